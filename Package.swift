@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Upcoming features every target is held to, so that a dependency is named where it is used.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "jointview",
+  products: [
+    .executable(name: "jointview", targets: ["jointview"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The leaves: no files, no clock, no terminal.
+    .target(name: "RecText", swiftSettings: strict),
+    .target(name: "InspectionModel", swiftSettings: strict),
+    .target(name: "LetterReader", dependencies: ["InspectionModel"], swiftSettings: strict),
+    .target(name: "TerminalCore", swiftSettings: strict),
+
+    // The register as a file, and tables going out.
+    .target(
+      name: "InspectionStore", dependencies: ["InspectionModel", "RecText"], swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["InspectionModel"], swiftSettings: strict),
+    .target(name: "BuiltIn", exclude: ["starter.rec"]),
+
+    // The terminal.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "TerminalCurses",
+      dependencies: ["CNcurses", "TerminalCore"],
+      swiftSettings: strict + [.treatWarning("ActorIsolatedCall", as: .error)]),
+    .target(
+      name: "InspectionUI",
+      dependencies: ["InspectionModel", "TerminalCore"],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "jointview",
+      dependencies: [
+        "BuiltIn", "Exchange", "InspectionModel", "InspectionStore", "InspectionUI",
+        "LetterReader", "RecText", "TerminalCore", "TerminalCurses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+
+    // Tests.
+    .testTarget(name: "RecTextTests", dependencies: ["RecText"]),
+    .testTarget(name: "InspectionModelTests", dependencies: ["InspectionModel"]),
+    .testTarget(name: "LetterReaderTests", dependencies: ["LetterReader"]),
+    .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore"]),
+    .testTarget(name: "InspectionStoreTests", dependencies: ["InspectionStore"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
