@@ -1,0 +1,131 @@
+extension RecDocument {
+  /// Gives the file as it now is to `body`, piece by piece, in long runs of the bytes as read.
+  ///
+  /// The pieces are valid only inside `body`. Costs the number of edits and their size, and nothing
+  /// for what is between.
+  public func write(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    try withExtendedLifetime(layout.bytes) {
+      var printer = RecPrinter(buffer: layout.bytes.buffer)
+      for id in changes.keys.sorted() where isOfFile(id) {
+        try write(id, with: &printer, body)
+      }
+      try printer.copy(upTo: printer.buffer.count, body)
+      let inserted = inserted(after: .endOfFile)
+      guard !inserted.isEmpty else { return }
+      printer.joinToEndOfFile()
+      for record in inserted { try printer.insert(record.bytes, body) }
+    }
+  }
+
+  /// The file as it now is, in one piece.
+  public func print() -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + 1024)
+    write { text += $0 }
+    return text
+  }
+
+  /// Prints a record of the file that was changed, and what was inserted after it.
+  private func write(
+    _ id: RecordID, with printer: inout RecPrinter, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
+    let range = layout.range(of: id.index)
+    let inserted = inserted(after: id)
+    if changes[id]?.isRemoved == true {
+      try printer.skip(range, isFollowed: !inserted.isEmpty, body)
+    } else if let text = changes[id]?.text {
+      try printer.replace(range, by: text, body)
+    } else {
+      try printer.copy(upTo: range.upperBound, body)
+    }
+    guard !inserted.isEmpty else { return }
+    printer.lineEnd = record(id)?.withBytes { $0.missingLineEnd() } ?? []
+    for record in inserted { try printer.insert(record.bytes, body) }
+  }
+
+  /// The records inserted after a record of the file, or at the end of a file without any.
+  private func inserted(after id: RecordID) -> [RecRecord] {
+    var inserted: [RecRecord] = []
+    var next = changes[id]?.next
+    while let id = next {
+      if let record = record(id) { inserted.append(record) }
+      next = changes[id]?.next
+    }
+    return inserted
+  }
+}
+
+/// Puts a document together from stretches of the file and new texts, and minds the blank lines
+/// between them.
+private struct RecPrinter {
+  typealias Body = (UnsafeRawBufferPointer) throws -> Void
+
+  let buffer: UnsafeRawBufferPointer
+  /// What an inserted record must be parted from the text before it by, besides a blank line: the
+  /// end of a line that the file left open.
+  var lineEnd: [UInt8] = []
+  /// How much of the file has been printed or passed over.
+  private var at = 0
+  /// Whether nothing has been printed but a byte-order mark, so that no blank line is due.
+  private var isEmpty = true
+  private let markLength: Int
+
+  init(buffer: UnsafeRawBufferPointer) {
+    self.buffer = buffer
+    markLength = buffer.starts(with: Byte.mark) ? Byte.mark.count : 0
+  }
+
+  /// Prints the file up to `end`.
+  mutating func copy(upTo end: Int, _ body: Body) rethrows {
+    guard end > at else { return }
+    try body(UnsafeRawBufferPointer(rebasing: buffer[at..<end]))
+    isEmpty = isEmpty && end <= markLength
+    at = end
+  }
+
+  /// Prints `text` instead of a record of the file.
+  mutating func replace(_ range: Range<Int>, by text: RecBytes, _ body: Body) rethrows {
+    try copy(upTo: range.lowerBound, body)
+    try body(text.buffer)
+    isEmpty = false
+    at = range.upperBound
+  }
+
+  /// Prints a new record after a blank line.
+  mutating func insert(_ text: RecBytes, _ body: Body) rethrows {
+    if !isEmpty { lineEnd.append(Byte.lineFeed) }
+    try lineEnd.withUnsafeBytes(body)
+    try body(text.buffer)
+    lineEnd = []
+    isEmpty = false
+  }
+
+  /// Passes over a record of the file and one blank line: the one before it, or at the start of a
+  /// file the one after it, unless that is needed between an inserted record and the next.
+  mutating func skip(_ range: Range<Int>, isFollowed: Bool, _ body: Body) rethrows {
+    if let blank = blankLine(endingAt: range.lowerBound), blank >= at {
+      try copy(upTo: blank, body)
+      at = range.upperBound
+    } else {
+      try copy(upTo: range.lowerBound, body)
+      at = range.upperBound
+      guard isEmpty, !isFollowed, at < buffer.count else { return }
+      at = Swift.min(buffer.endOfLine(from: at) + 1, buffer.count)
+    }
+  }
+
+  /// Makes ready to insert after a file that holds comments and blank lines at most.
+  mutating func joinToEndOfFile() {
+    lineEnd = isEmpty ? [] : buffer.missingLineEnd()
+    if lineEnd.isEmpty, blankLine(endingAt: buffer.count) != nil { isEmpty = true }
+  }
+
+  /// Where the blank line starts that ends at `end`, if there is one in the file.
+  private func blankLine(endingAt end: Int) -> Int? {
+    guard end > 0, buffer[end - 1] == Byte.lineFeed else { return nil }
+    let start = Swift.max(buffer.startOfLine(before: end - 1), markLength)
+    guard start < end else { return nil }
+    let line = buffer[start..<end - 1]
+    return line.allSatisfy { $0.isBlank || $0 == Byte.carriageReturn } ? start : nil
+  }
+}

@@ -1,0 +1,83 @@
+/// Something in a file that is not rec, or that recutils reads otherwise than its writer is likely
+/// to have meant.
+public struct RecProblem: Hashable, Sendable {
+  /// What is wrong.
+  public let kind: Kind
+  /// Where it stands: bytes from the start of the file.
+  public let offset: Int
+  /// How many bytes of the file it takes.
+  public let length: Int
+
+  /// What can be wrong with rec text.
+  public enum Kind: Hashable, Sendable {
+    /// The line is not a field, a comment or blank. Its record is damaged: kept, shown, never
+    /// rewritten.
+    case notRec
+    /// A `+` line with no value before it to continue. Its record is damaged.
+    case nothingToContinue
+    /// Blanks before a field that is not the first of its record. The record is damaged.
+    case indentedLaterField
+    /// The text is UTF-16, so nothing in it can be read.
+    case utf16
+    /// A byte-order mark before the first line.
+    case byteOrderMark
+    /// A CR on a line that is blank otherwise, as between the records of a CR LF file: recutils
+    /// refuses it. It ends a record all the same. Told once a file.
+    case carriageReturnOnBlankLine
+    /// A NUL byte: recutils drops the rest of the line when it writes.
+    case nul
+    /// The byte 0xFF, which recutils takes for the end of the file.
+    case byteFF
+    /// A byte above 0x7F straight after the colon: recutils refuses it, a blank before it helps.
+    case noBlankAfterColon
+    /// The file ends straight after a colon.
+    case endsAfterColon
+    /// The file ends straight after the `+` of a continuation.
+    case endsAfterPlus
+    /// The file ends in a backslash.
+    case endsInBackslash
+    /// A record type that an earlier descriptor has declared already.
+    case repeatedType(String)
+    /// A CR at the end of a value: it is part of the value. Told once a file.
+    case carriageReturnInValue
+    /// Blanks before the first field of a record. Harmless to recutils.
+    case indentedFirstField
+    /// A trailing backslash makes this line, which looks like a field, text of the value before it.
+    case swallowedField
+  }
+}
+
+extension RecProblem {
+  /// Whether recutils reads the file all the same, as its writer may or may not have meant.
+  public var isWarning: Bool {
+    switch kind {
+    case .carriageReturnInValue, .indentedFirstField, .swallowedField: true
+    default: false
+    }
+  }
+}
+
+extension RecProblem.Kind: CustomStringConvertible {
+  /// A sentence for people, without a period.
+  public var description: String {
+    switch self {
+    case .notRec: "not a field, a comment or a blank line"
+    case .nothingToContinue: "this `+` line has no value before it to continue"
+    case .indentedLaterField: "blanks before a field that is not the first of its record"
+    case .utf16: "the text is UTF-16; a register is UTF-8"
+    case .byteOrderMark: "a byte-order mark stands before the first line"
+    case .carriageReturnOnBlankLine: "a carriage return on a blank line; lines end in LF alone"
+    case .nul: "a NUL byte; recutils would drop the rest of the line"
+    case .byteFF: "the byte 0xFF; recutils cannot read it"
+    case .noBlankAfterColon: "recutils needs a blank between the colon and this character"
+    case .endsAfterColon: "the file ends straight after a colon; a line end is missing"
+    case .endsAfterPlus: "the file ends straight after a `+`; a line end is missing"
+    case .endsInBackslash: "the file ends in a backslash"
+    case .repeatedType(let name): "the record type \(name) is declared a second time"
+    case .carriageReturnInValue: "the value ends in a carriage return; lines end in LF alone"
+    case .indentedFirstField: "blanks before the first field of a record"
+    case .swallowedField:
+      "looks like a field, but the backslash before it makes it text of the value"
+    }
+  }
+}
