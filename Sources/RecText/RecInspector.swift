@@ -4,6 +4,8 @@ struct RecInspector {
   private var problems: [RecProblem] = []
   /// The kinds that are told once a file and have been.
   private var told: Set<RecProblem.Kind> = []
+  /// The starts of comments that hold 0xFF, which harms only values.
+  private var commentsWithFF: Set<Int> = []
 
   init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
 
@@ -73,6 +75,13 @@ struct RecInspector {
     reportOnce(.carriageReturnOnBlankLine, in: found..<found + 1)
   }
 
+  /// Remembers what may stand in a comment though not in a value.
+  mutating func inspectComment(_ comment: RecElement) {
+    if buffer[comment.start..<comment.contentEnd].contains(0xFF) {
+      commentsWithFF.insert(comment.start)
+    }
+  }
+
   /// Looks for lines that a backslash has joined although they look like fields.
   private mutating func inspectLines(of field: RecElement) {
     var lineEnd = buffer.endOfLine(from: field.valueStart)
@@ -101,7 +110,7 @@ struct RecInspector {
     for offset in ForbiddenBytes(buffer) {
       if buffer[offset] == 0 {
         report(.nul, in: offset..<offset + 1)
-      } else if buffer[buffer.startOfLine(before: offset)] != Byte.hash {
+      } else if !commentsWithFF.contains(buffer.startOfLine(before: offset)) {
         report(.byteFF, in: offset..<offset + 1)
       }
     }

@@ -63,7 +63,7 @@ struct RecLayoutBuilder {
       endRecord(at: element.start)
       if element.contentEnd > element.start { inspector.inspectBlank(element) }
     case .comment:
-      break
+      inspector.inspectComment(element)
     case .stray:
       beginRecord(at: element.start)
       isDamaged = true
