@@ -6,7 +6,7 @@ extension RecDocument {
   public func write(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     try withExtendedLifetime(layout.bytes) {
       var printer = RecPrinter(buffer: layout.bytes.buffer)
-      for id in changes.keys.sorted() where isOfFile(id) {
+      for id in changes.keys.filter(isOfFile).sorted() {
         try write(id, with: &printer, body)
       }
       try printer.copy(upTo: printer.buffer.count, body)

@@ -43,7 +43,7 @@ public struct RecDocument: Sendable {
   /// The record sets in the order of the file, then those whose descriptors were inserted.
   ///
   /// The first is nameless if records stand before the first descriptor or there is none. The same
-  /// name may come twice.
+  /// name may come twice. A set stays in the list when its descriptor is removed.
   public var sets: [RecSet] { layout.sets + insertedSets }
 
   /// The number of records read from the file, descriptors and damaged ones among them: `RecordID`s

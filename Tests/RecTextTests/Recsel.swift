@@ -18,9 +18,7 @@ struct Recsel {
   ///
   /// - Parameter options: goes before the file's name, such as `-t X`.
   static func read(_ texts: [[UInt8]], options: String = "") throws -> [Answer] {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "recsel-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     for (index, text) in texts.enumerated() {
       try Data(text).write(to: folder.appending(path: "\(index).rec"))
@@ -35,6 +33,22 @@ struct Recsel {
         isAccepted: !FileManager.default.fileExists(atPath: name + ".refused"),
         output: [UInt8](try Data(contentsOf: URL(filePath: name + ".out"))))
     }
+  }
+
+  /// The text as recdel writes it when it deletes nothing.
+  static func rewrite(_ text: [UInt8], type: String) throws -> [UInt8] {
+    let folder = try makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(text).write(to: folder.appending(path: "in"))
+    _ = try run("cd '\(folder.path)' && recdel -t \(type) -e '1 = 0' < in > out")
+    return [UInt8](try Data(contentsOf: folder.appending(path: "out")))
+  }
+
+  private static func makeFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "recsel-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
   }
 
   private static func run(_ script: String) throws -> Int32 {
