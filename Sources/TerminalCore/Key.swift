@@ -1,0 +1,46 @@
+/// One thing a person does at the keyboard or with the mouse.
+public enum Key: Hashable, Sendable {
+  /// A character typed, the blank among them.
+  case character(Character)
+  /// A character typed with Control; letters are lower case.
+  case control(Character)
+  /// A character typed with Alt.
+  case alt(Character)
+  /// F1 to F63.
+  case function(Int)
+  /// Text that the terminal says was pasted, whole, line ends as `\n`.
+  case paste(String)
+  case mouse(MouseEvent)
+  case enter, escape, tab, backTab, backspace, delete, insert
+  case up, down, left, right, pageUp, pageDown, home, end
+}
+
+/// One thing a person does with the mouse, and where.
+public struct MouseEvent: Hashable, Sendable {
+  public enum Button: String, Hashable, Sendable, CaseIterable {
+    case left = "Left"
+    case middle = "Middle"
+    case right = "Right"
+  }
+
+  public enum Kind: Hashable, Sendable {
+    case press(Button)
+    /// A button let go in another cell than where it was pressed: the end of a drag.
+    case release(Button)
+    /// A button let go where it was pressed.
+    case click(Button)
+    case wheelUp, wheelDown
+  }
+
+  /// The column, from 0.
+  public var x: Int
+  /// The row, from 0.
+  public var y: Int
+  public var kind: Kind
+
+  public init(x: Int, y: Int, kind: Kind) {
+    self.x = x
+    self.y = y
+    self.kind = kind
+  }
+}

@@ -1,0 +1,36 @@
+/// How a role is drawn.
+public struct Look: Hashable, Sendable {
+  public var foreground: Colour
+  public var background: Colour
+  /// What carries the meaning where there is no colour.
+  public var attributes: Attributes
+
+  public init(
+    foreground: Colour = .terminal, background: Colour = .terminal, attributes: Attributes = []
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+}
+
+/// How every role is drawn: what a colour scheme comes down to.
+///
+/// A role it does not name is drawn as plain text in the terminal's own colours.
+public struct Palette: Hashable, Sendable {
+  private var looks: [Look] = []
+
+  public init(_ looks: [Role: Look] = [:]) {
+    for (role, look) in looks { self[role] = look }
+  }
+
+  /// The look of a role.
+  public subscript(role: Role) -> Look {
+    get { Int(role.rawValue) < looks.count ? looks[Int(role.rawValue)] : Look() }
+    set {
+      let missing = Int(role.rawValue) + 1 - looks.count
+      if missing > 0 { looks += Array(repeating: Look(), count: missing) }
+      looks[Int(role.rawValue)] = newValue
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// What a cell means, not how it looks: an index into a ``Palette``.
+///
+/// The names of the roles belong to the screens that draw with them. Role 0 is plain text.
+public struct Role: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+  public var rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+}
+
+/// What a terminal can do to a character beside colouring it; a terminal ignores those it lacks.
+public struct Attributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
+  public var rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  public static let bold = Attributes(rawValue: 1)
+  public static let dim = Attributes(rawValue: 2)
+  public static let italic = Attributes(rawValue: 4)
+  public static let underline = Attributes(rawValue: 8)
+  public static let reverse = Attributes(rawValue: 16)
+}
+
+/// How a cell is to be shown: its role, and attributes added to those of the role's look.
+public struct Style: Hashable, Sendable, BitwiseCopyable {
+  public var role: Role
+  public var attributes: Attributes
+
+  public init(_ role: Role, _ attributes: Attributes = []) {
+    self.role = role
+    self.attributes = attributes
+  }
+}

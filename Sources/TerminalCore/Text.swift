@@ -1,0 +1,76 @@
+/// Measures and cuts text in columns, by the same rules by which a ``Canvas`` draws it.
+public enum Text {
+  /// The columns a text takes when drawn. Cost: linear.
+  public static func columns<S: StringProtocol>(_ text: S) -> Int
+  where S.SubSequence == Substring {
+    GlyphReader(text[...]).reduce(0) { $0 + $1.columns }
+  }
+
+  /// The text if it fits, else as much of its beginning as fits before an ellipsis.
+  ///
+  /// The result takes no more than `columns`; where not even the ellipsis fits there is none.
+  public static func fit<S: StringProtocol>(_ text: S, columns: Int, ellipsis: String = "…")
+    -> String where S.SubSequence == Substring
+  {
+    let text = text[...]
+    let whole = prefix(of: text, columns: columns)
+    if whole.endIndex == text.endIndex { return String(whole) }
+    let room = columns - self.columns(ellipsis)
+    return room < 0 ? String(whole) : String(prefix(of: text, columns: room)) + ellipsis
+  }
+
+  /// The longest beginning of a text that fits; never a part of a glyph.
+  public static func prefix(of text: Substring, columns: Int) -> Substring {
+    var reader = GlyphReader(text)
+    var end = text.startIndex
+    var used = 0
+    while let glyph = reader.next() {
+      used += glyph.columns
+      if used > columns { return text[..<end] }
+      end = reader.position
+    }
+    return text
+  }
+
+  /// The text as lines of at most `columns`, broken at blanks; there is always one line.
+  ///
+  /// A line end in the text ends a line. Blanks at a break belong to neither line. A word longer
+  /// than a line is cut; a wide character in a line of one column stands alone and is too wide.
+  public static func wrap<S: StringProtocol>(_ text: S, columns: Int) -> [Substring]
+  where S.SubSequence == Substring {
+    text[...].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { wrap(paragraph: $0, columns: max(1, columns)) }
+  }
+
+  private static func wrap(paragraph: Substring, columns: Int) -> [Substring] {
+    var lines: [Substring] = []
+    var rest = paragraph
+    repeat {
+      let line = firstLine(of: rest, columns: columns)
+      lines.append(trimmingEnd(line))
+      rest = rest[line.endIndex...].drop(while: isBlank)
+    } while !rest.isEmpty
+    return lines
+  }
+
+  /// The first line, with the blanks it ends in; never empty unless the text is.
+  private static func firstLine(of text: Substring, columns: Int) -> Substring {
+    let fitting = prefix(of: text, columns: columns)
+    if fitting.endIndex == text.endIndex || isBlank(text[fitting.endIndex]) { return fitting }
+    if let blank = fitting.lastIndex(where: isBlank), !trimmingEnd(fitting[..<blank]).isEmpty {
+      return fitting[..<blank]
+    }
+    if !fitting.isEmpty { return fitting }
+    var reader = GlyphReader(text)
+    _ = reader.next()
+    return text[..<reader.position]
+  }
+
+  private static func trimmingEnd(_ line: Substring) -> Substring {
+    line.lastIndex { !isBlank($0) }.map { line[...$0] } ?? line[..<line.startIndex]
+  }
+
+  private static func isBlank(_ character: Character) -> Bool {
+    character == " " || character == "\t"
+  }
+}
