@@ -51,11 +51,23 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What tests stand on: a program on a pseudo-terminal, with libvterm to judge what it shows.
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "PseudoTerminal", dependencies: ["CVterm"], path: "Tests/PseudoTerminal",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["TerminalCore", "TerminalCurses"],
+      path: "Tests/TerminalProbe"),
+
     // Tests.
     .testTarget(name: "RecTextTests", dependencies: ["RecText"]),
     .testTarget(name: "InspectionModelTests", dependencies: ["InspectionModel"]),
     .testTarget(name: "LetterReaderTests", dependencies: ["LetterReader"]),
     .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore"]),
+    .testTarget(
+      name: "TerminalCursesTests",
+      dependencies: ["PseudoTerminal", "TerminalCurses", "TerminalProbe"]),
     .testTarget(name: "InspectionStoreTests", dependencies: ["InspectionStore"]),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,56 @@
+import CNcurses
+import Glibc
+import TerminalCore
+
+// MARK: - Giving the terminal away and taking it back
+
+extension CursesTerminal {
+  public func suspend() {
+    giveBack()
+    signals.stop()
+    takeOver()
+    repaint()
+    // The signal that woke us has been dealt with; those that came meanwhile have not.
+    for signal in signals.drain() where signal != SIGCONT { handle(signal: signal) }
+    queued.append(.continued)
+  }
+
+  public func yieldTerminal<Result>(_ body: () -> Result) -> Result {
+    giveBack()
+    let result = signals.whileChildHasTerminal(body)
+    takeOver()
+    flushinp()
+    repaint()
+    return result
+  }
+
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    giveBack()
+    signals.close()
+  }
+
+  /// Makes the screen ours: what is written to standard error stays off it from here on.
+  func takeOver() {
+    CrashGuard.guarding(true)
+    standardError.redirect()
+    reset_prog_mode()
+    send(sequences.pasteOn)
+  }
+
+  /// Shows again what the screen showed before; somebody else may have written on it, or changed
+  /// the size of the window while no signal reached us.
+  func repaint() {
+    clearok(curscr, true)
+    wrefresh(curscr)
+    noticeSize()
+  }
+
+  private func giveBack() {
+    send(sequences.pasteOff)
+    endwin()
+    standardError.restore()
+    CrashGuard.guarding(false)
+  }
+}

@@ -1,0 +1,108 @@
+import CNcurses
+import Glibc
+public import TerminalCore
+
+/// The terminal the program was started on, by way of ncurses. There is one.
+///
+/// Between ``init(options:)`` and ``close()`` the screen is the program's, the terminal is raw, and
+/// signals arrive as `Input`. A crash gives the terminal back all the same.
+@MainActor
+public final class CursesTerminal {
+  /// What a person or the program may choose.
+  public struct Options: Sendable {
+    /// Whether to use colour if there is any; `NO_COLOR` says no.
+    public var usesColour = true
+    /// Whether to take the mouse, which makes it harder to select text with it.
+    public var usesMouse = true
+    /// A ``Mailbox/descriptor`` to wake for. Who gets `Input.posted` has to drain it.
+    public var mailbox: Int32?
+    /// An open file for what is written to standard error; without one that is kept, and shown when
+    /// the terminal is given back.
+    public var log: Int32?
+
+    public init() {}
+  }
+
+  public internal(set) var size: Size
+
+  let mailbox: Int32
+  let signals: Signals
+  let standardError: StandardError
+  let sequences: Sequences
+  var keys: KeyReader
+  var presenter: Presenter
+  var fence = Fence()
+
+  /// What happened where nobody could be told.
+  var queued: [Input] = []
+
+  /// Whether the terminal is ours for good, until ``close()``.
+  var isOpen = true
+
+  /// Where the cursor is shown, if it is.
+  var cursor: (x: Int, y: Int)?
+
+  /// Takes the terminal over.
+  public init(options: Options = Options()) throws(TerminalProblem) {
+    let name = try Startup.identify()
+    sequences = Sequences()
+    mailbox = options.mailbox ?? -1
+    standardError = StandardError(log: options.log)
+    CrashGuard.install(
+      terminal: STDOUT_FILENO, farewell: sequences.farewell, standardError: standardError)
+    signals = Signals()
+    guard Startup.newTerminal(name) else {
+      signals.close()
+      throw .unknownTerm(name)
+    }
+    presenter = Presenter(mixer: Startup.configure(options))
+    keys = KeyReader()
+    size = Size(columns: Int(getmaxx(stdscr)), rows: Int(getmaxy(stdscr)))
+    takeOver()
+  }
+}
+
+// MARK: - Showing
+
+extension CursesTerminal: TerminalDevice {
+  public func present(_ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?) {
+    let isNew = presenter.give(canvas, palette: palette)
+    if move(to: cursor) || isNew {
+      wnoutrefresh(stdscr)
+      doupdate()
+    }
+    fence.raise { isReady(waiting: 0).terminal }
+  }
+
+  /// Has the cursor shown at a cell, or hidden; tells whether that is new.
+  private func move(to place: (x: Int, y: Int)?) -> Bool {
+    let isNew = place?.x != cursor?.x || place?.y != cursor?.y
+    if (place == nil) != (cursor == nil) {
+      // This writes at once: a frame in which the cursor comes or goes takes two writes.
+      curs_set(place == nil ? 0 : 1)
+    }
+    cursor = place
+    // A hidden cursor may stay where it is, which saves moving it after each frame.
+    leaveok(stdscr, place == nil)
+    if let place { wmove(stdscr, Int32(place.y), Int32(place.x)) }
+    return isNew
+  }
+
+  public func bell() {
+    beep()
+  }
+
+  public func copy(_ text: String) {
+    send("\u{1b}]52;c;\(Base64.encode(text))\u{7}")
+  }
+
+  /// Sends a sequence past ncurses, which has nothing unsent between frames.
+  func send(_ sequence: String) {
+    var rest = Array(sequence.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { return }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+}

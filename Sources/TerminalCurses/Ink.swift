@@ -1,0 +1,98 @@
+import CNcurses
+import TerminalCore
+
+/// What ncurses needs to show a style: attributes and the number of a pair of colours.
+struct Ink: Hashable {
+  var attributes: attr_t
+  var pair: Int32
+}
+
+/// What the terminal can do about colour.
+enum ColourDepth: Hashable {
+  /// None, or the person wants none: attributes alone.
+  case none
+  /// 8 colours; the bright ones are the plain ones in bold.
+  case eight
+  case sixteen
+  case indexed
+  /// Any colour by its red, green and blue.
+  case direct
+
+  /// From the number of colours ncurses found.
+  init(colours: Int32) {
+    switch colours {
+    case ..<8: self = .none
+    case ..<16: self = .eight
+    case ..<256: self = .sixteen
+    case 256: self = .indexed
+    default: self = .direct
+    }
+  }
+}
+
+/// Mixes inks for a palette, each once.
+@MainActor
+struct InkMixer {
+  private let depth: ColourDepth
+
+  /// Whether the terminal's own colours can be asked for; else white on black stands in for them.
+  private let hasDefault: Bool
+
+  private var palette = Palette()
+  private var inks: [Style: Ink] = [:]
+
+  init(depth: ColourDepth, hasDefault: Bool) {
+    self.depth = depth
+    self.hasDefault = hasDefault
+  }
+
+  /// Changes the palette; tells whether that changes anything.
+  mutating func use(_ palette: Palette) -> Bool {
+    if palette == self.palette { return false }
+    self.palette = palette
+    inks.removeAll(keepingCapacity: true)
+    return true
+  }
+
+  /// The ink of a style.
+  mutating func ink(_ style: Style) -> Ink {
+    if let ink = inks[style] { return ink }
+    let ink = mix(palette[style.role], adding: style.attributes)
+    inks[style] = ink
+    return ink
+  }
+
+  private func mix(_ look: Look, adding added: Attributes) -> Ink {
+    var attributes = look.attributes.union(added)
+    guard depth != .none else { return Ink(attributes: InkMixer.mask(attributes), pair: 0) }
+    if depth == .eight, case .rgb(_, let ansi) = look.foreground, ansi >= 8 {
+      attributes.insert(.bold)
+    }
+    let foreground = number(look.foreground, default: COLOR_WHITE)
+    let background = number(look.background, default: COLOR_BLACK)
+    let isPlain = look.foreground == .terminal && look.background == .terminal
+    let pair = isPlain ? 0 : alloc_pair(foreground, background)
+    return Ink(attributes: InkMixer.mask(attributes), pair: max(0, pair))
+  }
+
+  private func number(_ colour: Colour, default standIn: Int32) -> Int32 {
+    guard case .rgb(let rgb, let ansi) = colour else { return hasDefault ? -1 : standIn }
+    switch depth {
+    case .none, .eight: return Int32(ansi % 8)
+    case .sixteen: return Int32(ansi % 16)
+    case .indexed: return Int32(Indexed256.nearest(to: rgb))
+    // The lowest eight values are the ANSI colours and not shades of blue near black.
+    case .direct: return Int32(max(8, rgb.value))
+    }
+  }
+
+  private static func mask(_ attributes: Attributes) -> attr_t {
+    var mask: attr_t = 0
+    if attributes.contains(.bold) { mask |= NC_BOLD }
+    if attributes.contains(.dim) { mask |= NC_DIM }
+    if attributes.contains(.italic) { mask |= NC_ITALIC }
+    if attributes.contains(.underline) { mask |= NC_UNDERLINE }
+    if attributes.contains(.reverse) { mask |= NC_REVERSE }
+    return mask
+  }
+}

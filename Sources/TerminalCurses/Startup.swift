@@ -1,0 +1,73 @@
+import CNcurses
+import Glibc
+
+/// The steps by which ncurses starts, in the order in which none of them can end the program.
+@MainActor
+enum Startup {
+  /// Finds out what terminal this is, before anything is sent to it.
+  ///
+  /// `newterm` ends the program itself when it does not know the terminal: hence the questions.
+  static func identify() throws(TerminalProblem) -> String {
+    useUTF8()
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    guard let term = getenv("TERM"), term.pointee != 0 else { throw .noTerm }
+    let name = String(cString: term)
+    var status: Int32 = 0
+    guard setupterm(term, STDOUT_FILENO, &status) == OK, status == 1 else {
+      throw .unknownTerm(name)
+    }
+    if Capability.text("cup").isEmpty { throw .cannotMoveCursor(name) }
+    return name
+  }
+
+  /// Starts ncurses on copies of the standard streams, which it keeps to itself.
+  static func newTerminal(_ name: String) -> Bool {
+    let output = fdopen(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3), "w")
+    let input = fdopen(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3), "r")
+    return newterm(name, output, input) != nil
+  }
+
+  /// Sets the terminal up and finds out what it can do about colour.
+  static func configure(_ options: CursesTerminal.Options) -> InkMixer {
+    raw()
+    noecho()
+    nonl()
+    keypad(stdscr, true)
+    nodelay(stdscr, true)
+    meta(stdscr, true)
+    idlok(stdscr, true)
+    set_escdelay(25)
+    if options.usesMouse {
+      mousemask(NC_ALL_MOUSE, nil)
+      mouseinterval(0)
+    }
+    curs_set(0)
+    let mixer = mixer(options)
+    writeFramesWhole()
+    return mixer
+  }
+
+  private static func mixer(_ options: CursesTerminal.Options) -> InkMixer {
+    guard options.usesColour, has_colors(), start_color() == OK else {
+      return InkMixer(depth: .none, hasDefault: false)
+    }
+    return InkMixer(
+      depth: ColourDepth(colours: COLORS), hasDefault: use_default_colors() == OK)
+  }
+
+  /// Has ncurses send a frame in one write.
+  ///
+  /// It would break a frame off when a key comes, and, as ncurses 6.4 has it, write after each
+  /// movement of the cursor until the screen was left once.
+  private static func writeFramesWhole() {
+    typeahead(-1)
+    endwin()
+  }
+
+  /// UTF-8 by the person's locale, and if that has none by C.UTF-8.
+  private static func useUTF8() {
+    if setlocale(LC_CTYPE, "") == nil || String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" {
+      _ = setlocale(LC_CTYPE, "C.UTF-8")
+    }
+  }
+}

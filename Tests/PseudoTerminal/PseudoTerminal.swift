@@ -1,0 +1,197 @@
+import Glibc
+
+/// A real program on a real pseudo-terminal, with a terminal emulator to judge what it shows.
+///
+/// Nothing in it sleeps. A test sends something and waits for what must come of it; what has not
+/// come by a deadline fails with a picture of the screen.
+public final class PseudoTerminal {
+  /// Why a test cannot go on.
+  public enum Failure: Error, CustomStringConvertible {
+    case cannotStart(String)
+    case late(String, screen: String)
+
+    public var description: String {
+      switch self {
+      case .cannotStart(let why): "cannot start: \(why)"
+      case .late(let what, let screen): "waited in vain for \(what); the screen:\n\(screen)"
+      }
+    }
+  }
+
+  private let child: Child
+  private let emulator: Emulator
+  private let settingsBefore: [UInt8]
+  private var status: Int32?
+
+  /// Seconds until a wait fails. Long, as machines that run tests are busy.
+  public var patience = 20.0
+
+  /// The bytes the program has written, and in how many calls of `write`, fences not counted.
+  public private(set) var bytes = 0
+  public var writes: Int { child.writes - fences }
+
+  /// The bytes themselves, fences and all.
+  public private(set) var transcript: [UInt8] = []
+
+  /// Starts a program.
+  ///
+  /// - Parameter environment: Beside `PATH`, `LANG`, `TERM=xterm-256color` and the wish for fences;
+  ///   an empty value takes a name away.
+  public init(
+    _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
+    columns: Int = 80, rows: Int = 24
+  ) throws(Failure) {
+    var all = [
+      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color", "JOINTVIEW_FENCE": "1",
+    ]
+    all.merge(environment) { $1 }
+    guard let emulator = Emulator(columns: columns, rows: rows) else {
+      throw .cannotStart("no emulator")
+    }
+    self.emulator = emulator
+    child = try Child(
+      path, arguments: arguments, environment: all.filter { !$0.value.isEmpty },
+      size: (columns, rows))
+    settingsBefore = child.settings
+  }
+
+  deinit {
+    if status == nil {
+      kill(child.id, SIGKILL)
+      waitpid(child.id, nil, 0)
+    }
+    close(child.master)
+  }
+}
+
+// MARK: - What a person does
+
+extension PseudoTerminal {
+  /// Types, or sends any other bytes a terminal could send.
+  public func send(_ text: String) {
+    child.write(Array(text.utf8))
+  }
+
+  /// Sends something and waits for the frame that answers it.
+  public func press(_ text: String) throws(Failure) {
+    let before = fences
+    send(text)
+    try wait(for: "a frame after \(text.debugDescription)") { $0.fences > before }
+  }
+
+  /// Changes the size of the window.
+  public func resize(columns: Int, rows: Int) {
+    emulator.resize(columns: columns, rows: rows)
+    Child.setSize(of: child.master, (columns, rows))
+  }
+
+  /// Sends the program a signal.
+  public func signal(_ signal: Int32) {
+    kill(child.id, signal)
+  }
+
+  /// The number of the program among the processes.
+  public var process: Int32 { child.id }
+}
+
+// MARK: - What a person sees
+
+extension PseudoTerminal {
+  public var rows: [String] { emulator.rows }
+  public var cursor: (x: Int, y: Int) { emulator.cursor }
+  public var isCursorVisible: Bool { emulator.isCursorVisible }
+  public var isAlternateScreen: Bool { emulator.isAlternate }
+
+  /// Whether the program is told of the mouse, and of where a paste begins and ends.
+  public var takesMouse: Bool { privateModes.contains(1000) }
+  public var bracketsPastes: Bool { privateModes.contains(2004) }
+
+  /// How often the program said that a frame was complete.
+  public var fences: Int { emulator.fences }
+
+  public func cell(x: Int, y: Int) -> ScreenCell { emulator.cell(x: x, y: y) }
+
+  /// Whether the terminal is as it was before the program came.
+  public var isGivenBack: Bool {
+    !isAlternateScreen && isCursorVisible && !takesMouse && !bracketsPastes
+      && child.settings == settingsBefore
+  }
+
+  /// Whether any row shows this text.
+  public func shows(_ text: String) -> Bool {
+    rows.contains { $0.contains(text) }
+  }
+}
+
+// MARK: - Modes
+
+extension PseudoTerminal {
+  /// The private modes (`CSI ? n h`) that are on, by all that was written: the emulator heeds but
+  /// the first of several in one sequence.
+  private var privateModes: Set<Int> {
+    var modes: Set<Int> = []
+    for part in String(decoding: transcript, as: UTF8.self).split(separator: "\u{1b}[?") {
+      guard let end = part.firstIndex(where: { $0 != ";" && !$0.isNumber }) else { continue }
+      let numbers = part[..<end].split(separator: ";").compactMap { Int($0) }
+      if part[end] == "h" { modes.formUnion(numbers) }
+      if part[end] == "l" { modes.subtract(numbers) }
+    }
+    return modes
+  }
+}
+
+// MARK: - Waiting
+
+extension PseudoTerminal {
+  /// Reads what the program writes until a condition holds.
+  public func wait(for what: String, until condition: (PseudoTerminal) -> Bool) throws(Failure) {
+    let deadline = PseudoTerminal.now + patience
+    while !condition(self) {
+      if PseudoTerminal.now > deadline { throw .late(what, screen: picture) }
+      if !take(waiting: 20), status != nil, !condition(self) {
+        throw .late("\(what), but the program has ended", screen: picture)
+      }
+    }
+  }
+
+  /// Waits until a text is on the screen.
+  public func wait(for text: String) throws(Failure) {
+    try wait(for: text.debugDescription) { $0.shows(text) }
+  }
+
+  /// Waits until the program has ended, and takes all that it wrote.
+  public func ending() throws(Failure) -> Ending {
+    try wait(for: "the end of the program") { $0.notice(WNOHANG) != nil }
+    while take(waiting: 0) {}
+    let status = status ?? 0
+    return status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
+  }
+
+  /// Takes what has come; tells whether something has.
+  private func take(waiting milliseconds: Int32) -> Bool {
+    guard let new = child.read(waiting: milliseconds) else {
+      _ = notice(WNOHANG)
+      return false
+    }
+    bytes += new.count
+    transcript += new
+    child.write(emulator.take(new))
+    return !new.isEmpty
+  }
+
+  private func notice(_ options: Int32) -> Int32? {
+    var now: Int32 = 0
+    if status == nil, waitpid(child.id, &now, options) == child.id { status = now }
+    return status
+  }
+
+  private var picture: String {
+    rows.map { "│\($0)" }.joined(separator: "\n")
+  }
+
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

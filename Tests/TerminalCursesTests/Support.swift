@@ -1,0 +1,19 @@
+import PseudoTerminal
+
+/// The folder of the programs built beside these tests.
+private let products = CommandLine.arguments[0].split(
+  separator: "/", omittingEmptySubsequences: false
+)
+.dropLast().joined(separator: "/")
+
+let probePath = "\(products)/TerminalProbe"
+
+/// The probe, with its first frame on the screen.
+func startProbe(
+  _ arguments: String..., environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
+) throws -> PseudoTerminal {
+  let terminal = try PseudoTerminal(
+    probePath, arguments, environment: environment, columns: columns, rows: rows)
+  try terminal.wait(for: "the first frame") { $0.fences > 0 }
+  return terminal
+}
