@@ -2,15 +2,19 @@
 public struct Look: Hashable, Sendable {
   public var foreground: Colour
   public var background: Colour
-  /// What carries the meaning where there is no colour.
   public var attributes: Attributes
+  /// What carries the meaning where there is no colour, beside `attributes`: most often `.reverse`
+  /// where the background does with colour.
+  public var withoutColour: Attributes
 
   public init(
-    foreground: Colour = .terminal, background: Colour = .terminal, attributes: Attributes = []
+    foreground: Colour = .terminal, background: Colour = .terminal, attributes: Attributes = [],
+    withoutColour: Attributes = []
   ) {
     self.foreground = foreground
     self.background = background
     self.attributes = attributes
+    self.withoutColour = withoutColour
   }
 }
 

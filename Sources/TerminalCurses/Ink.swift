@@ -64,7 +64,9 @@ struct InkMixer {
 
   private func mix(_ look: Look, adding added: Attributes) -> Ink {
     var attributes = look.attributes.union(added)
-    guard depth != .none else { return Ink(attributes: InkMixer.mask(attributes), pair: 0) }
+    if depth == .none {
+      return Ink(attributes: InkMixer.mask(attributes.union(look.withoutColour)), pair: 0)
+    }
     if depth == .eight, case .rgb(_, let ansi) = look.foreground, ansi >= 8 {
       attributes.insert(.bold)
     }

@@ -13,6 +13,9 @@ struct KeyReader {
 
   private var mouse = MouseReader()
 
+  /// What the mouse did and nobody has taken yet.
+  private var mouseKeys: ArraySlice<Key> = []
+
   /// What ncurses gives: a scalar, one of its own keys, or nothing yet.
   private enum Raw {
     case scalar(Unicode.Scalar)
@@ -27,6 +30,7 @@ struct KeyReader {
 
   /// The next key; nothing if none is waiting. Waits for 25 ms at most, after an escape.
   mutating func next() -> Key? {
+    if let key = mouseKeys.popFirst() { return key }
     while let raw = KeyReader.read() {
       if let key = pasted == nil ? key(raw) : paste(raw) { return key }
     }
@@ -49,7 +53,9 @@ struct KeyReader {
     case .code(KeyReader.pasteBegin):
       pasted = String.UnicodeScalarView()
       return nil
-    case .code(KEY_MOUSE): return mouse.next()
+    case .code(KEY_MOUSE):
+      mouseKeys = mouse.events()[...]
+      return mouseKeys.popFirst()
     case .code(let code): return KeyReader.named(code)
     }
   }

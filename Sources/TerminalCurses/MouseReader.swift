@@ -13,12 +13,24 @@ struct MouseReader {
     (NC_LEFT_RELEASED, .left), (NC_MIDDLE_RELEASED, .middle), (NC_RIGHT_RELEASED, .right),
   ]
 
+  /// All that is asked for: with clicks in it, ncurses would make one of a press and a release.
+  static let mask = (presses + releases).reduce(NC_WHEEL_UP | NC_WHEEL_DOWN) { $0 | $1.mask }
+
   /// The press that no release has followed.
   private var lastPress: MouseEvent?
 
-  mutating func next() -> Key? {
+  /// What the mouse did, in its order.
+  ///
+  /// Events that arrive together make one KEY_MOUSE, and ncurses hands them out the last one first.
+  mutating func events() -> [Key] {
+    var raws: [MEVENT] = []
     var raw = MEVENT()
-    guard getmouse(&raw) == OK, let kind = kind(raw) else { return nil }
+    while getmouse(&raw) == OK { raws.append(raw) }
+    return raws.reversed().compactMap { key($0) }
+  }
+
+  private mutating func key(_ raw: MEVENT) -> Key? {
+    guard let kind = kind(raw) else { return nil }
     let event = MouseEvent(x: Int(raw.x), y: Int(raw.y), kind: kind)
     if case .press = kind { lastPress = event }
     return .mouse(event)

@@ -38,7 +38,7 @@ enum Startup {
     idlok(stdscr, true)
     set_escdelay(25)
     if options.usesMouse {
-      mousemask(NC_ALL_MOUSE, nil)
+      mousemask(MouseReader.mask, nil)
       mouseinterval(0)
     }
     curs_set(0)

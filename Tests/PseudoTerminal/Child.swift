@@ -9,8 +9,8 @@ public enum Ending: Hashable, Sendable {
 
 /// A program that runs as the leader of a session on a pseudo-terminal of its own.
 struct Child {
-  /// Our end of the pseudo-terminal.
-  let master: Int32
+  /// Our end of the pseudo-terminal; -1 once it is closed.
+  private(set) var master: Int32
   let id: pid_t
 
   /// Starts a program; `environment` is all it gets.
@@ -93,6 +93,12 @@ struct Child {
       if count < 0, errno != EINTR { return }
       rest = rest.dropFirst(max(0, count))
     }
+  }
+
+  /// Closes the terminal.
+  mutating func hangUp() {
+    if master >= 0 { close(master) }
+    master = -1
   }
 
   /// The settings of the terminal as bytes, to be compared.

@@ -9,8 +9,9 @@ final class Emulator {
   fileprivate(set) var isAlternate = false
   fileprivate(set) var isCursorVisible = true
 
-  /// The fences passed, in the number of them.
+  /// How many fences were passed, and the bytes they took.
   fileprivate(set) var fences = 0
+  fileprivate(set) var fenceBytes = 0
 
   private var callbacks = VTermScreenCallbacks()
   private var fallbacks = VTermParserCallbacks()
@@ -136,6 +137,8 @@ private func onSystemCommand(
   let text = String(
     decoding: UnsafeRawBufferPointer(start: command, count: count), as: UTF8.self)
   guard text.hasPrefix("7747;") else { return 0 }
-  Unmanaged<Emulator>.fromOpaque(context).takeUnretainedValue().fences += 1
+  let emulator = Unmanaged<Emulator>.fromOpaque(context).takeUnretainedValue()
+  emulator.fences += 1
+  emulator.fenceBytes += count + 3
   return 1
 }

@@ -18,7 +18,7 @@ public final class PseudoTerminal {
     }
   }
 
-  private let child: Child
+  private var child: Child
   private let emulator: Emulator
   private let settingsBefore: [UInt8]
   private var status: Int32?
@@ -26,8 +26,10 @@ public final class PseudoTerminal {
   /// Seconds until a wait fails. Long, as machines that run tests are busy.
   public var patience = 20.0
 
-  /// The bytes the program has written, and in how many calls of `write`, fences not counted.
-  public private(set) var bytes = 0
+  /// The bytes the program has written, fences not counted.
+  public var bytes: Int { transcript.count - emulator.fenceBytes }
+
+  /// In how many calls of `write` it wrote them. Signals and the mailbox of the program count too.
   public var writes: Int { child.writes - fences }
 
   /// The bytes themselves, fences and all.
@@ -60,7 +62,7 @@ public final class PseudoTerminal {
       kill(child.id, SIGKILL)
       waitpid(child.id, nil, 0)
     }
-    close(child.master)
+    child.hangUp()
   }
 }
 
@@ -90,8 +92,16 @@ extension PseudoTerminal {
     kill(child.id, signal)
   }
 
-  /// The number of the program among the processes.
-  public var process: Int32 { child.id }
+  /// Stops the program as nothing it can catch, and waits until it has stopped.
+  public func stop() throws(Failure) {
+    signal(SIGSTOP)
+    try wait(for: "the program to stop") { $0.hasStopped() }
+  }
+
+  /// Takes the terminal away, as a window that is closed does.
+  public func hangUp() {
+    child.hangUp()
+  }
 }
 
 // MARK: - What a person sees
@@ -173,7 +183,6 @@ extension PseudoTerminal {
       _ = notice(WNOHANG)
       return false
     }
-    bytes += new.count
     transcript += new
     child.write(emulator.take(new))
     return !new.isEmpty
@@ -183,6 +192,11 @@ extension PseudoTerminal {
     var now: Int32 = 0
     if status == nil, waitpid(child.id, &now, options) == child.id { status = now }
     return status
+  }
+
+  private func hasStopped() -> Bool {
+    var now: Int32 = 0
+    return waitpid(child.id, &now, WNOHANG | WUNTRACED) == child.id && now & 0xFF == 0x7F
   }
 
   private var picture: String {

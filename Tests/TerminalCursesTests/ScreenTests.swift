@@ -6,9 +6,63 @@ import Testing
   #expect(terminal.isAlternateScreen)
   #expect(!terminal.isCursorVisible)
   #expect(terminal.takesMouse)
+  #expect(terminal.bracketsPastes)
   #expect(terminal.rows[0] == "80x24 keys 0 last none")
   #expect(terminal.rows[23].hasPrefix(" 20  Garrowby"))
   terminal.send("q")
   #expect(try terminal.ending() == .exit(0))
   #expect(terminal.isGivenBack)
+}
+
+@Test func `text of all scripts stands in its place and commands nothing`() throws {
+  let terminal = try startProbe()
+  let row = try #require(terminal.rows.dropFirst(2).first)
+  #expect(row == "日本語 e\u{301}a\u{300}\u{302} 👩👧 🇬🇧 \u{FFFD}  \u{FFFD}[31m| end")
+  #expect(terminal.cell(x: 0, y: 2).columns == 2)
+  #expect(terminal.cell(x: 7, y: 2).text == "e\u{301}")
+  #expect(terminal.cell(x: 0, y: 2).isUnderlined)
+}
+
+@Test(arguments: [(20, 6), (250, 80), (3, 2), (2, 1), (1, 1), (1, 40), (200, 1)])
+func `any size of window holds a screen`(columns: Int, rows: Int) throws {
+  let terminal = try startProbe(columns: columns, rows: rows)
+  let title = "\(columns)x\(rows) keys 1 last j"
+  try terminal.press("j")
+  #expect(terminal.rows[0] == title.prefix(columns).trimmingEnd)
+  terminal.send("q")
+  #expect(try terminal.ending() == .exit(0))
+}
+
+@Test func `a storm of resizes ends in the last size`() throws {
+  let terminal = try startProbe()
+  let seed = UInt64.random(in: 0...UInt64.max)
+  var random = SplitMix(state: seed)
+  for step in 0..<60 {
+    let columns = Int.random(in: 1...250, using: &random)
+    let rows = Int.random(in: 1...80, using: &random)
+    terminal.resize(columns: columns, rows: rows)
+    if step % 3 == 0 { terminal.send("jk") }
+  }
+  terminal.resize(columns: 101, rows: 33)
+  try terminal.wait(for: "the last size, seed \(seed)") {
+    $0.rows[0].hasPrefix("101x33 keys 40 ") && $0.rows.last?.hasPrefix(" 29  Garrowby") == true
+  }
+  #expect(terminal.rows.count == 33)
+}
+
+@Test func `a full repaint changes nothing on the screen`() throws {
+  let terminal = try startProbe(columns: 120, rows: 40)
+  for key in ["j", "j", "s", "s", "c", "k", "c", "s", "k"] { try terminal.press(key) }
+  let before = picture(of: terminal)
+  try terminal.stop()
+  let fences = terminal.fences
+  terminal.signal(18 /* SIGCONT */)
+  try terminal.wait(for: "a frame after the stop") { $0.fences > fences }
+  #expect(terminal.rows[1] == "continued")
+  let after = picture(of: terminal)
+  #expect(before.indices.allSatisfy { $0 / 120 == 1 || before[$0] == after[$0] })
+}
+
+private func picture(of terminal: PseudoTerminal) -> [ScreenCell] {
+  (0..<40).flatMap { y in (0..<120).map { x in terminal.cell(x: x, y: y) } }
 }

@@ -8,15 +8,13 @@ extension Role {
   static let text = Role(rawValue: 0)
   static let title = Role(rawValue: 1)
   static let bar = Role(rawValue: 2)
-  static let unnamed = Role(rawValue: 3)
 }
 
 let palette = Palette([
-  .title: Look(
-    foreground: .rgb(RGB(0xEBCB8B), ansi: 11), background: .terminal, attributes: .bold),
+  .title: Look(foreground: .rgb(RGB(0xEBCB8B), ansi: 11), attributes: .bold),
   .bar: Look(
     foreground: .rgb(RGB(0xECEFF4), ansi: 15), background: .rgb(RGB(0x3B4252), ansi: 4),
-    attributes: CommandLine.arguments.contains("--reverse") ? .reverse : []),
+    withoutColour: .reverse),
 ])
 
 /// What the probe remembers between keys.
@@ -46,8 +44,7 @@ struct Probe {
     for y in 3..<max(3, size.rows) {
       canvas.draw(Probe.row(top + y - 3), x: 1, y: y, style: Style(.text))
     }
-    let bar = CommandLine.arguments.contains("--short") ? 62 : size.columns
-    canvas.restyle(Rect(x: 0, y: 3 + selected - top, width: bar, height: 1)) { style in
+    canvas.restyle(Rect(x: 0, y: 3 + selected - top, width: size.columns, height: 1)) { style in
       Style(.bar, style.attributes)
     }
     return canvas
