@@ -8,6 +8,9 @@ struct KeyReader {
   private static let pasteBegin: Int32 = 0x7001
   private static let pasteEnd: Int32 = 0x7002
 
+  /// What ncurses reads for: a pad that is never shown. To read for a window would draw it.
+  private let source: UnsafeMutablePointer<WINDOW>?
+
   /// What has come of a paste whose end has not.
   private var pasted: String.UnicodeScalarView?
 
@@ -24,6 +27,9 @@ struct KeyReader {
 
   /// To be made once ncurses has started.
   init() {
+    source = newpad(1, 1)
+    keypad(source, true)
+    nodelay(source, true)
     define_key("\u{1b}[200~", KeyReader.pasteBegin)
     define_key("\u{1b}[201~", KeyReader.pasteEnd)
   }
@@ -31,15 +37,15 @@ struct KeyReader {
   /// The next key; nothing if none is waiting. Waits for 25 ms at most, after an escape.
   mutating func next() -> Key? {
     if let key = mouseKeys.popFirst() { return key }
-    while let raw = KeyReader.read() {
+    while let raw = read() {
       if let key = pasted == nil ? key(raw) : paste(raw) { return key }
     }
     return nil
   }
 
-  private static func read() -> Raw? {
+  private func read() -> Raw? {
     var value: wint_t = 0
-    switch wget_wch(stdscr, &value) {
+    switch wget_wch(source, &value) {
     case OK: return .scalar(Unicode.Scalar(value) ?? "\u{FFFD}")
     case KEY_CODE_YES: return .code(Int32(bitPattern: value))
     default: return nil
@@ -62,7 +68,7 @@ struct KeyReader {
 
   /// Escape alone, or Alt and what comes with it at once.
   private mutating func escape() -> Key? {
-    switch KeyReader.read() {
+    switch read() {
     case nil: return .escape
     case .scalar("\u{1b}"):
       ungetch(0x1b)

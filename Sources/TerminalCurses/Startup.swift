@@ -32,8 +32,6 @@ enum Startup {
     raw()
     noecho()
     nonl()
-    keypad(stdscr, true)
-    nodelay(stdscr, true)
     meta(stdscr, true)
     idlok(stdscr, true)
     set_escdelay(25)

@@ -76,6 +76,8 @@ extension PseudoTerminal {
 
   /// Sends something and waits for the frame that answers it.
   public func press(_ text: String) throws(Failure) {
+    // What is on the screen may have come without its fence yet, which would be taken for ours.
+    try wait(for: "the frame before \(text.debugDescription)") { $0.isAtFence }
     let before = fences
     send(text)
     try wait(for: "a frame after \(text.debugDescription)") { $0.fences > before }
@@ -118,6 +120,12 @@ extension PseudoTerminal {
 
   /// How often the program said that a frame was complete.
   public var fences: Int { emulator.fences }
+
+  /// Whether the last thing written is a fence: the program waits.
+  public var isAtFence: Bool {
+    guard let start = transcript.lastIndex(of: 0x1b) else { return false }
+    return transcript.last == 7 && transcript[start...].starts(with: "\u{1b}]7747;".utf8)
+  }
 
   public func cell(x: Int, y: Int) -> ScreenCell { emulator.cell(x: x, y: y) }
 
