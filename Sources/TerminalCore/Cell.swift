@@ -3,11 +3,27 @@
 /// Eight bytes with nothing to count or free, so that a frame of 12 000 cells is compared and copied
 /// as plain memory. A glyph of more than one scalar lives in its canvas; the cell holds its number.
 public struct Cell: Hashable, Sendable, BitwiseCopyable {
+  /// The glyph in the lower half; role and attributes above it. One word, so that comparing rows is
+  /// comparing words.
+  private var bits: UInt64
+
   /// A scalar, or ``clusterFlag`` and an index into the canvas's clusters, or ``rightHalf``.
-  var glyph: UInt32
+  var glyph: UInt32 { UInt32(truncatingIfNeeded: bits) }
 
   /// How it is shown.
-  public var style: Style
+  public internal(set) var style: Style {
+    get {
+      Style(
+        Role(rawValue: UInt8(truncatingIfNeeded: bits >> 32)),
+        Attributes(rawValue: UInt8(truncatingIfNeeded: bits >> 40)))
+    }
+    set { self = Cell(glyph: glyph, style: newValue) }
+  }
+
+  init(glyph: UInt32, style: Style) {
+    bits =
+      UInt64(glyph) | UInt64(style.role.rawValue) << 32 | UInt64(style.attributes.rawValue) << 40
+  }
 
   /// What the glyph of the right half of a wide character says.
   static let rightHalf: UInt32 = 0xFFFF_FFFF

@@ -1,12 +1,6 @@
 import PseudoTerminal
 
-/// The folder of the programs built beside these tests.
-private let products = CommandLine.arguments[0].split(
-  separator: "/", omittingEmptySubsequences: false
-)
-.dropLast().joined(separator: "/")
-
-let probePath = "\(products)/TerminalProbe"
+let probePath = "\(PseudoTerminal.products)/TerminalProbe"
 
 /// The probe, with its first frame on the screen.
 func startProbe(
