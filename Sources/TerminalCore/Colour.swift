@@ -1,9 +1,9 @@
 /// A colour as a scheme names it: three parts of 0 to 255.
 public struct RGB: Hashable, Sendable {
-  public var red: UInt8
-  public var green: UInt8
-  public var blue: UInt8
+  /// How much red, green and blue there is, of 255.
+  public var red, green, blue: UInt8
 
+  /// A colour from its parts.
   public init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green

@@ -1,12 +1,16 @@
 /// How a role is drawn.
 public struct Look: Hashable, Sendable {
+  /// The colour of the text.
   public var foreground: Colour
+  /// The colour behind it.
   public var background: Colour
+  /// What the terminal does to the text beside colouring it.
   public var attributes: Attributes
   /// What carries the meaning where there is no colour, beside `attributes`: most often `.reverse`
   /// where the background does with colour.
   public var withoutColour: Attributes
 
+  /// A look; what is not named is as the terminal has it.
   public init(
     foreground: Colour = .terminal, background: Colour = .terminal, attributes: Attributes = [],
     withoutColour: Attributes = []
@@ -24,6 +28,7 @@ public struct Look: Hashable, Sendable {
 public struct Palette: Hashable, Sendable {
   private var looks: [Look] = []
 
+  /// A palette of the looks that differ from plain text.
   public init(_ looks: [Role: Look] = [:]) {
     for (role, look) in looks { self[role] = look }
   }

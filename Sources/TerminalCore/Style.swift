@@ -2,8 +2,10 @@
 ///
 /// The names of the roles belong to the screens that draw with them. Role 0 is plain text.
 public struct Role: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+  /// The index.
   public var rawValue: UInt8
 
+  /// A role by its index, which its screens choose.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
@@ -11,8 +13,10 @@ public struct Role: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
 
 /// What a terminal can do to a character beside colouring it; a terminal ignores those it lacks.
 public struct Attributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
+  /// A bit for each.
   public var rawValue: UInt8
 
+  /// Attributes from their bits.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
@@ -26,9 +30,12 @@ public struct Attributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
 
 /// How a cell is to be shown: its role, and attributes added to those of the role's look.
 public struct Style: Hashable, Sendable, BitwiseCopyable {
+  /// What the cell means.
   public var role: Role
+  /// What is added to the look of the role.
   public var attributes: Attributes
 
+  /// A style; without attributes the role is shown as the palette has it.
   public init(_ role: Role, _ attributes: Attributes = []) {
     self.role = role
     self.attributes = attributes

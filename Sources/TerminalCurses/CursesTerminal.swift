@@ -20,9 +20,11 @@ public final class CursesTerminal {
     /// the terminal is given back.
     public var log: Int32?
 
+    /// Colour and mouse, no mailbox, no log.
     public init() {}
   }
 
+  /// The size of the window now, as far as the program has been told.
   public internal(set) var size: Size
 
   let mailbox: Int32

@@ -12,6 +12,7 @@ public final class Mailbox<Message: Sendable>: Sendable {
   /// Readable while something waits: for a ``CursesTerminal`` to watch.
   public let descriptor: Int32
 
+  /// An empty mailbox.
   public init() {
     descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
   }

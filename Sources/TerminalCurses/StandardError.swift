@@ -4,7 +4,7 @@ import Glibc
 /// Keeps what is written to standard error off the screen while the screen is ours.
 ///
 /// It goes to a log if there is one. Else it is kept in memory and shown once the terminal is given
-/// back, so that the last words of a crash are not lost.
+/// back, so that the last words of a crash are not lost. Where a person sent it to a file it stays.
 struct StandardError {
   private let real: Int32
   private let substitute: Int32
@@ -13,8 +13,8 @@ struct StandardError {
   /// - Parameter log: An open file for it; `nil` keeps it in memory.
   init(log: Int32?) {
     real = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
-    isKept = log == nil
-    substitute = log ?? memfd_create("standard error", 1 /* MFD_CLOEXEC */)
+    isKept = log == nil && isatty(STDERR_FILENO) == 1
+    substitute = log ?? (isKept ? memfd_create("standard error", 1 /* MFD_CLOEXEC */) : -1)
   }
 
   /// Sends it to the log or to memory from now on.

@@ -13,6 +13,9 @@ struct Child {
   private(set) var master: Int32
   let id: pid_t
 
+  /// The settings of the terminal before the program came.
+  let settingsBefore: [UInt8]
+
   /// Starts a program; `environment` is all it gets.
   init(
     _ path: String, arguments: [String], environment: [String: String],
@@ -25,6 +28,7 @@ struct Child {
       ptsname_r(master, &name, name.count) == 0
     else { throw .cannotStart("no pseudo-terminal, error \(errno)") }
     Child.setSize(of: master, size)
+    settingsBefore = Child.settings(of: master)
     var id: pid_t = 0
     let error = Child.spawn(
       path, [path] + arguments, environment.map { "\($0.key)=\($0.value)" }, name, &id)
@@ -101,10 +105,13 @@ struct Child {
     master = -1
   }
 
-  /// The settings of the terminal as bytes, to be compared.
-  var settings: [UInt8] {
+  /// Whether the terminal has the settings it had before the program came.
+  var hasSettingsOfBefore: Bool { Child.settings(of: master) == settingsBefore }
+
+  /// The settings of a terminal as bytes, to be compared.
+  private static func settings(of terminal: Int32) -> [UInt8] {
     var settings = termios()
-    tcgetattr(master, &settings)
+    tcgetattr(terminal, &settings)
     return withUnsafeBytes(of: &settings, Array.init)
   }
 

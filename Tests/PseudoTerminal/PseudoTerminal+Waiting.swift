@@ -8,7 +8,8 @@ extension PseudoTerminal {
     let deadline = PseudoTerminal.now + patience
     while !condition(self) {
       if PseudoTerminal.now > deadline { throw .late(what, screen: picture) }
-      if !take(waiting: 20), status != nil, !condition(self) {
+      take(waiting: 20)
+      if isClosed, notice() != nil, !condition(self) {
         throw .late("\(what), but the program has ended", screen: picture)
       }
     }
@@ -21,26 +22,26 @@ extension PseudoTerminal {
 
   /// Waits until the program has ended, and takes all that it wrote.
   public func ending() throws(Failure) -> Ending {
-    try wait(for: "the end of the program") { $0.notice(WNOHANG) != nil }
-    while take(waiting: 0) {}
+    // Both: what a program wrote last may still be under way when it has ended.
+    try wait(for: "the end of the program") { $0.isClosed && $0.notice() != nil }
     let status = status ?? 0
     return status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
   }
 
-  /// Takes what has come; tells whether something has.
-  private func take(waiting milliseconds: Int32) -> Bool {
+  /// Takes what has come, or comes within so many milliseconds.
+  private func take(waiting milliseconds: Int32) {
     guard let new = child.read(waiting: milliseconds) else {
-      _ = notice(WNOHANG)
-      return false
+      isClosed = true
+      return
     }
     transcript += new
     child.write(emulator.take(new))
-    return !new.isEmpty
   }
 
-  private func notice(_ options: Int32) -> Int32? {
+  /// How the program ended, if it has.
+  private func notice() -> Int32? {
     var now: Int32 = 0
-    if status == nil, waitpid(child.id, &now, options) == child.id { status = now }
+    if status == nil, waitpid(child.id, &now, WNOHANG) == child.id { status = now }
     return status
   }
 

@@ -20,7 +20,9 @@ public final class PseudoTerminal {
 
   var child: Child
   let emulator: Emulator
-  private let settingsBefore: [UInt8]
+  /// Whether nobody has the terminal open any more.
+  var isClosed = false
+
   /// How the program ended, as `waitpid` has it, once it has.
   var status: Int32?
 
@@ -59,7 +61,6 @@ public final class PseudoTerminal {
     child = try Child(
       path, arguments: arguments, environment: all.filter { !$0.value.isEmpty },
       size: (columns, rows))
-    settingsBefore = child.settings
   }
 
   deinit {
@@ -108,6 +109,7 @@ extension PseudoTerminal {
   /// Takes the terminal away, as a window that is closed does.
   public func hangUp() {
     child.hangUp()
+    isClosed = true
   }
 }
 
@@ -134,10 +136,15 @@ extension PseudoTerminal {
 
   public func cell(x: Int, y: Int) -> ScreenCell { emulator.cell(x: x, y: y) }
 
-  /// Whether the terminal is as it was before the program came.
-  public var isGivenBack: Bool {
-    !isAlternateScreen && isCursorVisible && !takesMouse && !bracketsPastes
-      && child.settings == settingsBefore
+  /// In what the terminal is not as it was before the program came; empty if it is.
+  public var notGivenBack: [String] {
+    var left: [String] = []
+    if isAlternateScreen { left.append("the alternate screen") }
+    if !isCursorVisible { left.append("a hidden cursor") }
+    if takesMouse { left.append("the mouse") }
+    if bracketsPastes { left.append("bracketed pastes") }
+    if !child.hasSettingsOfBefore { left.append("settings, such as raw mode") }
+    return left
   }
 
   /// Whether any row shows this text.

@@ -7,7 +7,7 @@ func `a program asked to end gives the terminal back`(signal: Int32) throws {
   let terminal = try startProbe()
   terminal.signal(signal)
   #expect(try terminal.ending() == .exit(128 + signal))
-  #expect(terminal.isGivenBack)
+  #expect(terminal.notGivenBack == [])
 }
 
 @Test func `a crash gives the terminal back and its last words are seen`() throws {
@@ -15,7 +15,7 @@ func `a program asked to end gives the terminal back`(signal: Int32) throws {
   terminal.send("t")
   let ending = try terminal.ending()
   #expect([.signal(SIGILL), .signal(SIGTRAP)].contains(ending))
-  #expect(terminal.isGivenBack)
+  #expect(terminal.notGivenBack == [])
   #expect(terminal.shows("Fatal error: Index out of range"))
 }
 
@@ -23,7 +23,7 @@ func `a program asked to end gives the terminal back`(signal: Int32) throws {
   let terminal = try startProbe()
   terminal.signal(SIGSEGV)
   #expect(try terminal.ending() == .signal(SIGSEGV))
-  #expect(terminal.isGivenBack)
+  #expect(terminal.notGivenBack == [])
 }
 
 @Test func `a closed window ends the program`() throws {
@@ -50,7 +50,7 @@ func `a program asked to end gives the terminal back`(signal: Int32) throws {
   shell.send("q")
   try shell.wait(for: "end 0")
   #expect(try shell.ending() == .exit(0))
-  #expect(shell.isGivenBack)
+  #expect(shell.notGivenBack == [])
 }
 
 @Test func `another program has the terminal to itself and the screen comes back`() throws {

@@ -11,7 +11,7 @@ import Testing
   #expect(terminal.rows[23].hasPrefix(" 20  Garrowby"))
   terminal.send("q")
   #expect(try terminal.ending() == .exit(0))
-  #expect(terminal.isGivenBack)
+  #expect(terminal.notGivenBack == [])
 }
 
 @Test func `text of all scripts stands in its place and commands nothing`() throws {

@@ -14,7 +14,7 @@ func `a terminal that cannot be used is left alone, with a reason`(
   let terminal = try PseudoTerminal(probePath, environment: ["TERM": term], columns: 120)
   #expect(try terminal.ending() == .exit(2))
   #expect(terminal.shows(reason))
-  #expect(terminal.isGivenBack)
+  #expect(terminal.notGivenBack == [])
   #expect(!terminal.transcript.contains(0x1b))
 }
 
@@ -23,7 +23,7 @@ func `a file or a pipe is no terminal`(command: String) throws {
   let terminal = try PseudoTerminal("/bin/sh", ["-c", command])
   _ = try terminal.ending()
   #expect(terminal.shows("Standard input and output must be a terminal; they are not."))
-  #expect(terminal.isGivenBack)
+  #expect(terminal.notGivenBack == [])
 }
 
 @Test(arguments: ["linux", "screen-256color", "tmux-256color", "rxvt", "vt220", "xterm"])
