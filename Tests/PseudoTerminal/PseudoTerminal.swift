@@ -116,6 +116,7 @@ extension PseudoTerminal {
 // MARK: - What a person sees
 
 extension PseudoTerminal {
+  public var size: (columns: Int, rows: Int) { emulator.size }
   public var rows: [String] { emulator.rows }
   public var cursor: (x: Int, y: Int) { emulator.cursor }
   public var isCursorVisible: Bool { emulator.isCursorVisible }
