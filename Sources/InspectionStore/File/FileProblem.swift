@@ -1,0 +1,85 @@
+internal import Glibc
+
+/// Why something on a register's folder could not be done: what a message needs. The words are in
+/// `description`, and nowhere else.
+public enum FileProblem: Error, Hashable, Sendable {
+  /// A system call failed, with this errno.
+  case failed(FileCall, path: String, code: Int32)
+  /// The register did not fit; nothing was changed. Bytes needed, and free if that is known.
+  case noSpace(path: String, needed: Int, free: Int?)
+  /// There is no such file.
+  case missing(path: String)
+  /// A folder has the name.
+  case isFolder(path: String)
+  /// A file was to be created, and somebody else has made one of that name.
+  case appeared(path: String)
+  /// The register was opened for reading only.
+  case readOnly(path: String, RegisterFile.ReadOnlyReason)
+  /// The file can only be overwritten in place, which needs a folder for a safety copy.
+  case needsStateFolder(path: String)
+  /// Overwriting in place broke off; the whole new text is in `copy`, and the next open finishes it.
+  case halfWritten(path: String, copy: String, code: Int32)
+
+  /// The errno, if the kernel gave one.
+  public var code: Int32? {
+    switch self {
+    case .failed(_, _, let code), .halfWritten(_, _, let code): code
+    default: nil
+    }
+  }
+}
+
+/// A call of a ``Disk``, for messages; named for what it does to the file in the sentence "cannot …".
+public enum FileCall: String, Hashable, Sendable {
+  case open, read, write, cut, sync, close, examine, list, rename, remove, lock
+  case reserve = "make room for"
+  case keepAccess = "keep the owner and mode of"
+  case makeFolder = "make the folder"
+}
+
+extension FileProblem {
+  /// True for the errors of a folder in which this user can make no file.
+  var isFolderClosed: Bool {
+    guard case .failed(_, _, let code) = self else { return false }
+    return code == EACCES || code == EPERM || code == EROFS
+  }
+
+  /// True where there is no such file.
+  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// True where a file has the name already.
+  var isTaken: Bool { code == EEXIST }
+
+  /// True for the errors of a full disk, a used-up quota or a size limit.
+  var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+}
+
+extension FileProblem: CustomStringConvertible {
+  /// One sentence for a person, without a full stop.
+  public var description: String {
+    switch self {
+    case .failed(let call, let path, let code):
+      "cannot \(call.rawValue) \(path): \(Self.words(for: code))"
+    case .noSpace(let path, let needed, let free):
+      "no room for \(path): it needs \(needed) bytes"
+        + (free.map { ", \($0) are free" } ?? "") + "; nothing was changed"
+    case .missing(let path):
+      "there is no file \(path)"
+    case .isFolder(let path):
+      "\(path) is a folder, not a register"
+    case .appeared(let path):
+      "\(path) has been made by somebody else meanwhile; it was left alone"
+    case .readOnly(let path, let reason):
+      "\(path) is open for reading only: \(reason)"
+    case .needsStateFolder(let path):
+      "\(path) can only be overwritten in place, and there is no folder for a safety copy"
+    case .halfWritten(let path, let copy, let code):
+      "\(path) is half written: \(Self.words(for: code)); all of it is in \(copy), "
+        + "and opening the register again finishes it"
+    }
+  }
+
+  private static func words(for code: Int32) -> String {
+    String(cString: strerror(code))
+  }
+}

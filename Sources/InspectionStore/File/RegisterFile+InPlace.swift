@@ -1,0 +1,77 @@
+internal import Glibc
+
+// Saving without a new file, where the register's inode must stay.
+
+extension RegisterFile {
+  /// Overwrites the register, after the whole new text is durable in a safety copy, from which the
+  /// next open finishes what breaks off.
+  mutating func saveInPlace(
+    _ contents: [UInt8], _ fingerprint: Fingerprint
+  ) throws(FileProblem) -> SaveOutcome {
+    let copy = try writeSafetyCopy(contents)
+    if let theirs = try outsideVersion() { return .changedOutside(theirs) }
+    do {
+      try overwrite(with: contents)
+    } catch {
+      guard case .halfWritten = error else { throw error }
+      // What it holds now is nobody's version: a second try must not take it for another's.
+      if let stamp = try? disk.status(at: path, followingLinks: false).stamp {
+        known = KnownVersion(stamp: stamp, fingerprint: nil)
+      }
+      throw .halfWritten(path: path, copy: copy, code: error.code ?? EIO)
+    }
+    let stamp = try disk.status(at: path, followingLinks: false).stamp
+    known = KnownVersion(stamp: stamp, fingerprint: fingerprint)
+    try removeSafetyCopy()
+    return .saved
+  }
+
+  /// Puts the safety copy in place of an older one in one step: the older may be all there is of a
+  /// save that broke off.
+  private func writeSafetyCopy(_ contents: [UInt8]) throws(FileProblem) -> String {
+    guard let copy = place.safetyCopy else { throw .needsStateFolder(path: path) }
+    let folder = folder(of: copy)
+    try disk.makeFolders(folder)
+    let next = copy + ".tmp"
+    try? disk.unlink(next)
+    try disk.createFile(next, contents)
+    do {
+      try disk.rename(next, to: copy, .replacing)
+      try disk.syncFolder(folder)
+    } catch {
+      try? disk.unlink(next)
+      throw error
+    }
+    return copy
+  }
+
+  /// Removes the safety copy for good, before the journal that gives it its meaning can go.
+  func removeSafetyCopy() throws(FileProblem) {
+    guard let copy = place.safetyCopy else { return }
+    try disk.unlink(copy)
+    try disk.syncFolder(folder(of: copy))
+  }
+
+  /// Writes the register from its first byte, with the room made before the first byte is touched.
+  ///
+  /// Throws ``FileProblem/halfWritten(path:copy:code:)`` only if it may have touched one.
+  func overwrite(with contents: [UInt8]) throws(FileProblem) {
+    let file = try disk.open(path, for: .overwriting)
+    defer { try? disk.close(file) }
+    do {
+      try disk.reserve(file, size: contents.count)
+    } catch {
+      guard error.code == EOPNOTSUPP || error.code == ENOSYS || error.code == EINVAL else {
+        throw error
+      }
+    }
+    do {
+      try disk.writeAll(contents, to: file)
+      try disk.truncate(file, to: contents.count)
+      try disk.sync(file, dataOnly: false)
+    } catch {
+      let copy = place.safetyCopy ?? ""
+      throw .halfWritten(path: path, copy: copy, code: error.code ?? EIO)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+/// A register as it was opened.
+public struct OpenedRegister: Sendable {
+  /// The file, to append to and save.
+  public var file: RegisterFile
+  /// The register's bytes.
+  public var bytes: [UInt8]
+  /// What a run that was killed left in the journal; nil if it left nothing.
+  public var recovery: Recovery?
+  /// Paths of versions that are not in the register and were found or put beside it; for a person
+  /// to look at.
+  public var keptBeside: [String]
+}
+
+/// Edits found in the journal of a run that was killed. They stay there until a save takes them in.
+public struct Recovery: Hashable, Sendable {
+  /// The edits, oldest first.
+  public var entries: [[UInt8]]
+  /// True if they were made on the very bytes that were read, false if another program has written
+  /// the register since, so that they must be merged.
+  public var fitsTheBytes: Bool
+  /// Bytes at the journal's end that could not be read; 0 unless power was lost.
+  public var droppedBytes: Int
+}
+
+extension RegisterFile {
+  /// Opens a register: takes its lock, finishes what a killed run left half done, reads it whole.
+  ///
+  /// Without the lock, or the right to write, it opens for reading only, and changes nothing.
+  /// Reading from a pipe waits for its writer, as `cat` does.
+  ///
+  /// - Parameter seconds: how long to wait for another jointview to give the lock back.
+  public static func open(
+    _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0
+  ) throws(FileProblem) -> OpenedRegister {
+    let kind = try kind(of: path, in: surroundings)
+    if kind == .folder { throw .isFolder(path: path) }
+    if kind != .regular { return try readStream(path, in: surroundings) }
+
+    let place = try RegisterPlace(path, in: surroundings)
+    guard try isWritable(place.path, on: surroundings.disk) else {
+      return try read(place, only: .noPermission, in: surroundings)
+    }
+    switch try RegisterLock.take(place, waitingUpTo: seconds, surroundings) {
+    case .held(let holder): return try read(place, only: .heldBy(holder), in: surroundings)
+    case .impossible: return try read(place, only: .noPermission, in: surroundings)
+    case .taken(let lock): return try recover(place, lock, in: surroundings)
+    }
+  }
+
+  /// Makes a new register, whole or not at all.
+  ///
+  /// Throws ``FileProblem/appeared(path:)`` if there is a file of that name, or comes to be one
+  /// before this is done.
+  public static func create(
+    _ path: String, _ contents: [UInt8], in surroundings: Surroundings
+  ) throws(FileProblem) -> RegisterFile {
+    let place = try RegisterPlace(path, in: surroundings)
+    guard try surroundings.disk.statusIfPresent(at: place.path) == nil else {
+      throw .appeared(path: place.path)
+    }
+    switch try RegisterLock.take(place, surroundings) {
+    case .held(let holder): throw .readOnly(path: place.path, .heldBy(holder))
+    case .impossible: throw .readOnly(path: place.path, .noPermission)
+    case .taken(let lock): return try create(place, contents, lock, in: surroundings)
+    }
+  }
+
+  private static func create(
+    _ place: RegisterPlace, _ contents: [UInt8], _ lock: RegisterLock, in surroundings: Surroundings
+  ) throws(FileProblem) -> RegisterFile {
+    var file = RegisterFile(place, access: .writable, lock: lock, known: nil, in: surroundings)
+    do throws(FileProblem) {
+      try file.journal.setAside(surroundings)
+      guard case .saved = try file.save(contents) else { throw .appeared(path: place.path) }
+      return file
+    } catch {
+      file.close()
+      throw error
+    }
+  }
+
+  private static func recover(
+    _ place: RegisterPlace, _ lock: RegisterLock, in surroundings: Surroundings
+  ) throws(FileProblem) -> OpenedRegister {
+    var file = RegisterFile(place, access: .writable, lock: lock, known: nil, in: surroundings)
+    do {
+      return try file.recover()
+    } catch {
+      file.journal.release()
+      lock.release(on: surroundings.disk)
+      throw error
+    }
+  }
+
+  private static func kind(
+    of path: String, in surroundings: Surroundings
+  ) throws(FileProblem) -> FileStatus.Kind {
+    let absolute = path.hasPrefix("/") ? path : joined(surroundings.workingFolder, path)
+    do {
+      return try surroundings.disk.status(at: absolute, followingLinks: true).kind
+    } catch {
+      throw error.isMissing ? .missing(path: path) : error
+    }
+  }
+
+  private static func isWritable(
+    _ path: String, on disk: any Disk
+  ) throws(FileProblem) -> Bool {
+    do {
+      try disk.close(try disk.open(path, for: .overwriting))
+      return true
+    } catch {
+      if error.isFolderClosed { return false }
+      throw error
+    }
+  }
+
+  private static func readStream(
+    _ path: String, in surroundings: Surroundings
+  ) throws(FileProblem) -> OpenedRegister {
+    let place = RegisterPlace(notFollowing: path, in: surroundings)
+    return try read(place, only: .notRegular, in: surroundings)
+  }
+
+  private static func read(
+    _ place: RegisterPlace, only reason: ReadOnlyReason, in surroundings: Surroundings
+  ) throws(FileProblem) -> OpenedRegister {
+    let read = try surroundings.disk.readFile(place.path)
+    let file = RegisterFile(
+      place, access: .readOnly(because: reason), lock: nil, known: KnownVersion(read),
+      in: surroundings)
+    return OpenedRegister(file: file, bytes: read.bytes, recovery: nil, keptBeside: [])
+  }
+}
+
+extension KnownVersion {
+  init(_ file: ReadFile) {
+    self.init(stamp: file.status.stamp, fingerprint: Fingerprint(of: file.bytes))
+  }
+}

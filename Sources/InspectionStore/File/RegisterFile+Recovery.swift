@@ -1,0 +1,110 @@
+// What an open does about the run before, under the lock.
+
+extension RegisterFile {
+  /// Reads the register and the journal, after finishing a save in place that broke off.
+  mutating func recover() throws(FileProblem) -> OpenedRegister {
+    let text = try journal.resume(surroundings)
+    var read = try disk.readFile(path)
+    var kept: [String] = []
+    if let text, let whole = try interruptedSave(of: read, text) {
+      kept.append(try finish(whole, over: read))
+      read = try disk.readFile(path)
+    }
+    let known = KnownVersion(read)
+    self.known = known
+    kept += tidyTemporaries(text, now: known.fingerprint)
+    let recovery = text.flatMap { Recovery($0, for: known.fingerprint) }
+    journal.resumed(unsaved: recovery?.entries.count ?? 0)
+    return OpenedRegister(file: self, bytes: read.bytes, recovery: recovery, keptBeside: kept)
+  }
+
+  /// The text that a save in place was writing when it broke off; nil if none did.
+  ///
+  /// The safety copy counts if the journal has announced it, and if the register is neither that
+  /// text nor any other that the journal knows.
+  private func interruptedSave(
+    of read: ReadFile, _ text: JournalText
+  ) throws(FileProblem) -> [UInt8]? {
+    guard let copy = place.safetyCopy, try disk.statusIfPresent(at: copy) != nil,
+      !text.knows(Fingerprint(of: read.bytes))
+    else { return nil }
+    let whole = try disk.readFile(copy).bytes
+    return text.knows(Fingerprint(of: whole)) ? whole : nil
+  }
+
+  /// Finishes a save in place; what the register held is kept first, as it may be more than a half
+  /// written text: somebody may have mended it by hand.
+  private func finish(_ whole: [UInt8], over read: ReadFile) throws(FileProblem) -> String {
+    let kept = try keep(read.bytes)
+    try overwrite(with: whole)
+    try removeSafetyCopy()
+    return kept
+  }
+
+  /// Writes another's version beside the safety copy.
+  private func keep(_ bytes: [UInt8]) throws(FileProblem) -> String {
+    let base = place.safetyCopy ?? path
+    var number = 0
+    while true {
+      let name = RegisterPlace.external(of: base, at: surroundings.timestamp, number: number)
+      do {
+        try disk.createFile(name, bytes)
+        return name
+      } catch {
+        guard error.isTaken else { throw error }
+        number += 1
+      }
+    }
+  }
+
+  /// Removes what a save that was killed left under its temporary names, and keeps under a plain
+  /// name what may be another's; returns those.
+  ///
+  /// A temporary file is ours if the journal knows its bytes, or if the register is a version from
+  /// before the last save: then the exchange was not reached, and the file is our unfinished text,
+  /// whose edits are in the journal. Otherwise the exchange may have put another's bytes there.
+  private func tidyTemporaries(_ text: JournalText?, now: Fingerprint?) -> [String] {
+    let names = (try? disk.names(in: place.folder)) ?? []
+    return names.filter(place.isTemporary).sorted().compactMap { name in
+      let temporary = joined(place.folder, name)
+      guard let bytes = try? disk.readFile(temporary).bytes else { return nil }
+      if isOurs(Fingerprint(of: bytes), text, now: now) {
+        try? disk.unlink(temporary)
+        return nil
+      }
+      return try? keepBeside(temporary)
+    }
+  }
+
+  private func isOurs(_ found: Fingerprint, _ text: JournalText?, now: Fingerprint?) -> Bool {
+    if found == now { return true }
+    guard let text, let now else { return false }
+    return text.knows(found) || (text.knows(now) && now != text.lastSaving)
+  }
+
+  /// Gives another's version a name of its own beside the register.
+  func keepBeside(_ temporary: String) throws(FileProblem) -> String {
+    var number = 0
+    while true {
+      let name = RegisterPlace.external(of: path, at: surroundings.timestamp, number: number)
+      do {
+        try disk.rename(temporary, to: name, .ifFree)
+        return name
+      } catch {
+        guard error.isTaken else { throw error }
+        number += 1
+      }
+    }
+  }
+}
+
+extension Recovery {
+  /// What a journal has that the register lacks; nil if nothing.
+  fileprivate init?(_ text: JournalText, for version: Fingerprint?) {
+    let fitting = text.entries(missingIn: version)
+    self.init(
+      entries: fitting ?? text.entriesSinceSave, fitsTheBytes: fitting != nil,
+      droppedBytes: text.droppedBytes)
+    if entries.isEmpty && droppedBytes == 0 { return nil }
+  }
+}

@@ -1,0 +1,116 @@
+/// A register's file, open: its lock, its journal, and the version that was last seen of it.
+///
+/// Invariants:
+/// 1. The register is at every moment whole: a version that it had, or one that a save gave it.
+///    (A save in place is the exception; the next open finishes one that broke off.)
+/// 2. An appended entry is in the journal or in the register, from the return of ``append(_:)`` on.
+/// 3. What another program wrote is never overwritten: a save reports it, or keeps it beside.
+///
+/// It has one owner at a time, who uses the newest copy of the value; a save in the background takes
+/// the value along and brings it back, and no entry is appended meanwhile. See ``Disk`` for failures:
+/// one that throws leaves the register and the journal as good as they were.
+public struct RegisterFile: Sendable {
+  /// What may be done with the register.
+  public enum Access: Hashable, Sendable {
+    case writable
+    case readOnly(because: ReadOnlyReason)
+  }
+
+  /// Why a register is open for reading only.
+  public enum ReadOnlyReason: Hashable, Sendable {
+    /// Another jointview has it open.
+    case heldBy(LockHolder)
+    /// This user may not write it, or may make neither a lock in its folder nor in the state folder.
+    case noPermission
+    /// It is a pipe or a device: it was read to its end, and cannot be written back.
+    case notRegular
+  }
+
+  /// Where the register lies: absolute, symbolic links followed.
+  public var path: String { place.path }
+  /// What may be done with it.
+  public let access: Access
+
+  let surroundings: Surroundings
+  let place: RegisterPlace
+  private let lock: RegisterLock?
+  var journal: Journal
+  /// The version that was last read, saved or adopted; nil if there was no file.
+  var known: KnownVersion?
+
+  var disk: any Disk { surroundings.disk }
+
+  init(
+    _ place: RegisterPlace, access: Access, lock: RegisterLock?, known: KnownVersion?,
+    in surroundings: Surroundings
+  ) {
+    (self.place, self.access, self.lock, self.known) = (place, access, lock, known)
+    self.surroundings = surroundings
+    journal = Journal(at: place, on: surroundings.disk)
+  }
+
+  /// True if there are journal entries that no save has taken in.
+  public var hasUnsavedEntries: Bool { journal.unsaved > 0 }
+
+  /// Writes an edit to the journal; it is durable when this returns (0.3 ms on a quick disk).
+  ///
+  /// - Parameter entry: the lines of one rec record, none of them empty; the first field is neither
+  ///   `Saving` nor `Saved`, which are the journal's own.
+  public mutating func append(_ entry: [UInt8]) throws(FileProblem) {
+    try requireWritable()
+    do {
+      try write(.entry(entry), durably: true)
+    } catch {
+      throw roomProblem(error, needed: entry.count)
+    }
+  }
+
+  /// Removes the journal with the entries in it, durably. For when a person says so.
+  public mutating func discardJournal() throws(FileProblem) {
+    try requireWritable()
+    try journal.remove()
+  }
+
+  /// Gives the lock back. The journal goes if everything in it is saved, and else stays for the
+  /// next open to recover.
+  public mutating func close() {
+    if journal.unsaved == 0 {
+      // Should it fail, the journal stays, and says itself that nothing of it is missing.
+      try? journal.remove()
+    }
+    journal.release()
+    lock?.release(on: disk)
+  }
+
+  func requireWritable() throws(FileProblem) {
+    if case .readOnly(let reason) = access { throw .readOnly(path: path, reason) }
+  }
+
+  mutating func write(_ record: JournalText.Record, durably: Bool) throws(FileProblem) {
+    try journal.append(record, base: known?.fingerprint, durably: durably, surroundings)
+  }
+
+  /// A full disk's error with the figures a person needs; any other as it is.
+  func roomProblem(_ problem: FileProblem, needed: Int) -> FileProblem {
+    guard problem.isFull else { return problem }
+    return .noSpace(path: path, needed: needed, free: disk.freeSpace(at: place.folder))
+  }
+}
+
+/// A version of a register: what tells it from others, cheaply and for certain.
+struct KnownVersion: Hashable, Sendable {
+  var stamp: FileStamp
+  /// Nil for a version that a save in place left half written.
+  var fingerprint: Fingerprint?
+}
+
+extension RegisterFile.ReadOnlyReason: CustomStringConvertible {
+  /// The end of a sentence, after a colon.
+  public var description: String {
+    switch self {
+    case .heldBy(let holder): "\(holder) has it open"
+    case .noPermission: "you may not write it"
+    case .notRegular: "it is not an ordinary file"
+    }
+  }
+}

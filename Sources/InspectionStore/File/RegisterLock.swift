@@ -1,0 +1,110 @@
+internal import Glibc
+
+/// Who has a register open for writing.
+public struct LockHolder: Hashable, Sendable {
+  /// The process; nil if the lock does not say.
+  public var pid: Int32?
+  /// The machine it runs on.
+  public var host: String?
+  /// When it opened the register, as `2026-11-23T15:50:46Z`.
+  public var since: String?
+
+  init(_ text: [UInt8]) {
+    for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
+      if line.hasPrefix("Pid: ") { pid = Int32(line.dropFirst(5)) }
+      if line.hasPrefix("Host: ") { host = String(line.dropFirst(6)) }
+      if line.hasPrefix("Since: ") { since = String(line.dropFirst(7)) }
+    }
+  }
+
+  static func text(for surroundings: Surroundings) -> [UInt8] {
+    let (pid, host) = (surroundings.pid, surroundings.host)
+    return Array("Pid: \(pid)\nHost: \(host)\nSince: \(surroundings.timestamp)\n".utf8)
+  }
+}
+
+extension LockHolder: CustomStringConvertible {
+  /// "jointview 4711 on desk since 2026-11-23T15:50:46Z", as far as it is known.
+  public var description: String {
+    "jointview" + (pid.map { " \($0)" } ?? "") + (host.map { " on \($0)" } ?? "")
+      + (since.map { " since \($0)" } ?? "")
+  }
+}
+
+/// The right to write a register, on a file of its own, because a save gives the register another
+/// inode. The kernel ends it with the process, so a killed run leaves nothing stale.
+struct RegisterLock: Sendable {
+  enum Attempt: Sendable {
+    case taken(RegisterLock)
+    case held(LockHolder)
+    /// No lock can be made in any of the places.
+    case impossible
+  }
+
+  private let file: Descriptor
+  /// The file that stands for the lock where the file system knows no locks; it must be removed.
+  private let marker: String?
+
+  /// Tries to take the lock of a register.
+  static func take(
+    _ place: RegisterPlace, _ surroundings: Surroundings
+  ) throws(FileProblem) -> Attempt {
+    for path in place.locks {
+      do {
+        if path != place.locks[0] { try surroundings.disk.makeFolders(folder(of: path)) }
+        return try take(at: path, surroundings)
+      } catch {
+        if !error.isFolderClosed { throw error }
+      }
+    }
+    return .impossible
+  }
+
+  /// Tries again every 20 ms until the lock is free or the time is over.
+  static func take(
+    _ place: RegisterPlace, waitingUpTo seconds: Int, _ surroundings: Surroundings
+  ) throws(FileProblem) -> Attempt {
+    let pause = 20
+    for _ in 0..<(seconds * 1000 / pause) {
+      let attempt = try take(place, surroundings)
+      guard case .held = attempt else { return attempt }
+      surroundings.pause(pause)
+    }
+    return try take(place, surroundings)
+  }
+
+  private static func take(
+    at path: String, _ surroundings: Surroundings
+  ) throws(FileProblem) -> Attempt {
+    let disk = surroundings.disk
+    let file = try disk.open(path, for: .locking)
+    do {
+      guard try disk.lock(file) else {
+        try? disk.close(file)
+        return .held(LockHolder((try? disk.readFile(path).bytes) ?? []))
+      }
+    } catch {
+      try? disk.close(file)
+      guard Self.meansNoLocks(error.code) else { throw error }
+      return try LockMarker(path: path + ".held").take(surroundings)
+    }
+    // Only for messages: a lock without a name in it is still a lock.
+    try? disk.truncate(file, to: 0)
+    try? disk.writeAll(LockHolder.text(for: surroundings), to: file)
+    return .taken(RegisterLock(file: file, marker: nil))
+  }
+
+  private static func meansNoLocks(_ code: Int32?) -> Bool {
+    code == ENOLCK || code == EOPNOTSUPP || code == ENOSYS
+  }
+
+  init(file: Descriptor, marker: String?) {
+    (self.file, self.marker) = (file, marker)
+  }
+
+  /// Lets the next one in.
+  func release(on disk: any Disk) {
+    if let marker { try? disk.unlink(marker) }
+    try? disk.close(file)
+  }
+}

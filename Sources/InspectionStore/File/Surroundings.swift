@@ -1,0 +1,56 @@
+internal import Glibc
+
+/// What a register's file needs to know of the world, as values: nothing below asks the environment.
+public struct Surroundings: Sendable {
+  /// The disk that the register is on.
+  public var disk: any Disk
+  /// Where relative paths start from; absolute.
+  public var workingFolder: String
+  /// Where to keep what cannot be kept beside the register (`$XDG_STATE_HOME/jointview`); made when
+  /// it is needed. Without one, a register in a closed folder opens for reading only.
+  public var stateFolder: String?
+  /// This process, for the lock's and the journal's messages.
+  public var pid: Int32
+  /// This machine, for the same.
+  public var host: String
+  /// Seconds since 1970.
+  public var now: @Sendable () -> Int64
+  /// True if a process of this machine runs.
+  public var isRunning: @Sendable (_ pid: Int32) -> Bool
+  /// Waits a number of milliseconds, between two tries for a lock.
+  public var pause: @Sendable (_ milliseconds: Int) -> Void
+
+  /// Surroundings with these values; the clock and the processes are the system's unless given.
+  public init(
+    disk: any Disk = SystemDisk(), workingFolder: String, stateFolder: String?, pid: Int32,
+    host: String, now: @escaping @Sendable () -> Int64 = Self.systemClock,
+    isRunning: @escaping @Sendable (Int32) -> Bool = Self.systemRuns,
+    pause: @escaping @Sendable (Int) -> Void = Self.systemPause
+  ) {
+    (self.disk, self.workingFolder, self.stateFolder) = (disk, workingFolder, stateFolder)
+    (self.pid, self.host, self.now) = (pid, host, now)
+    (self.isRunning, self.pause) = (isRunning, pause)
+  }
+
+  /// The system's clock.
+  public static let systemClock: @Sendable () -> Int64 = { Int64(time(nil)) }
+  /// Asks the system for a process; one of another user runs, too.
+  public static let systemRuns: @Sendable (Int32) -> Bool = { kill($0, 0) == 0 || errno == EPERM }
+  /// Lets the system wait.
+  public static let systemPause: @Sendable (Int) -> Void = { usleep(UInt32($0) * 1000) }
+
+  /// The time now as `2026-11-23T15:50:46Z`.
+  var timestamp: String {
+    var seconds = time_t(now())
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    let date = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)]
+    let time = [parts.tm_hour, parts.tm_min, parts.tm_sec]
+    return date.map { Self.twoDigits($0) }.joined(separator: "-") + "T"
+      + time.map { Self.twoDigits(Int($0)) }.joined(separator: ":") + "Z"
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
+}

@@ -1,0 +1,140 @@
+internal import Glibc
+
+/// The disks of this machine, by the calls of Linux. Interrupted calls are made again.
+public struct SystemDisk: Disk {
+  /// The disks of this machine.
+  public init() {}
+
+  public func open(_ path: String, for use: OpenUse) throws(FileProblem) -> Descriptor {
+    let (flags, mode) = Self.flags(for: use)
+    let number = try retrying(.open, path) { Glibc.open(path, flags | O_CLOEXEC, mode) }
+    return Descriptor(number: number)
+  }
+
+  private static func flags(for use: OpenUse) -> (flags: CInt, mode: mode_t) {
+    switch use {
+    case .reading: (O_RDONLY, 0)
+    case .overwriting: (O_WRONLY | O_NOFOLLOW, 0)
+    case .appending: (O_WRONLY | O_APPEND | O_NOFOLLOW, 0)
+    case .creating(let isPrivate):
+      (O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND, isPrivate ? 0o600 : 0o666)
+    case .locking: (O_RDWR | O_CREAT | O_NOFOLLOW, 0o600)
+    }
+  }
+
+  public func read(
+    _ file: Descriptor, into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) throws(FileProblem) -> Int {
+    try retrying(.read, file) { Glibc.read(file.number, buffer.baseAddress, buffer.count) }
+  }
+
+  public func write(_ bytes: RawSpan, to file: Descriptor) throws(FileProblem) -> Int {
+    try bytes.withUnsafeBytes { (bytes) throws(FileProblem) in
+      try retrying(.write, file) { Glibc.write(file.number, bytes.baseAddress, bytes.count) }
+    }
+  }
+
+  public func truncate(_ file: Descriptor, to size: Int) throws(FileProblem) {
+    _ = try retrying(.cut, file) { ftruncate(file.number, size) }
+  }
+
+  public func reserve(_ file: Descriptor, size: Int) throws(FileProblem) {
+    _ = try retrying(.reserve, file) { fallocate(file.number, reserveKeepingSize, 0, size) }
+  }
+
+  public func sync(_ file: Descriptor, dataOnly: Bool) throws(FileProblem) {
+    _ = try retrying(.sync, file) { dataOnly ? fdatasync(file.number) : fsync(file.number) }
+  }
+
+  // Linux has closed the file even when close() reports EINTR: a second try could close another's.
+  public func close(_ file: Descriptor) throws(FileProblem) {
+    if Glibc.close(file.number) < 0, errno != EINTR { throw problem(.close, file) }
+  }
+
+  public func target(ofLink path: String) throws(FileProblem) -> String {
+    var text = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = try retrying(.examine, path) { readlink(path, &text, text.count) }
+    return String(decoding: text[..<count].lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  public func names(in folder: String) throws(FileProblem) -> [String] {
+    guard let stream = opendir(folder) else {
+      throw .failed(.list, path: folder, code: errno)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  public func rename(
+    _ from: String, to: String, _ manner: RenameManner
+  ) throws(FileProblem) {
+    let flags: CUnsignedInt =
+      switch manner {
+      case .replacing: 0
+      case .ifFree: renameNoReplace
+      case .exchanging: renameExchange
+      }
+    _ = try retrying(.rename, from) { renameat2(AT_FDCWD, from, AT_FDCWD, to, flags) }
+  }
+
+  public func unlink(_ path: String) throws(FileProblem) {
+    _ = try retrying(.remove, path) { Glibc.unlink(path) }
+  }
+
+  public func makeFolder(_ path: String) throws(FileProblem) {
+    _ = try retrying(.makeFolder, path) { mkdir(path, 0o700) }
+  }
+
+  public func lock(_ file: Descriptor) throws(FileProblem) -> Bool {
+    do {
+      _ = try retrying(.lock, file) { flock(file.number, LOCK_EX | LOCK_NB) }
+      return true
+    } catch {
+      if error.code == EWOULDBLOCK { return false }
+      throw error
+    }
+  }
+
+  public func freeSpace(at path: String) -> Int? {
+    var system = statvfs()
+    guard statvfs(path, &system) == 0 else { return nil }
+    return Int(clamping: UInt64(system.f_bavail) &* UInt64(system.f_frsize))
+  }
+}
+
+/// Makes a call until a signal does not interrupt it.
+func retrying<Result: SignedInteger>(
+  _ call: FileCall, _ path: @autoclosure () -> String, _ body: () -> Result
+) throws(FileProblem) -> Result {
+  while true {
+    let result = body()
+    if result >= 0 { return result }
+    let code = errno
+    if code != EINTR { throw .failed(call, path: path(), code: code) }
+  }
+}
+
+/// Makes a call on an open file until a signal does not interrupt it.
+func retrying<Result: SignedInteger>(
+  _ call: FileCall, _ file: Descriptor, _ body: () -> Result
+) throws(FileProblem) -> Result {
+  try retrying(call, name(of: file), body)
+}
+
+private func problem(_ call: FileCall, _ file: Descriptor) -> FileProblem {
+  let code = errno
+  return .failed(call, path: name(of: file), code: code)
+}
+
+/// The path that an open file has now, for messages.
+private func name(of file: Descriptor) -> String {
+  let link = "/proc/self/fd/\(file.number)"
+  return (try? SystemDisk().target(ofLink: link)) ?? link
+}
