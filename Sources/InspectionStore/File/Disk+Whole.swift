@@ -99,13 +99,14 @@ extension Disk {
     throw .failed(.open, path: path, code: ELOOP)
   }
 
-  /// Makes a folder and those it lies in, where they are missing.
+  /// Makes a folder and those it lies in, durably, where they are missing.
   func makeFolders(_ path: String) throws(FileProblem) {
     if try statusIfPresent(at: path) != nil { return }
     let parent = folder(of: path)
     if parent != path { try makeFolders(parent) }
     do {
       try makeFolder(path)
+      try syncFolder(parent)
     } catch {
       if !error.isTaken { throw error }
     }

@@ -1,0 +1,106 @@
+@testable import InspectionStore
+
+/// Somebody who edits a register, whatever happens to the disk, and remembers what was promised.
+///
+/// The register is a text of lines, and an edit adds one; so a text says by itself which edits are
+/// in it.
+struct Analyst {
+  static let path = "/home/register.rec"
+  /// What another program adds.
+  static let foreignLine = "Foreign: line"
+
+  let disk: SimulatedDisk
+  var register: RegisterFile?
+  /// The lines on the screen.
+  private(set) var lines: [String] = []
+  private var edits: Int
+  /// Edits that were shown as safe.
+  private(set) var promised: Set<String> = []
+  /// Edits that were tried.
+  private(set) var tried: Set<String> = []
+  /// Texts that the register may hold.
+  private(set) var texts: Set<String>
+
+  init(_ disk: SimulatedDisk, edits: Int = 0, texts: Set<String>) {
+    (self.disk, self.edits, self.texts) = (disk, edits, texts)
+  }
+
+  var surroundings: Surroundings {
+    Surroundings(
+      disk: disk, workingFolder: "/", stateFolder: "/state/jointview", pid: 7, host: "desk",
+      now: { 1_800_000_000 }, isRunning: { _ in false }, pause: { _ in })
+  }
+
+  /// Opens the register and takes in what the journal has.
+  mutating func open() throws(FileProblem) -> OpenedRegister {
+    let opened = try RegisterFile.open(Self.path, in: surroundings)
+    register = opened.file
+    lines = Self.lines(opened.bytes)
+    merge(opened.recovery?.entries.flatMap(Self.lines) ?? [])
+    return opened
+  }
+
+  mutating func tryToOpen() { _ = try? open() }
+
+  mutating func create() throws(FileProblem) {
+    lines = ["Title: new"]
+    texts.insert(text)
+    register = try RegisterFile.create(Self.path, Array(text.utf8), in: surroundings)
+    promised.formUnion(lines)
+  }
+
+  mutating func edit() {
+    guard register != nil else { return }
+    edits += 1
+    let line = "Edit: \(edits)"
+    tried.insert(line)
+    do {
+      try register?.append(Array((line + "\n").utf8))
+    } catch {
+      return  // The screen says that it failed, and shows the former value.
+    }
+    lines.append(line)
+    promised.insert(line)
+  }
+
+  /// Saves, merging what others wrote meanwhile; true if it worked.
+  @discardableResult
+  mutating func save() -> Bool {
+    for _ in 0..<3 {
+      do {
+        texts.insert(text)
+        let bytes = Array(text.utf8)
+        switch try register?.save(bytes) {
+        case .saved: return true
+        case .savedBeside(let external): merge(disk.image.text(at: external).map(Self.lines) ?? [])
+        case .changedOutside(let theirs):
+          merge(theirs.bytes.map(Self.lines) ?? [])
+          register?.adopt(theirs)
+        case nil: return false
+        }
+      } catch {
+        return false
+      }
+    }
+    return false
+  }
+
+  mutating func close() {
+    register?.close()
+    register = nil
+  }
+
+  private var text: String { lines.map { $0 + "\n" }.joined() }
+
+  private mutating func merge(_ others: [String]) {
+    for line in others where !lines.contains(line) { lines.append(line) }
+  }
+
+  static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n").map(String.init)
+  }
+
+  static func lines(_ bytes: [UInt8]) -> [String] {
+    lines(String(decoding: bytes, as: UTF8.self))
+  }
+}

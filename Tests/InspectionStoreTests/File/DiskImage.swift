@@ -1,0 +1,240 @@
+@testable import InspectionStore
+
+/// What is on a simulated disk: for each file and folder, what is durable and what is pending.
+struct DiskImage {
+  enum Content: Hashable {
+    case file([UInt8])
+    case folder
+  }
+
+  /// A change of a file's bytes.
+  enum Change: Hashable {
+    case write(at: Int, [UInt8])
+    case cut(to: Int)
+
+    func apply(to bytes: inout [UInt8]) {
+      switch self {
+      case .write(let offset, let new):
+        let end = offset + new.count
+        if bytes.count < end { bytes += [UInt8](repeating: 0, count: end - bytes.count) }
+        bytes.replaceSubrange(offset..<end, with: new)
+      case .cut(let size):
+        bytes = Array(bytes.prefix(size)) + [UInt8](repeating: 0, count: max(0, size - bytes.count))
+      }
+    }
+
+    /// What of it may reach the disk when power is lost: nothing, all, or a half.
+    var survivors: [Change?] {
+      guard case .write(let offset, let new) = self, new.count > 1 else { return [nil, self] }
+      let half = new.count / 2
+      return [
+        nil, self, .write(at: offset, Array(new[..<half])),
+        .write(at: offset + half, Array(new[half...])),
+      ]
+    }
+  }
+
+  enum Fate { case pending, durable, doubtful }
+
+  struct Node {
+    var durable: [UInt8] = []
+    var changes: [(Change, Fate)] = []
+    var isFolder = false
+    var modified: Int64 = 0
+    var changed: Int64 = 0
+  }
+
+  /// One step in the folders: all its names change, or none.
+  typealias Naming = [(path: String, inode: Int?)]
+
+  private(set) var nodes: [Int: Node] = [:]
+  private var durableNames: [String: Int] = [:]
+  private var pendingNames: [Naming] = []
+  private var names: [String: Int] = [:]
+  private var clock: Int64 = 0
+
+  /// A disk on which these files are durable, in the folders that they need.
+  init(files: [String: String], links: [String: String] = [:]) {
+    for path in files.keys { addFolders(above: path) }
+    for (path, text) in files { create(path, .file(Array(text.utf8))) }
+    for (path, target) in links { name([(path, names[target])]) }
+    makeAllDurable()
+  }
+
+  private mutating func addFolders(above path: String) {
+    let parent = folder(of: path)
+    if names[parent] != nil { return }
+    if parent != "/" { addFolders(above: parent) }
+    create(parent, .folder)
+  }
+
+  var paths: [String] { names.keys.sorted() }
+
+  func inode(at path: String) -> Int? { names[path] }
+
+  func isFolder(_ path: String) -> Bool { names[path].flatMap { nodes[$0]?.isFolder } ?? false }
+
+  func bytes(of inode: Int) -> [UInt8] {
+    guard let node = nodes[inode] else { return [] }
+    return node.changes.reduce(into: node.durable) { $1.0.apply(to: &$0) }
+  }
+
+  func text(at path: String) -> String? {
+    inode(at: path).map { String(decoding: bytes(of: $0), as: UTF8.self) }
+  }
+
+  func status(of inode: Int) -> FileStatus {
+    let node = nodes[inode] ?? Node()
+    let stamp = FileStamp(
+      device: 1, inode: UInt64(inode), size: bytes(of: inode).count, modified: node.modified,
+      changed: node.changed)
+    return FileStatus(
+      kind: node.isFolder ? .folder : .regular, links: names.values.count { $0 == inode },
+      stamp: stamp)
+  }
+}
+
+extension DiskImage {
+  mutating func create(_ path: String, _ content: Content) {
+    clock += 1
+    let inode = nodes.count + 1
+    var node = Node(modified: clock, changed: clock)
+    switch content {
+    case .file(let bytes): if !bytes.isEmpty { node.changes = [(.write(at: 0, bytes), .pending)] }
+    case .folder: node.isFolder = true
+    }
+    nodes[inode] = node
+    name([(path, inode)])
+  }
+
+  mutating func change(_ inode: Int, _ change: Change, _ fate: Fate = .pending) {
+    clock += 1
+    nodes[inode]?.changes.append((change, fate))
+    nodes[inode]?.modified = clock
+    nodes[inode]?.changed = clock
+  }
+
+  mutating func name(_ naming: Naming) {
+    clock += 1
+    for (path, inode) in naming {
+      names[path] = inode
+      if let inode { nodes[inode]?.changed = clock }
+    }
+    pendingNames.append(naming)
+  }
+
+  /// Makes a file's changes, or a folder's names, durable.
+  mutating func sync(_ inode: Int) {
+    guard var node = nodes[inode] else { return }
+    if node.isFolder {
+      return syncNames(in: names.filter { $0.value == inode }.map(\.key))
+    }
+    node.changes = node.changes.map { ($0.0, $0.1 == .pending ? .durable : $0.1) }
+    if !node.changes.contains(where: { $0.1 == .doubtful }) {
+      node.durable = bytes(of: inode)
+      node.changes = []
+    }
+    nodes[inode] = node
+  }
+
+  private mutating func syncNames(in folders: [String]) {
+    let isSynced = { (naming: Naming) in folders.contains(folder(of: naming[0].path)) }
+    for (path, inode) in pendingNames.filter(isSynced).joined() { durableNames[path] = inode }
+    pendingNames.removeAll(where: isSynced)
+  }
+
+  /// What is pending may or may not be on the disk, whatever is synced later.
+  mutating func doubt(_ inode: Int) {
+    guard let node = nodes[inode] else { return }
+    nodes[inode]?.changes = node.changes.map { ($0.0, $0.1 == .pending ? .doubtful : $0.1) }
+  }
+
+  mutating func makeAllDurable() {
+    for inode in nodes.keys {
+      let bytes = bytes(of: inode)
+      nodes[inode]?.durable = bytes
+      nodes[inode]?.changes = []
+    }
+    (durableNames, pendingNames) = (names, [])
+  }
+
+  /// What another program does to a file, synced; nil if there is no file.
+  mutating func editDurably(_ path: String, inPlace: Bool, adding line: String) -> String? {
+    guard let inode = names[path], let old = text(at: path) else { return nil }
+    let new = Array((old + line + "\n").utf8)
+    if inPlace {
+      change(inode, .cut(to: 0), .durable)
+      change(inode, .write(at: 0, new), .durable)
+    } else {
+      create(path, .file(new))
+      if let new = names[path] { sync(new) }
+      syncNames(in: [folder(of: path)])
+    }
+    return old + line + "\n"
+  }
+}
+
+extension DiskImage {
+  /// The disks that may be found when power comes back: every subset of the changes that no sync
+  /// has saved, each write whole, by its first or second half, or not at all.
+  ///
+  /// If there are more than `limit`, these: none, all, each change alone, all but each, and random
+  /// ones up to the limit.
+  func statesAfterPowerLoss(limit: Int, _ random: inout some RandomNumberGenerator) -> [DiskImage] {
+    let choices = pendingChoices
+    let count = choices.reduce(1) { $0 > limit ? $0 : $0 * $1 }
+    if count <= limit { return (0..<count).map { state(choosing: Self.digits($0, choices)) } }
+    var chosen: Set<[Int]> = [choices.map { _ in 0 }, choices.map { _ in 1 }]
+    for index in choices.indices {
+      for (others, own) in [(0, 1), (1, 0), (1, 2), (1, 3)] where own < choices[index] {
+        var choice = choices.map { _ in others }
+        choice[index] = own
+        chosen.insert(choice)
+      }
+    }
+    while chosen.count < limit {
+      chosen.insert(choices.map { Int.random(in: 0..<$0, using: &random) })
+    }
+    return chosen.sorted { $0.lexicographicallyPrecedes($1) }.map { state(choosing: $0) }
+  }
+
+  /// How many fates each change has, in a fixed order: names, then files.
+  private var pendingChoices: [Int] {
+    pendingNames.map { _ in 2 }
+      + nodes.keys.sorted().flatMap { inode in
+        (nodes[inode]?.changes ?? []).filter { $0.1 != .durable }.map { $0.0.survivors.count }
+      }
+  }
+
+  private static func digits(_ number: Int, _ bases: [Int]) -> [Int] {
+    var rest = number
+    return bases.map { base in
+      defer { rest /= base }
+      return rest % base
+    }
+  }
+
+  private func state(choosing choice: [Int]) -> DiskImage {
+    var choice = choice[...]
+    var image = self
+    image.names = durableNames
+    for naming in pendingNames where choice.popFirst() == 1 {
+      for (path, inode) in naming { image.names[path] = inode }
+    }
+    for inode in nodes.keys.sorted() {
+      guard let node = nodes[inode] else { continue }
+      image.nodes[inode]?.durable = node.changes.reduce(into: node.durable) { bytes, change in
+        let survivor = change.1 == .durable ? change.0 : change.0.survivors[choice.popFirst() ?? 0]
+        survivor?.apply(to: &bytes)
+      }
+      image.nodes[inode]?.changes = []
+    }
+    image.dropWhatHasNoFolder()
+    (image.durableNames, image.pendingNames) = (image.names, [])
+    return image
+  }
+
+  private mutating func dropWhatHasNoFolder() {
+    for path in paths where path != "/" && !isFolder(folder(of: path)) { names[path] = nil }
+  }
+}
