@@ -38,9 +38,9 @@ public enum FileCall: String, Hashable, Sendable {
 }
 
 extension FileProblem {
-  /// True for the errors of a folder in which this user can make no file.
-  var isFolderClosed: Bool {
-    guard case .failed(_, _, let code) = self else { return false }
+  /// True if this user may not write, or make, the file of this path.
+  func forbidsOpening(_ path: String) -> Bool {
+    guard case .failed(.open, path, let code) = self else { return false }
     return code == EACCES || code == EPERM || code == EROFS
   }
 

@@ -5,6 +5,8 @@
 /// 2. A write or sync that fails leaves nothing that the next one builds on: the file is first cut
 ///    back to what is known to be durable. (After a failed sync Linux may call lost pages clean, so
 ///    whatever that sync was to save is written anew, never just synced again.)
+/// 3. Nothing is built on the file of an earlier run, for whose syncs nobody can vouch: before the
+///    first record of this run, what can be read of it is written anew.
 struct Journal: Sendable {
   /// A place in the journal, and the checksum up to it.
   private struct Mark: Sendable {
@@ -12,8 +14,16 @@ struct Journal: Sendable {
     var checksum: Checksum
   }
 
+  /// What an earlier run left: a file, and what can be read of it.
+  private struct Legacy: Sendable {
+    var path: String
+    var bytes: [UInt8]
+    var mark: Mark
+  }
+
   private let disk: any Disk
   private let places: [String]
+  private var legacy: Legacy?
   private var open: (path: String, file: Descriptor)?
   private var written = Mark(length: 0, checksum: Checksum())
   private var durable = Mark(length: 0, checksum: Checksum())
@@ -28,9 +38,10 @@ struct Journal: Sendable {
   }
 
   /// True if there is a journal file.
-  var isBegun: Bool { open != nil }
+  var isBegun: Bool { open != nil || legacy != nil }
 
-  /// Reads the journal that an earlier run left, to write on behind its last whole record.
+  /// Reads the journal that an earlier run left, to write on behind its last whole record; changes
+  /// nothing yet.
   ///
   /// Where not even its first record is whole, it is set aside: it may be of another version.
   mutating func resume(_ surroundings: Surroundings) throws(FileProblem) -> JournalText? {
@@ -40,9 +51,8 @@ struct Journal: Sendable {
         try setAside(path, isEmpty: bytes.isEmpty, surroundings)
         continue
       }
-      open = (path, try disk.open(path, for: .appending))
-      durable = Mark(length: text.length, checksum: text.checksum)
-      (written, mustCut) = (durable, text.droppedBytes > 0)
+      let mark = Mark(length: text.length, checksum: text.checksum)
+      legacy = Legacy(path: path, bytes: Array(bytes.prefix(text.length)), mark: mark)
       return text
     }
     return nil
@@ -103,20 +113,38 @@ struct Journal: Sendable {
     base: Fingerprint?, _ surroundings: Surroundings
   ) throws(FileProblem) -> Descriptor {
     if let open { return open.file }
+    if let legacy {
+      try renew(legacy)
+      self.legacy = nil
+      return try start(legacy.path, legacy.mark)
+    }
     var mark = Mark(length: 0, checksum: Checksum())
     let header = JournalText.header(base: base, pid: surroundings.pid, host: surroundings.host)
     let bytes = JournalText.sealed(header, &mark.checksum)
     mark.length = bytes.count
-    let path = try create(bytes)
+    return try start(try create(bytes), mark)
+  }
+
+  /// Opens the file to append to it; one that cannot be opened becomes a legacy for the next try.
+  private mutating func start(_ path: String, _ mark: Mark) throws(FileProblem) -> Descriptor {
     let file: Descriptor
     do {
       file = try disk.open(path, for: .appending)
     } catch {
-      try? disk.unlink(path)
+      legacy = Legacy(path: path, bytes: try disk.readFile(path).bytes, mark: mark)
       throw error
     }
     (open, written, durable, mustCut) = ((path, file), mark, mark, false)
     return file
+  }
+
+  /// Writes a legacy anew, in one step for whoever reads it.
+  private func renew(_ legacy: Legacy) throws(FileProblem) {
+    let next = legacy.path + ".tmp"
+    try? disk.unlink(next)
+    try disk.createFile(next, legacy.bytes)
+    try disk.rename(next, to: legacy.path, .replacing)
+    try disk.syncFolder(folder(of: legacy.path))
   }
 
   /// Makes the file in the first place that takes it.
@@ -125,7 +153,7 @@ struct Journal: Sendable {
       try disk.createFile(places[0], header)
       return places[0]
     } catch {
-      guard error.isFolderClosed, places.count > 1 else { throw error }
+      guard error.forbidsOpening(places[0]), places.count > 1 else { throw error }
       try disk.makeFolders(folder(of: places[1]))
       try disk.createFile(places[1], header)
       return places[1]
@@ -137,10 +165,10 @@ struct Journal: Sendable {
   /// The folder is synced before, too: what the last save removed must not outlive the journal that
   /// can tell what it was.
   mutating func remove() throws(FileProblem) {
-    guard let open else { return }
-    let folder = folder(of: open.path)
+    guard let path = open?.path ?? legacy?.path else { return }
+    let folder = folder(of: path)
     try disk.syncFolder(folder)
-    try disk.unlink(open.path)
+    try disk.unlink(path)
     release()
     try disk.syncFolder(folder)
   }
@@ -148,6 +176,6 @@ struct Journal: Sendable {
   /// Gives the file back and leaves it where it is.
   mutating func release() {
     if let open { try? disk.close(open.file) }
-    (open, unsaved) = (nil, 0)
+    (open, legacy, unsaved) = (nil, nil, 0)
   }
 }

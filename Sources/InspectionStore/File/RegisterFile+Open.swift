@@ -110,7 +110,7 @@ extension RegisterFile {
       try disk.close(try disk.open(path, for: .overwriting))
       return true
     } catch {
-      if error.isFolderClosed { return false }
+      if error.forbidsOpening(path) { return false }
       throw error
     }
   }

@@ -106,7 +106,12 @@ extension FileProblem {
   /// True for what a save in place can do without: a new file in the folder, another inode, and the
   /// right to give that the owner of the former.
   fileprivate var allowsSaveInPlace: Bool {
-    if case .failed(.keepAccess, _, _) = self { return true }
-    return isFolderClosed || code == EBUSY || code == EXDEV
+    guard case .failed(let call, let path, let code) = self else { return false }
+    switch call {
+    case .open: return forbidsOpening(path)
+    case .rename: return [EBUSY, EXDEV, EACCES, EPERM].contains(code)
+    case .keepAccess: return true
+    default: return false
+    }
   }
 }

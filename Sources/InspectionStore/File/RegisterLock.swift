@@ -54,7 +54,7 @@ struct RegisterLock: Sendable {
         if path != place.locks[0] { try surroundings.disk.makeFolders(folder(of: path)) }
         return try take(at: path, surroundings)
       } catch {
-        if !error.isFolderClosed { throw error }
+        if !error.forbidsOpening(path) { throw error }
       }
     }
     return .impossible

@@ -59,38 +59,33 @@ extension Promise: CustomStringConvertible {
 }
 
 @Suite struct `Whatever happens to the disk` {
-  private let seed: UInt64 = 20_261_123
-
   @Test(arguments: Story.all)
   func `power may be lost at any call`(_ story: Story) throws {
-    var random = SeededGenerator(seed: seed)
-    var states = 0
+    var states = StateCount()
     let calls = story.told().disk.changingCalls
     for call in calls + [.max] {
       let end = story.told(with: .powerLoss, at: call)
       let promise = Promise(story: story, end: end, mishap: "power lost at call \(call)")
-      for image in end.disk.image.statesAfterPowerLoss(limit: 300, &random) {
-        states += 1
+      for image in end.disk.image.statesAfterPowerLoss(limit: 200, &states.random)
+      where states.isNew(image, promise) {
         try promise.holds(on: image)
-        states += try losingPowerAgain(promise, image, &random)
+        try losePowerAgain(promise, image, &states)
       }
     }
-    print("\(story): \(calls.count) changing calls, \(states) states, seed \(seed)")
+    print("\(story): power lost at \(calls.count) calls: \(states)")
   }
 
   /// Loses power during the open that follows, too.
-  private func losingPowerAgain(
-    _ promise: Promise, _ image: DiskImage, _ random: inout SeededGenerator
-  ) throws -> Int {
-    var states = 0
+  private func losePowerAgain(
+    _ promise: Promise, _ image: DiskImage, _ states: inout StateCount
+  ) throws {
     for call in opening(image, promise, nil).changingCalls {
       let disk = opening(image, promise, (call, .powerLoss))
-      for image in disk.image.statesAfterPowerLoss(limit: 6, &random) {
-        states += 1
+      for image in disk.image.statesAfterPowerLoss(limit: 6, &states.random)
+      where states.isNew(image, promise) {
         try promise.holds(on: image)
       }
     }
-    return states
   }
 
   private func opening(
@@ -106,39 +101,56 @@ extension Promise: CustomStringConvertible {
 
   @Test(arguments: Story.all)
   func `any call may fail, and then power be lost`(_ story: Story) throws {
-    var random = SeededGenerator(seed: seed)
-    var states = 0
     let failures: [SimulatedDisk.Mishap] =
       [EIO, ENOSPC, EDQUOT, EACCES, EROFS, EINTR].map { .failure(code: $0) } + [.full]
+    try tell(story, with: failures)
+  }
+
+  @Test(arguments: [Story.saves, .edits, .creates])
+  func `another program may write at any call`(_ story: Story) throws {
+    try tell(story, with: [.foreignEdit(inPlace: false), .foreignEdit(inPlace: true)])
+  }
+
+  /// Tells a story with each mishap at each call; then it ends, and power may be lost or not.
+  private func tell(_ story: Story, with mishaps: [SimulatedDisk.Mishap]) throws {
+    var states = StateCount()
     for call in 0..<story.told().disk.calls {
-      for failure in failures {
-        let end = story.told(with: failure, at: call)
-        let promise = Promise(story: story, end: end, mishap: "\(failure) at call \(call)")
-        try promise.holds(on: end.disk.image)
-        for image in end.disk.image.statesAfterPowerLoss(limit: 12, &random) {
-          states += 1
+      for mishap in mishaps {
+        let end = story.told(with: mishap, at: call)
+        let promise = Promise(story: story, end: end, mishap: "\(mishap) at call \(call)")
+        let lost = end.disk.image.statesAfterPowerLoss(limit: 12, &states.random)
+        for image in [end.disk.image] + lost where states.isNew(image, promise) {
           try promise.holds(on: image)
         }
       }
     }
-    print("\(story): \(failures.count) failures at each call, \(states) states, seed \(seed)")
+    print("\(story): \(mishaps.count) mishaps at each call: \(states)")
+  }
+}
+
+/// Counts the disks that were looked at, and leaves out those that were seen before.
+struct StateCount: CustomStringConvertible {
+  private struct Key: Hashable {
+    var files: [String: [UInt8]]
+    var promised: Set<String>
+    var foreignText: String?
   }
 
-  @Test(arguments: [Story.saves, .edits, .creates], [false, true])
-  func `another program may write at any call`(_ story: Story, inPlace: Bool) throws {
-    var random = SeededGenerator(seed: seed)
-    var states = 0
-    for call in 0..<story.told().disk.calls {
-      let end = story.told(with: .foreignEdit(inPlace: inPlace), at: call)
-      let promise = Promise(story: story, end: end, mishap: "foreign edit at call \(call)")
-      try promise.holds(on: end.disk.image)
-      for image in end.disk.image.statesAfterPowerLoss(limit: 12, &random) {
-        states += 1
-        try promise.holds(on: image)
-      }
-    }
-    print("\(story): a foreign edit at each call, \(states) states, seed \(seed)")
+  private static let seed: UInt64 = 20_261_123
+  var random = SeededGenerator(seed: seed)
+  private var reached = 0
+  private var seen: Set<Key> = []
+
+  /// True if no disk with these files and these promises was seen before.
+  mutating func isNew(_ image: DiskImage, _ promise: Promise) -> Bool {
+    reached += 1
+    let key = Key(
+      files: image.files, promised: promise.end.analyst.promised,
+      foreignText: promise.end.disk.foreignText)
+    return seen.insert(key).inserted
   }
+
+  var description: String { "\(reached) states, \(seen.count) different, seed \(Self.seed)" }
 }
 
 /// SplitMix64: the same numbers for the same seed.

@@ -68,6 +68,9 @@ struct DiskImage {
     create(parent, .folder)
   }
 
+  /// What the files hold, for telling one disk from another.
+  var files: [String: [UInt8]] { names.mapValues { bytes(of: $0) } }
+
   var paths: [String] { names.keys.sorted() }
 
   func inode(at path: String) -> Int? { names[path] }
