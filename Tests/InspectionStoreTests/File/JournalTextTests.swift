@@ -23,7 +23,9 @@ import Testing
   }
 
   @Test func `what was written is read back`() throws {
-    let records = [entry("Op: set\nNew: a\n+ b\n"), .saving(later), .saved(later), entry("Op: add\n")]
+    let records = [
+      entry("Op: set\nNew: a\n+ b\n"), .saving(later), .saved(later), entry("Op: add\n"),
+    ]
     let bytes = written(records, base: base)
     let text = try #require(JournalText(bytes))
     #expect(text.records == records)

@@ -54,11 +54,9 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
   /// Makes the calls work again.
   func heal() { (mishap, isFull, writeLimit) = (nil, false, Int.max) }
 
-  var log: [String] = []
   private func begin(
     _ call: FileCall, _ path: String, changes: Bool = false, needsRoom: Bool = false
   ) throws(FileProblem) {
-    log.append("\(call) \(path)")
     if isDead { throw .failed(call, path: path, code: EIO) }
     defer { calls += 1 }
     if changes { changingCalls.append(calls) }
