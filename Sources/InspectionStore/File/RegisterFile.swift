@@ -12,7 +12,9 @@
 public struct RegisterFile: Sendable {
   /// What may be done with the register.
   public enum Access: Hashable, Sendable {
+    /// It may be appended to and saved; this program holds its lock.
     case writable
+    /// It may be looked at.
     case readOnly(because: ReadOnlyReason)
   }
 

@@ -33,6 +33,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
   var writeLimit = Int.max
   /// Folders in which no file can be made, renamed or removed.
   var closedFolders: Set<String> = []
+  /// False for a file system on which no file can be locked.
+  var knowsLocks = true
   /// The file that another program adds a line to.
   var foreignPath = Analyst.path
   /// What that program wrote.
@@ -47,12 +49,6 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
   private var lastNumber: Int32 = 2
 
   init(_ image: DiskImage) { self.image = image }
-
-  /// Ends the process: its descriptors and locks are gone, what it did is still pending.
-  func endProcess() { (files, locks, isDead) = ([:], [:], false) }
-
-  /// Makes the calls work again.
-  func heal() { (mishap, isFull, writeLimit) = (nil, false, Int.max) }
 
   private func begin(
     _ call: FileCall, _ path: String, changes: Bool = false, needsRoom: Bool = false
@@ -218,6 +214,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
   func lock(_ descriptor: Descriptor) throws(FileProblem) -> Bool {
     let file = try file(descriptor, .lock)
     try begin(.lock, file.path)
+    if !knowsLocks { throw .failed(.lock, path: file.path, code: ENOLCK) }
     if locks[file.inode] != nil { return false }
     locks[file.inode] = descriptor.number
     return true
