@@ -9,11 +9,17 @@ extension RegisterFile {
     _ contents: [UInt8], _ fingerprint: Fingerprint
   ) throws(FileProblem) -> SaveOutcome {
     let copy = try writeSafetyCopy(contents)
-    if let theirs = try outsideVersion() { return .changedOutside(theirs) }
     do {
+      if let theirs = try outsideVersion() {
+        dropUnusedSafetyCopy()
+        return .changedOutside(theirs)
+      }
       try overwrite(with: contents)
     } catch {
-      guard case .halfWritten = error else { throw error }
+      guard case .halfWritten = error else {
+        dropUnusedSafetyCopy()
+        throw error
+      }
       // What it holds now is nobody's version: a second try must not take it for another's.
       if let stamp = try? disk.status(at: path, followingLinks: false).stamp {
         known = KnownVersion(stamp: stamp, fingerprint: nil)
@@ -43,6 +49,12 @@ extension RegisterFile {
       throw error
     }
     return copy
+  }
+
+  /// Removes the safety copy of a save that has not begun to overwrite, unless the register is half
+  /// written since an earlier one.
+  private func dropUnusedSafetyCopy() {
+    if known?.fingerprint != nil { try? removeSafetyCopy() }
   }
 
   /// Removes the safety copy for good, before the journal that gives it its meaning can go.

@@ -12,6 +12,7 @@ extension RegisterFile {
     }
     let known = KnownVersion(read)
     self.known = known
+    dropSafetyCopy(text, now: known.fingerprint)
     kept += tidyTemporaries(text, now: known.fingerprint)
     let recovery = text.flatMap { Recovery($0, for: known.fingerprint) }
     journal.resumed(unsaved: recovery?.entries.count ?? 0)
@@ -39,6 +40,14 @@ extension RegisterFile {
     try overwrite(with: whole)
     try removeSafetyCopy()
     return kept
+  }
+
+  /// Removes a safety copy that has served, before it could be taken for one of a later save.
+  private func dropSafetyCopy(_ text: JournalText?, now: Fingerprint?) {
+    guard let text, let now, text.knows(now), let copy = place.safetyCopy,
+      (try? disk.statusIfPresent(at: copy)) != .some(nil)
+    else { return }
+    try? removeSafetyCopy()
   }
 
   /// Writes another's version beside the safety copy.

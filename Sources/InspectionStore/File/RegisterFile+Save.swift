@@ -44,7 +44,7 @@ extension RegisterFile {
     do {
       temporary = try TemporaryVersion(contents, at: self)
     } catch {
-      guard error.allowsSaveInPlace else { throw error }
+      guard known != nil, error.allowsSaveInPlace else { throw error }
       return try saveInPlace(contents, fingerprint)
     }
     defer { temporary.close() }
@@ -53,7 +53,7 @@ extension RegisterFile {
     } catch {
       temporary.remove()
       if error.isTaken, let theirs = try outsideVersion() { return .changedOutside(theirs) }
-      guard error.allowsSaveInPlace else { throw error }
+      guard known != nil, error.allowsSaveInPlace else { throw error }
       return try saveInPlace(contents, fingerprint)
     }
     return try settle(temporary, fingerprint)

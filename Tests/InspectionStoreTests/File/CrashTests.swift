@@ -7,7 +7,8 @@ import Testing
 struct Promise {
   let story: Story
   let end: Story.End
-  let mishap: String
+  let mishap: SimulatedDisk.Mishap
+  let call: Int
 
   /// Opens what is on the disk, looks, goes on working, and looks again.
   func holds(on image: DiskImage) throws {
@@ -40,6 +41,9 @@ struct Promise {
       let all = Analyst.lines(opened.bytes) + recovered
       #expect(Set(all).count == all.count, "\(self): recovered what the file has: \(all)")
     }
+    if mishap == .powerLoss, story.savesByExchange {
+      #expect(opened.keptBeside.isEmpty, "\(self): took ours for another's")
+    }
     if end.disk.foreignText != nil {
       let found = next.disk.image.paths.contains {
         next.disk.image.text(at: $0)?.contains(Analyst.foreignLine) == true
@@ -49,13 +53,15 @@ struct Promise {
   }
 
   private func check(_ opened: OpenedRegister, lacksNothing next: Analyst) {
+    let litter = next.disk.image.paths.filter { $0.hasSuffix(".tmp") || $0.hasSuffix(".saving") }
+    #expect(litter.isEmpty, "\(self): left behind \(litter)")
     #expect(opened.recovery == nil, "\(self): recovered after a save")
     #expect(end.analyst.promised.isSubset(of: Analyst.lines(opened.bytes)), "\(self)")
   }
 }
 
 extension Promise: CustomStringConvertible {
-  var description: String { "\(story), \(mishap)" }
+  var description: String { "\(story), \(mishap) at call \(call)" }
 }
 
 @Suite struct `Whatever happens to the disk` {
@@ -65,8 +71,8 @@ extension Promise: CustomStringConvertible {
     let calls = story.told().disk.changingCalls
     for call in calls + [.max] {
       let end = story.told(with: .powerLoss, at: call)
-      let promise = Promise(story: story, end: end, mishap: "power lost at call \(call)")
-      for image in end.disk.image.statesAfterPowerLoss(limit: 200, &states.random)
+      let promise = Promise(story: story, end: end, mishap: .powerLoss, call: call)
+      for image in end.disk.image.statesAfterPowerLoss(limit: 120, &states.random)
       where states.isNew(image, promise) {
         try promise.holds(on: image)
         try losePowerAgain(promise, image, &states)
@@ -117,7 +123,7 @@ extension Promise: CustomStringConvertible {
     for call in 0..<story.told().disk.calls {
       for mishap in mishaps {
         let end = story.told(with: mishap, at: call)
-        let promise = Promise(story: story, end: end, mishap: "\(mishap) at call \(call)")
+        let promise = Promise(story: story, end: end, mishap: mishap, call: call)
         let lost = end.disk.image.statesAfterPowerLoss(limit: 12, &states.random)
         for image in [end.disk.image] + lost where states.isNew(image, promise) {
           try promise.holds(on: image)

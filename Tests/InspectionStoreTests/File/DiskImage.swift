@@ -161,11 +161,11 @@ extension DiskImage {
     (durableNames, pendingNames) = (names, [])
   }
 
-  /// What another program does to a file, synced; nil if there is no file.
-  mutating func editDurably(_ path: String, inPlace: Bool, adding line: String) -> String? {
-    guard let inode = names[path], let old = text(at: path) else { return nil }
-    let new = Array((old + line + "\n").utf8)
-    if inPlace {
+  /// Another program adds a line to a file, or makes one of it, synced; the text then.
+  mutating func editDurably(_ path: String, inPlace: Bool, adding line: String) -> String {
+    let text = (text(at: path) ?? "") + line + "\n"
+    let new = Array(text.utf8)
+    if inPlace, let inode = names[path] {
       change(inode, .cut(to: 0), .durable)
       change(inode, .write(at: 0, new), .durable)
     } else {
@@ -173,7 +173,7 @@ extension DiskImage {
       if let new = names[path] { sync(new) }
       syncNames(in: [folder(of: path)])
     }
-    return old + line + "\n"
+    return text
   }
 }
 

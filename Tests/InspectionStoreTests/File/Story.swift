@@ -10,6 +10,9 @@ struct Story: CustomStringConvertible, Sendable {
   var writeLimit = Int.max
   let tell: @Sendable (inout Analyst) -> Void
 
+  /// False where a save must write in place.
+  var savesByExchange: Bool { links.isEmpty && closedFolders.isEmpty }
+
   /// What is left when it has been told.
   struct End {
     var disk: SimulatedDisk
@@ -32,6 +35,7 @@ struct Story: CustomStringConvertible, Sendable {
     analyst.edit()
     analyst.edit()
     analyst.save()
+    analyst.edit()
     analyst.edit()
   }
 
