@@ -32,6 +32,7 @@ struct Analyst {
   }
 
   /// Opens the register and takes in what the journal has.
+  @discardableResult
   mutating func open() throws(FileProblem) -> OpenedRegister {
     let opened = try RegisterFile.open(Self.path, in: surroundings)
     register = opened.file

@@ -21,11 +21,25 @@ struct Promise {
     } else {
       checkOpened(try next.open(), next)
     }
+    if !story.savesByExchange { try leavesTheirsAlone(on: image) }
     next.edit()
     let isSaved = next.save()
     #expect(isSaved, "\(self): saving afterwards")
     next.close()
     check(try next.open(), lacksNothing: next)
+  }
+
+  /// Opens, is killed, and lets another program write: the next open shows what that wrote.
+  private func leavesTheirsAlone(on image: DiskImage) throws {
+    let disk = SimulatedDisk(image)
+    disk.closedFolders = story.closedFolders
+    var next = Analyst(disk, texts: [])
+    try next.open()
+    var edited = disk.image
+    let theirs = edited.editDurably(Analyst.path, inPlace: true, adding: Analyst.foreignLine)
+    var last = Analyst(SimulatedDisk(edited), texts: [])
+    let opened = try last.open()
+    #expect(opened.bytes == bytes(theirs), "\(self): another's text is gone")
   }
 
   private func checkOpened(_ opened: OpenedRegister, _ next: Analyst) {
