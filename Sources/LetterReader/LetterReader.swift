@@ -1,1 +1,94 @@
-// LetterReader
+/// Reads the text of a published letter: bytes, pages, classified lines, runs, outline, letter.
+///
+/// A pure function of the text, the file's name and the vocabulary: it looks nothing up in a list of known letters. The cost
+/// grows with the length of the text; a letter takes some milliseconds.
+public struct LetterReader: Sendable {
+  private let areas: AreaFinder
+  private let themes: Themes
+  private let agencies: AgencyFinder
+  private let inspectorates = Inspectorates()
+
+  /// A reader that knows these names. Make one and read many letters with it.
+  public init(vocabulary: Vocabulary) {
+    areas = AreaFinder(vocabulary.areas)
+    themes = Themes(vocabulary.themes)
+    agencies = AgencyFinder(vocabulary.agencies)
+  }
+
+  /// Reads a letter as `pdftotext` or `pdftotext -layout` made it.
+  /// - Parameters:
+  ///   - text: the bytes; UTF-8 or Latin-1, a form feed at the end of each page.
+  ///   - name: the file's name, a last hint to the area.
+  /// - Returns: the letter; one with a `refusal` when the text is no such letter.
+  public func read(_ text: [UInt8], name: String? = nil) -> Letter {
+    do {
+      let text = try LetterText(text)
+      let parts = LetterParts(text.pages)
+      let subject = try Gate.subject(of: parts, text)
+      return letter(parts, subject, name: name)
+    } catch {
+      return Letter(refusal: error.refusal)
+    }
+  }
+
+  private func letter(_ parts: LetterParts, _ subject: Subject, name: String?) -> Letter {
+    var letter = Letter()
+    letter.framework = Found("jtai", at: subject.line.place)
+    let dates = Dates(parts)
+    letter.published = dates.published
+    letter.fieldworkFrom = dates.from
+    letter.fieldworkTo = dates.to
+    letter.statementDue = dates.due
+    letter.inspectorates = inspectorates.read(parts, published: dates.published?.value)
+    let addressees = Addressees(parts.address).entries
+    letter.addressees = addressees.map { Found($0.addressee, at: $0.place) }
+    letter.statementBy = Statement(parts, addressees).by
+    letter.area = area(parts, subject, addressees, name)
+    letter.theme = themes.theme(of: subject)
+    let outline = Outline(parts.runs, parts.hyphens)
+    letter.sections = outline.sections
+    letter.passages = passages(outline, parts)
+    letter.problems = (dates.problems + outline.problems + Gaps.problems(letter, parts, subject))
+      .sorted { $0.place < $1.place }
+    return letter
+  }
+
+  /// The area: the subject names it, or else the salutation, the opening, an addressee's body or the file's name.
+  private func area(
+    _ parts: LetterParts, _ subject: Subject, _ addressees: [Addressees.Entry], _ name: String?
+  ) -> Found<AreaName>? {
+    let words = subject.areaWords
+    let stated = [words, subject.line.text, parts.openingLines.first?.text ?? ""]
+    let hints = [parts.opening.text] + addressees.map(\.addressee.body) + [name ?? ""]
+    if let known = stated.lazy.compactMap(areas.first).first {
+      return Found(AreaName(words: words, known), at: subject.line.place)
+    }
+    let guess = hints.lazy.compactMap(areas.first).first
+    return Found(
+      AreaName(words: words, guess), at: subject.line.place, how: guess == nil ? .stated : .guessed)
+  }
+
+  private func passages(_ outline: Outline, _ parts: LetterParts) -> [Passage] {
+    var agencies = agencies
+    agencies.learnAbbreviations(in: parts.opening.text)
+    for entry in outline.entries { agencies.learnAbbreviations(in: entry.prose.text) }
+    var counts: [SectionKind: Int] = [:]
+    return outline.entries.map { entry in
+      counts[entry.kind, default: 0] += 1
+      let text = [entry.leadIn, entry.prose.text].filter { !$0.isEmpty }.joined(separator: "\n")
+      return Passage(
+        section: entry.kind, index: counts[entry.kind, default: 1], subheading: entry.subheading,
+        place: entry.prose.place, pageTo: entry.prose.lastPage, text: entry.prose.text,
+        agencies: agencies.mentions(in: text))
+    }
+  }
+}
+
+extension AreaName {
+  fileprivate init(words: String, _ area: KnownArea?) {
+    self.words = words
+    name = area?.name ?? words
+    id = area?.id
+    code = area?.code
+  }
+}

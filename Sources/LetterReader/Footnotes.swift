@@ -1,0 +1,106 @@
+/// Takes footnotes, and the numbers that point to them, out of the pages of a letter.
+///
+/// A footnote's number stands alone on its line, above or below its text, or before the text on one line. Its block ends at
+/// a gap or with the page. Footnotes are numbered from 1 through the letter, which tells their numbers from others.
+struct Footnotes {
+  private var next = 1
+
+  /// The page without its footnotes and their markers.
+  /// - Parameter furnished: the page as it was, with its page number: in some letters the number at the foot is a footnote's.
+  mutating func remove(from page: Page, furnished: Page) -> Page {
+    var page = page
+    while let block = nextBlock(in: page) {
+      removeBlock(block, from: &page)
+    }
+    if let block = unnumberedBlock(in: page, furnished: furnished) {
+      removeBlock(block, from: &page)
+    }
+    return page
+  }
+
+  private mutating func removeBlock(_ block: Range<Int>, from page: inout Page) {
+    for index in block.reversed() { page.remove(at: index) }
+    page.removeMarker(next)
+    next += 1
+  }
+
+  private func nextBlock(in page: Page) -> Range<Int>? {
+    page.lines.indices.lazy.compactMap { blockWithNumber(at: $0, in: page) }.first
+  }
+
+  /// The block of the next footnote when its number is at `index`.
+  private func blockWithNumber(at index: Int, in page: Page) -> Range<Int>? {
+    let lines = page.lines
+    if lines[index].text == "\(next)" {
+      let end = page.endOfBlock(after: index)
+      return end > index + 1 ? index..<end : page.startOfBlock(at: index)..<index + 1
+    }
+    guard lines[index].text.hasPrefix("\(next) "), page.hasMarker(next, before: index),
+      lines[index].afterGap || index == lines.count - 1
+    else { return nil }
+    return index..<page.endOfBlock(after: index)
+  }
+
+  /// The last block of a page whose only number was taken for the page's and is a footnote's too.
+  private func unnumberedBlock(in page: Page, furnished: Page) -> Range<Int>? {
+    guard furnished.lines.last?.text == "\(next)", page.hasMarker(next, before: page.lines.count)
+    else { return nil }
+    let start = page.startOfBlock(at: page.lines.count)
+    let isShort = (1...6).contains(page.lines.count - start)
+    return isShort && start > 0 ? start..<page.lines.count : nil
+  }
+}
+
+extension Page {
+  /// The end of the block of lines that follows `index`: a gap in it, a number alone or the page's end.
+  fileprivate func endOfBlock(after index: Int) -> Int {
+    var end = index + 1
+    while end < lines.count, Int(lines[end].text) == nil, end == index + 1 || !lines[end].afterGap {
+      end += 1
+    }
+    return end
+  }
+
+  /// The first line of the block of lines that ends before `index`.
+  fileprivate func startOfBlock(at index: Int) -> Int {
+    var start = index - 1
+    while start > 0, !lines[start].afterGap { start -= 1 }
+    return max(start, 0)
+  }
+
+  /// Whether a word above `index` has the footnote's number attached.
+  fileprivate func hasMarker(_ number: Int, before index: Int) -> Bool {
+    lines[..<index].contains { $0.text.markerRange(number) != nil }
+  }
+
+  fileprivate mutating func removeMarker(_ number: Int) {
+    for index in lines.indices {
+      guard let range = lines[index].text.markerRange(number) else { continue }
+      lines[index].text.removeSubrange(range)
+      return
+    }
+  }
+}
+
+extension String {
+  /// Where the number stands directly after a letter or a closing mark and ends there, as a raised number does.
+  fileprivate func markerRange(_ number: Int) -> Range<String.Index>? {
+    let digits = Array("\(number)".unicodeScalars)
+    var start = startIndex
+    while let first = unicodeScalars[start...].firstIndex(of: digits[0]) {
+      start = unicodeScalars.index(after: first)
+      guard first > startIndex, unicodeScalars[first...].starts(with: digits) else { continue }
+      let end = unicodeScalars.index(first, offsetBy: digits.count)
+      let before = unicodeScalars[unicodeScalars.index(before: first)]
+      let isClosed = end == endIndex || !unicodeScalars[end].isWordPart
+      if before.carriesMarker && isClosed { return first..<end }
+    }
+    return nil
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var carriesMarker: Bool {
+    isApostrophe || properties.isAlphabetic || ".,;:)?!\u{201D}".unicodeScalars.contains(self)
+  }
+}

@@ -1,0 +1,46 @@
+/// Knows the headings that letters of 2016 to 2025 give their sections, however they vary in case, number and punctuation.
+enum Headings {
+  /// The kind of section that a line heads; nil for a line that is no section's heading.
+  ///
+  /// The same words occur in running text: a heading begins with a capital, ends without a full stop and is short.
+  static func kind(of text: String) -> SectionKind? {
+    guard text.utf8.count <= 110, text.startsWithCapital, !text.hasSuffix("."), !text.hasSuffix(",")
+    else { return nil }
+    let keys = text.words.map(\.key)
+    guard (1...12).contains(keys.count) else { return nil }
+    return box(keys) ?? list(keys) ?? prose(keys)
+  }
+
+  private static func box(_ keys: [String]) -> SectionKind? {
+    let opening = keys.prefix(2).joined(separator: " ")
+    let boxes: Set = [
+      "case study", "case studies", "case example", "practice study", "practice studies",
+      "practice example", "places and",
+    ]
+    guard boxes.contains(opening) else { return nil }
+    return opening != "places and" || keys.dropFirst(2).first == "spaces" ? .caseStudy : nil
+  }
+
+  private static func list(_ keys: [String]) -> SectionKind? {
+    guard keys.count <= 7, let first = keys.first, let last = keys.last else { return nil }
+    if keys.starts(with: ["what", "needs", "to", "improve"]) { return .improvement }
+    let isArea = keys.contains { $0 == "area" || $0 == "areas" } || first == "priority"
+    if isArea, keys.contains("priority"), ["action", "actions"].contains(last) {
+      return .priorityAction
+    }
+    if isArea, ["improvement", "improvements", "development"].contains(last) { return .improvement }
+    return ["strength", "strengths"].contains(last) && keys.count <= 5 || first == "strengths"
+      ? .strength : nil
+  }
+
+  private static func prose(_ keys: [String]) -> SectionKind? {
+    switch keys.joined(separator: " ") {
+    case "headline findings", "headline finding", "headlines": .headline
+    case "main findings", "main finding", "findings", "detailed findings", "key findings": .mainFinding
+    case "next steps", "next step": .nextSteps
+    case "context", "background", "local context", "contextual information": .context
+    case "summary", "overview", "introduction", "conclusion", "scope", "scope of the inspection": .other
+    default: nil
+    }
+  }
+}

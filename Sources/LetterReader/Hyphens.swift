@@ -1,0 +1,61 @@
+/// Joins the lines of a text and mends what the line ends did to hyphens.
+///
+/// `pdftotext` deletes a hyphen at a line's end and joins the word ("multiagency"); with `-layout` it keeps both parts on their
+/// lines. A word that the letter spells with a hyphen elsewhere gets it back, so that both give the same text.
+struct Hyphens {
+  private let spellings: [String: String]
+
+  /// Learns the hyphenated words of a letter.
+  init(_ lines: [Line]) {
+    var spellings: [String: String] = [:]
+    for line in lines where line.text.utf8.contains(0x2D) {
+      for word in line.text.split(separator: " ") where word.utf8.dropLast().contains(0x2D) {
+        let bare = String(word).trimmed(of: Self.marks)
+        guard bare.utf8.dropLast().dropFirst().contains(0x2D) else { continue }
+        spellings[bare.filter { $0 != "-" }.lowercased()] = bare.lowercased()
+      }
+    }
+    self.spellings = spellings
+  }
+
+  /// The text of some lines as one.
+  func join(_ lines: some Sequence<String>) -> String {
+    var text = ""
+    for line in lines where !line.isEmpty {
+      if text.isEmpty {
+        text = line
+      } else if text.endsInHyphen && line.startsWithSmallLetter {
+        text += line
+      } else {
+        text = mended(text) + " " + line
+      }
+    }
+    return text
+  }
+
+  /// The text with the hyphen back in its last word, if the word lost one.
+  private func mended(_ text: String) -> String {
+    let start = text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex
+    let bare = String(text[start...]).trimmed(of: Self.marks)
+    guard let spelling = spellings[bare.filter { $0 != "-" }.lowercased()],
+      spelling != bare.lowercased(), let range = text[start...].firstRange(of: bare)
+    else { return text }
+    let word = bare.prefix(1) + spelling.dropFirst()
+    return String(text[..<range.lowerBound] + word + text[range.upperBound...])
+  }
+
+  private static let marks: Set<Character> = [
+    ".", ",", ";", ":", "(", ")", "\u{2018}", "\u{2019}", "'", "\"", "\u{201C}", "\u{201D}", "?", "!",
+  ]
+}
+
+extension String {
+  /// Whether the last character is a hyphen that belongs to a word.
+  fileprivate var endsInHyphen: Bool {
+    var tail = unicodeScalars.reversed().makeIterator()
+    guard let last = tail.next(), last == "-" || last == "\u{2010}" || last == "\u{2011}",
+      let before = tail.next()
+    else { return false }
+    return before.isWordPart
+  }
+}

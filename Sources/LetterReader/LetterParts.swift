@@ -1,0 +1,56 @@
+/// A letter taken apart: what the readers of single facts look at.
+struct LetterParts {
+  let pages: Int
+  let address: [Line]
+  /// From the salutation to the first heading.
+  let opening: Prose
+  /// The same, as lines.
+  let openingLines: [Line]
+  let runs: [Run]
+  let signature: [Line]
+  let hyphens: Hyphens
+  /// Whether somebody is greeted, and whether the writers sign.
+  let hasSalutation: Bool
+  let hasSignature: Bool
+
+  /// Takes the pages of a document apart.
+  init(_ pages: [Page]) {
+    let furniture = Furniture(pages)
+    var footnotes = Footnotes()
+    let lines = pages.flatMap { page in
+      footnotes.remove(from: furniture.removed(from: page), furnished: page).lines
+    }
+    self.init(lines, pages: pages.count)
+  }
+
+  private init(_ lines: [Line], pages: Int) {
+    self.pages = pages
+    hyphens = Hyphens(lines)
+    let classified = Classifier.classify(lines)
+    runs = Runs(classified).runs
+    address = classified.lines(of: .address)
+    signature = classified.lines(of: .signature)
+    hasSalutation = classified.contains { $0.kind == .salutation }
+    hasSignature = !signature.isEmpty
+    openingLines = classified.prefix { !$0.isHeading }
+      .filter { $0.kind == .body || $0.kind == .salutation }.map(\.line)
+    opening = Prose(openingLines, hyphens)
+  }
+
+  /// The lines of the first section of a kind, as one text.
+  func text(of kind: SectionKind) -> Prose {
+    Prose(runs.filter { $0.kind == kind }.flatMap(\.lines).map(\.line), hyphens)
+  }
+}
+
+extension [ClassifiedLine] {
+  fileprivate func lines(of kind: LineKind) -> [Line] {
+    filter { $0.kind == kind }.map(\.line)
+  }
+}
+
+extension ClassifiedLine {
+  fileprivate var isHeading: Bool {
+    if case .heading = kind { true } else { false }
+  }
+}

@@ -1,0 +1,84 @@
+/// A line of a page that has something on it.
+struct Line: Equatable {
+  let place: Place
+  /// How far the text is set in, in characters. Always 0 in text without `-layout`.
+  let indent: Int
+  /// The text without white space at its ends, runs of spaces as one.
+  var text: String
+  /// Whether there is a wide run of spaces in it: two columns side by side.
+  let hasColumns: Bool
+  /// Whether a blank line, or the top of the page, stands above it.
+  var afterGap: Bool
+  /// Whether it is the first line of the page that has something on it.
+  var startsPage: Bool
+}
+
+/// A page: its lines that are not blank.
+struct Page: Equatable {
+  let number: Int
+  var lines: [Line]
+}
+
+extension LetterText {
+  /// The pages of the text: a form feed ends one.
+  var pages: [Page] {
+    let parts = characters.unicodeScalars.split(separator: "\u{C}", omittingEmptySubsequences: false)
+    let last = parts.last.map { !$0.contains(where: \.isWordPart) } == true ? parts.dropLast() : parts[...]
+    return last.enumerated().map { Page(number: $0.offset + 1, text: $0.element) }
+  }
+}
+
+extension Page {
+  fileprivate init(number: Int, text: Substring.UnicodeScalarView) {
+    self.number = number
+    lines = []
+    var isAfterGap = true
+    for (offset, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      let place = Place(page: number, line: offset + 1)
+      let isFirst = lines.isEmpty
+      let line = Line(raw, at: place, afterGap: isAfterGap, startsPage: isFirst)
+      isAfterGap = line.text.isEmpty
+      if !line.text.isEmpty { lines.append(line) }
+    }
+  }
+}
+
+extension Line {
+  fileprivate init(_ raw: Substring.UnicodeScalarView, at place: Place, afterGap: Bool, startsPage: Bool) {
+    self.place = place
+    self.afterGap = afterGap
+    self.startsPage = startsPage
+    indent = raw.prefix(while: \.isSpace).count
+    var text = String.UnicodeScalarView()
+    var run = 0
+    var widest = 0
+    for scalar in raw where !scalar.isInvisible {
+      if scalar.isSpace {
+        run += 1
+        continue
+      }
+      if run > 0, !text.isEmpty {
+        text.append(" ")
+        widest = max(widest, run)
+      }
+      run = 0
+      text.append(scalar)
+    }
+    self.text = String(text)
+    hasColumns = widest >= 4
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNewline: Bool { self == "\n" || self == "\u{2028}" }
+
+  fileprivate var isSpace: Bool { properties.isWhitespace }
+
+  /// Soft hyphens, byte order marks and zero-width marks, which pdftotext may keep.
+  fileprivate var isInvisible: Bool {
+    switch value {
+    case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// The names by which areas, themes and agencies are known. Data that an analyst extends; the reader knows no name itself.
+public struct Vocabulary: Sendable {
+  /// The areas a letter may be about.
+  public var areas: [KnownArea]
+  /// The themes a letter may have.
+  public var themes: [KnownTheme]
+  /// The agencies a passage may speak of.
+  public var agencies: [KnownAgency]
+
+  /// A vocabulary of these names.
+  public init(areas: [KnownArea], themes: [KnownTheme], agencies: [KnownAgency]) {
+    self.areas = areas
+    self.themes = themes
+    self.agencies = agencies
+  }
+}
+
+/// A local authority area.
+public struct KnownArea: Sendable {
+  public var id: String
+  public var name: String
+  /// Other names, such as that of the statistics office.
+  public var aliases: [String]
+  /// The statistics (GSS) code.
+  public var code: String?
+
+  public init(id: String, name: String, aliases: [String] = [], code: String? = nil) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.code = code
+  }
+}
+
+/// A theme of inspections.
+public struct KnownTheme: Sendable {
+  public var id: String
+  public var name: String
+  /// Patterns of words that speak for the theme: see `PhraseBook` for their form.
+  public var words: [String]
+  /// Patterns that hold such words and mean something else.
+  public var exceptions: [String]
+
+  public init(id: String, name: String, words: [String], exceptions: [String] = []) {
+    self.id = id
+    self.name = name
+    self.words = words
+    self.exceptions = exceptions
+  }
+}
+
+/// A kind of agency that works with children.
+public struct KnownAgency: Sendable {
+  public var id: String
+  public var name: String
+  /// Patterns of words by which it is named, its teams, posts and services among them.
+  public var words: [String]
+  /// Patterns that hold such words and do not name it.
+  public var exceptions: [String]
+
+  public init(id: String, name: String, words: [String], exceptions: [String] = []) {
+    self.id = id
+    self.name = name
+    self.words = words
+    self.exceptions = exceptions
+  }
+}

@@ -1,0 +1,105 @@
+/// A word of a text: letters and digits, without the hyphens and apostrophes around it.
+struct Word: Equatable {
+  /// Folded for comparing: lower case, without a possessive `'s` or the plural `s` of an abbreviation.
+  let key: String
+  /// Whether it is written in capitals, as abbreviations are.
+  let isCapitals: Bool
+  /// Where it stands in its text.
+  let range: Range<String.Index>
+}
+
+extension String {
+  /// The words of the text, in order. A hyphen or a space parts words, an apostrophe inside does not.
+  var words: [Word] {
+    var found: [Word] = []
+    var scalars = unicodeScalars[...]
+    while let start = scalars.firstIndex(where: \.isWordPart) {
+      let stop = unicodeScalars[start...].firstIndex { !$0.isWordPart && !$0.isApostrophe }
+      var end = stop ?? endIndex
+      while unicodeScalars[unicodeScalars.index(before: end)].isApostrophe {
+        end = unicodeScalars.index(before: end)
+      }
+      let range = start..<end
+      found.append(Word(self[range], range))
+      scalars = unicodeScalars[range.upperBound...]
+    }
+    return found
+  }
+
+  /// Letters and digits alone, in lower case: equal for texts that differ in spacing, hyphens and punctuation.
+  var lettersAndDigits: String {
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: unicodeScalars.lazy.filter(\.isWordPart))
+    return String(kept).lowercased()
+  }
+
+  /// Whether the text, closing quotes and brackets aside, ends as a sentence does.
+  var endsSentence: Bool {
+    let closing: Set<Unicode.Scalar> = ["\u{2019}", "\u{201D}", "'", "\"", ")", "]", "\u{A0}", " "]
+    guard let last = unicodeScalars.last(where: { !closing.contains($0) }) else { return false }
+    return last == "." || last == "!" || last == "?" || last == "\u{2026}"
+  }
+
+  /// Whether the first letter is a capital; false for a text without letters.
+  var startsWithCapital: Bool {
+    guard let first = unicodeScalars.first(where: \.isWordPart) else { return false }
+    return first.properties.isUppercase
+  }
+
+  /// Whether the first letter or digit is a small letter.
+  var startsWithSmallLetter: Bool {
+    guard let first = unicodeScalars.first(where: \.isWordPart) else { return false }
+    return first.properties.isLowercase
+  }
+
+  /// The text without white space at its ends.
+  var trimmed: String {
+    guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+
+  /// The text without any of `marks` at its ends.
+  func trimmed(of marks: Set<Character>) -> String {
+    var rest = self[...]
+    while let first = rest.first, marks.contains(first) { rest.removeFirst() }
+    while let last = rest.last, marks.contains(last) { rest.removeLast() }
+    return String(rest)
+  }
+}
+
+extension Word {
+  fileprivate init(_ text: Substring, _ range: Range<String.Index>) {
+    var scalars = text.unicodeScalars
+    if scalars.last == "s", scalars.dropLast().last?.isApostrophe == true { scalars.removeLast(2) }
+    var bare = String(String.UnicodeScalarView(scalars.filter { !$0.isApostrophe }))
+    isCapitals = bare.isAbbreviation
+    if isCapitals, bare.hasSuffix("s") { bare.removeLast() }
+    key = bare.lowercased()
+    self.range = range
+  }
+}
+
+extension String {
+  /// Whether the word is capitals (and digits) alone, or such with a plural `s`, and longer than one.
+  fileprivate var isAbbreviation: Bool {
+    let letters = hasSuffix("s") ? dropLast() : self[...]
+    return letters.unicodeScalars.count > 1
+      && letters.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is a letter or a digit.
+  var isWordPart: Bool {
+    switch value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0x80: false
+    default: properties.isAlphabetic
+    }
+  }
+
+  /// Whether the scalar is an apostrophe, straight or curved.
+  var isApostrophe: Bool { self == "'" || self == "\u{2019}" }
+}
