@@ -1,17 +1,21 @@
 /// Finds the agencies a passage speaks of, by the words of the vocabulary and by the abbreviations that the letter defines.
 struct AgencyFinder: Sendable {
-  private var book: PhraseBook<Int>
+  /// The agency that a phrase names; weakly where any agency named otherwise goes before it.
+  private struct Sense: Hashable, Sendable {
+    let agency: Int
+    let isWeak: Bool
+  }
+
+  private var book = PhraseBook<Sense>()
   private let agencies: [KnownAgency]
 
-  /// Learns the words of the agencies.
+  /// Learns the words of the agencies. A word of one agency goes before an exception of another.
   init(_ agencies: [KnownAgency]) {
     self.agencies = agencies
-    book = PhraseBook()
-    for agency in agencies {
-      for word in agency.exceptions { book.add(word, nil) }
-    }
+    for word in agencies.flatMap(\.exceptions) { book.add(word, nil) }
     for (index, agency) in agencies.enumerated() {
-      for word in agency.words { book.add(word, index) }
+      for word in agency.weakWords { book.add(word, Sense(agency: index, isWeak: true)) }
+      for word in agency.words { book.add(word, Sense(agency: index, isWeak: false)) }
     }
   }
 
@@ -19,22 +23,24 @@ struct AgencyFinder: Sendable {
   mutating func learnAbbreviations(in text: String) {
     let words = text.words
     for match in book.matches(in: words) {
-      guard let agency = match.meaning, let abbreviation = words[at: match.words.upperBound],
-        text[words[match.words.upperBound - 1].range.upperBound..<abbreviation.range.lowerBound].hasSuffix("("),
-        text[abbreviation.range].count(where: \.isUppercase) > 1
-      else { continue }
-      book.add(String(text[abbreviation.range]), agency)
+      guard let sense = match.meaning, let abbreviation = words[at: match.words.upperBound] else { continue }
+      let gap = text[words[match.words.upperBound - 1].range.upperBound..<abbreviation.range.lowerBound]
+      let short = text[abbreviation.range]
+      if gap.hasSuffix("("), short.count(where: \.isUppercase) > 1 { book.add(String(short), sense) }
     }
   }
 
   /// The agencies in a text, each once, with the first words that name it.
   func mentions(in text: String) -> [AgencyMention] {
     let words = text.words
+    let matches = book.matches(in: words).filter { $0.meaning != nil }
+    let strong = matches.filter { $0.meaning?.isWeak == false }
     var seen: Set<Int> = []
-    return book.matches(in: words).compactMap { match in
-      guard let agency = match.meaning, seen.insert(agency).inserted else { return nil }
-      let range = words[match.words.lowerBound].range.lowerBound..<words[match.words.upperBound - 1].range.upperBound
-      return AgencyMention(agency: agencies[agency].id, words: String(text[range]))
+    return (strong.isEmpty ? matches : strong).compactMap { match in
+      guard let agency = match.meaning?.agency, seen.insert(agency).inserted else { return nil }
+      let first = words[match.words.lowerBound].range.lowerBound
+      let last = words[match.words.upperBound - 1].range.upperBound
+      return AgencyMention(agency: agencies[agency].id, words: String(text[first..<last]))
     }
   }
 }

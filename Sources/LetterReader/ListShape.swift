@@ -60,7 +60,7 @@ struct ListShape: IteratorProtocol {
 
   /// A line or two that stand open between the end of a sentence and a bullet.
   private func subheading(at index: Int) -> [Line]? {
-    guard !lines[index].isBullet, last?.text.endsSentence ?? true else { return nil }
+    guard !lines[index].isBullet, last?.text.endsSentence ?? (glyph == nil) else { return nil }
     let rest = lines[index...].prefix(3).map(\.line)
     guard rest.count > 1, rest[0].text.startsWithCapital else { return nil }
     let count = lines[index + 1].isBullet ? 1 : 2

@@ -147,7 +147,7 @@ extension Outline {
 extension Paragraphs {
   /// Whether a line between two paragraphs is a heading of its own: short, open, and capitals before and after.
   func isSubheading(_ line: Line, after last: Line?, before next: Line) -> Bool {
-    guard line.text.startsWithCapital, !line.text.endsSentence, share(line) < 0.85,
+    guard line.text.startsWithCapital, !line.text.endsSentence, share(line) < 0.95,
       line.text.last.map({ ",;:-\u{2013}".contains($0) }) == false, next.text.startsWithCapital
     else { return false }
     return (last?.text.endsSentence ?? true) && isShort(line, before: next)

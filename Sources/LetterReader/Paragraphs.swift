@@ -22,7 +22,7 @@ struct Paragraphs {
   func isShort(_ line: Line, before next: Line) -> Bool {
     let word = next.text.prefix { $0 != " " && $0 != "-" }
     let width = TypeWidth.of(line.text) + TypeWidth.space + TypeWidth.of(String(word))
-    return width < column * 0.985
+    return width < column
   }
 
   /// The width of a line as a share of the column.

@@ -31,7 +31,9 @@ struct Subject {
         Found($0.after.withoutLeadIn, at: sentence.place)
       }
     }
-    let responses = sentences.filter { $0.value.hasPrefix("This letter") }.compactMap { $0.response }
+    let responses = sentences.compactMap { sentence in
+      sentence.value.parted(atFirst: "This letter").flatMap { Found($0.after, at: sentence.place).response }
+    }
     let subject = Found(line.text, at: line.place).response
     return deepDives + responses + (subject.map { [$0] } ?? [])
   }

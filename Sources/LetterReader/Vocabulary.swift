@@ -55,13 +55,18 @@ public struct KnownAgency: Sendable {
   public var name: String
   /// Patterns of words by which it is named, its teams, posts and services among them.
   public var words: [String]
+  /// Patterns that speak for it only where a passage names no agency otherwise, such as "practitioners".
+  public var weakWords: [String]
   /// Patterns that hold such words and do not name it.
   public var exceptions: [String]
 
-  public init(id: String, name: String, words: [String], exceptions: [String] = []) {
+  public init(
+    id: String, name: String, words: [String], weakWords: [String] = [], exceptions: [String] = []
+  ) {
     self.id = id
     self.name = name
     self.words = words
+    self.weakWords = weakWords
     self.exceptions = exceptions
   }
 }

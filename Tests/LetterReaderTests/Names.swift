@@ -7,7 +7,9 @@ func vocabulary(areas: [KnownArea]) throws -> Vocabulary {
     KnownTheme(id: $0["Id"], name: $0["Name"], words: $0.all("Word"), exceptions: $0.all("Except"))
   }
   let agencies = records.filter { $0.type == "Agency" }.map {
-    KnownAgency(id: $0["Id"], name: $0["Name"], words: $0.all("Word"), exceptions: $0.all("Except"))
+    KnownAgency(
+      id: $0["Id"], name: $0["Name"], words: $0.all("Word"), weakWords: $0.all("Weak"),
+      exceptions: $0.all("Except"))
   }
   return Vocabulary(areas: areas, themes: themes, agencies: agencies)
 }

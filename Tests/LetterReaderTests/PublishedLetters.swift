@@ -116,7 +116,7 @@ struct Bench {
     for item in truth.items(name) {
       let (first, last) = ((item["first_six_words"] ?? "").bare, (item["last_three_words"] ?? "").bare)
       let found = rest.firstIndex {
-        $0.section == Truth.kinds[item["section_kind"] ?? ""] && "\($0.index)" == item["index"]
+        $0.section == Truth.kinds[item["section_kind"] ?? ""] && (item["item_style"] == "paragraph" || "\($0.index)" == item["index"])
           && $0.text.bare.hasPrefix(first) && $0.text.bare.hasSuffix(last)
       }
       if let found { rest.remove(at: found) } else { report("missed", "\(item)") }
@@ -141,12 +141,17 @@ struct Bench {
   private func agencies(_ letter: Letter, _ name: String) -> Score {
     var score = Score()
     for row in truth.agencies(name) where row["sure"] == "yes" {
-      let passage = letter.passages.first {
-        $0.section == Truth.kinds[row["section_kind"] ?? ""] && "\($0.index)" == row["index"]
+      let item = truth.items(name).first {
+        $0["section_kind"] == row["section_kind"] && $0["index"] == row["index"]
       }
+      let passage = letter.passages.first { $0.text.bare.hasPrefix((item?["first_six_words"] ?? "?").bare) }
       let found = Set(passage?.agencies.map(\.agency) ?? [])
       let acting = Self.identifiers(row["agencies"])
       let allowed = acting.union(Self.identifiers(row["also_mentioned"]))
+      for mention in passage?.agencies ?? [] {
+        let isRight = acting.contains(mention.agency)
+        report("mention \(isRight ? "acts" : allowed.contains(mention.agency) ? "named" : "wrong")", "\(mention.agency): \(mention.words.lowercased())")
+      }
       for id in acting.subtracting(found) { report("agency missed", "\(id): \(passage?.text ?? "")") }
       for mention in passage?.agencies ?? [] where !allowed.contains(mention.agency) {
         report("agency wrong", "\(mention.agency) (\(mention.words)): \(passage?.text ?? "")")
