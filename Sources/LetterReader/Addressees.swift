@@ -3,15 +3,15 @@ struct Addressees {
   /// An addressee with the name that stands before the post.
   struct Entry {
     let name: String
-    let addressee: Addressee
-    let place: Place
+    let addressee: Letter.Addressee
+    let place: Letter.Place
   }
 
   private(set) var entries: [Entry] = []
 
   /// Reads the lines between the letter's date and its salutation.
   init(_ lines: [Line]) {
-    var open: (text: String, place: Place)?
+    var open: (text: String, place: Letter.Place)?
     for line in lines where !line.text.isDate {
       for (offset, part) in line.text.personParts.enumerated() {
         if offset > 0 || open == nil || part.beginsWithName {
@@ -25,13 +25,13 @@ struct Addressees {
     if let open { add(open.text, open.place) }
   }
 
-  private mutating func add(_ text: String, _ place: Place) {
+  private mutating func add(_ text: String, _ place: Letter.Place) {
     var segments = text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     guard segments.count > 1 else { return }
     let name = segments.removeFirst()
     let (post, body) = Self.parted(segments)
     let marks: Set<Character> = [" ", ".", ",", "["]
-    let addressee = Addressee(post: post.trimmed(of: marks), body: body.trimmed(of: marks))
+    let addressee = Letter.Addressee(post: post.trimmed(of: marks), body: body.trimmed(of: marks))
     entries.append(Entry(name: name, addressee: addressee, place: place))
   }
 
@@ -41,16 +41,20 @@ struct Addressees {
     if let first = segments.indices.first(where: { $0 > 0 && segments[$0].namesBody }),
       !segments[..<first].contains(where: { $0.namesBody && !$0.namesPost })
     {
-      return (segments[..<first].joined(separator: ", "), segments[first...].joined(separator: ", "))
+      return (
+        segments[..<first].joined(separator: ", "), segments[first...].joined(separator: ", ")
+      )
     }
     guard all.namesBody else { return (all, "") }
-    for mark in [" of the ", " of ", " for the ", " for "] {
-      if let (post, body) = all.parted(atFirst: mark), post.namesPost, body.namesBody { return (post, body) }
+    for mark in [" for the ", " for ", " of the ", " of "] {
+      if let (post, body) = all.parted(atFirst: mark), post.namesPost, body.namesBody {
+        return (post, body)
+      }
     }
     if let last = segments.last, segments.count > 1, last.namesPost, !last.namesBody {
       return (last, segments.dropLast().joined(separator: ", "))
     }
-    return all.namesPost && !all.namesBody ? (all, "") : all.namesPost ? (all, "") : ("", all)
+    return all.namesPost ? (all, "") : ("", all)
   }
 }
 
@@ -62,7 +66,9 @@ extension String {
 
   /// The line parted where a second person begins: at a title that follows other words.
   fileprivate var personParts: [String] {
-    let titles: Set<Substring> = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Cllr", "Councillor", "Professor", "Prof"]
+    let titles: Set<Substring> = [
+      "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Cllr", "Councillor", "Professor", "Prof",
+    ]
     var parts: [[Substring]] = [[]]
     for word in split(separator: " ") {
       if titles.contains(word), parts[parts.count - 1].count > 2 { parts.append([]) }
@@ -90,14 +96,18 @@ extension String {
   }
 
   private static let posts: Set = [
-    "director", "chief", "commissioner", "manager", "head", "chair", "officer", "executive", "lead", "nurse", "doctor",
-    "deputy", "assistant", "mayor", "ceo", "scrutineer", "constable", "leader", "commander", "superintendent", "direct",
+    "director", "chief", "commissioner", "manager", "head", "chair", "officer", "executive", "lead",
+    "nurse", "doctor",
+    "deputy", "assistant", "mayor", "ceo", "scrutineer", "constable", "leader", "commander",
+    "superintendent", "direct",
     "member", "secretary", "principal", "accountable", "regional", "interim", "president",
   ]
 
   private static let bodies: Set = [
-    "council", "service", "company", "ccg", "trust", "police", "constabulary", "board", "nhs", "lscb", "partnership",
-    "authority", "borough", "cafcass", "icb", "icbs", "force", "team", "group", "crc", "nps", "probation", "county", "hospital",
-    "ccgs", "hospitals", "division", "children", "unit", "commission", "lscp", "limited",
+    "council", "service", "company", "ccg", "trust", "police", "constabulary", "board", "nhs",
+    "lscb", "partnership",
+    "authority", "borough", "cafcass", "icb", "icbs", "force", "team", "group", "crc", "nps",
+    "probation", "county", "hospital",
+    "ccgs", "hospitals", "division", "unit", "commission", "lscp", "limited",
   ]
 }

@@ -23,15 +23,20 @@ struct AgencyFinder: Sendable {
   mutating func learnAbbreviations(in text: String) {
     let words = text.words
     for match in book.matches(in: words) {
-      guard let sense = match.meaning, let abbreviation = words[at: match.words.upperBound] else { continue }
-      let gap = text[words[match.words.upperBound - 1].range.upperBound..<abbreviation.range.lowerBound]
+      guard let sense = match.meaning, let abbreviation = words[at: match.words.upperBound] else {
+        continue
+      }
+      let gap = text[
+        words[match.words.upperBound - 1].range.upperBound..<abbreviation.range.lowerBound]
       let short = text[abbreviation.range]
-      if gap.hasSuffix("("), short.count(where: \.isUppercase) > 1 { book.add(String(short), sense) }
+      if gap.hasSuffix("("), short.count(where: \.isUppercase) > 1 {
+        book.add(String(short), sense)
+      }
     }
   }
 
   /// The agencies in a text, each once, with the first words that name it.
-  func mentions(in text: String) -> [AgencyMention] {
+  func mentions(in text: String) -> [Letter.AgencyMention] {
     let words = text.words
     let matches = book.matches(in: words).filter { $0.meaning != nil }
     let strong = matches.filter { $0.meaning?.isWeak == false }
@@ -40,7 +45,7 @@ struct AgencyFinder: Sendable {
       guard let agency = match.meaning?.agency, seen.insert(agency).inserted else { return nil }
       let first = words[match.words.lowerBound].range.lowerBound
       let last = words[match.words.upperBound - 1].range.upperBound
-      return AgencyMention(agency: agencies[agency].id, words: String(text[first..<last]))
+      return Letter.AgencyMention(agency: agencies[agency].id, words: String(text[first..<last]))
     }
   }
 }

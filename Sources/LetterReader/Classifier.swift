@@ -5,7 +5,7 @@ enum LineKind: Equatable {
   /// "Dear …".
   case salutation
   /// The heading of a section.
-  case heading(SectionKind)
+  case heading(Letter.SectionKind)
   /// The first line of a bullet, with its glyph.
   case bullet(Unicode.Scalar)
   /// Any other line between salutation and closing.
@@ -37,7 +37,7 @@ struct Classifier {
 
   private init(_ lines: [Line]) {
     let lengths = lines.map(\.text.unicodeScalars.count).sorted()
-    fullLine = lengths.isEmpty ? 0 : lengths[lengths.count / 2] * 8 / 10
+    fullLine = lengths.isEmpty ? 0 : lengths[lengths.count * 3 / 4] * 8 / 10
     let hasSalutation = lines.prefix(80).contains { $0.text.isSalutation }
     if !hasSalutation { zone = .body }
   }

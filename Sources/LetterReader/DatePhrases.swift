@@ -43,7 +43,9 @@ struct WrittenDay: Equatable {
 
   private static func month(_ key: String) -> Int? {
     if key == "sept" { return 9 }
-    return months.firstIndex { $0 == key || (key.utf8.count == 3 && $0.hasPrefix(key)) }.map { $0 + 1 }
+    return months.firstIndex { $0 == key || (key.utf8.count == 3 && $0.hasPrefix(key)) }.map {
+      $0 + 1
+    }
   }
 
   /// The name of a day of the week, 0 for Sunday.
@@ -81,7 +83,7 @@ struct WrittenSpan: Equatable {
   }
 
   /// The two days; a year that is not written follows from the other day's, or else from the letter's date.
-  func days(letter: CalendarDay?) -> (from: CalendarDay, to: CalendarDay, how: Certainty)? {
+  func days(letter: CalendarDay?) -> (from: CalendarDay, to: CalendarDay, how: Letter.Certainty)? {
     let year = to.year ?? from.year ?? letter?.year
     guard let year, let fromMonth = from.month, let toMonth = to.month else { return nil }
     let isStated = to.year != nil || from.year != nil
@@ -108,7 +110,9 @@ extension Word {
   fileprivate var dayNumber: Int? {
     let digits = key.prefix { $0.isNumber }
     let ending = key.dropFirst(digits.count)
-    guard ["", "st", "nd", "rd", "th"].contains(ending), let number = Int(digits) else { return nil }
+    guard ["", "st", "nd", "rd", "th"].contains(ending), let number = Int(digits) else {
+      return nil
+    }
     return (1...31).contains(number) ? number : nil
   }
 

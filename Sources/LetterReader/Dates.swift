@@ -1,10 +1,10 @@
 /// The days a letter names: its own, the fieldwork's, and the day the statement is due.
 struct Dates {
-  private(set) var published: Found<CalendarDay>?
-  private(set) var from: Found<CalendarDay>?
-  private(set) var to: Found<CalendarDay>?
-  private(set) var due: Found<CalendarDay>?
-  private(set) var problems: [Problem] = []
+  private(set) var published: Letter.Found<CalendarDay>?
+  private(set) var from: Letter.Found<CalendarDay>?
+  private(set) var to: Letter.Found<CalendarDay>?
+  private(set) var due: Letter.Found<CalendarDay>?
+  private(set) var problems: [Letter.Problem] = []
 
   /// Reads the days of a letter.
   init(_ parts: LetterParts) {
@@ -21,7 +21,7 @@ struct Dates {
       let words = line.text.words
       for start in words.indices.prefix(3) where words.count - start <= 4 {
         guard let day = WrittenDay(words, at: start)?.calendarDay else { continue }
-        published = Found(day, at: line.place)
+        published = Letter.Found(day, at: line.place)
         return
       }
     }
@@ -36,18 +36,20 @@ struct Dates {
         (0...31).contains(days.to.ordinal - days.from.ordinal)
       else { continue }
       let place = opening.place(at: words[start].range.lowerBound)
-      from = Found(days.from, at: place, how: days.how)
-      to = Found(days.to, at: place, how: days.how)
+      from = Letter.Found(days.from, at: place, how: days.how)
+      to = Letter.Found(days.to, at: place, how: days.how)
       checkFieldwork(span, days.how)
       return
     }
     add("fieldwork", "The letter does not say on which days the inspection was held", opening.place)
   }
 
-  private mutating func checkFieldwork(_ span: WrittenSpan, _ how: Certainty) {
+  private mutating func checkFieldwork(_ span: WrittenSpan, _ how: Letter.Certainty) {
     guard let from, let to else { return }
     if how == .fromLetterDate {
-      add("fieldwork", "The year of the fieldwork is missing; it is taken from the letter's date", from.place)
+      add(
+        "fieldwork", "The year of the fieldwork is missing; it is taken from the letter's date",
+        from.place)
     }
     for (day, written) in [(from, span.from), (to, span.to)] {
       checkWeekday(day, written, "fieldwork")
@@ -62,7 +64,8 @@ struct Dates {
   private mutating func readDue(_ parts: LetterParts) {
     let steps = parts.text(of: .nextSteps)
     let words = steps.text.words
-    for start in words.indices.dropLast() where ["by", "before", "than"].contains(words[start].key) {
+    for start in words.indices.dropLast() where ["by", "before", "than"].contains(words[start].key)
+    {
       guard let written = WrittenDay(words, at: start + 1), written.month != nil else { continue }
       let place = steps.place(at: words[start].range.lowerBound)
       due = dueDay(written, at: place)
@@ -73,19 +76,23 @@ struct Dates {
   }
 
   /// A due date without its year is the first such day after the letter's date.
-  private mutating func dueDay(_ written: WrittenDay, at place: Place) -> Found<CalendarDay>? {
-    if let day = written.calendarDay { return Found(day, at: place) }
+  private mutating func dueDay(_ written: WrittenDay, at place: Letter.Place) -> Letter.Found<
+    CalendarDay
+  >? {
+    if let day = written.calendarDay { return Letter.Found(day, at: place) }
     guard let published, let month = written.month else { return nil }
-    add("statementDue", "The year of the due date is missing; it is taken from the letter's date", place)
+    add(
+      "statementDue", "The year of the due date is missing; it is taken from the letter's date",
+      place)
     let years = [published.value.year, published.value.year + 1]
     return years.lazy
       .compactMap { CalendarDay(year: $0, month: month, day: written.day) }
       .first { $0 > published.value }
-      .map { Found($0, at: place, how: .fromLetterDate) }
+      .map { Letter.Found($0, at: place, how: .fromLetterDate) }
   }
 
   private mutating func checkWeekday(
-    _ day: Found<CalendarDay>, _ written: WrittenDay, _ field: String
+    _ day: Letter.Found<CalendarDay>, _ written: WrittenDay, _ field: String
   ) {
     guard let weekday = written.weekday, weekday != day.value.weekday else { return }
     let (said, real) = (WrittenDay.weekdayName(weekday), WrittenDay.weekdayName(day.value.weekday))
@@ -98,17 +105,22 @@ struct Dates {
       ("fieldwork", "the first day", from), ("fieldwork", "the last day", to),
       ("published", "the letter's date", published), ("statementDue", "the due date", due),
     ]
-    var earlier: (name: String, day: Found<CalendarDay>)?
+    var earlier: (name: String, day: Letter.Found<CalendarDay>)?
     for (field, name, day) in named {
       guard let day else { continue }
       if let earlier, day.value < earlier.day.value {
-        add(field, "Dates out of order: \(name) \(day.value) is before \(earlier.name) \(earlier.day.value)", day.place)
+        add(
+          field,
+          "Dates out of order: \(name) \(day.value) is before \(earlier.name) \(earlier.day.value)",
+          day.place)
       }
       earlier = (name, day)
     }
   }
 
-  private mutating func add(_ field: String, _ message: String, _ place: Place?) {
-    problems.append(Problem(field: field, message: message, place: place ?? Place(page: 1, line: 1)))
+  private mutating func add(_ field: String, _ message: String, _ place: Letter.Place?) {
+    problems.append(
+      Letter.Problem(field: field, message: message, place: place ?? Letter.Place(page: 1, line: 1))
+    )
   }
 }

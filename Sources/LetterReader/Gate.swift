@@ -8,9 +8,10 @@ enum Gate {
     return subject
   }
 
-  private static func refusal(_ text: LetterText) -> Refusal {
+  private static func refusal(_ text: LetterText) -> Letter.Refusal {
     let head = text.characters.prefix(20_000).lowercased()
-    return head.contains("joint area review") && !head.contains("joint targeted area") ? .jointAreaReview : .noSubject
+    return head.contains("joint area review") && !head.contains("joint targeted area")
+      ? .jointAreaReview : .noSubject
   }
 
   /// What a letter has and this document has not: one may be missing, as in a letter cut in half.
@@ -28,19 +29,29 @@ enum Gate {
 /// What a letter ought to have and has not, as problems.
 enum Gaps {
   /// The problems of what is missing.
-  static func problems(_ letter: Letter, _ parts: LetterParts, _ subject: Subject) -> [Problem] {
-    var problems: [Problem] = []
+  static func problems(_ letter: Letter, _ parts: LetterParts, _ subject: Subject) -> [Letter
+    .Problem]
+  {
+    var problems: [Letter.Problem] = []
     let end = parts.signature.last?.place ?? letter.passages.last?.place ?? subject.line.place
-    func report(_ isMissing: Bool, _ field: String, _ message: String, _ place: Place) {
-      if isMissing { problems.append(Problem(field: field, message: message, place: place)) }
+    func report(_ isMissing: Bool, _ field: String, _ message: String, _ place: Letter.Place) {
+      if isMissing { problems.append(Letter.Problem(field: field, message: message, place: place)) }
     }
     let top = subject.line.place
     report(letter.area?.value.id == nil, "area", "The area is not one of the known areas", top)
-    report(letter.area?.how == .guessed, "area", "The area is guessed: the subject line does not name it", top)
+    report(
+      letter.area?.how == .guessed, "area",
+      "The area is guessed: the subject line does not name it", top)
     report(letter.theme == nil, "theme", "The letter does not say what it looked at closely", top)
-    report(letter.theme.map { $0.value.id == nil } ?? false, "theme", "A new theme: it is none of the known themes", letter.theme?.place ?? top)
-    report(letter.inspectorates.count < 2, "inspectorates", "Fewer than two inspectorates are named", top)
-    report(letter.statementBy == nil, "statementBy", "The letter does not say who writes the statement", end)
+    report(
+      letter.theme.map { $0.value.id == nil } ?? false, "theme",
+      "A new theme: it is none of the known themes", letter.theme?.place ?? top)
+    report(
+      letter.inspectorates.count < 2, "inspectorates", "Fewer than two inspectorates are named", top
+    )
+    report(
+      letter.statementBy == nil, "statementBy", "The letter does not say who writes the statement",
+      end)
     report(letter.passages.isEmpty, "passages", "The letter has no section with passages", end)
     report(!parts.hasSignature, "file", "The letter breaks off: it has no signatures", end)
     return problems

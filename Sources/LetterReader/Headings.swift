@@ -3,7 +3,7 @@ enum Headings {
   /// The kind of section that a line heads; nil for a line that is no section's heading.
   ///
   /// The same words occur in running text: a heading begins with a capital, ends without a full stop and is short.
-  static func kind(of text: String) -> SectionKind? {
+  static func kind(of text: String) -> Letter.SectionKind? {
     guard text.utf8.count <= 110, text.startsWithCapital, !text.hasSuffix("."), !text.hasSuffix(",")
     else { return nil }
     let keys = text.words.map(\.key)
@@ -11,7 +11,7 @@ enum Headings {
     return box(keys) ?? list(keys) ?? prose(keys)
   }
 
-  private static func box(_ keys: [String]) -> SectionKind? {
+  private static func box(_ keys: [String]) -> Letter.SectionKind? {
     let opening = keys.prefix(2).joined(separator: " ")
     let boxes: Set = [
       "case study", "case studies", "case example", "practice study", "practice studies",
@@ -21,25 +21,30 @@ enum Headings {
     return opening != "places and" || keys.dropFirst(2).first == "spaces" ? .caseStudy : nil
   }
 
-  private static func list(_ keys: [String]) -> SectionKind? {
-    guard keys.count <= 7, let first = keys.first, let last = keys.last else { return nil }
+  private static func list(_ keys: [String]) -> Letter.SectionKind? {
+    guard keys.count <= 7, let first = keys.first, let last = keys.last, !keys.contains("no")
+    else { return nil }
     if keys.starts(with: ["what", "needs", "to", "improve"]) { return .improvement }
     let isArea = keys.contains { $0 == "area" || $0 == "areas" } || first == "priority"
     if isArea, keys.contains("priority"), ["action", "actions"].contains(last) {
       return .priorityAction
     }
-    if isArea, ["improvement", "improvements", "development"].contains(last) { return .improvement }
+    if isArea, ["improvement", "improvements", "development"].contains(last) {
+      return .improvement
+    }
     return ["strength", "strengths"].contains(last) && keys.count <= 5 || first == "strengths"
       ? .strength : nil
   }
 
-  private static func prose(_ keys: [String]) -> SectionKind? {
+  private static func prose(_ keys: [String]) -> Letter.SectionKind? {
     switch keys.joined(separator: " ") {
     case "headline findings", "headline finding", "headlines": .headline
-    case "main findings", "main finding", "findings", "detailed findings", "key findings": .mainFinding
+    case "main findings", "main finding", "findings", "detailed findings", "key findings":
+      .mainFinding
     case "next steps", "next step": .nextSteps
     case "context", "background", "local context", "contextual information": .context
-    case "summary", "overview", "introduction", "conclusion", "scope", "scope of the inspection": .other
+    case "summary", "overview", "introduction", "conclusion", "scope", "scope of the inspection":
+      .other
     default: nil
     }
   }

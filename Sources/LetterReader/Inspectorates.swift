@@ -1,25 +1,31 @@
 /// Finds the inspectorates in the sentences that say who inspected.
 struct Inspectorates: Sendable {
-  private var book = PhraseBook<Inspectorate>()
+  private var book = PhraseBook<Letter.Inspectorate>()
   /// HMIC became HMICFRS on 19 July 2017.
   private static let renamed = CalendarDay(year: 2017, month: 7, day: 19)
 
   /// Learns the ways in which the letters name inspectorates.
   init() {
-    let names: [(Inspectorate, [String])] = [
-      (.ofsted, ["Ofsted", "HMCI", "Office for Standards in Education", "Chief Inspector of Education"]),
+    let names: [(Letter.Inspectorate, [String])] = [
+      (
+        .ofsted,
+        ["Ofsted", "HMCI", "Office for Standards in Education", "Chief Inspector of Education"]
+      ),
       (.cqc, ["CQC", "Care Quality Commission"]),
       (
         .hmicfrs,
         [
-          "HMIC", "HMICFRS", "HMI Constabulary", "HMI of Constabulary", "Inspectorate of Constabulary",
-          "Inspectorates of Constabulary", "Inspector of Constabulary", "Inspectors of Constabulary",
+          "HMIC", "HMICFRS", "HMI Constabulary", "HMI of Constabulary",
+          "Inspectorate of Constabulary",
+          "Inspectorates of Constabulary", "Inspector of Constabulary",
+          "Inspectors of Constabulary",
         ]
       ),
       (
         .hmiProbation,
         [
-          "HMIP", "HMI Prob*", "HMI of Probation", "Inspectorate of Probation", "Inspector of Probation",
+          "HMIP", "HMI Prob*", "HMI of Probation", "Inspectorate of Probation",
+          "Inspector of Probation",
           "HMIProb*",
         ]
       ),
@@ -30,26 +36,29 @@ struct Inspectorates: Sendable {
   }
 
   /// The inspectorates of a letter: those named in sentences that name two or more; else those that sign.
-  func read(_ parts: LetterParts, published: CalendarDay?) -> [Found<Inspectorate>] {
+  func read(_ parts: LetterParts, published: CalendarDay?) -> [Letter.Found<Letter.Inspectorate>] {
     let opening = parts.opening
-    let named = opening.sentences.flatMap { range -> [Found<Inspectorate>] in
+    let named = opening.sentences.flatMap { range -> [Letter.Found<Letter.Inspectorate>] in
       let found = find(in: String(opening.text[range]), at: opening.place(at: range.lowerBound))
       return Set(found.map(\.value)).count > 1 ? found : []
     }
     if !named.isEmpty { return ordered(named, published) }
     let signatures = Prose(parts.signature, parts.hyphens)
     let signed = find(in: signatures.text, at: signatures.place)
-    return ordered(signed.map { Found($0.value, at: $0.place, how: .guessed) }, published)
+    return ordered(signed.map { Letter.Found($0.value, at: $0.place, how: .guessed) }, published)
   }
 
-  private func find(in text: String, at place: Place) -> [Found<Inspectorate>] {
-    book.matches(in: text.words).compactMap { $0.meaning.map { Found($0, at: place) } }
+  private func find(in text: String, at place: Letter.Place) -> [Letter.Found<Letter.Inspectorate>]
+  {
+    book.matches(in: text.words).compactMap { $0.meaning.map { Letter.Found($0, at: place) } }
   }
 
   /// Each once, in a fixed order, the police inspectorate under the name of the day.
-  private func ordered(_ found: [Found<Inspectorate>], _ published: CalendarDay?) -> [Found<Inspectorate>] {
+  private func ordered(_ found: [Letter.Found<Letter.Inspectorate>], _ published: CalendarDay?)
+    -> [Letter.Found<Letter.Inspectorate>]
+  {
     let isEarly = published.flatMap { day in Self.renamed.map { day < $0 } } ?? false
-    return [Inspectorate.ofsted, .cqc, .hmicfrs, .hmiProbation].compactMap { inspectorate in
+    return [Letter.Inspectorate.ofsted, .cqc, .hmicfrs, .hmiProbation].compactMap { inspectorate in
       guard var first = found.first(where: { $0.value == inspectorate }) else { return nil }
       if inspectorate == .hmicfrs, isEarly { first.value = .hmic }
       return first

@@ -38,7 +38,7 @@ struct LetterParts {
   }
 
   /// The lines of the first section of a kind, as one text.
-  func text(of kind: SectionKind) -> Prose {
+  func text(of kind: Letter.SectionKind) -> Prose {
     Prose(runs.filter { $0.kind == kind }.flatMap(\.lines).map(\.line), hyphens)
   }
 }

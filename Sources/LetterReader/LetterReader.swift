@@ -33,7 +33,7 @@ public struct LetterReader: Sendable {
 
   private func letter(_ parts: LetterParts, _ subject: Subject, name: String?) -> Letter {
     var letter = Letter()
-    letter.framework = Found("jtai", at: subject.line.place)
+    letter.framework = Letter.Found("jtai", at: subject.line.place)
     let dates = Dates(parts)
     letter.published = dates.published
     letter.fieldworkFrom = dates.from
@@ -41,7 +41,7 @@ public struct LetterReader: Sendable {
     letter.statementDue = dates.due
     letter.inspectorates = inspectorates.read(parts, published: dates.published?.value)
     let addressees = Addressees(parts.address).entries
-    letter.addressees = addressees.map { Found($0.addressee, at: $0.place) }
+    letter.addressees = addressees.map { Letter.Found($0.addressee, at: $0.place) }
     letter.statementBy = Statement(parts, addressees).by
     letter.area = area(parts, subject, addressees, name)
     letter.theme = themes.theme(of: subject)
@@ -56,27 +56,28 @@ public struct LetterReader: Sendable {
   /// The area: the subject names it, or else the salutation, the opening, an addressee's body or the file's name.
   private func area(
     _ parts: LetterParts, _ subject: Subject, _ addressees: [Addressees.Entry], _ name: String?
-  ) -> Found<AreaName>? {
+  ) -> Letter.Found<Letter.AreaName>? {
     let words = subject.areaWords
     let stated = [words, subject.line.text, parts.openingLines.first?.text ?? ""]
     let hints = [parts.opening.text] + addressees.map(\.addressee.body) + [name ?? ""]
     if let known = stated.lazy.compactMap(areas.first).first {
-      return Found(AreaName(words: words, known), at: subject.line.place)
+      return Letter.Found(Letter.AreaName(words: words, known), at: subject.line.place)
     }
     let guess = hints.lazy.compactMap(areas.first).first
-    return Found(
-      AreaName(words: words, guess), at: subject.line.place, how: guess == nil ? .stated : .guessed)
+    return Letter.Found(
+      Letter.AreaName(words: words, guess), at: subject.line.place,
+      how: guess == nil ? .stated : .guessed)
   }
 
-  private func passages(_ outline: Outline, _ parts: LetterParts) -> [Passage] {
+  private func passages(_ outline: Outline, _ parts: LetterParts) -> [Letter.Passage] {
     var agencies = agencies
     agencies.learnAbbreviations(in: parts.opening.text)
     for entry in outline.entries { agencies.learnAbbreviations(in: entry.prose.text) }
-    var counts: [SectionKind: Int] = [:]
+    var counts: [Letter.SectionKind: Int] = [:]
     return outline.entries.map { entry in
       counts[entry.kind, default: 0] += 1
       let text = [entry.leadIn, entry.prose.text].filter { !$0.isEmpty }.joined(separator: "\n")
-      return Passage(
+      return Letter.Passage(
         section: entry.kind, index: counts[entry.kind, default: 1], subheading: entry.subheading,
         place: entry.prose.place, pageTo: entry.prose.lastPage, text: entry.prose.text,
         agencies: agencies.mentions(in: text))
@@ -84,7 +85,7 @@ public struct LetterReader: Sendable {
   }
 }
 
-extension AreaName {
+extension Letter.AreaName {
   fileprivate init(words: String, _ area: KnownArea?) {
     self.words = words
     name = area?.name ?? words

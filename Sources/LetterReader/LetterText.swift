@@ -15,7 +15,7 @@ struct LetterText {
     characters = text
   }
 
-  private static func refusal(of bytes: [UInt8]) -> Refusal? {
+  private static func refusal(of bytes: [UInt8]) -> Letter.Refusal? {
     if bytes.isEmpty { return .empty }
     if bytes.count > mostBytes { return .tooLong(bytes.count) }
     if bytes.starts(with: "%PDF-".utf8) { return .pdfItself }
@@ -37,9 +37,9 @@ struct LetterText {
 
 /// A refusal on its way out of the pipeline.
 struct RefusalError: Error {
-  let refusal: Refusal
+  let refusal: Letter.Refusal
 
-  init(_ refusal: Refusal) {
+  init(_ refusal: Letter.Refusal) {
     self.refusal = refusal
   }
 }

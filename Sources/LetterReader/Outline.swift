@@ -2,15 +2,15 @@
 struct Outline {
   /// A passage as lines joined, with the lead-in sentence of its list.
   struct Entry: Equatable {
-    let kind: SectionKind
+    let kind: Letter.SectionKind
     let subheading: String
     var prose: Prose
     let leadIn: String
   }
 
-  private(set) var sections: [Section] = []
+  private(set) var sections: [Letter.Section] = []
   private(set) var entries: [Entry] = []
-  private(set) var problems: [Problem] = []
+  private(set) var problems: [Letter.Problem] = []
 
   private let hyphens: Hyphens
   private var subheading = ""
@@ -54,18 +54,21 @@ struct Outline {
     return Run(kind: run.kind, heading: nil, lines: Array(run.lines[rest.count...]))
   }
 
-  private mutating func addHeading(_ lines: [Line], _ kind: SectionKind, level: Int) {
+  private mutating func addHeading(_ lines: [Line], _ kind: Letter.SectionKind, level: Int) {
     let prose = Prose(lines, hyphens)
-    sections.append(Section(heading: prose.text, kind: kind, level: level, place: prose.place))
+    sections.append(
+      Letter.Section(heading: prose.text, kind: kind, level: level, place: prose.place))
   }
 
   /// Ends the entry at hand, if there is one.
-  private mutating func close(_ kind: SectionKind) {
+  private mutating func close(_ kind: Letter.SectionKind) {
     defer { open = [] }
     let prose = Prose(open, hyphens)
     guard !prose.text.isEmpty else { return }
     if kind.isList, prose.text.saysThereIsNone {
-      problems.append(Problem(field: "passages", message: "The letter says: \(prose.text)", place: prose.place))
+      problems.append(
+        Letter.Problem(
+          field: "passages", message: "The letter says: \(prose.text)", place: prose.place))
       return
     }
     let lead = Prose(leadIn, hyphens).text
@@ -102,7 +105,7 @@ extension Outline {
     close(run.kind)
   }
 
-  private mutating func begin(_ lines: [Line], _ kind: SectionKind) {
+  private mutating func begin(_ lines: [Line], _ kind: Letter.SectionKind) {
     addHeading(lines, kind, level: 2)
     subheading = sections.last?.heading ?? ""
     leadIn = []
@@ -114,9 +117,10 @@ extension Outline {
     readProse(run)
     guard entries.count > before, let heading = run.heading else { return }
     problems.append(
-      Problem(
+      Letter.Problem(
         field: "passages",
-        message: "\u{201C}\(heading.text)\u{201D} has no bullet glyphs: each paragraph is a passage",
+        message:
+          "\u{201C}\(heading.text)\u{201D} has no bullet glyphs: each paragraph is a passage",
         place: heading.place))
   }
 
@@ -138,7 +142,9 @@ extension Outline {
     close(run.kind)
   }
 
-  private func beginsEntry(_ line: ClassifiedLine, after last: Line, _ paragraphs: Paragraphs) -> Bool {
+  private func beginsEntry(_ line: ClassifiedLine, after last: Line, _ paragraphs: Paragraphs)
+    -> Bool
+  {
     if line.isBullet { return last.text.endsSentence }
     return paragraphs.isBreak(after: last, before: line.line)
   }
@@ -158,10 +164,12 @@ extension String {
   /// Whether the text says that a section has nothing in it.
   fileprivate var saysThereIsNone: Bool {
     let keys = words.map(\.key)
-    guard keys.count <= 20, keys.contains("priority") || keys.contains("area") || keys.contains("areas")
+    guard keys.count <= 20,
+      keys.contains("priority") || keys.contains("area") || keys.contains("areas")
     else { return false }
     let openings = [
-      ["there", "are", "no"], ["there", "were", "no"], ["no", "areas"], ["none"], ["inspectors", "found", "no"],
+      ["there", "are", "no"], ["there", "were", "no"], ["no", "areas"], ["none"],
+      ["inspectors", "found", "no"],
       ["inspectors", "identified", "no"], ["there", "is", "no"], ["there", "was", "no"],
     ]
     return openings.contains { keys.starts(with: $0) }

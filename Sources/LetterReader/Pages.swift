@@ -1,6 +1,6 @@
 /// A line of a page that has something on it.
 struct Line: Equatable {
-  let place: Place
+  let place: Letter.Place
   /// How far the text is set in, in characters. Always 0 in text without `-layout`.
   let indent: Int
   /// The text without white space at its ends, runs of spaces as one.
@@ -22,8 +22,10 @@ struct Page: Equatable {
 extension LetterText {
   /// The pages of the text: a form feed ends one.
   var pages: [Page] {
-    let parts = characters.unicodeScalars.split(separator: "\u{C}", omittingEmptySubsequences: false)
-    let last = parts.last.map { !$0.contains(where: \.isWordPart) } == true ? parts.dropLast() : parts[...]
+    let parts = characters.unicodeScalars.split(
+      separator: "\u{C}", omittingEmptySubsequences: false)
+    let last =
+      parts.last.map { !$0.contains(where: \.isWordPart) } == true ? parts.dropLast() : parts[...]
     return last.enumerated().map { Page(number: $0.offset + 1, text: $0.element) }
   }
 }
@@ -33,8 +35,10 @@ extension Page {
     self.number = number
     lines = []
     var isAfterGap = true
-    for (offset, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-      let place = Place(page: number, line: offset + 1)
+    for (offset, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      let place = Letter.Place(page: number, line: offset + 1)
       let isFirst = lines.isEmpty
       let line = Line(raw, at: place, afterGap: isAfterGap, startsPage: isFirst)
       isAfterGap = line.text.isEmpty
@@ -44,7 +48,9 @@ extension Page {
 }
 
 extension Line {
-  fileprivate init(_ raw: Substring.UnicodeScalarView, at place: Place, afterGap: Bool, startsPage: Bool) {
+  fileprivate init(
+    _ raw: Substring.UnicodeScalarView, at place: Letter.Place, afterGap: Bool, startsPage: Bool
+  ) {
     self.place = place
     self.afterGap = afterGap
     self.startsPage = startsPage

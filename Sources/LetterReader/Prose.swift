@@ -6,7 +6,7 @@ struct Prose: Equatable {
   /// Where a line begins in the text, in bytes, and where it stood.
   private struct Start: Equatable {
     let offset: Int
-    let place: Place
+    let place: Letter.Place
   }
 
   /// Joins lines, mending what their ends did to hyphens.
@@ -28,13 +28,13 @@ struct Prose: Equatable {
   }
 
   /// Where the first line stood; the first line of the document for no lines.
-  var place: Place { starts.first?.place ?? Place(page: 1, line: 1) }
+  var place: Letter.Place { starts.first?.place ?? Letter.Place(page: 1, line: 1) }
 
   /// The page of the last line.
   var lastPage: Int { starts.last?.place.page ?? 1 }
 
   /// Where the line stood that holds the text at `index`.
-  func place(at index: String.Index) -> Place {
+  func place(at index: String.Index) -> Letter.Place {
     let offset = text.utf8.distance(from: text.startIndex, to: index)
     return starts.last { $0.offset <= offset }?.place ?? place
   }

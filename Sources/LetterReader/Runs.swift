@@ -1,6 +1,6 @@
 /// The lines under one heading, or those that go on with a section after a box has ended.
 struct Run: Equatable {
-  let kind: SectionKind
+  let kind: Letter.SectionKind
   /// The heading's line; nil for a run that goes on with an earlier section.
   let heading: Line?
   var lines: [ClassifiedLine] = []
@@ -26,7 +26,7 @@ struct Runs {
     }
   }
 
-  private mutating func begin(_ kind: SectionKind, _ heading: Line) {
+  private mutating func begin(_ kind: Letter.SectionKind, _ heading: Line) {
     if kind != .caseStudy {
       interrupted = nil
     } else if let last = runs.last, last.kind != .caseStudy {
@@ -37,7 +37,8 @@ struct Runs {
 
   private mutating func append(_ line: ClassifiedLine, block: ArraySlice<ClassifiedLine>) {
     guard let run = runs.last else { return }
-    if run.kind == .caseStudy, let outer = interrupted, endsBox(run, before: line, block, in: outer) {
+    if run.kind == .caseStudy, let outer = interrupted, endsBox(run, before: line, block, in: outer)
+    {
       runs.append(Run(kind: outer.kind, heading: nil))
       interrupted = nil
     }
@@ -47,7 +48,9 @@ struct Runs {
   private func endsBox(
     _ box: Run, before line: ClassifiedLine, _ block: ArraySlice<ClassifiedLine>, in outer: Run
   ) -> Bool {
-    guard let last = box.lines.last, line.line.afterGap, last.line.text.endsSentence else { return false }
+    guard let last = box.lines.last, line.line.afterGap, last.line.text.endsSentence else {
+      return false
+    }
     if case .bullet = line.kind { return resumesList(line, outer, box) }
     if resumesSentence(line.line, outer) { return true }
     return outer.kind == .mainFinding && isWider(block, than: box)
@@ -62,7 +65,9 @@ struct Runs {
 
   /// Whether a page begins in the middle of a sentence that was left open before the box.
   private func resumesSentence(_ line: Line, _ outer: Run) -> Bool {
-    guard line.startsPage, line.text.startsWithSmallLetter, let open = outer.lines.last else { return false }
+    guard line.startsPage, line.text.startsWithSmallLetter, let open = outer.lines.last else {
+      return false
+    }
     return !open.line.text.endsSentence
   }
 

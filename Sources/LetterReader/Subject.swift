@@ -3,7 +3,7 @@ struct Subject {
   /// The subject line, with what follows "inspection of".
   let line: Prose
   /// The sentences of the opening that speak of a "deep dive" or of the response that was inspected, as they stand.
-  let sentences: [Found<String>]
+  let sentences: [Letter.Found<String>]
 
   /// Nil when the words "joint targeted area inspection" do not head the letter.
   init?(_ parts: LetterParts) {
@@ -13,7 +13,7 @@ struct Subject {
     line = Prose([lines[first]] + rest, parts.hyphens)
     sentences = parts.opening.sentences.map { range in
       let text = String(parts.opening.text[range])
-      return Found(text, at: parts.opening.place(at: range.lowerBound))
+      return Letter.Found(text, at: parts.opening.place(at: range.lowerBound))
     }
   }
 
@@ -25,16 +25,18 @@ struct Subject {
   }
 
   /// The words that may name the theme, the surest first: the deep dive, the response that the letter sums up, the subject line.
-  var themeCandidates: [Found<String>] {
+  var themeCandidates: [Letter.Found<String>] {
     let deepDives = sentences.compactMap { sentence in
       sentence.value.parted(atFirst: "deep dive").map {
-        Found($0.after.withoutLeadIn, at: sentence.place)
+        Letter.Found($0.after.withoutLeadIn, at: sentence.place)
       }
     }
     let responses = sentences.compactMap { sentence in
-      sentence.value.parted(atFirst: "This letter").flatMap { Found($0.after, at: sentence.place).response }
+      sentence.value.parted(atFirst: "This letter").flatMap {
+        Letter.Found($0.after, at: sentence.place).response
+      }
     }
-    let subject = Found(line.text, at: line.place).response
+    let subject = Letter.Found(line.text, at: line.place).response
     return deepDives + responses + (subject.map { [$0] } ?? [])
   }
 }
@@ -49,15 +51,20 @@ extension String {
   }
 
   fileprivate var trimmedOfMarks: String {
-    trimmed(of: [" ", ".", ",", ":", "\u{2018}", "\u{2019}", "'", "\"", "\u{201C}", "\u{201D}", "-", "\u{2013}"])
+    trimmed(of: [
+      " ", ".", ",", ":", "\u{2018}", "\u{2019}", "'", "\"", "\u{201C}", "\u{201D}", "-",
+      "\u{2013}",
+    ])
   }
 
   /// The theme without the words that lead up to it, such as "focus on the response to".
   fileprivate var withoutLeadIn: String {
     var rest = trimmedOfMarks
     let leads = [
-      "focus on ", "focused on ", "theme of ", "theme was ", "theme is ", "element ", "into ", "on ",
-      "investigation of ", "investigation into ", "evaluation of ", "looked at ", "looking at ", "was ",
+      "focus on ", "focused on ", "theme of ", "theme was ", "theme is ", "element ", "into ",
+      "on ",
+      "investigation of ", "investigation into ", "evaluation of ", "looked at ", "looking at ",
+      "was ",
       "considered ", "the effectiveness of ", "services for ", "the multi-agency response to ",
       "the responses to ", "the response to ", "response to ", "the experiences of ",
     ]
@@ -74,12 +81,12 @@ extension String {
   }
 }
 
-extension Found<String> {
+extension Letter.Found<String> {
   /// What stands between "response to" and the area.
-  fileprivate var response: Found<String>? {
+  fileprivate var response: Letter.Found<String>? {
     let parts = value.parted(atFirst: "response to ") ?? value.parted(atFirst: "responses to ")
     guard let (_, after) = parts else { return nil }
     let words = after.parted(atLast: " in ")?.before ?? after
-    return Found(words.withoutLeadIn, at: place)
+    return Letter.Found(words.withoutLeadIn, at: place)
   }
 }

@@ -33,13 +33,14 @@ struct PublishedLetters {
     let bench = try Bench(folder: folder)
     for file in Files.names(in: folder) where file.hasSuffix(".pdf") {
       let raw = bench.reader.read(try Files.output(of: "pdftotext '\(folder)/\(file)' -"))
-      let layout = bench.reader.read(try Files.output(of: "pdftotext -layout '\(folder)/\(file)' -"))
+      let layout = bench.reader.read(
+        try Files.output(of: "pdftotext -layout '\(folder)/\(file)' -"))
       let left = raw.passages.map { $0.text.bare }
       let right = layout.passages.map { $0.text.bare }
       let lost = left.count { !right.contains($0) }
       let gained = right.count { !left.contains($0) }
       print(file, "passages raw \(left.count) layout \(right.count) differing \(lost) \(gained)")
-      let lists: Set<SectionKind> = [.strength, .improvement, .priorityAction, .caseStudy]
+      let lists: Set<Letter.SectionKind> = [.strength, .improvement, .priorityAction, .caseStudy]
       #expect(
         raw.passages.filter { lists.contains($0.section) }.map { $0.text.bare }
           == layout.passages.filter { lists.contains($0.section) }.map { $0.text.bare })
@@ -85,7 +86,8 @@ struct Bench {
     let areas = try Truth.table(folder + "/../facts/data/la_england_153.csv").map { row in
       let name = row["name"] ?? ""
       return KnownArea(
-        id: name.words(joinedBy: "-"), name: name, aliases: [row["ons_name"] ?? ""], code: row["gss_code"])
+        id: name.words(joinedBy: "-"), name: name, aliases: [row["ons_name"] ?? ""],
+        code: row["gss_code"])
     }
     reader = LetterReader(vocabulary: try vocabulary(areas: areas))
   }
@@ -95,7 +97,8 @@ struct Bench {
     let row = truth.letters[name] ?? [:]
     var figures = Figures()
     figures.facts = facts(letter, row)
-    figures.themes = compare([Truth.themeIDs[row["theme"] ?? ""] ?? ""], [letter.theme?.value.id ?? ""])
+    figures.themes = compare(
+      [Truth.themeIDs[row["theme"] ?? ""] ?? ""], [letter.theme?.value.id ?? ""])
     figures.passages = passages(letter, name)
     figures.sections = sections(letter, name)
     figures.agencies = agencies(letter, name)
@@ -103,8 +106,12 @@ struct Bench {
   }
 
   private func facts(_ letter: Letter, _ row: Truth.Row) -> Score {
-    let expected = ["area", "fieldwork_from", "fieldwork_to", "published", "inspectorates"].map { row[$0] ?? "" }
-    let days = [letter.fieldworkFrom, letter.fieldworkTo, letter.published].map { $0?.value.description ?? "" }
+    let expected = ["area", "fieldwork_from", "fieldwork_to", "published", "inspectorates"].map {
+      row[$0] ?? ""
+    }
+    let days = [letter.fieldworkFrom, letter.fieldworkTo, letter.published].map {
+      $0?.value.description ?? ""
+    }
     let inspectorates = letter.inspectorates.map(\.value.rawValue).joined(separator: ";")
     return compare(expected, [letter.area?.value.name ?? ""] + days + [inspectorates])
   }
@@ -114,9 +121,12 @@ struct Bench {
     var rest = letter.passages.filter { $0.section.isListed }
     var score = Score()
     for item in truth.items(name) {
-      let (first, last) = ((item["first_six_words"] ?? "").bare, (item["last_three_words"] ?? "").bare)
+      let (first, last) = (
+        (item["first_six_words"] ?? "").bare, (item["last_three_words"] ?? "").bare
+      )
       let found = rest.firstIndex {
-        $0.section == Truth.kinds[item["section_kind"] ?? ""] && (item["item_style"] == "paragraph" || "\($0.index)" == item["index"])
+        $0.section == Truth.kinds[item["section_kind"] ?? ""]
+          && (item["item_style"] == "paragraph" || "\($0.index)" == item["index"])
           && $0.text.bare.hasPrefix(first) && $0.text.bare.hasSuffix(last)
       }
       if let found { rest.remove(at: found) } else { report("missed", "\(item)") }
@@ -128,13 +138,18 @@ struct Bench {
   }
 
   private func sections(_ letter: Letter, _ name: String) -> Score {
-    func key(_ heading: String, _ kind: SectionKind?, _ level: String, _ page: String) -> String {
+    func key(_ heading: String, _ kind: Letter.SectionKind?, _ level: String, _ page: String)
+      -> String
+    {
       "\(heading.bare) \(kind == .context ? "other" : kind?.rawValue ?? "") \(level) \(page)"
     }
     let expected = truth.sections(name).map {
-      key($0["heading_verbatim"] ?? "", Truth.kinds[$0["kind"] ?? ""], $0["level"] ?? "", $0["page"] ?? "")
+      key(
+        $0["heading_verbatim"] ?? "", Truth.kinds[$0["kind"] ?? ""], $0["level"] ?? "",
+        $0["page"] ?? "")
     }
-    return compare(expected, letter.sections.map { key($0.heading, $0.kind, "\($0.level)", "\($0.place.page)") })
+    return compare(
+      expected, letter.sections.map { key($0.heading, $0.kind, "\($0.level)", "\($0.place.page)") })
   }
 
   /// Agencies that act count for recall; those that are only named are not wrong.
@@ -144,15 +159,21 @@ struct Bench {
       let item = truth.items(name).first {
         $0["section_kind"] == row["section_kind"] && $0["index"] == row["index"]
       }
-      let passage = letter.passages.first { $0.text.bare.hasPrefix((item?["first_six_words"] ?? "?").bare) }
+      let passage = letter.passages.first {
+        $0.text.bare.hasPrefix((item?["first_six_words"] ?? "?").bare)
+      }
       let found = Set(passage?.agencies.map(\.agency) ?? [])
       let acting = Self.identifiers(row["agencies"])
       let allowed = acting.union(Self.identifiers(row["also_mentioned"]))
       for mention in passage?.agencies ?? [] {
         let isRight = acting.contains(mention.agency)
-        report("mention \(isRight ? "acts" : allowed.contains(mention.agency) ? "named" : "wrong")", "\(mention.agency): \(mention.words.lowercased())")
+        report(
+          "mention \(isRight ? "acts" : allowed.contains(mention.agency) ? "named" : "wrong")",
+          "\(mention.agency): \(mention.words.lowercased())")
       }
-      for id in acting.subtracting(found) { report("agency missed", "\(id): \(passage?.text ?? "")") }
+      for id in acting.subtracting(found) {
+        report("agency missed", "\(id): \(passage?.text ?? "")")
+      }
       for mention in passage?.agencies ?? [] where !allowed.contains(mention.agency) {
         report("agency wrong", "\(mention.agency) (\(mention.words)): \(passage?.text ?? "")")
       }
@@ -179,9 +200,11 @@ struct Bench {
   }
 }
 
-extension SectionKind {
+extension Letter.SectionKind {
   /// Whether its passages are in the table of items.
-  fileprivate var isListed: Bool { self == .strength || self == .improvement || self == .priorityAction }
+  fileprivate var isListed: Bool {
+    self == .strength || self == .improvement || self == .priorityAction
+  }
 }
 
 extension String {

@@ -10,7 +10,9 @@ struct Truth {
   private let sections: [String: [Row]]
 
   init(folder: String) throws {
-    letters = try Self.table(folder + "/letters.csv").reduce(into: [:]) { $0[$1["file"] ?? ""] = $1 }
+    letters = try Self.table(folder + "/letters.csv").reduce(into: [:]) {
+      $0[$1["file"] ?? ""] = $1
+    }
     items = Dictionary(grouping: try Self.table(folder + "/items.csv")) { $0["file"] ?? "" }
     agencies = Dictionary(grouping: try Self.table(folder + "/agencies.csv")) { $0["file"] ?? "" }
     sections = Dictionary(grouping: try Self.table(folder + "/sections.csv")) { $0["file"] ?? "" }
@@ -20,8 +22,9 @@ struct Truth {
   func agencies(_ file: String) -> [Row] { agencies[file] ?? [] }
   func sections(_ file: String) -> [Row] { sections[file] ?? [] }
 
-  static let kinds: [String: SectionKind] = [
-    "strengths": .strength, "areas for improvement": .improvement, "priority action": .priorityAction,
+  static let kinds: [String: Letter.SectionKind] = [
+    "strengths": .strength, "areas for improvement": .improvement,
+    "priority action": .priorityAction,
     "case study": .caseStudy, "headline findings": .headline, "main findings": .mainFinding,
     "next steps": .nextSteps, "other": .other,
   ]
@@ -74,7 +77,8 @@ struct Score: CustomStringConvertible {
 
   var description: String {
     func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10)" }
-    return "recall \(percent(recall)) % precision \(percent(precision)) % (\(right) right, \(missed) missed, \(wrong) wrong)"
+    return
+      "recall \(percent(recall)) % precision \(percent(precision)) % (\(right) right, \(missed) missed, \(wrong) wrong)"
   }
 
   static func += (one: inout Score, other: Score) {

@@ -1,0 +1,107 @@
+/// A letter's facts and passages as plain text for people, 80 columns wide.
+public struct LetterPage: Sendable {
+  private static let width = 80
+  private let letter: Letter
+  private let file: String
+
+  /// The page of what was found in `file`.
+  public init(file: String, _ letter: Letter) {
+    self.file = file
+    self.letter = letter
+  }
+
+  /// The page, each line ended.
+  public var text: String {
+    if let refusal = letter.refusal { return "\(file)\n\(wrapped(refusal.sentence, indent: 2))" }
+    let parts = [facts, counts, passages, problems].filter { !$0.isEmpty }
+    return "\(file)\n" + parts.joined(separator: "\n")
+  }
+
+  private var facts: String {
+    let area = letter.area.map { $0.value.name + ($0.value.code.map { " (\($0))" } ?? "") }
+    let theme = letter.theme.map { "\($0.value.id ?? "new"): \($0.value.words)" }
+    let days = [letter.fieldworkFrom, letter.fieldworkTo].map { $0?.value.description ?? "?" }
+    let rows: [(String, String?)] = [
+      ("Area", area), ("Theme", theme),
+      ("Fieldwork", days.joined(separator: " to ") + note(letter.fieldworkTo?.how)),
+      ("Published", letter.published?.value.description),
+      ("Inspected by", letter.inspectorates.map(\.value.rawValue).joined(separator: ", ")),
+      ("Statement by", letter.statementBy?.value),
+      ("Statement due", letter.statementDue?.value.description),
+    ]
+    let addressees = letter.addressees.map(\.value).map { ("Addressed to", Optional($0.words)) }
+    return (rows + addressees).map { row($0.0, $0.1 ?? "not found") }.joined()
+  }
+
+  private func note(_ how: Letter.Certainty?) -> String {
+    guard let how, how != .stated else { return "" }
+    return " (\(how.rawValue))"
+  }
+
+  private func row(_ name: String, _ value: String) -> String {
+    wrapped(value, indent: 17, first: "  " + name + String(repeating: " ", count: 15 - name.count))
+  }
+
+  private var counts: String {
+    let kinds = Letter.SectionKind.allCases.compactMap { kind -> String? in
+      let count = letter.passages.count { $0.section == kind }
+      return count == 0 ? nil : "\(kind.rawValue) \(count)"
+    }
+    return wrapped(
+      "Passages: " + (kinds.isEmpty ? "none" : kinds.joined(separator: ", ")), indent: 2)
+  }
+
+  /// The headings with their passages under them, in the letter's order.
+  private var passages: String {
+    let headings = letter.sections.map { ($0.place, heading($0)) }
+    let bodies = letter.passages.map { ($0.place, body($0)) }
+    return (headings + bodies).sorted { $0.0 < $1.0 }.map(\.1).joined()
+  }
+
+  private func heading(_ section: Letter.Section) -> String {
+    let line = section.level == 1 ? section.heading.uppercased() : section.heading
+    return "\n"
+      + wrapped("\(line)  (page \(section.place.page))", indent: section.level == 1 ? 0 : 2)
+  }
+
+  private func body(_ passage: Letter.Passage) -> String {
+    let pages = passage.pageTo > passage.place.page ? "-\(passage.pageTo)" : ""
+    let agencies = passage.agencies.map(\.agency).joined(separator: ", ")
+    let code = passage.code + String(repeating: " ", count: max(1, 5 - passage.code.count))
+    return wrapped(passage.text, indent: 7, first: "  " + code)
+      + wrapped(
+        "page \(passage.place.page)\(pages)\(agencies.isEmpty ? "" : "; \(agencies)")", indent: 7)
+  }
+
+  private var problems: String {
+    guard !letter.problems.isEmpty else { return "" }
+    return "PROBLEMS\n"
+      + letter.problems.map { problem in
+        wrapped(
+          "\(problem.field): \(problem.message) (page \(problem.place.page), line \(problem.place.line))",
+          indent: 2)
+      }.joined()
+  }
+
+  /// The text on lines of the page's width, set in; `first` stands in the margin of the first line.
+  private func wrapped(_ text: String, indent: Int, first: String? = nil) -> String {
+    let margin = String(repeating: " ", count: indent)
+    var lines = [first ?? margin]
+    var column = lines[0].count
+    for word in text.split(separator: " ") {
+      if column + word.count > Self.width, column > indent {
+        lines.append(margin)
+        column = indent
+      }
+      lines[lines.count - 1] += (column > indent ? " " : "") + word
+      column += word.count + 1
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Letter.Addressee {
+  fileprivate var words: String {
+    [post, body].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,167 @@
+/// What was found in one file, in the shape of the machine-readable output.
+///
+/// The names of the properties are the names in the output and stay as they are; a fact that was not found is null. Days are
+/// in ISO form, kinds of sections as in `SectionKind`.
+public struct LetterReport: Sendable, Equatable, Encodable {
+  /// The first and the last day of fieldwork.
+  public struct Fieldwork: Sendable, Equatable, Encodable {
+    public var from: String?
+    public var to: String?
+  }
+
+  public struct Addressee: Sendable, Equatable, Encodable {
+    public var post: String
+    public var body: String
+  }
+
+  public struct Section: Sendable, Equatable, Encodable {
+    public var heading: String
+    public var kind: String
+    public var level: Int
+    public var page: Int
+  }
+
+  public struct Passage: Sendable, Equatable, Encodable {
+    public var section: String
+    public var index: Int
+    public var subheading: String
+    public var page: Int
+    public var pageTo: Int
+    public var text: String
+    public var agencies: [String]
+  }
+
+  public struct Problem: Sendable, Equatable, Encodable {
+    public var field: String
+    public var message: String
+    public var page: Int
+    public var line: Int
+  }
+
+  public var file: String
+  public var isJTAI: Bool
+  /// The known area's name, or the letter's words.
+  public var area: String?
+  public var areaCode: String?
+  public var framework: String?
+  /// The known theme's identifier; null for a new theme, whose words are in `themeWords`.
+  public var theme: String?
+  public var themeWords: String?
+  public var fieldwork: Fieldwork
+  public var published: String?
+  public var inspectorates: [String]
+  public var statementDue: String?
+  public var statementBy: String?
+  public var addressees: [Addressee]
+  public var sections: [Section]
+  public var passages: [Passage]
+  public var problems: [Problem]
+
+  /// The report of what was found in `file`. The reason of a refusal is its only problem.
+  public init(file: String, _ letter: Letter) {
+    self.file = file
+    isJTAI = letter.isJTAI
+    area = letter.area?.value.name
+    areaCode = letter.area?.value.code
+    framework = letter.framework?.value
+    theme = letter.theme?.value.id
+    themeWords = letter.theme?.value.words
+    fieldwork = Fieldwork(
+      from: letter.fieldworkFrom?.value.description, to: letter.fieldworkTo?.value.description)
+    published = letter.published?.value.description
+    inspectorates = letter.inspectorates.map(\.value.rawValue)
+    statementDue = letter.statementDue?.value.description
+    statementBy = letter.statementBy?.value
+    addressees = letter.addressees.map { Addressee(post: $0.value.post, body: $0.value.body) }
+    sections = letter.sections.map(Section.init)
+    passages = letter.passages.map(Passage.init)
+    problems = letter.problems.map(Problem.init) + (letter.refusal.map { [Problem($0)] } ?? [])
+  }
+}
+
+extension LetterReport.Section {
+  fileprivate init(_ section: Letter.Section) {
+    self.init(
+      heading: section.heading, kind: section.kind.rawValue, level: section.level,
+      page: section.place.page)
+  }
+}
+
+extension LetterReport.Passage {
+  fileprivate init(_ passage: Letter.Passage) {
+    self.init(
+      section: passage.section.rawValue, index: passage.index, subheading: passage.subheading,
+      page: passage.place.page, pageTo: passage.pageTo, text: passage.text,
+      agencies: passage.agencies.map(\.agency))
+  }
+}
+
+extension LetterReport.Problem {
+  fileprivate init(_ problem: Letter.Problem) {
+    self.init(
+      field: problem.field, message: problem.message, page: problem.place.page,
+      line: problem.place.line)
+  }
+
+  fileprivate init(_ refusal: Letter.Refusal) {
+    self.init(field: "file", message: refusal.sentence, page: 1, line: 1)
+  }
+}
+
+extension LetterReport {
+  private enum CodingKeys: CodingKey {
+    case file, isJTAI, area, areaCode, framework, theme, themeWords, fieldwork, published,
+      inspectorates
+    case statementDue, statementBy, addressees, sections, passages, problems
+  }
+
+  /// Writes every key, those without a value as null, so that a reader need not ask which there are.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: CodingKeys.self)
+    try object.encode(file, forKey: .file)
+    try object.encode(isJTAI, forKey: .isJTAI)
+    try object.encode(area, forKey: .area)
+    try object.encode(areaCode, forKey: .areaCode)
+    try object.encode(framework, forKey: .framework)
+    try object.encode(theme, forKey: .theme)
+    try object.encode(themeWords, forKey: .themeWords)
+    try object.encode(fieldwork, forKey: .fieldwork)
+    try object.encode(published, forKey: .published)
+    try object.encode(inspectorates, forKey: .inspectorates)
+    try object.encode(statementDue, forKey: .statementDue)
+    try object.encode(statementBy, forKey: .statementBy)
+    try object.encode(addressees, forKey: .addressees)
+    try object.encode(sections, forKey: .sections)
+    try object.encode(passages, forKey: .passages)
+    try object.encode(problems, forKey: .problems)
+  }
+}
+
+extension LetterReport.Fieldwork {
+  private enum CodingKeys: CodingKey { case from, to }
+
+  /// Writes both days, null for one that is not known.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: CodingKeys.self)
+    try object.encode(from, forKey: .from)
+    try object.encode(to, forKey: .to)
+  }
+}
+
+extension Letter.Refusal {
+  /// The reason in one sentence, for a person.
+  public var sentence: String {
+    switch self {
+    case .empty: "The file is empty."
+    case .noText: "There is no text in it: it may be a scan, or may not be read."
+    case .pdfItself: "It is a PDF file, not the text of one: pdftotext makes the text."
+    case .notText: "It is not text."
+    case .tooLong(let bytes): "It has \(bytes / 1_000_000) MB; no letter is that long."
+    case .jointAreaReview:
+      "It is a joint area review, not a letter of a joint targeted area inspection."
+    case .noSubject: "It is no letter of a joint targeted area inspection: no subject line says so."
+    case .noLetter(let missing):
+      "It is no letter of a joint targeted area inspection: it lacks \(missing.joined(separator: " and "))."
+    }
+  }
+}
