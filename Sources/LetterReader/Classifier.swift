@@ -70,7 +70,7 @@ struct Classifier {
 
   /// Whether what stands above is finished: a heading's words in running text follow a full line.
   private func mayBeginSection(_ line: Line) -> Bool {
-    guard let previous, !line.afterGap else { return true }
+    guard let previous, !line.afterGap || line.startsPage else { return true }
     return previous.text.endsSentence || previous.text.unicodeScalars.count < fullLine
   }
 }

@@ -5,49 +5,54 @@
 struct Footnotes {
   private var next = 1
 
+  /// A footnote found on a page: its number and its lines.
+  private struct Note {
+    let number: Int
+    let lines: Range<Int>
+  }
+
   /// The page without its footnotes and their markers.
   /// - Parameter furnished: the page as it was, with its page number: in some letters the number at the foot is a footnote's.
   mutating func remove(from page: Page, furnished: Page) -> Page {
     var page = page
-    while let block = nextBlock(in: page) {
-      removeBlock(block, from: &page)
-    }
-    if let block = unnumberedBlock(in: page, furnished: furnished) {
-      removeBlock(block, from: &page)
+    while let note = nextNote(in: page) ?? unnumberedNote(in: page, furnished: furnished) {
+      for index in note.lines.reversed() { page.remove(at: index) }
+      page.removeMarker(note.number)
+      next = note.number + 1
     }
     return page
   }
 
-  private mutating func removeBlock(_ block: Range<Int>, from page: inout Page) {
-    for index in block.reversed() { page.remove(at: index) }
-    page.removeMarker(next)
-    next += 1
+  private func nextNote(in page: Page) -> Note? {
+    page.lines.indices.lazy.compactMap { note(at: $0, in: page) }.first
   }
 
-  private func nextBlock(in page: Page) -> Range<Int>? {
-    page.lines.indices.lazy.compactMap { blockWithNumber(at: $0, in: page) }.first
-  }
-
-  /// The block of the next footnote when its number is at `index`.
-  private func blockWithNumber(at index: Int, in page: Page) -> Range<Int>? {
-    let lines = page.lines
-    if lines[index].text == "\(next)" {
-      let end = page.endOfBlock(after: index)
-      return end > index + 1 ? index..<end : page.startOfBlock(at: index)..<index + 1
-    }
-    guard lines[index].text.hasPrefix("\(next) "), page.hasMarker(next, before: index),
-      lines[index].afterGap || index == lines.count - 1
+  /// The footnote whose number is at `index`. The text of one may be missing from the letter's text, but then the page has
+  /// the marker of the one after.
+  private func note(at index: Int, in page: Page) -> Note? {
+    let line = page.lines[index]
+    guard let number = Int(line.text.prefix { $0.isNumber }), (next...next + 2).contains(number)
     else { return nil }
-    return index..<page.endOfBlock(after: index)
+    let isMarked = page.hasMarker(number, before: index)
+    if line.text == "\(number)", isMarked || number == next {
+      let end = page.endOfBlock(after: index)
+      return Note(
+        number: number,
+        lines: end > index + 1 ? index..<end : page.startOfBlock(at: index)..<index + 1)
+    }
+    let isInline =
+      line.text.hasPrefix("\(number) ") && (line.afterGap || index == page.lines.count - 1)
+    return isInline && isMarked
+      ? Note(number: number, lines: index..<page.endOfBlock(after: index)) : nil
   }
 
   /// The last block of a page whose only number was taken for the page's and is a footnote's too.
-  private func unnumberedBlock(in page: Page, furnished: Page) -> Range<Int>? {
+  private func unnumberedNote(in page: Page, furnished: Page) -> Note? {
     guard furnished.lines.last?.text == "\(next)", page.hasMarker(next, before: page.lines.count)
     else { return nil }
     let start = page.startOfBlock(at: page.lines.count)
     let isShort = (1...6).contains(page.lines.count - start)
-    return isShort && start > 0 ? start..<page.lines.count : nil
+    return isShort && start > 0 ? Note(number: next, lines: start..<page.lines.count) : nil
   }
 }
 

@@ -19,21 +19,14 @@ struct Furniture {
   }
 
   /// The page without its furniture, which stands at its edges: a number elsewhere is a footnote's.
+  ///
+  /// A repeated line may stand outside the number or inside it, so it is looked for before and after.
   func removed(from page: Page) -> Page {
-    var page = page
-    for _ in 0..<2 {
-      if let last = page.lines.indices.last, isFurniture(page.lines[last].text, of: page.number) {
-        page.remove(at: last)
-      }
-      if !page.lines.isEmpty, isFurniture(page.lines[0].text, of: page.number) {
-        page.remove(at: 0)
-      }
-    }
-    return page
-  }
-
-  private func isFurniture(_ text: String, of page: Int) -> Bool {
-    repeated.contains(text) || (printsNumbers && text.pageNumber == page + shift)
+    var bare = page
+    bare.removeEdge(where: repeated.contains)
+    if printsNumbers { bare.removeEdge { $0.pageNumber == page.number + shift } }
+    bare.removeEdge(where: repeated.contains)
+    return bare
   }
 
   /// Lines that open or close more than half of the pages, three at the least.
@@ -50,6 +43,12 @@ struct Furniture {
 }
 
 extension Page {
+  /// Removes the last line, or else the first, if it is of a kind.
+  fileprivate mutating func removeEdge(where isFurniture: (String) -> Bool) {
+    let edges = [lines.indices.last, lines.indices.first].compactMap(\.self)
+    if let edge = edges.first(where: { isFurniture(lines[$0].text) }) { remove(at: edge) }
+  }
+
   /// Removes a line and hands its gap to the one after.
   mutating func remove(at index: Int) {
     let removed = lines.remove(at: index)

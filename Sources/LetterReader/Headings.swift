@@ -22,19 +22,25 @@ enum Headings {
   }
 
   private static func list(_ keys: [String]) -> Letter.SectionKind? {
-    guard keys.count <= 7, let first = keys.first, let last = keys.last, !keys.contains("no")
-    else { return nil }
     if keys.starts(with: ["what", "needs", "to", "improve"]) { return .improvement }
-    let isArea = keys.contains { $0 == "area" || $0 == "areas" } || first == "priority"
-    if isArea, keys.contains("priority"), ["action", "actions"].contains(last) {
-      return .priorityAction
+    if let last = keys.last, last.hasPrefix("strength"), keys.count <= 5 { return .strength }
+    guard keys.count <= 7, let last = keys.last,
+      ["area", "areas", "priority", "key"].contains(keys[0]),
+      keys.allSatisfy(listWords.contains)
+    else { return nil }
+    switch last {
+    case "action", "actions": return keys.contains("priority") ? .priorityAction : nil
+    case "improvement", "improvements", "development": return .improvement
+    default: return nil
     }
-    if isArea, ["improvement", "improvements", "development"].contains(last) {
-      return .improvement
-    }
-    return ["strength", "strengths"].contains(last) && keys.count <= 5 || first == "strengths"
-      ? .strength : nil
   }
+
+  /// All that stands in the headings of priority actions and improvements; "s" is that of "area(s)".
+  private static let listWords: Set = [
+    "area", "areas", "s", "for", "of", "and", "key", "priority", "action", "actions", "immediate",
+    "further",
+    "improvement", "improvements", "development",
+  ]
 
   private static func prose(_ keys: [String]) -> Letter.SectionKind? {
     switch keys.joined(separator: " ") {

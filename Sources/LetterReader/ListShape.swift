@@ -10,7 +10,6 @@ struct ListShape: IteratorProtocol {
   }
 
   private let lines: [ClassifiedLine]
-  private let full: Paragraphs
   private var index = 0
   private var last: Line?
   /// The glyph of the bullet that holds sub-bullets, while it does.
@@ -20,7 +19,6 @@ struct ListShape: IteratorProtocol {
   /// The parts of these lines.
   init(_ lines: [ClassifiedLine]) {
     self.lines = lines
-    full = Paragraphs(lines.map(\.line))
   }
 
   mutating func next() -> Part? {
@@ -67,6 +65,6 @@ struct ListShape: IteratorProtocol {
     guard lines.indices.contains(index + count), lines[index + count].isBullet else { return nil }
     let heading = Array(rest.prefix(count))
     let isOpen = heading.allSatisfy { !$0.text.endsSentence && !$0.text.hasSuffix(":") }
-    return isOpen && heading.last.map { full.share($0) < 0.95 } == true ? heading : nil
+    return isOpen && heading.reduce(0) { $0 + $1.text.words.count } <= 14 ? heading : nil
   }
 }
