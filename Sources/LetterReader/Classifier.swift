@@ -68,9 +68,10 @@ struct Classifier {
     return ClassifiedLine(line: line, kind: .body)
   }
 
-  /// Whether what stands above is finished: a heading's words in running text follow a full line.
+  /// Whether what stands above is finished, where the words alone do not make a heading sure.
   private func mayBeginSection(_ line: Line) -> Bool {
-    guard let previous, !line.afterGap || line.startsPage else { return true }
+    guard let previous, Headings.isLoose(line.text), !line.afterGap || line.startsPage
+    else { return true }
     return previous.text.endsSentence || previous.text.unicodeScalars.count < fullLine
   }
 }

@@ -11,6 +11,12 @@ enum Headings {
     return box(keys) ?? list(keys) ?? prose(keys)
   }
 
+  /// Whether a heading may be some other line by chance, so that what stands above it must be finished.
+  static func isLoose(_ text: String) -> Bool {
+    let keys = text.words.map(\.key)
+    return box(keys) != nil || (keys.count > 2 && keys.last?.hasPrefix("strength") == true)
+  }
+
   private static func box(_ keys: [String]) -> Letter.SectionKind? {
     let opening = keys.prefix(2).joined(separator: " ")
     let boxes: Set = [

@@ -15,7 +15,7 @@ struct Inspectorates: Sendable {
       (
         .hmicfrs,
         [
-          "HMIC", "HMICFRS", "HMI Constabulary", "HMI of Constabulary",
+          "hmic*", "HMIFRS", "Inspectorate Constabulary", "HMI Constabulary", "HMI of Constabulary",
           "Inspectorate of Constabulary",
           "Inspectorates of Constabulary", "Inspector of Constabulary",
           "Inspectors of Constabulary",

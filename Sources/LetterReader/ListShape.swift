@@ -10,6 +10,7 @@ struct ListShape: IteratorProtocol {
   }
 
   private let lines: [ClassifiedLine]
+  private let shape: Paragraphs
   private var index = 0
   private var last: Line?
   /// The glyph of the bullet that holds sub-bullets, while it does.
@@ -19,6 +20,7 @@ struct ListShape: IteratorProtocol {
   /// The parts of these lines.
   init(_ lines: [ClassifiedLine]) {
     self.lines = lines
+    shape = Paragraphs(lines.map(\.line))
   }
 
   mutating func next() -> Part? {
@@ -56,9 +58,15 @@ struct ListShape: IteratorProtocol {
     lines[index...].prefix(2).lazy.map(\.line.text).first { !$0.isEmpty }
   }
 
+  /// Whether the bullet above has ended: with a sentence, or with a line that the next word would have fitted on.
+  private func isFinished(before line: Line) -> Bool {
+    guard let last else { return glyph == nil }
+    return last.text.endsSentence || shape.isShort(last, before: line)
+  }
+
   /// A line or two that stand open between the end of a sentence and a bullet.
   private func subheading(at index: Int) -> [Line]? {
-    guard !lines[index].isBullet, last?.text.endsSentence ?? (glyph == nil) else { return nil }
+    guard !lines[index].isBullet, isFinished(before: lines[index].line) else { return nil }
     let rest = lines[index...].prefix(3).map(\.line)
     guard rest.count > 1, rest[0].text.startsWithCapital else { return nil }
     let count = lines[index + 1].isBullet ? 1 : 2

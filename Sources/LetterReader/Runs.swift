@@ -53,14 +53,19 @@ struct Runs {
     }
     if case .bullet = line.kind { return resumesList(line, outer, box) }
     if resumesSentence(line.line, outer) { return true }
-    return outer.kind == .mainFinding && isWider(block, than: box)
+    return outer.kind == .mainFinding && (isSetOut(line, of: box) || isWider(block, than: box))
   }
 
-  /// Whether a bullet belongs to the list around the box: the box has none, and it is not set in more than the list's.
+  /// Whether a line is set in less than the whole box is.
+  private func isSetOut(_ line: ClassifiedLine, of box: Run) -> Bool {
+    box.lines.allSatisfy { $0.line.indent > line.line.indent }
+  }
+
+  /// Whether a bullet belongs to the list around the box: the box has none and is set no less, or lies further in.
   private func resumesList(_ line: ClassifiedLine, _ outer: Run, _ box: Run) -> Bool {
     guard let bullet = outer.lines.first(where: \.isBullet) else { return false }
-    return line.kind == bullet.kind && line.line.indent <= bullet.line.indent
-      && !box.lines.contains { $0.isBullet }
+    let isAlike = line.kind == bullet.kind && line.line.indent <= bullet.line.indent
+    return isAlike && (isSetOut(line, of: box) || !box.lines.contains { $0.isBullet })
   }
 
   /// Whether a page begins in the middle of a sentence that was left open before the box.

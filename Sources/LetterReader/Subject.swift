@@ -5,16 +5,35 @@ struct Subject {
   /// The sentences of the opening that speak of a "deep dive" or of the response that was inspected, as they stand.
   let sentences: [Letter.Found<String>]
 
-  /// Nil when the words "joint targeted area inspection" do not head the letter.
+  /// Nil when neither a subject line nor the opening says that this is such an inspection.
   init?(_ parts: LetterParts) {
+    let opening = parts.opening
+    sentences = opening.sentences.map { range in
+      Letter.Found(String(opening.text[range]), at: opening.place(at: range.lowerBound))
+    }
+    guard let line = Self.line(parts) ?? Self.sentence(parts) else { return nil }
+    self.line = line
+  }
+
+  /// The subject line, with those it runs on to.
+  private static func line(_ parts: LetterParts) -> Prose? {
     let lines = parts.openingLines
     guard let first = lines.prefix(60).firstIndex(where: \.text.beginsSubject) else { return nil }
     let rest = lines[(first + 1)...].prefix(3).prefix { !$0.text.beginsSentence }
-    line = Prose([lines[first]] + rest, parts.hyphens)
-    sentences = parts.opening.sentences.map { range in
-      let text = String(parts.opening.text[range])
-      return Letter.Found(text, at: parts.opening.place(at: range.lowerBound))
+    return Prose([lines[first]] + rest, parts.hyphens)
+  }
+
+  /// The line of a letter without a subject line in which the inspection is said to have been held, and the next two.
+  private static func sentence(_ parts: LetterParts) -> Prose? {
+    let lines = parts.openingLines
+    let signs = [
+      "findings of the joint targeted area inspection", "undertook a joint", "carried out a joint",
+    ]
+    let first = lines.indices.first { index in
+      let text = Prose(lines[index...].prefix(2), parts.hyphens).text
+      return signs.contains { text.contains($0) }
     }
+    return parts.hasSalutation ? first.map { Prose(lines[$0...].prefix(4), parts.hyphens) } : nil
   }
 
   /// The area as the subject names it: what follows the last " in ", or else "inspection of".
@@ -27,9 +46,10 @@ struct Subject {
   /// The words that may name the theme, the surest first: the deep dive, the response that the letter sums up, the subject line.
   var themeCandidates: [Letter.Found<String>] {
     let deepDives = sentences.compactMap { sentence in
-      sentence.value.parted(atFirst: "deep dive").map {
-        Letter.Found($0.after.withoutLeadIn, at: sentence.place)
-      }
+      (sentence.value.parted(atFirst: "deep dive") ?? sentence.value.parted(atFirst: "deep-dive"))
+        .map {
+          Letter.Found($0.after.withoutLeadIn, at: sentence.place)
+        }
     }
     let responses = sentences.compactMap { sentence in
       sentence.value.parted(atFirst: "This letter").flatMap {
@@ -43,7 +63,8 @@ struct Subject {
 
 extension String {
   fileprivate var beginsSubject: Bool {
-    lowercased().hasPrefix("joint targeted area inspection")
+    lowercased().firstRange(of: "joint targeted area inspection")
+      .map { distance(from: startIndex, to: $0.lowerBound) <= 12 } ?? false
   }
 
   fileprivate var beginsSentence: Bool {
