@@ -21,6 +21,7 @@ struct AgencyFinder: Sendable {
 
   /// Learns what a letter's abbreviations mean: "Oxfordshire Safeguarding Children's Board (OSCB)" makes OSCB that agency's name.
   mutating func learnAbbreviations(in text: String) {
+    guard text.utf8.contains(UInt8(ascii: "(")) else { return }
     let words = text.words
     for match in book.matches(in: words) {
       guard let sense = match.meaning, let abbreviation = words[at: match.words.upperBound] else {

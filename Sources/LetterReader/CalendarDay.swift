@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar.
 public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The year, such as 2016.
   public let year: Int
   /// 1 to 12.
   public let month: Int
@@ -30,6 +31,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
   /// 0 for Sunday to 6 for Saturday.
   public var weekday: Int { (ordinal + 3) % 7 }
 
+  /// Whether one day is before another.
   public static func < (one: CalendarDay, other: CalendarDay) -> Bool {
     (one.year, one.month, one.day) < (other.year, other.month, other.day)
   }

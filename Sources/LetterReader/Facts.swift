@@ -12,6 +12,7 @@ extension Letter {
       self.line = line
     }
 
+    /// Whether one place is before another.
     public static func < (one: Place, other: Place) -> Bool {
       (one.page, one.line) < (other.page, other.line)
     }
@@ -84,10 +85,15 @@ extension Letter {
 
   /// An inspectorate, under the name of its time.
   public enum Inspectorate: String, Sendable, CaseIterable {
+    /// Schools and children's services.
     case ofsted = "Ofsted"
+    /// Health and adult social care.
     case cqc = "CQC"
+    /// The police, until then.
     case hmic = "HMIC"
+    /// The police, since 19 July 2017.
     case hmicfrs = "HMICFRS"
+    /// Probation and youth justice.
     case hmiProbation = "HMI Probation"
   }
 

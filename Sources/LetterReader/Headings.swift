@@ -6,8 +6,9 @@ enum Headings {
   static func kind(of text: String) -> Letter.SectionKind? {
     guard text.utf8.count <= 110, text.startsWithCapital, !text.hasSuffix("."), !text.hasSuffix(",")
     else { return nil }
+    guard text.utf8.count(where: { $0 == 0x20 }) < 12 else { return nil }
     let keys = text.words.map(\.key)
-    guard (1...12).contains(keys.count) else { return nil }
+    guard !keys.isEmpty else { return nil }
     return box(keys) ?? list(keys) ?? prose(keys)
   }
 

@@ -5,56 +5,93 @@
 public struct LetterReport: Sendable, Equatable, Encodable {
   /// The first and the last day of fieldwork.
   public struct Fieldwork: Sendable, Equatable, Encodable {
+    /// The first day.
     public var from: String?
+    /// The last day.
     public var to: String?
   }
 
+  /// Whom the letter is addressed to, without the person's name.
   public struct Addressee: Sendable, Equatable, Encodable {
+    /// The office held; empty when none is named.
     public var post: String
+    /// The organisation; empty when none is named.
     public var body: String
   }
 
+  /// A heading.
   public struct Section: Sendable, Equatable, Encodable {
+    /// The heading as printed.
     public var heading: String
+    /// The kind of section, as in `Letter.SectionKind`.
     public var kind: String
+    /// 1 for a section, 2 for a sub-heading in it.
     public var level: Int
+    /// The page of the document on which it begins, from 1.
     public var page: Int
   }
 
+  /// A bullet, paragraph or box, whole.
   public struct Passage: Sendable, Equatable, Encodable {
+    /// The kind of section it stands in.
     public var section: String
+    /// Its number among the passages of that kind, from 1.
     public var index: Int
+    /// The sub-heading above it; empty without one.
     public var subheading: String
+    /// The page of the document on which it begins, from 1.
     public var page: Int
+    /// The page on which it ends.
     public var pageTo: Int
+    /// Its words, on one line.
     public var text: String
+    /// The identifiers of the agencies that act or are responsible in it.
     public var agencies: [String]
   }
 
+  /// Something that does not fit.
   public struct Problem: Sendable, Equatable, Encodable {
+    /// The key of this output that it concerns.
     public var field: String
+    /// One sentence.
     public var message: String
+    /// The page of the document on which it begins, from 1.
     public var page: Int
+    /// The line of that page, from 1, blank lines counted.
     public var line: Int
   }
 
+  /// The file's name, as it was given.
   public var file: String
+  /// Whether it is a letter of a joint targeted area inspection.
   public var isJTAI: Bool
   /// The known area's name, or the letter's words.
   public var area: String?
+  /// The area's statistics (GSS) code.
   public var areaCode: String?
+  /// The framework's identifier.
   public var framework: String?
   /// The known theme's identifier; null for a new theme, whose words are in `themeWords`.
   public var theme: String?
+  /// The theme in the letter's words.
   public var themeWords: String?
+  /// The days of fieldwork.
   public var fieldwork: Fieldwork
+  /// The date of the letter.
   public var published: String?
+  /// Who inspected, under the names of their time.
   public var inspectorates: [String]
+  /// The day on which the written statement is due.
   public var statementDue: String?
+  /// Who has to write it.
   public var statementBy: String?
+  /// Whom the letter is addressed to.
   public var addressees: [Addressee]
+  /// Every heading, in order.
   public var sections: [Section]
+  /// Every passage, in order.
   public var passages: [Passage]
+  /// What does not fit, in order.
   public var problems: [Problem]
 
   /// The report of what was found in `file`. The reason of a refusal is its only problem.

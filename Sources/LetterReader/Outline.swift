@@ -163,10 +163,11 @@ extension Paragraphs {
 extension String {
   /// Whether the text says that a section has nothing in it.
   fileprivate var saysThereIsNone: Bool {
+    guard utf8.count <= 200 else { return false }
     let keys = words.map(\.key)
-    guard keys.count <= 20,
-      keys.contains("priority") || keys.contains("area") || keys.contains("areas")
-    else { return false }
+    guard keys.contains("priority") || keys.contains("area") || keys.contains("areas") else {
+      return false
+    }
     let openings = [
       ["there", "are", "no"], ["there", "were", "no"], ["no", "areas"], ["none"],
       ["inspectors", "found", "no"],

@@ -78,7 +78,9 @@ extension Line {
 extension Unicode.Scalar {
   fileprivate var isNewline: Bool { self == "\n" || self == "\u{2028}" }
 
-  fileprivate var isSpace: Bool { properties.isWhitespace }
+  fileprivate var isSpace: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
 
   /// Soft hyphens, byte order marks and zero-width marks, which pdftotext may keep.
   fileprivate var isInvisible: Bool {

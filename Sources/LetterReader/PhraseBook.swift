@@ -12,7 +12,8 @@ struct PhraseBook<Meaning: Hashable & Sendable>: Sendable {
 
   private struct Node: Sendable {
     var whole: [String: Int] = [:]
-    var beginnings: [(key: String, node: Int)] = []
+    /// By their first byte.
+    var beginnings: [UInt8: [(key: String, node: Int)]] = [:]
     var meaning: Meaning??
   }
 
@@ -45,37 +46,39 @@ struct PhraseBook<Meaning: Hashable & Sendable>: Sendable {
 
   private func longest(from node: Int, _ words: [Word], _ index: Int) -> (end: Int, Meaning?)? {
     var best: (end: Int, Meaning?)? = nodes[node].meaning.map { (index, $0) }
-    guard words.indices.contains(index) else { return best }
-    for next in children(of: node, words[index]) {
-      if let longer = longest(from: next, words, index + 1), longer.end > (best?.end ?? index) {
-        best = longer
-      }
+    guard index < words.count else { return best }
+    func follow(_ next: Int) {
+      let found = longest(from: next, words, index + 1)
+      if let found, found.end > (best?.end ?? index) { best = found }
+    }
+    let word = words[index]
+    if let whole = nodes[node].whole[word.key], word.isCapitals || !capitals.contains(word.key) {
+      follow(whole)
+    }
+    guard let first = word.key.utf8.first else { return best }
+    for beginning in nodes[node].beginnings[first] ?? [] where word.key.hasPrefix(beginning.key) {
+      follow(beginning.node)
     }
     return best
   }
 
-  private func children(of node: Int, _ word: Word) -> [Int] {
-    var found: [Int] = []
-    if let whole = nodes[node].whole[word.key], word.isCapitals || !capitals.contains(word.key) {
-      found.append(whole)
-    }
-    found += nodes[node].beginnings.filter { word.key.hasPrefix($0.key) }.map(\.node)
-    return found
-  }
-
   private mutating func child(of node: Int, _ part: String) -> Int {
-    if part.hasSuffix("*") {
-      let key = String(part.dropLast()).lowercased()
-      if let known = nodes[node].beginnings.first(where: { $0.key == key }) { return known.node }
-      nodes.append(Node())
-      nodes[node].beginnings.append((key, nodes.count - 1))
-      return nodes.count - 1
-    }
+    if part.hasSuffix("*") { return beginning(of: node, part.dropLast().lowercased()) }
     guard let word = part.words.first else { return node }
     if word.isCapitals { capitals.insert(word.key) }
     if let known = nodes[node].whole[word.key] { return known }
     nodes.append(Node())
     nodes[node].whole[word.key] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  private mutating func beginning(of node: Int, _ key: String) -> Int {
+    guard let first = key.utf8.first else { return node }
+    if let known = nodes[node].beginnings[first]?.first(where: { $0.key == key }) {
+      return known.node
+    }
+    nodes.append(Node())
+    nodes[node].beginnings[first, default: []].append((key, nodes.count - 1))
     return nodes.count - 1
   }
 }

@@ -17,13 +17,16 @@ public struct Vocabulary: Sendable {
 
 /// A local authority area.
 public struct KnownArea: Sendable {
+  /// The register's identifier.
   public var id: String
+  /// The name in everyday use.
   public var name: String
   /// Other names, such as that of the statistics office.
   public var aliases: [String]
   /// The statistics (GSS) code.
   public var code: String?
 
+  /// An area known by these names; "London Borough of" and the like need no alias.
   public init(id: String, name: String, aliases: [String] = [], code: String? = nil) {
     self.id = id
     self.name = name
@@ -34,13 +37,16 @@ public struct KnownArea: Sendable {
 
 /// A theme of inspections.
 public struct KnownTheme: Sendable {
+  /// The register's identifier.
   public var id: String
+  /// The name for people.
   public var name: String
-  /// Patterns of words that speak for the theme: see `PhraseBook` for their form.
+  /// Patterns that speak for the theme: whole words in any case, an ending left open by `*`, an abbreviation in capitals.
   public var words: [String]
   /// Patterns that hold such words and mean something else.
   public var exceptions: [String]
 
+  /// A theme spoken for by these patterns.
   public init(id: String, name: String, words: [String], exceptions: [String] = []) {
     self.id = id
     self.name = name
@@ -51,7 +57,9 @@ public struct KnownTheme: Sendable {
 
 /// A kind of agency that works with children.
 public struct KnownAgency: Sendable {
+  /// The register's identifier.
   public var id: String
+  /// The name for people.
   public var name: String
   /// Patterns of words by which it is named, its teams, posts and services among them.
   public var words: [String]
@@ -60,6 +68,7 @@ public struct KnownAgency: Sendable {
   /// Patterns that hold such words and do not name it.
   public var exceptions: [String]
 
+  /// An agency named by these patterns.
   public init(
     id: String, name: String, words: [String], weakWords: [String] = [], exceptions: [String] = []
   ) {

@@ -35,8 +35,7 @@ extension String {
 
   /// Whether the text, closing quotes and brackets aside, ends as a sentence does.
   var endsSentence: Bool {
-    let closing: Set<Unicode.Scalar> = ["\u{2019}", "\u{201D}", "'", "\"", ")", "]", "\u{A0}", " "]
-    guard let last = unicodeScalars.last(where: { !closing.contains($0) }) else { return false }
+    guard let last = unicodeScalars.last(where: { !$0.closesQuote }) else { return false }
     return last == "." || last == "!" || last == "?" || last == "\u{2026}"
   }
 
@@ -70,23 +69,35 @@ extension String {
 }
 
 extension Word {
+  /// One pass over the scalars: this runs for every word of a letter, several times.
   fileprivate init(_ text: Substring, _ range: Range<String.Index>) {
-    var scalars = text.unicodeScalars
+    var scalars = text.unicodeScalars[...]
     if scalars.last == "s", scalars.dropLast().last?.isApostrophe == true { scalars.removeLast(2) }
-    var bare = String(String.UnicodeScalarView(scalars.filter { !$0.isApostrophe }))
-    isCapitals = bare.isAbbreviation
-    if isCapitals, bare.hasSuffix("s") { bare.removeLast() }
-    key = bare.lowercased()
+    let hasPlural = scalars.last == "s"
+    var folded = String.UnicodeScalarView()
+    var length = 0
+    var smallLetters = 0
+    for scalar in scalars where !scalar.isApostrophe {
+      length += 1
+      smallLetters += scalar.isSmallLetter ? 1 : 0
+      folded.append(folding: scalar)
+    }
+    let capitals = hasPlural ? length - 1 : length
+    isCapitals = capitals > 1 && smallLetters == (hasPlural ? 1 : 0)
+    if isCapitals && hasPlural { folded.removeLast() }
+    key = String(folded)
     self.range = range
   }
 }
 
-extension String {
-  /// Whether the word is capitals (and digits) alone, or such with a plural `s`, and longer than one.
-  fileprivate var isAbbreviation: Bool {
-    let letters = hasSuffix("s") ? dropLast() : self[...]
-    return letters.unicodeScalars.count > 1
-      && letters.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+extension String.UnicodeScalarView {
+  /// Appends the scalar in lower case.
+  fileprivate mutating func append(folding scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x41...0x5A: append(Unicode.Scalar(UInt8(scalar.value + 32)))
+    case 0..<0x80: append(scalar)
+    default: append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    }
   }
 }
 
@@ -97,6 +108,18 @@ extension Unicode.Scalar {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     case 0..<0x80: false
     default: properties.isAlphabetic
+    }
+  }
+
+  fileprivate var isSmallLetter: Bool {
+    value < 0x80 ? (0x61...0x7A).contains(value) : properties.isLowercase
+  }
+
+  /// Whether the scalar may stand between the end of a sentence and the end of its text.
+  var closesQuote: Bool {
+    switch self {
+    case "\u{2019}", "\u{201D}", "'", "\"", ")", "]", "\u{A0}", " ": true
+    default: false
     }
   }
 
