@@ -44,12 +44,14 @@ struct PhraseBook<Meaning: Hashable & Sendable>: Sendable {
     return found
   }
 
-  private func longest(from node: Int, _ words: [Word], _ index: Int) -> (end: Int, Meaning?)? {
-    var best: (end: Int, Meaning?)? = nodes[node].meaning.map { (index, $0) }
+  private func longest(from node: Int, _ words: [Word], _ index: Int) -> (
+    end: Int, meaning: Meaning?
+  )? {
+    var best: (end: Int, meaning: Meaning?)? = nodes[node].meaning.map { (index, $0) }
     guard index < words.count else { return best }
     func follow(_ next: Int) {
       let found = longest(from: next, words, index + 1)
-      if let found, found.end > (best?.end ?? index) { best = found }
+      if let found, goesBefore(found, best) { best = found }
     }
     let word = words[index]
     if let whole = nodes[node].whole[word.key], word.isCapitals || !capitals.contains(word.key) {
@@ -60,6 +62,14 @@ struct PhraseBook<Meaning: Hashable & Sendable>: Sendable {
       follow(beginning.node)
     }
     return best
+  }
+
+  /// Whether a phrase is longer than the best so far, or as long and no exception.
+  private func goesBefore(
+    _ found: (end: Int, meaning: Meaning?), _ best: (end: Int, meaning: Meaning?)?
+  ) -> Bool {
+    guard let best else { return true }
+    return found.end > best.end || (found.end == best.end && best.meaning == nil)
   }
 
   private mutating func child(of node: Int, _ part: String) -> Int {
