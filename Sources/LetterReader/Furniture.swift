@@ -63,10 +63,10 @@ extension String {
   fileprivate var pageNumber: Int? {
     guard utf8.count <= 20 else { return nil }
     let bare = lowercased().trimmed(of: [" ", "-", "\u{2013}", "|"])
-    if let number = Int(bare) { return number }
+    if let number = Int(bare) { return number < 10_000 ? number : nil }
     let parts = bare.split(separator: " ")
     guard parts.first == "page", parts.count == 2 || (parts.count == 4 && parts[2] == "of")
     else { return nil }
-    return Int(parts[1])
+    return Int(parts[1]).flatMap { $0 < 10_000 ? $0 : nil }
   }
 }

@@ -18,30 +18,27 @@ struct Hyphens {
     self.spellings = spellings
   }
 
-  /// The text of some lines as one.
-  func join(_ lines: some Sequence<String>) -> String {
-    var text = ""
-    for line in lines where !line.isEmpty {
-      if text.isEmpty {
-        text = line
-      } else if text.endsInHyphen && line.startsWithSmallLetter {
-        text += line
-      } else {
-        text = mended(text) + " " + line
-      }
+  /// Appends a line to a text. The cost is that of the line, not of the text.
+  func append(_ line: String, to text: inout String) {
+    if text.isEmpty {
+      text = line
+    } else if text.endsInHyphen && line.startsWithSmallLetter {
+      text += line
+    } else {
+      mend(&text)
+      text += " "
+      text += line
     }
-    return text
   }
 
-  /// The text with the hyphen back in its last word, if the word lost one.
-  private func mended(_ text: String) -> String {
+  /// Gives the last word of the text its hyphen back, if it lost one.
+  private func mend(_ text: inout String) {
     let start = text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex
     let bare = String(text[start...]).trimmed(of: Self.marks)
     guard let spelling = spellings[bare.filter { $0 != "-" }.lowercased()],
       spelling != bare.lowercased(), let range = text[start...].firstRange(of: bare)
-    else { return text }
-    let word = bare.prefix(1) + spelling.dropFirst()
-    return String(text[..<range.lowerBound] + word + text[range.upperBound...])
+    else { return }
+    text.replaceSubrange(range, with: bare.prefix(1) + spelling.dropFirst())
   }
 
   private static let marks: Set<Character> = [

@@ -1,9 +1,9 @@
 /// The bytes of a document as text.
 ///
-/// A letter has some 45 000 bytes; more than `mostBytes` are refused unread, so that the cost is bounded.
+/// A letter has some 45 000 bytes; more than `mostBytes` are refused unread.
 struct LetterText {
-  /// No letter is a tenth as long.
-  static let mostBytes = 4_000_000
+  /// Twenty times the longest letter.
+  static let mostBytes = 1_000_000
 
   let characters: String
 

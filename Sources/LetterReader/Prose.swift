@@ -23,7 +23,7 @@ struct Prose: Equatable {
 
   private mutating func append(_ line: Line, _ hyphens: Hyphens) {
     guard !line.text.isEmpty else { return }
-    text = hyphens.join([text, line.text])
+    hyphens.append(line.text, to: &text)
     starts.append(Start(offset: text.utf8.count - line.text.utf8.count, place: line.place))
   }
 
@@ -33,10 +33,15 @@ struct Prose: Equatable {
   /// The page of the last line.
   var lastPage: Int { starts.last?.place.page ?? 1 }
 
-  /// Where the line stood that holds the text at `index`.
+  /// Where the line stood that holds the text at `index`. Cost: the logarithm of the number of lines.
   func place(at index: String.Index) -> Letter.Place {
     let offset = text.utf8.distance(from: text.startIndex, to: index)
-    return starts.last { $0.offset <= offset }?.place ?? place
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? starts[low - 1].place : place
   }
 
   /// The sentences: each ends at a full stop, question or exclamation mark before a space and a capital.

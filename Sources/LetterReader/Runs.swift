@@ -11,9 +11,26 @@ struct Run: Equatable {
 /// Boxes (case and practice studies) stand in the flow. Nothing in the text marks where one ends when no heading follows, so
 /// that is told from the shape: a gap and then a bullet of the list it interrupted, or lines wider than the box.
 struct Runs {
+  /// A box in the flow: what it interrupted, and its shape so far.
+  private struct Box {
+    let outer: Run
+    var last: Line?
+    var lines = 0
+    var width = 0.0
+    var indent = Int.max
+    var hasBullets = false
+
+    mutating func add(_ line: ClassifiedLine) {
+      last = line.line
+      lines += 1
+      width = max(width, TypeWidth.of(line.line.text))
+      indent = min(indent, line.line.indent)
+      hasBullets = hasBullets || line.isBullet
+    }
+  }
+
   private(set) var runs: [Run] = []
-  /// The run that the box at hand stands in.
-  private var interrupted: Run?
+  private var box: Box?
 
   /// Parts the lines between salutation and signatures; what stands before the first heading is no run.
   init(_ lines: [ClassifiedLine]) {
@@ -27,60 +44,54 @@ struct Runs {
   }
 
   private mutating func begin(_ kind: Letter.SectionKind, _ heading: Line) {
-    if kind != .caseStudy {
-      interrupted = nil
-    } else if let last = runs.last, last.kind != .caseStudy {
-      interrupted = last
+    if kind == .caseStudy {
+      let outer = box?.outer ?? runs.last
+      box = outer.flatMap { $0.kind == .caseStudy ? nil : Box(outer: $0) }
+    } else {
+      box = nil
     }
     runs.append(Run(kind: kind, heading: heading))
   }
 
   private mutating func append(_ line: ClassifiedLine, block: ArraySlice<ClassifiedLine>) {
-    guard let run = runs.last else { return }
-    if run.kind == .caseStudy, let outer = interrupted, endsBox(run, before: line, block, in: outer)
-    {
-      runs.append(Run(kind: outer.kind, heading: nil))
-      interrupted = nil
+    guard !runs.isEmpty else { return }
+    if let ended = box, ends(ended, before: line, block) {
+      runs.append(Run(kind: ended.outer.kind, heading: nil))
+      box = nil
     }
+    box?.add(line)
     runs[runs.count - 1].lines.append(line)
   }
 
-  private func endsBox(
-    _ box: Run, before line: ClassifiedLine, _ block: ArraySlice<ClassifiedLine>, in outer: Run
+  private func ends(
+    _ box: Box, before line: ClassifiedLine, _ block: ArraySlice<ClassifiedLine>
   ) -> Bool {
-    guard let last = box.lines.last, line.line.afterGap, last.line.text.endsSentence else {
-      return false
-    }
-    if case .bullet = line.kind { return resumesList(line, outer, box) }
-    if resumesSentence(line.line, outer) { return true }
-    return outer.kind == .mainFinding && (isSetOut(line, of: box) || isWider(block, than: box))
-  }
-
-  /// Whether a line is set in less than the whole box is.
-  private func isSetOut(_ line: ClassifiedLine, of box: Run) -> Bool {
-    box.lines.allSatisfy { $0.line.indent > line.line.indent }
+    guard line.line.afterGap, box.last?.text.endsSentence == true else { return false }
+    if line.isBullet { return resumesList(line, after: box) }
+    if resumesSentence(line.line, after: box) { return true }
+    return box.outer.kind == .mainFinding
+      && (line.line.indent < box.indent || isWider(block, than: box))
   }
 
   /// Whether a bullet belongs to the list around the box: the box has none and is set no less, or lies further in.
-  private func resumesList(_ line: ClassifiedLine, _ outer: Run, _ box: Run) -> Bool {
-    guard let bullet = outer.lines.first(where: \.isBullet) else { return false }
+  private func resumesList(_ line: ClassifiedLine, after box: Box) -> Bool {
+    guard let bullet = box.outer.lines.first(where: \.isBullet) else { return false }
     let isAlike = line.kind == bullet.kind && line.line.indent <= bullet.line.indent
-    return isAlike && (isSetOut(line, of: box) || !box.lines.contains { $0.isBullet })
+    return isAlike && (line.line.indent < box.indent || !box.hasBullets)
   }
 
   /// Whether a page begins in the middle of a sentence that was left open before the box.
-  private func resumesSentence(_ line: Line, _ outer: Run) -> Bool {
-    guard line.startsPage, line.text.startsWithSmallLetter, let open = outer.lines.last else {
-      return false
-    }
+  private func resumesSentence(_ line: Line, after box: Box) -> Bool {
+    guard line.startsPage, line.text.startsWithSmallLetter, let open = box.outer.lines.last
+    else { return false }
     return !open.line.text.endsSentence
   }
 
-  private func isWider(_ block: ArraySlice<ClassifiedLine>, than box: Run) -> Bool {
-    guard box.lines.count >= 4 else { return false }
-    let widest = box.lines.map { TypeWidth.of($0.line.text) }.max() ?? 0
+  /// Whether the next lines fill more than the box does: its column is narrower than the page's.
+  private func isWider(_ block: ArraySlice<ClassifiedLine>, than box: Box) -> Bool {
+    guard box.lines >= 4 else { return false }
     let next = block.prefix(6).prefix { $0.kind == .body }.map { TypeWidth.of($0.line.text) }
-    return next.count >= 3 && next.sorted()[next.count / 2] > widest * 1.01
+    return next.count >= 3 && next.sorted()[next.count / 2] > box.width * 1.01
   }
 }
 

@@ -139,4 +139,28 @@ struct LayoutFamilies {
     #expect(letter.texts(.strength) == Array(Self.strengths.prefix(2)))
     #expect(letter.texts(.caseStudy).count == 1)
   }
+
+  @Test(arguments: [false, true])
+  func `findings go on after a box in their midst`(isLayout: Bool) throws {
+    let study = HardCases.long.joined(separator: " ")
+    let draft = Draft([
+      .heading("Main findings"), .paragraph(Self.strengths[0]), .box("Practice study", [study]),
+      .paragraph(study), .paragraph(Self.strengths[1]),
+    ])
+    let letter = try read(draft, Style(isLayout: isLayout))
+    #expect(letter.texts(.caseStudy).map(\.bare) == [study.bare])
+    #expect(
+      letter.texts(.mainFinding).map(\.bare)
+        == [Self.strengths[0], study, Self.strengths[1]].map(\.bare))
+  }
+
+  @Test func `two boxes one after the other are two passages`() throws {
+    let draft = Draft([
+      .heading("Strengths"), .bullet(Self.strengths[0]), .box("Case study", [Self.strengths[1]]),
+      .box("Places and spaces", [Self.strengths[2]]), .bullet(Self.improvements[0]),
+    ])
+    let letter = try read(draft)
+    #expect(letter.texts(.caseStudy) == Array(Self.strengths[1...]))
+    #expect(letter.texts(.strength) == [Self.strengths[0], Self.improvements[0]])
+  }
 }

@@ -65,6 +65,25 @@ struct NotLetters {
         == .tooLong(bytes.count))
   }
 
+  @Test func `a letter cut or damaged anywhere is read or refused, and nothing fails`() throws {
+    let whole = Array(
+      Typesetter(Style(footnotes: [("drift", "A note.")])).text(
+        of: Draft(strengths: HardCases.long, improvements: HardCases.long)
+      ).utf8)
+    let reader = LetterReader(vocabulary: try vocabulary(areas: [Draft.area]))
+    var random = SeededGenerator(seed: 11)
+    for end in stride(from: 0, to: whole.count, by: 37) {
+      var bytes = Array(whole[..<end])
+      _ = reader.read(bytes)
+      for _ in 0..<20 where !bytes.isEmpty {
+        let place = Int.random(in: bytes.indices, using: &random)
+        bytes[place] =
+          [0x0A, 0x0C, 0x31, 0x39, 0xE2, 0x28, 0x2E].randomElement(using: &random) ?? 0x20
+      }
+      _ = reader.read(bytes)
+    }
+  }
+
   @Test func `a refusal is the report's only problem`() throws {
     let report = LetterReport(file: "a.pdf", try read(""))
     #expect(!report.isJTAI)
