@@ -105,3 +105,21 @@ extension Letter.Addressee {
     [post, body].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
+
+extension Letter.Refusal {
+  /// The reason in one sentence, for a person.
+  public var sentence: String {
+    switch self {
+    case .empty: "The file is empty."
+    case .noText: "There is no text in it: it may be a scan, or may not be read."
+    case .pdfItself: "It is a PDF file, not the text of one: pdftotext makes the text."
+    case .notText: "It is not text."
+    case .tooLong(let bytes): "It has \(bytes / 1_000_000) MB; no letter is that long."
+    case .jointAreaReview:
+      "It is a joint area review, not a letter of a joint targeted area inspection."
+    case .noSubject: "It is no letter of a joint targeted area inspection: no subject line says so."
+    case .noLetter(let missing):
+      "It is no letter of a joint targeted area inspection: it lacks \(missing.joined(separator: " and "))."
+    }
+  }
+}

@@ -20,6 +20,15 @@ struct Runs {
     var indent = Int.max
     var hasBullets = false
 
+    /// Whether paragraphs stand around it: those of findings, or of a list without glyphs.
+    var isInProse: Bool {
+      switch outer.kind {
+      case .mainFinding, .headline: true
+      case .strength, .improvement, .priorityAction: !outer.lines.contains(where: \.isBullet)
+      case .caseStudy, .nextSteps, .context, .other: false
+      }
+    }
+
     mutating func add(_ line: ClassifiedLine) {
       last = line.line
       lines += 1
@@ -69,8 +78,7 @@ struct Runs {
     guard line.line.afterGap, box.last?.text.endsSentence == true else { return false }
     if line.isBullet { return resumesList(line, after: box) }
     if resumesSentence(line.line, after: box) { return true }
-    return box.outer.kind == .mainFinding
-      && (line.line.indent < box.indent || isWider(block, than: box))
+    return box.isInProse && (line.line.indent < box.indent || isWider(block, than: box))
   }
 
   /// Whether a bullet belongs to the list around the box: the box has none and is set no less, or lies further in.
@@ -89,7 +97,7 @@ struct Runs {
 
   /// Whether the next lines fill more than the box does: its column is narrower than the page's.
   private func isWider(_ block: ArraySlice<ClassifiedLine>, than box: Box) -> Bool {
-    guard box.lines >= 4 else { return false }
+    guard box.lines >= 6 else { return false }
     let next = block.prefix(6).prefix { $0.kind == .body }.map { TypeWidth.of($0.line.text) }
     return next.count >= 3 && next.sorted()[next.count / 2] > box.width * 1.01
   }
