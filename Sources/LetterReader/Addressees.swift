@@ -28,7 +28,8 @@ struct Addressees {
   private mutating func add(_ text: String, _ place: Letter.Place) {
     var segments = text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     guard segments.count > 1 else { return }
-    let name = segments.removeFirst()
+    let (rank, name) = segments.removeFirst().partedRank
+    if !rank.isEmpty { segments.insert(rank, at: 0) }
     let (post, body) = Self.parted(segments)
     let marks: Set<Character> = [" ", ".", ",", "["]
     let addressee = Letter.Addressee(post: post.trimmed(of: marks), body: body.trimmed(of: marks))
@@ -80,12 +81,24 @@ extension String {
   /// Whether the line begins with a person: two to six words before a comma, none of which names a post or a body.
   fileprivate var beginsWithName: Bool {
     guard let comma = firstIndex(of: ",") else { return false }
-    let name = String(self[..<comma])
-    let words = name.split(separator: " ")
+    let name = String(self[..<comma]).partedRank.name
+    let words = name.split(separator: " ").filter { !Self.particles.contains($0) }
     return (2...6).contains(words.count) && !name.namesBody && !name.namesPost
-      && words.allSatisfy { $0.first?.isUppercase == true }
-      && !words.contains { ["South", "North", "East", "West", "Central", "NHS"].contains($0) }
+      && words.allSatisfy { $0.first?.isUppercase == true && !Self.compass.contains($0) }
   }
+
+  /// The rank before a name, as in "Chief Constable Ben Birch"; empty for a name without one.
+  fileprivate var partedRank: (rank: String, name: String) {
+    let ranks = [
+      "Deputy Chief Constable", "Assistant Chief Constable", "Chief Constable", "Commander",
+    ]
+    guard let rank = ranks.first(where: { hasPrefix($0 + " ") }) else { return ("", self) }
+    let name = String(dropFirst(rank.count + 1))
+    return name.namesBody || name.namesPost || name.hasPrefix("of ") ? ("", self) : (rank, name)
+  }
+
+  private static let particles: Set<Substring> = ["de", "van", "der", "den", "von", "la", "le"]
+  private static let compass: Set<Substring> = ["South", "North", "East", "West", "Central", "NHS"]
 
   fileprivate var namesPost: Bool {
     words.contains { Self.posts.contains($0.key) }

@@ -5,8 +5,6 @@ struct Line: Equatable {
   let indent: Int
   /// The text without white space at its ends, runs of spaces as one.
   var text: String
-  /// Whether there is a wide run of spaces in it: two columns side by side.
-  let hasColumns: Bool
   /// Whether a blank line, or the top of the page, stands above it.
   var afterGap: Bool
   /// Whether it is the first line of the page that has something on it.
@@ -56,22 +54,14 @@ extension Line {
     self.startsPage = startsPage
     indent = raw.prefix(while: \.isSpace).count
     var text = String.UnicodeScalarView()
-    var run = 0
-    var widest = 0
+    var isAfterSpace = false
     for scalar in raw where !scalar.isInvisible {
-      if scalar.isSpace {
-        run += 1
-        continue
-      }
-      if run > 0, !text.isEmpty {
-        text.append(" ")
-        widest = max(widest, run)
-      }
-      run = 0
+      defer { isAfterSpace = scalar.isSpace }
+      if scalar.isSpace { continue }
+      if isAfterSpace, !text.isEmpty { text.append(" ") }
       text.append(scalar)
     }
     self.text = String(text)
-    hasColumns = widest >= 4
   }
 }
 

@@ -112,6 +112,17 @@ struct HardCases {
     #expect(addressees.map(\.body) == ["NHS Wexmoor CCG", "Wexmoor Youth Offending Team"])
   }
 
+  @Test func `a rank before a name is the post`() throws {
+    var draft = Draft(strengths: Self.long)
+    draft.address = [
+      "Eve van der Esk, Chief Executive, Wexmoor Council",
+      "Chief Constable Ben Birch, Tarn Valley Police",
+    ]
+    let addressees = try read(draft).addressees.map(\.value)
+    #expect(addressees.map(\.post) == ["Chief Executive", "Chief Constable"])
+    #expect(addressees.map(\.body) == ["Wexmoor Council", "Tarn Valley Police"])
+  }
+
   @Test func `an abbreviation that the letter defines names its agency`() throws {
     let draft = Draft(
       strengths: [
