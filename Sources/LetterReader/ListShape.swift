@@ -58,9 +58,11 @@ struct ListShape: IteratorProtocol {
     lines[index...].prefix(2).lazy.map(\.line.text).first { !$0.isEmpty }
   }
 
-  /// Whether the bullet above has ended: with a sentence, or with a line that the next word would have fitted on.
+  /// Whether the bullet above has ended: a line follows that is set in less, or it ends with a sentence, or with a line
+  /// that the next word would have fitted on.
   private func isFinished(before line: Line) -> Bool {
     guard let last else { return glyph == nil }
+    if line.afterGap, !line.startsPage, line.indent < last.indent { return true }
     return last.text.endsSentence || shape.isShort(last, before: line)
   }
 

@@ -46,10 +46,17 @@ struct Runs {
     for (index, line) in lines.enumerated() {
       switch line.kind {
       case .address, .salutation, .signature: continue
-      case .heading(let kind): begin(kind, line.line)
-      case .bullet, .body: append(line, block: lines[index...])
+      case .heading(let kind) where !isTitle(line.line, kind): begin(kind, line.line)
+      case .heading, .bullet, .body: append(line, block: lines[index...])
       }
     }
+  }
+
+  /// Whether a heading is a title inside the box at hand: "Context", or one that is set in as the box is.
+  private func isTitle(_ line: Line, _ kind: Letter.SectionKind) -> Bool {
+    guard let box, kind != .caseStudy else { return false }
+    let isSetIn = box.lines > 0 && box.indent > 0 && line.indent >= box.indent
+    return kind == .context || kind == .other || isSetIn
   }
 
   private mutating func begin(_ kind: Letter.SectionKind, _ heading: Line) {

@@ -163,4 +163,29 @@ struct LayoutFamilies {
     #expect(letter.texts(.caseStudy) == Array(Self.strengths[1...]))
     #expect(letter.texts(.strength) == [Self.strengths[0], Self.improvements[0]])
   }
+
+  @Test(arguments: [false, true])
+  func `titles inside a box do not end it`(isLayout: Bool) throws {
+    let draft = Draft([
+      .heading("Strengths"), .bullet(Self.strengths[0]),
+      .box("Practice study: effective practice", ["Context", Self.strengths[1]]),
+      .heading("Main findings"), .paragraph(Self.strengths[2]),
+    ])
+    let letter = try read(draft, Style(isLayout: isLayout))
+    #expect(letter.texts(.caseStudy) == ["Context " + Self.strengths[1]])
+    #expect(letter.texts(.mainFinding) == [Self.strengths[2]])
+  }
+
+  @Test(arguments: [false, true])
+  func `bullets without a full stop part before a sub-heading`(isLayout: Bool) throws {
+    let open = Self.improvements.map { String($0.dropLast()) }
+    let draft = Draft([
+      .heading("Areas for improvement"), .bullet(open[0]), .bullet(open[1]),
+      .subheading("Leadership and management of the partnership"), .bullet(open[0]),
+      .heading("Strengths"), .bullet(open[1]),
+    ])
+    let letter = try read(draft, Style(isLayout: isLayout))
+    #expect(letter.texts(.improvement) == [open[0], open[1], open[0]])
+    #expect(letter.texts(.strength) == [open[1]])
+  }
 }

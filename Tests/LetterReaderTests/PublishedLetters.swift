@@ -93,13 +93,22 @@ struct Bench {
 
   init(folder: String) throws {
     truth = try Truth(folder: folder + "/truth")
-    let areas = try Truth.table(folder + "/../facts/data/la_england_153.csv").map { row in
+    let areas =
+      Self.areas(folder)
+      ?? truth.letters.values.map { row in
+        KnownArea(id: (row["area"] ?? "").words(joinedBy: "-"), name: row["area"] ?? "")
+      }
+    reader = LetterReader(vocabulary: try vocabulary(areas: areas))
+  }
+
+  /// The areas of England, if their table stands beside the letters.
+  private static func areas(_ folder: String) -> [KnownArea]? {
+    try? Truth.table(folder + "/../facts/data/la_england_153.csv").map { row in
       let name = row["name"] ?? ""
       return KnownArea(
         id: name.words(joinedBy: "-"), name: name, aliases: [row["ons_name"] ?? ""],
         code: row["gss_code"])
     }
-    reader = LetterReader(vocabulary: try vocabulary(areas: areas))
   }
 
   func measure(_ text: [UInt8], _ name: String) -> Figures {
