@@ -20,6 +20,7 @@ struct Footnotes {
       page.removeMarker(note.number)
       next = note.number + 1
     }
+    while page.removeOrphan(next) { next += 1 }
     return page
   }
 
@@ -78,6 +79,18 @@ extension Page {
     lines[..<index].contains { $0.text.markerRange(number) != nil }
   }
 
+  /// Removes a number directly after a full stop: a marker whose footnote is missing from the text.
+  fileprivate mutating func removeOrphan(_ number: Int) -> Bool {
+    for index in lines.indices {
+      guard let range = lines[index].text.markerRange(number),
+        lines[index].text[..<range.lowerBound].endsWithWordAndStop
+      else { continue }
+      lines[index].text.removeSubrange(range)
+      return true
+    }
+    return false
+  }
+
   fileprivate mutating func removeMarker(_ number: Int) {
     for index in lines.indices {
       guard let range = lines[index].text.markerRange(number) else { continue }
@@ -107,5 +120,12 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var carriesMarker: Bool {
     isApostrophe || properties.isAlphabetic || ".,;:)?!\u{201D}".unicodeScalars.contains(self)
+  }
+}
+
+extension Substring {
+  /// Whether the text ends with a full stop after anything but a digit: "act." but not "section 1."
+  fileprivate var endsWithWordAndStop: Bool {
+    last == "." && dropLast().last?.isNumber == false
   }
 }

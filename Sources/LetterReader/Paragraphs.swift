@@ -12,17 +12,18 @@ struct Paragraphs {
     column = widths.isEmpty ? 0 : widths[(widths.count - 1) * 9 / 10]
   }
 
-  /// Whether a new paragraph begins with `next`.
+  /// Whether a new paragraph begins with `next`. Without a full stop the line must have had room to spare.
   func isBreak(after line: Line, before next: Line) -> Bool {
-    guard line.text.endsSentence, !next.text.startsWithSmallLetter else { return false }
+    if next.text.startsWithSmallLetter { return false }
+    guard line.text.endsSentence else { return isShort(line, before: next, by: 0.1) }
     return next.afterGap && !next.startsPage || isShort(line, before: next)
   }
 
-  /// Whether the first word of `next` would have fitted on the line, had it gone on.
-  func isShort(_ line: Line, before next: Line) -> Bool {
+  /// Whether the first word of `next` would have fitted on the line, had it gone on, with a share of the column to spare.
+  func isShort(_ line: Line, before next: Line, by share: Double = 0) -> Bool {
     let word = next.text.prefix { $0 != " " && $0 != "-" }
     let width = TypeWidth.of(line.text) + TypeWidth.space + TypeWidth.of(String(word))
-    return width < column
+    return width < column * (1 - share)
   }
 
   /// The width of a line as a share of the column.

@@ -36,6 +36,14 @@ struct HardCases {
     #expect(letter.texts(.improvement).map(\.bare) == Self.long.map(\.bare))
   }
 
+  @Test func `the number of a footnote that is missing goes too`() throws {
+    let draft = Draft(strengths: ["Managers act.1 Section 1.2 is clear.", "Records are good.2"])
+    #expect(
+      try read(draft).texts(.strength) == [
+        "Managers act. Section 1.2 is clear.", "Records are good.",
+      ])
+  }
+
   @Test func `without page numbers a line of digits is a footnote's`() throws {
     let draft = Draft(strengths: Self.long, improvements: Self.long)
     var style = Style(linesPerPage: 24)
