@@ -1,0 +1,83 @@
+/// The smallest thing that can be done to a register. It says what was there before, so that it can be taken back.
+public enum Edit: Hashable, Sendable {
+  /// A new record; the values hold its key.
+  case insert(RecordType, [FieldValue])
+  /// All values of one field of a record.
+  case set(RecordType, key: String, Field, from: [String], to: [String])
+  /// A record with all it holds.
+  case remove(RecordType, [FieldValue])
+
+  /// The edit that takes this one back.
+  public var inverse: Edit {
+    switch self {
+    case .insert(let type, let values): .remove(type, values)
+    case .set(let type, let key, let field, let from, let to):
+      .set(type, key: key, field, from: to, to: from)
+    case .remove(let type, let values): .insert(type, values)
+    }
+  }
+
+  public var type: RecordType {
+    switch self {
+    case .insert(let type, _), .set(let type, _, _, _, _), .remove(let type, _): type
+    }
+  }
+
+  /// The key of the record it is about.
+  public var key: String {
+    switch self {
+    case .insert(_, let values), .remove(_, let values):
+      values.first { $0.field == .id }?.value ?? ""
+    case .set(_, let key, _, _, _): key
+    }
+  }
+}
+
+/// What one act of a person, an import or an undo does: all of its edits, or none.
+public struct Change: Hashable, Sendable {
+  /// What was done, in words that follow "undid": `police I4 + in jtai-liverpool-2016/s3`.
+  public var summary: String
+  public var edits: [Edit]
+
+  public init(_ summary: String, _ edits: [Edit]) {
+    self.summary = summary
+    self.edits = edits
+  }
+
+  /// The change that takes this one back.
+  public var inverse: Change { Change(summary, edits.reversed().map(\.inverse)) }
+}
+
+/// Why an edit cannot be made.
+public enum EditProblem: Error, Hashable, Sendable {
+  case noSuchRecord(RecordType, key: String)
+  case keyTaken(RecordType, key: String)
+  case noKey(RecordType)
+  case noSuchField(RecordType, Field)
+  case missing(RecordType, Field)
+  case misfit(RecordType, Field, value: String)
+  case dangling(RecordType, Field, value: String)
+  /// The field holds something else than the edit says it changes.
+  case stale(RecordType, key: String, Field)
+  /// Other records belong to it or name it.
+  case inUse(RecordType, key: String, by: Int)
+}
+
+extension EditProblem: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noSuchRecord(let type, let key): "there is no \(type.words.one) \(key) any more"
+    case .keyTaken(let type, let key): "there is already a \(type.words.one) \(key)"
+    case .noKey(let type): "a \(type.words.one) needs an Id"
+    case .noSuchField(let type, let field): "a \(type.words.one) has no \(field.name) to change"
+    case .missing(let type, let field): "a \(type.words.one) needs a \(field.name)"
+    case .misfit(let type, let field, let value):
+      "“\(value)” does not fit \(field.name) of a \(type.words.one)"
+    case .dangling(_, let field, let value): "\(field.name) names “\(value)”, which is not there"
+    case .stale(let type, let key, let field):
+      "\(field.name) of \(type.words.one) \(key) has changed meanwhile"
+    case .inUse(let type, let key, let count):
+      "\(type.words.one) \(key) is named by \(count) other \(count == 1 ? "record" : "records")"
+    }
+  }
+}

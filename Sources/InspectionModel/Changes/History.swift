@@ -1,0 +1,32 @@
+/// What was done since the program started, so that it can be taken back and done again.
+public struct History: Sendable {
+  private var done: [Change] = []
+  private var undone: [Change] = []
+
+  public init() {}
+
+  public var canUndo: Bool { !done.isEmpty }
+  public var canRedo: Bool { !undone.isEmpty }
+
+  /// Notes a change that was just made. What had been undone can no longer be done again.
+  public mutating func record(_ change: Change) {
+    done.append(change)
+    undone = []
+  }
+
+  /// Makes the last change undone in the register and returns the change that did it; nil where nothing is left to undo.
+  public mutating func undo(in register: inout Register) throws(EditProblem) -> Change? {
+    guard let change = done.last else { return nil }
+    try register.apply(change.inverse)
+    undone.append(done.removeLast())
+    return change.inverse
+  }
+
+  /// Makes the change last undone again and returns it; nil where nothing was undone.
+  public mutating func redo(in register: inout Register) throws(EditProblem) -> Change? {
+    guard let change = undone.last else { return nil }
+    try register.apply(change)
+    done.append(undone.removeLast())
+    return change
+  }
+}

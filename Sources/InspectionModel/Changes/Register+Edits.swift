@@ -1,0 +1,130 @@
+extension Register {
+  /// Makes all edits of a change, or none. O(edits), whatever the size of the register.
+  public mutating func apply(_ change: Change) throws(EditProblem) {
+    var done: [Edit] = []
+    for edit in change.edits {
+      do throws(EditProblem) {
+        try apply(edit)
+        done.append(edit)
+      } catch {
+        takeBack(done)
+        throw error
+      }
+    }
+  }
+
+  private mutating func takeBack(_ edits: [Edit]) {
+    for edit in edits.reversed() {
+      do { try apply(edit.inverse) } catch { preconditionFailure("an edit could not be taken back") }
+    }
+  }
+
+  private mutating func apply(_ edit: Edit) throws(EditProblem) {
+    switch edit {
+    case .insert(let type, let values):
+      try insert(type, values)
+    case .set(let type, let key, let field, let from, let to):
+      try set(type, key, field, from: from, to: to)
+    case .remove(let type, _):
+      try remove(type, edit.key)
+    }
+  }
+
+  private mutating func insert(_ type: RecordType, _ values: [FieldValue]) throws(EditProblem) {
+    guard var key = values.first(where: { $0.field == .id })?.value, !key.isEmpty else {
+      throw .noKey(type)
+    }
+    if row(type, key: key) != nil { throw .keyTaken(type, key: key) }
+    var words: [(column: Int, words: [Word])] = []
+    for spec in type.fields {
+      let texts = values.filter { $0.field == spec.field }.map(\.value)
+      words.append((words.count, try self.words(for: texts, spec, of: type)))
+    }
+    let former = key.withUTF8 { findRow(type, key: UnsafeRawBufferPointer($0)) }
+    let number = former ?? tables[Int(type.rawValue)].addRow()
+    for (column, words) in words { tables[Int(type.rawValue)].setWords(words, number, column) }
+    tables[Int(type.rawValue)].removed.remove(number)
+    let row = Row(type: type, number: number)
+    if former == nil { _ = enterKey(of: row) }
+    if let parent = parent(of: row) { children[Int(type.rawValue)].add(number, to: parent) }
+  }
+
+  private mutating func set(
+    _ type: RecordType, _ key: String, _ field: Field, from: [String], to: [String]
+  ) throws(EditProblem) {
+    guard let row = row(type, key: key) else { throw .noSuchRecord(type, key: key) }
+    guard let column = type.column(of: field), let spec = type.spec(of: field), field != .id else {
+      throw .noSuchField(type, field)
+    }
+    guard self[row].texts(field) == from else { throw .stale(type, key: key, field) }
+    let words = try words(for: to, spec, of: type)
+    let isParent = type.parentField?.field == field
+    if isParent, let parent = parent(of: row) {
+      children[Int(type.rawValue)].remove(row.number, from: parent)
+    }
+    tables[Int(type.rawValue)].setWords(words, row.number, column)
+    if isParent, let parent = parent(of: row) {
+      children[Int(type.rawValue)].add(row.number, to: parent)
+    }
+  }
+
+  private mutating func remove(_ type: RecordType, _ key: String) throws(EditProblem) {
+    guard let row = row(type, key: key) else { throw .noSuchRecord(type, key: key) }
+    let uses = uses(of: row)
+    if uses > 0 { throw .inUse(type, key: key, by: uses) }
+    if let parent = parent(of: row) {
+      children[Int(type.rawValue)].remove(row.number, from: parent)
+    }
+    tables[Int(type.rawValue)].removed.insert(row.number)
+  }
+
+  private func parent(of row: Row) -> Int? {
+    row.type.parentField.flatMap { self[row].reference($0.field)?.number }
+  }
+
+  private mutating func words(
+    for texts: [String], _ spec: FieldSpec, of type: RecordType
+  ) throws(EditProblem) -> [Word] {
+    if texts.isEmpty, spec.isMandatory { throw .missing(type, spec.field) }
+    if texts.count > 1, !spec.isRepeated { throw .misfit(type, spec.field, value: texts[1]) }
+    var words: [Word] = []
+    for text in texts { words.append(try word(for: text, spec, of: type)) }
+    return words
+  }
+
+  private mutating func word(
+    for text: String, _ spec: FieldSpec, of type: RecordType
+  ) throws(EditProblem) -> Word {
+    if let target = spec.target {
+      guard let row = row(target, key: text) else {
+        throw .dangling(type, spec.field, value: text)
+      }
+      return .reference(row.number)
+    }
+    guard let slice = pool.add(text) else { throw .misfit(type, spec.field, value: text) }
+    let word = word(for: slice, spec)
+    if word.tag == .misfit { throw .misfit(type, spec.field, value: text) }
+    return word
+  }
+
+  /// How many records name this one. O(children) where records belong to it, else a scan of the
+  /// columns that refer to its type.
+  private func uses(of row: Row) -> Int {
+    var uses = children(of: row).count
+    for type in RecordType.allCases {
+      for (column, spec) in type.fields.enumerated()
+      where spec.target == row.type && spec.field != type.parentField?.field {
+        uses += self.uses(of: row, in: type, column)
+      }
+    }
+    return uses
+  }
+
+  private func uses(of row: Row, in type: RecordType, _ column: Int) -> Int {
+    let table = table(type)
+    return (0..<table.rowCount).count { number in
+      table.isLive(number)
+        && table.words(number, column).contains { $0.reference == row.number }
+    }
+  }
+}

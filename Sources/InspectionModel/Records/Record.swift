@@ -1,0 +1,95 @@
+/// One record as it is now: its fields by name, whatever its type.
+public struct Record: Sendable {
+  public let register: Register
+  public let row: Row
+
+  /// The key, or nothing where the record has none.
+  public var key: String { text(.id) ?? "" }
+
+  /// The first value of a field as text, as it stands in the file; nil where it is empty.
+  public func text(_ field: Field) -> String? { firstWord(field).map { text($0, field) } }
+
+  /// All values of a field as text, as they stand in the file.
+  public func texts(_ field: Field) -> [String] { words(field).map { text($0, field) } }
+
+  public func day(_ field: Field) -> Day? { firstWord(field)?.day }
+
+  public func number(_ field: Field) -> Int? { firstWord(field)?.number }
+
+  /// The chosen word of a field with a fixed list; nil where it is empty or not of the list.
+  public func choice<Choice: RawRepresentable<String>>(_ field: Field) -> Choice? {
+    guard let word = firstWord(field), word.choice != nil else { return nil }
+    return Choice(rawValue: text(word, field))
+  }
+
+  /// The record a field refers to; nil where it is empty or there is no such record.
+  public func reference(_ field: Field) -> Row? { references(field).first }
+
+  public func references(_ field: Field) -> [Row] {
+    guard let target = row.type.spec(of: field)?.target else { return [] }
+    return words(field).compactMap { $0.reference }.map { Row(type: target, number: $0) }
+  }
+
+  /// Every field that is not empty, one entry a value, in the order of the type's fields.
+  public var values: [FieldValue] {
+    row.type.fields.flatMap { spec in
+      texts(spec.field).map { FieldValue(spec.field, $0) }
+    }
+  }
+
+  /// Records sort by the bytes of their keys; passages by section and number before that, as they stand in the letter.
+  func isBefore(_ other: Record) -> Bool {
+    if row.type == .passage {
+      let mine = (word(.section)?.choice ?? 0, number(.index) ?? 0)
+      let theirs = (other.word(.section)?.choice ?? 0, other.number(.index) ?? 0)
+      if mine != theirs { return mine < theirs }
+    }
+    return register.keyBytes(row.type, row.number)
+      .lexicographicallyPrecedes(other.register.keyBytes(other.row.type, other.row.number))
+  }
+
+  private func word(_ field: Field) -> Word? { firstWord(field) }
+
+  private func firstWord(_ field: Field) -> Word? {
+    guard let column = row.type.column(of: field) else { return nil }
+    let table = register.tables[Int(row.type.rawValue)]
+    let word = table.columns[column][row.number]
+    if let list = word.list { return table.lists[list].first }
+    return word.isNone ? nil : word
+  }
+
+  private func words(_ field: Field) -> [Word] {
+    guard let column = row.type.column(of: field) else { return [] }
+    return register.tables[Int(row.type.rawValue)].words(row.number, column)
+  }
+
+  private func text(_ word: Word, _ field: Field) -> String {
+    guard let spec = row.type.spec(of: field) else { return "" }
+    return register.text(of: word, spec)
+  }
+}
+
+/// One value of one field, as text.
+public struct FieldValue: Hashable, Sendable {
+  public let field: Field
+  public let value: String
+
+  public init(_ field: Field, _ value: String) {
+    self.field = field
+    self.value = value
+  }
+}
+
+extension Register {
+  /// A word as it stands in the file.
+  func text(of word: Word, _ spec: FieldSpec) -> String {
+    if let slice = word.slice { return pool.string(slice) }
+    if let day = word.day { return day.description }
+    if let number = word.number { return String(number) }
+    if let choice = word.choice, case .choice(let words) = spec.kind { return words[choice] }
+    if let row = word.reference, let target = spec.target {
+      return String(decoding: keyBytes(target, row), as: UTF8.self)
+    }
+    return ""
+  }
+}

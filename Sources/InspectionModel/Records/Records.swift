@@ -1,0 +1,181 @@
+/// A record of a known type, its fields by their names in the field.
+public protocol RecordView: Sendable {
+  static var type: RecordType { get }
+  var record: Record { get }
+  init(_ record: Record)
+}
+
+extension RecordView {
+  public var key: String { record.key }
+  public var row: Row { record.row }
+}
+
+extension Register {
+  /// All records of a type. O(rows).
+  public func all<View: RecordView>(_ view: View.Type) -> [View] {
+    rows(View.type).map { View(self[$0]) }
+  }
+
+  /// The record a row stands for, as its type.
+  /// - Precondition: the row is of the view's type.
+  public func view<View: RecordView>(_ row: Row, as view: View.Type = View.self) -> View {
+    precondition(row.type == View.type, "a row of another type")
+    return View(self[row])
+  }
+}
+
+extension Record {
+  fileprivate func follow<View: RecordView>(_ field: Field) -> View? {
+    reference(field).map { View(register[$0]) }
+  }
+
+  fileprivate func followAll<View: RecordView>(_ field: Field) -> [View] {
+    references(field).map { View(register[$0]) }
+  }
+}
+
+/// A local authority area.
+public struct Area: RecordView {
+  public static let type = RecordType.area
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var name: String { record.text(.name) ?? key }
+  public var kind: String? { record.text(.type) }
+  public var region: String? { record.text(.region) }
+  public var gss: String? { record.text(.gss) }
+  public var dfe: String? { record.text(.dfe) }
+  public var aliases: [String] { record.texts(.alias) }
+  /// The last day of an area that is no more.
+  public var to: Day? { record.day(.to) }
+  public var successors: [Area] { record.followAll(.successor) }
+  /// Its statistical neighbours, the most alike first.
+  public var neighbours: [Area] { record.followAll(.neighbour) }
+  /// Its inspections, the earliest first.
+  public var inspections: [Inspection] {
+    record.register.children(of: row).map { record.register.view($0, as: Inspection.self) }
+      .sorted { ($0.date?.packed ?? 0, $0.key) < ($1.date?.packed ?? 0, $1.key) }
+  }
+}
+
+/// A framework under which inspectorates inspect.
+public struct Framework: RecordView {
+  public static let type = RecordType.framework
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var name: String { record.text(.name) ?? key }
+  public var from: Day? { record.day(.from) }
+  public var to: Day? { record.day(.to) }
+}
+
+/// What the deep dive of an inspection is about.
+public struct Theme: RecordView {
+  public static let type = RecordType.theme
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var name: String { record.text(.name) ?? key }
+  /// The words by which a letter tells it, and those that hold such words and mean something else.
+  public var words: [String] { record.texts(.word) }
+  public var exceptions: [String] { record.texts(.except) }
+}
+
+/// A kind of organisation that safeguards children.
+public struct Agency: RecordView {
+  public static let type = RecordType.agency
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var name: String { record.text(.name) ?? key }
+  /// The letter that stands for it in the code line.
+  public var letter: Character? { record.text(.letter)?.first }
+  /// The words by which a letter names it.
+  public var words: [String] { record.texts(.word) }
+  /// Words that name it only where no other agency is named.
+  public var weakWords: [String] { record.texts(.weak) }
+  /// Words that hold such words and do not name it.
+  public var exceptions: [String] { record.texts(.except) }
+}
+
+/// What good joint working is judged by.
+public struct Criterion: RecordView {
+  public static let type = RecordType.criterion
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var name: String { record.text(.name) ?? key }
+  public var definition: String? { record.text(.definition) }
+  /// The digit that stands for it in the code line: the last character of its key.
+  public var digit: Character? { key.last.flatMap { $0.isNumber ? $0 : nil } }
+}
+
+/// One visit to one area under one framework.
+public struct Inspection: RecordView {
+  public static let type = RecordType.inspection
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var area: Area? { record.follow(.area) }
+  public var framework: Framework? { record.follow(.framework) }
+  public var theme: Theme? { record.follow(.theme) }
+  /// The first and the last day of fieldwork.
+  public var from: Day? { record.day(.from) }
+  public var to: Day? { record.day(.to) }
+  public var published: Day? { record.day(.published) }
+  /// The day the regulator's listing gives; not always that of the letter.
+  public var listed: Day? { record.day(.listed) }
+  public var statementDue: Day? { record.day(.statementDue) }
+  public var inspectorates: [String] { record.texts(.inspectorate) }
+  /// Nil where it is not known whether the letter has an area for priority action.
+  public var hasPriorityAction: Bool? { record.text(.priorityAction).map { $0 == "yes" } }
+  public var certainty: Certainty? { record.choice(.certainty) }
+  public var note: String? { record.text(.note) }
+  public var letter: String? { record.text(.letter) }
+  public var sources: [String] { record.texts(.source) }
+  /// The first day known of it: of fieldwork, else of the letter, else of the listing.
+  public var date: Day? { from ?? published ?? listed }
+  /// The passages of its letter, in the order of the sections.
+  public var passages: [Passage] {
+    record.register.children(of: row).map { record.register.view($0, as: Passage.self) }
+  }
+}
+
+/// One bullet or paragraph of a letter.
+public struct Passage: RecordView {
+  public static let type = RecordType.passage
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var inspection: Inspection? { record.follow(.inspection) }
+  public var section: SectionKind? { record.choice(.section) }
+  /// From 1 in each kind of section.
+  public var index: Int? { record.number(.index) }
+  public var heading: String? { record.text(.heading) }
+  public var page: Int? { record.number(.page) }
+  public var pageTo: Int? { record.number(.pageTo) }
+  public var text: String { record.text(.text) ?? "" }
+  /// The agencies the letter's reader found acting in it: a suggestion, not a coding.
+  public var suggested: [Agency] { record.followAll(.agency) }
+  /// What was coded in it, in the order of the keys.
+  public var contributions: [Contribution] {
+    record.register.children(of: row).map { record.register.view($0, as: Contribution.self) }
+  }
+}
+
+/// One agency's part in one passage, as somebody coded it.
+public struct Contribution: RecordView {
+  public static let type = RecordType.contribution
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var passage: Passage? { record.follow(.passage) }
+  public var agency: Agency? { record.follow(.agency) }
+  public var criterion: Criterion? { record.follow(.criterion) }
+  public var direction: Direction? { record.choice(.direction) }
+  /// The agencies it was done, or not done, together with.
+  public var with: [Agency] { record.followAll(.with) }
+  public var note: String? { record.text(.note) }
+  public var by: String? { record.text(.by) }
+  public var on: Day? { record.day(.on) }
+}

@@ -1,0 +1,61 @@
+/// The name of a field, whatever the type it stands in.
+public enum Field: String, CaseIterable, Sendable {
+  case id = "Id"
+  case name = "Name"
+  case type = "Type"
+  case region = "Region"
+  case gss = "GSS"
+  case dfe = "DfE"
+  case ofsted = "Ofsted"
+  case alias = "Alias"
+  case from = "From"
+  case to = "To"
+  case successor = "Successor"
+  case neighbour = "Neighbour"
+  case formerGSS = "FormerGSS"
+  case source = "Source"
+  case by = "By"
+  case certainty = "Certainty"
+  case outcome = "Outcome"
+  case notice = "Notice"
+  case onSite = "OnSite"
+  case statement = "Statement"
+  case note = "Note"
+  case word = "Word"
+  case weak = "Weak"
+  case except = "Except"
+  case letter = "Letter"
+  case inspectorate = "Inspectorate"
+  case definition = "Definition"
+  case include = "Include"
+  case exclude = "Exclude"
+  case example = "Example"
+  case area = "Area"
+  case framework = "Framework"
+  case theme = "Theme"
+  case published = "Published"
+  case listed = "Listed"
+  case priorityAction = "PriorityAction"
+  case statementDue = "StatementDue"
+  case on = "On"
+  case inspection = "Inspection"
+  case section = "Section"
+  case index = "Index"
+  case heading = "Heading"
+  case page = "Page"
+  case pageTo = "PageTo"
+  case text = "Text"
+  case agency = "Agency"
+  case passage = "Passage"
+  case criterion = "Criterion"
+  case direction = "Direction"
+  case with = "With"
+
+  public var name: String { rawValue }
+
+  /// Its place among all fields.
+  var number: UInt8 { Self.numbers[self] ?? 0 }
+
+  private static let numbers: [Field: UInt8] = Dictionary(
+    uniqueKeysWithValues: zip(allCases, UInt8(0)...))
+}

@@ -1,0 +1,115 @@
+/// The record types, field by field, in the order in which they are written.
+extension RecordSchema {
+  static let area = RecordSchema(
+    "Area", plural: "areas",
+    "An upper-tier local authority area of England, present or former.",
+    (.id, .key, .one),
+    (.name, .text, .one),
+    (.type, .choice(["county", "unitary", "metropolitan-district", "london-borough", "city", "isles"]), .optional),
+    (.region, .text, .optional),
+    (.gss, .text, .optional),
+    (.dfe, .text, .optional),
+    (.ofsted, .text, .optional),
+    (.alias, .text, .many),
+    (.from, .day, .optional),
+    (.to, .day, .optional),
+    (.successor, .reference(.area), .many),
+    (.neighbour, .reference(.area), .many),
+    (.formerGSS, .text, .many),
+    (.source, .text, .many))
+
+  static let framework = RecordSchema(
+    "Framework", plural: "frameworks",
+    "A framework under which inspectorates inspect, with the time it was in force.",
+    (.id, .key, .one),
+    (.name, .text, .one),
+    (.by, .text, .many),
+    (.from, .day, .optional),
+    (.to, .day, .optional),
+    (.certainty, .choice(["stated", "inferred", "not-found"]), .optional),
+    (.outcome, .choice(["graded", "narrative"]), .optional),
+    (.notice, .number, .optional),
+    (.onSite, .number, .optional),
+    (.statement, .number, .optional),
+    (.note, .text, .optional),
+    (.source, .text, .many))
+
+  static let theme = RecordSchema(
+    "Theme", plural: "themes",
+    "What the deep dive of an inspection is about, and the words by which a letter tells it.",
+    (.id, .key, .one),
+    (.name, .text, .one),
+    (.word, .text, .many),
+    (.except, .text, .many))
+
+  static let agency = RecordSchema(
+    "Agency", plural: "agencies",
+    "A kind of organisation that safeguards children, its code letter, and the words by which a letter names it.",
+    (.id, .key, .one),
+    (.name, .text, .one),
+    (.letter, .text, .one),
+    (.inspectorate, .text, .optional),
+    (.word, .text, .many),
+    (.weak, .text, .many),
+    (.except, .text, .many))
+
+  static let criterion = RecordSchema(
+    "Criterion", plural: "criteria",
+    "What good joint working is judged by; the last character of the key is its code digit.",
+    (.id, .key, .one),
+    (.name, .text, .one),
+    (.definition, .text, .optional),
+    (.include, .text, .optional),
+    (.exclude, .text, .optional),
+    (.example, .text, .optional))
+
+  static let inspection = RecordSchema(
+    "Inspection", plural: "inspections",
+    "One visit to one area under one framework.",
+    (.id, .key, .one),
+    (.area, .reference(.area), .one),
+    (.framework, .reference(.framework), .one),
+    (.theme, .reference(.theme), .optional),
+    (.from, .day, .optional),
+    (.to, .day, .optional),
+    (.published, .day, .optional),
+    (.listed, .day, .optional),
+    (.inspectorate, .text, .many),
+    (.priorityAction, .choice(["yes", "no"]), .optional),
+    (.statementDue, .day, .optional),
+    (.certainty, .choice(Certainty.allCases.map(\.rawValue)), .one),
+    (.letter, .text, .optional),
+    (.note, .text, .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional),
+    (.source, .text, .oneOrMore))
+
+  static let passage = RecordSchema(
+    "Passage", plural: "passages",
+    "One bullet or paragraph of a letter, in one section of it.",
+    (.id, .key, .one),
+    (.inspection, .reference(.inspection), .one),
+    (.section, .choice(SectionKind.allCases.map(\.rawValue)), .one),
+    (.index, .number, .one),
+    (.heading, .text, .optional),
+    (.page, .number, .optional),
+    (.pageTo, .number, .optional),
+    (.text, .text, .one),
+    (.agency, .reference(.agency), .many),
+    (.source, .text, .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional))
+
+  static let contribution = RecordSchema(
+    "Contribution", plural: "contributions",
+    "One agency's part in one passage, as somebody coded it.",
+    (.id, .key, .one),
+    (.passage, .reference(.passage), .one),
+    (.agency, .reference(.agency), .one),
+    (.criterion, .reference(.criterion), .optional),
+    (.direction, .choice(Direction.allCases.map(\.rawValue)), .one),
+    (.with, .reference(.agency), .many),
+    (.note, .text, .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional))
+}

@@ -1,0 +1,122 @@
+/// The kinds of record a register holds, in the order in which their sets stand in the file.
+public enum RecordType: UInt8, CaseIterable, Sendable {
+  case area
+  case framework
+  case theme
+  case agency
+  case criterion
+  case inspection
+  case passage
+  case contribution
+
+  /// The name of the record set in the file: `Area`.
+  public var name: String { schema.name }
+  /// What one record and several are called on screen.
+  public var words: (one: String, many: String) { (schema.name.lowercased(), schema.plural) }
+  /// Its fields, in the order in which they are written.
+  public var fields: [FieldSpec] { schema.fields }
+  /// One line for people who open the file in an editor.
+  public var summary: String { schema.summary }
+
+  public init?(name: some StringProtocol) {
+    guard let type = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = type
+  }
+
+  /// The column of a field, or nil where the type has no such field.
+  public func column(of field: Field) -> Int? {
+    let column = RecordSchema.columns[Int(rawValue)][Int(field.number)]
+    return column < 0 ? nil : Int(column)
+  }
+
+  public func spec(of field: Field) -> FieldSpec? {
+    column(of: field).map { fields[$0] }
+  }
+
+  private var schema: RecordSchema { RecordSchema.all[Int(rawValue)] }
+}
+
+/// One field of a record type: what it may hold.
+public struct FieldSpec: Sendable {
+  public enum Kind: Sendable {
+    /// The record's own key: text, unique in its set.
+    case key
+    /// Text in the field's words.
+    case text
+    /// A day, a month or a year.
+    case day
+    /// A whole number.
+    case number
+    /// One of a fixed list of words.
+    case choice([String])
+    /// The key of a record of another type.
+    case reference(RecordType)
+  }
+
+  public let field: Field
+  public let kind: Kind
+  public let isMandatory: Bool
+  public let isRepeated: Bool
+
+  public var name: String { field.name }
+
+  /// The type this field refers to, if it refers to one.
+  public var target: RecordType? {
+    if case .reference(let type) = kind { type } else { nil }
+  }
+}
+
+/// The table from which the file's descriptors, the decoder, the checks, the listings and the filter terms are all made.
+struct RecordSchema: Sendable {
+  let name: String
+  let plural: String
+  let summary: String
+  let fields: [FieldSpec]
+
+  init(
+    _ name: String, plural: String, _ summary: String,
+    _ fields: (Field, FieldSpec.Kind, Count)...
+  ) {
+    self.name = name
+    self.plural = plural
+    self.summary = summary
+    self.fields = fields.map { field, kind, count in
+      FieldSpec(
+        field: field, kind: kind,
+        isMandatory: count == .one || count == .oneOrMore,
+        isRepeated: count == .many || count == .oneOrMore)
+    }
+  }
+
+  /// How many times a field may stand in a record.
+  enum Count {
+    case one
+    case optional
+    case many
+    case oneOrMore
+  }
+
+  static let all: [RecordSchema] = RecordType.allCases.map(schema)
+
+  /// The column of each field by type and field number; -1 where the type has no such field.
+  static let columns: [[Int8]] = all.map { schema in
+    var columns = [Int8](repeating: -1, count: Field.allCases.count)
+    for (column, spec) in schema.fields.enumerated() {
+      columns[Int(spec.field.number)] = Int8(column)
+    }
+    return columns
+  }
+
+  private static func schema(of type: RecordType) -> RecordSchema {
+    switch type {
+    case .area: area
+    case .framework: framework
+    case .theme: theme
+    case .agency: agency
+    case .criterion: criterion
+    case .inspection: inspection
+    case .passage: passage
+    case .contribution: contribution
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// Everything known: areas, frameworks, inspections, the passages of their letters, and what was coded in them.
+///
+/// A value. Copies share what they can; a copy kept by work in the background costs an edit a few
+/// kilobytes, whatever the size of the register. Reading a field is O(1), finding a key O(1) expected.
+public struct Register: Sendable {
+  var tables: [Table]
+  var children: [Children]
+  var pool: TextPool
+
+  /// An empty register over the bytes of a file.
+  public init(file: TextBuffer) {
+    tables = RecordType.allCases.map(Table.init)
+    children = RecordType.allCases.map { _ in Children() }
+    pool = TextPool(file: file)
+  }
+
+  /// How many records of a type there are.
+  public func count(_ type: RecordType) -> Int { table(type).count }
+
+  /// The records of a type, in the order of the file, those added since at the end. O(rows).
+  public func rows(_ type: RecordType) -> [Row] {
+    let table = table(type)
+    return (0..<table.rowCount).lazy.filter { !table.removed.contains($0) }
+      .map { Row(type: type, number: $0) }
+  }
+
+  /// The record with this key, or nil.
+  public func row(_ type: RecordType, key: some StringProtocol) -> Row? {
+    var key = String(key)
+    let number = key.withUTF8 { findRow(type, key: UnsafeRawBufferPointer($0)) }
+    guard let number, table(type).isLive(number) else { return nil }
+    return Row(type: type, number: number)
+  }
+
+  /// False once the record has been removed.
+  public func contains(_ row: Row) -> Bool { table(row.type).isLive(row.number) }
+
+  public subscript(row: Row) -> Record { Record(register: self, row: row) }
+
+  /// The records that belong to this one, in the order of their keys. O(children log children).
+  public func children(of row: Row) -> [Row] {
+    guard let type = row.type.childType else { return [] }
+    return children[Int(type.rawValue)].rows(of: row.number)
+      .map { Row(type: type, number: $0) }
+      .sorted { self[$0].isBefore(self[$1]) }
+  }
+
+  /// How many records belong to this one. O(children).
+  public func childCount(of row: Row) -> Int {
+    guard let type = row.type.childType else { return 0 }
+    return children[Int(type.rawValue)].rows(of: row.number).count
+  }
+
+  func table(_ type: RecordType) -> Table { tables[Int(type.rawValue)] }
+
+  /// The row that holds or held this key.
+  func findRow(_ type: RecordType, key: UnsafeRawBufferPointer) -> Int? {
+    table(type).keys.row(hash: KeyMap.hash(key)) { row in
+      keyBytes(type, row).elementsEqual(key)
+    }
+  }
+
+  func keyBytes(_ type: RecordType, _ row: Int) -> UnsafeRawBufferPointer {
+    guard let slice = tables[Int(type.rawValue)].columns[0][row].slice else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    return pool.bytes(slice)
+  }
+}
+
+/// Where a record is: its type and its place in the table. Stays the same for as long as the register is open.
+public struct Row: Hashable, Sendable {
+  public let type: RecordType
+  public let number: Int
+
+  public init(type: RecordType, number: Int) {
+    self.type = type
+    self.number = number
+  }
+}
+
+extension RecordType {
+  /// The field that says which record one of this type belongs to: its first mandatory reference.
+  public var parentField: FieldSpec? {
+    fields.first { $0.isMandatory && $0.target != nil }
+  }
+
+  /// The type whose records belong to records of this type.
+  public var childType: RecordType? {
+    Self.allCases.first { $0.parentField?.target == self }
+  }
+}

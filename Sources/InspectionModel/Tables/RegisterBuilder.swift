@@ -1,0 +1,152 @@
+/// Makes a register from the records of a file, in one pass over them and one over their references.
+///
+/// Nothing is refused: what does not fit is kept as text and named in ``finish()``'s problems.
+public struct RegisterBuilder: ~Copyable {
+  private var register: Register
+  private var problems: [RecordProblem] = []
+  private var row = Row(type: .area, number: 0)
+
+  public init(file: TextBuffer) {
+    register = Register(file: file)
+  }
+
+  /// Starts a record; the fields that are added next are its.
+  public mutating func begin(_ type: RecordType) -> Row {
+    row = Row(type: type, number: register.tables[Int(type.rawValue)].addRow())
+    return row
+  }
+
+  /// Adds a value that lies in the file as it is.
+  public mutating func add(_ column: Int, at offset: Int, length: Int) {
+    guard length <= TextSlice.longest else { return note(.tooLong, column) }
+    add(column, TextSlice(buffer: 0, offset: UInt32(offset), length: UInt32(length)))
+  }
+
+  /// Adds a value that had to be unfolded.
+  public mutating func add(_ column: Int, _ value: String) {
+    guard let slice = register.pool.add(value) else { return note(.tooLong, column) }
+    add(column, slice)
+  }
+
+  /// Ends the record: looks for what it lacks and enters its key.
+  public mutating func end() {
+    for (column, spec) in row.type.fields.enumerated() where spec.isMandatory {
+      if register.tables[Int(row.type.rawValue)].columns[column][row.number].isNone {
+        note(.missing, column)
+      }
+    }
+    if let other = register.enterKey(of: row) { note(.duplicateKey(first: other), 0) }
+  }
+
+  /// The register, its references resolved, and all that did not fit.
+  public consuming func finish() -> (Register, [RecordProblem]) {
+    for type in RecordType.allCases {
+      for (column, spec) in type.fields.enumerated() {
+        if let target = spec.target { resolve(type, column, target) }
+      }
+      linkChildren(of: type)
+    }
+    return (register, problems)
+  }
+
+  private mutating func add(_ column: Int, _ slice: TextSlice) {
+    let spec = row.type.fields[column]
+    let table = Int(row.type.rawValue)
+    if !spec.isRepeated, !register.tables[table].columns[column][row.number].isNone {
+      note(.repeated, column)
+    }
+    let word = register.word(for: slice, spec)
+    if word.tag == .misfit { note(.misfit, column) }
+    register.tables[table].addWord(word, row.number, column)
+  }
+
+  private mutating func note(_ kind: RecordProblem.Kind, _ column: Int) {
+    problems.append(RecordProblem(kind: kind, row: row, field: row.type.fields[column].field))
+  }
+
+  private mutating func resolve(_ type: RecordType, _ column: Int, _ target: RecordType) {
+    let table = Int(type.rawValue)
+    for number in 0..<register.tables[table].rowCount {
+      let word = register.tables[table].columns[column][number]
+      if word.isNone { continue }
+      row = Row(type: type, number: number)
+      if let list = word.list {
+        register.tables[table].lists[list] = register.tables[table].lists[list]
+          .map { resolved($0, target, column) }
+      } else {
+        register.tables[table].columns[column][number] = resolved(word, target, column)
+      }
+    }
+  }
+
+  private mutating func resolved(_ word: Word, _ target: RecordType, _ column: Int) -> Word {
+    guard let slice = word.slice else { return word }
+    if let found = register.findRow(target, key: register.pool.bytes(slice)) {
+      return .reference(found)
+    }
+    note(.dangling, column)
+    return .misfit(slice)
+  }
+
+  private mutating func linkChildren(of type: RecordType) {
+    guard let parent = type.parentField, let column = type.column(of: parent.field) else { return }
+    let table = Int(type.rawValue)
+    for number in 0..<register.tables[table].rowCount {
+      guard let target = register.tables[table].columns[column][number].reference else { continue }
+      register.children[table].add(number, to: target)
+    }
+  }
+}
+
+/// Something in a record that does not fit what its type says.
+public struct RecordProblem: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// A mandatory field is not there.
+    case missing
+    /// The value is no day, number or word of the list.
+    case misfit
+    /// No record has the key that the value names.
+    case dangling
+    /// The field may stand once and stands again.
+    case repeated
+    /// Another record, earlier in the file, has the same key.
+    case duplicateKey(first: Row)
+    /// Over 16 MiB.
+    case tooLong
+  }
+
+  public let kind: Kind
+  public let row: Row
+  public let field: Field
+}
+
+extension Register {
+  /// What a text says in a field of this kind; references are left as text.
+  func word(for slice: TextSlice, _ spec: FieldSpec) -> Word {
+    let bytes = pool.bytes(slice)
+    switch spec.kind {
+    case .key, .text, .reference:
+      return .text(slice)
+    case .day:
+      return Day(iso: bytes).map(Word.day) ?? .misfit(slice)
+    case .number:
+      return Int32(String(decoding: bytes, as: UTF8.self)).map(Word.number) ?? .misfit(slice)
+    case .choice(let words):
+      return words.firstIndex { $0.utf8.elementsEqual(bytes) }.map(Word.choice) ?? .misfit(slice)
+    }
+  }
+
+  /// Makes a record's key findable; returns the record that has the key already, if one does.
+  mutating func enterKey(of row: Row) -> Row? {
+    let key = keyBytes(row.type, row.number)
+    guard !key.isEmpty else { return nil }
+    if let other = findRow(row.type, key: key) { return Row(type: row.type, number: other) }
+    let type = row.type
+    let columns = tables[Int(type.rawValue)].columns[0]
+    let pool = pool
+    tables[Int(type.rawValue)].keys.add(row.number, hash: KeyMap.hash(key)) { other in
+      columns[other].slice.map { KeyMap.hash(pool.bytes($0)) } ?? 0
+    }
+    return nil
+  }
+}

@@ -1,0 +1,61 @@
+/// One value of one field in 8 bytes: a tag in the top 3 bits, the rest as the tag says.
+struct Word: Hashable, Sendable, BitwiseCopyable {
+  var bits: UInt64
+
+  enum Tag: UInt64 {
+    case none
+    case text
+    case day
+    case number
+    case choice
+    case reference
+    /// Several values: an index into the table's lists.
+    case list
+    /// Text that does not fit the kind of its field; kept as it was written.
+    case misfit
+  }
+
+  static let none = Word(bits: 0)
+
+  var tag: Tag { Tag(rawValue: bits >> 61) ?? .none }
+  var isNone: Bool { bits == 0 }
+  private var payload: UInt64 { bits & (1 << 61 - 1) }
+
+  private init(_ tag: Tag, _ payload: UInt64) {
+    bits = tag.rawValue << 61 | payload
+  }
+
+  private init(bits: UInt64) {
+    self.bits = bits
+  }
+
+  static func text(_ slice: TextSlice) -> Word { Word(.text, pack(slice)) }
+  static func misfit(_ slice: TextSlice) -> Word { Word(.misfit, pack(slice)) }
+  static func day(_ day: Day) -> Word { Word(.day, UInt64(day.packed)) }
+  /// Numbers are kept to 32 bits and a sign.
+  static func number(_ number: Int32) -> Word { Word(.number, UInt64(UInt32(bitPattern: number))) }
+  static func choice(_ index: Int) -> Word { Word(.choice, UInt64(index)) }
+  static func reference(_ row: Int) -> Word { Word(.reference, UInt64(row)) }
+  static func list(_ index: Int) -> Word { Word(.list, UInt64(index)) }
+
+  /// The text of a `.text` or `.misfit` word.
+  var slice: TextSlice? {
+    guard tag == .text || tag == .misfit else { return nil }
+    return TextSlice(
+      buffer: UInt8(truncatingIfNeeded: payload >> 56),
+      offset: UInt32(truncatingIfNeeded: payload),
+      length: UInt32(truncatingIfNeeded: payload >> 32 & 0xFF_FFFF))
+  }
+  var day: Day? { tag == .day ? Day(packed: UInt32(truncatingIfNeeded: payload)) : nil }
+  var number: Int? {
+    tag == .number ? Int(Int32(bitPattern: UInt32(truncatingIfNeeded: payload))) : nil
+  }
+  var choice: Int? { tag == .choice ? Int(payload) : nil }
+  var reference: Int? { tag == .reference ? Int(payload) : nil }
+  var list: Int? { tag == .list ? Int(payload) : nil }
+
+  /// 32 bits of offset, 24 of length, 5 of buffer: 61 in all.
+  private static func pack(_ slice: TextSlice) -> UInt64 {
+    UInt64(slice.offset) | UInt64(slice.length) << 32 | UInt64(slice.buffer) << 56
+  }
+}

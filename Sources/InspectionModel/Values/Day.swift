@@ -1,0 +1,89 @@
+/// A day of the calendar, or only its month or year where no more is known: `2016-02-22`, `2018-05`, `2009`.
+///
+/// Ordered by time; a year sorts before its months and a month before its days.
+public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
+  /// Year, month and day in one number, so that days compare as numbers do. A part that is not known is 0.
+  let packed: UInt32
+
+  public var year: Int { Int(packed >> 9) }
+  /// 1 to 12, or nil where only the year is known.
+  public var month: Int? { (packed >> 5) & 15 == 0 ? nil : Int((packed >> 5) & 15) }
+  /// 1 to 31, or nil where only the year or the month is known.
+  public var day: Int? { packed & 31 == 0 ? nil : Int(packed & 31) }
+
+  init(packed: UInt32) {
+    self.packed = packed
+  }
+
+  /// Nil where the calendar has no such day.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard (1...9999).contains(year), month != nil || day == nil else { return nil }
+    if let month, !(1...12).contains(month) { return nil }
+    if let month, let day, !(1...Self.days(inMonth: month, of: year)).contains(day) { return nil }
+    packed = UInt32(year) << 9 | UInt32(month ?? 0) << 5 | UInt32(day ?? 0)
+  }
+
+  /// Reads `yyyy`, `yyyy-mm` or `yyyy-mm-dd`; nil for anything else, and for days that do not exist.
+  public init?(iso text: some Collection<UInt8>) {
+    var parts: [Int] = []
+    for part in text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false) {
+      guard part.count == (parts.isEmpty ? 4 : 2), parts.count < 3 else { return nil }
+      var number = 0
+      for byte in part {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+      parts.append(number)
+    }
+    self.init(
+      year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+  }
+
+  public init?(iso text: some StringProtocol) {
+    self.init(iso: Array(text.utf8))
+  }
+
+  public static func < (a: Day, b: Day) -> Bool { a.packed < b.packed }
+
+  private static func days(inMonth month: Int, of year: Int) -> Int {
+    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+    return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  }
+}
+
+extension Day: CustomStringConvertible {
+  /// ISO 8601, as precise as it is known.
+  public var description: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let parts = [padded(year, 4)] + [month, day].compactMap { $0.map { padded($0, 2) } }
+    return parts.joined(separator: "-")
+  }
+}
+
+extension Day {
+  /// Days since 1 March of the year 0 of the proleptic Gregorian calendar, or nil where the day is not known.
+  ///
+  /// Source: the civil-from-days algorithm of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+  public var ordinal: Int? {
+    guard let month, let day else { return nil }
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = shiftedYear / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+  }
+
+  /// 1 for Monday to 7 for Sunday, or nil where the day is not known.
+  public var weekday: Int? {
+    ordinal.map { ($0 + 2) % 7 + 1 }
+  }
+
+  /// Calendar days from this day to a later one; negative where it is earlier, nil where either is not known to the day.
+  public func days(until other: Day) -> Int? {
+    guard let from = ordinal, let to = other.ordinal else { return nil }
+    return to - from
+  }
+}

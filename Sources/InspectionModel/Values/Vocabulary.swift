@@ -1,0 +1,67 @@
+/// The parts of a letter a passage can stand in.
+public enum SectionKind: String, CaseIterable, Sendable {
+  case strength
+  case improvement
+  case priorityAction = "priority-action"
+  case caseStudy = "case-study"
+  case headline
+  case mainFinding = "main-finding"
+  case nextSteps = "next-steps"
+  case context
+  case other
+
+  /// The letter that stands for the section in a passage's key: `s4` is the fourth strength.
+  public var code: Character {
+    switch self {
+    case .strength: "s"
+    case .improvement: "i"
+    case .priorityAction: "p"
+    case .caseStudy: "c"
+    case .headline: "h"
+    case .mainFinding: "m"
+    case .nextSteps: "n"
+    case .context: "x"
+    case .other: "o"
+    }
+  }
+
+  /// What the section is called on screen, for one passage of it.
+  public var name: String {
+    switch self {
+    case .strength: "strength"
+    case .improvement: "area for improvement"
+    case .priorityAction: "area for priority action"
+    case .caseStudy: "case study"
+    case .headline: "headline finding"
+    case .mainFinding: "main finding"
+    case .nextSteps: "next steps"
+    case .context: "context"
+    case .other: "other"
+    }
+  }
+}
+
+/// Whether a passage credits an agency or faults it.
+public enum Direction: String, CaseIterable, Sendable {
+  case strength = "+"
+  case shortfall = "-"
+  case mixed = "="
+  /// Named, and neither credited nor faulted.
+  case mention = "0"
+
+  public var name: String {
+    switch self {
+    case .strength: "strength"
+    case .shortfall: "shortfall"
+    case .mixed: "mixed"
+    case .mention: "only mentioned"
+    }
+  }
+}
+
+/// How well the facts of an inspection or a framework are known.
+public enum Certainty: String, CaseIterable, Sendable {
+  case statedInLetter = "stated-in-letter"
+  case statedElsewhere = "stated-elsewhere"
+  case partlyInferred = "partly-inferred"
+}
