@@ -1,9 +1,9 @@
 import LetterReader
 
-/// The vocabulary that the program ships, read from its file, with the areas of a test.
+/// The words of the starter register, read from its file, with the areas of a test.
 func vocabulary(areas: [KnownArea]) throws -> Vocabulary {
   let records = RecFile.records(
-    try Files.text(of: Files.repository + "/Sources/BuiltIn/vocabulary.rec"))
+    try Files.text(of: Files.repository + "/Sources/BuiltIn/starter.rec"))
   let themes = records.filter { $0.type == "Theme" }.map {
     KnownTheme(id: $0["Id"], name: $0["Name"], words: $0.all("Word"), exceptions: $0.all("Except"))
   }
