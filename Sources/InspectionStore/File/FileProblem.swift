@@ -7,6 +7,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case failed(FileCall, path: String, code: Int32)
   /// The register did not fit; nothing was changed. Bytes needed, and free if that is known.
   case noSpace(path: String, needed: Int, free: Int?)
+  /// The register is of 4 GiB or more.
+  case tooLarge(path: String)
   /// There is no such file.
   case missing(path: String)
   /// A folder has the name.
@@ -63,6 +65,8 @@ extension FileProblem: CustomStringConvertible {
     case .noSpace(let path, let needed, let free):
       "no room for \(path): it needs \(needed) bytes"
         + (free.map { ", \($0) are free" } ?? "") + "; nothing was changed"
+    case .tooLarge(let path):
+      "\(path) is of 4 GiB or more, which is more than a register may be"
     case .missing(let path):
       "there is no file \(path)"
     case .isFolder(let path):

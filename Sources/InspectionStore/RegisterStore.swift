@@ -1,0 +1,90 @@
+public import InspectionModel
+public import RecText
+
+/// A register with its file: the text that changes are written into, the journal that keeps them, and the save.
+///
+/// Invariant: `unsaved` are the changes that the journal holds and the file does not, in their order; the text is
+/// what the file would be with them.
+public struct RegisterStore: Sendable {
+  public internal(set) var file: RegisterFile
+  public private(set) var text: RegisterText
+  /// Changes that were kept and are not yet in the file.
+  public private(set) var unsaved: [Change] = []
+
+  /// A register as it was opened.
+  public struct Opened: Sendable {
+    public var store: RegisterStore
+    public var register: Register
+    public var diagnostics: [Diagnostic]
+    /// What a person should know of how it was opened, in sentences.
+    public var notes: [String]
+  }
+
+  /// Why a change or a save did not come about.
+  public enum Problem: Error, Sendable {
+    case file(FileProblem)
+    case text(RecWriteProblem)
+    /// What was printed does not read back as what is in memory; nothing was written.
+    case selfCheck
+    /// The file was removed outside; nothing was written.
+    case removedOutside
+    /// The file was changed outside in the same places; nothing was written.
+    case conflicts([String])
+  }
+
+  /// Opens a register: reads it, and makes the changes again that a run that was killed had journalled.
+  ///
+  /// - Parameter seconds: how long to wait for another jointview to be done with it.
+  public static func open(
+    _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0
+  ) throws(FileProblem) -> Opened {
+    let opened = try RegisterFile.open(path, in: surroundings, waitingUpTo: seconds)
+    if opened.bytes.count > RecDocument.maximumSize {
+      throw .tooLarge(path: path)
+    }
+    let read = RegisterReader.read(RecBytes(opened.bytes))
+    var result = Opened(
+      store: RegisterStore(file: opened.file, text: read.text), register: read.register,
+      diagnostics: read.diagnostics, notes: [])
+    result.notes += opened.keptBeside.map { "a version that is not in the register is kept at \($0)" }
+    if let recovery = opened.recovery { result.recover(recovery) }
+    return result
+  }
+
+  /// Writes a change into the text and into the journal; it is safe when this returns.
+  ///
+  /// - Parameter register: the register after the change.
+  public mutating func keep(_ change: Change, _ register: Register) throws(Problem) {
+    let entry: [UInt8]
+    do throws(RecWriteProblem) {
+      entry = try ChangeText.encode(change)
+      try text.apply(change, register)
+    } catch {
+      throw .text(error)
+    }
+    unsaved.append(change)
+    do throws(FileProblem) {
+      try file.append(entry)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Gives the lock back.
+  public mutating func close() { file.close() }
+
+  /// Notes a change that the journal holds already.
+  mutating func redo(_ change: Change, _ register: Register) throws(RecWriteProblem) {
+    try text.apply(change, register)
+    unsaved.append(change)
+  }
+
+  mutating func forgetChanges() { unsaved = [] }
+
+  mutating func replaceText(by text: RegisterText) { self.text = text }
+
+  private init(file: RegisterFile, text: RegisterText) {
+    self.file = file
+    self.text = text
+  }
+}

@@ -1,0 +1,97 @@
+public import InspectionModel
+public import RecText
+
+/// A change as one rec record, for the journal; and back.
+///
+///     Change: police I4 + in jtai-liverpool-2016/s3
+///     Insert: Contribution
+///     Id: C-7K3QZ9TB
+///     Passage: jtai-liverpool-2016/s3
+///     Set: Contribution Note C-0HX2M4RD
+///     From: too broad
+///     To: narrower now
+public enum ChangeText {
+  /// The lines of the record. Throws where a value cannot be written as rec.
+  public static func encode(_ change: Change) throws(RecWriteProblem) -> [UInt8] {
+    var fields = [(name: "Change", value: change.summary)]
+    for edit in change.edits {
+      switch edit {
+      case .insert(let type, let values):
+        fields.append(("Insert", type.name))
+        fields += values.map { ($0.field.name, $0.value) }
+      case .remove(let type, let values):
+        fields.append(("Remove", type.name))
+        fields += values.map { ($0.field.name, $0.value) }
+      case .set(let type, let key, let field, let from, let to):
+        fields.append(("Set", "\(type.name) \(field.name) \(key)"))
+        fields += from.map { ("From", $0) }
+        fields += to.map { ("To", $0) }
+      }
+    }
+    return try RecWriter.encode(fields)
+  }
+
+  /// The change that was encoded; nil for text that is no change this version understands.
+  public static func decode(_ entry: [UInt8]) -> Change? {
+    guard let record = RecDocument(RecBytes(entry)).record(RecordID(0)) else { return nil }
+    var reader = Reader()
+    for field in record.fields {
+      guard reader.take(field.name, field.value) else { return nil }
+    }
+    return reader.change
+  }
+
+  private struct Reader {
+    private var summary: String?
+    private var edits: [Edit] = []
+
+    var change: Change? { summary.map { Change($0, edits) } }
+
+    mutating func take(_ name: String, _ value: String) -> Bool {
+      switch name {
+      case "Change" where summary == nil:
+        summary = value
+        return true
+      case "Insert", "Remove":
+        guard let type = RecordType(name: value) else { return false }
+        edits.append(name == "Insert" ? .insert(type, []) : .remove(type, []))
+        return true
+      case "Set":
+        return takeSet(value)
+      default:
+        return takeValue(name, value)
+      }
+    }
+
+    private mutating func takeSet(_ value: String) -> Bool {
+      let parts = value.split(separator: " ", maxSplits: 2)
+      guard parts.count == 3, let type = RecordType(name: parts[0]),
+        let field = Field(rawValue: String(parts[1]))
+      else { return false }
+      edits.append(.set(type, key: String(parts[2]), field, from: [], to: []))
+      return true
+    }
+
+    private mutating func takeValue(_ name: String, _ value: String) -> Bool {
+      guard let last = edits.popLast() else { return false }
+      switch last {
+      case .set(let type, let key, let field, let from, let to):
+        guard name == "From" || name == "To" else { return false }
+        let isFrom = name == "From"
+        edits.append(
+          .set(
+            type, key: key, field, from: isFrom ? from + [value] : from,
+            to: isFrom ? to : to + [value]))
+      case .insert(let type, let values), .remove(let type, let values):
+        guard let field = Field(rawValue: name) else { return false }
+        let values = values + [FieldValue(field, value)]
+        if case .insert = last {
+          edits.append(.insert(type, values))
+        } else {
+          edits.append(.remove(type, values))
+        }
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import InspectionModel
+import RecText
+
+/// Something wrong in a register's file, where it stands, and a sentence on it.
+public struct Diagnostic: Hashable, Sendable {
+  public enum Severity: String, Sendable {
+    case error
+    case warning
+  }
+
+  public let severity: Severity
+  /// From 1; columns count Unicode scalars.
+  public let line: Int
+  public let column: Int
+  /// The line as it stands in the file, cut where it is very long.
+  public let text: String
+  public let sentence: String
+  /// The record it is in, where it could be read.
+  public let row: Row?
+}
+
+/// Puts problems where they stand, and into words.
+struct Diagnostics {
+  let text: RegisterText
+  let register: Register
+
+  private var document: RecDocument { text.document }
+
+  func all(_ problems: [RecordProblem], _ strangers: [Stranger]) -> [Diagnostic] {
+    let syntax = document.problems.map { problem in
+      diagnostic(
+        problem.isWarning ? .warning : .error, at: problem.offset, problem.kind.description, nil)
+    }
+    let found = syntax + problems.map(diagnostic) + strangers.map(diagnostic)
+    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  private func diagnostic(_ problem: RecordProblem) -> Diagnostic {
+    let fields = document.record(text.place(of: problem.row)).map { Array($0.fields) } ?? []
+    let values = fields.filter { $0.isNamed(problem.field.name) }
+    let culprit = problem.kind == .repeated ? values.dropFirst().first : self.culprit(problem, values)
+    let place = (culprit ?? fields.first)?.valueFileRange?.lowerBound ?? 0
+    let offset = culprit == nil ? fields.first?.fileRange?.lowerBound ?? 0 : place
+    return diagnostic(
+      .error, at: offset, sentence(on: problem, culprit?.value ?? ""), problem.row)
+  }
+
+  /// Of several values of a field, the one that does not fit.
+  private func culprit(_ problem: RecordProblem, _ values: [RecField]) -> RecField? {
+    guard problem.kind == .dangling, let target = problem.row.type.spec(of: problem.field)?.target
+    else { return values.first }
+    return values.first { register.row(target, key: $0.value) == nil }
+  }
+
+  private func sentence(on problem: RecordProblem, _ value: String) -> String {
+    let type = problem.row.type
+    let field = problem.field.name
+    let value = value.count > 60 ? value.prefix(59) + "…" : value
+    switch problem.kind {
+    case .missing: return "this \(type.words.one) has no \(field)"
+    case .misfit: return "“\(value)” \(expectation(type, problem.field))"
+    case .dangling:
+      let target = type.spec(of: problem.field)?.target?.words.one ?? "record"
+      return "\(field) names the \(target) “\(value)”, which is not in this register"
+    case .repeated: return "\(field) may stand once in a \(type.words.one)"
+    case .duplicateKey: return "another \(type.words.one) above has the key “\(value)”; this one cannot be named"
+    case .tooLong: return "\(field) is longer than 16 MiB and is not shown"
+    }
+  }
+
+  private func expectation(_ type: RecordType, _ field: Field) -> String {
+    switch type.spec(of: field)?.kind {
+    case .day: "is no day: write 2016, 2016-02 or 2016-02-22"
+    case .number: "is no whole number"
+    case .choice(let words): "is none of \(words.joined(separator: ", "))"
+    default: "does not fit \(field.name)"
+    }
+  }
+
+  private func diagnostic(_ stranger: Stranger) -> Diagnostic {
+    let offset = stranger.offset.map(startOfLine)
+      ?? document.record(stranger.record)?.fileOffset ?? 0
+    let sentence =
+      switch stranger.kind {
+      case .field(let name, let type): "a \(type.words.one) has no field \(name); it is kept as it is"
+      case .type(let name): "records of type \(name) are not known here; they are kept as they are"
+      case .noType: "these records belong to no type: a %rec line is missing above them"
+      }
+    return diagnostic(.warning, at: offset, sentence, nil)
+  }
+
+  private func startOfLine(_ offset: Int) -> Int {
+    document.position(of: offset).lineRange.lowerBound
+  }
+
+  private func diagnostic(
+    _ severity: Diagnostic.Severity, at offset: Int, _ sentence: String, _ row: Row?
+  ) -> Diagnostic {
+    let position = document.position(of: offset)
+    return Diagnostic(
+      severity: severity, line: position.line, column: position.column,
+      text: document.text(in: position.lineRange, limit: 200), sentence: sentence, row: row)
+  }
+}

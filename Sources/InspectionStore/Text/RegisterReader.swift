@@ -1,0 +1,111 @@
+public import InspectionModel
+public import RecText
+
+/// A register as it was read from its text.
+public struct ReadRegister: Sendable {
+  public var text: RegisterText
+  public var register: Register
+  /// All that is wrong with it, in the order of the file.
+  public var diagnostics: [Diagnostic]
+}
+
+/// Reads a register from its text: records into rows, and what does not fit into diagnostics. Nothing is refused.
+public enum RegisterReader {
+  /// One pass over the fields, one over the references. O(bytes).
+  public static func read(_ bytes: RecBytes) -> ReadRegister {
+    let document = RecDocument(bytes)
+    var builder = RegisterBuilder(file: TextBuffer(bytes.buffer, ownedBy: bytes))
+    var places: [[RecordID]] = RecordType.allCases.map { _ in [] }
+    var strangers: [Stranger] = []
+    for set in document.sets {
+      guard let type = set.name.flatMap({ RecordType(name: $0) }) else {
+        if !set.baseRecords.isEmpty { strangers.append(Stranger(set: set)) }
+        continue
+      }
+      var pass = SetPass(type: type, document: document)
+      pass.read(set.baseRecords, into: &builder)
+      places[Int(type.rawValue)] += pass.places
+      strangers += pass.strangers
+    }
+    let (register, problems) = builder.finish()
+    let text = RegisterText(document: document, places: places)
+    let diagnostics = Diagnostics(text: text, register: register)
+    return ReadRegister(
+      text: text, register: register, diagnostics: diagnostics.all(problems, strangers))
+  }
+}
+
+/// Something the register does not know and leaves alone.
+struct Stranger: Sendable {
+  enum Kind: Sendable {
+    case field(String, RecordType)
+    case type(String)
+    case noType
+  }
+
+  let kind: Kind
+  let record: RecordID
+  let offset: Int?
+
+  init(field: String, of type: RecordType, in record: RecordID, at offset: Int) {
+    kind = .field(field, type)
+    self.record = record
+    self.offset = offset
+  }
+
+  init(set: RecSet) {
+    kind = set.name.map(Kind.type) ?? .noType
+    record = set.descriptor ?? RecordID(set.baseRecords.lowerBound)
+    offset = nil
+  }
+}
+
+/// The way through the records of one set.
+private struct SetPass {
+  let type: RecordType
+  let document: RecDocument
+  private let names: [[UInt8]]
+  private(set) var places: [RecordID] = []
+  private(set) var strangers: [Stranger] = []
+
+  init(type: RecordType, document: RecDocument) {
+    self.type = type
+    self.document = document
+    names = type.fields.map { Array($0.name.utf8) }
+  }
+
+  mutating func read(_ records: Range<Int>, into builder: inout RegisterBuilder) {
+    var current: RecordID?
+    var expected = 0
+    document.forEachBaseField(in: records) { id, field in
+      if document.isDamaged(id) { return }
+      if id != current {
+        if current != nil { builder.end() }
+        _ = builder.begin(type)
+        places.append(id)
+        current = id
+        expected = 0
+      }
+      guard let column = column(field.name, expected: expected) else {
+        let name = String(decoding: field.name, as: UTF8.self)
+        strangers.append(
+          Stranger(field: name, of: type, in: id, at: field.valueOffset - field.name.count))
+        return
+      }
+      expected = column + 1
+      if field.isFolded {
+        builder.add(column, String(decoding: field.unfolded(), as: UTF8.self))
+      } else {
+        builder.add(column, at: field.valueOffset, length: field.rawValue.count)
+      }
+    }
+    if current != nil { builder.end() }
+  }
+
+  /// Fields mostly stand in their order, so the next one, or the same again, is the first guess.
+  private func column(_ name: UnsafeRawBufferPointer, expected: Int) -> Int? {
+    if expected < names.count, name.elementsEqual(names[expected]) { return expected }
+    if expected > 0, name.elementsEqual(names[expected - 1]) { return expected - 1 }
+    return names.firstIndex { name.elementsEqual($0) }
+  }
+}
