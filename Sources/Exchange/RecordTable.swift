@@ -1,0 +1,72 @@
+public import InspectionModel
+
+/// Records as a table: a column a field, a row a record. What goes out to other programs and to people.
+public struct RecordTable: Sendable {
+  public let columns: [FieldSpec]
+  /// The values of each row, several where a field is repeated.
+  public let rows: [[[String]]]
+
+  /// All fields of the type, in the order of the file.
+  public init(_ type: RecordType, _ rows: [Row], of register: Register) {
+    columns = type.fields
+    self.rows = rows.map { row in
+      let record = register[row]
+      return type.fields.map { record.texts($0.field) }
+    }
+  }
+
+  /// Comma-separated values after RFC 4180, with a header; several values of a field are joined by `; `.
+  ///
+  /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+  public var csv: String {
+    let header = columns.map { Self.cell($0.name) }.joined(separator: ",")
+    let lines = rows.map { row in
+      row.map { Self.cell(Self.harmless($0.joined(separator: "; "))) }.joined(separator: ",")
+    }
+    return ([header] + lines).map { $0 + "\r\n" }.joined()
+  }
+
+  /// Columns side by side for reading; fields that no record has are left out, and long ones cut.
+  public func plain(widest: Int = 40) -> String {
+    let shown = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    let header = shown.map { columns[$0].name }
+    let cells = rows.map { row in
+      shown.map { Self.cut(Self.oneLine(row[$0].joined(separator: "; ")), to: widest) }
+    }
+    let widths = shown.indices.map { column in
+      ([header] + cells).map { $0[column].count }.max() ?? 0
+    }
+    return ([header] + cells).map { row in
+      let line = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+        .joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+    }.joined()
+  }
+
+  private static func cell(_ text: String) -> String {
+    let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+      || text.first == " " || text.last == " "
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+
+  /// A sign alone and a plain number are no formulas.
+  private static func harmless(_ text: String) -> String {
+    guard let first = text.first, "=+-@\t\r".contains(first), text.count > 1, Double(text) == nil
+    else { return text }
+    return "'" + text
+  }
+
+  private static func cut(_ text: String, to width: Int) -> String {
+    text.count > width ? text.prefix(width - 1) + "…" : text
+  }
+
+  /// What is shown on a terminal has no control characters in it.
+  private static func oneLine(_ text: String) -> String {
+    String(
+      text.unicodeScalars.map { scalar in
+        let isControl = scalar.properties.generalCategory == .control
+          || scalar.properties.generalCategory == .format
+        return isControl ? " " : Character(scalar)
+      })
+  }
+}
