@@ -33,6 +33,9 @@ public protocol TerminalDevice: AnyObject {
   /// Writes only what differs from the last one, at once; nothing if nothing differs.
   func present(_ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?)
 
+  /// Has the next frame drawn whole, whatever the terminal shows now.
+  func redraw()
+
   /// Gives the terminal back and stops the program, as Ctrl-Z does; returns when it goes on.
   func suspend()
 

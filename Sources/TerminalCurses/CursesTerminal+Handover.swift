@@ -5,6 +5,10 @@ import TerminalCore
 // MARK: - Giving the terminal away and taking it back
 
 extension CursesTerminal {
+  public func redraw() {
+    repaint()
+  }
+
   public func suspend() {
     giveBack()
     signals.stop()
