@@ -1,0 +1,95 @@
+/// Everything a person can ask for. The table below makes the keys, the hints, the help and the palette.
+public enum Action: String, CaseIterable, Sendable {
+  case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
+  case open, back, nextPane
+  case nextPassage, previousPassage
+  case goAreas, goInspections, goContributions, goProblems
+  case filter, sort, sortReverse, preview
+  case code, change, remove, note
+  case readLetter, copy
+  case undo, redo, save
+  case palette, help, nextScheme, redraw, suspend, quit, quitWithoutSaving
+}
+
+/// One line of the table: what the action is called, what it does, and its keys.
+public struct ActionSpec: Sendable {
+  public let action: Action
+  /// The name in the palette and the key file.
+  public let name: String
+  public let summary: String
+  /// The keys it has from the start, each in the usual notation; several keys after one another are a chord.
+  public let keys: [String]
+  /// Where the help puts it.
+  public let group: Group
+
+  public enum Group: String, CaseIterable, Sendable {
+    case move = "Moving"
+    case go = "Going places"
+    case list = "Lists"
+    case code = "Coding"
+    case register = "The register"
+    case program = "The program"
+  }
+
+  private init(
+    _ action: Action, _ name: String, _ summary: String, _ group: Group, _ keys: String...
+  ) {
+    self.action = action
+    self.name = name
+    self.summary = summary
+    self.group = group
+    self.keys = keys
+  }
+
+  public static let table: [ActionSpec] = [
+    ActionSpec(.down, "down", "Next row; 10j goes ten rows", .move, "j", "<Down>", "<C-n>"),
+    ActionSpec(.up, "up", "Row before", .move, "k", "<Up>", "<C-p>"),
+    ActionSpec(.pageDown, "page-down", "A page on", .move, "<PgDn>", "<C-f>", "<Space>"),
+    ActionSpec(.pageUp, "page-up", "A page back", .move, "<PgUp>", "<C-b>"),
+    ActionSpec(.halfPageDown, "half-page-down", "Half a page on", .move, "<C-d>"),
+    ActionSpec(.halfPageUp, "half-page-up", "Half a page back", .move, "<C-u>"),
+    ActionSpec(.first, "first", "First row", .move, "g g", "<Home>"),
+    ActionSpec(.last, "last", "Last row; 12G goes to row 12", .move, "G", "<End>"),
+    ActionSpec(.open, "open", "Into the row under the cursor", .move, "<Enter>", "l", "<Right>"),
+    ActionSpec(.back, "back", "Clear the filter, else back one screen", .move, "<Esc>", "h", "<Left>", "<BS>"),
+    ActionSpec(.nextPane, "next-pane", "To the other pane", .move, "<Tab>"),
+    ActionSpec(.nextPassage, "next-passage", "To the passage after this one", .move, "J", "]"),
+    ActionSpec(.previousPassage, "previous-passage", "To the passage before this one", .move, "K", "["),
+
+    ActionSpec(.goAreas, "areas", "Every area, with its inspections", .go, "g a"),
+    ActionSpec(.goInspections, "inspections", "Every inspection", .go, "g i"),
+    ActionSpec(.goContributions, "contributions", "Everything that is coded", .go, "g c"),
+    ActionSpec(.goProblems, "problems", "What is wrong in the register's file", .go, "g x"),
+
+    ActionSpec(.filter, "filter", "Keep the rows that match as you type", .list, "/"),
+    ActionSpec(.sort, "sort", "Sort by the next column", .list, "s"),
+    ActionSpec(.sortReverse, "sort-reverse", "Turn the order round", .list, "S"),
+    ActionSpec(.preview, "preview", "Show or hide the preview", .list, "p"),
+
+    ActionSpec(.code, "code", "Code a contribution in this passage", .code, "c"),
+    ActionSpec(.change, "change", "Change the contribution under the cursor", .code, "e"),
+    ActionSpec(.remove, "remove", "Remove the contribution under the cursor", .code, "x", "<Del>"),
+    ActionSpec(.note, "note", "Write a note on the contribution", .code, "n"),
+
+    ActionSpec(.undo, "undo", "Take back the last change", .register, "u"),
+    ActionSpec(.redo, "redo", "Do again what was taken back", .register, "<C-r>", "U"),
+    ActionSpec(.save, "save", "Write the register's file", .register, "w", "<C-s>"),
+    ActionSpec(.readLetter, "read-letter", "Read a letter into the register", .register, "R"),
+    ActionSpec(.copy, "copy", "Copy what is under the cursor", .register, "y"),
+
+    ActionSpec(.palette, "palette", "Find any of these by name", .program, ":"),
+    ActionSpec(.help, "help", "All keys, those of this screen first", .program, "?", "<F1>"),
+    ActionSpec(.nextScheme, "next-scheme", "The next colour scheme", .program, "T"),
+    ActionSpec(.redraw, "redraw", "Draw the screen anew", .program, "<C-l>"),
+    ActionSpec(.suspend, "suspend", "Back to the shell; fg returns", .program, "<C-z>"),
+    ActionSpec(.quit, "quit", "Save and leave", .program, "q", "<C-c>"),
+    ActionSpec(.quitWithoutSaving, "quit-without-saving", "Leave; what is not saved is kept in the journal", .program, "Q"),
+  ]
+}
+
+extension Action {
+  public var spec: ActionSpec {
+    // Every action has its line: a test holds the table to it.
+    ActionSpec.table.first { $0.action == self } ?? ActionSpec.table[0]
+  }
+}

@@ -1,0 +1,116 @@
+import InspectionModel
+
+/// What was typed in the code line, read.
+///
+///     p4+          police, criterion I4, a strength
+///     p4-,h,s      police, health and social care, each a shortfall on I4
+///     p4-wh        police, a shortfall on I4, together with health
+///     h00          health, criterion I0, only mentioned
+///
+/// One item is an agency letter, a criterion digit, a direction, and `w` with agency letters. After a comma
+/// an item takes its criterion and direction from the one before, unless it has its own. Blanks mean nothing.
+struct CodeLine: Hashable, Sendable {
+  /// What may come next, for the legend.
+  enum Expected: Hashable, Sendable {
+    case agency
+    case criterionOrDirection
+    case direction
+    case withOrNext
+    case withAgency
+  }
+
+  /// Why the line cannot be read, and at which character of it (from 0).
+  struct Fault: Error, Hashable, Sendable {
+    let character: Character
+    let offset: Int
+    let expected: Expected
+  }
+
+  private(set) var drafts: [CodeDraft] = []
+  private(set) var expected = Expected.agency
+  private(set) var fault: Fault?
+  private var item = Item()
+  private var former = Item()
+
+  /// One item as far as it is typed.
+  private struct Item: Hashable, Sendable {
+    var agency: String?
+    var criterion: String?
+    var direction: Direction?
+    var with: [String] = []
+  }
+
+  init(_ text: String, _ book: CodeBook) {
+    for (offset, character) in text.enumerated() where character != " " {
+      guard take(character, book) else {
+        fault = Fault(character: character, offset: offset, expected: expected)
+        return
+      }
+    }
+    _ = finishItem()
+  }
+
+  /// True when Enter may take the line.
+  var isComplete: Bool { fault == nil && !drafts.isEmpty && item == Item() }
+
+  private mutating func take(_ character: Character, _ book: CodeBook) -> Bool {
+    if character == "," { return expected != .agency && finishItem() }
+    switch expected {
+    case .agency:
+      return takeAgency(character, book)
+    case .criterionOrDirection:
+      return takeCriterion(character, book) || takeDirection(character) || takeWith(character)
+    case .direction:
+      return takeDirection(character) || takeWith(character)
+    case .withOrNext:
+      return takeWith(character)
+    case .withAgency:
+      guard let agency = book.agency(character), agency != item.agency else { return false }
+      item.with.append(agency)
+      return true
+    }
+  }
+
+  private mutating func takeAgency(_ character: Character, _ book: CodeBook) -> Bool {
+    guard let agency = book.agency(character) else { return false }
+    item.agency = agency
+    expected = .criterionOrDirection
+    return true
+  }
+
+  private mutating func takeCriterion(_ character: Character, _ book: CodeBook) -> Bool {
+    guard let criterion = book.criterion(character) else { return false }
+    item.criterion = criterion
+    expected = .direction
+    return true
+  }
+
+  private mutating func takeDirection(_ character: Character) -> Bool {
+    guard let direction = Direction(rawValue: String(character)) else { return false }
+    item.direction = direction
+    expected = .withOrNext
+    return true
+  }
+
+  /// With whom can be said once the direction is known, typed or taken from the item before.
+  private mutating func takeWith(_ character: Character) -> Bool {
+    guard character == CodeBook.withLetter, (item.direction ?? former.direction) != nil else {
+      return false
+    }
+    expected = .withAgency
+    return true
+  }
+
+  private mutating func finishItem() -> Bool {
+    guard let agency = item.agency, let direction = item.direction ?? former.direction else {
+      return false
+    }
+    let criterion = item.criterion ?? former.criterion
+    drafts.append(
+      CodeDraft(agency: agency, criterion: criterion, direction: direction, with: item.with))
+    former = Item(criterion: criterion, direction: direction)
+    item = Item()
+    expected = .agency
+    return true
+  }
+}

@@ -1,0 +1,49 @@
+public import InspectionModel
+public import TerminalCore
+
+/// What can happen to the program.
+public enum Event: Sendable {
+  case key(Key)
+  case resize(Size)
+  /// The terminal is back after a stop.
+  case continued
+  /// Somebody asks the program to end.
+  case terminate
+  /// The register's file is written, or why not.
+  case saved(SaveResult)
+  /// A change could not be put into the journal; it is only in memory.
+  case notJournalled(String)
+  /// A letter was read: what it changes, or why it cannot be read.
+  case letterRead(LetterResult)
+  /// The file changed outside, or what was read before was replaced.
+  case reloaded(Register, [Problem], note: Message)
+  case scheme(Scheme)
+  case say(Message)
+  /// The work of that name goes on, or nothing does.
+  case working(String?)
+
+  public enum SaveResult: Sendable {
+    case done
+    case failed(String)
+  }
+
+  public enum LetterResult: Sendable {
+    case change(Change, inspection: String, note: Message)
+    case failed(String)
+  }
+}
+
+/// What an update asks the world to do; the program performs it before the next frame.
+public enum Effect: Hashable, Sendable {
+  /// Keep the change where a crash cannot reach it. Done before the screen says it is made.
+  case journal(Change)
+  case save
+  /// Ends the program if the save succeeds; else it stays, and says why.
+  case saveAndQuit
+  case readLetter(path: String)
+  case copy(String)
+  case nextScheme
+  case redraw
+  case suspend
+  case quit
+}

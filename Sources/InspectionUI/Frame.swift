@@ -1,0 +1,159 @@
+public import TerminalCore
+
+/// The frame that all screens share: where one is on top, the keys that matter and how things stand below.
+struct Frame {
+  let size: Size
+  /// Lines a prompt takes above the line being typed.
+  let promptHeight: Int
+
+  /// Small windows lose the line of keys first, then the title; the content stays.
+  var hasTitle: Bool { size.rows >= 3 }
+  var hasHints: Bool { size.rows >= 6 && promptHeight == 0 }
+
+  var title: Rect { Rect(size).split(rows: hasTitle ? 1 : 0).0 }
+  var status: Rect { Rect(size).inset(top: max(0, size.rows - (size.rows > 1 ? 1 : 0))) }
+  var hints: Rect {
+    hasHints ? Rect(size).row(size.rows - 2) : Rect(x: 0, y: 0, width: 0, height: 0)
+  }
+  var body: Rect {
+    Rect(size).inset(
+      top: title.height, bottom: status.height + (hasHints ? 1 : 0) + promptHeight)
+  }
+  var promptPane: Rect {
+    Rect(size).inset(top: body.bottom, bottom: status.height)
+  }
+}
+
+extension State {
+  /// The frame with the prompt as it is now. The body a prompt sees is the one without it.
+  var frame: Frame {
+    let plain = Frame(size: size, promptHeight: 0)
+    guard let prompt else { return plain }
+    let context = Context(
+      register: register, body: plain.body, problems: problems, keymap: keymap,
+      showsPreview: showsPreview)
+    return Frame(size: size, promptHeight: prompt.height(in: plain.body, context))
+  }
+
+  /// The whole window as it now is, and where the cursor of the terminal goes, if anywhere. Pure.
+  public func draw() -> (canvas: Canvas, cursor: (x: Int, y: Int)?) {
+    var canvas = Canvas(size: size, style: Style(.text))
+    let frame = frame
+    screen.draw(on: &canvas, in: frame.body, context)
+    drawTitle(on: &canvas, in: frame.title)
+    drawHints(on: &canvas, in: frame.hints)
+    if let prompt {
+      prompt.draw(on: &canvas, in: frame.promptPane, context)
+      return (canvas, drawPrompt(prompt, on: &canvas, in: frame.status))
+    }
+    drawStatus(on: &canvas, in: frame.status)
+    drawContinuations(on: &canvas, above: frame.hints.isEmpty ? frame.status : frame.hints)
+    return (canvas, nil)
+  }
+
+  private func drawTitle(on canvas: inout Canvas, in rect: Rect) {
+    canvas.fill(rect, with: Style(.bar))
+    let trail = screens.map { $0.title(register) }.joined(separator: " ▸ ")
+    let file = " " + file.name + (file.readOnly == nil ? "" : " (read only)") + " "
+    let room = max(0, rect.width - Text.columns(file) - 1)
+    let used = canvas.draw(
+      fitEnd(" jointview ▸ " + trail, columns: room), x: rect.x, y: rect.y, width: room,
+      style: Style(.bar))
+    guard used < rect.width else { return }
+    canvas.draw(file, x: max(used, rect.right - Text.columns(file)), y: rect.y, style: Style(.bar))
+  }
+
+  /// Cuts at the start, since the end of a trail says where one is.
+  private func fitEnd(_ text: String, columns: Int) -> String {
+    guard Text.columns(text) > columns else { return text }
+    var rest = text[...]
+    while Text.columns(rest) > columns - 1, !rest.isEmpty { rest = rest.dropFirst() }
+    return "…" + rest
+  }
+
+  /// The keys of this screen, as many as fit whole, and the help last of all.
+  private func drawHints(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    canvas.fill(rect, with: Style(.bar))
+    var x = rect.x + 1
+    for action in screen.hints.filter({ $0 != .help }) + [.help] {
+      guard let keys = keymap.keys(for: action) else { continue }
+      let name = " " + action.spec.name
+      guard x + Text.columns(keys + name) + 1 <= rect.right else { break }
+      x += canvas.draw(keys, x: x, y: rect.y, style: Style(.key))
+      x += canvas.draw(name, x: x, y: rect.y, style: Style(.bar)) + 2
+    }
+  }
+
+  private func drawStatus(on canvas: inout Canvas, in rect: Rect) {
+    canvas.fill(rect, with: Style(.bar))
+    let right = " " + standing.joined(separator: "  ") + " "
+    let room = max(0, rect.width - Text.columns(right))
+    let (text, role) = saying
+    canvas.draw(
+      Text.fit(" " + text, columns: room), x: rect.x, y: rect.y, width: room, style: Style(role))
+    canvas.draw(right, x: rect.x + room, y: rect.y, width: rect.width - room, style: Style(.bar))
+  }
+
+  /// What was last said; else the filter; else what may need attention.
+  private var saying: (String, Role) {
+    if let message { return (message.text, message.kind.role) }
+    if let filter = screen.list?.filter, !filter.isEmpty { return ("filter: \(filter)", .key) }
+    if let count { return (String(count), .key) }
+    if !problems.isEmpty, screens.count == 1 {
+      let keys = keymap.keys(for: .goProblems) ?? ":problems"
+      let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
+      return ("\(count) in the file: \(keys) lists them", .warning)
+    }
+    return ("", .bar)
+  }
+
+  /// Background work, unsaved changes, position.
+  private var standing: [String] {
+    let unsaved = file.unsaved == 0 ? nil : "\(file.unsaved) unsaved"
+    return [file.work, unsaved, screen.position].compactMap(\.self)
+  }
+
+  private func drawPrompt(_ prompt: any Prompt, on canvas: inout Canvas, in rect: Rect) -> (x: Int, y: Int) {
+    canvas.fill(rect, with: Style(.entry))
+    let label = canvas.draw(prompt.label, x: rect.x, y: rect.y, width: rect.width, style: Style(.key))
+    let room = max(1, rect.width - label - 1)
+    let scrolled = max(0, prompt.editor.cursorColumn - room + 1)
+    let shown = String(prompt.editor.text.dropFirst(scrolled))
+    canvas.draw(shown, x: rect.x + label, y: rect.y, width: room, style: Style(.entry))
+    if let message {
+      let text = " " + message.text + " "
+      let width = min(Text.columns(text), max(0, rect.width - label - Text.columns(shown) - 2))
+      canvas.draw(
+        Text.fit(text, columns: width), x: rect.right - width, y: rect.y,
+        style: Style(message.kind.role))
+    }
+    return (min(rect.right - 1, rect.x + label + prompt.editor.cursorColumn - scrolled), rect.y)
+  }
+
+  /// After the first key of a chord: what may follow.
+  private func drawContinuations(on canvas: inout Canvas, above rect: Rect) {
+    let lines = chord.isEmpty ? [] : keymap.continuations(of: chord)
+    let height = min(lines.count, max(0, rect.y - 1))
+    guard height > 0 else { return }
+    let width = min(size.columns, 34)
+    let pane = Rect(x: size.columns - width, y: rect.y - height, width: width, height: height)
+    canvas.fill(pane, with: Style(.bar))
+    for (line, entry) in lines.prefix(height).enumerated() {
+      var x = pane.x + 1
+      x += canvas.draw(KeyNotation.text(entry.key), x: x, y: pane.y + line, style: Style(.key)) + 1
+      canvas.draw(entry.action.spec.name, x: x, y: pane.y + line, style: Style(.bar))
+    }
+  }
+}
+
+extension Message.Kind {
+  var role: Role {
+    switch self {
+    case .note: .bar
+    case .good: .good
+    case .warning: .warning
+    case .error: .error
+    }
+  }
+}

@@ -1,0 +1,60 @@
+public import TerminalCore
+
+/// Which keys ask for which action. Chords are keys after one another: `g i`.
+public struct Keymap: Sendable {
+  private var actions: [[Key]: Action] = [:]
+
+  /// The keys of the table.
+  public init() {
+    for spec in ActionSpec.table {
+      for keys in spec.keys { bind(keys, to: spec.action) }
+    }
+  }
+
+  /// What a row of keys means so far.
+  public enum Meaning: Equatable, Sendable {
+    case action(Action)
+    /// More keys must come; these are the actions they may lead to.
+    case prefix
+    case nothing
+  }
+
+  public func meaning(of keys: [Key]) -> Meaning {
+    if let action = actions[keys] { return .action(action) }
+    return continuations(of: keys).isEmpty ? .nothing : .prefix
+  }
+
+  /// The keys that may follow, each with the action it ends in, in the order of the table.
+  public func continuations(of keys: [Key]) -> [(key: Key, action: Action)] {
+    let found = actions.filter { $0.key.count > keys.count && $0.key.starts(with: keys) }
+    return Action.allCases.flatMap { action in
+      found.filter { $0.value == action }.map { ($0.key[keys.count], action) }
+    }
+  }
+
+  /// How to ask for an action, as a person would write it; nil where no key does.
+  public func keys(for action: Action) -> String? {
+    allKeys(for: action).first
+  }
+
+  /// All keys of an action, the first of the table first.
+  public func allKeys(for action: Action) -> [String] {
+    let bound = actions.filter { $0.value == action }.map { KeyNotation.text($0.key) }
+    let listed = action.spec.keys.filter(bound.contains)
+    return listed + bound.filter { !listed.contains($0) }.sorted()
+  }
+
+  /// Gives an action a key more, taking the key from whatever had it.
+  /// - Returns: false where the notation names no key.
+  @discardableResult
+  public mutating func bind(_ notation: String, to action: Action) -> Bool {
+    guard let keys = try? KeyNotation.parse(notation), !keys.isEmpty else { return false }
+    actions[keys] = action
+    return true
+  }
+
+  /// Takes all keys from an action.
+  public mutating func unbind(_ action: Action) {
+    actions = actions.filter { $0.value != action }
+  }
+}

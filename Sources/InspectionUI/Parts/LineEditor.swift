@@ -1,0 +1,60 @@
+import TerminalCore
+
+/// One line being typed.
+struct LineEditor: Hashable, Sendable {
+  private(set) var text: String
+  /// Where the next character goes, in characters from the start.
+  private(set) var cursor: Int
+
+  init(_ text: String = "") {
+    self.text = text
+    cursor = text.count
+  }
+
+  /// Takes a key; false where it is none of a line's keys.
+  mutating func take(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .paste(let text): insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    case .backspace: delete(from: cursor - 1, to: cursor)
+    case .delete, .control("d"): delete(from: cursor, to: cursor + 1)
+    case .left, .control("b"): cursor = max(0, cursor - 1)
+    case .right, .control("f"): cursor = min(text.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = text.count
+    case .control("u"): delete(from: 0, to: cursor)
+    case .control("k"): delete(from: cursor, to: text.count)
+    case .control("w"): delete(from: startOfWord, to: cursor)
+    default: return false
+    }
+    return true
+  }
+
+  /// The columns before the cursor.
+  var cursorColumn: Int { Text.columns(text.prefix(cursor)) }
+
+  private mutating func insert(_ new: String) {
+    let characters = Array(text)
+    text = String(characters[..<cursor]) + new + String(characters[cursor...])
+    // Counted anew: a combining mark joins the character before it.
+    cursor = min(text.count, text.count - (characters.count - cursor))
+  }
+
+  private mutating func delete(from: Int, to: Int) {
+    let from = max(0, from)
+    let to = min(text.count, to)
+    guard from < to else { return }
+    var characters = Array(text)
+    characters.removeSubrange(from..<to)
+    text = String(characters)
+    cursor = from
+  }
+
+  private var startOfWord: Int {
+    let characters = Array(text)
+    var start = cursor
+    while start > 0, characters[start - 1] == " " { start -= 1 }
+    while start > 0, characters[start - 1] != " " { start -= 1 }
+    return start
+  }
+}

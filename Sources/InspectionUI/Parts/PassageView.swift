@@ -1,0 +1,71 @@
+import InspectionModel
+import TerminalCore
+
+/// How a passage is shown large, with the letter that goes on after it.
+struct PassageView {
+  let passage: Passage
+
+  /// Longer lines are hard to follow from end to start.
+  private static let longestLine = 100
+
+  /// Where it stands, and the agencies the reader found in it.
+  func drawHead(on canvas: inout Canvas, in rect: Rect) {
+    var pen = Pen(rect)
+    let place = [
+      passage.index.map { "\(passage.section?.name ?? "passage") \($0)" },
+      passage.heading, passage.page.map { "page \($0)" },
+    ].compactMap(\.self).joined(separator: " · ")
+    pen.write(place, passage.section?.role ?? .heading, on: &canvas)
+    let suggested = passage.suggested.map(\.name).joined(separator: ", ")
+    pen.write(
+      suggested.isEmpty ? [] : [("names: ", .dim), (suggested, .match)], on: &canvas)
+  }
+
+  func lines(width: Int) -> [Substring] {
+    Text.wrap(passage.text, columns: max(1, min(Self.longestLine, width)))
+  }
+
+  func drawText(on canvas: inout Canvas, in rect: Rect, skip: Int) {
+    for (line, part) in lines(width: rect.width).dropFirst(skip).prefix(rect.height).enumerated() {
+      canvas.draw(part, x: rect.x, y: rect.y + line, width: rect.width, style: Style(.text))
+    }
+  }
+
+  /// The passages that follow in the letter, as many as there is room for.
+  func drawLetterAfter(on canvas: inout Canvas, in rect: Rect) {
+    guard rect.height > 2, let passages = passage.inspection?.passages,
+      let index = passages.firstIndex(where: { $0.row == passage.row })
+    else { return }
+    var pen = Pen(rect)
+    for next in passages.dropFirst(index + 1) where !pen.isFull {
+      let label = next.code + String(repeating: " ", count: max(1, 5 - next.code.count))
+      let lines = Text.wrap(next.text, columns: max(1, min(Self.longestLine, rect.width) - 5))
+      for (number, line) in lines.enumerated() where !pen.isFull {
+        pen.write([(number == 0 ? label : "     ", .rule), (String(line), .dim)], on: &canvas)
+      }
+    }
+  }
+}
+
+/// The criteria, with what each means, beside a passage.
+struct CodeBookPane {
+  let register: Register
+
+  static let width = 40
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    for y in rect.rows { canvas.draw("│", x: rect.x, y: y, width: 1, style: Style(.rule)) }
+    var pen = Pen(rect.inset(left: 2))
+    for criterion in register.all(Criterion.self) {
+      pen.write(
+        [(criterion.digit.map(String.init) ?? " ", .match), (" " + criterion.name, .text)], on: &canvas)
+      if let definition = criterion.definition, rect.height >= 30 {
+        pen.paragraph(definition, .dim, on: &canvas, indent: 2)
+      }
+    }
+    pen.blank()
+    for agency in register.all(Agency.self) {
+      pen.write([(agency.letter.map(String.init) ?? " ", .match), (" " + agency.name, .text)], on: &canvas)
+    }
+  }
+}

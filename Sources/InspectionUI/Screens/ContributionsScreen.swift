@@ -1,0 +1,100 @@
+import InspectionModel
+import TerminalCore
+
+/// Everything that is coded.
+struct ContributionsScreen: ListScreen {
+  let kind = "contributions"
+  let hints: [Action] = [.open, .filter, .sort, .change, .remove, .note, .undo]
+  var records: RecordList
+
+  init(_ register: Register) {
+    records = RecordList(.contribution, columns: Self.columns)
+    records.refresh(register)
+  }
+
+  func title(_ register: Register) -> String { "Contributions" }
+
+  func destination(of row: Row, _ context: Context) -> (any Screen)? {
+    let contribution: Contribution = context.register.view(row)
+    return contribution.passage.map { PassageScreen($0.row, context.register, at: row) }
+  }
+
+  func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
+    ContributionActions.perform(action, on: row, context)
+  }
+
+  private static let columns: [ListColumn] = [
+    ListColumn(
+      "Passage", width: 26, upTo: 34,
+      text: { Contribution($0).passage?.key ?? "" },
+      order: { .text((Contribution($0).passage?.key ?? "") + " " + $0.key) }),
+  ] + ContributionColumns.columns
+
+  func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let contribution: Contribution = context.register.view(row)
+    var pen = Pen(rect)
+    if let passage = contribution.passage {
+      pen.write(passage.key, .heading, on: &canvas)
+      pen.paragraph(passage.text, on: &canvas)
+      pen.blank()
+    }
+    pen.fact("Criterion", contribution.criterion?.name, on: &canvas)
+    pen.fact("Note", contribution.note, on: &canvas)
+    pen.fact("Key", contribution.key, .dim, on: &canvas)
+  }
+}
+
+/// How contributions are listed.
+enum ContributionColumns {
+  static let columns: [ListColumn] = [
+    .text("Agency", width: 22, upTo: 28) { Contribution($0).agency?.name ?? "" },
+    ListColumn(
+      "±", width: 2,
+      text: { Contribution($0).direction?.rawValue ?? "" },
+      role: { Contribution($0).direction?.role ?? .text },
+      order: { .text(Contribution($0).direction?.rawValue ?? "") }),
+    .text("Criterion", width: 24, upTo: 46, rank: 2) { record in
+      Contribution(record).criterion.map { "\($0.key) \($0.name)" } ?? ""
+    },
+    .text("With", width: 14, upTo: 30, rank: 3) { Contribution($0).with.map(\.name).joined(separator: ", ") },
+    .text("By", width: 8, rank: 4, role: .dim) { Contribution($0).by ?? "" },
+    ListColumn(
+      "On", width: 11, rank: 5,
+      text: { Contribution($0).on?.description ?? "" }, role: { _ in .dim },
+      order: { .day(Contribution($0).on) }),
+    .text("Note", width: 16, rank: 6, role: .dim) { Contribution($0).note ?? "" },
+  ]
+}
+
+/// What can be done to a contribution wherever it is shown.
+enum ContributionActions {
+  static func perform(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
+    let contribution: Contribution = context.register.view(row)
+    switch action {
+    case .change:
+      guard let passage = contribution.passage else { return nil }
+      return [.prompt(CodePrompt(changing: contribution, of: passage.row))]
+    case .remove:
+      let words = "\(contribution.agency?.key ?? "") \(contribution.direction?.rawValue ?? "")"
+      let place = contribution.passage?.key ?? contribution.key
+      return [
+        .change(Change("removing \(words) from \(place)", [.remove(.contribution, contribution.record.values)]))
+      ]
+    case .note:
+      return [.prompt(notePrompt(contribution))]
+    default:
+      return nil
+    }
+  }
+
+  private static func notePrompt(_ contribution: Contribution) -> TextPrompt {
+    let key = contribution.key
+    let former = contribution.record.texts(.note)
+    return TextPrompt("note ", text: former.first ?? "") { text in
+      let new = text.isEmpty ? [] : [text]
+      guard new != former else { return [] }
+      let edit = Edit.set(.contribution, key: key, .note, from: former, to: new)
+      return [.change(Change("note on \(key)", [edit]))]
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import InspectionAnalysis
+import InspectionModel
+import TerminalCore
+
+/// One inspection: its facts, the passages of its letter, the agencies coded so far.
+struct InspectionScreen: Screen {
+  let inspection: Row
+  let hints: [Action] = [.open, .filter, .readLetter, .sort, .undo, .save, .back]
+  private var passages: RecordList
+
+  /// From how many columns the facts stand beside the passages and not above them.
+  private static let sideBySide = 110
+
+  init(_ inspection: Row, _ register: Register) {
+    self.inspection = inspection
+    passages = RecordList(
+      .passage, .children(of: inspection), columns: PassageColumns.columns)
+    passages.refresh(register)
+  }
+
+  var list: RecordList? {
+    get { passages }
+    set { if let newValue { passages = newValue } }
+  }
+
+  var position: String { passages.position }
+
+  func title(_ register: Register) -> String {
+    let inspection: Inspection = register.view(inspection)
+    let name = inspection.area?.name ?? inspection.key
+    return inspection.date.map { "\(name) \($0.year)" } ?? name
+  }
+
+  mutating func arrange(_ context: Context) {
+    passages.arrange(height: ListView.height(in: panes(context).passages))
+  }
+
+  mutating func note(_ change: Change, _ context: Context) {
+    passages.note(change, context.register)
+  }
+
+  mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
+    if passages.perform(action, count: count, context.register) { return [] }
+    switch action {
+    case .filter:
+      return [.prompt(FilterPrompt(passages.filter))]
+    case .open:
+      guard let passage = passages.current else {
+        return [.say(Message("no passages yet: R reads the letter", .warning))]
+      }
+      return [.push(PassageScreen(passage, context.register))]
+    case .code:
+      guard let passage = passages.current else { return nil }
+      return [
+        .push(PassageScreen(passage, context.register)),
+        .prompt(CodePrompt(passage: passage, context.register)),
+      ]
+    case .copy:
+      let source = context.register.view(inspection, as: Inspection.self).sources.first
+      return source.map { [.effect(.copy($0)), .say(Message("copied \($0)"))] } ?? []
+    default:
+      return nil
+    }
+  }
+
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
+    let pane = panes(context).passages
+    let row = passages.top + line - 1 - (pane.y - context.body.y)
+    guard pane.columns.contains(x), row >= passages.top, passages.rows.indices.contains(row) else {
+      return []
+    }
+    if passages.cursor == row { return perform(.open, count: nil, context) }
+    passages.move(to: row)
+    return []
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let (factsRect, passagesRect) = panes(context)
+    let facts = InspectionFacts(inspection: context.register.view(inspection))
+    if factsRect.y == passagesRect.y {
+      facts.draw(on: &canvas, in: factsRect)
+      for y in passagesRect.rows {
+        canvas.draw("│", x: passagesRect.x - 2, y: y, width: 1, style: Style(.rule))
+      }
+    } else {
+      var pen = Pen(factsRect)
+      facts.drawFacts(with: &pen, on: &canvas)
+      let rule = String(repeating: "─", count: rect.width)
+      canvas.draw(rule, x: rect.x, y: factsRect.bottom, style: Style(.rule))
+    }
+    ListView(list: passages, register: context.register).draw(on: &canvas, in: passagesRect)
+  }
+
+  func saved(_ register: Register) -> SavedScreen {
+    SavedScreen(
+      kind: "inspection", key: register[inspection].key,
+      filter: passages.filter.isEmpty ? nil : passages.filter,
+      cursor: passages.current.map { register[$0].key })
+  }
+
+  private func panes(_ context: Context) -> (facts: Rect, passages: Rect) {
+    let body = context.body
+    if body.width >= Self.sideBySide {
+      let (facts, rest) = body.split(columns: min(60, max(44, body.width / 3)))
+      return (facts.inset(left: 1, right: 1), rest.inset(left: 2))
+    }
+    let (facts, rest) = body.split(rows: min(7, body.height / 3))
+    return (facts.inset(left: 1), rest.inset(top: facts.isEmpty ? 0 : 1))
+  }
+}
+
+/// How passages are listed.
+enum PassageColumns {
+  static let columns: [ListColumn] = [
+    ListColumn(
+      "Passage", width: 9,
+      text: { record in Passage(record).code },
+      role: { Passage($0).section?.role ?? .text }),
+    .count("Page", width: 4, rank: 2) { Passage($0).page ?? 0 },
+    ListColumn(
+      "Coded", width: 12, rank: 1,
+      text: { record in
+        let book = CodeBook(record.register)
+        return Passage(record).contributions.map { contribution in
+          let letter = contribution.agency.flatMap { book.letter(of: $0.key) } ?? "?"
+          return "\(letter)\(contribution.direction?.rawValue ?? "")"
+        }.joined(separator: " ")
+      },
+      role: { _ in .match }),
+    ListColumn("Text", width: 20, text: { Passage($0).text }),
+  ]
+}
+
+extension Passage {
+  /// Its place in the letter: `s4`, the fourth strength.
+  var code: String {
+    guard let section, let index else { return key }
+    return "\(section.code)\(index)"
+  }
+}
+
+extension SectionKind {
+  /// How a section is coloured; its letter stands beside it.
+  var role: Role {
+    switch self {
+    case .strength: .strength
+    case .improvement: .mixed
+    case .priorityAction: .shortfall
+    default: .dim
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import InspectionModel
+import TerminalCore
+
+/// Inspections: all of them, or those of one area.
+struct InspectionsScreen: ListScreen {
+  let kind = "inspections"
+  let hints: [Action] = [.open, .filter, .sort, .readLetter, .goAreas, .goContributions, .palette]
+  var records: RecordList
+
+  init(_ register: Register) {
+    records = RecordList(.inspection, sortedBy: 1, columns: Self.columns)
+    records.refresh(register)
+  }
+
+  init(of area: Row, _ register: Register) {
+    records = RecordList(.inspection, .children(of: area), sortedBy: 1, columns: Self.columns)
+    records.refresh(register)
+  }
+
+  func title(_ register: Register) -> String {
+    guard case .children(let area) = records.scope else { return "Inspections" }
+    return register.view(area, as: Area.self).name
+  }
+
+  func destination(of row: Row, _ context: Context) -> (any Screen)? {
+    InspectionScreen(row, context.register)
+  }
+
+  private static let columns: [ListColumn] = [
+    .text("Area", width: 20, upTo: 34) { Inspection($0).area?.name ?? $0.key },
+    ListColumn(
+      "Fieldwork", width: 11,
+      text: { record in record.day(.from)?.description ?? "" },
+      order: { .day(Inspection($0).date) }),
+    .text("Theme", width: 24, upTo: 48) { Inspection($0).theme?.name ?? "" },
+    .count("Passages", width: 9, rank: 1) { record in record.register.childCount(of: record.row) },
+    .count("Coded", width: 7, rank: 2) { record in
+      Inspection(record).passages.count { record.register.childCount(of: $0.row) > 0 }
+    },
+    ListColumn(
+      "Published", width: 11, rank: 3,
+      text: { Inspection($0).published?.description ?? "" }, role: { _ in .dim },
+      order: { .day(Inspection($0).published) }),
+    .text("Inspectorates", width: 32, rank: 5, role: .dim) {
+      Inspection($0).inspectorates.joined(separator: " ")
+    },
+    ListColumn(
+      "Priority", width: 9, rank: 4,
+      text: { record in
+        switch Inspection(record).hasPriorityAction {
+        case true: "action"
+        case false: ""
+        case nil: "?"
+        }
+      },
+      role: { Inspection($0).hasPriorityAction == true ? .shortfall : .dim },
+      order: { .text(Inspection($0).hasPriorityAction == true ? "a" : "b") }),
+  ]
+
+  func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    InspectionFacts(inspection: context.register.view(row)).draw(on: &canvas, in: rect)
+  }
+}

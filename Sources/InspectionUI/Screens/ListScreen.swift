@@ -1,0 +1,90 @@
+import InspectionModel
+import TerminalCore
+
+/// A screen that is mainly a list of records, with a preview beside it where there is room.
+protocol ListScreen: Screen {
+  var records: RecordList { get set }
+  var kind: String { get }
+
+  /// Where Enter leads from the record under the cursor.
+  func destination(of row: Row, _ context: Context) -> (any Screen)?
+  /// What is told of the record under the cursor beside the list.
+  func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context)
+  /// The actions of this screen alone.
+  func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]?
+}
+
+extension ListScreen {
+  var list: RecordList? {
+    get { records }
+    set { if let newValue { records = newValue } }
+  }
+
+  var position: String { records.position }
+
+  func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? { nil }
+
+  mutating func arrange(_ context: Context) {
+    records.arrange(height: ListView.height(in: panes(context).list))
+  }
+
+  mutating func note(_ change: Change, _ context: Context) {
+    records.note(change, context.register)
+  }
+
+  mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
+    if records.perform(action, count: count, context.register) { return [] }
+    if action == .filter { return [.prompt(FilterPrompt(records.filter))] }
+    guard let row = records.current else {
+      return action == .open ? [.say(Message("nothing here to open"))] : nil
+    }
+    if let steps = performOwn(action, on: row, context) { return steps }
+    switch action {
+    case .open: return destination(of: row, context).map { [.push($0)] } ?? []
+    case .copy: return [.effect(.copy(context.register[row].key)), .say(Message("copied \(context.register[row].key)"))]
+    default: return nil
+    }
+  }
+
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
+    let row = records.top + line - 1
+    guard line > 0, records.rows.indices.contains(row), panes(context).list.columns.contains(x) else {
+      return []
+    }
+    if records.cursor == row { return perform(.open, count: nil, context) }
+    records.move(to: row)
+    return []
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let (listRect, previewRect) = panes(context)
+    ListView(list: records, register: context.register).draw(on: &canvas, in: listRect)
+    guard let previewRect, let row = records.current else { return }
+    drawRule(on: &canvas, left: previewRect.x - 2, previewRect)
+    drawPreview(of: row, on: &canvas, in: previewRect, context)
+  }
+
+  func saved(_ register: Register) -> SavedScreen {
+    var key: String?
+    if case .children(let parent) = records.scope { key = register[parent].key }
+    return SavedScreen(
+      kind: kind, key: key, filter: records.filter.isEmpty ? nil : records.filter,
+      cursor: records.current.map { register[$0].key })
+  }
+
+  private func panes(_ context: Context) -> (list: Rect, preview: Rect?) {
+    let body = context.body
+    guard context.hasPreview, body.width >= 60 else { return (body, nil) }
+    let (list, rest) = body.split(columns: body.width * 3 / 5)
+    return (list, rest.inset(left: 3))
+  }
+
+  private func drawRule(on canvas: inout Canvas, left: Int, _ rect: Rect) {
+    for y in rect.rows { canvas.draw("│", x: left, y: y, width: 1, style: Style(.rule)) }
+  }
+}
+
+extension Screen {
+  /// What a click on a line of the body means; most screens take none.
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
+}

@@ -1,0 +1,152 @@
+import InspectionModel
+import TerminalCore
+
+/// One passage of a letter, large, with what is coded in it.
+struct PassageScreen: Screen {
+  private(set) var passage: Row
+  let hints: [Action] = [
+    .code, .change, .remove, .note, .nextPassage, .previousPassage, .undo, .save, .back,
+  ]
+  private var contributions: RecordList
+  /// Lines of the text that are scrolled away.
+  private var skip = 0
+
+  init(_ passage: Row, _ register: Register, at contribution: Row? = nil) {
+    self.passage = passage
+    contributions = Self.list(of: passage, register)
+    if let contribution { contributions.move(to: contribution) }
+  }
+
+  private static func list(of passage: Row, _ register: Register) -> RecordList {
+    var list = RecordList(
+      .contribution, .children(of: passage), sortedBy: -1, columns: ContributionColumns.columns)
+    list.refresh(register)
+    return list
+  }
+
+  var list: RecordList? {
+    get { contributions }
+    set { if let newValue { contributions = newValue } }
+  }
+
+  var position: String { contributions.rows.isEmpty ? "not coded" : contributions.position }
+
+  func title(_ register: Register) -> String { register.view(passage, as: Passage.self).code }
+
+  mutating func arrange(_ context: Context) {
+    contributions.arrange(height: ListView.height(in: panes(context).list))
+  }
+
+  mutating func note(_ change: Change, _ context: Context) {
+    let held = Set(contributions.rows)
+    contributions.note(change, context.register)
+    // The cursor follows what was just coded.
+    if let new = contributions.rows.first(where: { !held.contains($0) }) {
+      contributions.move(to: new)
+    }
+  }
+
+  mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
+    switch action {
+    case .code:
+      return [.prompt(CodePrompt(passage: passage, context.register))]
+    case .nextPassage:
+      return turn(by: count ?? 1, context)
+    case .previousPassage:
+      return turn(by: -(count ?? 1), context)
+    case .pageDown, .halfPageDown:
+      skip = max(0, min(skip + 5, textLines(context).count - panes(context).text.height))
+      return []
+    case .pageUp, .halfPageUp:
+      skip = max(0, skip - 5)
+      return []
+    case .copy:
+      let key = context.register[passage].key
+      return [.effect(.copy(key)), .say(Message("copied \(key)"))]
+    case .filter, .sort, .sortReverse:
+      return nil
+    default:
+      if contributions.perform(action, count: count, context.register) { return [] }
+      guard let row = contributions.current else {
+        return action == .change || action == .remove || action == .note
+          ? [.say(Message("nothing coded here yet; c codes"))] : nil
+      }
+      return ContributionActions.perform(action, on: row, context)
+    }
+  }
+
+  /// On to another passage of the same letter.
+  private mutating func turn(by step: Int, _ context: Context) -> [Step] {
+    let register = context.register
+    let passages = register.view(passage, as: Passage.self).inspection?.passages.map(\.row) ?? []
+    guard let place = passages.firstIndex(of: passage) else { return [] }
+    let next = max(0, min(place + step, passages.count - 1))
+    guard next != place else {
+      return [.say(Message(step > 0 ? "the last passage of the letter" : "the first passage"))]
+    }
+    passage = passages[next]
+    skip = 0
+    contributions = Self.list(of: passage, register)
+    return []
+  }
+
+  // MARK: - How it looks
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let panes = panes(context)
+    let view = PassageView(passage: context.register.view(passage))
+    view.drawHead(on: &canvas, in: panes.head)
+    view.drawText(on: &canvas, in: panes.text, skip: skip)
+    drawCoded(on: &canvas, in: panes.list, context)
+    view.drawLetterAfter(on: &canvas, in: panes.after)
+    if let codebook = panes.codebook {
+      CodeBookPane(register: context.register).draw(on: &canvas, in: codebook)
+    }
+  }
+
+  private func drawCoded(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    if contributions.rows.isEmpty {
+      var pen = Pen(rect)
+      pen.write(
+        [("Nothing coded yet. ", .dim), ("c", .match), (" opens the code line.", .dim)], on: &canvas)
+    } else {
+      ListView(list: contributions, register: context.register).draw(on: &canvas, in: rect)
+    }
+  }
+
+  private func textLines(_ context: Context) -> [Substring] {
+    PassageView(passage: context.register.view(passage)).lines(width: panes(context).text.width)
+  }
+
+  private struct Panes {
+    var head: Rect
+    var text: Rect
+    var list: Rect
+    var after: Rect
+    var codebook: Rect?
+  }
+
+  /// The text takes what it needs, up to half of the height, the list what it needs below, the letter the rest.
+  private func panes(_ context: Context) -> Panes {
+    let isWide = context.body.width >= Self.codebookFrom
+    let (main, right) = context.body.split(
+      columns: context.body.width - (isWide ? CodeBookPane.width : 0))
+    let (head, rest) = main.inset(left: 1, right: 1).split(rows: min(2, main.height))
+    let view = PassageView(passage: context.register.view(passage))
+    let listHeight = contributions.rows.isEmpty ? 1 : contributions.rows.count + 1
+    let wanted = view.lines(width: rest.width).count
+    let (text, below) = rest.split(rows: min(wanted, max(1, rest.height - min(listHeight, 5) - 1)))
+    let (list, after) = below.inset(top: 1).split(rows: listHeight)
+    return Panes(
+      head: head, text: text, list: list, after: after.inset(top: 1), codebook: isWide ? right : nil)
+  }
+
+  /// From how many columns the codebook stands beside the passage.
+  private static let codebookFrom = 110
+
+  func saved(_ register: Register) -> SavedScreen {
+    SavedScreen(
+      kind: "passage", key: register[passage].key,
+      cursor: contributions.current.map { register[$0].key })
+  }
+}

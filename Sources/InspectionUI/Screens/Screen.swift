@@ -1,0 +1,119 @@
+public import InspectionModel
+import TerminalCore
+
+/// One screen: what it remembers, what it does, how it looks. A value; drawing reads nothing but its arguments.
+protocol Screen: Sendable {
+  /// Its piece of the breadcrumb.
+  func title(_ register: Register) -> String
+
+  /// The actions it answers to beyond those of the program, those that matter most first.
+  var hints: [Action] { get }
+
+  /// Where the cursor is, for the status line: `12/73`.
+  var position: String { get }
+
+  /// The rows it lists, if it lists any: what filter and sort act on.
+  var list: RecordList? { get set }
+
+  /// Takes in a new size, or anything else that may have changed since; after it, `draw` shows the screen rightly.
+  mutating func arrange(_ context: Context)
+
+  /// Does what was asked, or returns nil where that means nothing here.
+  mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]?
+
+  /// Takes note of a change just made. Cost: that of the change, unless records of its list came or went.
+  mutating func note(_ change: Change, _ context: Context)
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context)
+
+  /// Enough to open it again at the same place.
+  func saved(_ register: Register) -> SavedScreen
+}
+
+/// What a screen may know of the rest.
+struct Context: Sendable {
+  let register: Register
+  /// The part of the canvas that is the screen's.
+  let body: Rect
+  /// What the file's problems are, as they are shown.
+  let problems: [Problem]
+  let keymap: Keymap
+  /// Whether a preview stands beside lists; nil leaves it to the width.
+  let showsPreview: Bool?
+
+  /// From how many columns a preview stands beside a list. Narrower windows give the list all of their width,
+  /// so that its columns can be read and a move of the cursor touches two rows and no more.
+  static let previewWidth = 132
+
+  var hasPreview: Bool { showsPreview ?? (body.width >= Self.previewWidth) }
+}
+
+/// What a screen or a prompt asks for.
+enum Step: Sendable {
+  case push(any Screen)
+  case back
+  /// Leaves all screens for this one.
+  case go(any Screen)
+  case prompt(any Prompt)
+  case closePrompt
+  case filter(String)
+  case act(Action)
+  case change(Change)
+  /// New contributions to a passage; their keys, their coder and their day are filled in.
+  case code([CodeDraft], passage: Row)
+  case say(Message)
+  case effect(Effect)
+}
+
+/// What was last said, and how it matters.
+public struct Message: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case note
+    case good
+    case warning
+    case error
+  }
+
+  public let text: String
+  public let kind: Kind
+
+  public init(_ text: String, _ kind: Kind = .note) {
+    self.text = text
+    self.kind = kind
+  }
+}
+
+/// Something wrong in a file, as it is shown.
+public struct Problem: Hashable, Sendable {
+  /// `register.rec:12:3`
+  public let place: String
+  public let isError: Bool
+  public let sentence: String
+  /// The record it is in, if it could be read.
+  public let row: Row?
+
+  public init(place: String, isError: Bool, sentence: String, row: Row?) {
+    self.place = place
+    self.isError = isError
+    self.sentence = sentence
+    self.row = row
+  }
+}
+
+/// A screen as it is remembered between two starts of the program.
+public struct SavedScreen: Hashable, Sendable {
+  /// The screen's kind: `inspections`.
+  public var kind: String
+  /// The record it is about.
+  public var key: String?
+  public var filter: String?
+  /// The record under the cursor.
+  public var cursor: String?
+
+  public init(kind: String, key: String? = nil, filter: String? = nil, cursor: String? = nil) {
+    self.kind = kind
+    self.key = key
+    self.filter = filter
+    self.cursor = cursor
+  }
+}

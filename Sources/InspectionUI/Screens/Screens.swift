@@ -1,0 +1,57 @@
+import InspectionModel
+
+/// Screens by what they show, and by how they were remembered.
+enum Screens {
+  /// The screen that shows a record best.
+  static func showing(_ row: Row, _ register: Register) -> (any Screen)? {
+    switch row.type {
+    case .area: InspectionsScreen(of: row, register)
+    case .inspection: InspectionScreen(row, register)
+    case .passage: PassageScreen(row, register)
+    case .contribution:
+      register.view(row, as: Contribution.self).passage.map {
+        PassageScreen($0.row, register, at: row)
+      }
+    default: nil
+    }
+  }
+
+  /// The screen as it was, as far as its records are still there.
+  static func restored(_ saved: SavedScreen, _ register: Register) -> (any Screen)? {
+    guard var screen = opened(saved, register) else { return nil }
+    if let filter = saved.filter { screen.list?.setFilter(filter, register) }
+    if let type = screen.list?.type, let key = saved.cursor, let row = register.row(type, key: key) {
+      screen.list?.move(to: row)
+    }
+    return screen
+  }
+
+  private static func opened(_ saved: SavedScreen, _ register: Register) -> (any Screen)? {
+    func row(_ type: RecordType) -> Row? { saved.key.flatMap { register.row(type, key: $0) } }
+    switch saved.kind {
+    case "areas": return AreasScreen(register)
+    case "inspections":
+      guard saved.key != nil else { return InspectionsScreen(register) }
+      return row(.area).map { InspectionsScreen(of: $0, register) }
+    case "inspection": return row(.inspection).map { InspectionScreen($0, register) }
+    case "passage": return row(.passage).map { PassageScreen($0, register) }
+    case "contributions": return ContributionsScreen(register)
+    default: return nil
+    }
+  }
+}
+
+extension State {
+  /// The screens as they stand, to be opened again at the next start.
+  public var places: [SavedScreen] { screens.map { $0.saved(register) } }
+
+  /// Opens screens as they were remembered; those whose record is gone are left out.
+  public mutating func restore(_ places: [SavedScreen]) {
+    let restored = places.compactMap { Screens.restored($0, register) }
+    screens = restored.isEmpty ? [AreasScreen(register)] : restored
+    arrange()
+  }
+
+  /// Changes that an earlier run left in the journal are in the register, and not yet in its file.
+  public mutating func noteRecovered(_ count: Int) { file.unsaved += count }
+}

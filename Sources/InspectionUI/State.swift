@@ -1,0 +1,95 @@
+public import InspectionModel
+public import TerminalCore
+
+/// Everything the program shows and knows, in one value. It changes in ``update(_:)`` alone, and
+/// ``draw()`` reads nothing else.
+public struct State: Sendable {
+  public internal(set) var register: Register
+  public internal(set) var scheme: Scheme
+  var history = History()
+  /// The screens one came through; the last is shown. Never empty.
+  var screens: [any Screen]
+  var prompt: (any Prompt)?
+  var keymap: Keymap
+  /// The first keys of a chord.
+  var chord: [Key] = []
+  var count: Int?
+  var message: Message?
+  var size: Size
+  var showsPreview: Bool?
+  var problems: [Problem]
+  public internal(set) var file: FileState
+  public let reviewer: String
+  public let today: Day
+  var keyGenerator: KeyGenerator
+
+  /// How the register's file stands.
+  public struct FileState: Sendable {
+    /// What the title line calls it.
+    public var name: String
+    /// Why nothing may be changed, if nothing may.
+    public var readOnly: String?
+    /// Changes made since the file was last written.
+    public var unsaved = 0
+    /// What goes on in the background: `reading liverpool.pdf`.
+    public var work: String?
+
+    public init(name: String, readOnly: String? = nil) {
+      self.name = name
+      self.readOnly = readOnly
+    }
+  }
+
+  /// - Parameters:
+  ///   - seed: what the keys of new contributions are drawn from; another at each start.
+  public init(
+    register: Register, file: FileState, problems: [Problem] = [], scheme: Scheme,
+    keymap: Keymap = Keymap(), reviewer: String, today: Day, seed: UInt64, size: Size
+  ) {
+    self.register = register
+    self.file = file
+    self.problems = problems
+    self.scheme = scheme
+    self.keymap = keymap
+    self.reviewer = reviewer
+    self.today = today
+    self.size = size
+    keyGenerator = KeyGenerator(seed: seed)
+    screens = [AreasScreen(register)]
+    arrange()
+  }
+
+  /// The screen shown.
+  var screen: any Screen {
+    get { screens[screens.count - 1] }
+    set { screens[screens.count - 1] = newValue }
+  }
+
+  var context: Context {
+    Context(
+      register: register, body: frame.body, problems: problems, keymap: keymap,
+      showsPreview: showsPreview)
+  }
+
+  /// The work a person would not want to lose by leaving.
+  public var isUnsaved: Bool { file.unsaved > 0 }
+}
+
+/// SplitMix64: small, seeded, and good enough to spread keys.
+///
+/// Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+struct KeyGenerator: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+}

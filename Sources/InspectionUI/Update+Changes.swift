@@ -1,0 +1,147 @@
+import InspectionModel
+
+extension State {
+  /// Makes a change, has it journalled, and says so.
+  mutating func make(_ change: Change) -> [Effect] {
+    guard !change.edits.isEmpty else {
+      message = Message("nothing to change")
+      return []
+    }
+    if refuses() { return [] }
+    do {
+      try register.apply(change)
+    } catch {
+      message = Message(error.description, .error)
+      return []
+    }
+    history.record(change)
+    return noteMade(change, "\(change.summary) (\(keymap.keys(for: .undo) ?? "undo") undoes)")
+  }
+
+  mutating func undo() -> [Effect] {
+    if refuses() { return [] }
+    do {
+      guard let change = try history.undo(in: &register) else {
+        message = Message("nothing left to undo")
+        return []
+      }
+      return noteMade(change, "undid \(change.summary)")
+    } catch {
+      message = Message("cannot undo: \(error)", .error)
+      return []
+    }
+  }
+
+  mutating func redo() -> [Effect] {
+    if refuses() { return [] }
+    do {
+      guard let change = try history.redo(in: &register) else {
+        message = Message("nothing was undone")
+        return []
+      }
+      return noteMade(change, "did again \(change.summary)")
+    } catch {
+      message = Message("cannot redo: \(error)", .error)
+      return []
+    }
+  }
+
+  /// New contributions, with keys of their own, by this person, today; one change.
+  mutating func code(_ drafts: [CodeDraft], _ passage: Row) -> [Effect] {
+    let passageKey = register[passage].key
+    var edits: [Edit] = []
+    var taken: Set<String> = []
+    for draft in drafts {
+      let key = newKey(not: &taken)
+      let values = [FieldValue(.id, key)] + draft.values(passage: passageKey)
+        + [FieldValue(.by, reviewer), FieldValue(.on, today.description)]
+      edits.append(.insert(.contribution, values))
+    }
+    let words = drafts.map(\.words).joined(separator: ", ")
+    return make(Change("\(words) in \(passageKey)", edits))
+  }
+
+  private mutating func newKey(not taken: inout Set<String>) -> String {
+    while true {
+      let key = RandomKey.contribution(in: register, using: &keyGenerator)
+      if taken.insert(key).inserted { return key }
+    }
+  }
+
+  mutating func save() -> [Effect] {
+    if refuses() { return [] }
+    if !isUnsaved {
+      message = Message("nothing to save: \(file.name) is as you see it")
+      return []
+    }
+    return [.save]
+  }
+
+  mutating func noteSaved(_ result: Event.SaveResult) {
+    switch result {
+    case .done:
+      let count = file.unsaved
+      file.unsaved = 0
+      message = Message("saved \(count) \(count == 1 ? "change" : "changes") in \(file.name)", .good)
+    case .failed(let why):
+      message = Message("not saved: \(why); every change is in the journal", .error)
+    }
+  }
+
+  mutating func takeLetter(_ result: Event.LetterResult) -> [Effect] {
+    file.work = nil
+    switch result {
+    case .failed(let why):
+      message = Message(why, .error)
+      return []
+    case .change(let change, let key, let note):
+      if change.edits.isEmpty {
+        message = note
+      } else {
+        let effects = make(change)
+        if effects.isEmpty { return [] }
+        message = note
+        open(inspection: key)
+        return effects
+      }
+      open(inspection: key)
+      return []
+    }
+  }
+
+  /// Shows an inspection, unless it is shown already.
+  private mutating func open(inspection key: String) {
+    guard let row = register.row(.inspection, key: key) else { return }
+    if let shown = screen as? InspectionScreen, shown.inspection == row {
+      let register = register
+      screen.list?.refresh(register)
+    } else {
+      screens.append(InspectionScreen(row, register))
+    }
+  }
+
+  mutating func replace(_ register: Register, _ problems: [Problem], _ note: Message) {
+    let places = screens.map { $0.saved(self.register) }
+    self.register = register
+    self.problems = problems
+    history = History()
+    file.unsaved = 0
+    message = note
+    restore(places)
+  }
+
+  private mutating func noteMade(_ change: Change, _ words: String) -> [Effect] {
+    file.unsaved += 1
+    message = Message(words)
+    let context = context
+    for index in screens.indices { screens[index].note(change, context) }
+    return [.journal(change)]
+  }
+
+  /// Says why nothing may be changed, where nothing may.
+  private mutating func refuses() -> Bool {
+    guard let why = file.readOnly else { return false }
+    message = Message("read only: \(why)", .warning)
+    return true
+  }
+}

@@ -1,0 +1,171 @@
+import InspectionModel
+import TerminalCore
+
+extension State {
+  /// Takes in what happened and tells what is to be done about it.
+  public mutating func update(_ event: Event) -> [Effect] {
+    let effects = react(to: event)
+    arrange()
+    return effects
+  }
+
+  private mutating func react(to event: Event) -> [Effect] {
+    switch event {
+    case .key(let key): return take(key)
+    case .resize(let size): self.size = size
+    case .continued: return [.redraw]
+    case .terminate: return [.quit]
+    case .saved(let result): noteSaved(result)
+    case .notJournalled(let why):
+      message = Message("not safe yet: \(why); w writes the file", .error)
+    case .letterRead(let result): return takeLetter(result)
+    case .reloaded(let register, let problems, let note): replace(register, problems, note)
+    case .scheme(let scheme):
+      self.scheme = scheme
+      message = Message("colour scheme \(scheme.name)")
+    case .say(let message): self.message = message
+    case .working(let work): file.work = work
+    }
+    return []
+  }
+
+  /// Lets the screen take in what has changed around it.
+  mutating func arrange() {
+    screen.arrange(context)
+  }
+
+  // MARK: - Keys
+
+  private mutating func take(_ key: Key) -> [Effect] {
+    if case .mouse(let event) = key { return takeMouse(event) }
+    message = nil
+    return prompt == nil ? takeCommand(key) : takeInPrompt(key)
+  }
+
+  private mutating func takeInPrompt(_ key: Key) -> [Effect] {
+    guard var prompt else { return [] }
+    let steps: [Step]
+    switch key {
+    case .enter: steps = prompt.accept(context)
+    case .escape, .control("c"): steps = prompt.cancel(context)
+    default:
+      if let taken = prompt.take(key, context) {
+        steps = taken
+      } else if prompt.editor.take(key) {
+        steps = prompt.changed(context)
+      } else {
+        steps = []
+      }
+    }
+    self.prompt = prompt
+    return perform(steps)
+  }
+
+  private mutating func takeCommand(_ key: Key) -> [Effect] {
+    if chord.isEmpty, case .character(let character) = key, let digit = character.wholeNumberValue,
+      digit > 0 || count != nil
+    {
+      count = min((count ?? 0) * 10 + digit, 9_999_999)
+      return []
+    }
+    if key == .escape, count != nil || !chord.isEmpty {
+      (count, chord) = (nil, [])
+      return []
+    }
+    chord.append(key)
+    switch keymap.meaning(of: chord) {
+    case .prefix:
+      return []
+    case .nothing:
+      message = Message("\(KeyNotation.text(chord)) does nothing; ? shows the keys", .warning)
+      (count, chord) = (nil, [])
+      return []
+    case .action(let action):
+      let count = count
+      (self.count, chord) = (nil, [])
+      return perform(action, count: count)
+    }
+  }
+
+  private mutating func takeMouse(_ event: MouseEvent) -> [Effect] {
+    switch event.kind {
+    case .wheelDown: return perform(.down, count: 3)
+    case .wheelUp: return perform(.up, count: 3)
+    case .press(.left), .click(.left):
+      guard prompt == nil, let line = frame.body.rows.firstIndex(of: event.y) else { return [] }
+      return perform(screen.click(x: event.x, line: line - frame.body.rows.startIndex, context) ?? [])
+    default: return []
+    }
+  }
+
+  // MARK: - Actions
+
+  mutating func perform(_ action: Action, count: Int?) -> [Effect] {
+    if let steps = screen.perform(action, count: count, context) { return perform(steps) }
+    switch action {
+    case .back: return leaveScreen()
+    case .goAreas: return perform([.go(AreasScreen(register))])
+    case .goInspections: return perform([.go(InspectionsScreen(register))])
+    case .goContributions: return perform([.go(ContributionsScreen(register))])
+    case .goProblems: return perform([.push(ProblemsScreen())])
+    case .preview: showsPreview = !context.hasPreview
+    case .undo: return undo()
+    case .redo: return redo()
+    case .save: return save()
+    case .readLetter: return perform([.prompt(letterPrompt)])
+    case .palette: prompt = PalettePrompt()
+    case .help: return perform([.push(HelpScreen(for: screen.hints))])
+    case .nextScheme: return [.nextScheme]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return isUnsaved && file.readOnly == nil ? [.saveAndQuit] : [.quit]
+    case .quitWithoutSaving: return [.quit]
+    default: message = Message("\(action.spec.name) means nothing on this screen", .warning)
+    }
+    return []
+  }
+
+  private mutating func leaveScreen() -> [Effect] {
+    if let filter = screen.list?.filter, !filter.isEmpty {
+      return perform([.filter("")])
+    }
+    guard screens.count > 1 else {
+      message = Message("this is the first screen; q saves and leaves")
+      return []
+    }
+    screens.removeLast()
+    return []
+  }
+
+  private var letterPrompt: TextPrompt {
+    TextPrompt("letter file ") { path in
+      path.isEmpty ? [] : [.effect(.readLetter(path: path))]
+    }
+  }
+
+  // MARK: - Steps
+
+  mutating func perform(_ steps: [Step]) -> [Effect] {
+    steps.flatMap { perform($0) }
+  }
+
+  private mutating func perform(_ step: Step) -> [Effect] {
+    switch step {
+    case .push(let screen): screens.append(screen)
+    case .back: return leaveScreen()
+    case .go(let screen): screens = [screen]
+    case .prompt(let prompt): self.prompt = prompt
+    case .closePrompt: prompt = nil
+    case .filter(let text):
+      let register = register
+      screen.list?.setFilter(text, register)
+      if let problem = screen.list?.problem { message = Message(problem.description, .warning) }
+    case .act(let action): return perform(action, count: nil)
+    case .change(let change): return make(change)
+    case .code(let drafts, let passage): return code(drafts, passage)
+    case .say(let message): self.message = message
+    case .effect(let effect): return [effect]
+    }
+    return []
+  }
+}
