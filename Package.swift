@@ -21,6 +21,8 @@ let package = Package(
     // The leaves: no files, no clock, no terminal.
     .target(name: "RecText", swiftSettings: strict),
     .target(name: "InspectionModel", swiftSettings: strict),
+    .target(
+      name: "InspectionAnalysis", dependencies: ["InspectionModel"], swiftSettings: strict),
     .target(name: "LetterReader", dependencies: ["InspectionModel"], swiftSettings: strict),
     .target(name: "TerminalCore", swiftSettings: strict),
 
@@ -38,7 +40,7 @@ let package = Package(
       swiftSettings: strict + [.treatWarning("ActorIsolatedCall", as: .error)]),
     .target(
       name: "InspectionUI",
-      dependencies: ["InspectionModel", "TerminalCore"],
+      dependencies: ["InspectionAnalysis", "InspectionModel", "TerminalCore"],
       swiftSettings: strict),
 
     .executableTarget(

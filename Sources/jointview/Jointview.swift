@@ -1,4 +1,99 @@
 import ArgumentParser
+import Glibc
 
-@main struct Jointview: ParsableCommand {
+/// The program: a command line, one of whose commands is the screen.
+struct Jointview: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jointview",
+    abstract: "See how agencies work together for children, from the letters of joint inspections.",
+    discussion: """
+      Without a command it opens REGISTER on the screen; without REGISTER, your own, which is made \
+      from the starter register the first time.
+
+      Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 a decision is needed.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      OpenCommand.self, InitCommand.self, ReadCommand.self, CheckCommand.self, ListCommand.self,
+      PlayCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
+}
+
+/// How a command ended.
+enum Exit: Int32 {
+  case done = 0
+  case problems = 1
+  case usage = 2
+  case decision = 3
+}
+
+/// A sentence for the person, and the code to leave with.
+struct Failure: Error {
+  let sentence: String
+  let exit: Exit
+
+  init(_ sentence: some CustomStringConvertible, _ exit: Exit = .problems) {
+    self.sentence = String(describing: sentence)
+    self.exit = exit
+  }
+}
+
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Jointview.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Output.error("jointview: \(failure.sentence)\n")
+      leave(failure.exit)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch {
+      explain(error)
+    }
+    leave(.done)
+  }
+
+  /// Help and version go to standard output; a wrong command line to standard error, with code 2.
+  private static func explain(_ error: any Error) -> Never {
+    let message = Jointview.fullMessage(for: error) + "\n"
+    if Jointview.exitCode(for: error).isSuccess {
+      Output.write(message)
+      leave(.done)
+    }
+    Output.error(message)
+    leave(.usage)
+  }
+
+  static func leave(_ code: Exit) -> Never { exit(code.rawValue) }
+}
+
+/// Standard output and standard error, written whole.
+enum Output {
+  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if written < 0 {
+          if errno == EINTR { continue }
+          // Whoever read it has gone, as `head` does: nothing is left to say.
+          Main.leave(.done)
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+      }
+    }
+  }
+}
+
+extension Output {
+  /// Whether a person sits at both ends.
+  static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 }

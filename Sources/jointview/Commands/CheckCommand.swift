@@ -1,0 +1,72 @@
+import ArgumentParser
+import Exchange
+import InspectionStore
+import RecText
+
+/// Tells everything that is wrong in register files.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Tell all that is wrong in register files.",
+    discussion: "Exit code 0 where nothing is wrong, 1 where something is.")
+
+  @Argument(help: "The files to check.")
+  var files: [String]
+
+  @Option(help: "text or json.")
+  var format = Format.text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("name a file to check") }
+  }
+
+  func run() throws {
+    var findings: [Finding] = []
+    for file in files { findings += check(file) }
+    switch format {
+    case .text: Output.write(findings.map(\.text).joined())
+    case .json: Output.write(try JSON.text(findings))
+    }
+    if !findings.isEmpty { throw ExitCode(Exit.problems.rawValue) }
+  }
+
+  private func check(_ file: String) -> [Finding] {
+    switch Files.read(file) {
+    case .failure(let error):
+      return [Finding(file: file, line: 0, column: 0, severity: "error", message: error.description, source: "")]
+    case .success(let bytes):
+      return RegisterReader.read(RecBytes(bytes)).diagnostics.map { Finding($0, in: file) }
+    }
+  }
+}
+
+/// One thing that is wrong, as it is printed.
+struct Finding: Encodable {
+  let file: String
+  let line: Int
+  let column: Int
+  let severity: String
+  let message: String
+  /// The line as it stands in the file.
+  let source: String
+
+  /// `file:line:column: error: sentence`, the line and a caret under the place.
+  var text: String {
+    guard line > 0 else { return "\(file): \(severity): \(message)\n" }
+    let caret = String(repeating: " ", count: column - 1) + "^"
+    let shown = String(source.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0) })
+    return "\(file):\(line):\(column): \(severity): \(message)\n  \(shown)\n  \(caret)\n"
+  }
+}
+
+extension Finding {
+  init(_ diagnostic: Diagnostic, in file: String) {
+    self.init(
+      file: file, line: diagnostic.line, column: diagnostic.column,
+      severity: diagnostic.severity.rawValue, message: diagnostic.sentence, source: diagnostic.text)
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// Makes a register.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a new register from the starter.")
+
+  @Argument(help: "Where to make it; a file that is there is never touched.")
+  var path: String
+
+  @Flag(help: "Without areas and inspections: frameworks, themes, agencies and criteria alone.")
+  var empty = false
+
+  func run() throws {
+    try RegisterPath.create(path, empty ? Starter.emptyText : Starter.text, Places())
+    Output.write("made \(path)\n")
+  }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import InspectionUI
+import TerminalCore
+
+/// The program without a terminal: keys in, the last screen out.
+struct PlayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "play", abstract: "Press keys and print the screen they lead to.",
+    discussion: """
+      The program runs as it does on a terminal, with the same screens and the same effects on the register: \
+      what the keys change is journalled, and saved at the end as q does. With --dry the register is left as it was.
+
+      KEYS are in the usual notation, with blanks between them: g i / c r o y <Enter> j
+      """)
+
+  @Argument(help: "The keys to press.")
+  var keys: String
+
+  @Option(help: "The size of the window, columns by rows.")
+  var size = WindowSize(size: Size(columns: 80, rows: 24))
+
+  @Flag(help: "Change nothing on disk.")
+  var dry = false
+
+  @Flag(help: "Print under each row which stretches of it have which role.")
+  var roles = false
+
+  @OptionGroup var options: RegisterOptions
+
+  func run() throws {
+    let keys: [Key]
+    do {
+      keys = try KeyNotation.parse(self.keys)
+    } catch {
+      throw Failure("“\(error.word)” at character \(error.column) is no key", .usage)
+    }
+    try MainActor.assumeIsolated { try play(keys) }
+  }
+
+  @MainActor
+  private func play(_ keys: [Key]) throws {
+    var session = try Session(
+      register: options.register, places: Places(), size: size.size, isDry: dry)
+    // Work is done at once, and what comes of it taken in before the next key.
+    let inbox = Inbox()
+    let runner = BackgroundRunner { inbox.put($0()) }
+    for key in keys where !session.isOver {
+      session.take(.key(key), on: nil, run: runner)
+      while let event = inbox.take() { session.take(event, on: nil, run: runner) }
+    }
+    let canvas = session.state.draw().canvas
+    for row in 0..<canvas.size.rows {
+      Output.write(canvas.text(row: row) + "\n")
+      if roles { Output.write(Self.roles(of: canvas, row: row)) }
+    }
+    if !session.isOver { session.leave() }
+    session.close(remembering: false)
+  }
+
+  /// `  [0-12 cursor] [13-20 dim]`, plain text left out.
+  private static func roles(of canvas: Canvas, row: Int) -> String {
+    let runs = canvas.runs(row: row).filter { $0.style.role != .text }
+    guard !runs.isEmpty else { return "" }
+    return "  " + runs.map { run in
+      let name = Role.named.first { $0.role == run.style.role }?.name ?? "?"
+      return "[\(run.range.lowerBound)-\(run.range.upperBound - 1) \(name)]"
+    }.joined(separator: " ") + "\n"
+  }
+}
+
+/// Results of work done while keys are played; one thread puts and takes.
+private final class Inbox: @unchecked Sendable {
+  private var events: [Event] = []
+
+  func put(_ event: Event) { events.append(event) }
+  func take() -> Event? { events.isEmpty ? nil : events.removeFirst() }
+}
+
+/// A window as one writes it: `120x36`.
+struct WindowSize: ExpressibleByArgument {
+  let size: Size
+
+  init(size: Size) { self.size = size }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
+      (1...1000).contains(rows)
+    else { return nil }
+    size = Size(columns: columns, rows: rows)
+  }
+
+  var defaultValueDescription: String { "\(size.columns)x\(size.rows)" }
+}
+
+/// What every command on a register takes.
+struct RegisterOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The register; yours if none is named.")
+  var register: String?
+}

@@ -1,0 +1,54 @@
+import Glibc
+import LetterReader
+
+/// The text of a letter's file: a PDF through poppler's `pdftotext`, or text as it is.
+enum LetterFile {
+  /// The text, or a sentence on why there is none.
+  static func text(_ path: String) -> Result<[UInt8], LetterProblem> {
+    if Files.isFolder(path) { return .failure(.folder(path)) }
+    switch Files.read(path) {
+    case .failure(let error): return .failure(.unreadable(error.description))
+    case .success(let bytes):
+      guard bytes.starts(with: Array("%PDF".utf8)) else { return .success(bytes) }
+      return extract(path)
+    }
+  }
+
+  private static func extract(_ path: String) -> Result<[UInt8], LetterProblem> {
+    // -layout keeps the glyph of a bullet on the line of its text, which the raw order does not.
+    switch Command.run(["pdftotext", "-enc", "UTF-8", "-layout", path, "-"]) {
+    case .failure(let problem):
+      return .failure(problem.isMissing ? .noPoppler : .unreadable("cannot run pdftotext: \(problem)"))
+    case .success(let result):
+      guard result.status == 0 else { return .failure(.unreadable("\(path): \(explain(result.errors))")) }
+      let hasText = result.output.contains { $0 > 0x20 }
+      return hasText ? .success(result.output) : .failure(.noText(path))
+    }
+  }
+
+  private static func explain(_ errors: [UInt8]) -> String {
+    let text = String(decoding: errors, as: UTF8.self)
+    if text.contains("Incorrect password") { return "the PDF is encrypted; save a copy without a password" }
+    let first = text.split(separator: "\n").first.map(String.init) ?? "pdftotext failed"
+    return "pdftotext cannot read this PDF (\(first))"
+  }
+}
+
+/// Why there is no letter.
+enum LetterProblem: Error, CustomStringConvertible {
+  case folder(String)
+  case unreadable(String)
+  case noPoppler
+  case noText(String)
+  case refused(String, String)
+
+  var description: String {
+    switch self {
+    case .folder(let path): "\(path) is a folder"
+    case .unreadable(let why): why
+    case .noPoppler: "pdftotext is not installed; it is in the package poppler-utils"
+    case .noText(let path): "\(path) has no text: it may be a scan, which needs text recognition first"
+    case .refused(let path, let why): "\(path): \(why)"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import InspectionModel
+import InspectionUI
+import LetterReader
+
+/// A letter's file on its way into a register.
+enum LetterImport {
+  /// Reads a letter as the program does in the background.
+  static func read(_ path: String, into register: Register, by: String, on today: Day) -> Event.LetterResult {
+    switch letter(path, Vocabulary.complete(register)) {
+    case .failure(let problem):
+      return .failed(problem.description)
+    case .success(let letter):
+      let origin = Letter.Origin(file: fileName(path), by: by, on: today)
+      let update = letter.update(of: register, from: origin)
+      return .change(update.change, inspection: update.inspection, note: note(on: update))
+    }
+  }
+
+  /// The letter in a file.
+  static func letter(_ path: String, _ vocabulary: Vocabulary) -> Result<Letter, LetterProblem> {
+    LetterFile.text(path).flatMap { text in
+      let letter = LetterReader(vocabulary: vocabulary).read(text, name: fileName(path))
+      if let refusal = letter.refusal { return .failure(.refused(path, refusal.sentence)) }
+      return .success(letter)
+    }
+  }
+
+  static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private static func note(on update: LetterUpdate) -> Message {
+    let passages = update.change.edits.count { edit in
+      if case .insert(.passage, _) = edit { true } else { false }
+    }
+    let done = update.change.edits.isEmpty
+      ? "nothing new in the letter of \(update.inspection)"
+      : "read \(passages) passages into \(update.inspection)"
+    guard let first = update.notes.first else { return Message(done, .good) }
+    let more = update.notes.count > 1 ? " (and \(update.notes.count - 1) more to look at)" : ""
+    return Message("\(done); look at this: \(first)\(more)", .warning)
+  }
+}
+
+extension Vocabulary {
+  /// What a register knows, and where it knows no themes or no agencies, those of the starter.
+  static func complete(_ register: Register) -> Vocabulary {
+    var vocabulary = Vocabulary(register)
+    if vocabulary.themes.isEmpty || vocabulary.agencies.isEmpty {
+      let starter = Vocabulary(Starter.register)
+      if vocabulary.themes.isEmpty { vocabulary.themes = starter.themes }
+      if vocabulary.agencies.isEmpty { vocabulary.agencies = starter.agencies }
+    }
+    return vocabulary
+  }
+}

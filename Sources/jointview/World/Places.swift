@@ -1,0 +1,87 @@
+import Glibc
+import InspectionModel
+import InspectionStore
+
+/// Where things are on this machine, by the XDG Base Directory Specification
+/// (https://specifications.freedesktop.org/basedir-spec/latest/). The only reader of the environment.
+struct Places: Sendable {
+  let home: String?
+  let dataFolder: String?
+  let configFolder: String?
+  let stateFolder: String?
+  let systemDataFolders: [String]
+  let workingFolder: String
+  let user: String
+
+  init() {
+    home = Self.variable("HOME")
+    let home = self.home
+    func folder(_ name: String, _ fallback: String) -> String? {
+      (Self.variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home.map { $0 + fallback })
+        .map { $0 + "/jointview" }
+    }
+    dataFolder = folder("XDG_DATA_HOME", "/.local/share")
+    configFolder = folder("XDG_CONFIG_HOME", "/.config")
+    stateFolder = folder("XDG_STATE_HOME", "/.local/state")
+    systemDataFolders = (Self.variable("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share")
+      .split(separator: ":").map { "\($0)/jointview" }
+    workingFolder = Self.currentFolder()
+    user = Self.variable("USER") ?? Self.variable("LOGNAME") ?? "analyst"
+  }
+
+  /// A variable that is set and not empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// The user's own register; nil where nobody knows where the user's home is.
+  var ownRegister: String? { dataFolder.map { $0 + "/register.rec" } }
+
+  /// A path as a person types it: `~` is the home folder, and what does not start at the root starts here.
+  func expand(_ path: String) -> String {
+    if path == "~" || path.hasPrefix("~/"), let home { return home + path.dropFirst() }
+    return path.hasPrefix("/") ? path : workingFolder + "/" + path
+  }
+
+  /// Folders that may hold colour schemes, the first to be looked in first.
+  var schemeFolders: [String] {
+    let own = [configFolder, dataFolder].compactMap { $0.map { $0 + "/themes" } }
+    let installed = programFolder.map { [$0 + "/../share/jointview/themes", $0 + "/themes"] } ?? []
+    return own + installed + systemDataFolders.map { $0 + "/themes" }
+  }
+
+  private var programFolder: String? {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    let path = String(decoding: buffer[..<count], as: UTF8.self)
+    return path.lastIndex(of: "/").map { String(path[..<$0]) }
+  }
+
+  private static func currentFolder() -> String {
+    guard let folder = getcwd(nil, 0) else { return "/" }
+    defer { free(folder) }
+    return String(cString: folder)
+  }
+
+  /// What a register's file needs to know.
+  var surroundings: Surroundings {
+    var name = utsname()
+    let host = uname(&name) == 0
+      ? withUnsafeBytes(of: &name.nodename) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      : "localhost"
+    return Surroundings(
+      workingFolder: workingFolder, stateFolder: stateFolder, pid: getpid(), host: host)
+  }
+
+  /// The day it is here.
+  static var today: Day {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    let today = Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    guard let today else { preconditionFailure("the C library gave a day that is none") }
+    return today
+  }
+}

@@ -1,0 +1,41 @@
+import InspectionModel
+import InspectionStore
+
+/// Which register a command works on.
+enum RegisterPath {
+  /// The path given, or the user's own register, which is made from the starter the first time.
+  static func resolve(_ path: String?, _ places: Places) throws -> String {
+    if let path { return path }
+    guard let own = places.ownRegister else {
+      throw Failure("neither HOME nor XDG_DATA_HOME is set, so there is no register of your own; name one")
+    }
+    if !Files.exists(own) { try create(own, Starter.text, places) }
+    return own
+  }
+
+  /// Makes a register with this text; never over a file that is there.
+  static func create(_ path: String, _ text: [UInt8], _ places: Places) throws {
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      Files.makeFolder(String(path[..<slash]))
+    }
+    do {
+      var file = try RegisterFile.create(path, text, in: places.surroundings)
+      file.close()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  static func open(
+    _ path: String, _ places: Places, waitingUpTo seconds: Int = 0
+  ) throws -> RegisterStore.Opened {
+    do {
+      return try RegisterStore.open(path, in: places.surroundings, waitingUpTo: seconds)
+    } catch {
+      if case .missing = error {
+        throw Failure("\(error); jointview init \(path) makes one")
+      }
+      throw Failure(error)
+    }
+  }
+}

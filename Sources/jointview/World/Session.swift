@@ -1,0 +1,182 @@
+import InspectionModel
+import InspectionStore
+import InspectionUI
+import RecText
+import TerminalCore
+
+/// A register open in the program: the state of the screens, the file behind it, and the effects that lead from
+/// one to the other. The only place where the program touches the world while it runs.
+struct Session {
+  var state: State
+  private var store: RegisterStore
+  private let places: Places
+  private let schemes: Schemes
+  /// Nothing is written to disk: changes stay in memory.
+  private let isDry: Bool
+  /// Set once the program is to end.
+  private(set) var isOver = false
+
+  /// Opens a register, its settings and its colour scheme; what is wrong with any of them is said on the screen.
+  init(register path: String?, places: Places, size: Size, isDry: Bool = false) throws {
+    let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
+    let path = try RegisterPath.resolve(path, places)
+    let opened = try RegisterPath.open(path, places)
+    schemes = Schemes(folders: places.schemeFolders)
+    let found = schemes.scheme(settings.scheme)
+    self.places = places
+    self.isDry = isDry
+    store = opened.store
+    state = State(
+      register: opened.register, file: Self.fileState(path, opened.store),
+      problems: opened.diagnostics.map { Problem($0, in: path) }, scheme: found.scheme,
+      keymap: settings.keymap, reviewer: settings.reviewer ?? places.user, today: Places.today,
+      seed: .random(in: 0...(.max)), size: size)
+    let notes = settings.problems + [found.problem].compactMap(\.self) + opened.notes
+    if !notes.isEmpty {
+      let kind: Message.Kind = settings.problems.isEmpty && found.problem == nil ? .good : .warning
+      _ = state.update(.say(Message(notes.joined(separator: "; "), kind)))
+    }
+    state.noteRecovered(opened.store.unsaved.count)
+  }
+
+  private static func fileState(_ path: String, _ store: RegisterStore) -> State.FileState {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard case .readOnly(let reason) = store.file.access else { return State.FileState(name: name) }
+    return State.FileState(name: name, readOnly: reason.description)
+  }
+
+  /// Takes in what happened, and does what comes of it.
+  ///
+  /// - Parameter run: starts work that takes long; what it returns comes back as an event.
+  @MainActor
+  mutating func take(_ event: Event, on device: (any TerminalDevice)?, run: BackgroundRunner) {
+    for effect in state.update(event) { perform(effect, on: device, run: run) }
+  }
+
+  @MainActor
+  private mutating func perform(_ effect: Effect, on device: (any TerminalDevice)?, run: BackgroundRunner) {
+    switch effect {
+    case .journal(let change): journal(change)
+    case .save: save()
+    case .saveAndQuit: leave()
+    case .readLetter(let path): readLetter(path, run)
+    case .copy(let text): device?.copy(text)
+    case .nextScheme: nextScheme()
+    case .redraw: device?.redraw()
+    case .suspend: device?.suspend()
+    case .quit: isOver = true
+    }
+  }
+
+  private mutating func journal(_ change: Change) {
+    if isDry { return }
+    do {
+      try store.keep(change, state.register)
+    } catch {
+      _ = state.update(.notJournalled(error.description))
+    }
+  }
+
+  private mutating func save() {
+    if isDry {
+      _ = state.update(.saved(.done))
+      return
+    }
+    do {
+      switch try store.save(state.register) {
+      case .saved:
+        _ = state.update(.saved(.done))
+      case .merged(let register, let diagnostics, let note):
+        let problems = diagnostics.map { Problem($0, in: state.file.name) }
+        _ = state.update(.reloaded(register, problems, note: Message(note, .good)))
+      }
+    } catch {
+      _ = state.update(.saved(.failed(error.description)))
+    }
+  }
+
+  private mutating func readLetter(_ path: String, _ run: BackgroundRunner) {
+    let path = places.expand(path)
+    let register = state.register
+    let (reviewer, today) = (state.reviewer, state.today)
+    _ = state.update(.working("reading \(path.split(separator: "/").last ?? "")"))
+    run.start { .letterRead(LetterImport.read(path, into: register, by: reviewer, on: today)) }
+  }
+
+  private mutating func nextScheme() {
+    let names = schemes.names
+    let index = names.firstIndex(of: state.scheme.name).map { ($0 + 1) % names.count } ?? 0
+    let found = schemes.scheme(names[index])
+    _ = state.update(found.problem.map { .say(Message($0, .warning)) } ?? .scheme(found.scheme))
+  }
+
+  // MARK: - Coming and going
+
+  /// Opens the screens one was at when this register was last left.
+  mutating func resume() {
+    guard let path = rememberedPath, case .success(let bytes) = Files.read(path) else { return }
+    state.restore(RememberedPlaces.decode(bytes))
+  }
+
+  /// Saves what is not saved and ends. A save that fails keeps the program open: nothing is left behind unsaid.
+  mutating func leave() {
+    if state.isUnsaved, state.file.readOnly == nil { save() }
+    isOver = !state.isUnsaved || state.file.readOnly != nil
+  }
+
+  /// Gives the register back, and remembers the place for the next start if asked to.
+  mutating func close(remembering: Bool) {
+    if remembering, let path = rememberedPath, let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }),
+      Files.makeFolder(folder)
+    {
+      Files.writeCasually(RememberedPlaces.encode(state.places), to: path)
+    }
+    store.close()
+  }
+
+  private var rememberedPath: String? {
+    places.stateFolder.map { folder in
+      let name = store.file.path.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+      return folder + "/places/" + String(name.suffix(120))
+    }
+  }
+}
+
+/// Starts work that must not hold up the screen.
+struct BackgroundRunner: Sendable {
+  let start: @Sendable (@escaping @Sendable () -> Event) -> Void
+}
+
+/// The screens one was at, as rec text.
+enum RememberedPlaces {
+  static func encode(_ places: [SavedScreen]) -> [UInt8] {
+    let records = places.compactMap { place -> [UInt8]? in
+      let fields = [
+        ("Screen", place.kind), ("Key", place.key), ("Filter", place.filter), ("At", place.cursor),
+      ].compactMap { name, value in value.map { (name: name, value: $0) } }
+      return try? RecWriter.encode(fields)
+    }
+    return Array(records.joined(separator: [UInt8(ascii: "\n")]))
+  }
+
+  static func decode(_ bytes: [UInt8]) -> [SavedScreen] {
+    let document = RecDocument(RecBytes(bytes))
+    return (0..<document.recordCount).compactMap { index in
+      guard let record = document.record(RecordID(index)), let kind = record.first("Screen") else {
+        return nil
+      }
+      return SavedScreen(
+        kind: kind, key: record.first("Key"), filter: record.first("Filter"),
+        cursor: record.first("At"))
+    }
+  }
+}
+
+extension Problem {
+  init(_ diagnostic: Diagnostic, in path: String) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    self.init(
+      place: "\(name):\(diagnostic.line):\(diagnostic.column)",
+      isError: diagnostic.severity == .error, sentence: diagnostic.sentence, row: diagnostic.row)
+  }
+}

@@ -1,0 +1,64 @@
+import InspectionUI
+import Yams
+
+/// What a person has set in `config.yaml`; everything has a value without it.
+///
+///     scheme: light
+///     reviewer: mh
+///     keys:
+///       down: [j, <Down>, <C-j>]
+struct Settings: Sendable {
+  var scheme = "dark"
+  var reviewer: String?
+  var keymap = Keymap()
+  /// What could not be understood, each with its line.
+  var problems: [String] = []
+
+  /// Reads the file; lines that make no sense are named and the rest holds.
+  init(path: String?) {
+    guard let path, Files.exists(path) else { return }
+    switch Files.read(path) {
+    case .failure(let error): problems.append(error.description)
+    case .success(let bytes): read(String(decoding: bytes, as: UTF8.self), path)
+    }
+  }
+
+  private mutating func read(_ text: String, _ path: String) {
+    do {
+      guard let root = try Yams.compose(yaml: text) else { return }
+      guard let mapping = root.mapping else {
+        problems.append("\(path):1: settings are names with a colon and a value")
+        return
+      }
+      for (key, value) in mapping { take(key, value, path) }
+    } catch {
+      problems.append("\(path):\(YAML.line(of: error)): this is no YAML: \(YAML.words(for: error))")
+    }
+  }
+
+  private mutating func take(_ key: Node, _ value: Node, _ path: String) {
+    let place = "\(path):\(key.mark?.line ?? 1)"
+    switch key.string {
+    case "scheme" where value.string != nil: scheme = value.string ?? scheme
+    case "reviewer" where value.string != nil: reviewer = value.string
+    case "keys" where value.mapping != nil:
+      for (action, keys) in value.mapping ?? [:] { bind(action, keys, path) }
+    default:
+      let name = key.string ?? "?"
+      problems.append("\(place): “\(name)” is no setting; there are scheme, reviewer and keys")
+    }
+  }
+
+  private mutating func bind(_ name: Node, _ keys: Node, _ path: String) {
+    let place = "\(path):\(name.mark?.line ?? 1)"
+    guard let action = ActionSpec.table.first(where: { $0.name == name.string })?.action else {
+      problems.append("\(place): “\(name.string ?? "?")” is no action; ? in the program lists them")
+      return
+    }
+    let notations = keys.sequence.map { $0.compactMap(\.string) } ?? [keys.string].compactMap(\.self)
+    keymap.unbind(action)
+    for notation in notations where !keymap.bind(notation, to: action) {
+      problems.append("\(place): “\(notation)” is no key; write j, <Enter>, <C-d> or g i")
+    }
+  }
+}

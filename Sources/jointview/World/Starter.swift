@@ -1,0 +1,24 @@
+import BuiltIn
+import InspectionModel
+import InspectionStore
+import RecText
+
+/// The register that comes with the program.
+enum Starter {
+  /// Its text, as it is written to a new user's register.
+  static var text: [UInt8] {
+    Array(UnsafeBufferPointer(start: builtin_starter_register, count: builtin_starter_register_count))
+  }
+
+  /// The same without areas and inspections: the frameworks, themes, agencies and criteria to begin with.
+  static var emptyText: [UInt8] {
+    var document = RecDocument(RecBytes(text))
+    for set in document.sets where set.name == "Area" || set.name == "Inspection" {
+      for record in set.baseRecords { document.remove(RecordID(record)) }
+    }
+    return document.print()
+  }
+
+  /// The register read, for its vocabulary.
+  static var register: Register { RegisterReader.read(RecBytes(text)).register }
+}
