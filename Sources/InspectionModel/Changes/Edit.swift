@@ -38,14 +38,20 @@ public struct Change: Hashable, Sendable {
   /// What was done, in words that follow "undid": `police I4 + in jtai-liverpool-2016/s3`.
   public var summary: String
   public var edits: [Edit]
+  /// Whether it puts back what was there before: values that came from a file and do not fit their
+  /// fields are then taken as they are.
+  public let isRestoring: Bool
 
-  public init(_ summary: String, _ edits: [Edit]) {
+  public init(_ summary: String, _ edits: [Edit], isRestoring: Bool = false) {
     self.summary = summary
     self.edits = edits
+    self.isRestoring = isRestoring
   }
 
   /// The change that takes this one back.
-  public var inverse: Change { Change(summary, edits.reversed().map(\.inverse)) }
+  public var inverse: Change {
+    Change(summary, edits.reversed().map(\.inverse), isRestoring: true)
+  }
 }
 
 /// Why an edit cannot be made.
@@ -57,8 +63,8 @@ public enum EditProblem: Error, Hashable, Sendable {
   case missing(RecordType, Field)
   case misfit(RecordType, Field, value: String)
   case dangling(RecordType, Field, value: String)
-  /// The field holds something else than the edit says it changes.
-  case stale(RecordType, key: String, Field)
+  /// The field, or the record to be removed, holds something else than the edit says.
+  case stale(RecordType, key: String, Field?)
   /// Other records belong to it or name it.
   case inUse(RecordType, key: String, by: Int)
 }
@@ -67,15 +73,16 @@ extension EditProblem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSuchRecord(let type, let key): "there is no \(type.words.one) \(key) any more"
-    case .keyTaken(let type, let key): "there is already a \(type.words.one) \(key)"
-    case .noKey(let type): "a \(type.words.one) needs an Id"
-    case .noSuchField(let type, let field): "a \(type.words.one) has no \(field.name) to change"
-    case .missing(let type, let field): "a \(type.words.one) needs a \(field.name)"
+    case .keyTaken(let type, let key): "there is already \(type.withArticle) \(key)"
+    case .noKey(let type): "\(type.withArticle) needs an Id"
+    case .noSuchField(let type, .id): "the Id of \(type.withArticle) cannot be changed"
+    case .noSuchField(let type, let field): "\(type.withArticle) has no \(field.name)"
+    case .missing(let type, let field): "\(type.withArticle) needs \(field.withArticle)"
     case .misfit(let type, let field, let value):
-      "“\(value)” does not fit \(field.name) of a \(type.words.one)"
+      "“\(value)” does not fit \(field.name) of \(type.withArticle)"
     case .dangling(_, let field, let value): "\(field.name) names “\(value)”, which is not there"
     case .stale(let type, let key, let field):
-      "\(field.name) of \(type.words.one) \(key) has changed meanwhile"
+      (field.map { "\($0.name) of " } ?? "") + "\(type.words.one) \(key) has changed meanwhile"
     case .inUse(let type, let key, let count):
       "\(type.words.one) \(key) is named by \(count) other \(count == 1 ? "record" : "records")"
     }

@@ -1,10 +1,13 @@
 extension Register {
-  /// Makes all edits of a change, or none. O(edits), whatever the size of the register.
+  /// Makes all edits of a change, or none.
+  ///
+  /// O(edits), whatever the size of the register; removing a record that others name without
+  /// belonging to it (an area, a theme, an agency) looks through those others.
   public mutating func apply(_ change: Change) throws(EditProblem) {
     var done: [Edit] = []
     for edit in change.edits {
       do throws(EditProblem) {
-        try apply(edit)
+        try apply(edit, restoring: change.isRestoring)
         done.append(edit)
       } catch {
         takeBack(done)
@@ -15,30 +18,39 @@ extension Register {
 
   private mutating func takeBack(_ edits: [Edit]) {
     for edit in edits.reversed() {
-      do { try apply(edit.inverse) } catch { preconditionFailure("an edit could not be taken back") }
+      do {
+        try apply(edit.inverse, restoring: true)
+      } catch {
+        preconditionFailure("an edit could not be taken back")
+      }
     }
   }
 
-  private mutating func apply(_ edit: Edit) throws(EditProblem) {
+  private mutating func apply(_ edit: Edit, restoring: Bool) throws(EditProblem) {
     switch edit {
     case .insert(let type, let values):
-      try insert(type, values)
+      try insert(type, values, restoring)
     case .set(let type, let key, let field, let from, let to):
-      try set(type, key, field, from: from, to: to)
-    case .remove(let type, _):
-      try remove(type, edit.key)
+      try set(type, key, field, from: from, to: to, restoring)
+    case .remove(let type, let values):
+      try remove(type, edit.key, values)
     }
   }
 
-  private mutating func insert(_ type: RecordType, _ values: [FieldValue]) throws(EditProblem) {
+  private mutating func insert(
+    _ type: RecordType, _ values: [FieldValue], _ restoring: Bool
+  ) throws(EditProblem) {
     guard var key = values.first(where: { $0.field == .id })?.value, !key.isEmpty else {
       throw .noKey(type)
     }
     if row(type, key: key) != nil { throw .keyTaken(type, key: key) }
+    if let stranger = values.first(where: { type.column(of: $0.field) == nil }) {
+      throw .noSuchField(type, stranger.field)
+    }
     var words: [(column: Int, words: [Word])] = []
     for spec in type.fields {
       let texts = values.filter { $0.field == spec.field }.map(\.value)
-      words.append((words.count, try self.words(for: texts, spec, of: type)))
+      words.append((words.count, try self.words(for: texts, spec, of: type, restoring)))
     }
     let former = key.withUTF8 { findRow(type, key: UnsafeRawBufferPointer($0)) }
     let number = former ?? tables[Int(type.rawValue)].addRow()
@@ -50,14 +62,15 @@ extension Register {
   }
 
   private mutating func set(
-    _ type: RecordType, _ key: String, _ field: Field, from: [String], to: [String]
+    _ type: RecordType, _ key: String, _ field: Field, from: [String], to: [String],
+    _ restoring: Bool
   ) throws(EditProblem) {
     guard let row = row(type, key: key) else { throw .noSuchRecord(type, key: key) }
     guard let column = type.column(of: field), let spec = type.spec(of: field), field != .id else {
       throw .noSuchField(type, field)
     }
     guard self[row].texts(field) == from else { throw .stale(type, key: key, field) }
-    let words = try words(for: to, spec, of: type)
+    let words = try words(for: to, spec, of: type, restoring)
     let isParent = type.parentField?.field == field
     if isParent, let parent = parent(of: row) {
       children[Int(type.rawValue)].remove(row.number, from: parent)
@@ -68,8 +81,11 @@ extension Register {
     }
   }
 
-  private mutating func remove(_ type: RecordType, _ key: String) throws(EditProblem) {
+  private mutating func remove(
+    _ type: RecordType, _ key: String, _ values: [FieldValue]
+  ) throws(EditProblem) {
     guard let row = row(type, key: key) else { throw .noSuchRecord(type, key: key) }
+    guard self[row].holds(values) else { throw .stale(type, key: key, nil) }
     let uses = uses(of: row)
     if uses > 0 { throw .inUse(type, key: key, by: uses) }
     if let parent = parent(of: row) {
@@ -78,32 +94,37 @@ extension Register {
     tables[Int(type.rawValue)].removed.insert(row.number)
   }
 
-  private func parent(of row: Row) -> Int? {
+  /// The row of the record that this one belongs to.
+  func parent(of row: Row) -> Int? {
     row.type.parentField.flatMap { self[row].reference($0.field)?.number }
   }
 
   private mutating func words(
-    for texts: [String], _ spec: FieldSpec, of type: RecordType
+    for texts: [String], _ spec: FieldSpec, of type: RecordType, _ restoring: Bool
   ) throws(EditProblem) -> [Word] {
-    if texts.isEmpty, spec.isMandatory { throw .missing(type, spec.field) }
-    if texts.count > 1, !spec.isRepeated { throw .misfit(type, spec.field, value: texts[1]) }
+    if !restoring {
+      if texts.isEmpty, spec.isMandatory { throw .missing(type, spec.field) }
+      if texts.count > 1, !spec.isRepeated { throw .misfit(type, spec.field, value: texts[1]) }
+    }
     var words: [Word] = []
-    for text in texts { words.append(try word(for: text, spec, of: type)) }
+    for text in texts { words.append(try word(for: text, spec, of: type, restoring)) }
     return words
   }
 
+  /// A text as a word; what does not fit is kept as it is where it is put back, else refused.
   private mutating func word(
-    for text: String, _ spec: FieldSpec, of type: RecordType
+    for text: String, _ spec: FieldSpec, of type: RecordType, _ restoring: Bool
   ) throws(EditProblem) -> Word {
     if let target = spec.target {
-      guard let row = row(target, key: text) else {
-        throw .dangling(type, spec.field, value: text)
-      }
-      return .reference(row.number)
+      if let row = row(target, key: text) { return .reference(row.number) }
+      if !restoring { throw .dangling(type, spec.field, value: text) }
     }
-    guard let slice = pool.add(text) else { throw .misfit(type, spec.field, value: text) }
+    guard !text.utf8.contains(0), let slice = pool.add(text) else {
+      throw .misfit(type, spec.field, value: text)
+    }
+    if spec.target != nil { return .misfit(slice) }
     let word = word(for: slice, spec)
-    if word.tag == .misfit { throw .misfit(type, spec.field, value: text) }
+    if word.tag == .misfit, !restoring { throw .misfit(type, spec.field, value: text) }
     return word
   }
 

@@ -37,6 +37,13 @@ public struct Record: Sendable {
     }
   }
 
+  /// Whether these are all its values, whatever the order of the fields.
+  func holds(_ values: [FieldValue]) -> Bool {
+    row.type.fields.allSatisfy { spec in
+      texts(spec.field) == values.filter { $0.field == spec.field }.map(\.value)
+    }
+  }
+
   /// Records sort by the bytes of their keys; passages by section and number before that, as they stand in the letter.
   func isBefore(_ other: Record) -> Bool {
     if row.type == .passage {

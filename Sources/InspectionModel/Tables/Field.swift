@@ -53,9 +53,20 @@ public enum Field: String, CaseIterable, Sendable {
 
   public var name: String { rawValue }
 
+  /// What one value is called in a sentence: `an Id`.
+  var withArticle: String { Article.before(name) + " " + name }
+
   /// Its place among all fields.
   var number: UInt8 { Self.numbers[self] ?? 0 }
 
   private static let numbers: [Field: UInt8] = Dictionary(
     uniqueKeysWithValues: zip(allCases, UInt8(0)...))
+}
+
+/// The indefinite article of English.
+enum Article {
+  /// `a` or `an`, by the first letter: none of our words needs more.
+  static func before(_ word: String) -> String {
+    "aeiouAEIOU".contains(word.prefix(1)) ? "an" : "a"
+  }
 }

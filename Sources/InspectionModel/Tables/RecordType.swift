@@ -13,6 +13,8 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   public var name: String { schema.name }
   /// What one record and several are called on screen.
   public var words: (one: String, many: String) { (schema.name.lowercased(), schema.plural) }
+  /// What one record is called in a sentence: `an area`.
+  public var withArticle: String { Article.before(words.one) + " " + words.one }
   /// Its fields, in the order in which they are written.
   public var fields: [FieldSpec] { schema.fields }
   /// One line for people who open the file in an editor.

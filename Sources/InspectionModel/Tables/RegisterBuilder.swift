@@ -89,11 +89,10 @@ public struct RegisterBuilder: ~Copyable {
   }
 
   private mutating func linkChildren(of type: RecordType) {
-    guard let parent = type.parentField, let column = type.column(of: parent.field) else { return }
-    let table = Int(type.rawValue)
-    for number in 0..<register.tables[table].rowCount {
-      guard let target = register.tables[table].columns[column][number].reference else { continue }
-      register.children[table].add(number, to: target)
+    guard type.parentField != nil else { return }
+    for number in 0..<register.table(type).rowCount {
+      guard let parent = register.parent(of: Row(type: type, number: number)) else { continue }
+      register.children[Int(type.rawValue)].add(number, to: parent)
     }
   }
 }
@@ -130,10 +129,16 @@ extension Register {
     case .day:
       return Day(iso: bytes).map(Word.day) ?? .misfit(slice)
     case .number:
-      return Int32(String(decoding: bytes, as: UTF8.self)).map(Word.number) ?? .misfit(slice)
+      return number(bytes).map(Word.number) ?? .misfit(slice)
     case .choice(let words):
       return words.firstIndex { $0.utf8.elementsEqual(bytes) }.map(Word.choice) ?? .misfit(slice)
     }
+  }
+
+  /// A number in its one spelling, so that it is written as it was read: `7`, neither `+7` nor `007`.
+  private func number(_ bytes: UnsafeRawBufferPointer) -> Int32? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Int32(text).flatMap { String($0) == text ? $0 : nil }
   }
 
   /// Makes a record's key findable; returns the record that has the key already, if one does.
