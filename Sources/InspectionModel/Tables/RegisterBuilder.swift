@@ -52,16 +52,16 @@ public struct RegisterBuilder: ~Copyable {
   private mutating func add(_ column: Int, _ slice: TextSlice) {
     let spec = row.type.fields[column]
     let table = Int(row.type.rawValue)
-    if !spec.isRepeated, !register.tables[table].columns[column][row.number].isNone {
-      note(.repeated, column)
-    }
+    let former = register.tables[table].words(row.number, column).count
+    if !spec.isRepeated, former > 0 { note(.repeated, column, value: former) }
     let word = register.word(for: slice, spec)
-    if word.tag == .misfit { note(.misfit, column) }
+    if word.tag == .misfit { note(.misfit, column, value: former) }
     register.tables[table].addWord(word, row.number, column)
   }
 
-  private mutating func note(_ kind: RecordProblem.Kind, _ column: Int) {
-    problems.append(RecordProblem(kind: kind, row: row, field: row.type.fields[column].field))
+  private mutating func note(_ kind: RecordProblem.Kind, _ column: Int, value: Int = 0) {
+    let field = row.type.fields[column].field
+    problems.append(RecordProblem(kind: kind, row: row, field: field, value: value))
   }
 
   private mutating func resolve(_ type: RecordType, _ column: Int, _ target: RecordType) {
@@ -71,20 +71,22 @@ public struct RegisterBuilder: ~Copyable {
       if word.isNone { continue }
       row = Row(type: type, number: number)
       if let list = word.list {
-        register.tables[table].lists[list] = register.tables[table].lists[list]
-          .map { resolved($0, target, column) }
+        register.tables[table].lists[list] = register.tables[table].lists[list].enumerated()
+          .map { resolved($1, target, column, value: $0) }
       } else {
-        register.tables[table].columns[column][number] = resolved(word, target, column)
+        register.tables[table].columns[column][number] = resolved(word, target, column, value: 0)
       }
     }
   }
 
-  private mutating func resolved(_ word: Word, _ target: RecordType, _ column: Int) -> Word {
+  private mutating func resolved(
+    _ word: Word, _ target: RecordType, _ column: Int, value: Int
+  ) -> Word {
     guard let slice = word.slice else { return word }
     if let found = register.findRow(target, key: register.pool.bytes(slice)) {
       return .reference(found)
     }
-    note(.dangling, column)
+    note(.dangling, column, value: value)
     return .misfit(slice)
   }
 
@@ -117,6 +119,8 @@ public struct RecordProblem: Hashable, Sendable {
   public let kind: Kind
   public let row: Row
   public let field: Field
+  /// Which of the field's values it is, from 0.
+  public let value: Int
 }
 
 extension Register {

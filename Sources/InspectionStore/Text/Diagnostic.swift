@@ -22,7 +22,6 @@ public struct Diagnostic: Hashable, Sendable {
 /// Puts problems where they stand, and into words.
 struct Diagnostics {
   let text: RegisterText
-  let register: Register
 
   private var document: RecDocument { text.document }
 
@@ -37,19 +36,10 @@ struct Diagnostics {
 
   private func diagnostic(_ problem: RecordProblem) -> Diagnostic {
     let fields = document.record(text.place(of: problem.row)).map { Array($0.fields) } ?? []
-    let values = fields.filter { $0.isNamed(problem.field.name) }
-    let culprit = problem.kind == .repeated ? values.dropFirst().first : self.culprit(problem, values)
-    let place = (culprit ?? fields.first)?.valueFileRange?.lowerBound ?? 0
-    let offset = culprit == nil ? fields.first?.fileRange?.lowerBound ?? 0 : place
+    let culprit = fields.filter { $0.isNamed(problem.field.name) }.dropFirst(problem.value).first
+    let place = culprit?.valueFileRange ?? fields.first?.fileRange
     return diagnostic(
-      .error, at: offset, sentence(on: problem, culprit?.value ?? ""), problem.row)
-  }
-
-  /// Of several values of a field, the one that does not fit.
-  private func culprit(_ problem: RecordProblem, _ values: [RecField]) -> RecField? {
-    guard problem.kind == .dangling, let target = problem.row.type.spec(of: problem.field)?.target
-    else { return values.first }
-    return values.first { register.row(target, key: $0.value) == nil }
+      .error, at: place?.lowerBound ?? 0, sentence(on: problem, culprit?.value ?? ""), problem.row)
   }
 
   private func sentence(on problem: RecordProblem, _ value: String) -> String {
@@ -62,8 +52,9 @@ struct Diagnostics {
     case .dangling:
       let target = type.spec(of: problem.field)?.target?.words.one ?? "record"
       return "\(field) names the \(target) “\(value)”, which is not in this register"
-    case .repeated: return "\(field) may stand once in a \(type.words.one)"
-    case .duplicateKey: return "another \(type.words.one) above has the key “\(value)”; this one cannot be named"
+    case .repeated: return "\(field) may stand once in \(type.withArticle)"
+    case .duplicateKey:
+      return "another \(type.words.one) above has the key “\(value)”; this one cannot be named"
     case .tooLong: return "\(field) is longer than 16 MiB and is not shown"
     }
   }
@@ -82,7 +73,8 @@ struct Diagnostics {
       ?? document.record(stranger.record)?.fileOffset ?? 0
     let sentence =
       switch stranger.kind {
-      case .field(let name, let type): "a \(type.words.one) has no field \(name); it is kept as it is"
+      case .field(let name, let type):
+        "\(type.withArticle) has no field \(name); it is kept as it is"
       case .type(let name): "records of type \(name) are not known here; they are kept as they are"
       case .noType: "these records belong to no type: a %rec line is missing above them"
       }

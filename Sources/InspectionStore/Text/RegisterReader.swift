@@ -29,7 +29,7 @@ public enum RegisterReader {
     }
     let (register, problems) = builder.finish()
     let text = RegisterText(document: document, places: places)
-    let diagnostics = Diagnostics(text: text, register: register)
+    let diagnostics = Diagnostics(text: text)
     return ReadRegister(
       text: text, register: register, diagnostics: diagnostics.all(problems, strangers))
   }

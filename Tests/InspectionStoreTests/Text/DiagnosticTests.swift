@@ -1,0 +1,97 @@
+import InspectionModel
+import Testing
+
+@testable import InspectionStore
+
+struct DiagnosticTests {
+  @Test(arguments: Trouble.all)
+  func `what is wrong is said where it stands, and the rest opens`(trouble: Trouble) {
+    let read = read(trouble.text)
+    #expect(read.sentences == trouble.sentences)
+    #expect(read.printed == trouble.text)
+    #expect(read.register.row(.area, key: "whole") != nil)
+  }
+
+  @Test func `a diagnostic shows its line and the record it is in`() throws {
+    let read = read("%rec: Area\n\nId: a\nName: A\nFrom: tomorrow\n")
+    let diagnostic = try #require(read.diagnostics.first)
+    #expect(diagnostic.text == "From: tomorrow")
+    #expect(diagnostic.severity == .error)
+    #expect(diagnostic.row == read.register.row(.area, key: "a"))
+  }
+
+  @Test func `a very long line is cut, and so is a very long value`() throws {
+    let value = String(repeating: "x", count: 1_000)
+    let read = read("%rec: Area\n\nId: a\nName: A\nFrom: \(value)\n")
+    let diagnostic = try #require(read.diagnostics.first)
+    #expect(diagnostic.text.count <= 201)
+    #expect(diagnostic.sentence.count < 130)
+  }
+}
+
+/// A text with something wrong in it, and what is to be said of it.
+struct Trouble: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let text: String
+  let sentences: [String]
+
+  /// - Parameter lines: what stands after an area that is in order, from line 6 on.
+  init(_ name: String, _ lines: String, _ sentences: String...) {
+    testDescription = name
+    text = "%rec: Area\n\nId: whole\nName: Whole\n\n" + lines
+    self.sentences = sentences
+  }
+
+  static let all = values + references + records
+
+  private static let values = [
+    Trouble(
+      "a day that is none", "Id: a\nName: A\nFrom: 2016-02-30\n",
+      "8:7: “2016-02-30” is no day: write 2016, 2016-02 or 2016-02-22"),
+    Trouble(
+      "a number that is none", "%rec: Framework\n\nId: a\nName: A\nNotice:  five\n",
+      "10:9: “ five” is no whole number"),
+    Trouble(
+      "a word that is not on the list", "%rec: Framework\n\nId: a\nName: A\nOutcome: good\n",
+      "10:10: “good” is none of graded, narrative"),
+    Trouble(
+      "a field that is missing", "# note\nId: a\nRegion: North\n", "7:1: this area has no Name"),
+    Trouble("a key that is missing", "Name: A\nRegion: North\n", "6:1: this area has no Id"),
+    Trouble(
+      "a field too often", "Id: a\nName: A\nName: B\nName: C\n",
+      "8:7: Name may stand once in an area", "9:7: Name may stand once in an area"),
+    Trouble(
+      "the second of two values does not fit", "Id: a\nName: A\nFrom: 2016\nFrom: soon\n",
+      "9:7: From may stand once in an area",
+      "9:7: “soon” is no day: write 2016, 2016-02 or 2016-02-22"),
+  ]
+
+  private static let references = [
+    Trouble(
+      "a record that is not there", "Id: a\nName: A\nNeighbour: atlantis\n",
+      "8:12: Neighbour names the area “atlantis”, which is not in this register"),
+    Trouble(
+      "two records that are not there",
+      "Id: a\nName: A\nNeighbour: atlantis\nNeighbour: whole\nNeighbour: lemuria\n",
+      "8:12: Neighbour names the area “atlantis”, which is not in this register",
+      "10:12: Neighbour names the area “lemuria”, which is not in this register"),
+    Trouble(
+      "a key that is taken", "Id: whole\nName: Again\n",
+      "6:5: another area above has the key “whole”; this one cannot be named"),
+  ]
+
+  private static let records = [
+    Trouble(
+      "a field nobody knows", "Id: a\nName: A\nColour: red\n",
+      "8:1: an area has no field Colour; it is kept as it is"),
+    Trouble(
+      "a type nobody knows", "# why not\n%rec: Visit\n\nWho: me\n",
+      "7:1: records of type Visit are not known here; they are kept as they are"),
+    Trouble(
+      "a line that is not rec", "Id: a\nwhat is this\nName: A\n",
+      "7:1: not a field, a comment or a blank line"),
+    Trouble(
+      "letters of two bytes", "Id: é\nName: ééé\nSuccessor: ö\n",
+      "8:12: Successor names the area “ö”, which is not in this register"),
+  ]
+}

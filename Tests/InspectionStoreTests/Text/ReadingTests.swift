@@ -1,0 +1,59 @@
+import InspectionModel
+import Testing
+
+@testable import InspectionStore
+
+struct ReadingTests {
+  @Test func `a text becomes records that refer to each other`() throws {
+    let register = read(Sample.text).register
+    let row = try #require(register.row(.contribution, key: "C-3"))
+    let contribution = register.view(row, as: Contribution.self)
+    #expect(contribution.agency?.name == "Police")
+    #expect(contribution.with.map(\.name) == ["Santé publique"])
+    #expect(contribution.direction == .strength)
+    #expect(contribution.criterion?.digit == "4")
+    #expect(contribution.passage?.text == "Police share what they know.")
+    #expect(contribution.passage?.inspection?.from == Day(year: 2016, month: 2, day: 22))
+    #expect(contribution.passage?.inspection?.area?.aliases == ["Ashby Council", "Old Ashby"])
+    #expect(RecordType.allCases.map(register.count) == [2, 1, 1, 2, 1, 1, 2, 3])
+  }
+
+  @Test func `a folded value is read as its lines`() throws {
+    let register = read(Sample.text).register
+    let row = try #require(register.row(.passage, key: "jtai-ashby-2016/i1"))
+    #expect(register[row].text(.text) == "Referrals go missing\nbetween two desks.")
+  }
+
+  @Test func `strengths come before areas for improvement, contributions by key`() throws {
+    let read = read(Sample.text)
+    let inspection = try #require(read.register.row(.inspection, key: "jtai-ashby-2016"))
+    let passages = read.register.children(of: inspection)
+    #expect(read.keys(passages) == ["jtai-ashby-2016/s1", "jtai-ashby-2016/i1"])
+    #expect(read.keys(read.register.children(of: passages[0])) == ["C-3", "C-7"])
+    #expect(read.register.childCount(of: passages[1]) == 1)
+  }
+
+  @Test func `what the register does not know is a warning and nothing more`() {
+    #expect(
+      read(Sample.text).sentences == [
+        "92:1: a contribution has no field Mood; it is kept as it is",
+        "99:1: records of type Visit are not known here; they are kept as they are",
+      ])
+  }
+
+  @Test func `a text of no records is a register of none`() {
+    for text in ["", "\n\n", "# nothing yet\n", "%rec: Area\n"] {
+      let read = read(text)
+      #expect(read.diagnostics.isEmpty)
+      #expect(read.register.count(.area) == 0)
+      #expect(read.printed == text)
+    }
+  }
+
+  @Test func `several sets of a type are read as one`() {
+    let read = read(
+      "%rec: Area\n\nId: a\nName: A\n\n%rec: Theme\n\nId: t\nName: T\n\n"
+        + "%rec: Area\n\nId: b\nName: B\n")
+    #expect(read.keys(read.register.rows(.area)) == ["a", "b"])
+  }
+}
