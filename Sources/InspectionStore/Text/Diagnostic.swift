@@ -35,7 +35,7 @@ struct Diagnostics {
   }
 
   private func diagnostic(_ problem: RecordProblem) -> Diagnostic {
-    let fields = document.record(text.place(of: problem.row)).map { Array($0.fields) } ?? []
+    let fields = text.place(of: problem.row).flatMap(document.record).map { Array($0.fields) } ?? []
     let culprit = fields.filter { $0.isNamed(problem.field.name) }.dropFirst(problem.value).first
     let place = culprit?.valueFileRange ?? fields.first?.fileRange
     return diagnostic(

@@ -3,25 +3,28 @@ public import RecText
 
 /// A register's text with the records it holds: which piece of the text each record of the register is.
 ///
-/// Invariant: row n of a type is the record `places[type][n]` of the document; rows of the file come first, in
-/// its order. So a change of the register is a change of a few lines of the text, and everything
-/// the register does not know (comments, unknown fields and types, odd spelling) stays as it is.
+/// Invariant: row n of a type is the record `places[type][n]` of the document as long as there is one, which is
+/// for the rows of the file, in its order; the rows inserted since are in `inserted`. So a change of the register is
+/// a change of a few lines of the text, and everything the register does not know (comments, unknown
+/// fields and types, odd spelling) stays as it is.
 public struct RegisterText: Sendable {
   public private(set) var document: RecDocument
-  private var places: [[RecordID]]
-  /// How many rows of each type the file gave.
-  private let baseCounts: [Int]
+  private let places: [[RecordID]]
+  /// Not every row of the register need be here: a change that was refused leaves numbers unused.
+  private var inserted: [Row: RecordID] = [:]
   /// The records inserted after one of the file, in the order of their keys.
   private var insertedAfter: [RecordID: [Row]] = [:]
 
   init(document: RecDocument, places: [[RecordID]]) {
     self.document = document
     self.places = places
-    baseCounts = places.map(\.count)
   }
 
-  /// The record in the document that a row stands for.
-  func place(of row: Row) -> RecordID { places[Int(row.type.rawValue)][row.number] }
+  /// The record in the document that a row stands for; nil for one that never came into the text.
+  func place(of row: Row) -> RecordID? {
+    let places = places[Int(row.type.rawValue)]
+    return row.number < places.count ? places[row.number] : inserted[row]
+  }
 
   /// Writes a change into the text. O(edits · log records).
   ///
@@ -63,12 +66,12 @@ public struct RegisterText: Sendable {
     case .insert(_, let values):
       return try insert(row, values, register)
     case .set(let type, _, let field, _, let to):
-      let former = try document.set(
-        field.name, to: to, in: place(of: row), order: type.fields.map(\.name))
-      return .text(former)
+      guard let place = place(of: row) else { return .nothing }
+      return .text(try set(field, to: to, of: type, in: place))
     case .remove:
-      document.remove(place(of: row))
-      return .removed(place(of: row))
+      guard let place = place(of: row) else { return .nothing }
+      document.remove(place)
+      return .removed(place)
     }
   }
 
@@ -76,67 +79,79 @@ public struct RegisterText: Sendable {
   private mutating func insert(
     _ row: Row, _ values: [FieldValue], _ register: Register
   ) throws(RecWriteProblem) -> Undo {
-    let type = Int(row.type.rawValue)
-    if row.number < places[type].count {
-      let id = places[type][row.number]
-      document.restore(id)
-      for spec in row.type.fields {
-        let wanted = values.filter { $0.field == spec.field }.map(\.value)
-        guard document.record(id)?.values(of: spec.name) != wanted else { continue }
-        try document.set(spec.name, to: wanted, in: id, order: row.type.fields.map(\.name))
-      }
-      return .inserted(id)
-    }
     let fields = row.type.fields.flatMap { spec in
       values.filter { $0.field == spec.field }.map { (name: spec.name, value: $0.value) }
     }
+    // Throws before anything is touched where a value cannot be written.
+    _ = try RecWriter.encode(fields)
+    if let place = place(of: row) {
+      document.restore(place)
+      for spec in row.type.fields {
+        let wanted = fields.filter { $0.name == spec.name }.map(\.value)
+        guard document.record(place)?.values(of: spec.name) != wanted else { continue }
+        _ = try set(spec.field, to: wanted, of: row.type, in: place)
+      }
+      return .inserted(place)
+    }
     let id = try document.insert(fields, at: try placeForNew(row, register))
-    places[type].append(id)
+    inserted[row] = id
     return .inserted(id)
   }
 
-  // MARK: - Where new records go
+  private mutating func set(
+    _ field: Field, to values: [String], of type: RecordType, in place: RecordID
+  ) throws(RecWriteProblem) -> RecFormerText {
+    try document.set(field.name, to: values, in: place, order: type.fields.map(\.name))
+  }
+}
 
+// MARK: - Where new records go
+
+extension RegisterText {
   /// After the last record whose key comes before, so that the records stay in the order of their keys. A file that is
   /// in another order stays in it.
   private mutating func placeForNew(
     _ row: Row, _ register: Register
   ) throws(RecWriteProblem) -> RecPlace {
-    let type = row.type
-    let set = try setIndex(of: type)
-    let before = lastBefore(row, register)
-    let anchor = before.map { places[Int(type.rawValue)][$0] } ?? document.sets[set].descriptor
-    guard let anchor else { return .endOfSet(set) }
-    var siblings = insertedAfter[anchor] ?? []
-    let index = siblings.firstIndex { register.comesBefore(row, $0) } ?? siblings.count
-    let neighbour = index > 0 ? place(of: siblings[index - 1]) : anchor
-    siblings.insert(row, at: index)
-    insertedAfter[anchor] = siblings
-    return .after(neighbour)
+    let set = try setIndex(of: row.type)
+    guard let anchor = lastBefore(row, register) ?? document.sets[set].descriptor else {
+      return .endOfSet(set)
+    }
+    let siblings = insertedAfter[anchor] ?? []
+    let index = Self.firstIndex(in: siblings.count) { register.comesBefore(row, siblings[$0]) }
+    insertedAfter[anchor, default: []].insert(row, at: index)
+    return .after(index > 0 ? place(of: siblings[index - 1]) ?? anchor : anchor)
   }
 
-  /// The row of the file that a new one follows, by bisection.
-  private func lastBefore(_ row: Row, _ register: Register) -> Int? {
-    var low = 0
-    var high = baseCounts[Int(row.type.rawValue)]
+  /// The record of the file that a new one follows.
+  private func lastBefore(_ row: Row, _ register: Register) -> RecordID? {
+    let places = places[Int(row.type.rawValue)]
+    let index = Self.firstIndex(in: places.count) { number in
+      !register.comesBefore(Row(type: row.type, number: number), row)
+    }
+    return index > 0 ? places[index - 1] : nil
+  }
+
+  /// By bisection, the first number for which a test holds that holds for all after it; `count` if there is none.
+  private static func firstIndex(in count: Int, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if register.comesBefore(Row(type: row.type, number: middle), row) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+      if holds(middle) { high = middle } else { low = middle + 1 }
     }
-    return low > 0 ? low - 1 : nil
+    return low
   }
 
   /// The set of a type; one is begun, in its place among the others, where the file has none.
   private mutating func setIndex(of type: RecordType) throws(RecWriteProblem) -> Int {
-    if let set = document.sets.last(where: { $0.name == type.name }) { return set.index }
-    let earlier = RecordType.allCases.filter { $0.rawValue < type.rawValue }.map(\.name)
-    let before = document.sets.last { set in set.name.map(earlier.contains) ?? false }
-    let place = before ?? document.sets.last
+    if let set = lastSet(of: type) { return set.index }
+    let earlier = RecordType.allCases.prefix(Int(type.rawValue)).reversed()
+    let place = earlier.lazy.compactMap(lastSet).first ?? document.sets.last
     _ = try document.insert(SetDescriptor.fields(of: type), at: .endOfSet(place?.index ?? 0))
     return document.sets.count - 1
+  }
+
+  private func lastSet(of type: RecordType) -> RecSet? {
+    document.sets.last { $0.name == type.name }
   }
 }

@@ -1,0 +1,81 @@
+import InspectionModel
+import Testing
+
+@testable import InspectionStore
+
+struct InsertingTests {
+  @Test func `contributions go by their passage, then by their key`() throws {
+    var read = read(Sample.text)
+    for (key, passage) in [("C-9", "s1"), ("C-1", "s1"), ("C-4", "s1"), ("C-8", "i1"), ("C-0", "i1")] {
+      try read.make(.insert(.contribution, values(key, passage)))
+    }
+    #expect(
+      read.printedKeys(.contribution) == ["C-0", "C-5", "C-8", "C-1", "C-3", "C-4", "C-7", "C-9"])
+    #expect(read.printed.contains("Direction: 0\n\nId: C-9\n"))
+    #expect(read.printed.contains("With: health\nNote: first reading\nMood: cheerful\n\nId: C-4\n"))
+  }
+
+  @Test func `records inserted after each other's removal stay in order`() throws {
+    var read = read(Sample.text)
+    for key in ["b", "d", "c"] { try read.make(.insert(.theme, theme(key))) }
+    try read.make(.remove(.theme, theme("c")))
+    try read.make(.insert(.theme, theme("bb")))
+    try read.make(.insert(.theme, theme("c")))
+    try read.make(.insert(.theme, theme("cc")))
+    #expect(read.printedKeys(.theme) == ["b", "bb", "c", "cc", "d", "neglect"])
+  }
+
+  @Test func `a file in another order keeps it`() throws {
+    var read = read("%rec: Theme\n\nId: m\nName: M\n\nId: z\nName: Z\n\nId: a\nName: A\n")
+    try read.make(.insert(.theme, theme("n")))
+    let keys = read.printedKeys(.theme)
+    #expect(keys.filter { $0 != "n" } == ["m", "z", "a"])
+    #expect(keys.count == 4)
+  }
+
+  @Test func `the first record of a type brings the type's description in its place`() throws {
+    var read = read("%rec: Area\n\nId: a\nName: A\n\n%rec: Inspection\n\n%rec: Visit\n\nWho: me\n")
+    try read.make(.insert(.agency, [.init(.id, "police"), .init(.name, "Police"), .init(.letter, "p")]))
+    try read.make(.insert(.theme, theme("t")))
+    try read.make(.insert(.framework, [.init(.id, "jtai"), .init(.name, "Joint")]))
+    try read.make(.insert(.criterion, [.init(.id, "I1"), .init(.name, "One")]))
+    try read.make(.insert(.theme, theme("u")))
+    let types = read.printed.split(separator: "\n").filter { $0.hasPrefix("%rec: ") }
+      .map { $0.dropFirst(6) }
+    #expect(
+      types == ["Area", "Framework", "Theme", "Agency", "Criterion", "Inspection", "Visit"])
+    #expect(read.printed.contains("%key: Id\n%mandatory: Id Name Letter\n"))
+    #expect(RegisterReader.read(.init(read.text.print())).register.holdsTheSame(as: read.register))
+  }
+
+  @Test func `an empty file becomes a register`() throws {
+    for start in ["", "# mine\n", "# mine"] {
+      var read = read(start)
+      try read.make(.insert(.theme, theme("t")))
+      #expect(read.printed.hasPrefix(start))
+      #expect(read.printed.hasSuffix("\n\nId: t\nName: T\n"))
+      let again = RegisterReader.read(.init(read.text.print()))
+      #expect(again.diagnostics.isEmpty)
+      #expect(again.register.holdsTheSame(as: read.register))
+    }
+  }
+
+  @Test func `the description of a type is read without a complaint and says what the type says`() throws {
+    for type in RecordType.allCases {
+      let descriptor = TypeDescription(SetDescriptor.fields(of: type))
+      #expect(descriptor.allowed == type.fields.map(\.name))
+      #expect(descriptor.mandatory == type.fields.filter(\.isMandatory).map(\.name))
+    }
+  }
+
+  private func theme(_ key: String) -> [FieldValue] {
+    [.init(.id, key), .init(.name, key.uppercased())]
+  }
+
+  private func values(_ key: String, _ passage: String) -> [FieldValue] {
+    [
+      .init(.id, key), .init(.passage, "jtai-ashby-2016/\(passage)"), .init(.agency, "police"),
+      .init(.direction, "="),
+    ]
+  }
+}
