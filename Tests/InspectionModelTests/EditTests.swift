@@ -86,6 +86,19 @@ struct EditTests {
     #expect(register.view(row, as: Inspection.self).theme?.name == "Gangs")
   }
 
+  @Test func `of two records with one key none is removed`() throws {
+    var builder = RegisterBuilder(file: Register.noFile)
+    builder.record(.area, (.id, "ashby"), (.name, "Ashby"))
+    builder.record(.area, (.id, "ashby"), (.name, "Ashby again"))
+    var register = builder.finish().0
+    let problem = #expect(throws: EditProblem.self) {
+      try register.make(.remove(.area, [.init(.id, "ashby"), .init(.name, "Ashby")]))
+    }
+    #expect(
+      problem?.description
+        == "two areas have the key ashby; give one another key in an editor first")
+  }
+
   @Test func `a copy is not touched by an edit`() throws {
     let before = try Register.sample()
     var after = before

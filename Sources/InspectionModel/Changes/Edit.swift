@@ -58,6 +58,8 @@ public struct Change: Hashable, Sendable {
 public enum EditProblem: Error, Hashable, Sendable {
   case noSuchRecord(RecordType, key: String)
   case keyTaken(RecordType, key: String)
+  /// Another record of the file has the same key, so that neither can be removed by it.
+  case keyShared(RecordType, key: String)
   case noKey(RecordType)
   case noSuchField(RecordType, Field)
   case missing(RecordType, Field)
@@ -74,6 +76,8 @@ extension EditProblem: CustomStringConvertible {
     switch self {
     case .noSuchRecord(let type, let key): "there is no \(type.words.one) \(key) any more"
     case .keyTaken(let type, let key): "there is already \(type.withArticle) \(key)"
+    case .keyShared(let type, let key):
+      "two \(type.words.many) have the key \(key); give one another key in an editor first"
     case .noKey(let type): "\(type.withArticle) needs an Id"
     case .noSuchField(let type, .id): "the Id of \(type.withArticle) cannot be changed"
     case .noSuchField(let type, let field): "\(type.withArticle) has no \(field.name)"

@@ -86,6 +86,8 @@ extension Register {
   ) throws(EditProblem) {
     guard let row = row(type, key: key) else { throw .noSuchRecord(type, key: key) }
     guard self[row].holds(values) else { throw .stale(type, key: key, nil) }
+    // Without it, the other record would have the key when the file is read again.
+    if table(type).sharingKey.contains(row.number) { throw .keyShared(type, key: key) }
     let uses = uses(of: row)
     if uses > 0 { throw .inUse(type, key: key, by: uses) }
     if let parent = parent(of: row) {

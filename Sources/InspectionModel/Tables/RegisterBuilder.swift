@@ -35,7 +35,10 @@ public struct RegisterBuilder: ~Copyable {
         note(.missing, column)
       }
     }
-    if let other = register.enterKey(of: row) { note(.duplicateKey(first: other), 0) }
+    if let other = register.enterKey(of: row) {
+      register.tables[Int(row.type.rawValue)].sharingKey.insert(other.number)
+      note(.duplicateKey(first: other), 0)
+    }
   }
 
   /// The register, its references resolved, and all that did not fit.

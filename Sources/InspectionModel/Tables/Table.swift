@@ -13,6 +13,8 @@ struct Table: Sendable {
   var lists: [[Word]] = []
   var keys = KeyMap()
   var removed: Set<Int> = []
+  /// Rows whose key a later record of the file has too.
+  var sharingKey: Set<Int> = []
   private(set) var rowCount = 0
 
   init(_ type: RecordType) {
