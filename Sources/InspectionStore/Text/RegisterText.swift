@@ -12,6 +12,8 @@ public struct RegisterText: Sendable {
   private let places: [[RecordID]]
   /// Not every row of the register need be here: a change that was refused leaves numbers unused.
   private var inserted: [Row: RecordID] = [:]
+  /// What the file says in the records that were edited.
+  private var originals: [RecordID: Original] = [:]
   /// The records inserted after one of the file, in the order of their keys.
   private var insertedAfter: [RecordID: [Row]] = [:]
 
@@ -41,6 +43,11 @@ public struct RegisterText: Sendable {
 
   /// The whole text as it now is.
   public func print() -> [UInt8] { document.print() }
+
+  private struct Original {
+    let record: RecRecord
+    let text: RecFormerText
+  }
 
   private enum Undo {
     case text(RecFormerText)
@@ -98,10 +105,22 @@ public struct RegisterText: Sendable {
     return .inserted(id)
   }
 
+  /// A record that says again what the file says gets the file's own lines back: undoing everything gives the
+  /// very bytes that were read, however they were spelled.
   private mutating func set(
     _ field: Field, to values: [String], of type: RecordType, in place: RecordID
   ) throws(RecWriteProblem) -> RecFormerText {
-    try document.set(field.name, to: values, in: place, order: type.fields.map(\.name))
+    let before = document.record(place)
+    let former = try document.set(
+      field.name, to: values, in: place, order: type.fields.map(\.name))
+    if let before, before.fileOffset != nil {
+      originals[place] = Original(record: before, text: former)
+    } else if let original = originals[place], let now = document.record(place),
+      type.fields.allSatisfy({ now.values(of: $0.name) == original.record.values(of: $0.name) })
+    {
+      document.restoreText(original.text)
+    }
+    return former
   }
 }
 
