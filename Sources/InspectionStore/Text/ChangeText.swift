@@ -10,10 +10,12 @@ public import RecText
 ///     Set: Contribution Note C-0HX2M4RD
 ///     From: too broad
 ///     To: narrower now
+///
+/// One that puts back what was there before starts with `Undo` in place of `Change`.
 public enum ChangeText {
   /// The lines of the record. Throws where a value cannot be written as rec.
   public static func encode(_ change: Change) throws(RecWriteProblem) -> [UInt8] {
-    var fields = [(name: "Change", value: change.summary)]
+    var fields = [(name: change.isRestoring ? "Undo" : "Change", value: change.summary)]
     for edit in change.edits {
       switch edit {
       case .insert(let type, let values):
@@ -33,7 +35,10 @@ public enum ChangeText {
 
   /// The change that was encoded; nil for text that is no change this version understands.
   public static func decode(_ entry: [UInt8]) -> Change? {
-    guard let record = RecDocument(RecBytes(entry)).record(RecordID(0)) else { return nil }
+    let document = RecDocument(RecBytes(entry))
+    guard document.recordCount == 1, !document.isDamaged(RecordID(0)),
+      let record = document.record(RecordID(0))
+    else { return nil }
     var reader = Reader()
     for field in record.fields {
       guard reader.take(field.name, field.value) else { return nil }
@@ -43,14 +48,16 @@ public enum ChangeText {
 
   private struct Reader {
     private var summary: String?
+    private var isRestoring = false
     private var edits: [Edit] = []
 
-    var change: Change? { summary.map { Change($0, edits) } }
+    var change: Change? { summary.map { Change($0, edits, isRestoring: isRestoring) } }
 
     mutating func take(_ name: String, _ value: String) -> Bool {
       switch name {
-      case "Change" where summary == nil:
+      case "Change" where summary == nil, "Undo" where summary == nil:
         summary = value
+        isRestoring = name == "Undo"
         return true
       case "Insert", "Remove":
         guard let type = RecordType(name: value) else { return false }
@@ -64,7 +71,7 @@ public enum ChangeText {
     }
 
     private mutating func takeSet(_ value: String) -> Bool {
-      let parts = value.split(separator: " ", maxSplits: 2)
+      let parts = value.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3, let type = RecordType(name: parts[0]),
         let field = Field(rawValue: String(parts[1]))
       else { return false }
