@@ -15,30 +15,56 @@ extension RegisterStore {
   /// writer never reaches the disk. O(bytes).
   public mutating func save(_ register: Register) throws(Problem) -> SaveReport {
     let bytes = text.print()
-    guard RegisterReader.read(RecBytes(bytes)).register.holdsTheSame(as: register) else {
-      throw .selfCheck
-    }
-    let outcome: SaveOutcome
-    do throws(FileProblem) {
-      outcome = try file.save(bytes)
-    } catch {
-      throw .file(error)
-    }
-    switch outcome {
+    let written = RegisterReader.read(RecBytes(bytes))
+    guard written.register.holdsTheSame(as: register) else { throw .selfCheck }
+    switch try write(bytes) {
     case .saved:
       forgetChanges()
       return .saved
     case .savedBeside(let path):
       forgetChanges()
+      replaceText(by: written.text)
       let note = "another program wrote the file in the same moment; its version is kept at \(path)"
-      return .merged(register, [], note: note)
+      return .merged(written.register, written.diagnostics, note: note)
     case .changedOutside(let theirs):
       return try merge(theirs)
     }
   }
 
+  private mutating func write(_ bytes: [UInt8]) throws(Problem) -> SaveOutcome {
+    do throws(FileProblem) {
+      return try file.save(bytes)
+    } catch {
+      throw .file(error)
+    }
+  }
+
   /// Makes the changes of this run again on what another program wrote, and saves that.
   private mutating func merge(_ theirs: OutsideVersion) throws(Problem) -> SaveReport {
+    let merged = try mine(on: theirs)
+    let count = unsaved.count == 1 ? "1 change" : "\(unsaved.count) changes"
+    let note = "the file was changed outside; \(count) of yours merged into it"
+    let before = (known: file.known, text: text)
+    file.adopt(theirs)
+    replaceText(by: merged.text)
+    do throws(Problem) {
+      let report = try save(merged.register)
+      // The file may have been written yet again meanwhile.
+      if case .merged = report { return report }
+      return .merged(merged.register, merged.diagnostics, note: note)
+    } catch {
+      guard file.known == theirs.version else {
+        return .merged(merged.register, merged.diagnostics, note: "\(note); \(error)")
+      }
+      // Nothing was written, and the caller goes on with the register as it was.
+      file.known = before.known
+      replaceText(by: before.text)
+      throw error
+    }
+  }
+
+  /// What another program wrote, with the changes of this run.
+  private func mine(on theirs: OutsideVersion) throws(Problem) -> ReadRegister {
     guard let bytes = theirs.bytes else { throw .removedOutside }
     var read = RegisterReader.read(RecBytes(bytes))
     var conflicts: [String] = []
@@ -50,13 +76,8 @@ extension RegisterStore {
         conflicts.append("\(change.summary): \(error)")
       }
     }
-    guard conflicts.isEmpty else { throw .conflicts(conflicts) }
-    let count = unsaved.count
-    file.adopt(theirs)
-    replaceText(by: read.text)
-    _ = try save(read.register)
-    let note = "the file was changed outside; \(count == 1 ? "1 change" : "\(count) changes") of yours merged into it"
-    return .merged(read.register, read.diagnostics, note: note)
+    if conflicts.isEmpty { return read }
+    throw .conflicts(conflicts)
   }
 }
 

@@ -1,0 +1,155 @@
+import Glibc
+import InspectionModel
+import Testing
+
+@testable import InspectionStore
+
+struct StoreTests {
+  @Test func `what was kept and not saved is there after a kill`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    try opened.make("note", .set(.area, key: "borne", .alias, from: [], to: ["back\\", "two\n\nlines\\"]))
+    #expect(folder.text == Sample.text)
+
+    let left = try Folder(leftIn: folder)
+    var again = try left.open()
+    #expect(again.text(.area, "ashby", .name) == "Greater Ashby")
+    #expect(again.notes == ["recovered 2 changes that the last run had not saved"])
+    #expect(again.store.unsaved.count == 2)
+    #expect(try again.store.save(again.register).isSaved)
+    #expect(left.text.contains("Name: Greater Ashby\n"))
+    #expect(left.text.contains("Alias: back\\\\\n\nAlias: two\n+ \n+ lines\\\\\n\n"))
+    again.store.close()
+    opened.store.close()
+  }
+
+  @Test func `an undone change is not there after a kill`() throws {
+    let folder = try Folder(Sample.odd)
+    var opened = try folder.open()
+    let change = Change("", [.set(.inspection, key: "lost", .from, from: ["last week", "2016"], to: ["2016"])])
+    for change in [change, change.inverse] {
+      try opened.register.apply(change)
+      try opened.store.keep(change, opened.register)
+    }
+    let left = try Folder(leftIn: folder)
+    var again = try left.open()
+    #expect(again.notes == ["recovered 2 changes that the last run had not saved"])
+    #expect(try again.store.save(again.register).isSaved)
+    #expect(left.text == Sample.odd)
+    again.store.close()
+    opened.store.close()
+  }
+
+  @Test func `a save writes the changes and leaves nothing to recover`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    #expect(try opened.store.save(opened.register).isSaved)
+    #expect(folder.text == Sample.text.replacing("Name: Ashby\n", with: "Name: Greater Ashby\n"))
+    #expect(opened.store.unsaved.isEmpty)
+    opened.store.close()
+    var again = try folder.open()
+    #expect(again.notes.isEmpty)
+    again.store.close()
+  }
+
+  @Test func `another program's edit of another field is merged`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    try folder.write(Sample.text.replacing("Name: Borne\n", with: "Name: Bourne\nRegion: North\n"))
+    let report = try opened.store.save(opened.register)
+    let merged = try #require(report.merged)
+    #expect(
+      merged.note == "the file was changed outside; 1 change of yours merged into it")
+    #expect(folder.text.contains("Name: Greater Ashby\n"))
+    #expect(folder.text.contains("Name: Bourne\nRegion: North\n"))
+    #expect(merged.register.row(.area, key: "borne").map { merged.register[$0].text(.name) } == "Bourne")
+    opened.store.close()
+  }
+
+  @Test func `another program's edit of the same field is not overwritten`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("rename Ashby", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    let theirs = Sample.text.replacing("Name: Ashby\n", with: "Name: Little Ashby\n")
+    try folder.write(theirs)
+    let problem = #expect(throws: RegisterStore.Problem.self) {
+      try opened.store.save(opened.register)
+    }
+    #expect(
+      problem?.description
+        == "the file was changed outside in the same places "
+        + "(rename Ashby: Name of area ashby has changed meanwhile)")
+    #expect(folder.text == theirs)
+    #expect(opened.store.unsaved.count == 1)
+    opened.store.close()
+  }
+
+  @Test func `a removed file is not made again by a save`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    #expect(remove(folder.register) == 0)
+    let problem = #expect(throws: RegisterStore.Problem.self) {
+      try opened.store.save(opened.register)
+    }
+    #expect(problem?.description == "the file was removed meanwhile")
+    opened.store.close()
+  }
+
+  @Test func `the second to open reads and does not write`() throws {
+    let folder = try Folder()
+    var first = try folder.open()
+    var second = try folder.open(waitingUpTo: 0)
+    guard case .readOnly(.heldBy) = second.store.file.access else {
+      Issue.record("the second may write")
+      return
+    }
+    #expect(second.text(.area, "ashby", .name) == "Ashby")
+    #expect(throws: RegisterStore.Problem.self) {
+      try second.make("", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Mine"]))
+    }
+    second.store.close()
+    first.store.close()
+    var third = try folder.open()
+    #expect(third.store.file.access == .writable)
+    third.store.close()
+  }
+
+  @Test(.enabled(if: Recfix.isInstalled, "recfix is not on the PATH; install recutils to check with it"))
+  func `recfix approves of what is saved`() throws {
+    let seed = UInt64.random(in: 0...(.max))
+    let folder = try Folder("# A register that begins empty.\n")
+    var opened = try folder.open()
+    for edit in try StoreTests.everyType() { try opened.make("", edit) }
+    #expect(try opened.store.save(opened.register).isSaved)
+    #expect(Recfix.approves(of: folder.register), "\(folder.text)")
+    var random = RandomEdits(seed: seed)
+    for _ in 0..<100 {
+      let change = random.change(of: opened.register)
+      do throws(EditProblem) { try opened.register.apply(change) } catch { continue }
+      try opened.store.keep(change, opened.register)
+    }
+    #expect(try opened.store.save(opened.register).isSaved)
+    #expect(Recfix.approves(of: folder.register), "seed \(seed)\n\(folder.text)")
+    opened.store.close()
+  }
+
+  /// Insertions of records of every type.
+  private static func everyType() throws -> [Edit] {
+    let register = read(Sample.text).register
+    return RecordType.allCases.flatMap { type in
+      register.rows(type).map { .insert(type, register[$0].values) }
+    }
+  }
+}
+
+extension SaveReport {
+  var isSaved: Bool { if case .saved = self { true } else { false } }
+
+  var merged: (register: Register, note: String)? {
+    if case .merged(let register, _, let note) = self { (register, note) } else { nil }
+  }
+}
