@@ -71,6 +71,9 @@ let package = Package(
       name: "TerminalCursesTests",
       dependencies: ["PseudoTerminal", "TerminalCurses", "TerminalProbe"]),
     .testTarget(name: "InspectionStoreTests", dependencies: ["InspectionStore"]),
+    .testTarget(
+      name: "InspectionUITests",
+      dependencies: ["InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -44,7 +44,9 @@ extension State {
     drawHints(on: &canvas, in: frame.hints)
     if let prompt {
       prompt.draw(on: &canvas, in: frame.promptPane, context)
-      return (canvas, drawPrompt(prompt, on: &canvas, in: frame.status))
+      // Before the canvas is given back, or what is typed would be on a copy of it.
+      let cursor = drawPrompt(prompt, on: &canvas, in: frame.status)
+      return (canvas, cursor)
     }
     drawStatus(on: &canvas, in: frame.status)
     drawContinuations(on: &canvas, above: frame.hints.isEmpty ? frame.status : frame.hints)
@@ -114,13 +116,11 @@ extension State {
     return [file.work, unsaved, screen.position].compactMap(\.self)
   }
 
-  private func drawPrompt(_ prompt: any Prompt, on canvas: inout Canvas, in rect: Rect) -> (x: Int, y: Int) {
+  private func drawPrompt(_ prompt: any Prompt, on canvas: inout Canvas, in rect: Rect) -> (x: Int, y: Int)? {
     canvas.fill(rect, with: Style(.entry))
     let label = canvas.draw(prompt.label, x: rect.x, y: rect.y, width: rect.width, style: Style(.key))
-    let room = max(1, rect.width - label - 1)
-    let scrolled = max(0, prompt.editor.cursorColumn - room + 1)
-    let shown = String(prompt.editor.text.dropFirst(scrolled))
-    canvas.draw(shown, x: rect.x + label, y: rect.y, width: room, style: Style(.entry))
+    let (shown, cursor) = prompt.editor.window(columns: max(1, rect.width - label))
+    canvas.draw(shown, x: rect.x + label, y: rect.y, style: Style(.entry))
     if let message {
       let text = " " + message.text + " "
       let width = min(Text.columns(text), max(0, rect.width - label - Text.columns(shown) - 2))
@@ -128,7 +128,7 @@ extension State {
         Text.fit(text, columns: width), x: rect.right - width, y: rect.y,
         style: Style(message.kind.role))
     }
-    return (min(rect.right - 1, rect.x + label + prompt.editor.cursorColumn - scrolled), rect.y)
+    return rect.isEmpty ? nil : (min(rect.right - 1, rect.x + label + cursor), rect.y)
   }
 
   /// After the first key of a chord: what may follow.

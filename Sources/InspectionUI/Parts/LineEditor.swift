@@ -33,6 +33,14 @@ struct LineEditor: Hashable, Sendable {
   /// The columns before the cursor.
   var cursorColumn: Int { Text.columns(text.prefix(cursor)) }
 
+  /// The line from where its cursor still shows in so many columns, and the column of the cursor there.
+  func window(columns: Int) -> (text: Substring, cursor: Int) {
+    var shown = text[...]
+    var column = cursorColumn
+    while column >= columns, let first = shown.popFirst() { column -= Text.columns(String(first)) }
+    return (shown, column)
+  }
+
   private mutating func insert(_ new: String) {
     let characters = Array(text)
     text = String(characters[..<cursor]) + new + String(characters[cursor...])
