@@ -65,7 +65,9 @@ struct CodeLine: Hashable, Sendable {
     case .withOrNext:
       return takeWith(character)
     case .withAgency:
-      guard let agency = book.agency(character), agency != item.agency else { return false }
+      guard let agency = book.agency(character), agency != item.agency,
+        !item.with.contains(agency)
+      else { return false }
       item.with.append(agency)
       return true
     }
@@ -102,9 +104,9 @@ struct CodeLine: Hashable, Sendable {
   }
 
   private mutating func finishItem() -> Bool {
-    guard let agency = item.agency, let direction = item.direction ?? former.direction else {
-      return false
-    }
+    guard let agency = item.agency, let direction = item.direction ?? former.direction,
+      expected != .withAgency || !item.with.isEmpty
+    else { return false }
     let criterion = item.criterion ?? former.criterion
     drafts.append(
       CodeDraft(agency: agency, criterion: criterion, direction: direction, with: item.with))
