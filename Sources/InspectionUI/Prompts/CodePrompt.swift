@@ -57,15 +57,17 @@ struct CodePrompt: Prompt {
 
   // MARK: - The legend
 
+  /// The height of the longest legend, so that nothing moves while one types.
   func height(in rect: Rect, _ context: Context) -> Int {
-    min(max(0, rect.height - 3), legend(width: rect.width).count + 1)
+    let legends = [agencyLegend, criterionLegend].map { rows(of: $0, width: rect.width).count }
+    return min(max(0, rect.height - 4), (legends.max() ?? 0) + 1)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
     var pen = Pen(rect)
     pen.write(reading, on: &canvas)
-    for row in legend(width: rect.width) { pen.write(row, on: &canvas) }
+    for row in rows(of: legend, width: rect.width) { pen.write(row, on: &canvas) }
   }
 
   /// What the line says so far, in words.
@@ -92,13 +94,26 @@ struct CodePrompt: Prompt {
     }
   }
 
-  /// The agencies, the criteria and the directions, as many columns as fit.
-  private func legend(width: Int) -> [[(String, Role)]] {
-    let agencies = book.agencies.map { (String($0.letter), $0.name) }
-    let criteria = book.criteria.map { (String($0.digit), $0.name) }
-    let directions = Direction.allCases.map { ($0.rawValue, $0.name) }
-      + [("w", "with"), (",", "next")]
-    return [agencies, criteria, directions].flatMap { rows(of: $0, width: width) }
+  /// The letters, digits and signs that may come next, so that the passage above keeps its room.
+  private var legend: [(key: String, name: String)] {
+    switch line.expected {
+    case .agency, .withAgency: agencyLegend
+    case .criterionOrDirection: criterionLegend
+    case .direction: directionLegend
+    case .withOrNext: [("w", "with"), (",", "next agency"), ("<Enter>", "done")]
+    }
+  }
+
+  private var agencyLegend: [(key: String, name: String)] {
+    book.agencies.map { (String($0.letter), $0.name) }
+  }
+
+  private var criterionLegend: [(key: String, name: String)] {
+    book.criteria.map { (String($0.digit), $0.name) } + directionLegend
+  }
+
+  private var directionLegend: [(key: String, name: String)] {
+    Direction.allCases.map { ($0.rawValue, $0.name) }
   }
 
   private func rows(of entries: [(key: String, name: String)], width: Int) -> [[(String, Role)]] {
