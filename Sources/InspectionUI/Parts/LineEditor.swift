@@ -15,7 +15,7 @@ struct LineEditor: Hashable, Sendable {
   mutating func take(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
-    case .paste(let text): insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    case .paste(let text): insert(Self.oneLine(text))
     case .backspace: delete(from: cursor - 1, to: cursor)
     case .delete, .control("d"): delete(from: cursor, to: cursor + 1)
     case .left, .control("b"): cursor = max(0, cursor - 1)
@@ -46,6 +46,15 @@ struct LineEditor: Hashable, Sendable {
     text = String(characters[..<cursor]) + new + String(characters[cursor...])
     // Counted anew: a combining mark joins the character before it.
     cursor = min(text.count, text.count - (characters.count - cursor))
+  }
+
+  /// Pasted text as one can type it: a register's file has no place for control characters.
+  private static func oneLine(_ text: String) -> String {
+    let characters = text.map { character in
+      let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      return isControl || character.isNewline ? " " : character
+    }
+    return String(characters)
   }
 
   private mutating func delete(from: Int, to: Int) {
