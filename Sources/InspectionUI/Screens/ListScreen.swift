@@ -83,8 +83,3 @@ extension ListScreen {
     for y in rect.rows { canvas.draw("│", x: left, y: y, width: 1, style: Style(.rule)) }
   }
 }
-
-extension Screen {
-  /// What a click on a line of the body means; most screens take none.
-  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
-}

@@ -21,6 +21,9 @@ protocol Screen: Sendable {
   /// Does what was asked, or returns nil where that means nothing here.
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]?
 
+  /// Does what a click at a column and at a line of the body means; nil where it means nothing.
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]?
+
   /// Takes note of a change just made. Cost: that of the change, unless records of its list came or went.
   mutating func note(_ change: Change, _ context: Context)
 
@@ -28,6 +31,10 @@ protocol Screen: Sendable {
 
   /// Enough to open it again at the same place.
   func saved(_ register: Register) -> SavedScreen
+}
+
+extension Screen {
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
 }
 
 /// What a screen may know of the rest.
