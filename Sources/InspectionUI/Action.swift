@@ -88,6 +88,14 @@ public struct ActionSpec: Sendable {
 }
 
 extension Action {
+  /// Whether it leads to a change of the register or of its file.
+  var changesRegister: Bool {
+    switch self {
+    case .code, .change, .remove, .note, .readLetter, .undo, .redo, .save: true
+    default: false
+    }
+  }
+
   public var spec: ActionSpec {
     // Every action has its line: a test holds the table to it.
     ActionSpec.table.first { $0.action == self } ?? ActionSpec.table[0]

@@ -139,7 +139,7 @@ extension State {
   }
 
   /// Says why nothing may be changed, where nothing may.
-  private mutating func refuses() -> Bool {
+  mutating func refuses() -> Bool {
     guard let why = file.readOnly else { return false }
     message = Message("read only: \(why)", .warning)
     return true

@@ -102,6 +102,8 @@ extension State {
   // MARK: - Actions
 
   mutating func perform(_ action: Action, count: Int?) -> [Effect] {
+    // Said before anything is typed that would come to nothing.
+    if action.changesRegister, refuses() { return [] }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
     switch action {
     case .back: return leaveScreen()
