@@ -163,6 +163,7 @@ extension State {
       let register = register
       screen.list?.setFilter(text, register)
       if let problem = screen.list?.problem { message = Message(problem.description, .warning) }
+    case .select(let row): screen.list?.move(to: row)
     case .act(let action): return perform(action, count: nil)
     case .change(let change): return make(change)
     case .code(let drafts, let passage): return code(drafts, passage)

@@ -1,15 +1,15 @@
 import InspectionModel
 import TerminalCore
 
-/// Narrows a list as one types; Escape brings back what was listed before.
+/// Narrows a list as one types; Escape brings back what was listed before, with the cursor where it was.
 struct FilterPrompt: Prompt {
   let label = "/"
   var editor: LineEditor
-  private let former: String
+  private let former: RecordList
 
-  init(_ filter: String) {
-    former = filter
-    editor = LineEditor(filter)
+  init(_ list: RecordList) {
+    former = list
+    editor = LineEditor(list.filter)
   }
 
   mutating func changed(_ context: Context) -> [Step] { [.filter(editor.text)] }
@@ -23,7 +23,17 @@ struct FilterPrompt: Prompt {
     }
   }
 
-  mutating func accept(_ context: Context) -> [Step] { [.closePrompt] }
+  /// A filter that makes no sense stays to be mended; it would not be that of the rows on the screen.
+  mutating func accept(_ context: Context) -> [Step] {
+    do throws(QueryProblem) {
+      _ = try Query(editor.text, on: former.type)
+      return [.closePrompt]
+    } catch {
+      return [.say(Message(error.description, .warning))]
+    }
+  }
 
-  func cancel(_ context: Context) -> [Step] { [.filter(former), .closePrompt] }
+  func cancel(_ context: Context) -> [Step] {
+    [.filter(former.filter)] + (former.current.map { [.select($0)] } ?? []) + [.closePrompt]
+  }
 }

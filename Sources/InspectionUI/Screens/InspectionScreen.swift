@@ -43,7 +43,7 @@ struct InspectionScreen: Screen {
     if passages.perform(action, count: count, context.register) { return [] }
     switch action {
     case .filter:
-      return [.prompt(FilterPrompt(passages.filter))]
+      return [.prompt(FilterPrompt(passages))]
     case .open:
       guard let passage = passages.current else {
         return [.say(Message("no passages yet: R reads the letter", .warning))]

@@ -34,7 +34,7 @@ extension ListScreen {
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     if records.perform(action, count: count, context.register) { return [] }
-    if action == .filter { return [.prompt(FilterPrompt(records.filter))] }
+    if action == .filter { return [.prompt(FilterPrompt(records))] }
     guard let row = records.current else {
       return action == .open ? [.say(Message("nothing here to open"))] : nil
     }

@@ -64,6 +64,8 @@ enum Step: Sendable {
   case prompt(any Prompt)
   case closePrompt
   case filter(String)
+  /// Puts the cursor of the list on a record.
+  case select(Row)
   case act(Action)
   case change(Change)
   /// New contributions to a passage; their keys, their coder and their day are filled in.

@@ -1,0 +1,80 @@
+import InspectionUI
+import Testing
+
+@Test func `a list narrows as one types`() throws {
+  #expect(try play("/ c o r").cursor == ["Corley"])
+  #expect(try play("/ c o r").status.hasPrefix("/cor"))
+  #expect(try play("/ c o r <Enter>").status.hasPrefix(" filter: cor "))
+  #expect(try play("/ c o r <Enter>").status.hasSuffix(" 1/1"))
+}
+
+@Test func `a filter names fields`() throws {
+  #expect(try play("/ r e g i o n : n o r <Enter>").cursor == ["Birchwood"])
+  #expect(try play("g i / f r o m : 2 0 1 7 . . <Enter>").cursor == ["Ashby"])
+  #expect(try play("g i / ! t h e m e : n e g <Enter>").cursor == ["Birchwood"])
+}
+
+@Test func `Escape while typing brings back the list and the row one was on`() throws {
+  let stage = try play("j / c o r <Esc>")
+  #expect(stage.status.hasSuffix(" 2/3"))
+  #expect(stage.cursor == ["Birchwood"])
+}
+
+@Test func `Escape on a filtered list clears the filter before it leaves`() throws {
+  var stage = try play("g i / n e g <Enter> <Esc>")
+  #expect(stage.status.hasSuffix(" 2/2"))
+  #expect(stage.cursor == ["Ashby"])
+  try stage.press("/ n e g <Enter> / <Esc>")
+  #expect(stage.status.hasPrefix(" filter: neg "))
+}
+
+@Test func `a filter that makes no sense says why and leaves the list alone`() throws {
+  var stage = try play("g i / f r o m : x")
+  #expect(stage.status.contains("“x” is no day; write 2016"))
+  #expect(stage.marked(.cursor) == ["Birchwood"])
+  try stage.press("<Enter>")
+  #expect(stage.status.hasPrefix("/from:x"))
+  #expect(stage.status.contains("“x” is no day"))
+  try stage.press("<BS> 2 0 1 7 <Enter>")
+  #expect(stage.status.hasPrefix(" filter: from:2017 "))
+  #expect(stage.cursor == ["Ashby"])
+}
+
+@Test func `a filter that nothing matches says so`() throws {
+  #expect(try play("/ z z").shows("no areas match “zz”"))
+}
+
+@Test func `s sorts by the next column and S turns the order round`() throws {
+  let stage = try play("s S")
+  #expect(stage.canvas.text(row: 1).contains("JTAI ↓"))
+  #expect(try play("S").canvas.text(row: 2).contains("Corley"))
+  #expect(try play("s s s s s s").canvas.text(row: 1).contains("Area ↑"))
+}
+
+@Test func `the cursor stays on its record through sorting and filtering`() throws {
+  #expect(try play("j S").cursor == ["Birchwood"])
+  #expect(try play("j S / b i r <Enter> <Esc> s").cursor == ["Birchwood"])
+}
+
+@Test func `the cursor stays on its record while something is coded`() throws {
+  let keys = "g c <Enter> c p 4 + <Enter> <Esc>"
+  #expect(try play(keys).cursor == ["jtai-ashby-2017/i1"])
+}
+
+@Test func `a preview stands beside the list on a wide window, or where one asks for it`() throws {
+  #expect(try play(size: (140, 24)).shows("│ Ashby"))
+  #expect(try !play(size: (100, 24)).shows("│ Ashby"))
+  #expect(try play("p", size: (100, 24)).shows("│ Ashby"))
+  #expect(try !play("p", size: (140, 24)).shows("│ Ashby"))
+}
+
+@Test func `y copies what is under the cursor`() throws {
+  let stage = try play("j y")
+  #expect(stage.effects == [.copy("birchwood")])
+  #expect(stage.status.hasPrefix(" copied birchwood"))
+}
+
+@Test func `an action that means nothing here says so`() throws {
+  #expect(try play("c").status.hasPrefix(" code means nothing on this screen"))
+  #expect(try play("z").status.hasPrefix(" z does nothing; ? shows the keys"))
+}
