@@ -97,11 +97,11 @@ extension State {
     canvas.draw(right, x: rect.x + room, y: rect.y, width: rect.width - room, style: Style(.bar))
   }
 
-  /// What was last said; else the filter; else what may need attention.
+  /// What was last said; else the count being typed, the filter, or what may need attention.
   private var saying: (String, Role) {
     if let message { return (message.text, message.kind.role) }
-    if let filter = screen.list?.filter, !filter.isEmpty { return ("filter: \(filter)", .key) }
     if let count { return (String(count), .key) }
+    if let filter = screen.list?.filter, !filter.isEmpty { return ("filter: \(filter)", .key) }
     if !problems.isEmpty, screens.count == 1 {
       let keys = keymap.keys(for: .goProblems) ?? ":problems"
       let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"

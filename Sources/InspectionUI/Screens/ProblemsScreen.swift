@@ -34,6 +34,7 @@ struct ProblemsScreen: Screen {
     case .first: move(to: 0)
     case .last: move(to: self.count - 1)
     case .open: return open(context)
+    case .goProblems: break
     default: return nil
     }
     return []
