@@ -41,7 +41,7 @@ struct PassageView {
       let label = next.code + String(repeating: " ", count: max(1, 5 - next.code.count))
       let lines = Text.wrap(next.text, columns: max(1, min(Self.longestLine, rect.width) - 5))
       for (number, line) in lines.enumerated() where !pen.isFull {
-        pen.write([(number == 0 ? label : "     ", .rule), (String(line), .dim)], on: &canvas)
+        pen.write([((number == 0 ? label : "     ") + line, .dim)], on: &canvas)
       }
     }
   }

@@ -39,7 +39,7 @@ public struct Scheme: Hashable, Sendable {
   private static func ansi(_ slot: Int, isLight: Bool) -> UInt8 {
     let hues: [UInt8] = [1, 3, 3, 2, 6, 4, 5, 3]
     if slot >= 8 { return hues[slot - 8] }
-    let isGround = slot < 4
+    let isGround = slot < 3
     return isGround == isLight ? 7 : 0
   }
 
