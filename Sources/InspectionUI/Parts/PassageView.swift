@@ -13,7 +13,7 @@ struct PassageView {
     var pen = Pen(rect)
     let place = [
       passage.index.map { "\(passage.section?.name ?? "passage") \($0)" },
-      passage.heading, passage.page.map { "page \($0)" },
+      passage.page.map { "page \($0)" }, passage.inspection?.title, passage.heading,
     ].compactMap(\.self).joined(separator: " · ")
     pen.write(place, passage.section?.role ?? .heading, on: &canvas)
     let suggested = passage.suggested.map(\.name).joined(separator: ", ")

@@ -25,11 +25,7 @@ struct InspectionScreen: Screen {
 
   var position: String { passages.position }
 
-  func title(_ register: Register) -> String {
-    let inspection: Inspection = register.view(inspection)
-    let name = inspection.area?.name ?? inspection.key
-    return inspection.date.map { "\(name) \($0.year)" } ?? name
-  }
+  func title(_ register: Register) -> String { register.view(inspection, as: Inspection.self).title }
 
   mutating func arrange(_ context: Context) {
     passages.arrange(height: ListView.height(in: panes(context).passages))
@@ -111,6 +107,14 @@ struct InspectionScreen: Screen {
 
 /// How passages are listed.
 enum PassageColumns {
+extension Inspection {
+  /// As people call it: `Liverpool 2016`.
+  var title: String {
+    let name = area?.name ?? key
+    return date.map { "\(name) \($0.year)" } ?? name
+  }
+}
+
   static let columns: [ListColumn] = [
     ListColumn(
       "Passage", width: 9,
