@@ -1,7 +1,7 @@
 /// Everything a person can ask for. The table below makes the keys, the hints, the help and the palette.
 public enum Action: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
-  case open, back, nextPane
+  case open, back
   case nextPassage, previousPassage
   case goAreas, goInspections, goContributions, goProblems
   case filter, sort, sortReverse, preview
@@ -52,7 +52,6 @@ public struct ActionSpec: Sendable {
     ActionSpec(.last, "last", "Last row; 12G goes to row 12", .move, "G", "<End>"),
     ActionSpec(.open, "open", "Into the row under the cursor", .move, "<Enter>", "l", "<Right>"),
     ActionSpec(.back, "back", "Clear the filter, else back one screen", .move, "<Esc>", "h", "<Left>", "<BS>"),
-    ActionSpec(.nextPane, "next-pane", "To the other pane", .move, "<Tab>"),
     ActionSpec(.nextPassage, "next-passage", "To the passage after this one", .move, "J", "]"),
     ActionSpec(.previousPassage, "previous-passage", "To the passage before this one", .move, "K", "["),
 

@@ -77,9 +77,20 @@ extension State {
   private func drawHints(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     canvas.fill(rect, with: Style(.bar))
+    let help = hint(.help)
     var x = rect.x + 1
-    for action in screen.hints.filter({ $0 != .help }) + [.help] {
-      guard let keys = keymap.keys(for: action) else { continue }
+    for hint in screen.hints.compactMap(hint) + [help].compactMap(\.self) {
+      let isHelp = hint.keys == help?.keys
+      let room = rect.right - x - (isHelp ? 0 : help?.width ?? 0)
+      guard hint.width <= room else { continue }
+      x += canvas.draw(hint.keys, x: x, y: rect.y, style: Style(.key))
+      x += canvas.draw(hint.name, x: x, y: rect.y, style: Style(.bar)) + 2
+    }
+  }
+
+  /// The key of an action and its name, with the columns they take; nil where no key asks for it.
+  private func hint(_ action: Action) -> (keys: String, name: String, width: Int)? {
+    keymap.keys(for: action).map { keys in
       let name = " " + action.spec.name
       guard x + Text.columns(keys + name) + 1 <= rect.right else { break }
       x += canvas.draw(keys, x: x, y: rect.y, style: Style(.key))

@@ -67,17 +67,20 @@ struct HelpScreen: Screen {
   }
 
   private func line(_ spec: ActionSpec, _ keymap: Keymap) -> [(String, Role)] {
-    let keys = keymap.allKeys(for: spec.action).joined(separator: "  ")
-    let padding = String(repeating: " ", count: max(1, 22 - Text.columns(keys)))
-    return [(keys + padding, .match), (spec.summary, .text)]
+    Self.line(keymap.allKeys(for: spec.action).joined(separator: "  "), spec.summary)
+  }
+
+  private static func line(_ keys: String, _ words: String) -> [(String, Role)] {
+    let padding = String(repeating: " ", count: max(1, 24 - Text.columns(keys)))
+    return [(keys + padding, .match), (words, .text)]
   }
 
   private static let filterHelp: [[(String, Role)]] = [
     [], [("Filters", .heading)],
-    [("missing home          ", .match), ("both words, anywhere in the record or in those it names", .text)],
-    [("agency:police         ", .match), ("what a field names; any field, lower case", .text)],
-    [("direction:-           ", .match), ("one of a field's words", .text)],
-    [("from:2016..2018       ", .match), ("days and numbers; from:2019.. and from:..2017 too", .text)],
-    [("!theme:neglect        ", .match), ("turned round", .text)],
+    line("missing home", "both words, anywhere in the record or in those it names"),
+    line("agency:police", "what a field names; any field, lower case"),
+    line("direction:-", "one of a field's words"),
+    line("from:2016..2018", "days and numbers; from:2019.. and from:..2017 too"),
+    line("!theme:neglect", "turned round"),
   ]
 }

@@ -1,0 +1,77 @@
+import InspectionUI
+import Testing
+import TerminalCore
+
+@Test func `every action has one line in the table, with a summary and keys`() {
+  #expect(ActionSpec.table.map(\.action.rawValue).sorted() == Action.allCases.map(\.rawValue).sorted())
+  #expect(Set(ActionSpec.table.map(\.name)).count == ActionSpec.table.count)
+  #expect(ActionSpec.table.allSatisfy { !$0.summary.isEmpty && !$0.keys.isEmpty })
+}
+
+@Test func `no two actions share a key, and no key hides a chord`() throws {
+  let chords = try ActionSpec.table.flatMap { spec in
+    try spec.keys.map { (spec.name, try KeyNotation.parse($0)) }
+  }
+  for (index, (name, keys)) in chords.enumerated() {
+    for (other, others) in chords[(index + 1)...] {
+      #expect(!keys.starts(with: others) && !others.starts(with: keys), "\(name) and \(other)")
+    }
+  }
+}
+
+@Test func `the help lists every action with all its keys, those of the screen first`() throws {
+  let stage = try play("?", size: (100, 80))
+  #expect(stage.canvas.text(row: 2) == " <Enter>  l  <Right>     Into the row under the cursor")
+  for spec in ActionSpec.table {
+    let keys = spec.keys.joined(separator: "  ")
+    #expect(stage.canvas.text.contains { $0.hasPrefix(" \(keys) ") && $0.hasSuffix(spec.summary) }, "\(spec.name)")
+  }
+  #expect(stage.shows("from:2016..2018"))
+}
+
+@Test func `the help scrolls, and goes as it came`() throws {
+  #expect(try play("? G").status.hasSuffix("100 %"))
+  #expect(try play("? G g g").canvas.text(row: 1) == " On the screen you came from")
+  #expect(try play("? ?").title.hasPrefix(" jointview ▸ Areas  "))
+  #expect(try play("? <Esc>").title.hasPrefix(" jointview ▸ Areas  "))
+}
+
+@Test func `the palette finds by name and by summary, and does it`() throws {
+  #expect(try play(": c o n t r").cursor.last == "contributions")
+  #expect(try play(": e v e r y <Space> i n s p").cursor.last == "inspections")
+  #expect(try play(": c o n t r <Enter>").title.hasPrefix(" jointview ▸ Contributions "))
+  #expect(try play(": <Down> <Down> <Enter>").cursor == ["Corley"])
+  #expect(try play(": z z q <Enter>").screen.contains("nothing is called “zzq”"))
+  #expect(try play(": s o r t <Esc>").screen == play().screen)
+}
+
+@Test func `keys of one's own change what is pressed, hinted and helped`() throws {
+  var keymap = Keymap()
+  keymap.unbind(.open)
+  let isBound = [("o", .open), ("z o", .goContributions), ("<Nokey>", Action.open)].map {
+    keymap.bind($0, to: $1)
+  }
+  #expect(isBound == [true, true, false])
+  var stage = try Stage(keymap: keymap)
+  #expect(stage.shows(" o open  "))
+  try stage.press("<Enter>")
+  #expect(stage.status.hasPrefix(" <Enter> does nothing; ? shows the keys"))
+  try stage.press("o")
+  #expect(stage.title.contains("▸ Ashby "))
+  try stage.press("?")
+  #expect(stage.canvas.text.contains { $0.hasPrefix(" o       ") && $0.hasSuffix("Into the row under the cursor") })
+  try stage.press("z o")
+  #expect(stage.title.hasPrefix(" jointview ▸ Contributions "))
+}
+
+@Test func `every hint of a screen does something there`() throws {
+  for keys in ["", "g i", "g c", "<Enter> <Enter>", "<Enter> <Enter> G <Enter>", "?", "g x"] {
+    let hints = try play(keys, size: (200, 24)).canvas.text(row: 22)
+    for word in hints.split(separator: "  ").compactMap({ $0.split(separator: " ").last }) {
+      let spec = try #require(ActionSpec.table.first { $0.name == word })
+      var stage = try play(keys)
+      try stage.press(spec.keys[0])
+      #expect(!stage.status.contains("means nothing"), "\(word) after “\(keys)”")
+    }
+  }
+}
