@@ -92,9 +92,7 @@ extension State {
   private func hint(_ action: Action) -> (keys: String, name: String, width: Int)? {
     keymap.keys(for: action).map { keys in
       let name = " " + action.spec.name
-      guard x + Text.columns(keys + name) + 1 <= rect.right else { break }
-      x += canvas.draw(keys, x: x, y: rect.y, style: Style(.key))
-      x += canvas.draw(name, x: x, y: rect.y, style: Style(.bar)) + 2
+      return (keys, name, Text.columns(keys + name) + 2)
     }
   }
 
@@ -103,9 +101,23 @@ extension State {
     let right = " " + standing.joined(separator: "  ") + " "
     let room = max(0, rect.width - Text.columns(right))
     let (text, role) = saying
-    canvas.draw(
-      Text.fit(" " + text, columns: room), x: rect.x, y: rect.y, width: room, style: Style(role))
+    if message == nil || Text.columns(text) < room || size.rows < 3 {
+      canvas.draw(
+        Text.fit(" " + text, columns: room), x: rect.x, y: rect.y, width: room, style: Style(role))
+    } else {
+      drawLong(text, role, on: &canvas, above: rect)
+    }
     canvas.draw(right, x: rect.x + room, y: rect.y, width: rect.width - room, style: Style(.bar))
+  }
+
+  /// A sentence that is too long for the status line, whole, over what stands above it until the next key.
+  private func drawLong(_ text: String, _ role: Role, on canvas: inout Canvas, above rect: Rect) {
+    let lines = Text.wrap(text, columns: max(1, size.columns - 2)).prefix(max(1, rect.y / 2))
+    let pane = Rect(x: 0, y: rect.y - lines.count, width: size.columns, height: lines.count)
+    canvas.fill(pane, with: Style(role))
+    for (line, part) in lines.enumerated() {
+      canvas.draw(part, x: 1, y: pane.y + line, style: Style(role))
+    }
   }
 
   /// What was last said; else the count being typed, the filter, or what may need attention.
@@ -132,13 +144,7 @@ extension State {
     let label = canvas.draw(prompt.label, x: rect.x, y: rect.y, width: rect.width, style: Style(.key))
     let (shown, cursor) = prompt.editor.window(columns: max(1, rect.width - label))
     canvas.draw(shown, x: rect.x + label, y: rect.y, style: Style(.entry))
-    if let message {
-      let text = " " + message.text + " "
-      let width = min(Text.columns(text), max(0, rect.width - label - Text.columns(shown) - 2))
-      canvas.draw(
-        Text.fit(text, columns: width), x: rect.right - width, y: rect.y,
-        style: Style(message.kind.role))
-    }
+    if let message { drawLong(message.text, message.kind.role, on: &canvas, above: rect) }
     return rect.isEmpty ? nil : (min(rect.right - 1, rect.x + label + cursor), rect.y)
   }
 

@@ -47,7 +47,7 @@ func `a line that is not whole is not taken`(line: String) throws {
   var stage = try play(toS1 + "c")
   stage.type(line)
   try stage.press("<Enter>")
-  #expect(stage.status.contains("not whole yet: agency, criterion, direction"))
+  #expect(stage.shows("not whole yet: agency, criterion, direction"))
   #expect(stage.contributions.count == 1)
 }
 
@@ -88,10 +88,10 @@ func `a line that is not whole is not taken`(line: String) throws {
   #expect(stage.contributions.count == 4)
   try stage.press("u")
   #expect(stage.contributions == ["health I4 -"])
-  #expect(stage.status.hasPrefix(" undid police I4 -, health I4 -, social-care I4 -"))
+  #expect(stage.shows(" undid police I4 -, health I4 -, social-care I4 - in jtai-ashby-2017/s1"))
   try stage.press("<C-r>")
   #expect(stage.contributions.count == 4)
-  #expect(stage.status.hasPrefix(" did again police I4 -, health I4 -, social-care I4 -"))
+  #expect(stage.shows(" did again police I4 -, health I4 -, social-care I4 - in "))
 }
 
 @Test func `the cursor goes to what was just coded`() throws {
@@ -108,7 +108,7 @@ func `a line that is not whole is not taken`(line: String) throws {
   #expect(stage.contributions == ["health I4 -"])
   try stage.press("e <Enter>")
   #expect(stage.status.hasPrefix(" nothing to change"))
-  #expect(try play(toI1 + "e , p <Enter>").status.contains("one contribution is being changed"))
+  #expect(try play(toI1 + "e , p <Enter>").shows("one contribution is being changed; this line has more"))
 }
 
 @Test func `a contribution is removed, and comes back`() throws {

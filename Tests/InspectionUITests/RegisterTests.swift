@@ -1,0 +1,94 @@
+import InspectionModel
+import InspectionUI
+import Testing
+
+@Test func `w saves what is unsaved and tells how much it was`() throws {
+  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter> w")
+  #expect(stage.effects.last == .save)
+  stage.send(.saved(.done))
+  #expect(stage.status.hasPrefix(" saved 1 change in register.rec"))
+  #expect(!stage.status.contains("unsaved"))
+  try stage.press("w")
+  #expect(stage.status.hasPrefix(" nothing to save: register.rec is as you see it"))
+}
+
+@Test func `q saves first where there is something to save`() throws {
+  #expect(try play("q").effects == [.quit])
+  #expect(try play("<Enter> <Enter> <Enter> c p + <Enter> q").effects.last == .saveAndQuit)
+  #expect(try play("<Enter> <Enter> <Enter> c p + <Enter> Q").effects.last == .quit)
+}
+
+@Test func `a save that fails says why, and that the journal has it all`() throws {
+  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter> w")
+  stage.send(.saved(.failed("the disk is full")))
+  #expect(stage.status.hasPrefix(" not saved: the disk is full; every change is in the journal"))
+  #expect(stage.status.contains("1 unsaved"))
+}
+
+@Test func `a register that was merged is shown at the same place`() throws {
+  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter>")
+  let theirs = Fixture.read(
+    Fixture.text.replacing("Leaders listen to children.", with: "Leaders listen."))
+  stage.send(.reloaded(theirs, [], note: Message("merged", .good)))
+  #expect(stage.title.hasPrefix(" jointview ▸ Areas ▸ Ashby ▸ Ashby 2017 ▸ s1 "))
+  #expect(stage.shows("Leaders listen."))
+  #expect(stage.status.hasPrefix(" merged"))
+}
+
+@Test func `the screens one left are those one comes back to`() throws {
+  let left = try play("j S / a <Enter> G <Enter> <Enter> j / l e a <Enter> <Enter>")
+  var back = try play()
+  back.restore(left.state.places)
+  #expect(back.title == left.title)
+  #expect(back.canvas.text == left.canvas.text)
+  try back.press("<Esc>")
+  #expect(back.status.hasPrefix(" filter: lea"))
+  #expect(back.cursor == ["s2"])
+}
+
+@Test func `places whose records are gone are left out`() throws {
+  var stage = try play()
+  stage.restore([
+    SavedScreen(kind: "areas", cursor: "birchwood"),
+    SavedScreen(kind: "inspection", key: "jtai-nowhere-2030"), SavedScreen(kind: "no such screen"),
+  ])
+  #expect(stage.title.hasPrefix(" jointview ▸ Areas  "))
+  #expect(stage.cursor == ["Birchwood"])
+  stage.restore([])
+  #expect(stage.cursor == ["Ashby"])
+}
+
+@Test func `what is wrong in the file is counted, listed and led to`() throws {
+  let row = Fixture.register.row(.inspection, key: "jtai-birchwood-2016")
+  let problems = [
+    Problem(place: "register.rec:3:1", isError: true, sentence: "no line of a record", row: nil),
+    Problem(place: "register.rec:80:7", isError: false, sentence: "no day", row: row),
+  ]
+  var stage = try Stage(problems: problems)
+  #expect(stage.status.hasPrefix(" 2 problems in the file: g x lists them"))
+  try stage.press("g x")
+  #expect(stage.shows("register.rec:3:1  error  no line of a record"))
+  try stage.press("<Enter>")
+  #expect(stage.status.hasPrefix(" look at register.rec:3:1 in an editor"))
+  try stage.press("j <Enter>")
+  #expect(stage.title.hasPrefix(" jointview ▸ Areas ▸ Problems ▸ Birchwood 2016 "))
+}
+
+@Test func `a sentence longer than the window is shown whole until the next key`() throws {
+  var stage = try Stage(size: (40, 12))
+  stage.send(.say(Message("/home/ada/.config/jointview/config.yaml:3: “foo” is no setting", .warning)))
+  let lines = [" /home/ada/.config/jointview/config.yam", " l:3: “foo” is no setting"]
+  #expect(stage.canvas.text.dropLast().suffix(2) == lines[...])
+  try stage.press("j")
+  #expect(!stage.shows("no setting"))
+}
+
+@Test func `control characters of the register never reach the screen`() throws {
+  let text = Fixture.text.replacing("Ashby", with: "As\u{1b}[31mh\u{7}by\u{9b}")
+  var stage = try Stage(text, size: (140, 40))
+  for keys in ["", "<Enter>", "<Enter>", "<Enter>", "c", "<Esc> g c"] {
+    try stage.press(keys)
+    let scalars = stage.screen.unicodeScalars.filter { $0 != "\n" }
+    #expect(!scalars.contains { $0.properties.generalCategory == .control })
+  }
+}
