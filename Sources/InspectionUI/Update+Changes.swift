@@ -109,9 +109,9 @@ extension State {
     }
   }
 
-  /// Shows an inspection, unless it is shown already.
+  /// Shows an inspection, unless it is shown already or something is being typed.
   private mutating func open(inspection key: String) {
-    guard let row = register.row(.inspection, key: key) else { return }
+    guard prompt == nil, let row = register.row(.inspection, key: key) else { return }
     if let shown = screen as? InspectionScreen, shown.inspection == row {
       let register = register
       screen.list?.refresh(register)
@@ -133,9 +133,16 @@ extension State {
   private mutating func noteMade(_ change: Change, _ words: String) -> [Effect] {
     file.unsaved += 1
     message = Message(words)
+    leaveScreensOfRemoved()
     let context = context
     for index in screens.indices { screens[index].note(change, context) }
     return [.journal(change)]
+  }
+
+  /// Taking back a letter takes away its passages, and with them the screens that showed them.
+  private mutating func leaveScreensOfRemoved() {
+    screens.removeAll { screen in screen.subject.map { !register.contains($0) } ?? false }
+    if screens.isEmpty { screens = [AreasScreen(register)] }
   }
 
   /// Says why nothing may be changed, where nothing may.

@@ -23,6 +23,8 @@ struct InspectionScreen: Screen {
     set { if let newValue { passages = newValue } }
   }
 
+  var subject: Row? { inspection }
+
   var position: String { passages.position }
 
   func title(_ register: Register) -> String { register.view(inspection, as: Inspection.self).title }
@@ -105,8 +107,6 @@ struct InspectionScreen: Screen {
   }
 }
 
-/// How passages are listed.
-enum PassageColumns {
 extension Inspection {
   /// As people call it: `Liverpool 2016`.
   var title: String {
@@ -115,6 +115,8 @@ extension Inspection {
   }
 }
 
+/// How passages are listed.
+enum PassageColumns {
   static let columns: [ListColumn] = [
     ListColumn(
       "Passage", width: 9,

@@ -29,6 +29,8 @@ struct PassageScreen: Screen {
     set { if let newValue { contributions = newValue } }
   }
 
+  var subject: Row? { passage }
+
   var position: String { contributions.rows.isEmpty ? "not coded" : contributions.position }
 
   func title(_ register: Register) -> String { register.view(passage, as: Passage.self).code }

@@ -9,6 +9,9 @@ protocol Screen: Sendable {
   /// The actions it answers to beyond those of the program, those that matter most first.
   var hints: [Action] { get }
 
+  /// The record it is about, if it is about one: once that is gone, so is the screen.
+  var subject: Row? { get }
+
   /// Where the cursor is, for the status line: `12/73`.
   var position: String { get }
 
@@ -34,6 +37,7 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
+  var subject: Row? { nil }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
 }
 

@@ -1,0 +1,63 @@
+import InspectionModel
+import InspectionUI
+import Testing
+
+/// What reading a letter brings: an inspection of Corley with one passage.
+private let letter = Change(
+  "letter of jtai-corley-2018",
+  [
+    .insert(
+      .inspection,
+      [
+        FieldValue(.id, "jtai-corley-2018"), FieldValue(.area, "corley"),
+        FieldValue(.framework, "jtai"), FieldValue(.from, "2018-09-03"),
+        FieldValue(.certainty, "stated-in-letter"), FieldValue(.source, "corley.pdf"),
+      ]),
+    .insert(
+      .passage,
+      [
+        FieldValue(.id, "jtai-corley-2018/s1"), FieldValue(.inspection, "jtai-corley-2018"),
+        FieldValue(.section, "strength"), FieldValue(.index, "1"), FieldValue(.text, "All is well."),
+      ]),
+  ])
+
+private let read = Event.letterRead(
+  .change(letter, inspection: "jtai-corley-2018", note: Message("read 1 passage", .good)))
+
+@Test func `R asks for a file and has it read`() throws {
+  var stage = try play("R")
+  stage.type("~/corley.pdf")
+  #expect(stage.status == "letter file ~/corley.pdf")
+  try stage.press("<Enter>")
+  #expect(stage.effects == [.readLetter(path: "~/corley.pdf")])
+  stage.send(.working("reading corley.pdf"))
+  #expect(stage.status.contains("reading corley.pdf"))
+}
+
+@Test func `a letter that was read is shown, and one step undoes it`() throws {
+  var stage = try play()
+  stage.send(read)
+  #expect(stage.title.hasPrefix(" jointview ▸ Areas ▸ Corley 2018 "))
+  #expect(stage.status.hasPrefix(" read 1 passage"))
+  #expect(stage.cursor == ["s1"])
+  try stage.press("<Enter> u")
+  #expect(stage.title.hasPrefix(" jointview ▸ Areas  "))
+  #expect(stage.status.hasPrefix(" undid letter of jtai-corley-2018"))
+  try stage.press("<C-r> G <Enter>")
+  #expect(stage.cursor == ["Corley"])
+}
+
+@Test func `a letter that comes while one types does not take the line away`() throws {
+  var stage = try play("<Enter> <Enter> <Enter> c p 4")
+  stage.send(read)
+  #expect(stage.status == "code p4")
+  try stage.press("+ <Enter>")
+  #expect(stage.status.hasPrefix(" police I4 + in jtai-ashby-2017/s1"))
+}
+
+@Test func `a letter that cannot be read leaves a reason`() throws {
+  var stage = try play()
+  stage.send(.letterRead(.failed("corley.pdf has no text")))
+  #expect(stage.status.hasPrefix(" corley.pdf has no text"))
+  #expect(stage.marked(.error).count == 1)
+}
