@@ -1,0 +1,318 @@
+import Testing
+
+/// The whole of a screen of 80 by 24, as it stands in the test.
+private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws {
+  let stage = try play(keys)
+  #expect(stage.screen == screen)
+  #expect(stage.cursor == cursor)
+}
+
+@Test func `the areas, with when each was inspected`() throws {
+  try expect(
+    "", ["Ashby"],
+    """
+     jointview ▸ Areas                                                 register.rec
+     Area ↑                              JTAI   Last       Region
+    ▌Ashby                               1      2017-05-08 East
+     Birchwood                           1      2016-02-01 North
+     Corley                                                East
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help
+                                                                                1/3
+    """)
+}
+
+@Test func `the inspections, the earliest first`() throws {
+  try expect(
+    "g i", ["Birchwood"],
+    """
+     jointview ▸ Inspections                                           register.rec
+     Area                    Fieldwork ↑ Theme                    Passages  Coded
+    ▌Birchwood               2016-02-01  Abuse within the family
+     Ashby                   2017-05-08  Neglect of older childr… 3         1
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     <Enter> open  / filter  s sort  R read-letter  g a areas  : palette  ? help
+                                                                                1/2
+    """)
+}
+
+@Test func `an inspection: its facts above its passages`() throws {
+  try expect(
+    "<Enter> <Enter>", ["s1"],
+    """
+     jointview ▸ Areas ▸ Ashby ▸ Ashby 2017                            register.rec
+     Theme       Neglect of older children
+     Framework   Joint targeted area inspection
+     Fieldwork   2017-05-08 to 2017-05-12
+     Published   2017-06-30
+     By          Ofsted
+     Sure        stated in the letter
+     Source      https://example.org/ashby
+    ────────────────────────────────────────────────────────────────────────────────
+     Passage   Page Coded        Text
+    ▌s1        3                 Police and social care meet each morning, and plan…
+     s2        3                 Leaders listen to children.
+     i1        4    h-           Health visitors do not share what they know.
+
+
+
+
+
+
+
+
+
+     <Enter> open  / filter  R read-letter  s sort  u undo  w save  ? help
+                                                                                1/3
+    """)
+}
+
+@Test func `a passage, what is coded in it, and the letter after it`() throws {
+  try expect(
+    "<Enter> <Enter> G <Enter>", ["Health"],
+    """
+     jointview ▸ Areas ▸ Ashby ▸ Ashby 2017 ▸ i1                       register.rec
+     area for improvement 1 · page 4 · Ashby 2017
+     names: Health
+     Health visitors do not share what they know.
+
+      Agency                   ±  Criterion                With           By
+     ▌Health                   -  I4 Response to the theme                mh
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     c code  e change  x remove  n note  J next-passage  u undo  w save  ? help
+                                                                                1/1
+    """)
+}
+
+@Test func `the contributions`() throws {
+  try expect(
+    "g c", ["jtai-ashby-2017/i1"],
+    """
+     jointview ▸ Contributions                                         register.rec
+     Passage ↑                   Agency                 ±  Criterion
+    ▌jtai-ashby-2017/i1          Health                 -  I4 Response to the theme
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     <Enter> open  / filter  s sort  e change  x remove  n note  u undo  ? help
+                                                                                1/1
+    """)
+}
+
+@Test func `the code line with what may come next`() throws {
+  try expect(
+    "<Enter> <Enter> <Enter> c p 4", [],
+    """
+     jointview ▸ Areas ▸ Ashby ▸ Ashby 2017 ▸ s1                       register.rec
+     strength 1 · page 3 · Ashby 2017
+     names: Police, Social care
+     Police and social care meet each morning, and plan for each child together.
+
+     Nothing coded yet. c opens the code line.
+
+     s2   Leaders listen to children.
+     i1   Health visitors do not share what they know.
+
+
+
+
+
+
+
+
+
+
+
+    next: direction: + - = 0
+    + strength        - shortfall       = mixed           0 only mentioned
+
+    code p4
+    """)
+}
+
+@Test func `the palette with the keys of what it finds`() throws {
+  try expect(
+    ": p r e v", ["Ashby", "preview"],
+    """
+     jointview ▸ Areas                                                 register.rec
+     Area ↑                              JTAI   Last       Region
+    ▌Ashby                               1      2017-05-08 East
+     Birchwood                           1      2016-02-01 North
+     Corley                                                East
+
+
+
+
+
+
+
+
+    ▌p         preview              Show or hide the preview
+     K         previous-passage     To the passage before this one
+
+
+
+
+
+
+
+
+    :prev
+    """)
+}
+
+@Test func `the keys that may follow g`() throws {
+  try expect(
+    "g", ["Ashby"],
+    """
+     jointview ▸ Areas                                                 register.rec
+     Area ↑                              JTAI   Last       Region
+    ▌Ashby                               1      2017-05-08 East
+     Birchwood                           1      2016-02-01 North
+     Corley                                                East
+
+
+
+
+
+
+
+
+
+
+
+
+                                                   g first
+                                                   a areas
+                                                   i inspections
+                                                   c contributions
+                                                   x problems
+     <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help
+                                                                                1/3
+    """)
+}
+
+@Test func `the help, of the screen one came from first`() throws {
+  try expect(
+    "g c ?", [],
+    """
+     jointview ▸ Contributions ▸ Help                                  register.rec
+     On the screen you came from
+     <Enter>  l  <Right>     Into the row under the cursor
+     /                       Keep the rows that match as you type
+     s                       Sort by the next column
+     e                       Change the contribution under the cursor
+     x  <Del>                Remove the contribution under the cursor
+     n                       Write a note on the contribution
+     u                       Take back the last change
+
+     Moving
+     j  <Down>  <C-n>        Next row; 10j goes ten rows
+     k  <Up>  <C-p>          Row before
+     <PgDn>  <C-f>  <Space>  A page on
+     <PgUp>  <C-b>           A page back
+     <C-d>                   Half a page on
+     <C-u>                   Half a page back
+     g g  <Home>             First row
+     G  <End>                Last row; 12G goes to row 12
+     <Enter>  l  <Right>     Into the row under the cursor
+     <Esc>  h  <Left>  <BS>  Clear the filter, else back one screen
+     J  ]                    To the passage after this one
+     j down  <PgDn> page-down  <Esc> back  ? help
+                                                                               33 %
+    """)
+}
+
+@Test func `no problems`() throws {
+  try expect(
+    "g x", [],
+    """
+     jointview ▸ Areas ▸ Problems                                      register.rec
+     nothing wrong: every record was read and fits
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     j down  <Enter> open  <Esc> back  ? help
+                                                                               none
+    """)
+}

@@ -1,0 +1,76 @@
+import InspectionUI
+import Testing
+import TerminalCore
+
+/// A small generator of random numbers that a test can repeat from its seed.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// Keys that do things, and what one types into lines.
+private let keys =
+  ActionSpec.table.filter { $0.action != .quit && $0.action != .quitWithoutSaving }.flatMap(\.keys)
+  + ["p", "4", "+", "-", "h", ",", "w", "0", "9", "<Enter>", "<Enter>", "<Esc>", "z", "a", "<Tab>"]
+  + ["<Paste:p4%2Bwh>", "<LeftClick:3,3>", "<LeftClick:70,9>", "<WheelDown:1,1>", "<WheelUp:9,9>"]
+
+@Test func `a storm of keys and sizes breaks nothing, and all of it can be undone`() throws {
+  let seed = UInt64.random(in: 0...UInt64.max)
+  var random = SplitMix(state: seed)
+  let first = Fixture.register
+  for _ in 0..<12 {
+    var stage = try Stage()
+    var pressed: [String] = []
+    for step in 0..<250 {
+      let key = keys.randomElement(using: &random) ?? "j"
+      pressed.append(key)
+      try stage.press(key)
+      if step % 5 == 0 { stage.send(.resize(size(&random))) }
+      if step % 40 == 0 { stage.send(.saved(.done)) }
+      check(stage, "seed \(seed), after \(pressed.joined(separator: " "))")
+    }
+    try stage.press("<Esc> <Esc> <Esc>")
+    for _ in pressed.indices { try stage.press("u") }
+    #expect(stage.state.register.holdsTheSame(as: first), "seed \(seed)")
+  }
+}
+
+@Test func `every window from one cell on shows every screen`() throws {
+  let screens = ["", "<Enter> <Enter>", "<Enter> <Enter> <Enter>", "g c", "?", "g x", ":", "/", "g"]
+  for keys in screens + ["<Enter> <Enter> <Enter> c p"] {
+    var stage = try play(keys)
+    for columns in [1, 2, 3, 5, 10, 20, 40, 59, 60, 80, 109, 110, 132, 250] {
+      for rows in [1, 2, 3, 4, 6, 10, 16, 24, 40, 80] {
+        stage.send(.resize(Size(columns: columns, rows: rows)))
+        check(stage, "“\(keys)” at \(columns)x\(rows)")
+        // A column or two hold a blank and the edge of a word.
+        let hasContent = columns < 5 || stage.canvas.text.contains { !$0.isEmpty }
+        #expect(hasContent, "“\(keys)” at \(columns)x\(rows)")
+      }
+    }
+  }
+}
+
+private func size(_ random: inout SplitMix) -> Size {
+  Size(columns: .random(in: 1...250, using: &random), rows: .random(in: 1...80, using: &random))
+}
+
+/// What holds after every key: the cursor of the terminal is in the window, and a list marks one row.
+private func check(_ stage: Stage, _ place: String) {
+  let (canvas, cursor) = stage.state.draw()
+  if let cursor {
+    #expect(Rect(canvas.size).contains(x: cursor.x, y: cursor.y), "\(place)")
+    return
+  }
+  let position = canvas.text(row: canvas.size.rows - 1).split(separator: " ").last ?? ""
+  let listed = position.split(separator: "/").compactMap { Int($0) }
+  guard listed.count == 2, canvas.size.rows > 8, canvas.size.columns > 40 else { return }
+  #expect(canvas.text.count { $0.contains("▌") } == 1, "\(place)")
+}
