@@ -56,9 +56,12 @@ struct Settings: Sendable {
       return
     }
     let notations = keys.sequence.map { $0.compactMap(\.string) } ?? [keys.string].compactMap(\.self)
-    keymap.unbind(action)
-    for notation in notations where !keymap.bind(notation, to: action) {
+    var changed = keymap
+    changed.unbind(action)
+    for notation in notations where !changed.bind(notation, to: action) {
       problems.append("\(place): “\(notation)” is no key; write j, <Enter>, <C-d> or g i")
     }
+    // An action left without any key would be one that a person can no longer ask for.
+    if changed.keys(for: action) != nil { keymap = changed }
   }
 }
