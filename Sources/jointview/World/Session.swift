@@ -31,9 +31,11 @@ struct Session {
       problems: opened.diagnostics.map { Problem($0, in: path) }, scheme: found.scheme,
       keymap: settings.keymap, reviewer: settings.reviewer ?? places.user, today: Places.today,
       seed: .random(in: 0...(.max)), size: size)
-    let notes = settings.problems + [found.problem].compactMap(\.self) + opened.notes
+    let warnings = settings.problems
+      + [found.problem, state.file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
+    let notes = warnings + opened.notes
     if !notes.isEmpty {
-      let kind: Message.Kind = settings.problems.isEmpty && found.problem == nil ? .good : .warning
+      let kind: Message.Kind = warnings.isEmpty ? .good : .warning
       _ = state.update(.say(Message(notes.joined(separator: "; "), kind)))
     }
     state.noteRecovered(opened.store.unsaved.count)
