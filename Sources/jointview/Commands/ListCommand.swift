@@ -43,7 +43,7 @@ struct ListCommand: ParsableCommand {
     }
     let table = RecordTable(type.type, rows, of: opened.register)
     switch format {
-    case .table: Output.write(table.plain())
+    case .table: Output.write(rows.isEmpty ? "no \(type.type.words.many)\n" : table.plain())
     case .csv: Output.write(table.csv)
     case .json: Output.write(try JSON.text(table))
     }

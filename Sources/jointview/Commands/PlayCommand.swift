@@ -19,7 +19,7 @@ struct PlayCommand: ParsableCommand {
   @Option(help: "The size of the window, columns by rows.")
   var size = WindowSize(size: Size(columns: 80, rows: 24))
 
-  @Flag(help: "Change nothing on disk.")
+  @Flag(help: "Leave the register as it was.")
   var dry = false
 
   @Flag(help: "Print under each row which stretches of it have which role.")
