@@ -74,6 +74,8 @@ let package = Package(
     .testTarget(
       name: "InspectionUITests",
       dependencies: ["InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore"]),
+    .testTarget(
+      name: "JointviewTests", dependencies: ["PseudoTerminal", "jointview"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,0 +1,150 @@
+import Glibc
+import Testing
+
+@Test func `version and help are printed`() {
+  let home = Home()
+  let version = home.run("--version")
+  #expect(version.status == 0)
+  #expect(version.output == "0.1.0\n")
+  for command in ["open", "init", "read", "check", "list", "play"] {
+    let help = home.run(command, "--help")
+    #expect(help.status == 0)
+    #expect(help.output.contains("USAGE: jointview \(command)"))
+    #expect(home.run("--help").output.contains("  \(command) "))
+  }
+}
+
+@Test(arguments: [
+  ["--nonsense"], ["list"], ["list", "towns"], ["list", "areas", "--format", "xml"], ["check"],
+  ["read"], ["play"], ["play", "<Nokey>"], ["play", "j", "--size", "wide"], ["init"],
+])
+func `a wrong command line is answered with code 2 and how it is right`(arguments: [String]) {
+  let home = Home()
+  let outcome = home.run(arguments)
+  #expect(outcome.status == 2)
+  #expect(outcome.output.isEmpty)
+  #expect(!outcome.errors.isEmpty)
+  #expect(!home.has("data/jointview/register.rec"))
+}
+
+@Test func `without a terminal the screen is not opened, and two commands are named`() {
+  let home = Home()
+  let outcome = home.run()
+  #expect(outcome.status == 2)
+  #expect(outcome.errors.contains("this is not a terminal"))
+  #expect(outcome.errors.contains("jointview list"))
+  #expect(outcome.errors.contains("jointview play"))
+  #expect(!home.has("data/jointview/register.rec"))
+}
+
+@Test func `init makes a register once and never over a file`() throws {
+  let home = Home()
+  let path = "\(home.path)/work/a.rec"
+  #expect(home.run("init", path).output == "made \(path)\n")
+  let text = try #require(home.read("work/a.rec"))
+  #expect(text.contains("Name: Liverpool\n"))
+  let mine = home.write("mine", to: "b.rec")
+  let again = home.run("init", mine)
+  #expect(again.status == 1)
+  #expect(again.errors.contains(mine))
+  #expect(home.read("b.rec") == "mine")
+}
+
+@Test func `init --empty has words and no areas`() throws {
+  let home = Home()
+  let path = "\(home.path)/a.rec"
+  #expect(home.run("init", "--empty", path).status == 0)
+  #expect(home.run("list", "areas", "-r", path).output == "no areas\n")
+  #expect(home.run("list", "agencies", "-r", path).output.contains("Police"))
+  #expect(home.run("check", path).status == 0)
+}
+
+@Test func `what is made passes its own check and that of recutils`() throws {
+  let home = Home()
+  let path = "\(home.path)/a.rec"
+  _ = home.run("init", path)
+  let check = home.run("check", path)
+  #expect(check.status == 0)
+  #expect(check.output.isEmpty)
+  if access("/usr/bin/recfix", X_OK) == 0 {
+    #expect(home.run("--check", path, program: "/usr/bin/recfix").status == 0)
+  }
+}
+
+@Test func `check names file, line and column and points at the place`() {
+  let home = Home()
+  let text = smallRegister.replacing("From: 2017-05-08", with: "From: May 2017")
+  let path = home.write(text, to: "a.rec")
+  let check = home.run("check", path)
+  #expect(check.status == 1)
+  let lines = check.output.split(separator: "\n")
+  let line = text.split(separator: "\n", omittingEmptySubsequences: false)
+    .firstIndex { $0.hasPrefix("From: May") }.map { $0 + 1 } ?? 0
+  #expect(lines.first?.hasPrefix("\(path):\(line):7: error: ") == true)
+  #expect(lines.dropFirst() == ["  From: May 2017", "        ^"])
+}
+
+@Test(arguments: ["check", "list", "play", "read"])
+func `a file that is missing or a folder is named with the reason`(command: String) {
+  let home = Home()
+  let missing = "\(home.path)/nowhere.rec"
+  for path in [missing, command == "read" ? missing : home.path] {
+    let outcome =
+      switch command {
+      case "list": home.run("list", "areas", "-r", path)
+      case "play": home.run("play", "j", "-r", path)
+      default: home.run(command, path)
+      }
+    #expect(outcome.status == 1)
+    #expect((outcome.errors + outcome.output).contains(path))
+  }
+}
+
+@Test func `a damaged register is read as far as it goes, and left as it is`() {
+  let home = Home()
+  let text = smallRegister + "\nthis is no field\n\u{1}\u{2}\n"
+  let path = home.write(text, to: "a.rec")
+  #expect(home.run("list", "areas", "-r", path).output.contains("Ashby"))
+  #expect(home.run("check", path).status == 1)
+  let screen = home.run("play", "w", "-r", path)
+  #expect(screen.status == 0)
+  #expect(screen.output.contains("Ashby"))
+  #expect(home.read("a.rec") == text)
+}
+
+@Test func `list prints a table, CSV or JSON, and takes the filters of the screens`() {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let table = home.run("list", "agencies", "-r", path).output
+  #expect(table.split(separator: "\n").count == 3)
+  #expect(table.contains("police  Police  p"))
+  let csv = home.run("list", "agencies", "police", "-r", path, "--format", "csv").output
+  #expect(csv.hasPrefix("Id,Name,Letter,"))
+  #expect(csv.hasSuffix("\r\npolice,Police,p,,,,\r\n"))
+  let json = home.run("list", "inspections", "from:2017..", "-r", path, "--format", "json").output
+  #expect(json.contains("\"jtai-ashby-2017\""))
+  let wrong = home.run("list", "inspections", "when:2017", "-r", path)
+  #expect(wrong.status == 2)
+  #expect(wrong.errors.contains("inspections have no “when”; they have"))
+}
+
+@Test func `a letter that is not one is refused with a reason`() {
+  let home = Home()
+  let path = home.write("Dear Sir or Madam, the roof leaks.\n", to: "roof.txt")
+  let outcome = home.run("read", path)
+  #expect(outcome.status == 1)
+  #expect(outcome.errors.contains(path))
+  let pdf = home.run("read", home.write("%PDF-1.4\nno more", to: "broken.pdf"))
+  #expect(pdf.status == 1)
+  #expect(pdf.errors.contains("broken.pdf: pdftotext cannot read this PDF"))
+}
+
+@Test func `without a home folder a register must be named, and then all works`() {
+  let home = Home()
+  let names = ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "USER"]
+  let outcome = home.run("list", "areas", without: names)
+  #expect(outcome.status == 1)
+  #expect(outcome.errors.contains("neither HOME nor XDG_DATA_HOME is set"))
+  let path = home.write(smallRegister, to: "a.rec")
+  #expect(home.run("play", "j", "-r", path, without: names).output.contains("Ashby"))
+}

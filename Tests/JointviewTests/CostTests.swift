@@ -1,0 +1,39 @@
+import Glibc
+import PseudoTerminal
+import Testing
+
+@Test(arguments: ["", "gi"])
+func `a move of the cursor is one write of at most 250 bytes`(keys: String) throws {
+  let home = Home()
+  let terminal = try home.open(columns: 120, rows: 40)
+  if !keys.isEmpty { terminal.send(keys) }
+  try terminal.wait(for: keys.isEmpty ? "▸ Areas" : "▸ Inspections")
+  try terminal.press("j")
+  for _ in 0..<10 {
+    let (bytes, writes) = (terminal.bytes, terminal.writes)
+    try terminal.press("j")
+    #expect(terminal.writes - writes == 1)
+    #expect(terminal.bytes - bytes <= 250)
+  }
+}
+
+@Test func `500 held keys end in one place, in few frames`() throws {
+  let home = Home()
+  let terminal = try home.open(columns: 120, rows: 40)
+  let (bytes, writes) = (terminal.bytes, terminal.writes)
+  terminal.send(String(repeating: "j", count: 500))
+  try terminal.wait(for: "161/161")
+  #expect(terminal.writes - writes < 250)
+  #expect(terminal.bytes - bytes < 500 * 60)
+  try terminal.press("k")
+  #expect(terminal.shows("160/161"))
+}
+
+@Test func `an idle second writes nothing`() throws {
+  let home = Home()
+  let terminal = try home.open()
+  let bytes = terminal.bytes
+  let end = time(nil) + 2
+  try terminal.wait(for: "the second to pass") { _ in time(nil) >= end }
+  #expect(terminal.bytes == bytes)
+}

@@ -1,0 +1,143 @@
+import Glibc
+import PseudoTerminal
+import Testing
+
+@Test func `a round: browse, code, undo, save, quit, and come back to the same place`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let terminal = try home.open(path)
+  #expect(terminal.rows[2].hasPrefix("▌Ashby"))
+  terminal.send(toPassage + "c")
+  try terminal.wait(for: "next: agency letter")
+  terminal.send("p4-wh\rch4+\ru")
+  try terminal.wait(for: "undid health I4 + in jtai-ashby-2017/s1")
+  terminal.send("w")
+  try terminal.wait(for: "saved 3 changes in a.rec")
+  try terminal.leave()
+  #expect(home.read("a.rec")?.hasPrefix(smallRegister.dropLast()) == true)
+  if access("/usr/bin/recsel", X_OK) == 0 {
+    let arguments = ["-t", "Contribution", "-P", "Agency,Direction,With", path]
+    #expect(home.run(arguments, program: "/usr/bin/recsel").output == "police\n-\nhealth\n")
+  }
+  let again = try home.open(path)
+  #expect(again.rows[0].hasPrefix(" jointview ▸ Areas ▸ Ashby ▸ Ashby 2017 ▸ s1 "))
+  #expect(again.shows("▌Police"))
+}
+
+@Test func `the first start makes a register and shows every area`() throws {
+  let home = Home()
+  let terminal = try home.open()
+  #expect(terminal.rows[0].hasPrefix(" jointview ▸ Areas "))
+  #expect(terminal.rows[2].contains("Barking and Dagenham"))
+  terminal.send("gi/liver")
+  try terminal.wait(for: "▌Liverpool")
+  terminal.send("\r\r")
+  try terminal.wait(for: "Fieldwork   2016-06-20")
+  try terminal.leave()
+  #expect(home.has("data/jointview/register.rec"))
+}
+
+@Test func `what a kill interrupts is there at the next start`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let terminal = try home.open(path)
+  terminal.send(toPassage + "cp4-\r")
+  try terminal.wait(for: "police I4 - in jtai-ashby-2017/s1 (u undoes)")
+  terminal.signal(SIGKILL)
+  #expect(try terminal.ending() == .signal(SIGKILL))
+  #expect(home.read("a.rec") == smallRegister)
+  let again = try home.open(path)
+  #expect(again.shows("recovered 1 change that the last run had not saved"))
+  #expect(again.shows("1 unsaved"))
+  try again.leave()
+  #expect(home.read("a.rec")?.contains("Agency: police") == true)
+}
+
+@Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+func `a program asked to end gives the terminal back and loses nothing`(signal: Int32) throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let terminal = try home.open(path)
+  terminal.send(toPassage + "cp4-\r")
+  try terminal.wait(for: "(u undoes)")
+  terminal.signal(signal)
+  _ = try terminal.ending()
+  #expect(terminal.isGivenBack)
+  #expect(home.run("list", "contributions", "-r", path).output.contains("police"))
+}
+
+@Test func `Ctrl-Z gives the shell the terminal, and fg the screen back`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let script = "set -m; \(programPath) \(path); echo the shell again; read line; fg; echo end $?"
+  let shell = try PseudoTerminal("/bin/sh", ["-c", script], environment: home.environment)
+  try shell.wait(for: "▌Ashby")
+  shell.send("\u{1a}")
+  try shell.wait(for: "the shell again")
+  #expect(!shell.isAlternateScreen)
+  #expect(shell.isCursorVisible)
+  shell.resize(columns: 100, rows: 30)
+  shell.send("\n")
+  try shell.wait(for: "the screen in its new size") {
+    $0.isAlternateScreen && $0.rows[29].hasSuffix(" 1/1")
+  }
+  shell.send("\r")
+  try shell.wait(for: "Areas ▸ Ashby")
+  shell.send("q")
+  try shell.wait(for: "end 0")
+  _ = try shell.ending()
+  #expect(shell.isGivenBack)
+}
+
+@Test func `a second program on a register only reads it, and says who has it`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let first = try home.open(path)
+  let second = try home.open(path)
+  #expect(second.rows[0].contains("a.rec (read only)"))
+  #expect(second.rows[23].hasPrefix(" read only: "))
+  #expect(second.shows("has it open"))
+  second.send(toPassage + "c")
+  try second.wait(for: "Nothing coded yet")
+  try second.wait(for: "has it open")
+  try second.leave()
+  first.send(toPassage + "cp4-\r")
+  try first.wait(for: "(u undoes)")
+  try first.leave()
+  #expect(home.read("a.rec")?.contains("Agency: police") == true)
+}
+
+@Test(.enabled(if: geteuid() != 0, "root may write everything"))
+func `a file that may not be written is only read`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  chmod(path, 0o444)
+  let terminal = try home.open(path)
+  #expect(terminal.shows("read only: you may not write it"))
+  try terminal.leave()
+}
+
+@Test func `a file that another program wrote meanwhile is merged, not overwritten`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let terminal = try home.open(path)
+  terminal.send(toPassage + "cp4-\r")
+  try terminal.wait(for: "(u undoes)")
+  home.write(smallRegister.replacing("meet each morning", with: "meet at noon"), to: "a.rec")
+  terminal.send("w")
+  try terminal.wait(for: "the file was changed outside; 1 change of yours merged into it")
+  #expect(terminal.shows("meet at noon"))
+  try terminal.leave()
+  let text = try #require(home.read("a.rec"))
+  #expect(text.contains("meet at noon") && text.contains("Agency: police"))
+}
+
+extension PseudoTerminal {
+  /// Presses q and waits until the program has ended and the terminal is as it was.
+  func leave() throws {
+    send("q")
+    let ending = try ending()
+    #expect(ending == .exit(0))
+    #expect(isGivenBack)
+  }
+}

@@ -1,0 +1,184 @@
+import Glibc
+import PseudoTerminal
+
+/// The program, which is built beside these tests.
+let programPath: String = {
+  let runner = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
+  return runner.dropLast().joined(separator: "/") + "/jointview"
+}()
+
+/// A home folder of a test's own, gone when the test is over.
+final class Home {
+  let path: String
+
+  init() {
+    var template = Array("/tmp/jointview-test-XXXXXX".utf8CString)
+    path = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+    for folder in ["data", "config", "state"] { mkdir("\(path)/\(folder)", 0o755) }
+  }
+
+  deinit {
+    Home.removeAll(path)
+  }
+
+  /// Removes a file, or a folder with all that is in it.
+  private static func removeAll(_ path: String) {
+    if let stream = opendir(path) {
+      while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        if name != ".", name != ".." { removeAll("\(path)/\(name)") }
+      }
+      closedir(stream)
+    }
+    remove(path)
+  }
+
+  /// What the program is told of where it is.
+  var environment: [String: String] {
+    [
+      "HOME": path, "USER": "ada", "XDG_DATA_HOME": "\(path)/data",
+      "XDG_CONFIG_HOME": "\(path)/config", "XDG_STATE_HOME": "\(path)/state",
+      "XDG_DATA_DIRS": "\(path)/none",
+    ]
+  }
+
+  /// Writes a file and gives its path; the folders above it are made if they are missing.
+  @discardableResult
+  func write(_ text: String, to name: String) -> String {
+    let full = "\(path)/\(name)"
+    for slash in name.indices where name[slash] == "/" { mkdir("\(path)/\(name[..<slash])", 0o755) }
+    guard let file = fopen(full, "w") else { return full }
+    fputs(text, file)
+    fclose(file)
+    return full
+  }
+
+  func has(_ name: String) -> Bool { access("\(path)/\(name)", F_OK) == 0 }
+
+  /// The text of a file, nil where there is none.
+  func read(_ name: String) -> String? {
+    guard let file = fopen("\(path)/\(name)", "r") else { return nil }
+    defer { fclose(file) }
+    var text: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { break }
+      text += buffer.prefix(count)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// What came of a command.
+struct Outcome {
+  let status: Int32
+  let output: String
+  let errors: String
+}
+
+extension Home {
+  func run(
+    _ arguments: String..., program: String = programPath, without names: [String] = []
+  ) -> Outcome {
+    run(arguments, program: program, without: names)
+  }
+
+  /// Runs a program without a terminal to its end.
+  func run(
+    _ arguments: [String], program: String = programPath, without names: [String] = []
+  ) -> Outcome {
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&files, 1, "\(path)/out", flags, 0o600)
+    posix_spawn_file_actions_addopen(&files, 2, "\(path)/err", flags, 0o600)
+    var variables = environment.merging(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]) { $1 }
+    for name in names { variables[name] = nil }
+    let argv = ([program] + arguments).map { strdup($0) } + [nil]
+    let envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (argv + envp).forEach { free($0) } }
+    var id = pid_t()
+    var status: Int32 = -1
+    guard posix_spawn(&id, program, &files, nil, argv, envp) == 0 else {
+      return Outcome(status: -1, output: "", errors: "cannot start \(program)")
+    }
+    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+    return Outcome(
+      status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F),
+      output: read("out") ?? "", errors: read("err") ?? "")
+  }
+
+  /// Starts the program on a terminal and waits for its first frame.
+  func open(
+    _ arguments: String..., environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      programPath, arguments, environment: self.environment.merging(environment) { $1 },
+      columns: columns, rows: rows)
+    try terminal.wait(for: "the first frame") { $0.fences > 0 }
+    return terminal
+  }
+}
+
+/// A register of one invented area with one passage, in which nothing is coded.
+let smallRegister = """
+  %rec: Area
+
+  Id: ashby
+  Name: Ashby
+
+  %rec: Framework
+
+  Id: jtai
+  Name: Joint targeted area inspection
+
+  %rec: Theme
+
+  Id: neglect
+  Name: Neglect of older children
+
+  %rec: Agency
+
+  Id: health
+  Name: Health
+  Letter: h
+
+  Id: police
+  Name: Police
+  Letter: p
+
+  %rec: Criterion
+
+  Id: I4
+  Name: Response to the theme
+
+  %rec: Inspection
+
+  Id: jtai-ashby-2017
+  Area: ashby
+  Framework: jtai
+  Theme: neglect
+  From: 2017-05-08
+  Certainty: stated-in-letter
+  Source: https://example.org/ashby
+
+  # A comment that stays.
+  %rec: Passage
+
+  Id: jtai-ashby-2017/s1
+  Inspection: jtai-ashby-2017
+  Section: strength
+  Index: 1
+  Text: Police and health meet each morning.
+
+  %rec: Contribution
+
+  """
+
+/// The keys from the first screen to the passage of the small register.
+let toPassage = "\r\r\r"
