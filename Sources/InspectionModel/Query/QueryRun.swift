@@ -35,13 +35,17 @@ private struct QueryRun: Sendable {
     }
   }
 
+  /// A word is looked for in the record's own fields but its sources, in the names of what it refers to, and
+  /// in the record it belongs to by the same rule.
   private func wordMatches(_ needle: Needle, _ type: RecordType) -> [Bool] {
+    let parent = type.parentField?.field
     let named = type.fields.map { spec -> [Bool]? in
       guard let target = spec.target, target != type else { return nil }
-      return wordMatches(needle, target)
+      return spec.field == parent ? wordMatches(needle, target) : namedMatches(needle, target)
     }
+    let searched = type.fields.indices.filter { type.fields[$0].field != .source }
     return every(type) { table, row in
-      table.columns.indices.contains { column in
+      searched.contains { column in
         table.words(row, column).contains { word in
           if let slice = word.slice { return needle.isIn(register.pool.bytes(slice)) }
           if let target = word.reference { return named[column]?[target] ?? false }
