@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 // What the system says about files, and who may do what with them.

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// The disks of this machine, by the calls of Linux. Interrupted calls are made again.
@@ -39,7 +40,7 @@ public struct SystemDisk: Disk {
   }
 
   public func reserve(_ file: Descriptor, size: Int) throws(FileProblem) {
-    _ = try retrying(.reserve, file) { fallocate(file.number, reserveKeepingSize, 0, size) }
+    _ = try retrying(.reserve, file) { fallocate(file.number, CLINUX_FALLOC_KEEP_SIZE, 0, size) }
   }
 
   public func sync(_ file: Descriptor, dataOnly: Bool) throws(FileProblem) {
@@ -78,8 +79,8 @@ public struct SystemDisk: Disk {
     let flags: CUnsignedInt =
       switch manner {
       case .replacing: 0
-      case .ifFree: renameNoReplace
-      case .exchanging: renameExchange
+      case .ifFree: CLINUX_RENAME_NOREPLACE
+      case .exchanging: CLINUX_RENAME_EXCHANGE
       }
     _ = try retrying(.rename, from) { renameat2(AT_FDCWD, from, AT_FDCWD, to, flags) }
   }
