@@ -90,6 +90,8 @@ public struct Agency: RecordView {
   public var name: String { record.text(.name) ?? key }
   /// The letter that stands for it in the code line.
   public var letter: Character? { record.text(.letter)?.first }
+  /// Leads in the agencies a thing was done with, in the code line, so that no agency may have it.
+  public static let withLetter: Character = "w"
   /// The words by which a letter names it.
   public var words: [String] { record.texts(.word) }
   /// Words that name it only where no other agency is named.

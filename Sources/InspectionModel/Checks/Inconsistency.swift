@@ -1,0 +1,133 @@
+/// Something that each field allows and that does not go together.
+public struct Inconsistency: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// The day of the field is before that of another that must come first.
+    case before(Field)
+    /// The inspection starts on the day its letter was published, as tables do that lack the real day.
+    case startsWhenPublished
+    /// The framework was not in force on the day.
+    case notInForce(framework: String)
+    /// The key differs from another in case, accents' spelling or leading noughts only.
+    case looksLike(key: String)
+    /// Another agency or criterion has the same letter or digit in the code line.
+    case sameCode(key: String)
+    /// The letter has a meaning of its own in the code line.
+    case takenLetter
+    /// An agency is said to have acted together with itself.
+    case withItself
+  }
+
+  public let kind: Kind
+  public let row: Row
+  /// The field to look at.
+  public let field: Field
+}
+
+extension Register {
+  /// All that does not go together. O(records).
+  public func inconsistencies() -> [Inconsistency] {
+    var found: [Inconsistency] = []
+    for inspection in all(Inspection.self) { found += inspection.inconsistencies }
+    for contribution in all(Contribution.self) where contribution.isWithItself {
+      found.append(Inconsistency(kind: .withItself, row: contribution.row, field: .with))
+    }
+    for type in RecordType.allCases { found += lookAlikes(type) }
+    return found + clashingCodes()
+  }
+
+  /// Keys that a person would take for one another.
+  private func lookAlikes(_ type: RecordType) -> [Inconsistency] {
+    var first: [String: String] = [:]
+    var found: [Inconsistency] = []
+    for row in rows(type) {
+      let key = self[row].key
+      if key.isEmpty { continue }
+      // A Swift string compares by canonical equivalence, so é is é however it is spelled.
+      let folded = Self.withoutLeadingNoughts(key.lowercased())
+      if let other = first[folded] {
+        guard !other.utf8.elementsEqual(key.utf8) else { continue }
+        found.append(Inconsistency(kind: .looksLike(key: other), row: row, field: .id))
+      } else {
+        first[folded] = key
+      }
+    }
+    return found
+  }
+
+  /// Numbers in a key count the same with noughts before them: `I1` and `I01`.
+  private static func withoutLeadingNoughts(_ key: String) -> String {
+    var folded = ""
+    for character in key {
+      if let last = folded.last, last == "0", character.isNumber,
+        !(folded.dropLast().last?.isNumber ?? false)
+      {
+        folded.removeLast()
+      }
+      folded.append(character)
+    }
+    return folded
+  }
+
+  private func clashingCodes() -> [Inconsistency] {
+    var found: [Inconsistency] = []
+    var owners: [Character: String] = [:]
+    for agency in all(Agency.self) {
+      guard let letter = agency.letter else { continue }
+      if letter == Agency.withLetter {
+        found.append(Inconsistency(kind: .takenLetter, row: agency.row, field: .letter))
+      } else if let owner = owners.updateValue(agency.key, forKey: letter) {
+        found.append(Inconsistency(kind: .sameCode(key: owner), row: agency.row, field: .letter))
+      }
+    }
+    return found
+  }
+}
+
+extension Contribution {
+  fileprivate var isWithItself: Bool {
+    guard let agency = record.reference(.agency) else { return false }
+    return record.references(.with).contains(agency)
+  }
+}
+
+extension Inspection {
+  /// Days in the order in which they happen; each may be missing.
+  private static let course: [Field] = [.from, .to, .published, .statementDue]
+
+  fileprivate var inconsistencies: [Inconsistency] {
+    outOfOrder + [notInForce, startsWhenPublished].compactMap(\.self)
+  }
+
+  private var outOfOrder: [Inconsistency] {
+    let days = Self.course.compactMap { field in record.day(field).map { (field: field, day: $0) } }
+    return zip(days, days.dropFirst()).compactMap { earlier, later in
+      later.day.isSurelyBefore(earlier.day)
+        ? Inconsistency(kind: .before(earlier.field), row: row, field: later.field) : nil
+    }
+  }
+
+  private var notInForce: Inconsistency? {
+    guard let framework, let day = from ?? published else { return nil }
+    let isEarly = framework.from.map(day.isSurelyBefore) ?? false
+    let isLate = framework.to?.isSurelyBefore(day) ?? false
+    guard isEarly || isLate else { return nil }
+    return Inconsistency(
+      kind: .notInForce(framework: framework.key), row: row, field: from == nil ? .published : .from)
+  }
+
+  private var startsWhenPublished: Inconsistency? {
+    guard let from, from == published, from.day != nil else { return nil }
+    return Inconsistency(kind: .startsWhenPublished, row: row, field: .from)
+  }
+}
+
+extension Day {
+  /// True if no day that this can mean is as late as any that the other can mean: `2016` is not surely before `2016-05`.
+  func isSurelyBefore(_ other: Day) -> Bool {
+    guard year == other.year else { return year < other.year }
+    guard let month, let otherMonth = other.month else { return false }
+    guard month == otherMonth else { return month < otherMonth }
+    guard let day, let otherDay = other.day else { return false }
+    return day < otherDay
+  }
+}
