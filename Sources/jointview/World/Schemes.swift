@@ -85,11 +85,11 @@ enum SchemeFile {
     guard let mapping = root.mapping else {
       throw SchemeProblem(line: 1, sentence: "a scheme is a list of names and colours")
     }
-    let colours = mapping["palette"]?.mapping ?? mapping
+    let colours = YAML.value("palette", in: mapping)?.mapping ?? mapping
     var found: [RGB] = []
     for slot in 0..<16 {
       let key = "base0" + String(slot, radix: 16, uppercase: true)
-      guard let value = colours[Node(key)] else {
+      guard let value = YAML.value(key, in: colours) else {
         throw SchemeProblem(line: 1, sentence: "the colour \(key) is missing")
       }
       guard let colour = value.scalar.flatMap({ RGB(hex: $0.string) }) else {
@@ -106,7 +106,7 @@ enum SchemeFile {
 
   private static func node(_ text: String) throws(SchemeProblem) -> Node {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      guard let node = try YAML.compose(text) else {
         throw SchemeProblem(line: 1, sentence: "the file is empty")
       }
       return node
@@ -118,8 +118,19 @@ enum SchemeFile {
   }
 }
 
-/// What Yams says of text that it cannot read.
+/// YAML as we read it: names and texts. Yams' guessing of numbers and dates stays asleep, since the regular expressions
+/// for it would take longer to make than all else at the start of the program.
 enum YAML {
+  static func compose(_ text: String) throws -> Node? {
+    try Yams.compose(yaml: text, .basic)
+  }
+
+  static func value(_ name: String, in mapping: Node.Mapping) -> Node? {
+    mapping.first { $0.key.scalar?.string == name }?.value
+  }
+
+  // MARK: - What Yams says of text that it cannot read
+
   static func line(of error: any Error) -> Int {
     guard let error = error as? YamlError else { return 1 }
     switch error {

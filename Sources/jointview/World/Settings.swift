@@ -25,7 +25,7 @@ struct Settings: Sendable {
 
   private mutating func read(_ text: String, _ path: String) {
     do {
-      guard let root = try Yams.compose(yaml: text) else { return }
+      guard let root = try YAML.compose(text) else { return }
       guard let mapping = root.mapping else {
         problems.append("\(path):1: settings are names with a colon and a value")
         return
@@ -38,24 +38,26 @@ struct Settings: Sendable {
 
   private mutating func take(_ key: Node, _ value: Node, _ path: String) {
     let place = "\(path):\(key.mark?.line ?? 1)"
-    switch key.string {
-    case "scheme" where value.string != nil: scheme = value.string ?? scheme
-    case "reviewer" where value.string != nil: reviewer = value.string
+    switch key.scalar?.string {
+    case "scheme" where value.scalar?.string != nil: scheme = value.scalar?.string ?? scheme
+    case "reviewer" where value.scalar?.string != nil: reviewer = value.scalar?.string
     case "keys" where value.mapping != nil:
       for (action, keys) in value.mapping ?? [:] { bind(action, keys, path) }
     default:
-      let name = key.string ?? "?"
+      let name = key.scalar?.string ?? "?"
       problems.append("\(place): “\(name)” is no setting; there are scheme, reviewer and keys")
     }
   }
 
   private mutating func bind(_ name: Node, _ keys: Node, _ path: String) {
     let place = "\(path):\(name.mark?.line ?? 1)"
-    guard let action = ActionSpec.table.first(where: { $0.name == name.string })?.action else {
-      problems.append("\(place): “\(name.string ?? "?")” is no action; ? in the program lists them")
+    guard let action = ActionSpec.table.first(where: { $0.name == name.scalar?.string })?.action else {
+      problems.append("\(place): “\(name.scalar?.string ?? "?")” is no action; ? in the program lists them")
       return
     }
-    let notations = keys.sequence.map { $0.compactMap(\.string) } ?? [keys.string].compactMap(\.self)
+    let notations =
+      keys.sequence.map { $0.compactMap(\.scalar?.string) }
+      ?? [keys.scalar?.string].compactMap(\.self)
     var changed = keymap
     changed.unbind(action)
     for notation in notations where !changed.bind(notation, to: action) {
