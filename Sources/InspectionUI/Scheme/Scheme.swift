@@ -25,7 +25,7 @@ public struct Scheme: Hashable, Sendable {
     for rule in Self.rules {
       palette[rule.role] = Look(
         foreground: colour(rule.foreground), background: colour(rule.background),
-        attributes: rule.attributes)
+        attributes: rule.attributes, withoutColour: rule.withoutColour)
     }
     return palette
   }
@@ -48,22 +48,28 @@ public struct Scheme: Hashable, Sendable {
     let foreground: Int
     let background: Int
     let attributes: Attributes
+    /// What sets it apart on a terminal without colours.
+    let withoutColour: Attributes
 
-    init(_ role: Role, _ foreground: Int, on background: Int = 0, _ attributes: Attributes = []) {
+    init(
+      _ role: Role, _ foreground: Int, on background: Int = 0, _ attributes: Attributes = [],
+      withoutColour: Attributes? = nil
+    ) {
       self.role = role
       self.foreground = foreground
       self.background = background
       self.attributes = attributes
+      self.withoutColour = withoutColour ?? attributes
     }
   }
 
   private static let rules: [Rule] = [
     Rule(.text, 5),
     Rule(.dim, 4),
-    Rule(.bar, 5, on: 1, [.bold]),
+    Rule(.bar, 5, on: 1, withoutColour: .bold),
     Rule(.rule, 3),
     Rule(.heading, 0xD, [.bold]),
-    Rule(.cursor, 0xD, on: 0, [.reverse, .bold]),
+    Rule(.cursor, 0, on: 0xD, withoutColour: .reverse),
     Rule(.key, 0xC, on: 1, [.bold]),
     Rule(.match, 0xE, [.underline]),
     Rule(.strength, 0xB),
