@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "TerminalCursesTests",
       dependencies: ["PseudoTerminal", "TerminalCurses", "TerminalProbe"]),
-    .testTarget(name: "InspectionStoreTests", dependencies: ["InspectionStore"]),
+    .testTarget(
+      name: "InspectionStoreTests", dependencies: ["CLinux", "InspectionStore"]),
     .testTarget(
       name: "InspectionUITests",
       dependencies: ["InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore"]),

@@ -64,7 +64,7 @@ func `every scheme can be read by everybody`(name: String) throws {
 
 @Test func `without colour the row under the cursor is still another`() throws {
   let palette = try #require(schemes["monochrome"]).palette
-  let reversed = Role.named.filter { palette[$0.role].attributes.contains(.reverse) }.map(\.name)
+  let reversed = Role.named.filter { palette[$0.role].withoutColour.contains(.reverse) }.map(\.name)
   #expect(reversed == ["cursor"])
   #expect(try play("j").canvas.text.filter { $0.hasPrefix("▌") }.count == 1)
 }

@@ -53,7 +53,7 @@ func `a terminal that cannot be used is left alone, with a reason`(
     programPath, environment: home.environment.merging(["TERM": term]) { $1 }, columns: 160)
   #expect(try terminal.ending() == .exit(1))
   #expect(terminal.shows(reason))
-  #expect(terminal.isGivenBack)
+  #expect(terminal.notGivenBack == [])
 }
 
 @Test(arguments: [["NO_COLOR": "1"], ["TERM": "vt100"]])
