@@ -73,7 +73,7 @@ let package = Package(
     // Tests.
     .testTarget(name: "RecTextTests", dependencies: ["RecText"]),
     .testTarget(name: "InspectionModelTests", dependencies: ["InspectionModel"]),
-    .testTarget(name: "LetterReaderTests", dependencies: ["LetterReader"]),
+    .testTarget(name: "LetterReaderTests", dependencies: ["InspectionModel", "LetterReader"]),
     .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore"]),
     .testTarget(
       name: "TerminalCursesTests",

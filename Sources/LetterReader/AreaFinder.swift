@@ -1,23 +1,32 @@
+import InspectionModel
+
 /// Finds known areas in text, however their names are dressed: "London Borough of …", "… County Council", "Bristol, City of".
 struct AreaFinder: Sendable {
-  private var book = PhraseBook<Int>()
-  private let areas: [KnownArea]
+  private var book = PhraseBook<String>()
+  /// The areas of each bare name: a county and the unitary authority that came after it share theirs.
+  private var namesakes: [String: [KnownArea]] = [:]
 
   /// Learns the names of the areas.
   init(_ areas: [KnownArea]) {
-    self.areas = areas
-    for (index, area) in areas.enumerated() {
-      for name in [area.name] + area.aliases {
+    for area in areas {
+      for name in Set([area.name] + area.aliases) {
         let words = Self.bare(name)
-        book.add(words.isEmpty ? name : words.joined(separator: " "), index)
+        let bare = words.isEmpty ? name : words.joined(separator: " ")
+        if namesakes[bare]?.contains(where: { $0.id == area.id }) == true { continue }
+        if namesakes[bare] == nil { book.add(bare, bare) }
+        namesakes[bare, default: []].append(area)
       }
     }
   }
 
-  /// The first area named in a text.
-  func first(in text: String) -> KnownArea? {
+  /// The first area named in a text; of several of one name, the one there was on the day, else the one there is now.
+  func first(in text: String, on day: Day?) -> KnownArea? {
     let words = text.words.filter { $0.key != "and" && $0.key != "the" }
-    return book.matches(in: words).lazy.compactMap(\.meaning).first.map { areas[$0] }
+    guard let name = book.matches(in: words).lazy.compactMap(\.meaning).first,
+      let areas = namesakes[name]
+    else { return nil }
+    let then = day.flatMap { day in areas.first { $0.existed(on: day) } }
+    return then ?? areas.first { $0.to == nil } ?? areas.first
   }
 
   /// The name without the words for kinds of authority; all of it for an area that is called by them, such as the City of London.

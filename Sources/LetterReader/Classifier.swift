@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// What a line of a letter is, once page numbers and footnotes are gone.
 enum LineKind: Equatable {
   /// The date, and whom the letter is addressed to.
@@ -5,7 +7,7 @@ enum LineKind: Equatable {
   /// "Dear …".
   case salutation
   /// The heading of a section.
-  case heading(Letter.SectionKind)
+  case heading(SectionKind)
   /// The first line of a bullet, with its glyph.
   case bullet(Unicode.Scalar)
   /// Any other line between salutation and closing.

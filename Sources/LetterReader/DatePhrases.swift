@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// A day as written, where month and year may be left to the reader.
 struct WrittenDay: Equatable {
   var weekday: Int?
@@ -8,15 +10,15 @@ struct WrittenDay: Equatable {
   var words: Range<Int>
 
   /// The day, once month and year are known.
-  var calendarDay: CalendarDay? {
+  var calendarDay: Day? {
     guard let month, let year else { return nil }
-    return CalendarDay(year: year, month: month, day: day)
+    return Day(year: year, month: month, day: day)
   }
 
   /// Reads a day that begins at a word: "Friday 14th of July 2023", "22 February", "22".
   init?(_ words: [Word], at start: Int) {
     var index = start
-    weekday = words[at: index].flatMap { Self.weekdays.firstIndex(of: $0.key) }
+    weekday = words[at: index].flatMap { Self.weekdays.firstIndex(of: $0.key) }.map { $0 + 1 }
     if weekday != nil { index += 1 }
     if words[at: index]?.key == "the" { index += 1 }
     guard let day = words[at: index]?.dayNumber else { return nil }
@@ -33,7 +35,7 @@ struct WrittenDay: Equatable {
   }
 
   private static let weekdays = [
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
   private static let months = [
@@ -48,9 +50,9 @@ struct WrittenDay: Equatable {
     }
   }
 
-  /// The name of a day of the week, 0 for Sunday.
+  /// The name of a day of the week, 1 for Monday to 7 for Sunday.
   static func weekdayName(_ weekday: Int) -> String {
-    weekdays[weekday].prefix(1).uppercased() + weekdays[weekday].dropFirst()
+    weekdays[weekday - 1].prefix(1).uppercased() + weekdays[weekday - 1].dropFirst()
   }
 }
 
@@ -83,14 +85,14 @@ struct WrittenSpan: Equatable {
   }
 
   /// The two days; a year that is not written follows from the other day's, or else from the letter's date.
-  func days(letter: CalendarDay?) -> (from: CalendarDay, to: CalendarDay, how: Letter.Certainty)? {
+  func days(letter: Day?) -> (from: Day, to: Day, how: Letter.Certainty)? {
     let year = to.year ?? from.year ?? letter?.year
     guard let year, let fromMonth = from.month, let toMonth = to.month else { return nil }
     let isStated = to.year != nil || from.year != nil
     for end in isStated ? [year] : [year, year - 1] {
       let begin = from.year ?? (fromMonth > toMonth ? end - 1 : end)
-      guard let first = CalendarDay(year: begin, month: fromMonth, day: from.day),
-        let last = CalendarDay(year: end, month: toMonth, day: to.day)
+      guard let first = Day(year: begin, month: fromMonth, day: from.day),
+        let last = Day(year: end, month: toMonth, day: to.day)
       else { continue }
       if isStated || letter.map({ last <= $0 }) == true {
         return (first, last, isStated ? .stated : .fromLetterDate)

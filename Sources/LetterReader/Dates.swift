@@ -1,9 +1,11 @@
+import InspectionModel
+
 /// The days a letter names: its own, the fieldwork's, and the day the statement is due.
 struct Dates {
-  private(set) var published: Letter.Found<CalendarDay>?
-  private(set) var from: Letter.Found<CalendarDay>?
-  private(set) var to: Letter.Found<CalendarDay>?
-  private(set) var due: Letter.Found<CalendarDay>?
+  private(set) var published: Letter.Found<Day>?
+  private(set) var from: Letter.Found<Day>?
+  private(set) var to: Letter.Found<Day>?
+  private(set) var due: Letter.Found<Day>?
   private(set) var problems: [Letter.Problem] = []
 
   /// Reads the days of a letter.
@@ -33,7 +35,7 @@ struct Dates {
     for start in words.indices {
       guard let span = WrittenSpan(opening.text, words, at: start),
         let days = span.days(letter: published?.value),
-        (0...31).contains(days.to.ordinal - days.from.ordinal)
+        let length = days.from.days(until: days.to), (0...31).contains(length)
       else { continue }
       let place = opening.place(at: words[start].range.lowerBound)
       from = Letter.Found(days.from, at: place, how: days.how)
@@ -53,9 +55,8 @@ struct Dates {
     }
     for (day, written) in [(from, span.from), (to, span.to)] {
       checkWeekday(day, written, "fieldwork")
-      if day.value.weekday == 0 || day.value.weekday == 6 {
-        let name = WrittenDay.weekdayName(day.value.weekday)
-        add("fieldwork", "\(day.value) is a \(name)", day.place)
+      if let weekday = day.value.weekday, weekday > 5 {
+        add("fieldwork", "\(day.value) is a \(WrittenDay.weekdayName(weekday))", day.place)
       }
     }
   }
@@ -76,9 +77,7 @@ struct Dates {
   }
 
   /// A due date without its year is the first such day after the letter's date.
-  private mutating func dueDay(_ written: WrittenDay, at place: Letter.Place) -> Letter.Found<
-    CalendarDay
-  >? {
+  private mutating func dueDay(_ written: WrittenDay, at place: Letter.Place) -> Letter.Found<Day>? {
     if let day = written.calendarDay { return Letter.Found(day, at: place) }
     guard let published, let month = written.month else { return nil }
     add(
@@ -86,17 +85,17 @@ struct Dates {
       place)
     let years = [published.value.year, published.value.year + 1]
     return years.lazy
-      .compactMap { CalendarDay(year: $0, month: month, day: written.day) }
+      .compactMap { Day(year: $0, month: month, day: written.day) }
       .first { $0 > published.value }
       .map { Letter.Found($0, at: place, how: .fromLetterDate) }
   }
 
   private mutating func checkWeekday(
-    _ day: Letter.Found<CalendarDay>, _ written: WrittenDay, _ field: String
+    _ day: Letter.Found<Day>, _ written: WrittenDay, _ field: String
   ) {
-    guard let weekday = written.weekday, weekday != day.value.weekday else { return }
-    let (said, real) = (WrittenDay.weekdayName(weekday), WrittenDay.weekdayName(day.value.weekday))
-    add(field, "\(day.value) is a \(real), not a \(said)", day.place)
+    guard let said = written.weekday, let real = day.value.weekday, said != real else { return }
+    let names = (said: WrittenDay.weekdayName(said), real: WrittenDay.weekdayName(real))
+    add(field, "\(day.value) is a \(names.real), not a \(names.said)", day.place)
   }
 
   /// First day, last day, letter, statement: each no earlier than the one before.
@@ -105,7 +104,7 @@ struct Dates {
       ("fieldwork", "the first day", from), ("fieldwork", "the last day", to),
       ("published", "the letter's date", published), ("statementDue", "the due date", due),
     ]
-    var earlier: (name: String, day: Letter.Found<CalendarDay>)?
+    var earlier: (name: String, day: Letter.Found<Day>)?
     for (field, name, day) in named {
       guard let day else { continue }
       if let earlier, day.value < earlier.day.value {

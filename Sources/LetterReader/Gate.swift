@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// Lets letters of joint targeted area inspections through and refuses other documents with the reason.
 enum Gate {
   /// The subject of a letter.

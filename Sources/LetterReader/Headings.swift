@@ -1,9 +1,11 @@
+import InspectionModel
+
 /// Knows the headings that letters of 2016 to 2025 give their sections, however they vary in case, number and punctuation.
 enum Headings {
   /// The kind of section that a line heads; nil for a line that is no section's heading.
   ///
   /// The same words occur in running text: a heading begins with a capital, ends without a full stop and is short.
-  static func kind(of text: String) -> Letter.SectionKind? {
+  static func kind(of text: String) -> SectionKind? {
     guard text.utf8.count <= 110, text.startsWithCapital, !text.hasSuffix("."), !text.hasSuffix(",")
     else { return nil }
     guard text.utf8.count(where: { $0 == 0x20 }) < 12 else { return nil }
@@ -18,7 +20,7 @@ enum Headings {
     return box(keys) != nil || (keys.count > 2 && keys.last?.hasPrefix("strength") == true)
   }
 
-  private static func box(_ keys: [String]) -> Letter.SectionKind? {
+  private static func box(_ keys: [String]) -> SectionKind? {
     let opening = keys.prefix(2).joined(separator: " ")
     let boxes: Set = [
       "case study", "case studies", "case example", "practice study", "practice studies",
@@ -28,7 +30,7 @@ enum Headings {
     return opening != "places and" || keys.dropFirst(2).first == "spaces" ? .caseStudy : nil
   }
 
-  private static func list(_ keys: [String]) -> Letter.SectionKind? {
+  private static func list(_ keys: [String]) -> SectionKind? {
     if keys.starts(with: ["what", "needs", "to", "improve"]) { return .improvement }
     if let last = keys.last, last.hasPrefix("strength"), keys.count <= 5 { return .strength }
     guard keys.count <= 7, let last = keys.last,
@@ -49,7 +51,7 @@ enum Headings {
     "improvement", "improvements", "development",
   ]
 
-  private static func prose(_ keys: [String]) -> Letter.SectionKind? {
+  private static func prose(_ keys: [String]) -> SectionKind? {
     switch keys.joined(separator: " ") {
     case "headline findings", "headline finding", "headlines": .headline
     case "main findings", "main finding", "findings", "detailed findings", "key findings":

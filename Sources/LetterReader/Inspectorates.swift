@@ -1,8 +1,10 @@
+import InspectionModel
+
 /// Finds the inspectorates in the sentences that say who inspected.
 struct Inspectorates: Sendable {
   private var book = PhraseBook<Letter.Inspectorate>()
   /// HMIC became HMICFRS on 19 July 2017.
-  private static let renamed = CalendarDay(year: 2017, month: 7, day: 19)
+  private static let renamed = Day(year: 2017, month: 7, day: 19)
 
   /// Learns the ways in which the letters name inspectorates.
   init() {
@@ -36,7 +38,7 @@ struct Inspectorates: Sendable {
   }
 
   /// The inspectorates of a letter: those named in sentences that name two or more; else those that sign.
-  func read(_ parts: LetterParts, published: CalendarDay?) -> [Letter.Found<Letter.Inspectorate>] {
+  func read(_ parts: LetterParts, published: Day?) -> [Letter.Found<Letter.Inspectorate>] {
     let opening = parts.opening
     let named = opening.sentences.flatMap { range -> [Letter.Found<Letter.Inspectorate>] in
       let found = find(in: String(opening.text[range]), at: opening.place(at: range.lowerBound))
@@ -54,7 +56,7 @@ struct Inspectorates: Sendable {
   }
 
   /// Each once, in a fixed order, the police inspectorate under the name of the day.
-  private func ordered(_ found: [Letter.Found<Letter.Inspectorate>], _ published: CalendarDay?)
+  private func ordered(_ found: [Letter.Found<Letter.Inspectorate>], _ published: Day?)
     -> [Letter.Found<Letter.Inspectorate>]
   {
     let isEarly = published.flatMap { day in Self.renamed.map { day < $0 } } ?? false

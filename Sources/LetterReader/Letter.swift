@@ -1,3 +1,5 @@
+public import InspectionModel
+
 /// What a published letter of a joint targeted area inspection says, with where each fact was found and how sure it is.
 ///
 /// A document that is no such letter has a `refusal` and nothing else.
@@ -14,15 +16,15 @@ public struct Letter: Sendable, Equatable {
   /// What the inspection looked at closely (its "deep dive").
   public var theme: Found<ThemeName>?
   /// The first day of fieldwork.
-  public var fieldworkFrom: Found<CalendarDay>?
+  public var fieldworkFrom: Found<Day>?
   /// The last day of fieldwork.
-  public var fieldworkTo: Found<CalendarDay>?
+  public var fieldworkTo: Found<Day>?
   /// The date printed on the letter.
-  public var published: Found<CalendarDay>?
+  public var published: Found<Day>?
   /// Who inspected, in the order Ofsted, CQC, police, probation.
   public var inspectorates: [Found<Inspectorate>] = []
   /// The day on which the written statement of action is due.
-  public var statementDue: Found<CalendarDay>?
+  public var statementDue: Found<Day>?
   /// Who has to write the statement, in the letter's words (a named person by their post).
   public var statementBy: Found<String>?
   /// Whom the letter is addressed to.

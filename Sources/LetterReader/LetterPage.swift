@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// A letter's facts and passages as plain text for people, 80 columns wide.
 public struct LetterPage: Sendable {
   private static let width = 80
@@ -43,7 +45,7 @@ public struct LetterPage: Sendable {
   }
 
   private var counts: String {
-    let kinds = Letter.SectionKind.allCases.compactMap { kind -> String? in
+    let kinds = SectionKind.allCases.compactMap { kind -> String? in
       let count = letter.passages.count { $0.section == kind }
       return count == 0 ? nil : "\(kind.rawValue) \(count)"
     }

@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// A letter taken apart: what the readers of single facts look at.
 struct LetterParts {
   let pages: Int
@@ -38,7 +40,7 @@ struct LetterParts {
   }
 
   /// The lines of the first section of a kind, as one text.
-  func text(of kind: Letter.SectionKind) -> Prose {
+  func text(of kind: SectionKind) -> Prose {
     Prose(runs.filter { $0.kind == kind }.flatMap(\.lines).map(\.line), hyphens)
   }
 }

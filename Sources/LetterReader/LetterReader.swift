@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// Reads the text of a published letter: bytes, pages, classified lines, runs, outline, letter.
 ///
 /// A pure function of the text, the file's name and the vocabulary: it looks nothing up in a list of known letters. The cost
@@ -43,7 +45,8 @@ public struct LetterReader: Sendable {
     let addressees = Addressees(parts.address).entries
     letter.addressees = addressees.map { Letter.Found($0.addressee, at: $0.place) }
     letter.statementBy = Statement(parts, addressees).by
-    letter.area = area(parts, subject, addressees, name)
+    let day = dates.from?.value ?? dates.published?.value
+    letter.area = area(parts, subject, addressees, name, on: day)
     letter.theme = themes.theme(of: subject)
     let outline = Outline(parts.runs, parts.hyphens)
     letter.sections = outline.sections
@@ -53,17 +56,22 @@ public struct LetterReader: Sendable {
     return letter
   }
 
-  /// The area: the subject names it, or else the salutation, the opening, an addressee's body or the file's name.
+  /// The area: the subject names it, or else the salutation, the opening, an addressee's body or the file's name. Which of
+  /// several areas of one name is told by the day.
   private func area(
-    _ parts: LetterParts, _ subject: Subject, _ addressees: [Addressees.Entry], _ name: String?
+    _ parts: LetterParts, _ subject: Subject, _ addressees: [Addressees.Entry], _ name: String?,
+    on day: Day?
   ) -> Letter.Found<Letter.AreaName>? {
     let words = subject.areaWords
     let stated = [words, subject.line.text, parts.openingLines.first?.text ?? ""]
     let hints = [parts.opening.text] + addressees.map(\.addressee.body) + [name ?? ""]
-    if let known = stated.lazy.compactMap(areas.first).first {
+    func first(_ texts: [String]) -> KnownArea? {
+      texts.lazy.compactMap { areas.first(in: $0, on: day) }.first
+    }
+    if let known = first(stated) {
       return Letter.Found(Letter.AreaName(words: words, known), at: subject.line.place)
     }
-    let guess = hints.lazy.compactMap(areas.first).first
+    let guess = first(hints)
     return Letter.Found(
       Letter.AreaName(words: words, guess), at: subject.line.place,
       how: guess == nil ? .stated : .guessed)
@@ -73,7 +81,7 @@ public struct LetterReader: Sendable {
     var agencies = agencies
     agencies.learnAbbreviations(in: parts.opening.text)
     for entry in outline.entries { agencies.learnAbbreviations(in: entry.prose.text) }
-    var counts: [Letter.SectionKind: Int] = [:]
+    var counts: [SectionKind: Int] = [:]
     return outline.entries.map { entry in
       counts[entry.kind, default: 0] += 1
       let text = [entry.leadIn, entry.prose.text].filter { !$0.isEmpty }.joined(separator: "\n")

@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// What was found in one file, in the shape of the machine-readable output.
 ///
 /// The names of the properties are the names in the output and stay as they are; a fact that was not found is null. Days are
@@ -23,7 +25,7 @@ public struct LetterReport: Sendable, Equatable, Encodable {
   public struct Section: Sendable, Equatable, Encodable {
     /// The heading as printed.
     public var heading: String
-    /// The kind of section, as in `Letter.SectionKind`.
+    /// The kind of section, as in `SectionKind`.
     public var kind: String
     /// 1 for a section, 2 for a sub-heading in it.
     public var level: Int

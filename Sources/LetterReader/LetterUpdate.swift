@@ -100,8 +100,8 @@ private struct UpdateBuilder {
   private func inspection(of area: String) -> Inspection? {
     guard let row = register.row(.area, key: area) else { return nil }
     let inspections = register.view(row, as: Area.self).inspections
-    let from = letter.fieldworkFrom.map { Day($0.value) }
-    let published = letter.published.map { Day($0.value) }
+    let from = letter.fieldworkFrom?.value
+    let published = letter.published?.value
     if let exact = inspections.first(where: { inspection in
       (from != nil && inspection.from == from)
         || (published != nil && inspection.published == published)
@@ -184,7 +184,7 @@ private struct UpdateBuilder {
   private func values(
     _ passage: Letter.Passage, _ inspection: String, _ taken: inout Set<String>
   ) -> [FieldValue] {
-    let stem = "\(inspection)/\(passage.section.codeLetter)"
+    let stem = "\(inspection)/\(passage.section.code)"
     let index = (passage.index...).first { !taken.contains("\(stem)\($0)") } ?? passage.index
     taken.insert("\(stem)\(index)")
     var values = [
@@ -205,22 +205,14 @@ private struct UpdateBuilder {
   }
 }
 
-extension Day {
-  /// The day a letter names.
-  fileprivate init(_ day: CalendarDay) {
-    guard let same = Day(year: day.year, month: day.month, day: day.day) else {
-      preconditionFailure("a calendar day that is none")
-    }
-    self = same
-  }
-}
-
 extension Vocabulary {
   /// The names a register knows: its areas, its themes and its agencies with their words.
   public init(_ register: Register) {
     self.init(
       areas: register.all(Area.self).map { area in
-        KnownArea(id: area.key, name: area.name, aliases: area.aliases, code: area.gss)
+        KnownArea(
+          id: area.key, name: area.name, aliases: area.aliases, code: area.gss, from: area.from,
+          to: area.to)
       },
       themes: register.all(Theme.self).map { theme in
         KnownTheme(id: theme.key, name: theme.name, words: theme.words, exceptions: theme.exceptions)

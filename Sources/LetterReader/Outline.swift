@@ -1,8 +1,10 @@
+import InspectionModel
+
 /// The headings and passages of a letter, before anyone asks which agencies they speak of.
 struct Outline {
   /// A passage as lines joined, with the lead-in sentence of its list.
   struct Entry: Equatable {
-    let kind: Letter.SectionKind
+    let kind: SectionKind
     let subheading: String
     var prose: Prose
     let leadIn: String
@@ -54,14 +56,14 @@ struct Outline {
     return Run(kind: run.kind, heading: nil, lines: Array(run.lines[rest.count...]))
   }
 
-  private mutating func addHeading(_ lines: [Line], _ kind: Letter.SectionKind, level: Int) {
+  private mutating func addHeading(_ lines: [Line], _ kind: SectionKind, level: Int) {
     let prose = Prose(lines, hyphens)
     sections.append(
       Letter.Section(heading: prose.text, kind: kind, level: level, place: prose.place))
   }
 
   /// Ends the entry at hand, if there is one.
-  private mutating func close(_ kind: Letter.SectionKind) {
+  private mutating func close(_ kind: SectionKind) {
     defer { open = [] }
     let prose = Prose(open, hyphens)
     guard !prose.text.isEmpty else { return }
@@ -105,7 +107,7 @@ extension Outline {
     close(run.kind)
   }
 
-  private mutating func begin(_ lines: [Line], _ kind: Letter.SectionKind) {
+  private mutating func begin(_ lines: [Line], _ kind: SectionKind) {
     addHeading(lines, kind, level: 2)
     subheading = sections.last?.heading ?? ""
     leadIn = []

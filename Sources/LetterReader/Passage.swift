@@ -1,33 +1,6 @@
+public import InspectionModel
+
 extension Letter {
-  /// What a part of a letter is about.
-  public enum SectionKind: String, Sendable, CaseIterable {
-    case strength, improvement
-    case priorityAction = "priority-action"
-    case caseStudy = "case-study"
-    case headline
-    case mainFinding = "main-finding"
-    case nextSteps = "next-steps"
-    case context, other
-
-    /// The letter with which a passage's code begins.
-    public var codeLetter: Character {
-      switch self {
-      case .strength: "s"
-      case .improvement: "i"
-      case .priorityAction: "p"
-      case .caseStudy: "c"
-      case .headline: "h"
-      case .mainFinding: "m"
-      case .nextSteps: "n"
-      case .context: "x"
-      case .other: "o"
-      }
-    }
-
-    /// Whether the section is a list of bullets, where glyphs and not paragraphs make the passages.
-    var isList: Bool { self == .strength || self == .improvement || self == .priorityAction }
-  }
-
   /// A heading of a letter.
   public struct Section: Sendable, Equatable {
     /// The heading as printed, on one line.
@@ -58,7 +31,7 @@ extension Letter {
     public var agencies: [AgencyMention]
 
     /// The section's letter and the index, such as `s4`.
-    public var code: String { "\(section.codeLetter)\(index)" }
+    public var code: String { "\(section.code)\(index)" }
   }
 
   /// An agency in a passage, with the words that name it.
@@ -68,4 +41,9 @@ extension Letter {
     /// The words as they stand in the passage (or in its section's lead-in sentence).
     public var words: String
   }
+}
+
+extension SectionKind {
+  /// Whether the section is a list of bullets, where glyphs and not paragraphs make the passages.
+  var isList: Bool { self == .strength || self == .improvement || self == .priorityAction }
 }

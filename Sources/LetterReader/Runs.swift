@@ -1,6 +1,8 @@
+import InspectionModel
+
 /// The lines under one heading, or those that go on with a section after a box has ended.
 struct Run: Equatable {
-  let kind: Letter.SectionKind
+  let kind: SectionKind
   /// The heading's line; nil for a run that goes on with an earlier section.
   let heading: Line?
   var lines: [ClassifiedLine] = []
@@ -53,13 +55,13 @@ struct Runs {
   }
 
   /// Whether a heading is a title inside the box at hand: "Context", or one that is set in as the box is.
-  private func isTitle(_ line: Line, _ kind: Letter.SectionKind) -> Bool {
+  private func isTitle(_ line: Line, _ kind: SectionKind) -> Bool {
     guard let box, kind != .caseStudy else { return false }
     let isSetIn = box.lines > 0 && box.indent > 0 && line.indent >= box.indent
     return kind == .context || kind == .other || isSetIn
   }
 
-  private mutating func begin(_ kind: Letter.SectionKind, _ heading: Line) {
+  private mutating func begin(_ kind: SectionKind, _ heading: Line) {
     if kind == .caseStudy {
       let outer = box?.outer ?? runs.last
       box = outer.flatMap { $0.kind == .caseStudy ? nil : Box(outer: $0) }

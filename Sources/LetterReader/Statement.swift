@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// Who has to write the statement of action, as the next steps say it.
 struct Statement {
   let by: Letter.Found<String>?

@@ -1,3 +1,5 @@
+public import InspectionModel
+
 /// The names by which areas, themes and agencies are known. Data that an analyst extends; the reader knows no name itself.
 public struct Vocabulary: Sendable {
   /// The areas a letter may be about.
@@ -25,13 +27,27 @@ public struct KnownArea: Sendable {
   public var aliases: [String]
   /// The statistics (GSS) code.
   public var code: String?
+  /// The first day of the area; nil where nobody knows or asks.
+  public var from: Day?
+  /// The last day of an area that is no more.
+  public var to: Day?
 
   /// An area known by these names; "London Borough of" and the like need no alias.
-  public init(id: String, name: String, aliases: [String] = [], code: String? = nil) {
+  public init(
+    id: String, name: String, aliases: [String] = [], code: String? = nil, from: Day? = nil,
+    to: Day? = nil
+  ) {
     self.id = id
     self.name = name
     self.aliases = aliases
     self.code = code
+    self.from = from
+    self.to = to
+  }
+
+  /// Whether there was such an area on a day.
+  func existed(on day: Day) -> Bool {
+    (from ?? day) <= day && day <= (to ?? day)
   }
 }
 

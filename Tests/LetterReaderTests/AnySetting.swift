@@ -1,4 +1,5 @@
 import LetterReader
+import InspectionModel
 import Testing
 
 /// A generator whose numbers follow from its seed (SplitMix64).
@@ -89,13 +90,13 @@ struct AnySetting {
     return style
   }
 
-  private static func texts(of draft: Draft) -> [Letter.SectionKind: [String]] {
-    let kinds: [String: Letter.SectionKind] = [
+  private static func texts(of draft: Draft) -> [SectionKind: [String]] {
+    let kinds: [String: SectionKind] = [
       "Areas for priority action": .priorityAction, "Key strengths": .strength,
       "Areas for improvement": .improvement,
     ]
-    var kind = Letter.SectionKind.other
-    var texts: [Letter.SectionKind: [String]] = [:]
+    var kind = SectionKind.other
+    var texts: [SectionKind: [String]] = [:]
     for part in draft.parts {
       switch part {
       case .heading(let heading): kind = kinds[heading] ?? .other

@@ -1,3 +1,4 @@
+import InspectionModel
 import LetterReader
 
 /// The content of an invented letter, before it is set.

@@ -1,4 +1,5 @@
 import LetterReader
+import InspectionModel
 import Testing
 
 /// What makes letters hard, each by itself.
@@ -73,13 +74,13 @@ struct HardCases {
   }
 
   @Test(arguments: [
-    ("Key Strengths", Letter.SectionKind.strength), ("STRENGTHS", .strength),
+    ("Key Strengths", SectionKind.strength), ("STRENGTHS", .strength),
     ("Early help strengths", .strength),
     ("Areas for Improvement:", .improvement), ("Area for improvement", .improvement),
     ("What needs to improve", .improvement), ("Area for priority actions", .priorityAction),
     ("Priority action", .priorityAction),
   ])
-  func `headings vary in case, number and punctuation`(heading: String, kind: Letter.SectionKind)
+  func `headings vary in case, number and punctuation`(heading: String, kind: SectionKind)
     throws
   {
     let letter = try read(Draft([.heading(heading), .bullet(Self.long[0])]))

@@ -1,4 +1,5 @@
 import LetterReader
+import InspectionModel
 import Testing
 
 /// The published letters in the folder that JOINTVIEW_LETTERS names, with their truth; not part of the repository.
@@ -46,7 +47,7 @@ struct PublishedLetters {
       guard !raw.problems.contains(where: { $0.message.contains("no bullet glyphs") }) else {
         continue
       }
-      let lists: Set<Letter.SectionKind> = [.strength, .improvement, .priorityAction, .caseStudy]
+      let lists: Set<SectionKind> = [.strength, .improvement, .priorityAction, .caseStudy]
       #expect(
         raw.passages.filter { lists.contains($0.section) }.map { $0.text.bare }
           == layout.passages.filter { lists.contains($0.section) }.map { $0.text.bare })
@@ -159,7 +160,7 @@ struct Bench {
   }
 
   private func sections(_ letter: Letter, _ name: String) -> Score {
-    func key(_ heading: String, _ kind: Letter.SectionKind?, _ level: String, _ page: String)
+    func key(_ heading: String, _ kind: SectionKind?, _ level: String, _ page: String)
       -> String
     {
       "\(heading.bare) \(kind == .context ? "other" : kind?.rawValue ?? "") \(level) \(page)"
@@ -221,7 +222,7 @@ struct Bench {
   }
 }
 
-extension Letter.SectionKind {
+extension SectionKind {
   /// Whether its passages are in the table of items.
   fileprivate var isListed: Bool {
     self == .strength || self == .improvement || self == .priorityAction

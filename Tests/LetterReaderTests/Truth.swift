@@ -1,3 +1,4 @@
+import InspectionModel
 import LetterReader
 
 /// What a careful reader found in the published letters.
@@ -22,7 +23,7 @@ struct Truth {
   func agencies(_ file: String) -> [Row] { agencies[file] ?? [] }
   func sections(_ file: String) -> [Row] { sections[file] ?? [] }
 
-  static let kinds: [String: Letter.SectionKind] = [
+  static let kinds: [String: SectionKind] = [
     "strengths": .strength, "areas for improvement": .improvement,
     "priority action": .priorityAction,
     "case study": .caseStudy, "headline findings": .headline, "main findings": .mainFinding,

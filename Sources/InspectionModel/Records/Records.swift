@@ -46,6 +46,8 @@ public struct Area: RecordView {
   public var gss: String? { record.text(.gss) }
   public var dfe: String? { record.text(.dfe) }
   public var aliases: [String] { record.texts(.alias) }
+  /// The first day of the area, where it is known.
+  public var from: Day? { record.day(.from) }
   /// The last day of an area that is no more.
   public var to: Day? { record.day(.to) }
   public var successors: [Area] { record.followAll(.successor) }
