@@ -47,6 +47,9 @@ enum SetDescriptor {
       word.utf8.first.map { $0 != UInt8(ascii: "-") } ?? false
         && word.utf8.allSatisfy { Character(Unicode.Scalar($0)).isLetter || $0 == UInt8(ascii: "-") }
     }
-    return isPlain ? "enum " + words.joined(separator: " ") : "regexp /^[\(words.sorted().joined())]$/"
+    if isPlain { return "enum " + words.joined(separator: " ") }
+    // A dash between two others would make a range of them.
+    let signs = words.filter { $0 == "-" } + words.filter { $0 != "-" }
+    return "regexp /^[\(signs.joined())]$/"
   }
 }

@@ -1,0 +1,101 @@
+import Glibc
+import InspectionModel
+import RecText
+import Testing
+
+@testable import InspectionStore
+
+/// The register that the program ships, read from the source.
+struct StarterTests {
+  private let bytes: [UInt8]
+  private let starter: ReadRegister
+
+  init() throws {
+    bytes = try Self.file("Sources/BuiltIn/starter.rec")
+    starter = RegisterReader.read(RecBytes(bytes))
+  }
+
+  @Test func `it is read without a complaint and printed as it is`() {
+    #expect(starter.sentences == [])
+    #expect(starter.text.print() == bytes)
+  }
+
+  @Test func `it holds what it promises`() {
+    let counts = RecordType.allCases.map { starter.register.count($0) }
+    #expect(counts == [161, 18, 11, 12, 10, 73, 0, 0])
+  }
+
+  @Test(arguments: RecordType.allCases)
+  func `its descriptions agree with the record types`(type: RecordType) throws {
+    let shipped = try description(of: type)
+    let ours = TypeDescription(SetDescriptor.fields(of: type))
+    #expect(shipped.allowed == type.fields.map(\.name))
+    #expect(shipped.mandatory == type.fields.filter(\.isMandatory).map(\.name).filter { $0 != "Id" })
+    for spec in type.fields where spec.field != .id {
+      guard let kind = ours.kind(of: spec.name) else { continue }
+      #expect(shipped.kind(of: spec.name) == kind, "\(spec.name)")
+    }
+  }
+
+  @Test func `every agency has a code letter of its own, and none is the letter of “with”`() {
+    let letters = starter.register.all(Agency.self).map(\.letter)
+    #expect(!letters.contains(nil) && !letters.contains("w"))
+    #expect(Set(letters).count == letters.count)
+  }
+
+  @Test func `every criterion has a code digit of its own`() {
+    let digits = starter.register.all(Criterion.self).map(\.digit)
+    #expect(!digits.contains(nil))
+    #expect(Set(digits).count == digits.count)
+  }
+
+  @Test func `its records stand in the order of their keys`() {
+    for type in RecordType.allCases {
+      let keys = starter.keys(starter.register.rows(type))
+      #expect(keys == keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, "\(type)")
+    }
+  }
+
+  @Test(.enabled(if: Recfix.isInstalled, "recfix is not on the PATH; install recutils to check with it"))
+  func `recfix approves of it, and of what is coded in it`() throws {
+    let folder = try Folder(String(decoding: bytes, as: UTF8.self))
+    #expect(Recfix.approves(of: folder.register))
+    var read = starter
+    let inspection = try #require(read.register.rows(.inspection).first)
+    let key = read.register[inspection].key
+    try read.make(
+      .insert(
+        .passage,
+        [
+          .init(.id, "\(key)/s1"), .init(.inspection, key), .init(.section, "strength"),
+          .init(.index, "1"), .init(.text, "Words\nof a letter."),
+        ]))
+    for direction in Direction.allCases {
+      try read.make(
+        .insert(
+          .contribution,
+          [
+            .init(.id, "C-\(direction)"), .init(.passage, "\(key)/s1"), .init(.agency, "police"),
+            .init(.direction, direction.rawValue),
+          ]))
+    }
+    try folder.write(read.printed)
+    #expect(Recfix.approves(of: folder.register))
+  }
+
+  private func description(of type: RecordType) throws -> TypeDescription {
+    let document = starter.text.document
+    let set = try #require(document.sets.first { $0.name == type.name })
+    let record = try #require(set.descriptor.flatMap(document.record))
+    return TypeDescription(record.fields.map { ($0.name, $0.value) })
+  }
+
+  private static func file(_ name: String) throws -> [UInt8] {
+    let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+    let file = try #require(fopen("/\(root)/\(name)", "r"))
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 22)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return Array(bytes[..<count])
+  }
+}
