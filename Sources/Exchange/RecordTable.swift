@@ -17,11 +17,11 @@ public struct RecordTable: Sendable {
 
   /// Comma-separated values after RFC 4180, with a header; several values of a field are joined by `; `.
   ///
-  /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+  /// A value that a spreadsheet would run as a formula gets an apostrophe before it.
   public var csv: String {
     let header = columns.map { Self.cell($0.name) }.joined(separator: ",")
     let lines = rows.map { row in
-      row.map { Self.cell(Self.harmless($0.joined(separator: "; "))) }.joined(separator: ",")
+      row.map { Self.cell($0.map(Self.harmless).joined(separator: "; ")) }.joined(separator: ",")
     }
     return ([header] + lines).map { $0 + "\r\n" }.joined()
   }
@@ -43,30 +43,41 @@ public struct RecordTable: Sendable {
     }.joined()
   }
 
+  // Other programs read scalars, not characters: to them a quote with an accent is a quote.
+
   private static func cell(_ text: String) -> String {
-    let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+    let needsQuotes =
+      text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
       || text.first == " " || text.last == " "
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard needsQuotes else { return text }
+    let pieces = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + pieces.map { String($0) }.joined(separator: "\"\"") + "\""
   }
 
   /// A sign alone and a plain number are no formulas.
   private static func harmless(_ text: String) -> String {
-    guard let first = text.first, "=+-@\t\r".contains(first), text.count > 1, Double(text) == nil
+    guard let first = text.unicodeScalars.first, formulaStarts.contains(first),
+      text.unicodeScalars.count > 1, Double(text) == nil
     else { return text }
     return "'" + text
   }
+
+  /// The signs also as wide ones, which spreadsheets of East Asia take for the same; and what they skip.
+  private static let formulaStarts = Set("=+-@＝＋－＠\t\r\n".unicodeScalars)
 
   private static func cut(_ text: String, to width: Int) -> String {
     text.count > width ? text.prefix(width - 1) + "…" : text
   }
 
+  private static let unshown: Set<Unicode.GeneralCategory> = [
+    .control, .format, .lineSeparator, .paragraphSeparator,
+  ]
+
   /// What is shown on a terminal has no control characters in it.
   private static func oneLine(_ text: String) -> String {
     String(
       text.unicodeScalars.map { scalar in
-        let isControl = scalar.properties.generalCategory == .control
-          || scalar.properties.generalCategory == .format
-        return isControl ? " " : Character(scalar)
+        unshown.contains(scalar.properties.generalCategory) ? " " : Character(scalar)
       })
   }
 }
