@@ -1,0 +1,89 @@
+import InspectionModel
+import Testing
+
+struct QueryTests {
+  @Test(arguments: [
+    ("", ["C-1", "C-2"]),
+    ("police", ["C-1"]),
+    ("POLICE know", ["C-1"]),
+    ("ashby", ["C-1"]),
+    ("neglect", ["C-2"]),
+    ("!neglect", ["C-1"]),
+    ("santé", ["C-1", "C-2"]),
+    ("SANTÉ weekly", []),
+    ("agency:police", ["C-1"]),
+    ("agency:pol", ["C-1"]),
+    ("!agency:police", ["C-2"]),
+    ("with:health", ["C-1"]),
+    ("with:", ["C-1"]),
+    ("!with:", ["C-2"]),
+    ("direction:-", ["C-2"]),
+    ("direction:", ["C-1", "C-2"]),
+    ("theme:neglect", ["C-2"]),
+    ("Theme:NEGLECT", ["C-2"]),
+    ("region:north", ["C-1"]),
+    ("section:str", ["C-1", "C-2"]),
+    ("!", ["C-1", "C-2"]),
+    (":x", []),
+  ])
+  func `a filter on contributions finds them by what they are of, too`(
+    text: String, keys: [String]
+  ) throws {
+    #expect(try found(text, .contribution) == keys)
+  }
+
+  @Test(arguments: [
+    ("from:2016", ["jtai-ashby-2016"]),
+    ("from:2016-02-22", ["jtai-ashby-2016"]),
+    ("from:2016-02", ["jtai-ashby-2016"]),
+    ("from:2016-03..", ["jtai-borne-2018"]),
+    ("from:..2016", ["jtai-ashby-2016"]),
+    ("from:2016..2018", ["jtai-ashby-2016", "jtai-borne-2018"]),
+    ("from:2018-05..2018-05", ["jtai-borne-2018"]),
+    ("from:2018-05-01..", []),
+    ("from:..", ["jtai-ashby-2016", "jtai-borne-2018"]),
+    ("from:2019..2015", []),
+    ("published:", []),
+  ])
+  func `a range of days is open at either end`(text: String, keys: [String]) throws {
+    #expect(try found(text, .inspection) == keys)
+  }
+
+  @Test(arguments: [("index:1", 3), ("index:2..", 0), ("index:..1", 3), ("!index:1..4", 0)])
+  func `a range of numbers, too`(text: String, count: Int) throws {
+    #expect(try found(text, .passage).count == count)
+  }
+
+  @Test(arguments: [
+    (
+      "colour:red", 1,
+      "contributions have no “colour”; they have id passage agency criterion direction with note by on"
+    ),
+    ("police !mood:", 8, "contributions have no “mood”; "),
+    ("from:soon", 6, "“soon” is no day; write 2016, 2016-02, 2016-02-22 or two of them with .. between"),
+    ("police  !from:2016..x", 15, "“2016..x” is no day; "),
+    ("index:many", 7, "“many” is no number; write 3 or 2..4"),
+    ("direction:*", 11, "“*” is none of + - = 0"),
+  ])
+  func `what is wrong with a filter is said, with its place`(
+    text: String, column: Int, sentence: String
+  ) {
+    let problem = #expect(throws: QueryProblem.self) { try Query(text, on: .contribution) }
+    #expect(problem?.column == column)
+    #expect(problem?.description.hasPrefix(sentence) == true)
+  }
+
+  @Test func `a removed record is not found, nor what it was called`() throws {
+    var register = try Register.sample()
+    try register.make(
+      .remove(
+        .contribution, register[try #require(register.row(.contribution, key: "C-1"))].values))
+    let rows = register.rows(matching: try Query("", on: .contribution))
+    #expect(register.keys(rows) == ["C-2"])
+  }
+
+  private func found(_ text: String, _ type: RecordType) throws -> [String] {
+    let register = try Register.sample()
+    return register.keys(register.rows(matching: try Query(text, on: type))).sorted()
+  }
+}
