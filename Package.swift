@@ -71,20 +71,24 @@ let package = Package(
       path: "Tests/TerminalProbe"),
 
     // Tests.
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "RecTextTests", dependencies: ["RecText"]),
     .testTarget(name: "InspectionModelTests", dependencies: ["InspectionModel"]),
+    .testTarget(
+      name: "InspectionAnalysisTests", dependencies: ["InspectionAnalysis", "InspectionModel"]),
+    .testTarget(
+      name: "InspectionStoreTests",
+      dependencies: ["CLinux", "InspectionModel", "InspectionStore", "RecText"]),
     .testTarget(name: "LetterReaderTests", dependencies: ["InspectionModel", "LetterReader"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "InspectionModel"]),
     .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore"]),
     .testTarget(
       name: "TerminalCursesTests",
       dependencies: ["PseudoTerminal", "TerminalCurses", "TerminalProbe"]),
     .testTarget(
-      name: "InspectionStoreTests", dependencies: ["CLinux", "InspectionStore"]),
-    .testTarget(
       name: "InspectionUITests",
       dependencies: ["InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore"]),
-    .testTarget(
-      name: "JointviewTests", dependencies: ["PseudoTerminal", "jointview"]),
+    .testTarget(name: "JointviewTests", dependencies: ["PseudoTerminal", "jointview"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

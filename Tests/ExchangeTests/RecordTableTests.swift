@@ -4,13 +4,15 @@ import Testing
 
 struct RecordTableTests {
   @Test func `a table has a column a field and a row a record`() throws {
-    let table = try table(.criterion, [.init(.id, "I1"), .init(.name, "One"), .init(.example, "such")])
+    let table = try table(
+      .criterion, [.init(.id, "I1"), .init(.name, "One"), .init(.example, "such")])
     #expect(
       table.csv == "Id,Name,Definition,Include,Exclude,Example\r\nI1,One,,,,such\r\n")
   }
 
   @Test func `several values of a field are joined`() throws {
-    let table = try table(.theme, [.init(.id, "t"), .init(.name, "T"), .init(.word, "a"), .init(.word, "b")])
+    let table = try table(
+      .theme, [.init(.id, "t"), .init(.name, "T"), .init(.word, "a"), .init(.word, "b")])
     #expect(table.csv.hasSuffix("\r\nt,T,a; b,\r\n"))
   }
 

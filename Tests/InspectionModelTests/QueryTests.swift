@@ -60,7 +60,10 @@ struct QueryTests {
       "contributions have no “colour”; they have id passage agency criterion direction with note by on"
     ),
     ("police !mood:", 8, "contributions have no “mood”; "),
-    ("from:soon", 6, "“soon” is no day; write 2016, 2016-02, 2016-02-22 or two of them with .. between"),
+    (
+      "from:soon", 6,
+      "“soon” is no day; write 2016, 2016-02, 2016-02-22 or two of them with .. between"
+    ),
     ("police  !from:2016..x", 15, "“2016..x” is no day; "),
     ("index:many", 7, "“many” is no number; write 3 or 2..4"),
     ("direction:*", 11, "“*” is none of + - = 0"),

@@ -49,7 +49,8 @@ struct ChangeTextTests {
 
   @Test(arguments: [
     "", "Insert: Area\nId: a\n", "Change: x\nInsert: Castle\n", "Change: x\nSet: Area\n",
-    "Change: x\nSet: Area Colour a\n", "Change: x\nId: a\n", "Change: x\nInsert: Area\nColour: red\n",
+    "Change: x\nSet: Area Colour a\n", "Change: x\nId: a\n",
+    "Change: x\nInsert: Area\nColour: red\n",
     "Change: x\nSet: Area Name a\nWas: b\n", "Change: x\nMerge: Area\n", "Change: x\nChange: y\n",
     "Change: x\nwhat is this\n", "Change: x\n\nChange: y\n", "Undo: x\nChange: y\n",
   ])

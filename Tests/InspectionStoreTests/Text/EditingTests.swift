@@ -17,12 +17,17 @@ struct EditingTests {
     var read = read(Sample.text)
     let removal = Change("", [.remove(.area, try read.values(.area, "borne"))])
     try read.make(removal)
-    #expect(read.printed == Sample.text.replacing("\nId: borne\nName: Borne\n# Next door.\nNeighbour: ashby\n", with: ""))
+    #expect(
+      read.printed
+        == Sample.text.replacing(
+          "\nId: borne\nName: Borne\n# Next door.\nNeighbour: ashby\n", with: ""))
     try read.make(removal.inverse)
     #expect(read.printed == Sample.text)
   }
 
-  @Test func `what stands above a removed record stays, and what it does not know comes back`() throws {
+  @Test func `what stands above a removed record stays, and what it does not know comes back`()
+    throws
+  {
     var read = read(Sample.text)
     let removal = Change("", [.remove(.contribution, try read.values(.contribution, "C-3"))])
     try read.make(removal)
@@ -39,7 +44,8 @@ struct EditingTests {
       .insert(.contribution, values.filter { $0.field != .note } + [.init(.by, "mh")]))
     #expect(
       read.printed
-        == Sample.text.replacing("Note: first reading\nMood: cheerful\n", with: "By: mh\nMood: cheerful\n"))
+        == Sample.text.replacing(
+          "Note: first reading\nMood: cheerful\n", with: "By: mh\nMood: cheerful\n"))
   }
 
   @Test func `a text with odd spelling keeps it where nothing was edited`() throws {
@@ -51,7 +57,8 @@ struct EditingTests {
   }
 
   @Test func `bytes that are no text survive an edit beside them`() throws {
-    let text = Array("%rec: Area\n\nId: a\nName: A\nNote: ".utf8) + [0xE9, 0x80] + Array("\nGSS: x\n".utf8)
+    let text =
+      Array("%rec: Area\n\nId: a\nName: A\nNote: ".utf8) + [0xE9, 0x80] + Array("\nGSS: x\n".utf8)
     var read = RegisterReader.read(.init(text))
     try read.make(.set(.area, key: "a", .gss, from: ["x"], to: ["y"]))
     #expect(read.text.print() == text.map { $0 == UInt8(ascii: "x") ? UInt8(ascii: "y") : $0 })
@@ -85,7 +92,9 @@ struct EditingTests {
       read.printed
         == Sample.text.replacing(
           "Neighbour: ashby\n",
-          with: "Neighbour: ashby\n\nId: castle\nName: Castle\nRegion: North\n\nId: dale\nName: Dale\n"))
+          with:
+            "Neighbour: ashby\n\nId: castle\nName: Castle\nRegion: North\n\nId: dale\nName: Dale\n")
+    )
   }
 }
 

@@ -6,7 +6,9 @@ import Testing
 struct InsertingTests {
   @Test func `contributions go by their passage, then by their key`() throws {
     var read = read(Sample.text)
-    for (key, passage) in [("C-9", "s1"), ("C-1", "s1"), ("C-4", "s1"), ("C-8", "i1"), ("C-0", "i1")] {
+    for (key, passage) in [
+      ("C-9", "s1"), ("C-1", "s1"), ("C-4", "s1"), ("C-8", "i1"), ("C-0", "i1"),
+    ] {
       try read.make(.insert(.contribution, values(key, passage)))
     }
     #expect(
@@ -35,7 +37,8 @@ struct InsertingTests {
 
   @Test func `the first record of a type brings the type's description in its place`() throws {
     var read = read("%rec: Area\n\nId: a\nName: A\n\n%rec: Inspection\n\n%rec: Visit\n\nWho: me\n")
-    try read.make(.insert(.agency, [.init(.id, "police"), .init(.name, "Police"), .init(.letter, "p")]))
+    try read.make(
+      .insert(.agency, [.init(.id, "police"), .init(.name, "Police"), .init(.letter, "p")]))
     try read.make(.insert(.theme, theme("t")))
     try read.make(.insert(.framework, [.init(.id, "jtai"), .init(.name, "Joint")]))
     try read.make(.insert(.criterion, [.init(.id, "I1"), .init(.name, "One")]))
@@ -60,7 +63,9 @@ struct InsertingTests {
     }
   }
 
-  @Test func `the description of a type is read without a complaint and says what the type says`() throws {
+  @Test func `the description of a type is read without a complaint and says what the type says`()
+    throws
+  {
     for type in RecordType.allCases {
       let descriptor = TypeDescription(SetDescriptor.fields(of: type))
       #expect(descriptor.allowed == type.fields.map(\.name))

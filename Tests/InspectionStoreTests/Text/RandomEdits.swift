@@ -24,7 +24,8 @@ struct RandomEdits {
   private mutating func insertion(of type: RecordType, _ register: Register) -> Edit {
     let values = type.fields.flatMap { spec -> [FieldValue] in
       spec.field == .id
-        ? [FieldValue(.id, key(of: type))] : self.values(of: spec, register).map { .init(spec.field, $0) }
+        ? [FieldValue(.id, key(of: type))]
+        : self.values(of: spec, register).map { .init(spec.field, $0) }
     }
     return .insert(type, values)
   }

@@ -30,7 +30,8 @@ struct StarterTests {
     let shipped = try description(of: type)
     let ours = TypeDescription(SetDescriptor.fields(of: type))
     #expect(shipped.allowed == type.fields.map(\.name))
-    #expect(shipped.mandatory == type.fields.filter(\.isMandatory).map(\.name).filter { $0 != "Id" })
+    #expect(
+      shipped.mandatory == type.fields.filter(\.isMandatory).map(\.name).filter { $0 != "Id" })
     for spec in type.fields where spec.field != .id {
       guard let kind = ours.kind(of: spec.name) else { continue }
       #expect(shipped.kind(of: spec.name) == kind, "\(spec.name)")
@@ -56,7 +57,9 @@ struct StarterTests {
     }
   }
 
-  @Test(.enabled(if: Recfix.isInstalled, "recfix is not on the PATH; install recutils to check with it"))
+  @Test(
+    .enabled(if: Recfix.isInstalled, "recfix is not on the PATH; install recutils to check with it")
+  )
   func `recfix approves of it, and of what is coded in it`() throws {
     let folder = try Folder(String(decoding: bytes, as: UTF8.self))
     #expect(Recfix.approves(of: folder.register))

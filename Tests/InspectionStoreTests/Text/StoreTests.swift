@@ -8,8 +8,10 @@ struct StoreTests {
   @Test func `what was kept and not saved is there after a kill`() throws {
     let folder = try Folder()
     var opened = try folder.open()
-    try opened.make("rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
-    try opened.make("note", .set(.area, key: "borne", .alias, from: [], to: ["back\\", "two\n\nlines\\"]))
+    try opened.make(
+      "rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    try opened.make(
+      "note", .set(.area, key: "borne", .alias, from: [], to: ["back\\", "two\n\nlines\\"]))
     #expect(folder.text == Sample.text)
 
     let left = try Folder(leftIn: folder)
@@ -27,7 +29,8 @@ struct StoreTests {
   @Test func `an undone change is not there after a kill`() throws {
     let folder = try Folder(Sample.odd)
     var opened = try folder.open()
-    let change = Change("", [.set(.inspection, key: "lost", .from, from: ["last week", "2016"], to: ["2016"])])
+    let change = Change(
+      "", [.set(.inspection, key: "lost", .from, from: ["last week", "2016"], to: ["2016"])])
     for change in [change, change.inverse] {
       try opened.register.apply(change)
       try opened.store.keep(change, opened.register)
@@ -44,7 +47,8 @@ struct StoreTests {
   @Test func `a save writes the changes and leaves nothing to recover`() throws {
     let folder = try Folder()
     var opened = try folder.open()
-    try opened.make("rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    try opened.make(
+      "rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     #expect(try opened.store.save(opened.register).isSaved)
     #expect(folder.text == Sample.text.replacing("Name: Ashby\n", with: "Name: Greater Ashby\n"))
     #expect(opened.store.unsaved.isEmpty)
@@ -57,7 +61,8 @@ struct StoreTests {
   @Test func `another program's edit of another field is merged`() throws {
     let folder = try Folder()
     var opened = try folder.open()
-    try opened.make("rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    try opened.make(
+      "rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     try folder.write(Sample.text.replacing("Name: Borne\n", with: "Name: Bourne\nRegion: North\n"))
     let report = try opened.store.save(opened.register)
     let merged = try #require(report.merged)
@@ -65,14 +70,16 @@ struct StoreTests {
       merged.note == "the file was changed outside; 1 change of yours merged into it")
     #expect(folder.text.contains("Name: Greater Ashby\n"))
     #expect(folder.text.contains("Name: Bourne\nRegion: North\n"))
-    #expect(merged.register.row(.area, key: "borne").map { merged.register[$0].text(.name) } == "Bourne")
+    #expect(
+      merged.register.row(.area, key: "borne").map { merged.register[$0].text(.name) } == "Bourne")
     opened.store.close()
   }
 
   @Test func `another program's edit of the same field is not overwritten`() throws {
     let folder = try Folder()
     var opened = try folder.open()
-    try opened.make("rename Ashby", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    try opened.make(
+      "rename Ashby", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     let theirs = Sample.text.replacing("Name: Ashby\n", with: "Name: Little Ashby\n")
     try folder.write(theirs)
     let problem = #expect(throws: RegisterStore.Problem.self) {
@@ -90,7 +97,8 @@ struct StoreTests {
   @Test func `a removed file is not made again by a save`() throws {
     let folder = try Folder()
     var opened = try folder.open()
-    try opened.make("rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    try opened.make(
+      "rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     #expect(remove(folder.register) == 0)
     let problem = #expect(throws: RegisterStore.Problem.self) {
       try opened.store.save(opened.register)
@@ -118,7 +126,9 @@ struct StoreTests {
     third.store.close()
   }
 
-  @Test(.enabled(if: Recfix.isInstalled, "recfix is not on the PATH; install recutils to check with it"))
+  @Test(
+    .enabled(if: Recfix.isInstalled, "recfix is not on the PATH; install recutils to check with it")
+  )
   func `recfix approves of what is saved`() throws {
     let seed = UInt64.random(in: 0...(.max))
     let folder = try Folder("# A register that begins empty.\n")

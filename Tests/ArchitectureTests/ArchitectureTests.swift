@@ -1,0 +1,68 @@
+import Testing
+
+/// The table of modules in the README, held against the imports of every file.
+struct ArchitectureTests {
+  /// What a module may import, of ours and of others. The program itself may import anything.
+  private static let table: [String: Set<String>] = [
+    "RecText": [],
+    "InspectionModel": [],
+    "TerminalCore": [],
+    "InspectionAnalysis": ["InspectionModel"],
+    "InspectionStore": ["InspectionModel", "RecText", "Glibc"],
+    "LetterReader": ["InspectionModel"],
+    "Exchange": ["InspectionModel", "InspectionAnalysis", "FoundationEssentials"],
+    "InspectionUI": ["InspectionModel", "InspectionAnalysis", "TerminalCore"],
+    "TerminalCurses": ["TerminalCore", "CNcurses", "Glibc", "Synchronization"],
+  ]
+
+  @Test(arguments: table.keys.sorted())
+  func `a module imports what it may`(module: String) throws {
+    let files = Repository.swiftFiles(below: "Sources/\(module)")
+    let allowed = try #require(Self.table[module])
+    #expect(!files.isEmpty)
+    for file in files {
+      let others = file.imports.filter { !allowed.contains($0) }
+      #expect(others.isEmpty, "\(file.path)")
+    }
+  }
+
+  @Test func `every module with Swift in it stands in the table`() {
+    let modules = Repository.names(in: "Sources").filter {
+      !Repository.swiftFiles(below: "Sources/\($0)").isEmpty
+    }
+    #expect(Set(modules).subtracting(Self.table.keys) == ["jointview"])
+  }
+
+  @Test func `nothing imports all of Foundation`() {
+    for file in Repository.swiftFiles(below: "Sources") {
+      #expect(!file.imports.contains("Foundation"), "\(file.path)")
+    }
+  }
+
+  @Test func `no file is over 400 lines`() {
+    for folder in ["Sources", "Tests"] {
+      for file in Repository.swiftFiles(below: folder) {
+        #expect(file.lines.count <= 400, "\(file.path)")
+      }
+    }
+  }
+
+  @Test func `the top of the repository holds little`() {
+    // SwiftPM writes Package.resolved; it is not kept.
+    let known: Set = [
+      "Package.swift", "Package.resolved", "README.md", "Sources", "Tests", "themes",
+    ]
+    let others = Repository.names().filter { !$0.hasPrefix(".") && !known.contains($0) }
+    #expect(others.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("import Glibc", ["Glibc"]), ("public import RecText", ["RecText"]),
+    ("@testable import A", ["A"]), ("@_spi(X) internal import B // why", ["B"]),
+    ("import struct C.D", ["C"]), ("  import E", ["E"]), ("// import F", []),
+    ("let imported = 1", []), ("the import of letters", []),
+  ])
+  func `an import is seen however it is written`(line: String, modules: [String]) {
+    #expect(SourceFile(path: "", text: line).imports == modules)
+  }
+}

@@ -1,0 +1,205 @@
+import InspectionModel
+import Testing
+
+@testable import LetterReader
+
+struct LetterUpdateTests {
+  @Test func `a letter of an inspection that is not known yet adds it with its passages`() throws {
+    var register = try Self.register()
+    let update = Self.letter.update(of: register, from: try Self.origin)
+    #expect(update.inspection == "jtai-ashby-2016")
+    #expect(update.notes.isEmpty)
+    #expect(update.change.summary == "reading the letter of Ashby into jtai-ashby-2016")
+    try register.apply(update.change)
+
+    let inspection = try Self.inspection(register)
+    #expect(inspection.area?.key == "ashby")
+    #expect(inspection.theme?.key == "neglect")
+    #expect(inspection.from?.description == "2016-02-22")
+    #expect(inspection.to?.description == "2016-02-26")
+    #expect(inspection.published?.description == "2016-04-05")
+    #expect(inspection.inspectorates == ["Ofsted", "CQC"])
+    #expect(inspection.hasPriorityAction == false)
+    #expect(inspection.letter == "letter.pdf")
+    #expect(inspection.record.texts(.by) == ["mh"])
+    #expect(inspection.passages.map(\.key) == ["jtai-ashby-2016/s1", "jtai-ashby-2016/i1"])
+    let passage = try #require(inspection.passages.first)
+    #expect(passage.text == "Police share what they know with schools.")
+    #expect((passage.page, passage.pageTo, passage.heading) == (2, 3, "Working together"))
+    #expect(passage.suggested.map(\.key) == ["police"])
+  }
+
+  @Test func `the same letter again changes nothing`() throws {
+    var register = try Self.register()
+    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    let again = Self.letter.update(of: register, from: try Self.origin)
+    #expect(again.change.edits.isEmpty)
+    #expect(again.notes.isEmpty)
+    #expect(again.inspection == "jtai-ashby-2016")
+  }
+
+  @Test func `text that was extracted anew with other line breaks changes nothing`() throws {
+    var register = try Self.register()
+    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    var letter = Self.letter
+    letter.passages[0].text = "Police  share what\nthey know with sch- ools."
+    letter.passages.swapAt(0, 1)
+    let again = letter.update(of: register, from: try Self.origin)
+    #expect(again.change.edits.isEmpty)
+    #expect(again.notes.isEmpty)
+  }
+
+  @Test func `a known inspection is filled where it is empty`() throws {
+    var register = try Self.register()
+    try register.apply(Self.known())
+    let update = Self.letter.update(of: register, from: try Self.origin)
+    #expect(update.inspection == "visit-1")
+    try register.apply(update.change)
+    let inspection = try Self.inspection(register, "visit-1")
+    #expect(inspection.to?.description == "2016-02-26")
+    #expect(inspection.passages.count == 2)
+    #expect(update.notes.isEmpty)
+  }
+
+  @Test func `a fact that differs is noted and not overwritten`() throws {
+    var register = try Self.register()
+    try register.apply(Self.known(.init(.published, "2016-04-07"), .init(.priorityAction, "yes")))
+    let update = Self.letter.update(of: register, from: try Self.origin)
+    try register.apply(update.change)
+    #expect(try Self.inspection(register, "visit-1").published?.description == "2016-04-07")
+    #expect(
+      update.notes == [
+        "Published: the register has 2016-04-07, the letter 2016-04-05",
+        "PriorityAction: the register has yes, the letter no",
+      ])
+  }
+
+  @Test func `a passage that reads otherwise is noted and left, a new one is added`() throws {
+    var register = try Self.register()
+    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    var letter = Self.letter
+    letter.passages[0].text = "Police share all they know with schools."
+    letter.passages[1].text = "Nobody had heard of this before, in any place."
+    let update = letter.update(of: register, from: try Self.origin)
+    try register.apply(update.change)
+    #expect(
+      update.notes == [
+        "jtai-ashby-2016/s1 reads otherwise now (85 % alike); it was left as it is",
+        "jtai-ashby-2016/i1 is not in this text; it was left as it is",
+      ])
+    #expect(
+      try Self.inspection(register).passages.map(\.key)
+        == ["jtai-ashby-2016/s1", "jtai-ashby-2016/i1", "jtai-ashby-2016/i2"])
+  }
+
+  @Test func `an area and a theme that are not known are added`() throws {
+    var register = try Self.register()
+    var letter = Self.letter
+    letter.area?.value = .init(words: "Castle & Dale", name: "Castle & Dale")
+    letter.theme?.value = .init(words: "online abuse")
+    let update = letter.update(of: register, from: try Self.origin)
+    #expect(
+      update.notes == [
+        "the area “Castle & Dale” was not in the register; it is now, as castle-dale",
+        "the theme “online abuse” was not in the register; it is now, as online-abuse",
+      ])
+    try register.apply(update.change)
+    let inspection = try Self.inspection(register, "jtai-castle-dale-2016")
+    #expect(inspection.area?.name == "Castle & Dale")
+    #expect(inspection.theme?.name == "online abuse")
+    #expect(letter.update(of: register, from: try Self.origin).change.edits.isEmpty)
+  }
+
+  @Test func `a second inspection of an area is one of its own`() throws {
+    var register = try Self.register()
+    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    var letter = Self.letter
+    letter.fieldworkFrom = .init(try Self.day(2018, 5, 14), at: Self.place)
+    letter.fieldworkTo = nil
+    letter.published = .init(try Self.day(2018, 7, 2), at: Self.place)
+    let update = letter.update(of: register, from: try Self.origin)
+    #expect(update.inspection == "jtai-ashby-2018")
+    try register.apply(update.change)
+    #expect(register.count(.inspection) == 2)
+  }
+}
+
+// MARK: - An invented letter, and a register that it can be read into
+
+extension LetterUpdateTests {
+  private static let place = Letter.Place(page: 1, line: 1)
+
+  private static var origin: Letter.Origin {
+    get throws {
+      Letter.Origin(file: "letter.pdf", by: "mh", on: try #require(Day(iso: "2026-11-23")))
+    }
+  }
+
+  private static func day(_ year: Int, _ month: Int, _ day: Int) throws -> CalendarDay {
+    try #require(CalendarDay(year: year, month: month, day: day))
+  }
+
+  private static let letter: Letter = {
+    var letter = Letter()
+    letter.area = .init(.init(words: "Ashby", name: "Ashby", id: "ashby"), at: place)
+    letter.framework = .init("jtai", at: place)
+    letter.theme = .init(.init(words: "children living with neglect", id: "neglect"), at: place)
+    letter.fieldworkFrom = CalendarDay(year: 2016, month: 2, day: 22).map { .init($0, at: place) }
+    letter.fieldworkTo = CalendarDay(year: 2016, month: 2, day: 26).map { .init($0, at: place) }
+    letter.published = CalendarDay(year: 2016, month: 4, day: 5).map { .init($0, at: place) }
+    letter.inspectorates = [.init(.ofsted, at: place), .init(.cqc, at: place)]
+    letter.passages = [
+      passage(.strength, "Police share what they know with schools.", "police"),
+      passage(.improvement, "Referrals go missing between two desks.", "library"),
+    ]
+    return letter
+  }()
+
+  private static func passage(
+    _ section: Letter.SectionKind, _ text: String, _ agency: String
+  ) -> Letter.Passage {
+    Letter.Passage(
+      section: section, index: 1, subheading: "Working together",
+      place: Letter.Place(page: 2, line: 9), pageTo: 3, text: text,
+      agencies: [Letter.AgencyMention(agency: agency, words: agency)])
+  }
+
+  private static func register() throws -> Register {
+    var register = Register.empty
+    try register.apply(
+      Change(
+        "",
+        [
+          .insert(.area, [.init(.id, "ashby"), .init(.name, "Ashby")]),
+          .insert(.framework, [.init(.id, "jtai"), .init(.name, "Joint inspection")]),
+          .insert(.theme, [.init(.id, "neglect"), .init(.name, "Neglect")]),
+          .insert(.agency, [.init(.id, "police"), .init(.name, "Police"), .init(.letter, "p")]),
+        ]))
+    return register
+  }
+
+  /// The inspection of the letter as a listing gives it.
+  private static func known(_ more: FieldValue...) -> Change {
+    let values: [FieldValue] = [
+      .init(.id, "visit-1"), .init(.area, "ashby"), .init(.framework, "jtai"),
+      .init(.from, "2016-02-22"), .init(.certainty, "stated-elsewhere"),
+      .init(.source, "https://example.org"),
+    ]
+    return Change("", [.insert(.inspection, values + more)])
+  }
+
+  private static func inspection(
+    _ register: Register, _ key: String = "jtai-ashby-2016"
+  ) throws -> Inspection {
+    register.view(try #require(register.row(.inspection, key: key)))
+  }
+}
+
+extension Register {
+  fileprivate static var empty: Register {
+    Register(
+      file: TextBuffer(UnsafeRawBufferPointer(start: nil, count: 0), ownedBy: NoFile()))
+  }
+}
+
+private final class NoFile: Sendable {}
