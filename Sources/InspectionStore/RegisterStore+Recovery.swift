@@ -16,7 +16,8 @@ extension RegisterStore.Opened {
         "\(Self.changes(lost)) of the last run no longer fit the file and stay in the journal")
     }
     if recovery.droppedBytes > 0 {
-      notes.append("the last \(recovery.droppedBytes) bytes of the journal were torn and are left out")
+      notes.append(
+        "the last \(recovery.droppedBytes) bytes of the journal were torn and are left out")
     }
   }
 

@@ -46,7 +46,9 @@ public struct RegisterStore: Sendable {
     var result = Opened(
       store: RegisterStore(file: opened.file, text: read.text), register: read.register,
       diagnostics: read.diagnostics, notes: [])
-    result.notes += opened.keptBeside.map { "a version that is not in the register is kept at \($0)" }
+    result.notes += opened.keptBeside.map {
+      "a version that is not in the register is kept at \($0)"
+    }
     if let recovery = opened.recovery { result.recover(recovery) }
     return result
   }

@@ -9,7 +9,8 @@ public enum RandomKey {
     in register: Register, using generator: inout some RandomNumberGenerator
   ) -> String {
     while true {
-      let key = "C-" + String((0..<8).map { _ in letters[Int.random(in: 0..<32, using: &generator)] })
+      let key =
+        "C-" + String((0..<8).map { _ in letters[Int.random(in: 0..<32, using: &generator)] })
       if register.everHeld(.contribution, key: key) == nil { return key }
     }
   }

@@ -5,7 +5,11 @@ extension RecordSchema {
     "An upper-tier local authority area of England, present or former.",
     (.id, .key, .one),
     (.name, .text, .one),
-    (.type, .choice(["county", "unitary", "metropolitan-district", "london-borough", "city", "isles"]), .optional),
+    (
+      .type,
+      .choice(["county", "unitary", "metropolitan-district", "london-borough", "city", "isles"]),
+      .optional
+    ),
     (.region, .text, .optional),
     (.gss, .text, .optional),
     (.dfe, .text, .optional),

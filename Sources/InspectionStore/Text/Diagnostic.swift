@@ -69,7 +69,8 @@ struct Diagnostics {
   }
 
   private func diagnostic(_ stranger: Stranger) -> Diagnostic {
-    let offset = stranger.offset.map(startOfLine)
+    let offset =
+      stranger.offset.map(startOfLine)
       ?? document.record(stranger.record)?.fileOffset ?? 0
     let sentence =
       switch stranger.kind {

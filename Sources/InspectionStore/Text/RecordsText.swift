@@ -4,7 +4,9 @@ public import RecText
 /// Records as a rec file of their own, with the descriptors of their types.
 public enum RecordsText {
   /// Prints new records, type by type in the order of a register.
-  public static func print(_ records: [(type: RecordType, values: [FieldValue])]) throws(RecWriteProblem) -> [UInt8] {
+  public static func print(_ records: [(type: RecordType, values: [FieldValue])])
+    throws(RecWriteProblem) -> [UInt8]
+  {
     var document = RecDocument(RecBytes([]))
     for type in RecordType.allCases {
       let ofType = records.filter { $0.type == type }

@@ -45,7 +45,9 @@ enum SetDescriptor {
   private static func choice(_ words: [String]) -> String {
     let isPlain = words.allSatisfy { word in
       word.utf8.first.map { $0 != UInt8(ascii: "-") } ?? false
-        && word.utf8.allSatisfy { Character(Unicode.Scalar($0)).isLetter || $0 == UInt8(ascii: "-") }
+        && word.utf8.allSatisfy {
+          Character(Unicode.Scalar($0)).isLetter || $0 == UInt8(ascii: "-")
+        }
     }
     if isPlain { return "enum " + words.joined(separator: " ") }
     // A dash between two others would make a range of them.
