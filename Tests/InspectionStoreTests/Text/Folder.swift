@@ -31,13 +31,27 @@ final class Folder {
     #expect(fwrite(text, 1, text.utf8.count, file) == text.utf8.count)
   }
 
-  /// What the file holds.
-  var text: String {
-    guard let file = fopen(register, "r") else { return "" }
+  /// What the register holds.
+  var text: String { Self.text(of: register) }
+
+  private static func text(of path: String) -> String {
+    guard let file = fopen(path, "r") else { return "" }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     let count = fread(&bytes, 1, bytes.count, file)
     return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+
+  /// What the files of the folder hold, the register among them.
+  var texts: [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var texts: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name.0) { String(cString: $0) }
+      texts.append(Self.text(of: path + "/" + name))
+    }
+    return texts
   }
 
   /// Opens the register; a lock given back just now may be held a moment longer by a child of
