@@ -8,7 +8,7 @@ struct ArchitectureTests {
     "InspectionModel": [],
     "TerminalCore": [],
     "InspectionAnalysis": ["InspectionModel"],
-    "InspectionStore": ["InspectionModel", "RecText", "Glibc"],
+    "InspectionStore": ["InspectionModel", "RecText", "CLinux", "Glibc"],
     "LetterReader": ["InspectionModel"],
     "Exchange": ["InspectionModel", "InspectionAnalysis", "FoundationEssentials"],
     "InspectionUI": ["InspectionModel", "InspectionAnalysis", "TerminalCore"],

@@ -30,12 +30,19 @@ extension Record {
     }
   }
 
-  /// Whether a word stands in the record or in one that it names.
+  /// Whether a word stands in the record, in the name of one that it refers to, or in the one it belongs to.
   private func says(_ word: String) -> Bool {
-    values.contains { $0.value.lowercased().contains(word.lowercased()) }
-      || row.type.fields.contains { spec in
-        spec.target != row.type && references(spec.field).contains { register[$0].says(word) }
+    let word = word.lowercased()
+    return row.type.fields.contains { spec in
+      guard let target = spec.target else {
+        return spec.field != .source
+          && texts(spec.field).contains { $0.lowercased().contains(word) }
       }
+      let isParent = spec.field == row.type.parentField?.field
+      return target != row.type
+        && references(spec.field).map { register[$0] }
+          .contains { isParent ? $0.says(word) : $0.isCalled(word) }
+    }
   }
 
   private func has(_ name: Substring, _ value: String) -> Bool {
