@@ -136,7 +136,8 @@ extension State {
       message = Message("this is the first screen; q saves and leaves")
       return []
     }
-    screens.removeLast()
+    // Whoever went on to another passage comes back to that one in the list.
+    if let subject = screens.removeLast().subject { screen.list?.move(to: subject) }
     return []
   }
 

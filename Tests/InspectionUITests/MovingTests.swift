@@ -1,13 +1,16 @@
 import Testing
 
 @Test func `every way down is the same way`() throws {
-  for keys in ["j j", "<Down> <Down>", "<C-n> <C-n>", "2 j", "G", "<End>", "<PgDn>", "<C-f>", "3 G"] {
+  for keys in [
+    "j j", "<Down> <Down>", "<C-n> <C-n>", "2 j", "G", "<End>", "<PgDn>", "<C-f>", "3 G",
+  ] {
     #expect(try play(keys).cursor == ["Corley"], "\(keys)")
   }
 }
 
 @Test func `every way up is the same way`() throws {
-  for keys in ["k k", "<Up> <Up>", "<C-p> <C-p>", "2 k", "g g", "<Home>", "<PgUp>", "<C-b>", "1 G"] {
+  for keys in ["k k", "<Up> <Up>", "<C-p> <C-p>", "2 k", "g g", "<Home>", "<PgUp>", "<C-b>", "1 G"]
+  {
     #expect(try play("G " + keys).cursor == ["Ashby"], "\(keys)")
   }
 }
@@ -72,6 +75,10 @@ import Testing
   #expect(try play("<Enter> <Enter> <Enter> 2 ] [").title.contains("▸ s2 "))
   #expect(try play("<Enter> <Enter> <Enter> K").status.hasPrefix(" the first passage"))
   #expect(try play("<Enter> <Enter> <Enter> 9 J J").status.hasPrefix(" the last passage"))
+}
+
+@Test func `back from another passage one is on that one in the list`() throws {
+  #expect(try play("<Enter> <Enter> <Enter> J J <Esc>").cursor == ["i1"])
 }
 
 @Test func `a click goes to a row, and a second opens it`() throws {
