@@ -104,17 +104,19 @@ func `a line that is not whole is not taken`(line: String) throws {
   #expect(stage.status == "change h4-")
   try stage.press("<BS> = w s <Enter>")
   #expect(stage.contributions == ["health I4 = with social-care"])
+  #expect(stage.shows("health - in jtai-ashby-2017/i1 as health I4 = (u undoes)"))
   try stage.press("u")
   #expect(stage.contributions == ["health I4 -"])
   try stage.press("e <Enter>")
   #expect(stage.status.hasPrefix(" nothing to change"))
-  #expect(try play(toI1 + "e , p <Enter>").shows("one contribution is being changed; this line has more"))
+  #expect(
+    try play(toI1 + "e , p <Enter>").shows("one contribution is being changed; this line has more"))
 }
 
 @Test func `a contribution is removed, and comes back`() throws {
   var stage = try play(toI1 + "x")
   #expect(stage.contributions.isEmpty)
-  #expect(stage.status.hasPrefix(" removing health - from jtai-ashby-2017/i1 (u undoes)"))
+  #expect(stage.status.hasPrefix(" removing health - in jtai-ashby-2017/i1 (u undoes)"))
   #expect(stage.shows("Nothing coded yet"))
   try stage.press("u")
   #expect(stage.contributions == ["health I4 -"])

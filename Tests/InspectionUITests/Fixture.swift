@@ -2,8 +2,8 @@ import InspectionModel
 import InspectionStore
 import InspectionUI
 import RecText
-import Testing
 import TerminalCore
+import Testing
 
 /// A small register of invented areas: three areas, two inspections, three passages, one contribution.
 enum Fixture {
@@ -131,7 +131,8 @@ enum Fixture {
 
   /// Sixteen greys; which ones matters to no screen.
   static let scheme = Scheme(
-    name: "greys", colours: (0..<16).map { RGB(red: UInt8($0 * 16), green: UInt8($0 * 16), blue: UInt8($0 * 16)) })
+    name: "greys",
+    colours: (0..<16).map { RGB(red: UInt8($0 * 16), green: UInt8($0 * 16), blue: UInt8($0 * 16)) })
 }
 
 /// The program in memory: keys in, screens out.

@@ -1,9 +1,10 @@
 import InspectionUI
-import Testing
 import TerminalCore
+import Testing
 
 @Test func `every action has one line in the table, with a summary and keys`() {
-  #expect(ActionSpec.table.map(\.action.rawValue).sorted() == Action.allCases.map(\.rawValue).sorted())
+  #expect(
+    ActionSpec.table.map(\.action.rawValue).sorted() == Action.allCases.map(\.rawValue).sorted())
   #expect(Set(ActionSpec.table.map(\.name)).count == ActionSpec.table.count)
   #expect(ActionSpec.table.allSatisfy { !$0.summary.isEmpty && !$0.keys.isEmpty })
 }
@@ -24,7 +25,9 @@ import TerminalCore
   #expect(stage.canvas.text(row: 2) == " <Enter>  l  <Right>     Into the row under the cursor")
   for spec in ActionSpec.table {
     let keys = spec.keys.joined(separator: "  ")
-    #expect(stage.canvas.text.contains { $0.hasPrefix(" \(keys) ") && $0.hasSuffix(spec.summary) }, "\(spec.name)")
+    #expect(
+      stage.canvas.text.contains { $0.hasPrefix(" \(keys) ") && $0.hasSuffix(spec.summary) },
+      "\(spec.name)")
   }
   #expect(stage.shows("from:2016..2018"))
 }
@@ -59,7 +62,10 @@ import TerminalCore
   try stage.press("o")
   #expect(stage.title.contains("▸ Ashby "))
   try stage.press("?")
-  #expect(stage.canvas.text.contains { $0.hasPrefix(" o       ") && $0.hasSuffix("Into the row under the cursor") })
+  #expect(
+    stage.canvas.text.contains {
+      $0.hasPrefix(" o       ") && $0.hasSuffix("Into the row under the cursor")
+    })
   try stage.press("z o")
   #expect(stage.title.hasPrefix(" jointview ▸ Contributions "))
 }

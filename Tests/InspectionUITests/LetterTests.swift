@@ -17,7 +17,8 @@ private let letter = Change(
       .passage,
       [
         FieldValue(.id, "jtai-corley-2018/s1"), FieldValue(.inspection, "jtai-corley-2018"),
-        FieldValue(.section, "strength"), FieldValue(.index, "1"), FieldValue(.text, "All is well."),
+        FieldValue(.section, "strength"), FieldValue(.index, "1"),
+        FieldValue(.text, "All is well."),
       ]),
   ])
 

@@ -76,7 +76,8 @@ import Testing
 
 @Test func `a sentence longer than the window is shown whole until the next key`() throws {
   var stage = try Stage(size: (40, 12))
-  stage.send(.say(Message("/home/ada/.config/jointview/config.yaml:3: “foo” is no setting", .warning)))
+  stage.send(
+    .say(Message("/home/ada/.config/jointview/config.yaml:3: “foo” is no setting", .warning)))
   let lines = [" /home/ada/.config/jointview/config.yam", " l:3: “foo” is no setting"]
   #expect(stage.canvas.text.dropLast().suffix(2) == lines[...])
   try stage.press("j")

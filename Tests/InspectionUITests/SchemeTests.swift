@@ -1,7 +1,7 @@
 import Glibc
 import InspectionUI
-import Testing
 import TerminalCore
+import Testing
 
 /// The schemes in the folder `themes`, by name.
 private let schemes: [String: Scheme] = {

@@ -1,6 +1,6 @@
 import InspectionUI
-import Testing
 import TerminalCore
+import Testing
 
 /// A small generator of random numbers that a test can repeat from its seed.
 private struct SplitMix: RandomNumberGenerator {
@@ -43,7 +43,9 @@ private let keys =
 }
 
 @Test func `every window from one cell on shows every screen`() throws {
-  let screens = ["", "<Enter> <Enter>", "<Enter> <Enter> <Enter>", "g c", "?", "g x", ":", "/", "g"]
+  let screens = [
+    "", "<Enter> <Enter>", "<Enter> <Enter> <Enter>", "g c", "?", "g x", ":", "/", "g",
+  ]
   for keys in screens + ["<Enter> <Enter> <Enter> c p"] {
     var stage = try play(keys)
     for columns in [1, 2, 3, 5, 10, 20, 40, 59, 60, 80, 109, 110, 132, 250] {

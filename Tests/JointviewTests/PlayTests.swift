@@ -23,7 +23,8 @@ import Testing
   _ = home.run("play", keys, "-r", path)
   let text = try #require(home.read("a.rec"))
   #expect(text.hasPrefix(smallRegister.dropLast()))
-  #expect(text.contains("\nAgency: police\nCriterion: I4\nDirection: -\nWith: health\nBy: ada\nOn: 20"))
+  #expect(
+    text.contains("\nAgency: police\nCriterion: I4\nDirection: -\nWith: health\nBy: ada\nOn: 20"))
   #expect(home.run("play", "", "-r", path).output.contains("Ashby"))
 }
 

@@ -52,7 +52,7 @@ struct CodePrompt: Prompt {
       guard values != former else { return nil }
       return .set(.contribution, key: record.key, field, from: former, to: values)
     }
-    return Change("\(record.key) as \(draft.words)", edits)
+    return Change("\(Contribution(record).words) as \(draft.words)", edits)
   }
 
   // MARK: - The legend

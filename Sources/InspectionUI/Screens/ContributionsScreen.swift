@@ -66,6 +66,13 @@ enum ContributionColumns {
   ]
 }
 
+extension Contribution {
+  /// What a person knows it by: `police - in jtai-liverpool-2016/s3`.
+  var words: String {
+    "\(agency?.key ?? "") \(direction?.rawValue ?? "") in \(passage?.key ?? key)"
+  }
+}
+
 /// What can be done to a contribution wherever it is shown.
 enum ContributionActions {
   static func perform(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
@@ -75,11 +82,8 @@ enum ContributionActions {
       guard let passage = contribution.passage else { return nil }
       return [.prompt(CodePrompt(changing: contribution, of: passage.row))]
     case .remove:
-      let words = "\(contribution.agency?.key ?? "") \(contribution.direction?.rawValue ?? "")"
-      let place = contribution.passage?.key ?? contribution.key
-      return [
-        .change(Change("removing \(words) from \(place)", [.remove(.contribution, contribution.record.values)]))
-      ]
+      let edit = Edit.remove(.contribution, contribution.record.values)
+      return [.change(Change("removing \(contribution.words)", [edit]))]
     case .note:
       return [.prompt(notePrompt(contribution))]
     default:
@@ -88,13 +92,13 @@ enum ContributionActions {
   }
 
   private static func notePrompt(_ contribution: Contribution) -> TextPrompt {
-    let key = contribution.key
+    let (key, words) = (contribution.key, contribution.words)
     let former = contribution.record.texts(.note)
     return TextPrompt("note ", text: former.first ?? "") { text in
       let new = text.isEmpty ? [] : [text]
       guard new != former else { return [] }
       let edit = Edit.set(.contribution, key: key, .note, from: former, to: new)
-      return [.change(Change("note on \(key)", [edit]))]
+      return [.change(Change("note on \(words)", [edit]))]
     }
   }
 }
