@@ -25,9 +25,15 @@ struct PassageView {
     Text.wrap(passage.text, columns: max(1, min(Self.longestLine, width)))
   }
 
+  /// The text from a line on; a mark in the margin says where it goes on above or below.
   func drawText(on canvas: inout Canvas, in rect: Rect, skip: Int) {
-    for (line, part) in lines(width: rect.width).dropFirst(skip).prefix(rect.height).enumerated() {
+    let lines = lines(width: rect.width)
+    for (line, part) in lines.dropFirst(skip).prefix(rect.height).enumerated() {
       canvas.draw(part, x: rect.x, y: rect.y + line, width: rect.width, style: Style(.text))
+    }
+    if skip > 0 { canvas.draw("↑", x: rect.x - 1, y: rect.y, style: Style(.match)) }
+    if lines.count > skip + rect.height, rect.height > 0 {
+      canvas.draw("↓", x: rect.x - 1, y: rect.bottom - 1, style: Style(.match))
     }
   }
 

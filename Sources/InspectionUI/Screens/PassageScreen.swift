@@ -36,7 +36,9 @@ struct PassageScreen: Screen {
   func title(_ register: Register) -> String { register.view(passage, as: Passage.self).code }
 
   mutating func arrange(_ context: Context) {
-    contributions.arrange(height: ListView.height(in: panes(context).list))
+    let panes = panes(context)
+    contributions.arrange(height: ListView.height(in: panes.list))
+    skip = max(0, min(skip, textLines(panes, context) - panes.text.height))
   }
 
   mutating func note(_ change: Change, _ context: Context) {
@@ -57,10 +59,10 @@ struct PassageScreen: Screen {
     case .previousPassage:
       return turn(by: -(count ?? 1), context)
     case .pageDown, .halfPageDown:
-      skip = max(0, min(skip + 5, textLines(context).count - panes(context).text.height))
+      skip += max(1, panes(context).text.height - 1)
       return []
     case .pageUp, .halfPageUp:
-      skip = max(0, skip - 5)
+      skip -= max(1, panes(context).text.height - 1)
       return []
     case .copy:
       let key = context.register[passage].key
@@ -116,8 +118,8 @@ struct PassageScreen: Screen {
     }
   }
 
-  private func textLines(_ context: Context) -> [Substring] {
-    PassageView(passage: context.register.view(passage)).lines(width: panes(context).text.width)
+  private func textLines(_ panes: Panes, _ context: Context) -> Int {
+    PassageView(passage: context.register.view(passage)).lines(width: panes.text.width).count
   }
 
   private struct Panes {
