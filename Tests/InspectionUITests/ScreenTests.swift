@@ -95,7 +95,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     <Enter> open  / filter  R read-letter  s sort  u undo  w save  ? help
+     <Enter> open  c code  / filter  R read-letter  s sort  u undo  w save  ? help
                                                                                 1/3
     """)
 }
@@ -315,4 +315,17 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      j down  <Enter> open  <Esc> back  ? help
                                                                                none
     """)
+}
+
+@Test func `a wide window has the facts and the agencies beside the passages`() throws {
+  let stage = try play("<Enter> <Enter>", size: (120, 24))
+  #expect(stage.canvas.text(row: 1).contains("│  Passage   Page Coded        Text"))
+  #expect(stage.canvas.text.contains { $0.hasPrefix(" Health ") && $0.contains("-1") })
+}
+
+@Test func `an inspection without passages says how to read its letter`() throws {
+  for key in ["<Enter>", "c"] {
+    let stage = try play("g i <Enter> " + key)
+    #expect(stage.status.hasPrefix(" no passages yet: R reads the letter"))
+  }
 }

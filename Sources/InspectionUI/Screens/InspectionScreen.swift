@@ -5,7 +5,7 @@ import TerminalCore
 /// One inspection: its facts, the passages of its letter, the agencies coded so far.
 struct InspectionScreen: Screen {
   let inspection: Row
-  let hints: [Action] = [.open, .filter, .readLetter, .sort, .undo, .save, .back]
+  let hints: [Action] = [.open, .code, .filter, .readLetter, .sort, .undo, .save, .back]
   private var passages: RecordList
 
   /// From how many columns the facts stand beside the passages and not above them.
@@ -42,17 +42,14 @@ struct InspectionScreen: Screen {
     switch action {
     case .filter:
       return [.prompt(FilterPrompt(passages))]
-    case .open:
+    case .open, .code:
       guard let passage = passages.current else {
-        return [.say(Message("no passages yet: R reads the letter", .warning))]
+        let key = context.keymap.keys(for: .readLetter) ?? "read-letter"
+        return [.say(Message("no passages yet: \(key) reads the letter", .warning))]
       }
+      let prompt = CodePrompt(passage: passage, context.register)
       return [.push(PassageScreen(passage, context.register))]
-    case .code:
-      guard let passage = passages.current else { return nil }
-      return [
-        .push(PassageScreen(passage, context.register)),
-        .prompt(CodePrompt(passage: passage, context.register)),
-      ]
+        + (action == .code ? [.prompt(prompt)] : [])
     case .copy:
       let source = context.register.view(inspection, as: Inspection.self).sources.first
       return source.map { [.effect(.copy($0)), .say(Message("copied \($0)"))] } ?? []
