@@ -44,6 +44,15 @@ public struct Keymap: Sendable {
     return listed + bound.filter { !listed.contains($0) }.sorted()
   }
 
+  /// Chords that nobody can press any more, each with the shorter row of keys that hides it: `g` hides `g a`.
+  public var hidden: [(keys: String, by: String)] {
+    let chords = actions.keys.filter { $0.count > 1 }.flatMap { chord in
+      (1..<chord.count).map { chord.prefix($0) }.filter { actions[Array($0)] != nil }
+        .map { (keys: KeyNotation.text(chord), by: KeyNotation.text(Array($0))) }
+    }
+    return chords.sorted { $0.keys < $1.keys }
+  }
+
   /// Gives an action a key more, taking the key from whatever had it.
   /// - Returns: false where the notation names no key.
   @discardableResult

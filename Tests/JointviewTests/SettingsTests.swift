@@ -17,6 +17,7 @@ import Testing
   ("colour: red\n", "config.yaml:1: “colour” is no setting; there are scheme, reviewer and keys"),
   ("scheme: dark\nkeys:\n  dance: d\n", "config.yaml:3: “dance” is no action"),
   ("keys:\n  down: [<Nokey>]\n", "config.yaml:2: “<Nokey>” is no key"),
+  ("keys:\n  down: g\n", "config.yaml: the key “g” hides “g a”"),
   ("scheme: [\n", "this is no YAML"), ("- a\n", "config.yaml:1: settings are names with a colon"),
   ("scheme: beige\n", "there is no colour scheme “beige”; there are dark, light, monochrome"),
 ])

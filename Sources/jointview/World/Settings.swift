@@ -31,6 +31,7 @@ struct Settings: Sendable {
         return
       }
       for (key, value) in mapping { take(key, value, path) }
+      problems += keymap.hidden.map { "\(path): the key “\($0.by)” hides “\($0.keys)”" }
     } catch {
       problems.append("\(path):\(YAML.line(of: error)): this is no YAML: \(YAML.words(for: error))")
     }
