@@ -13,7 +13,8 @@ final class Home {
 
   init() {
     var template = Array("/tmp/jointview-test-XXXXXX".utf8CString)
-    path = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+    guard let made = mkdtemp(&template) else { preconditionFailure("no temporary folder") }
+    path = String(cString: made)
     for folder in ["data", "config", "state"] { mkdir("\(path)/\(folder)", 0o755) }
   }
 
