@@ -48,6 +48,7 @@ private struct UpdateBuilder {
   mutating func build() -> LetterUpdate {
     let area = areaKey()
     let theme = themeKey()
+    addFramework()
     let key: String
     let known: Inspection?
     if let inspection = inspection(of: area) {
@@ -88,10 +89,23 @@ private struct UpdateBuilder {
     return key
   }
 
-  /// Letters, digits and dashes in lower case.
+  private var framework: String { letter.framework?.value ?? "jtai" }
+
+  /// A register of somebody's own may lack the framework; the letter names it all the same.
+  private mutating func addFramework() {
+    guard register.row(.framework, key: framework) == nil else { return }
+    let values = [
+      FieldValue(.id, framework), FieldValue(.name, "Joint targeted area inspection"),
+    ]
+    edits.append(.insert(.framework, values))
+    notes.append("the framework \(framework) was not in the register; it is now")
+  }
+
+  /// Letters, digits and dashes in lower case; a word for a name that has none of them.
   private static func slug(_ text: String) -> String {
-    text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let slug = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
       .joined(separator: "-")
+    return slug.isEmpty ? "unnamed" : slug
   }
 
   // MARK: - The inspection
@@ -153,7 +167,7 @@ private struct UpdateBuilder {
   private func newInspection(_ key: String, _ area: String, _ theme: String?) -> [FieldValue] {
     let head = [
       FieldValue(.id, key), FieldValue(.area, area),
-      FieldValue(.framework, letter.framework?.value ?? "jtai"),
+      FieldValue(.framework, framework),
     ]
     let facts = facts(theme).flatMap { field, values in values.map { FieldValue(field, $0) } }
     return head + facts + [

@@ -110,6 +110,21 @@ struct LetterUpdateTests {
     #expect(letter.update(of: register, from: try Self.origin).change.edits.isEmpty)
   }
 
+  @Test func `a register without the framework gets it with the first letter`() throws {
+    var register = Register.empty
+    let update = Self.letter.update(of: register, from: try Self.origin)
+    try register.apply(update.change)
+    #expect(try Self.inspection(register).framework?.name == "Joint targeted area inspection")
+  }
+
+  @Test func `an area whose name has no letter of the alphabet still gets a key`() throws {
+    var register = try Self.register()
+    var letter = Self.letter
+    letter.area?.value = .init(words: "★", name: "★")
+    try register.apply(letter.update(of: register, from: try Self.origin).change)
+    #expect(try Self.inspection(register, "jtai-unnamed-2016").area?.name == "★")
+  }
+
   @Test func `a second inspection of an area is one of its own`() throws {
     var register = try Self.register()
     try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
@@ -135,8 +150,8 @@ extension LetterUpdateTests {
     }
   }
 
-  private static func day(_ year: Int, _ month: Int, _ day: Int) throws -> CalendarDay {
-    try #require(CalendarDay(year: year, month: month, day: day))
+  private static func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day {
+    try #require(Day(year: year, month: month, day: day))
   }
 
   private static let letter: Letter = {
@@ -144,9 +159,9 @@ extension LetterUpdateTests {
     letter.area = .init(.init(words: "Ashby", name: "Ashby", id: "ashby"), at: place)
     letter.framework = .init("jtai", at: place)
     letter.theme = .init(.init(words: "children living with neglect", id: "neglect"), at: place)
-    letter.fieldworkFrom = CalendarDay(year: 2016, month: 2, day: 22).map { .init($0, at: place) }
-    letter.fieldworkTo = CalendarDay(year: 2016, month: 2, day: 26).map { .init($0, at: place) }
-    letter.published = CalendarDay(year: 2016, month: 4, day: 5).map { .init($0, at: place) }
+    letter.fieldworkFrom = Day(year: 2016, month: 2, day: 22).map { .init($0, at: place) }
+    letter.fieldworkTo = Day(year: 2016, month: 2, day: 26).map { .init($0, at: place) }
+    letter.published = Day(year: 2016, month: 4, day: 5).map { .init($0, at: place) }
     letter.inspectorates = [.init(.ofsted, at: place), .init(.cqc, at: place)]
     letter.passages = [
       passage(.strength, "Police share what they know with schools.", "police"),
@@ -156,7 +171,7 @@ extension LetterUpdateTests {
   }()
 
   private static func passage(
-    _ section: Letter.SectionKind, _ text: String, _ agency: String
+    _ section: SectionKind, _ text: String, _ agency: String
   ) -> Letter.Passage {
     Letter.Passage(
       section: section, index: 1, subheading: "Working together",
