@@ -87,7 +87,9 @@ let package = Package(
       dependencies: ["PseudoTerminal", "TerminalCurses", "TerminalProbe"]),
     .testTarget(
       name: "InspectionUITests",
-      dependencies: ["InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore"]),
+      dependencies: [
+        "InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore",
+      ]),
     .testTarget(name: "JointviewTests", dependencies: ["PseudoTerminal", "jointview"]),
   ],
   swiftLanguageModes: [.v6],

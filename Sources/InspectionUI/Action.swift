@@ -51,9 +51,12 @@ public struct ActionSpec: Sendable {
     ActionSpec(.first, "first", "First row", .move, "g g", "<Home>"),
     ActionSpec(.last, "last", "Last row; 12G goes to row 12", .move, "G", "<End>"),
     ActionSpec(.open, "open", "Into the row under the cursor", .move, "<Enter>", "l", "<Right>"),
-    ActionSpec(.back, "back", "Clear the filter, else back one screen", .move, "<Esc>", "h", "<Left>", "<BS>"),
+    ActionSpec(
+      .back, "back", "Clear the filter, else back one screen", .move, "<Esc>", "h", "<Left>", "<BS>"
+    ),
     ActionSpec(.nextPassage, "next-passage", "To the passage after this one", .move, "J", "]"),
-    ActionSpec(.previousPassage, "previous-passage", "To the passage before this one", .move, "K", "["),
+    ActionSpec(
+      .previousPassage, "previous-passage", "To the passage before this one", .move, "K", "["),
 
     ActionSpec(.goAreas, "areas", "Every area, with its inspections", .go, "g a"),
     ActionSpec(.goInspections, "inspections", "Every inspection", .go, "g i"),
@@ -82,7 +85,9 @@ public struct ActionSpec: Sendable {
     ActionSpec(.redraw, "redraw", "Draw the screen anew", .program, "<C-l>"),
     ActionSpec(.suspend, "suspend", "Back to the shell; fg returns", .program, "<C-z>"),
     ActionSpec(.quit, "quit", "Save and leave", .program, "q", "<C-c>"),
-    ActionSpec(.quitWithoutSaving, "quit-without-saving", "Leave; what is not saved is kept in the journal", .program, "Q"),
+    ActionSpec(
+      .quitWithoutSaving, "quit-without-saving", "Leave; what is not saved is kept in the journal",
+      .program, "Q"),
   ]
 }
 

@@ -139,9 +139,12 @@ extension State {
     return [file.work, unsaved, screen.position].compactMap(\.self)
   }
 
-  private func drawPrompt(_ prompt: any Prompt, on canvas: inout Canvas, in rect: Rect) -> (x: Int, y: Int)? {
+  private func drawPrompt(_ prompt: any Prompt, on canvas: inout Canvas, in rect: Rect) -> (
+    x: Int, y: Int
+  )? {
     canvas.fill(rect, with: Style(.entry))
-    let label = canvas.draw(prompt.label, x: rect.x, y: rect.y, width: rect.width, style: Style(.key))
+    let label = canvas.draw(
+      prompt.label, x: rect.x, y: rect.y, width: rect.width, style: Style(.key))
     let (shown, cursor) = prompt.editor.window(columns: max(1, rect.width - label))
     canvas.draw(shown, x: rect.x + label, y: rect.y, style: Style(.entry))
     if let message { drawLong(message.text, message.kind.role, on: &canvas, above: rect) }

@@ -53,7 +53,8 @@ extension State {
     var taken: Set<String> = []
     for draft in drafts {
       let key = newKey(not: &taken)
-      let values = [FieldValue(.id, key)] + draft.values(passage: passageKey)
+      let values =
+        [FieldValue(.id, key)] + draft.values(passage: passageKey)
         + [FieldValue(.by, reviewer), FieldValue(.on, today.description)]
       edits.append(.insert(.contribution, values))
     }
@@ -82,7 +83,8 @@ extension State {
     case .done:
       let count = file.unsaved
       file.unsaved = 0
-      message = Message("saved \(count) \(count == 1 ? "change" : "changes") in \(file.name)", .good)
+      message = Message(
+        "saved \(count) \(count == 1 ? "change" : "changes") in \(file.name)", .good)
     case .failed(let why):
       message = Message("not saved: \(why); every change is in the journal", .error)
     }

@@ -94,7 +94,8 @@ extension State {
     // A press comes before each click; taking both would open a row that one only meant to go to.
     case .click(.left):
       guard prompt == nil, let line = frame.body.rows.firstIndex(of: event.y) else { return [] }
-      return perform(screen.click(x: event.x, line: line - frame.body.rows.startIndex, context) ?? [])
+      return perform(
+        screen.click(x: event.x, line: line - frame.body.rows.startIndex, context) ?? [])
     default: return []
     }
   }

@@ -77,7 +77,8 @@ struct Dates {
   }
 
   /// A due date without its year is the first such day after the letter's date.
-  private mutating func dueDay(_ written: WrittenDay, at place: Letter.Place) -> Letter.Found<Day>? {
+  private mutating func dueDay(_ written: WrittenDay, at place: Letter.Place) -> Letter.Found<Day>?
+  {
     if let day = written.calendarDay { return Letter.Found(day, at: place) }
     guard let published, let month = written.month else { return nil }
     add(

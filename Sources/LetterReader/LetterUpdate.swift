@@ -159,7 +159,8 @@ private struct UpdateBuilder {
         edits.append(.set(.inspection, key: inspection.key, field, from: [], to: values))
       } else if former != values, field != .letter {
         notes.append(
-          "\(field.name): the register has \(former.joined(separator: ", ")), the letter \(values.joined(separator: ", "))")
+          "\(field.name): the register has \(former.joined(separator: ", ")), the letter \(values.joined(separator: ", "))"
+        )
       }
     }
   }
@@ -186,7 +187,9 @@ private struct UpdateBuilder {
       switch outcome {
       case .same: continue
       case .changed(let old, _, let likeness):
-        notes.append("\(known[old].key) reads otherwise now (\(Int(likeness * 100)) % alike); it was left as it is")
+        notes.append(
+          "\(known[old].key) reads otherwise now (\(Int(likeness * 100)) % alike); it was left as it is"
+        )
       case .gone(let old):
         notes.append("\(known[old].key) is not in this text; it was left as it is")
       case .new(let index):
@@ -207,7 +210,9 @@ private struct UpdateBuilder {
     ]
     if !passage.subheading.isEmpty { values.append(FieldValue(.heading, passage.subheading)) }
     values.append(FieldValue(.page, String(passage.place.page)))
-    if passage.pageTo != passage.place.page { values.append(FieldValue(.pageTo, String(passage.pageTo))) }
+    if passage.pageTo != passage.place.page {
+      values.append(FieldValue(.pageTo, String(passage.pageTo)))
+    }
     values.append(FieldValue(.text, passage.text))
     let agencies = passage.agencies.map(\.agency).filter { register.row(.agency, key: $0) != nil }
     values += agencies.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
@@ -229,7 +234,8 @@ extension Vocabulary {
           to: area.to)
       },
       themes: register.all(Theme.self).map { theme in
-        KnownTheme(id: theme.key, name: theme.name, words: theme.words, exceptions: theme.exceptions)
+        KnownTheme(
+          id: theme.key, name: theme.name, words: theme.words, exceptions: theme.exceptions)
       },
       agencies: register.all(Agency.self).map { agency in
         KnownAgency(

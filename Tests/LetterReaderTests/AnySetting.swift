@@ -1,5 +1,5 @@
-import LetterReader
 import InspectionModel
+import LetterReader
 import Testing
 
 /// A generator whose numbers follow from its seed (SplitMix64).

@@ -1,5 +1,5 @@
-import LetterReader
 import InspectionModel
+import LetterReader
 import Testing
 
 /// What makes letters hard, each by itself.

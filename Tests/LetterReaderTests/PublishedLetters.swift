@@ -1,5 +1,5 @@
-import LetterReader
 import InspectionModel
+import LetterReader
 import Testing
 
 /// The published letters in the folder that JOINTVIEW_LETTERS names, with their truth; not part of the repository.

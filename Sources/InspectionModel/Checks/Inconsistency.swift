@@ -112,7 +112,8 @@ extension Inspection {
     let isLate = framework.to?.isSurelyBefore(day) ?? false
     guard isEarly || isLate else { return nil }
     return Inconsistency(
-      kind: .notInForce(framework: framework.key), row: row, field: from == nil ? .published : .from)
+      kind: .notInForce(framework: framework.key), row: row, field: from == nil ? .published : .from
+    )
   }
 
   private var startsWhenPublished: Inconsistency? {

@@ -25,7 +25,8 @@ private struct QueryRun: Sendable {
   }
 
   /// Brings what holds of records down to the records that belong to them.
-  private func inherited(_ matches: [Bool], from holder: RecordType, to type: RecordType) -> [Bool] {
+  private func inherited(_ matches: [Bool], from holder: RecordType, to type: RecordType) -> [Bool]
+  {
     guard holder != type, let parent = type.parentField, let target = parent.target,
       let column = type.column(of: parent.field)
     else { return matches }
@@ -76,7 +77,9 @@ private struct QueryRun: Sendable {
       let range = QueryRange(numbers: value)
       return { word in word.number.map { range?.contains($0) ?? false } ?? false }
     case .choice(let words):
-      let fitting = words.map { $0 == value || (words.contains(value) ? false : $0.hasPrefix(value)) }
+      let fitting = words.map {
+        $0 == value || (words.contains(value) ? false : $0.hasPrefix(value))
+      }
       return { word in word.choice.map { fitting[$0] } ?? false }
     case .reference(let target):
       let fitting = namedMatches(needle, target)

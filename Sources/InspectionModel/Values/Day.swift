@@ -36,7 +36,8 @@ public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
       parts.append(number)
     }
     self.init(
-      year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+      year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil
+    )
   }
 
   public init?(iso text: some StringProtocol) {

@@ -24,7 +24,8 @@ struct InspectionFacts {
       pen.fact("Priority", "the letter has an area for priority action", .shortfall, on: &canvas)
     }
     pen.fact("Statement", inspection.statementDue.map { "due \($0)" }, on: &canvas)
-    pen.fact("Sure", certainty, inspection.certainty == .partlyInferred ? .mixed : .text, on: &canvas)
+    pen.fact(
+      "Sure", certainty, inspection.certainty == .partlyInferred ? .mixed : .text, on: &canvas)
     pen.fact("Note", inspection.note, .dim, on: &canvas)
     pen.fact("Source", inspection.sources.joined(separator: " "), .dim, on: &canvas)
   }
@@ -39,13 +40,19 @@ struct InspectionFacts {
   }
 
   private func line(_ tally: AgencyTally) -> [(String, Role)] {
-    let name = Text.fit(inspection.record.register.view(tally.agency, as: Agency.self).name, columns: 27)
+    let name = Text.fit(
+      inspection.record.register.view(tally.agency, as: Agency.self).name, columns: 27)
     let padding = String(repeating: " ", count: 28 - Text.columns(name))
     return [(name + padding, .text)]
       + Direction.allCases.flatMap { direction -> [(String, Role)] in
         let count = tally.count(direction)
         let text = count == 0 ? "    ·" : "  \(direction.rawValue)\(count)"
-        return [(String(repeating: " ", count: max(0, 5 - text.count)) + text, count == 0 ? .dim : direction.role)]
+        return [
+          (
+            String(repeating: " ", count: max(0, 5 - text.count)) + text,
+            count == 0 ? .dim : direction.role
+          )
+        ]
       }
   }
 

@@ -51,7 +51,9 @@ struct LineEditor: Hashable, Sendable {
   /// Pasted text as one can type it: a register's file has no place for control characters.
   private static func oneLine(_ text: String) -> String {
     let characters = text.map { character in
-      let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      let isControl = character.unicodeScalars.contains {
+        $0.properties.generalCategory == .control
+      }
       return isControl || character.isNewline ? " " : character
     }
     return String(characters)

@@ -64,14 +64,16 @@ struct CodeBookPane {
     var pen = Pen(rect.inset(left: 2))
     for criterion in register.all(Criterion.self) {
       pen.write(
-        [(criterion.digit.map(String.init) ?? " ", .match), (" " + criterion.name, .text)], on: &canvas)
+        [(criterion.digit.map(String.init) ?? " ", .match), (" " + criterion.name, .text)],
+        on: &canvas)
       if let definition = criterion.definition, rect.height >= 30 {
         pen.paragraph(definition, .dim, on: &canvas, indent: 2)
       }
     }
     pen.blank()
     for agency in register.all(Agency.self) {
-      pen.write([(agency.letter.map(String.init) ?? " ", .match), (" " + agency.name, .text)], on: &canvas)
+      pen.write(
+        [(agency.letter.map(String.init) ?? " ", .match), (" " + agency.name, .text)], on: &canvas)
     }
   }
 }

@@ -11,7 +11,8 @@ struct PalettePrompt: Prompt {
 
   /// The actions whose name or summary has the letters typed, the best fit first.
   private var found: [ActionSpec] {
-    let scored = ActionSpec.table.enumerated().compactMap { place, spec -> (Int, Int, ActionSpec)? in
+    let scored = ActionSpec.table.enumerated().compactMap {
+      place, spec -> (Int, Int, ActionSpec)? in
       let name = Fuzzy.score(editor.text, in: spec.name).map { $0 + 1000 }
       guard let score = name ?? Fuzzy.score(editor.text, in: spec.summary) else { return nil }
       return (score, place, spec)

@@ -23,12 +23,13 @@ struct ContributionsScreen: ListScreen {
     ContributionActions.perform(action, on: row, context)
   }
 
-  private static let columns: [ListColumn] = [
-    ListColumn(
-      "Passage", width: 26, upTo: 34,
-      text: { Contribution($0).passage?.key ?? "" },
-      order: { .text((Contribution($0).passage?.key ?? "") + " " + $0.key) }),
-  ] + ContributionColumns.columns
+  private static let columns: [ListColumn] =
+    [
+      ListColumn(
+        "Passage", width: 26, upTo: 34,
+        text: { Contribution($0).passage?.key ?? "" },
+        order: { .text((Contribution($0).passage?.key ?? "") + " " + $0.key) })
+    ] + ContributionColumns.columns
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let contribution: Contribution = context.register.view(row)
@@ -56,7 +57,9 @@ enum ContributionColumns {
     .text("Criterion", width: 24, upTo: 46, rank: 2) { record in
       Contribution(record).criterion.map { "\($0.key) \($0.name)" } ?? ""
     },
-    .text("With", width: 14, upTo: 30, rank: 3) { Contribution($0).with.map(\.name).joined(separator: ", ") },
+    .text("With", width: 14, upTo: 30, rank: 3) {
+      Contribution($0).with.map(\.name).joined(separator: ", ")
+    },
     .text("By", width: 8, rank: 4, role: .dim) { Contribution($0).by ?? "" },
     ListColumn(
       "On", width: 11, rank: 5,

@@ -27,7 +27,9 @@ struct InspectionScreen: Screen {
 
   var position: String { passages.position }
 
-  func title(_ register: Register) -> String { register.view(inspection, as: Inspection.self).title }
+  func title(_ register: Register) -> String {
+    register.view(inspection, as: Inspection.self).title
+  }
 
   mutating func arrange(_ context: Context) {
     passages.arrange(height: ListView.height(in: panes(context).passages))

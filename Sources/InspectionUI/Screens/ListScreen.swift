@@ -41,14 +41,19 @@ extension ListScreen {
     if let steps = performOwn(action, on: row, context) { return steps }
     switch action {
     case .open: return destination(of: row, context).map { [.push($0)] } ?? []
-    case .copy: return [.effect(.copy(context.register[row].key)), .say(Message("copied \(context.register[row].key)"))]
+    case .copy:
+      return [
+        .effect(.copy(context.register[row].key)),
+        .say(Message("copied \(context.register[row].key)")),
+      ]
     default: return nil
     }
   }
 
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
     let row = records.top + line - 1
-    guard line > 0, records.rows.indices.contains(row), panes(context).list.columns.contains(x) else {
+    guard line > 0, records.rows.indices.contains(row), panes(context).list.columns.contains(x)
+    else {
       return []
     }
     if records.cursor == row { return perform(.open, count: nil, context) }

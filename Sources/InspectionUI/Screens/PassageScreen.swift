@@ -112,7 +112,8 @@ struct PassageScreen: Screen {
     if contributions.rows.isEmpty {
       var pen = Pen(rect)
       pen.write(
-        [("Nothing coded yet. ", .dim), ("c", .match), (" opens the code line.", .dim)], on: &canvas)
+        [("Nothing coded yet. ", .dim), ("c", .match), (" opens the code line.", .dim)], on: &canvas
+      )
     } else {
       ListView(list: contributions, register: context.register).draw(on: &canvas, in: rect)
     }
@@ -142,7 +143,8 @@ struct PassageScreen: Screen {
     let (text, below) = rest.split(rows: min(wanted, max(1, rest.height - min(listHeight, 5) - 1)))
     let (list, after) = below.inset(top: 1).split(rows: listHeight)
     return Panes(
-      head: head, text: text, list: list, after: after.inset(top: 1), codebook: isWide ? right : nil)
+      head: head, text: text, list: list, after: after.inset(top: 1), codebook: isWide ? right : nil
+    )
   }
 
   /// From how many columns the codebook stands beside the passage.

@@ -61,7 +61,9 @@ struct ProblemsScreen: Screen {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     if context.problems.isEmpty {
-      canvas.draw("nothing wrong: every record was read and fits", x: rect.x + 1, y: rect.y, style: Style(.dim))
+      canvas.draw(
+        "nothing wrong: every record was read and fits", x: rect.x + 1, y: rect.y,
+        style: Style(.dim))
     }
     var pen = Pen(rect)
     for (index, problem) in context.problems.enumerated().dropFirst(top).prefix(rect.height) {

@@ -37,7 +37,10 @@ struct CheckCommand: ParsableCommand {
   private func check(_ file: String) -> [Finding] {
     switch Files.read(file) {
     case .failure(let error):
-      return [Finding(file: file, line: 0, column: 0, severity: "error", message: error.description, source: "")]
+      return [
+        Finding(
+          file: file, line: 0, column: 0, severity: "error", message: error.description, source: "")
+      ]
     case .success(let bytes):
       return RegisterReader.read(RecBytes(bytes)).diagnostics.map { Finding($0, in: file) }
     }
@@ -58,7 +61,10 @@ struct Finding: Encodable {
   var text: String {
     guard line > 0 else { return "\(file): \(severity): \(message)\n" }
     let caret = String(repeating: " ", count: column - 1) + "^"
-    let shown = String(source.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0) })
+    let shown = String(
+      source.unicodeScalars.map {
+        $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0)
+      })
     return "\(file):\(line):\(column): \(severity): \(message)\n  \(shown)\n  \(caret)\n"
   }
 }

@@ -28,7 +28,8 @@ struct SetCommand: ParsableCommand {
         throw Failure(EditProblem.noSuchRecord(type.type, key: key))
       }
       let record = register[row]
-      let edits = try Assignment.grouped(fields, in: type.type).compactMap { field, values -> Edit? in
+      let edits = try Assignment.grouped(fields, in: type.type).compactMap {
+        field, values -> Edit? in
         let former = record.texts(field)
         return former == values
           ? nil : .set(type.type, key: key, field, from: former, to: values)
@@ -69,7 +70,8 @@ struct AddCommand: ParsableCommand {
 
   private func complete(_ values: inout [FieldValue], _ register: Register, _ places: Places) {
     func add(_ field: Field, _ value: String) {
-      guard type.type.column(of: field) != nil, !values.contains(where: { $0.field == field }) else {
+      guard type.type.column(of: field) != nil, !values.contains(where: { $0.field == field })
+      else {
         return
       }
       values.append(FieldValue(field, value))
@@ -133,7 +135,9 @@ struct Assignment: ExpressibleByArgument {
   let value: String
 
   init?(argument: String) {
-    guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else { return nil }
+    guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
+      return nil
+    }
     name = String(argument[..<equals])
     value = String(argument[argument.index(after: equals)...])
   }

@@ -55,7 +55,10 @@ struct ListedType: ExpressibleByArgument {
   let type: RecordType
 
   init?(argument: String) {
-    guard let type = RecordType.allCases.first(where: { $0.words.many == argument || $0.words.one == argument })
+    guard
+      let type = RecordType.allCases.first(where: {
+        $0.words.many == argument || $0.words.one == argument
+      })
     else { return nil }
     self.type = type
   }

@@ -6,7 +6,8 @@ import TerminalCurses
 /// Opens a register on the screen.
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Open a register on the screen (what happens without a command).")
+    commandName: "open", abstract: "Open a register on the screen (what happens without a command)."
+  )
 
   @Argument(help: "The register to open; yours if none is named.")
   var path: String?
@@ -47,7 +48,8 @@ enum TerminalCheck {
   static func run() throws {
     guard Output.isTerminal else {
       throw Failure(
-        "this is not a terminal; “jointview list” prints records and “jointview play” the screens", .usage)
+        "this is not a terminal; “jointview list” prints records and “jointview play” the screens",
+        .usage)
     }
   }
 }

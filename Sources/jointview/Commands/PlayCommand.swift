@@ -61,10 +61,11 @@ struct PlayCommand: ParsableCommand {
   private static func roles(of canvas: Canvas, row: Int) -> String {
     let runs = canvas.runs(row: row).filter { $0.style.role != .text }
     guard !runs.isEmpty else { return "" }
-    return "  " + runs.map { run in
-      let name = Role.named.first { $0.role == run.style.role }?.name ?? "?"
-      return "[\(run.range.lowerBound)-\(run.range.upperBound - 1) \(name)]"
-    }.joined(separator: " ") + "\n"
+    return "  "
+      + runs.map { run in
+        let name = Role.named.first { $0.role == run.style.role }?.name ?? "?"
+        return "[\(run.range.lowerBound)-\(run.range.upperBound - 1) \(name)]"
+      }.joined(separator: " ") + "\n"
   }
 }
 
@@ -84,7 +85,8 @@ struct WindowSize: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
+      (1...1000).contains(columns),
       (1...1000).contains(rows)
     else { return nil }
     size = Size(columns: columns, rows: rows)

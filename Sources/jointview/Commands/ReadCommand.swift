@@ -10,7 +10,8 @@ import Synchronization
 /// Reads published letters and prints what is in them, or puts it into a register.
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Read published letters: PDF files, their text, or folders of them.",
+    commandName: "read",
+    abstract: "Read published letters: PDF files, their text, or folders of them.",
     discussion: """
       Without --into it prints what it found. JSON is an array with one object a file: file, isJTAI, area, areaCode, \
       framework, theme, themeWords, fieldwork {from, to}, published, inspectorates [], statementDue, statementBy, \
@@ -26,7 +27,11 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "Put what is found into this register; what it has already is never overwritten.")
   var into: String?
 
-  @Option(name: .shortAndLong, help: "The register whose names of areas, themes and agencies are used; the starter's if none is named.")
+  @Option(
+    name: .shortAndLong,
+    help:
+      "The register whose names of areas, themes and agencies are used; the starter's if none is named."
+  )
   var register: String?
 
   @Option(help: "text, json or rec.")
@@ -89,7 +94,8 @@ struct ReadCommand: ParsableCommand {
   private func report(_ path: String, _ result: Result<Letter, LetterProblem>) -> LetterReport {
     switch result {
     case .success(let letter): LetterReport(file: LetterImport.fileName(path), letter)
-    case .failure(let problem): LetterReport(file: LetterImport.fileName(path), unread: problem.description)
+    case .failure(let problem):
+      LetterReport(file: LetterImport.fileName(path), unread: problem.description)
     }
   }
 
@@ -99,7 +105,8 @@ struct ReadCommand: ParsableCommand {
     var records: [(type: RecordType, values: [FieldValue])] = []
     for (path, result) in zip(paths, results) {
       guard case .success(let letter) = result else { continue }
-      let origin = Letter.Origin(file: LetterImport.fileName(path), by: Places().user, on: Places.today)
+      let origin = Letter.Origin(
+        file: LetterImport.fileName(path), by: Places().user, on: Places.today)
       for edit in letter.update(of: register.withoutInspections, from: origin).change.edits {
         if case .insert(let type, let values) = edit { records.append((type, values)) }
       }
@@ -118,7 +125,8 @@ struct ReadCommand: ParsableCommand {
     let results = read(paths, Vocabulary.complete(opened.register))
     for (path, result) in zip(paths, results) {
       guard case .success(let letter) = result else { continue }
-      let origin = Letter.Origin(file: LetterImport.fileName(path), by: places.user, on: Places.today)
+      let origin = Letter.Origin(
+        file: LetterImport.fileName(path), by: places.user, on: Places.today)
       let update = letter.update(of: opened.register, from: origin)
       try opened.make(update.change)
       Output.write(summary(path, update))
@@ -139,7 +147,8 @@ struct ReadCommand: ParsableCommand {
   // MARK: - Reading
 
   /// Reads all files, as many at once as there are processors.
-  private func read(_ paths: [String], _ vocabulary: Vocabulary) -> [Result<Letter, LetterProblem>] {
+  private func read(_ paths: [String], _ vocabulary: Vocabulary) -> [Result<Letter, LetterProblem>]
+  {
     let results = Mutex<[Int: Result<Letter, LetterProblem>]>([:])
     let showsProgress = isatty(STDERR_FILENO) == 1 && paths.count > 1
     DispatchQueue.concurrentPerform(iterations: paths.count) { index in
@@ -161,7 +170,9 @@ struct ReadCommand: ParsableCommand {
       failures += 1
       Output.error("jointview: \(problem)\n")
     }
-    if results.count > 1 { Output.error("\(results.count - failures) letters read, \(failures) not\n") }
+    if results.count > 1 {
+      Output.error("\(results.count - failures) letters read, \(failures) not\n")
+    }
     return failures
   }
 }
@@ -182,7 +193,9 @@ extension RegisterStore.Opened {
   mutating func save() throws {
     if store.unsaved.isEmpty { return }
     do {
-      if case .merged(_, _, let note) = try store.save(register) { Output.error("jointview: \(note)\n") }
+      if case .merged(_, _, let note) = try store.save(register) {
+        Output.error("jointview: \(note)\n")
+      }
     } catch {
       throw Failure("not saved: \(error)")
     }

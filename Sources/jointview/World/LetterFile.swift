@@ -18,9 +18,12 @@ enum LetterFile {
     // -layout keeps the glyph of a bullet on the line of its text, which the raw order does not.
     switch Command.run(["pdftotext", "-enc", "UTF-8", "-layout", path, "-"]) {
     case .failure(let problem):
-      return .failure(problem.isMissing ? .noPoppler : .unreadable("cannot run pdftotext: \(problem)"))
+      return .failure(
+        problem.isMissing ? .noPoppler : .unreadable("cannot run pdftotext: \(problem)"))
     case .success(let result):
-      guard result.status == 0 else { return .failure(.unreadable("\(path): \(explain(result.errors))")) }
+      guard result.status == 0 else {
+        return .failure(.unreadable("\(path): \(explain(result.errors))"))
+      }
       let hasText = result.output.contains { $0 > 0x20 }
       return hasText ? .success(result.output) : .failure(.noText(path))
     }
@@ -28,7 +31,9 @@ enum LetterFile {
 
   private static func explain(_ errors: [UInt8]) -> String {
     let text = String(decoding: errors, as: UTF8.self)
-    if text.contains("Incorrect password") { return "the PDF is encrypted; save a copy without a password" }
+    if text.contains("Incorrect password") {
+      return "the PDF is encrypted; save a copy without a password"
+    }
     let first = text.split(separator: "\n").first.map(String.init) ?? "pdftotext failed"
     return "pdftotext cannot read this PDF (\(first))"
   }
@@ -47,7 +52,8 @@ enum LetterProblem: Error, CustomStringConvertible {
     case .folder(let path): "\(path) is a folder"
     case .unreadable(let why): why
     case .noPoppler: "pdftotext is not installed; it is in the package poppler-utils"
-    case .noText(let path): "\(path) has no text: it may be a scan, which needs text recognition first"
+    case .noText(let path):
+      "\(path) has no text: it may be a scan, which needs text recognition first"
     case .refused(let path, let why): "\(path): \(why)"
     }
   }

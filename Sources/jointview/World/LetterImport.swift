@@ -5,7 +5,9 @@ import LetterReader
 /// A letter's file on its way into a register.
 enum LetterImport {
   /// Reads a letter as the program does in the background.
-  static func read(_ path: String, into register: Register, by: String, on today: Day) -> Event.LetterResult {
+  static func read(_ path: String, into register: Register, by: String, on today: Day)
+    -> Event.LetterResult
+  {
     switch letter(path, Vocabulary.complete(register)) {
     case .failure(let problem):
       return .failed(problem.description)
@@ -33,7 +35,8 @@ enum LetterImport {
     let passages = update.change.edits.count { edit in
       if case .insert(.passage, _) = edit { true } else { false }
     }
-    let done = update.change.edits.isEmpty
+    let done =
+      update.change.edits.isEmpty
       ? "nothing new in the letter of \(update.inspection)"
       : "read \(passages) passages into \(update.inspection)"
     guard let first = update.notes.first else { return Message(done, .good) }

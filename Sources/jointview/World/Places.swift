@@ -68,8 +68,11 @@ struct Places: Sendable {
   /// What a register's file needs to know.
   var surroundings: Surroundings {
     var name = utsname()
-    let host = uname(&name) == 0
-      ? withUnsafeBytes(of: &name.nodename) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    let host =
+      uname(&name) == 0
+      ? withUnsafeBytes(of: &name.nodename) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
       : "localhost"
     return Surroundings(
       workingFolder: workingFolder, stateFolder: stateFolder, pid: getpid(), host: host)
@@ -80,7 +83,8 @@ struct Places: Sendable {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
-    let today = Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    let today = Day(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
     guard let today else { preconditionFailure("the C library gave a day that is none") }
     return today
   }

@@ -7,7 +7,8 @@ enum RegisterPath {
   static func resolve(_ path: String?, _ places: Places) throws -> String {
     if let path { return path }
     guard let own = places.ownRegister else {
-      throw Failure("neither HOME nor XDG_DATA_HOME is set, so there is no register of your own; name one")
+      throw Failure(
+        "neither HOME nor XDG_DATA_HOME is set, so there is no register of your own; name one")
     }
     if !Files.exists(own) { try create(own, Starter.text, places) }
     return own

@@ -32,7 +32,8 @@ struct Schemes: Sendable {
     }
     guard let builtIn = Self.builtIn.first(where: { $0.name == name }) else {
       let all = names.joined(separator: ", ")
-      return Found(scheme: Self.first, problem: "there is no colour scheme “\(name)”; there are \(all)")
+      return Found(
+        scheme: Self.first, problem: "there is no colour scheme “\(name)”; there are \(all)")
     }
     return found(name, builtIn.bytes, "built-in \(name).yaml")
   }
@@ -94,7 +95,8 @@ enum SchemeFile {
       }
       guard let colour = value.scalar.flatMap({ RGB(hex: $0.string) }) else {
         throw SchemeProblem(
-          line: value.mark?.line ?? 1, sentence: "\(key) is no colour; write six hexadecimal digits")
+          line: value.mark?.line ?? 1, sentence: "\(key) is no colour; write six hexadecimal digits"
+        )
       }
       found.append(colour)
     }
@@ -113,7 +115,8 @@ enum SchemeFile {
     } catch let problem as SchemeProblem {
       throw problem
     } catch {
-      throw SchemeProblem(line: YAML.line(of: error), sentence: "this is no YAML: \(YAML.words(for: error))")
+      throw SchemeProblem(
+        line: YAML.line(of: error), sentence: "this is no YAML: \(YAML.words(for: error))")
     }
   }
 }
@@ -144,7 +147,8 @@ enum YAML {
   static func words(for error: any Error) -> String {
     guard let error = error as? YamlError else { return String(describing: error) }
     switch error {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _):
       return problem
     default:
       return String(describing: error).split(separator: "\n").first.map(String.init) ?? ""

@@ -31,7 +31,8 @@ struct Session {
       problems: opened.diagnostics.map { Problem($0, in: path) }, scheme: found.scheme,
       keymap: settings.keymap, reviewer: settings.reviewer ?? places.user, today: Places.today,
       seed: .random(in: 0...(.max)), size: size)
-    let warnings = settings.problems
+    let warnings =
+      settings.problems
       + [found.problem, state.file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
     let notes = warnings + opened.notes
     if !notes.isEmpty {
@@ -56,7 +57,9 @@ struct Session {
   }
 
   @MainActor
-  private mutating func perform(_ effect: Effect, on device: (any TerminalDevice)?, run: BackgroundRunner) {
+  private mutating func perform(
+    _ effect: Effect, on device: (any TerminalDevice)?, run: BackgroundRunner
+  ) {
     switch effect {
     case .journal(let change): journal(change)
     case .save: save()
@@ -128,7 +131,8 @@ struct Session {
 
   /// Gives the register back, and remembers the place for the next start if asked to.
   mutating func close(remembering: Bool) {
-    if remembering, let path = rememberedPath, let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }),
+    if remembering, let path = rememberedPath,
+      let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }),
       Files.makeFolder(folder)
     {
       Files.writeCasually(RememberedPlaces.encode(state.places), to: path)

@@ -52,8 +52,10 @@ struct Settings: Sendable {
 
   private mutating func bind(_ name: Node, _ keys: Node, _ path: String) {
     let place = "\(path):\(name.mark?.line ?? 1)"
-    guard let action = ActionSpec.table.first(where: { $0.name == name.scalar?.string })?.action else {
-      problems.append("\(place): “\(name.scalar?.string ?? "?")” is no action; ? in the program lists them")
+    guard let action = ActionSpec.table.first(where: { $0.name == name.scalar?.string })?.action
+    else {
+      problems.append(
+        "\(place): “\(name.scalar?.string ?? "?")” is no action; ? in the program lists them")
       return
     }
     let notations =

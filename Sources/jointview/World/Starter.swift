@@ -7,7 +7,8 @@ import RecText
 enum Starter {
   /// Its text, as it is written to a new user's register.
   static var text: [UInt8] {
-    Array(UnsafeBufferPointer(start: builtin_starter_register, count: builtin_starter_register_count))
+    Array(
+      UnsafeBufferPointer(start: builtin_starter_register, count: builtin_starter_register_count))
   }
 
   /// The same without areas and inspections: the frameworks, themes, agencies and criteria to begin with.
