@@ -8,7 +8,7 @@ extension RegisterStore.Opened {
     }
     let recovered = recovery.entries.count - unfit.count
     if recovered > 0 {
-      notes.append("recovered \(Self.changes(recovered)) that the last run had not saved")
+      notes.append("recovered \(RegisterStore.changes(recovered)) that the last run had not saved")
     }
     if !unfit.isEmpty { noteUnfit(unfit) }
     if recovery.droppedBytes > 0 {
@@ -17,20 +17,13 @@ extension RegisterStore.Opened {
     }
   }
 
-  /// Puts changes that fit no more beside the register, as a save ends the journal they are in.
   private mutating func noteUnfit(_ entries: [[UInt8]]) {
-    let bytes = Array(entries.joined(separator: [UInt8(ascii: "\n")]))
-    // Named by what it holds, so that opening the register again makes no second one.
-    let path = store.file.path + ".unfit-\(Fingerprint(of: bytes).description.prefix(8))"
-    var place = "kept at \(path)"
-    do {
-      try store.file.disk.createFile(path, bytes)
-    } catch {
-      if !error.isTaken { place = "in the journal until a save" }
-    }
+    var place = "in the journal until a save"
+    if let path = try? store.keepBeside(entries) { place = "kept at \(path)" }
     let verb = entries.count == 1 ? "does" : "do"
     notes.append(
-      "\(Self.changes(entries.count)) of the last run \(verb) not fit the file any more: \(place)")
+      "\(RegisterStore.changes(entries.count)) of the last run \(verb) not fit the file any more: \(place)"
+    )
   }
 
   /// True if the change could be made.
@@ -44,9 +37,5 @@ extension RegisterStore.Opened {
     }
     register = trial
     return true
-  }
-
-  private static func changes(_ count: Int) -> String {
-    count == 1 ? "1 change" : "\(count) changes"
   }
 }

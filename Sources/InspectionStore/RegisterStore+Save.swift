@@ -41,43 +41,40 @@ extension RegisterStore {
 
   /// Makes the changes of this run again on what another program wrote, and saves that.
   private mutating func merge(_ theirs: OutsideVersion) throws(Problem) -> SaveReport {
-    let merged = try mine(on: theirs)
-    let count = unsaved.count == 1 ? "1 change" : "\(unsaved.count) changes"
-    let note = "the file was changed outside; \(count) of yours merged into it"
-    let before = (known: file.known, text: text)
-    file.adopt(theirs)
-    replaceText(by: merged.text)
+    guard let bytes = theirs.bytes else { return try writeAnew(theirs) }
+    let merged = mine(on: bytes)
+    let before = (known: file.known, text: text, unsaved: unsaved)
+    let note = try adopt(theirs, merged)
     do throws(Problem) {
-      let report = try save(merged.register)
+      let report = try save(merged.read.register)
       // The file may have been written yet again meanwhile.
       if case .merged = report { return report }
-      return .merged(merged.register, merged.diagnostics, note: note)
+      return .merged(merged.read.register, merged.read.diagnostics, note: note)
     } catch {
       guard file.known == theirs.version else {
-        return .merged(merged.register, merged.diagnostics, note: "\(note); \(error)")
+        return .merged(
+          merged.read.register, merged.read.diagnostics, note: "\(note); \(error)")
       }
       // Nothing was written, and the caller goes on with the register as it was.
-      file.known = before.known
+      (file.known, unsaved) = (before.known, before.unsaved)
       replaceText(by: before.text)
       throw error
     }
   }
 
-  /// What another program wrote, with the changes of this run.
-  private func mine(on theirs: OutsideVersion) throws(Problem) -> ReadRegister {
-    guard let bytes = theirs.bytes else { throw .removedOutside }
-    var read = RegisterReader.read(RecBytes(bytes))
-    var conflicts: [String] = []
-    for change in unsaved {
-      do {
-        try read.register.apply(change)
-        try read.text.apply(change, read.register)
-      } catch {
-        conflicts.append("\(change.summary): \(error)")
-      }
+  /// A file that was removed is made again: the whole of it is in memory.
+  private mutating func writeAnew(_ theirs: OutsideVersion) throws(Problem) -> SaveReport {
+    let known = file.known
+    file.adopt(theirs)
+    let read = RegisterReader.read(RecBytes(text.print()))
+    do throws(Problem) {
+      _ = try save(read.register)
+    } catch {
+      file.known = known
+      throw error
     }
-    if conflicts.isEmpty { return read }
-    throw .conflicts(conflicts)
+    let note = "the file had been removed; it was written anew"
+    return .merged(read.register, read.diagnostics, note: note)
   }
 }
 
@@ -87,9 +84,6 @@ extension RegisterStore.Problem: CustomStringConvertible {
     case .file(let problem): problem.description
     case .text(let problem): problem.description
     case .selfCheck: "what would be written does not read back as it is in memory"
-    case .removedOutside: "the file was removed meanwhile"
-    case .conflicts(let places):
-      "the file was changed outside in the same places (\(places.joined(separator: "; ")))"
     }
   }
 }

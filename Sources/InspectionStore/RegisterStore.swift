@@ -9,7 +9,7 @@ public struct RegisterStore: Sendable {
   public internal(set) var file: RegisterFile
   public private(set) var text: RegisterText
   /// Changes that were kept and are not yet in the file.
-  public private(set) var unsaved: [Change] = []
+  public internal(set) var unsaved: [Change] = []
 
   /// A register as it was opened.
   public struct Opened: Sendable {
@@ -26,10 +26,6 @@ public struct RegisterStore: Sendable {
     case text(RecWriteProblem)
     /// What was printed does not read back as what is in memory; nothing was written.
     case selfCheck
-    /// The file was removed outside; nothing was written.
-    case removedOutside
-    /// The file was changed outside in the same places; nothing was written.
-    case conflicts([String])
   }
 
   /// Opens a register: reads it, and makes the changes again that a run that was killed had journalled.

@@ -9,14 +9,18 @@ public enum Event: Sendable {
   case continued
   /// Somebody asks the program to end.
   case terminate
+  /// Another program may have written the register's file.
+  case fileTouched
   /// The register's file is written, or why not.
   case saved(SaveResult)
   /// A change could not be put into the journal; it is only in memory.
   case notJournalled(String)
   /// A letter was read: what it changes, or why it cannot be read.
   case letterRead(LetterResult)
-  /// The file changed outside, or what was read before was replaced.
-  case reloaded(Register, [Problem], note: Message)
+  /// The change just made cannot be written as text; it is taken back.
+  case notWritten(Change, String)
+  /// The file changed outside: what it holds now, with the changes made here that are still to be saved.
+  case reloaded(Register, [Problem], unsaved: Int, note: Message)
   case scheme(Scheme)
   case say(Message)
   /// The work of that name goes on, or nothing does.
@@ -40,6 +44,8 @@ public enum Effect: Hashable, Sendable {
   case save
   /// Ends the program if the save succeeds; else it stays, and says why.
   case saveAndQuit
+  /// See what another program did to the file, and report it.
+  case lookOutside
   case readLetter(path: String)
   case copy(String)
   case nextScheme

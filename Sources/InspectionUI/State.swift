@@ -22,6 +22,8 @@ public struct State: Sendable {
   public let reviewer: String
   public let today: Day
   var keyGenerator: KeyGenerator
+  /// Another program may have written the file, and nobody has looked yet.
+  var looksOutside = false
 
   /// How the register's file stands.
   public struct FileState: Sendable {

@@ -122,23 +122,43 @@ extension State {
     }
   }
 
-  mutating func replace(_ register: Register, _ problems: [Problem], _ note: Message) {
+  /// Goes on with what the file holds now, at the same place. What was done before can still be undone, where it
+  /// still fits.
+  mutating func replace(
+    _ register: Register, _ problems: [Problem], _ unsaved: Int, _ note: Message
+  ) {
     let places = screens.map { $0.saved(self.register) }
     self.register = register
     self.problems = problems
-    history = History()
-    file.unsaved = 0
+    file.unsaved = unsaved
     message = note
     restore(places)
+  }
+
+  /// Nothing stays on the screen that the file could not hold.
+  mutating func takeBack(_ change: Change, _ why: String) {
+    do {
+      try register.apply(change.inverse)
+    } catch {
+      preconditionFailure("a change just made could not be taken back")
+    }
+    history.forget(change)
+    file.unsaved -= 1
+    noteOnScreens(change.inverse)
+    message = Message("not done: \(why)", .error)
   }
 
   private mutating func noteMade(_ change: Change, _ words: String) -> [Effect] {
     file.unsaved += 1
     message = Message(words)
+    noteOnScreens(change)
+    return [.journal(change)]
+  }
+
+  private mutating func noteOnScreens(_ change: Change) {
     leaveScreensOfRemoved()
     let context = context
     for index in screens.indices { screens[index].note(change, context) }
-    return [.journal(change)]
   }
 
   /// Taking back a letter takes away its passages, and with them the screens that showed them.

@@ -4,7 +4,12 @@ import TerminalCore
 extension State {
   /// Takes in what happened and tells what is to be done about it.
   public mutating func update(_ event: Event) -> [Effect] {
-    let effects = react(to: event)
+    var effects = react(to: event)
+    // Not while something is typed: its line is about records as they were when it was begun.
+    if looksOutside, prompt == nil {
+      looksOutside = false
+      effects.append(.lookOutside)
+    }
     arrange()
     return effects
   }
@@ -15,11 +20,14 @@ extension State {
     case .resize(let size): self.size = size
     case .continued: return [.redraw]
     case .terminate: return [.quit]
+    case .fileTouched: looksOutside = true
     case .saved(let result): noteSaved(result)
     case .notJournalled(let why):
       message = Message("not safe yet: \(why); w writes the file", .error)
     case .letterRead(let result): return takeLetter(result)
-    case .reloaded(let register, let problems, let note): replace(register, problems, note)
+    case .notWritten(let change, let why): takeBack(change, why)
+    case .reloaded(let register, let problems, let unsaved, let note):
+      replace(register, problems, unsaved, note)
     case .scheme(let scheme):
       self.scheme = scheme
       message = Message("colour scheme \(scheme.name)")

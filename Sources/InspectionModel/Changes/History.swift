@@ -14,6 +14,15 @@ public struct History: Sendable {
     undone = []
   }
 
+  /// Drops a change that came to nothing, whether it was made, undone or done again.
+  public mutating func forget(_ change: Change) {
+    if done.last == change {
+      done.removeLast()
+    } else if let last = undone.last, last.inverse == change {
+      done.append(undone.removeLast())
+    }
+  }
+
   /// Makes the last change undone in the register and returns the change that did it; nil where nothing is left to undo.
   public mutating func undo(in register: inout Register) throws(EditProblem) -> Change? {
     guard let change = done.last else { return nil }

@@ -91,6 +91,20 @@ struct RecordList: Sendable {
     refresh(register)
   }
 
+  /// The order as it is remembered: the title of the column, with `-` before it where it is turned round.
+  var order: String? {
+    guard columns.indices.contains(sortColumn) else { return nil }
+    return (isDescending ? "-" : "") + columns[sortColumn].title
+  }
+
+  /// Takes up an order as it was remembered; one that is not known any more changes nothing.
+  mutating func sort(by order: String, _ register: Register) {
+    let isDescending = order.hasPrefix("-")
+    let title = isDescending ? String(order.dropFirst()) : order
+    guard let column = columns.firstIndex(where: { $0.title == title }) else { return }
+    sort(by: column, descending: isDescending, register)
+  }
+
   mutating func sortByNextColumn(_ register: Register) {
     let sortable = columns.indices.filter { columns[$0].order != nil }
     let next = sortable.first { $0 > sortColumn } ?? sortable.first

@@ -74,7 +74,7 @@ extension ListScreen {
     if case .children(let parent) = records.scope { key = register[parent].key }
     return SavedScreen(
       kind: kind, key: key, filter: records.filter.isEmpty ? nil : records.filter,
-      cursor: records.current.map { register[$0].key })
+      cursor: records.current.map { register[$0].key }, sort: records.order)
   }
 
   private func panes(_ context: Context) -> (list: Rect, preview: Rect?) {

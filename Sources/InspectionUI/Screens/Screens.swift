@@ -19,6 +19,7 @@ enum Screens {
   /// The screen as it was, as far as its records are still there.
   static func restored(_ saved: SavedScreen, _ register: Register) -> (any Screen)? {
     guard var screen = opened(saved, register) else { return nil }
+    if let order = saved.sort { screen.list?.sort(by: order, register) }
     if let filter = saved.filter { screen.list?.setFilter(filter, register) }
     if let type = screen.list?.type, let key = saved.cursor, let row = register.row(type, key: key)
     {
@@ -55,4 +56,7 @@ extension State {
 
   /// Changes that an earlier run left in the journal are in the register, and not yet in its file.
   public mutating func noteRecovered(_ count: Int) { file.unsaved += count }
+
+  /// The file is gone, so that there is something to save even where nothing was changed.
+  public mutating func noteRemoved() { file.unsaved = max(1, file.unsaved) }
 }

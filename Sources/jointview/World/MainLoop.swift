@@ -1,3 +1,4 @@
+import Glibc
 import InspectionUI
 import TerminalCore
 import TerminalCurses
@@ -9,6 +10,8 @@ struct MainLoop {
   private let terminal: CursesTerminal
   private let mailbox: Mailbox<Event>
   private let runner: BackgroundRunner
+  /// The signal that asked the program to end, for the shell to be told.
+  private var signal: Int32?
 
   init(_ session: Session, _ terminal: CursesTerminal, _ mailbox: Mailbox<Event>) {
     self.session = session
@@ -19,13 +22,23 @@ struct MainLoop {
 
   /// Runs until the person leaves; the terminal is given back.
   mutating func run() {
+    let mailbox = mailbox
+    let watch = FileWatch(session.path) { mailbox.post(.fileTouched) }
     while !session.isOver {
       present()
       terminal.wait(milliseconds: nil)
       for input in terminal.pending() where !session.isOver { take(input) }
     }
+    watch?.stop()
     session.close(remembering: true)
     terminal.close()
+    if let signal { endBy(signal) }
+  }
+
+  /// Ends as the signal would have ended it, so that the shell sees 128 and its number.
+  private func endBy(_ number: Int32) {
+    Glibc.signal(number, SIG_DFL)
+    raise(number)
   }
 
   private func present() {
@@ -38,7 +51,10 @@ struct MainLoop {
     case .key(let key): pass(.key(key))
     case .resize(let size): pass(.resize(size))
     case .continued: pass(.continued)
-    case .terminate, .hangUp: pass(.terminate)
+    case .terminate(let number):
+      signal = number
+      pass(.terminate)
+    case .hangUp: pass(.terminate)
     case .posted: for event in mailbox.drain() { pass(event) }
     }
   }

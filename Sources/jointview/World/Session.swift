@@ -48,6 +48,9 @@ struct Session {
     return State.FileState(name: name, readOnly: reason.description)
   }
 
+  /// Where the register's file is, links followed.
+  var path: String { store.file.path }
+
   /// Takes in what happened, and does what comes of it.
   ///
   /// - Parameter run: starts work that takes long; what it returns comes back as an event.
@@ -64,6 +67,7 @@ struct Session {
     case .journal(let change): journal(change)
     case .save: save()
     case .saveAndQuit: leave()
+    case .lookOutside: lookOutside()
     case .readLetter(let path): readLetter(path, run)
     case .copy(let text): device?.copy(text)
     case .nextScheme: nextScheme()
@@ -77,6 +81,8 @@ struct Session {
     if isDry { return }
     do {
       try store.keep(change, state.register)
+    } catch .text(let problem) {
+      _ = state.update(.notWritten(change, problem.description))
     } catch {
       _ = state.update(.notJournalled(error.description))
     }
@@ -92,12 +98,34 @@ struct Session {
       case .saved:
         _ = state.update(.saved(.done))
       case .merged(let register, let diagnostics, let note):
-        let problems = diagnostics.map { Problem($0, in: state.file.name) }
-        _ = state.update(.reloaded(register, problems, note: Message(note, .good)))
+        reload(register, diagnostics, note)
       }
     } catch {
       _ = state.update(.saved(.failed(error.description)))
     }
+  }
+
+  private mutating func lookOutside() {
+    do {
+      switch try store.takeOverOutside() {
+      case .changed(let register, let diagnostics, let note): reload(register, diagnostics, note)
+      case .removed:
+        let words = "the file was removed outside; it is all here, and w writes it anew"
+        state.noteRemoved()
+        _ = state.update(.say(Message(words, .warning)))
+      case nil: break
+      }
+    } catch {
+      _ = state.update(.say(Message("cannot look at the file: \(error)", .warning)))
+    }
+  }
+
+  private mutating func reload(_ register: Register, _ diagnostics: [Diagnostic], _ note: String) {
+    let problems = diagnostics.map { Problem($0, in: state.file.name) }
+    let kind: Message.Kind = note.contains("kept at") ? .warning : .good
+    let event = Event.reloaded(
+      register, problems, unsaved: store.unsaved.count, note: Message(note, kind))
+    _ = state.update(event)
   }
 
   private mutating func readLetter(_ path: String, _ run: BackgroundRunner) {
@@ -158,7 +186,8 @@ enum RememberedPlaces {
   static func encode(_ places: [SavedScreen]) -> [UInt8] {
     let records = places.compactMap { place -> [UInt8]? in
       let fields = [
-        ("Screen", place.kind), ("Key", place.key), ("Filter", place.filter), ("At", place.cursor),
+        ("Screen", place.kind), ("Key", place.key), ("Sort", place.sort),
+        ("Filter", place.filter), ("At", place.cursor),
       ].compactMap { name, value in value.map { (name: name, value: $0) } }
       return try? RecWriter.encode(fields)
     }
@@ -173,7 +202,7 @@ enum RememberedPlaces {
       }
       return SavedScreen(
         kind: kind, key: record.first("Key"), filter: record.first("Filter"),
-        cursor: record.first("At"))
+        cursor: record.first("At"), sort: record.first("Sort"))
     }
   }
 }
