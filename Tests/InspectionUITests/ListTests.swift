@@ -46,7 +46,7 @@ import Testing
 
 @Test func `s sorts by the next column and S turns the order round`() throws {
   let stage = try play("s S")
-  #expect(stage.canvas.text(row: 1).contains("JTAI ↓"))
+  #expect(stage.canvas.text(row: 1).contains("Inspected ↓"))
   #expect(try play("S").canvas.text(row: 2).contains("Corley"))
   #expect(try play("s s s s s s").canvas.text(row: 1).contains("Area ↑"))
 }

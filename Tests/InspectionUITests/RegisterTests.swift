@@ -29,10 +29,50 @@ import Testing
   var stage = try play("<Enter> <Enter> <Enter> c p + <Enter>")
   let theirs = Fixture.read(
     Fixture.text.replacing("Leaders listen to children.", with: "Leaders listen."))
-  stage.send(.reloaded(theirs, [], note: Message("merged", .good)))
+  stage.send(.reloaded(theirs, [], unsaved: 0, note: Message("merged", .good)))
   #expect(stage.title.hasPrefix(" jointview ▸ Areas ▸ Ashby ▸ Ashby 2017 ▸ s1 "))
   #expect(stage.shows("Leaders listen."))
   #expect(stage.status.hasPrefix(" merged"))
+}
+
+@Test func `what was done before a merge can be undone after it`() throws {
+  var stage = try play("g a s S <Enter>")
+  let sorted = try play("g a s S").canvas.text
+  stage = try play("g a s S")
+  stage.send(.reloaded(Fixture.read(Fixture.text), [], unsaved: 0, note: Message("merged", .good)))
+  #expect(stage.canvas.text.dropLast() == sorted.dropLast())
+  var coded = try play("<Enter> <Enter> <Enter> c p + <Enter> x")
+  let count = coded.contributions.count
+  let theirs = Fixture.text.replacing("Leaders listen to children.", with: "Leaders listen.")
+  let register = Fixture.read(theirs)
+  coded.send(.reloaded(register, [], unsaved: 2, note: Message("merged", .good)))
+  #expect(coded.status.contains("2 unsaved"))
+  try coded.press("u")
+  #expect(coded.contributions.count == count + 1)
+  #expect(coded.shows("Leaders listen."))
+}
+
+@Test func `nobody looks at the file while a line is being typed`() throws {
+  var stage = try play("<Enter> <Enter> <Enter> c p")
+  stage.send(.fileTouched)
+  #expect(!stage.effects.contains(.lookOutside))
+  try stage.press("<Esc>")
+  #expect(stage.effects.last == .lookOutside)
+}
+
+@Test func `a change that cannot be written is taken back and said`() throws {
+  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter>")
+  guard case .journal(let change) = stage.effects.last else {
+    Issue.record("nothing was journalled")
+    return
+  }
+  let count = stage.contributions.count
+  stage.send(.notWritten(change, "the record has lines that are not rec"))
+  #expect(stage.contributions.count == count - 1)
+  #expect(stage.status.hasPrefix(" not done: the record has lines that are not rec"))
+  #expect(!stage.status.contains("unsaved"))
+  try stage.press("u")
+  #expect(stage.status.hasPrefix(" nothing left to undo"))
 }
 
 @Test func `the screens one left are those one comes back to`() throws {

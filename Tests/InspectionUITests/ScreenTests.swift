@@ -12,9 +12,9 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     "", ["Ashby"],
     """
      jointview ▸ Areas                                                 register.rec
-     Area ↑                              JTAI   Last       Region
-    ▌Ashby                               1      2017-05-08 East
-     Birchwood                           1      2016-02-01 North
+     Area ↑                         Inspected   Last       Region
+    ▌Ashby                          1           2017-05-08 East
+     Birchwood                      1           2016-02-01 North
      Corley                                                East
 
 
@@ -79,7 +79,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      Fieldwork   2017-05-08 to 2017-05-12
      Published   2017-06-30
      By          Ofsted
-     Sure        stated in the letter
+     Certainty   stated in the letter
      Source      https://example.org/ashby
     ────────────────────────────────────────────────────────────────────────────────
      Passage   Page Coded        Text
@@ -106,7 +106,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     """
      jointview ▸ Areas ▸ Ashby ▸ Ashby 2017 ▸ i1                       register.rec
      area for improvement 1 · page 4 · Ashby 2017
-     names: Health
+     agencies named: Health
      Health visitors do not share what they know.
 
       Agency                   ±  Criterion                With           By
@@ -168,7 +168,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     """
      jointview ▸ Areas ▸ Ashby ▸ Ashby 2017 ▸ s1                       register.rec
      strength 1 · page 3 · Ashby 2017
-     names: Police, Social care
+     agencies named: Police, Social care
      Police and social care meet each morning, and plan for each child together.
 
      Nothing coded yet. c opens the code line.
@@ -198,9 +198,9 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     ": p r e v", ["Ashby", "preview"],
     """
      jointview ▸ Areas                                                 register.rec
-     Area ↑                              JTAI   Last       Region
-    ▌Ashby                               1      2017-05-08 East
-     Birchwood                           1      2016-02-01 North
+     Area ↑                         Inspected   Last       Region
+    ▌Ashby                          1           2017-05-08 East
+     Birchwood                      1           2016-02-01 North
      Corley                                                East
 
 
@@ -229,9 +229,9 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     "g", ["Ashby"],
     """
      jointview ▸ Areas                                                 register.rec
-     Area ↑                              JTAI   Last       Region
-    ▌Ashby                               1      2017-05-08 East
-     Birchwood                           1      2016-02-01 North
+     Area ↑                         Inspected   Last       Region
+    ▌Ashby                          1           2017-05-08 East
+     Birchwood                      1           2016-02-01 North
      Corley                                                East
 
 

@@ -37,6 +37,34 @@ import Testing
   #expect(home.has("data/jointview/register.rec"))
 }
 
+@Test func `what another program writes is shown at once, with one's own changes on top`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let terminal = try home.open(path)
+  terminal.send(toPassage + "cp4-\r")
+  try terminal.wait(for: "police I4 - in jtai-ashby-2017/s1 (u undoes)")
+  _ = home.write(smallRegister.replacing("Name: Ashby", with: "Name: Great Ashby"), to: "a.rec")
+  try terminal.wait(for: "the file was changed outside; 1 change of yours merged into it")
+  #expect(terminal.shows("Great Ashby"))
+  terminal.send("w")
+  try terminal.wait(for: "saved 1 change in a.rec")
+  #expect(home.read("a.rec")?.contains("Name: Great Ashby") == true)
+  #expect(home.read("a.rec")?.contains("Agency: police") == true)
+  try terminal.leave()
+}
+
+@Test func `forty processes at once make forty edits`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let add =
+    "\(programPath) add contribution passage=jtai-ashby-2017/s1 agency=police direction=+ note=$i -r \(path)"
+  let script = "for i in $(seq 40); do \(add) || echo failed & done; wait"
+  let outcome = home.run(["-c", script], program: "/bin/sh")
+  #expect(!outcome.output.contains("failed"), "\(outcome.errors)")
+  let notes = home.read("a.rec")?.split(separator: "\n").filter { $0.hasPrefix("Note: ") } ?? []
+  #expect(Set(notes).count == 40)
+}
+
 @Test func `what a kill interrupts is there at the next start`() throws {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")
@@ -61,7 +89,7 @@ func `a program asked to end gives the terminal back and loses nothing`(signal: 
   terminal.send(toPassage + "cp4-\r")
   try terminal.wait(for: "(u undoes)")
   terminal.signal(signal)
-  _ = try terminal.ending()
+  #expect(try terminal.ending() == .signal(signal))
   #expect(terminal.notGivenBack == [])
   #expect(home.run("list", "contributions", "-r", path).output.contains("police"))
 }

@@ -98,6 +98,14 @@ extension Home {
     let flags = O_WRONLY | O_CREAT | O_TRUNC
     posix_spawn_file_actions_addopen(&files, 1, "\(path)/out", flags, 0o600)
     posix_spawn_file_actions_addopen(&files, 2, "\(path)/err", flags, 0o600)
+    // A test's thread may block signals, and a child inherits that: a shell would never hear of its children's end.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var variables = environment.merging(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]) { $1 }
     for name in names { variables[name] = nil }
     let argv = ([program] + arguments).map { strdup($0) } + [nil]
@@ -105,7 +113,7 @@ extension Home {
     defer { (argv + envp).forEach { free($0) } }
     var id = pid_t()
     var status: Int32 = -1
-    guard posix_spawn(&id, program, &files, nil, argv, envp) == 0 else {
+    guard posix_spawn(&id, program, &files, &attributes, argv, envp) == 0 else {
       return Outcome(status: -1, output: "", errors: "cannot start \(program)")
     }
     while waitpid(id, &status, 0) < 0, errno == EINTR {}

@@ -40,7 +40,10 @@ public struct Query: Hashable, Sendable {
     let isNegated = word.first == "!"
     let body = isNegated ? word.dropFirst() : word
     guard !body.isEmpty else { return nil }
-    guard let colon = body.firstIndex(of: ":"), colon != body.startIndex else {
+    guard let colon = body.firstIndex(of: ":"), colon != body.startIndex,
+      // An address is a word, not a term on the field “https”.
+      !body[colon...].hasPrefix("://")
+    else {
       return Term(test: .word(body.lowercased()), isNegated: isNegated)
     }
     let name = body[..<colon].lowercased()

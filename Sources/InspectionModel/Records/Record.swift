@@ -44,8 +44,10 @@ public struct Record: Sendable {
     }
   }
 
-  /// Records sort by the bytes of their keys; passages by section and number before that, as they stand in the letter.
+  /// Records sort by the bytes of their keys; passages by section and number before that, as they stand in the letter;
+  /// contributions as they were read or made.
   func isBefore(_ other: Record) -> Bool {
+    if row.type == .contribution { return row.number < other.row.number }
     if row.type == .passage {
       let mine = (word(.section)?.choice ?? 0, number(.index) ?? 0)
       let theirs = (other.word(.section)?.choice ?? 0, other.number(.index) ?? 0)

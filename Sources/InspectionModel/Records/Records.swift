@@ -161,7 +161,7 @@ public struct Passage: RecordView {
   public var text: String { record.text(.text) ?? "" }
   /// The agencies the letter's reader found acting in it: a suggestion, not a coding.
   public var suggested: [Agency] { record.followAll(.agency) }
-  /// What was coded in it, in the order of the keys.
+  /// What was coded in it, in the order in which it was read or made.
   public var contributions: [Contribution] {
     record.register.children(of: row).map { record.register.view($0, as: Contribution.self) }
   }

@@ -37,7 +37,8 @@ public struct Register: Sendable {
 
   public subscript(row: Row) -> Record { Record(register: self, row: row) }
 
-  /// The records that belong to this one, in the order of their keys. O(children log children).
+  /// The records that belong to this one, in the order of their keys; contributions, whose keys are random, as they
+  /// were read or made. O(children log children).
   public func children(of row: Row) -> [Row] {
     guard let type = row.type.childType else { return [] }
     return children[Int(type.rawValue)].rows(of: row.number)

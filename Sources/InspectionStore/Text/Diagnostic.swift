@@ -86,7 +86,7 @@ struct Diagnostics {
     document.position(of: offset).lineRange.lowerBound
   }
 
-  private func diagnostic(
+  func diagnostic(
     _ severity: Diagnostic.Severity, at offset: Int, _ sentence: String, _ row: Row?
   ) -> Diagnostic {
     let position = document.position(of: offset)

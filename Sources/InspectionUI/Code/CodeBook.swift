@@ -5,12 +5,9 @@ struct CodeBook: Sendable {
   let agencies: [(letter: Character, id: String, name: String)]
   let criteria: [(digit: Character, id: String, name: String)]
 
-  /// `w` leads in the agencies a thing was done with, so no agency may have it.
-  static let withLetter: Character = "w"
-
   init(_ register: Register) {
     agencies = register.all(Agency.self).compactMap { agency in
-      agency.letter.flatMap { $0 == Self.withLetter ? nil : ($0, agency.key, agency.name) }
+      agency.letter.flatMap { $0 == Agency.withLetter ? nil : ($0, agency.key, agency.name) }
     }
     criteria = register.all(Criterion.self).compactMap { criterion in
       criterion.digit.map { ($0, criterion.key, criterion.name) }

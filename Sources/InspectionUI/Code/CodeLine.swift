@@ -96,7 +96,7 @@ struct CodeLine: Hashable, Sendable {
 
   /// With whom can be said once the direction is known, typed or taken from the item before.
   private mutating func takeWith(_ character: Character) -> Bool {
-    guard character == CodeBook.withLetter, (item.direction ?? former.direction) != nil else {
+    guard character == Agency.withLetter, (item.direction ?? former.direction) != nil else {
       return false
     }
     expected = .withAgency

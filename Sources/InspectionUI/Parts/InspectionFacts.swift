@@ -25,7 +25,7 @@ struct InspectionFacts {
     }
     pen.fact("Statement", inspection.statementDue.map { "due \($0)" }, on: &canvas)
     pen.fact(
-      "Sure", certainty, inspection.certainty == .partlyInferred ? .mixed : .text, on: &canvas)
+      "Certainty", certainty, inspection.certainty == .partlyInferred ? .mixed : .text, on: &canvas)
     pen.fact("Note", inspection.note, .dim, on: &canvas)
     pen.fact("Source", inspection.sources.joined(separator: " "), .dim, on: &canvas)
   }

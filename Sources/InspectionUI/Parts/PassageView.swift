@@ -18,7 +18,7 @@ struct PassageView {
     pen.write(place, passage.section?.role ?? .heading, on: &canvas)
     let suggested = passage.suggested.map(\.name).joined(separator: ", ")
     pen.write(
-      suggested.isEmpty ? [] : [("names: ", .dim), (suggested, .match)], on: &canvas)
+      suggested.isEmpty ? [] : [("agencies named: ", .dim), (suggested, .match)], on: &canvas)
   }
 
   func lines(width: Int) -> [Substring] {

@@ -42,7 +42,9 @@ struct CheckCommand: ParsableCommand {
           file: file, line: 0, column: 0, severity: "error", message: error.description, source: "")
       ]
     case .success(let bytes):
-      return RegisterReader.read(RecBytes(bytes)).diagnostics.map { Finding($0, in: file) }
+      let read = RegisterReader.read(RecBytes(bytes))
+      return (read.diagnostics + read.inconsistencies).sorted { $0.line < $1.line }
+        .map { Finding($0, in: file) }
     }
   }
 }

@@ -41,6 +41,12 @@ struct ListCommand: ParsableCommand {
     } catch {
       throw Failure(error, .usage)
     }
+    if !opened.diagnostics.isEmpty {
+      let count = opened.diagnostics.count
+      Output.error(
+        "jointview: \(count == 1 ? "1 problem" : "\(count) problems") in \(path); jointview check tells them\n"
+      )
+    }
     let table = RecordTable(type.type, rows, of: opened.register)
     switch format {
     case .table: Output.write(rows.isEmpty ? "no \(type.type.words.many)\n" : table.plain())

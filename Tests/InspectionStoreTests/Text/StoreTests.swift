@@ -75,35 +75,61 @@ struct StoreTests {
     opened.store.close()
   }
 
-  @Test func `another program's edit of the same field is not overwritten`() throws {
+  @Test func `another program's edit of the same field stands, and mine is kept beside`() throws {
     let folder = try Folder()
     var opened = try folder.open()
     try opened.make(
       "rename Ashby", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
-    let theirs = Sample.text.replacing("Name: Ashby\n", with: "Name: Little Ashby\n")
-    try folder.write(theirs)
-    let problem = #expect(throws: RegisterStore.Problem.self) {
-      try opened.store.save(opened.register)
-    }
+    try opened.make(
+      "rename Borne", .set(.area, key: "borne", .name, from: ["Borne"], to: ["Bourne"]))
+    try folder.write(Sample.text.replacing("Name: Ashby\n", with: "Name: Little Ashby\n"))
+    let merged = try #require(try opened.store.save(opened.register).merged)
     #expect(
-      problem?.description
-        == "the file was changed outside in the same places "
-        + "(rename Ashby: Name of area ashby has changed meanwhile)")
-    #expect(folder.text == theirs)
-    #expect(opened.store.unsaved.count == 1)
+      merged.note.hasPrefix(
+        "the file was changed outside; 1 change of yours merged into it; "
+          + "1 change of yours does not fit it: kept at \(folder.register).unfit-"))
+    #expect(folder.text.contains("Name: Little Ashby\n"))
+    #expect(folder.text.contains("Name: Bourne\n"))
+    #expect(folder.texts.contains { $0.contains("To: Greater Ashby") })
+    #expect(opened.store.unsaved.isEmpty)
     opened.store.close()
   }
 
-  @Test func `a removed file is not made again by a save`() throws {
+  @Test func `a removed file is written anew by a save`() throws {
     let folder = try Folder()
     var opened = try folder.open()
     try opened.make(
       "rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     #expect(remove(folder.register) == 0)
-    let problem = #expect(throws: RegisterStore.Problem.self) {
-      try opened.store.save(opened.register)
+    let merged = try #require(try opened.store.save(opened.register).merged)
+    #expect(merged.note == "the file had been removed; it was written anew")
+    #expect(folder.text == Sample.text.replacing("Name: Ashby\n", with: "Name: Greater Ashby\n"))
+    opened.store.close()
+  }
+
+  @Test func `what another program writes is taken over, with unsaved changes on top`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    if try opened.store.takeOverOutside() != nil { Issue.record("nothing had happened") }
+    try opened.make(
+      "rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    let theirs = Sample.text.replacing("Name: Borne\n", with: "Name: Bourne\n")
+    try folder.write(theirs)
+    guard case .changed(let register, _, let note) = try opened.store.takeOverOutside() else {
+      Issue.record("the edit was not seen")
+      return
     }
-    #expect(problem?.description == "the file was removed meanwhile")
+    #expect(note == "the file was changed outside; 1 change of yours merged into it")
+    #expect(register.row(.area, key: "ashby").map { register[$0].text(.name) } == "Greater Ashby")
+    #expect(register.row(.area, key: "borne").map { register[$0].text(.name) } == "Bourne")
+    // Nothing is written until a save.
+    #expect(folder.text == theirs)
+    #expect(opened.store.unsaved.count == 1)
+    guard case .saved = try opened.store.save(register) else {
+      Issue.record("the save found something else")
+      return
+    }
+    #expect(folder.text.contains("Name: Greater Ashby\n"))
     opened.store.close()
   }
 

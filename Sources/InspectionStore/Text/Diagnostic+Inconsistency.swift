@@ -1,0 +1,43 @@
+import InspectionModel
+import RecText
+
+extension ReadRegister {
+  /// What each field allows and does not go together, as warnings, in the order of the file. O(records).
+  public var inconsistencies: [Diagnostic] {
+    let diagnostics = Diagnostics(text: text)
+    return register.inconsistencies().map { diagnostics.diagnostic($0, register) }
+      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+}
+
+extension Diagnostics {
+  func diagnostic(_ inconsistency: Inconsistency, _ register: Register) -> Diagnostic {
+    let record = text.place(of: inconsistency.row).flatMap(text.document.record)
+    let field = record?.fields.first { $0.isNamed(inconsistency.field.name) }
+    let offset = field?.valueFileRange?.lowerBound ?? record?.fileOffset ?? 0
+    return diagnostic(
+      .warning, at: offset, sentence(on: inconsistency, register), inconsistency.row)
+  }
+
+  private func sentence(on inconsistency: Inconsistency, _ register: Register) -> String {
+    let field = inconsistency.field.name
+    let record = register[inconsistency.row]
+    let value = record.text(inconsistency.field) ?? ""
+    switch inconsistency.kind {
+    case .before(let earlier):
+      return "\(field) \(value) is before \(earlier.name) \(record.text(earlier) ?? "")"
+    case .startsWhenPublished:
+      return "\(field) is the day the letter was published; fieldwork comes weeks before"
+    case .notInForce(let framework):
+      return "the framework \(framework) was not in force on \(value)"
+    case .looksLike(let key):
+      return "the key “\(value)” looks like “\(key)”, which is another record"
+    case .sameCode(let key):
+      return "\(key) has the letter \(value) in the code line already"
+    case .takenLetter:
+      return "the letter \(value) stands for “with” in the code line"
+    case .withItself:
+      return "\(value) is said to have acted together with itself"
+    }
+  }
+}
