@@ -5,7 +5,7 @@ public enum Action: String, CaseIterable, Sendable {
   case nextPassage, previousPassage
   case goAreas, goInspections, goContributions, goProblems
   case filter, sort, sortReverse, preview
-  case code, change, remove, note
+  case code, change, remove, note, confirm
   case readLetter, copy
   case undo, redo, save
   case palette, help, nextScheme, redraw, suspend, quit, quitWithoutSaving
@@ -73,6 +73,8 @@ public struct ActionSpec: Sendable {
     ActionSpec(.remove, "remove", "Remove the contribution under the cursor", .code, "x", "<Del>"),
     ActionSpec(.note, "note", "Write a note on the contribution", .code, "n"),
 
+    ActionSpec(.confirm, "confirm", "Let a suspect contribution stand", .code, "v"),
+
     ActionSpec(.undo, "undo", "Take back the last change", .register, "u"),
     ActionSpec(.redo, "redo", "Do again what was taken back", .register, "<C-r>", "U"),
     ActionSpec(.save, "save", "Write the register's file", .register, "w", "<C-s>"),
@@ -95,7 +97,7 @@ extension Action {
   /// Whether it leads to a change of the register or of its file.
   var changesRegister: Bool {
     switch self {
-    case .code, .change, .remove, .note, .readLetter, .undo, .redo, .save: true
+    case .code, .change, .remove, .note, .confirm, .readLetter, .undo, .redo, .save: true
     default: false
     }
   }

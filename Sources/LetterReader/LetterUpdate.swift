@@ -6,6 +6,24 @@ public struct LetterUpdate: Sendable {
   public let change: Change
   /// The key of the inspection it is the letter of.
   public let inspection: String
+  /// How many passages are new, and how many read otherwise than before.
+  public var counts: (new: Int, changed: Int) {
+    var counts = (new: 0, changed: 0)
+    for edit in change.edits {
+      switch edit {
+      case .insert(.passage, _): counts.new += 1
+      case .set(.passage, _, .text, _, _): counts.changed += 1
+      default: break
+      }
+    }
+    return counts
+  }
+  /// What was done, in a few words: `38 new passages, 1 changed`.
+  public var summary: String {
+    if change.edits.isEmpty { return "nothing new" }
+    let new = counts.new == 1 ? "1 new passage" : "\(counts.new) new passages"
+    return counts.changed == 0 ? new : "\(new), \(counts.changed) changed"
+  }
   /// What a person should look at: facts that the register has otherwise, passages that changed or are gone.
   public let notes: [String]
 }
@@ -23,8 +41,8 @@ extension Letter {
   }
 
   /// What reading this letter into a register does: the inspection's empty fields are filled, and passages that are not
-  /// there yet are added. What the register has is never overwritten; where it differs, a note says so. Reading the same letter again
-  /// changes nothing.
+  /// there yet are added. Facts the register has are never overwritten; where they differ, a note says so. A passage that reads
+  /// otherwise now gets the new text, and what was coded in it is marked suspect. Reading the same letter again changes nothing.
   ///
   /// - Precondition: the document is a letter (``isJTAI``).
   public func update(of register: Register, from origin: Origin) -> LetterUpdate {
@@ -186,16 +204,34 @@ private struct UpdateBuilder {
     for outcome in outcomes {
       switch outcome {
       case .same: continue
-      case .changed(let old, _, let likeness):
-        notes.append(
-          "\(known[old].key) reads otherwise now (\(Int(likeness * 100)) % alike); it was left as it is"
-        )
+      case .changed(let old, let new, let likeness):
+        let how = "reads otherwise now (\(Int(likeness * 100)) % alike)"
+        edits.append(
+          .set(
+            .passage, key: known[old].key, .text, from: known[old].record.texts(.text),
+            to: [letter.passages[new].text]))
+        suspect(known[old], how)
       case .gone(let old):
-        notes.append("\(known[old].key) is not in this text; it was left as it is")
+        suspect(known[old], "is not in the letter any more")
       case .new(let index):
         edits.append(.insert(.passage, values(letter.passages[index], inspection, &taken)))
       }
     }
+  }
+
+  /// Lists a passage that changed, and marks what was coded in it as to be looked at again. Where a contribution goes is
+  /// for a person to say.
+  private mutating func suspect(_ passage: InspectionModel.Passage, _ how: String) {
+    let contributions = passage.contributions
+    let reason = "the passage \(how), \(origin.on)"
+    for contribution in contributions where contribution.suspect == nil {
+      edits.append(
+        .set(.contribution, key: contribution.key, .suspect, from: [], to: [reason]))
+    }
+    let coded = contributions.count
+    let marked =
+      coded == 0 ? "" : "; \(coded == 1 ? "1 contribution" : "\(coded) contributions") suspect"
+    notes.append("\(passage.key) \(how)\(marked)")
   }
 
   private func values(

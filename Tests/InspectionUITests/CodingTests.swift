@@ -164,3 +164,19 @@ func `a line that is not whole is not taken`(line: String) throws {
   stage.send(.key(.paste("two\nlines\u{0}\u{1b}[31m")))
   #expect(stage.status == "note two lines  [31m")
 }
+
+@Test func `a suspect contribution says why, and v lets it stand`() throws {
+  let marked = Fixture.text.replacing(
+    "Direction: -\n", with: "Direction: -\nSuspect: the passage reads otherwise now, 2026-11-20\n")
+  var stage = try play(toI1)
+  stage.send(.reloaded(Fixture.read(marked), [], unsaved: 0, note: Message("reloaded")))
+  #expect(stage.shows("suspect: the passage reads otherwise now, 2026-11-20; v lets it stand"))
+  #expect(stage.shows("-!"))
+  try stage.press("v")
+  #expect(!stage.shows("suspect:"))
+  #expect(!stage.shows("-!"))
+  try stage.press("v")
+  #expect(stage.status.hasPrefix(" this contribution is not suspect"))
+  try stage.press("u")
+  #expect(stage.shows("-!"))
+}

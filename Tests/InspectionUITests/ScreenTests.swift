@@ -282,7 +282,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      <Esc>  h  <Left>  <BS>  Clear the filter, else back one screen
      J  ]                    To the passage after this one
      j down  <PgDn> page-down  <Esc> back  ? help
-                                                                               33 %
+                                                                               32 %
     """)
 }
 

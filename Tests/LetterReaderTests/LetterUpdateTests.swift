@@ -74,9 +74,12 @@ struct LetterUpdateTests {
       ])
   }
 
-  @Test func `a passage that reads otherwise is noted and left, a new one is added`() throws {
+  @Test func `what was coded in a passage that reads otherwise is suspect, a new one is added`()
+    throws
+  {
     var register = try Self.register()
     try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    try register.apply(Change("", Self.coded("C-1", "s1") + Self.coded("C-2", "i1")))
     var letter = Self.letter
     letter.passages[0].text = "Police share all they know with schools."
     letter.passages[1].text = "Nobody had heard of this before, in any place."
@@ -84,9 +87,17 @@ struct LetterUpdateTests {
     try register.apply(update.change)
     #expect(
       update.notes == [
-        "jtai-ashby-2016/s1 reads otherwise now (85 % alike); it was left as it is",
-        "jtai-ashby-2016/i1 is not in this text; it was left as it is",
+        "jtai-ashby-2016/s1 reads otherwise now (85 % alike); 1 contribution suspect",
+        "jtai-ashby-2016/i1 is not in the letter any more; 1 contribution suspect",
       ])
+    let reasons = register.all(Contribution.self).map(\.suspect)
+    #expect(
+      reasons == [
+        "the passage reads otherwise now (85 % alike), 2026-11-23",
+        "the passage is not in the letter any more, 2026-11-23",
+      ])
+    let inspection = try Self.inspection(register)
+    #expect(inspection.passages.first?.text == "Police share all they know with schools.")
     #expect(
       try Self.inspection(register).passages.map(\.key)
         == ["jtai-ashby-2016/s1", "jtai-ashby-2016/i1", "jtai-ashby-2016/i2"])
@@ -191,6 +202,15 @@ extension LetterUpdateTests {
           .insert(.agency, [.init(.id, "police"), .init(.name, "Police"), .init(.letter, "p")]),
         ]))
     return register
+  }
+
+  /// A contribution coded in a passage of the letter.
+  private static func coded(_ key: String, _ passage: String) -> [Edit] {
+    let values: [FieldValue] = [
+      .init(.id, key), .init(.passage, "jtai-ashby-2016/\(passage)"), .init(.agency, "police"),
+      .init(.direction, "+"),
+    ]
+    return [.insert(.contribution, values)]
   }
 
   /// The inspection of the letter as a listing gives it.

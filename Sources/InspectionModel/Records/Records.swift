@@ -180,6 +180,8 @@ public struct Contribution: RecordView {
   /// The agencies it was done, or not done, together with.
   public var with: [Agency] { record.followAll(.with) }
   public var note: String? { record.text(.note) }
+  /// Why it must be looked at again: its passage has changed since it was coded.
+  public var suspect: String? { record.text(.suspect) }
   public var by: String? { record.text(.by) }
   public var on: Day? { record.day(.on) }
 }

@@ -50,6 +50,7 @@ public enum Field: String, CaseIterable, Sendable {
   case criterion = "Criterion"
   case direction = "Direction"
   case with = "With"
+  case suspect = "Suspect"
 
   public var name: String { rawValue }
 

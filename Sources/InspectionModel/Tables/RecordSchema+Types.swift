@@ -114,6 +114,7 @@ extension RecordSchema {
     (.direction, .choice(Direction.allCases.map(\.rawValue)), .one),
     (.with, .reference(.agency), .many),
     (.note, .text, .optional),
+    (.suspect, .text, .optional),
     (.by, .text, .optional),
     (.on, .day, .optional))
 }

@@ -40,6 +40,7 @@ struct ContributionsScreen: ListScreen {
       pen.blank()
     }
     pen.fact("Criterion", contribution.criterion?.name, on: &canvas)
+    pen.fact("Suspect", contribution.suspect, .shortfall, on: &canvas)
     pen.fact("Note", contribution.note, on: &canvas)
     pen.fact("Key", contribution.key, .dim, on: &canvas)
   }
@@ -51,7 +52,10 @@ enum ContributionColumns {
     .text("Agency", width: 22, upTo: 28) { Contribution($0).agency?.name ?? "" },
     ListColumn(
       "±", width: 2,
-      text: { Contribution($0).direction?.rawValue ?? "" },
+      text: { record in
+        let contribution = Contribution(record)
+        return (contribution.direction?.rawValue ?? "") + (contribution.suspect == nil ? "" : "!")
+      },
       role: { Contribution($0).direction?.role ?? .text },
       order: { .text(Contribution($0).direction?.rawValue ?? "") }),
     .text("Criterion", width: 24, upTo: 46, rank: 2) { record in
@@ -89,9 +93,19 @@ enum ContributionActions {
       return [.change(Change("removing \(contribution.words)", [edit]))]
     case .note:
       return [.prompt(notePrompt(contribution))]
+    case .confirm:
+      return confirm(contribution)
     default:
       return nil
     }
+  }
+
+  private static func confirm(_ contribution: Contribution) -> [Step] {
+    guard let reason = contribution.suspect else {
+      return [.say(Message("this contribution is not suspect"))]
+    }
+    let edit = Edit.set(.contribution, key: contribution.key, .suspect, from: [reason], to: [])
+    return [.change(Change("confirming \(contribution.words)", [edit]))]
   }
 
   private static func notePrompt(_ contribution: Contribution) -> TextPrompt {

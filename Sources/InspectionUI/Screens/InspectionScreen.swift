@@ -128,7 +128,8 @@ enum PassageColumns {
         let book = CodeBook(record.register)
         return Passage(record).contributions.map { contribution in
           let letter = contribution.agency.flatMap { book.letter(of: $0.key) } ?? "?"
-          return "\(letter)\(contribution.direction?.rawValue ?? "")"
+          let mark = contribution.suspect == nil ? "" : "!"
+          return "\(letter)\(contribution.direction?.rawValue ?? "")\(mark)"
         }.joined(separator: " ")
       },
       role: { _ in .match }),

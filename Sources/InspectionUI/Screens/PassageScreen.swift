@@ -72,7 +72,7 @@ struct PassageScreen: Screen {
     default:
       if contributions.perform(action, count: count, context.register) { return [] }
       guard let row = contributions.current else {
-        return action == .change || action == .remove || action == .note
+        return [.change, .remove, .note, .confirm].contains(action)
           ? [.say(Message("nothing coded here yet; c codes"))] : nil
       }
       return ContributionActions.perform(action, on: row, context)
@@ -116,7 +116,19 @@ struct PassageScreen: Screen {
       )
     } else {
       ListView(list: contributions, register: context.register).draw(on: &canvas, in: rect)
+      drawSuspicion(on: &canvas, below: rect, context)
     }
+  }
+
+  /// Why the contribution under the cursor is suspect, on the blank line after the list.
+  private func drawSuspicion(on canvas: inout Canvas, below rect: Rect, _ context: Context) {
+    guard let row = contributions.current,
+      let reason = context.register.view(row, as: Contribution.self).suspect
+    else { return }
+    let key = context.keymap.keys(for: .confirm).map { "; \($0) lets it stand" } ?? ""
+    canvas.draw(
+      Text.fit("suspect: \(reason)\(key)", columns: rect.width - 1), x: rect.x + 1, y: rect.bottom,
+      width: rect.width - 1, style: Style(.shortfall))
   }
 
   private func textLines(_ panes: Panes, _ context: Context) -> Int {

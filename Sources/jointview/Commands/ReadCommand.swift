@@ -136,12 +136,8 @@ struct ReadCommand: ParsableCommand {
   }
 
   private func summary(_ path: String, _ update: LetterUpdate) -> String {
-    let passages = update.change.edits.count { edit in
-      if case .insert(.passage, _) = edit { true } else { false }
-    }
-    let done = update.change.edits.isEmpty ? "nothing new" : "\(passages) passages"
     let notes = update.notes.map { "  look at this: \($0)\n" }.joined()
-    return "\(LetterImport.fileName(path)): \(update.inspection): \(done)\n\(notes)"
+    return "\(LetterImport.fileName(path)): \(update.inspection): \(update.summary)\n\(notes)"
   }
 
   // MARK: - Reading

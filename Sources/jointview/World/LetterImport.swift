@@ -32,13 +32,7 @@ enum LetterImport {
   }
 
   private static func note(on update: LetterUpdate) -> Message {
-    let passages = update.change.edits.count { edit in
-      if case .insert(.passage, _) = edit { true } else { false }
-    }
-    let done =
-      update.change.edits.isEmpty
-      ? "nothing new in the letter of \(update.inspection)"
-      : "read \(passages) passages into \(update.inspection)"
+    let done = "the letter of \(update.inspection): \(update.summary)"
     guard let first = update.notes.first else { return Message(done, .good) }
     let more = update.notes.count > 1 ? " (and \(update.notes.count - 1) more to look at)" : ""
     return Message("\(done); look at this: \(first)\(more)", .warning)
