@@ -22,7 +22,7 @@ extension RegisterStore {
     guard let bytes = theirs.bytes else { return .removed }
     let merged = mine(on: bytes)
     let note = try adopt(theirs, merged)
-    return .changed(merged.read.register, merged.read.diagnostics, note: note)
+    return .changed(merged.read.register, merged.read.findings, note: note)
   }
 
   /// Another's version with the changes of this run, and those of them that do not fit it.

@@ -25,7 +25,7 @@ extension RegisterStore {
       forgetChanges()
       replaceText(by: written.text)
       let note = "another program wrote the file in the same moment; its version is kept at \(path)"
-      return .merged(written.register, written.diagnostics, note: note)
+      return .merged(written.register, written.findings, note: note)
     case .changedOutside(let theirs):
       return try merge(theirs)
     }
@@ -49,11 +49,11 @@ extension RegisterStore {
       let report = try save(merged.read.register)
       // The file may have been written yet again meanwhile.
       if case .merged = report { return report }
-      return .merged(merged.read.register, merged.read.diagnostics, note: note)
+      return .merged(merged.read.register, merged.read.findings, note: note)
     } catch {
       guard file.known == theirs.version else {
         return .merged(
-          merged.read.register, merged.read.diagnostics, note: "\(note); \(error)")
+          merged.read.register, merged.read.findings, note: "\(note); \(error)")
       }
       // Nothing was written, and the caller goes on with the register as it was.
       (file.known, unsaved) = (before.known, before.unsaved)
@@ -74,7 +74,7 @@ extension RegisterStore {
       throw error
     }
     let note = "the file had been removed; it was written anew"
-    return .merged(read.register, read.diagnostics, note: note)
+    return .merged(read.register, read.findings, note: note)
   }
 }
 

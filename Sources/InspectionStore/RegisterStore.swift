@@ -41,7 +41,7 @@ public struct RegisterStore: Sendable {
     let read = RegisterReader.read(RecBytes(opened.bytes))
     var result = Opened(
       store: RegisterStore(file: opened.file, text: read.text), register: read.register,
-      diagnostics: read.diagnostics + read.inconsistencies, notes: [])
+      diagnostics: read.findings, notes: [])
     result.notes += opened.keptBeside.map {
       "a version that is not in the register is kept at \($0)"
     }

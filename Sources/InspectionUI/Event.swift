@@ -48,6 +48,8 @@ public enum Effect: Hashable, Sendable {
   case lookOutside
   case readLetter(path: String)
   case copy(String)
+  /// Open the register's file in the person's editor, at a line.
+  case edit(line: Int)
   case nextScheme
   case redraw
   case suspend

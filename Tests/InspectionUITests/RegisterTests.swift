@@ -101,16 +101,19 @@ import Testing
 @Test func `what is wrong in the file is counted, listed and led to`() throws {
   let row = Fixture.register.row(.inspection, key: "jtai-birchwood-2016")
   let problems = [
-    Problem(place: "register.rec:3:1", isError: true, sentence: "no line of a record", row: nil),
-    Problem(place: "register.rec:80:7", isError: false, sentence: "no day", row: row),
+    Problem(
+      place: "register.rec:3:1", line: 3, isError: true, sentence: "no line of a record", row: nil),
+    Problem(place: "register.rec:80:7", line: 80, isError: false, sentence: "no day", row: row),
   ]
   var stage = try Stage(problems: problems)
   #expect(stage.status.hasPrefix(" 2 problems in the file: g x lists them"))
   try stage.press("g x")
   #expect(stage.shows("register.rec:3:1  error  no line of a record"))
   try stage.press("<Enter>")
-  #expect(stage.status.hasPrefix(" look at register.rec:3:1 in an editor"))
-  try stage.press("j <Enter>")
+  #expect(stage.effects.last == .edit(line: 3))
+  try stage.press("j e")
+  #expect(stage.effects.last == .edit(line: 80))
+  try stage.press("<Enter>")
   #expect(stage.title.hasPrefix(" jointview ▸ Areas ▸ Problems ▸ Birchwood 2016 "))
 }
 

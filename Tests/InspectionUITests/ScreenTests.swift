@@ -312,7 +312,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     j down  <Enter> open  <Esc> back  ? help
+     <Enter> open  e change  <Esc> back  ? help
                                                                                none
     """)
 }

@@ -2,10 +2,11 @@ import InspectionModel
 import RecText
 
 extension ReadRegister {
-  /// What each field allows and does not go together, as warnings, in the order of the file. O(records).
-  public var inconsistencies: [Diagnostic] {
+  /// All that is wrong, and as warnings what each field allows and does not go together, in the order of the file. O(records).
+  public var findings: [Diagnostic] {
     let diagnostics = Diagnostics(text: text)
-    return register.inconsistencies().map { diagnostics.diagnostic($0, register) }
+    let inconsistencies = register.inconsistencies().map { diagnostics.diagnostic($0, register) }
+    return (self.diagnostics + inconsistencies)
       .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 }

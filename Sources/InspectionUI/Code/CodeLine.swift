@@ -47,7 +47,10 @@ struct CodeLine: Hashable, Sendable {
         return
       }
     }
+    // An item that could end here is one draft more; what may come next is still what may follow it.
+    let next = expected
     _ = finishItem()
+    expected = next
   }
 
   /// True when Enter may take the line.

@@ -27,12 +27,12 @@ struct InspectionsScreen: ListScreen {
   }
 
   private static let columns: [ListColumn] = [
-    .text("Area", width: 20, upTo: 34) { Inspection($0).area?.name ?? $0.key },
+    .text("Area", width: 20, upTo: 26) { Inspection($0).area?.name ?? $0.key },
     ListColumn(
       "Fieldwork", width: 11,
       text: { record in record.day(.from)?.description ?? "" },
       order: { .day(Inspection($0).date) }),
-    .text("Theme", width: 24, upTo: 48) { Inspection($0).theme?.name ?? "" },
+    .text("Theme", width: 24, upTo: 60) { Inspection($0).theme?.name ?? "" },
     .count("Passages", width: 9, rank: 1) { record in record.register.childCount(of: record.row) },
     .count("Coded", width: 7, rank: 2) { record in
       Inspection(record).passages.count { record.register.childCount(of: $0.row) > 0 }

@@ -1,9 +1,9 @@
 import InspectionModel
 import TerminalCore
 
-/// What is wrong in the register's file, with the place of each; Enter leads to the record.
+/// What is wrong in the register's file, with the place of each; Enter leads to the record, `e` to the line in an editor.
 struct ProblemsScreen: Screen {
-  let hints: [Action] = [.down, .open, .back]
+  let hints: [Action] = [.open, .change, .back]
   private var cursor = 0
   private var top = 0
   private var height = 1
@@ -34,6 +34,9 @@ struct ProblemsScreen: Screen {
     case .first: move(to: 0)
     case .last: move(to: self.count - 1)
     case .open: return open(context)
+    case .change:
+      guard context.problems.indices.contains(cursor) else { return [] }
+      return [.effect(.edit(line: context.problems[cursor].line))]
     case .goProblems: break
     default: return nil
     }
@@ -42,10 +45,9 @@ struct ProblemsScreen: Screen {
 
   private func open(_ context: Context) -> [Step] {
     guard context.problems.indices.contains(cursor) else { return [] }
-    guard let row = context.problems[cursor].row,
-      let screen = Screens.showing(row, context.register)
-    else {
-      return [.say(Message("look at \(context.problems[cursor].place) in an editor"))]
+    let problem = context.problems[cursor]
+    guard let row = problem.row, let screen = Screens.showing(row, context.register) else {
+      return [.effect(.edit(line: problem.line))]
     }
     return [.push(screen)]
   }

@@ -104,9 +104,12 @@ public struct Problem: Hashable, Sendable {
   public let sentence: String
   /// The record it is in, if it could be read.
   public let row: Row?
+  /// The line of the file, from 1.
+  public let line: Int
 
-  public init(place: String, isError: Bool, sentence: String, row: Row?) {
+  public init(place: String, line: Int, isError: Bool, sentence: String, row: Row?) {
     self.place = place
+    self.line = line
     self.isError = isError
     self.sentence = sentence
     self.row = row

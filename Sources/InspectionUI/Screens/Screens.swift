@@ -38,6 +38,7 @@ enum Screens {
     case "inspection": return row(.inspection).map { InspectionScreen($0, register) }
     case "passage": return row(.passage).map { PassageScreen($0, register) }
     case "contributions": return ContributionsScreen(register)
+    case "problems": return ProblemsScreen()
     default: return nil
     }
   }

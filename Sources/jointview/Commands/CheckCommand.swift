@@ -42,9 +42,7 @@ struct CheckCommand: ParsableCommand {
           file: file, line: 0, column: 0, severity: "error", message: error.description, source: "")
       ]
     case .success(let bytes):
-      let read = RegisterReader.read(RecBytes(bytes))
-      return (read.diagnostics + read.inconsistencies).sorted { $0.line < $1.line }
-        .map { Finding($0, in: file) }
+      return RegisterReader.read(RecBytes(bytes)).findings.map { Finding($0, in: file) }
     }
   }
 }

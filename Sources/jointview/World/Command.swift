@@ -46,6 +46,28 @@ enum Command {
     return .success(Result(status: status, output: read, errors: readErrors))
   }
 
+  /// Runs a program with the terminal for its own, to its end; its exit status.
+  static func runInTerminal(_ arguments: [String]) -> Swift.Result<Int32, Problem> {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    var pid = pid_t()
+    let words = arguments.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    let code = posix_spawnp(&pid, arguments[0], nil, &attributes, words, environ)
+    if code != 0 { return .failure(Problem(code: code)) }
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    return .success(status)
+  }
+
   /// Reads both ends together, so that neither can fill up and hold the program.
   private static func drain(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
     var watched = [first, second].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }

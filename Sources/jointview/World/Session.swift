@@ -70,6 +70,7 @@ struct Session {
     case .lookOutside: lookOutside()
     case .readLetter(let path): readLetter(path, run)
     case .copy(let text): device?.copy(text)
+    case .edit(let line): edit(line, on: device)
     case .nextScheme: nextScheme()
     case .redraw: device?.redraw()
     case .suspend: device?.suspend()
@@ -103,6 +104,22 @@ struct Session {
     } catch {
       _ = state.update(.saved(.failed(error.description)))
     }
+  }
+
+  /// Opens the file in `$VISUAL` or `$EDITOR`, at a line, as editors since vi understand it; what was written is then
+  /// taken over like anybody's.
+  @MainActor
+  private mutating func edit(_ line: Int, on device: (any TerminalDevice)?) {
+    guard let device else { return }
+    let editor = Places.variable("VISUAL") ?? Places.variable("EDITOR") ?? "vi"
+    let path = store.file.path
+    let result = device.yieldTerminal {
+      Command.runInTerminal(["/bin/sh", "-c", editor + " \"$@\"", editor, "+\(line)", path])
+    }
+    if case .failure(let problem) = result {
+      _ = state.update(.say(Message("cannot start \(editor): \(problem)", .error)))
+    }
+    lookOutside()
   }
 
   private mutating func lookOutside() {
@@ -211,7 +228,7 @@ extension Problem {
   init(_ diagnostic: Diagnostic, in path: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     self.init(
-      place: "\(name):\(diagnostic.line):\(diagnostic.column)",
+      place: "\(name):\(diagnostic.line):\(diagnostic.column)", line: diagnostic.line,
       isError: diagnostic.severity == .error, sentence: diagnostic.sentence, row: diagnostic.row)
   }
 }
