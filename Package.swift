@@ -11,7 +11,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "jointview",
   products: [
-    .executable(name: "jointview", targets: ["jointview"])
+    .executable(name: "jointview", targets: ["jointview"]),
+    // For the fuzzer in Tests/Fuzz.
+    .library(name: "RegisterText", targets: ["InspectionModel", "InspectionStore", "RecText"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -121,7 +121,7 @@ extension Register {
       if let row = row(target, key: text) { return .reference(row.number) }
       if !restoring { throw .dangling(type, spec.field, value: text) }
     }
-    guard !text.utf8.contains(0), let slice = pool.add(text) else {
+    guard restoring || !text.utf8.contains(0), let slice = pool.add(text) else {
       throw .misfit(type, spec.field, value: text)
     }
     if spec.target != nil { return .misfit(slice) }

@@ -89,20 +89,38 @@ public struct RegisterText: Sendable {
     let fields = row.type.fields.flatMap { spec in
       values.filter { $0.field == spec.field }.map { (name: spec.name, value: $0.value) }
     }
-    // Throws before anything is touched where a value cannot be written.
-    _ = try RecWriter.encode(fields)
     if let place = place(of: row) {
-      document.restore(place)
-      for spec in row.type.fields {
-        let wanted = fields.filter { $0.name == spec.name }.map(\.value)
-        guard document.record(place)?.values(of: spec.name) != wanted else { continue }
-        _ = try set(spec.field, to: wanted, of: row.type, in: place)
-      }
+      try restore(row.type, fields, in: place)
       return .inserted(place)
     }
     let id = try document.insert(fields, at: try placeForNew(row, register))
     inserted[row] = id
     return .inserted(id)
+  }
+
+  /// Only what differs from the text of the record that comes back is written, so that values no new record could have
+  /// are no hindrance.
+  private mutating func restore(
+    _ type: RecordType, _ fields: [(name: String, value: String)], in place: RecordID
+  ) throws(RecWriteProblem) {
+    document.restore(place)
+    let record = document.record(place)
+    let others = type.fields.filter { spec in
+      record?.values(of: spec.name) != fields.filter { $0.name == spec.name }.map(\.value)
+    }
+    do throws(RecWriteProblem) {
+      // Throws before anything is touched where a value cannot be written.
+      for field in fields where others.contains(where: { $0.name == field.name }) {
+        _ = try RecWriter.encode(field.name, field.value)
+      }
+      for spec in others {
+        let values = fields.filter { $0.name == spec.name }.map(\.value)
+        _ = try set(spec.field, to: values, of: type, in: place)
+      }
+    } catch {
+      document.remove(place)
+      throw error
+    }
   }
 
   /// A record that says again what the file says gets the file's own lines back: undoing everything gives the

@@ -13,6 +13,18 @@ struct UndoTests {
     }
   }
 
+  @Test func `a record with a character that none could be given comes back all the same`() throws {
+    let text = "%rec: Area\n\nId: ashby\nName: Ash\u{0}by\nRegion: a\n"
+    var read = read(text)
+    let row = try #require(read.register.row(.area, key: "ashby"))
+    let remove = Change("", [.remove(.area, read.register[row].values)])
+    for change in [remove, remove.inverse] {
+      try read.register.apply(change)
+      try read.text.apply(change, read.register)
+    }
+    #expect(read.printed == text)
+  }
+
   @Test func `a record that says again what the file says is spelled as in the file`() throws {
     let text = "%rec: Area\n\nName:\tAshby\nId:ashby\n# once\nAlias: a\\\nb\nGSS: E1\n"
     var read = read(text)

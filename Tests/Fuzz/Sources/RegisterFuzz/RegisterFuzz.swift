@@ -1,0 +1,72 @@
+import InspectionModel
+import InspectionStore
+import RecText
+
+/// What the fuzzer calls with bytes of its making. A property that does not hold ends the program, and the fuzzer keeps the bytes.
+///
+/// 1. Any bytes, read and printed, are the same bytes.
+/// 2. An edit of a record that can be edited is there when the print is read again, and nothing else has changed.
+/// 3. Undone, it gives the same bytes again.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  var read = RegisterReader.read(RecBytes(bytes))
+  precondition(read.text.print() == bytes, "reading and printing changed the bytes")
+  _ = read.findings
+  for change in changes(of: read.register, seed: bytes.reduce(count) { $0 &* 31 &+ Int($1) }) {
+    check(change, on: &read, bytes)
+  }
+  return 0
+}
+
+/// A few changes that can be made: a note on a record, a record removed.
+private func changes(of register: Register, seed: Int) -> [Change] {
+  let rows = [RecordType.inspection, .contribution, .area].flatMap { register.rows($0) }
+  guard !rows.isEmpty else { return [] }
+  let row = rows[Int(UInt(bitPattern: seed) % UInt(rows.count))]
+  let record = register[row]
+  let field: Field = row.type == .area ? .region : .note
+  let texts = ["plain", "two\nlines", "ends in \\", "\\\n\n+ x", " blank ", "# no comment"]
+  let text = texts[Int(UInt(bitPattern: seed) % UInt(texts.count))]
+  return [
+    Change(
+      "set", [.set(row.type, key: record.key, field, from: record.texts(field), to: [text])]),
+    Change("remove", [.remove(row.type, record.values)]),
+  ]
+}
+
+private func check(_ change: Change, on read: inout ReadRegister, _ bytes: [UInt8]) {
+  do {
+    try read.register.apply(change)
+  } catch {
+    // A refusal must leave everything as it was; the prints below see to it.
+    precondition(read.text.print() == bytes, "a refused change was written")
+    return
+  }
+  do {
+    // As a store does: what the journal cannot hold is not written either.
+    let entry = try ChangeText.encode(change)
+    precondition(ChangeText.decode(entry) == change, "the journal reads otherwise")
+    try read.text.apply(change, read.register)
+  } catch {
+    undo(change, in: &read.register)
+    return
+  }
+  let again = RegisterReader.read(RecBytes(read.text.print()))
+  precondition(again.register.holdsTheSame(as: read.register), "the print reads otherwise")
+  undo(change, in: &read.register)
+  do {
+    try read.text.apply(change.inverse, read.register)
+  } catch {
+    preconditionFailure("a change that was written cannot be taken back: \(error)")
+  }
+  precondition(read.text.print() == bytes, "undone, the bytes are others")
+}
+
+private func undo(_ change: Change, in register: inout Register) {
+  do {
+    try register.apply(change.inverse)
+  } catch {
+    preconditionFailure("a change that was made cannot be taken back: \(error)")
+  }
+}
