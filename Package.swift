@@ -63,36 +63,38 @@ let package = Package(
           .when(configuration: .release))
       ]),
 
-    // What tests stand on: a program on a pseudo-terminal, with libvterm to judge what it shows.
+    // What tests stand on: random numbers from a seed; a program on a pseudo-terminal, with libvterm to judge what it shows.
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
     .target(
       name: "PseudoTerminal", dependencies: ["CVterm"], path: "Tests/PseudoTerminal",
       swiftSettings: strict),
+    .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["TerminalCore", "TerminalCurses"],
       path: "Tests/TerminalProbe"),
 
     // Tests.
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "RecTextTests", dependencies: ["RecText"]),
-    .testTarget(name: "InspectionModelTests", dependencies: ["InspectionModel"]),
+    .testTarget(name: "RecTextTests", dependencies: ["RecText", "Seeded"]),
+    .testTarget(name: "InspectionModelTests", dependencies: ["InspectionModel", "Seeded"]),
     .testTarget(
       name: "InspectionAnalysisTests", dependencies: ["InspectionAnalysis", "InspectionModel"]),
     .testTarget(
       name: "InspectionStoreTests",
-      dependencies: ["CLinux", "InspectionModel", "InspectionStore", "RecText"]),
-    .testTarget(name: "LetterReaderTests", dependencies: ["InspectionModel", "LetterReader"]),
+      dependencies: ["CLinux", "InspectionModel", "InspectionStore", "RecText", "Seeded"]),
+    .testTarget(
+      name: "LetterReaderTests", dependencies: ["InspectionModel", "LetterReader", "Seeded"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "InspectionModel"]),
-    .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore"]),
+    .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore", "Seeded"]),
     .testTarget(
       name: "TerminalCursesTests",
-      dependencies: ["PseudoTerminal", "TerminalCurses", "TerminalProbe"]),
+      dependencies: ["PseudoTerminal", "TerminalCurses", "TerminalProbe", "Seeded"]),
     .testTarget(
       name: "InspectionUITests",
       dependencies: [
-        "InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore",
+        "InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore", "Seeded",
       ]),
-    .testTarget(name: "JointviewTests", dependencies: ["PseudoTerminal", "jointview"]),
+    .testTarget(name: "JointviewTests", dependencies: ["PseudoTerminal", "jointview", "Seeded"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

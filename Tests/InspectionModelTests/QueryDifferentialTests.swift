@@ -1,4 +1,5 @@
 import InspectionModel
+import Seeded
 import Testing
 
 /// The filter against one that is slow and plain.
@@ -66,10 +67,10 @@ extension Record {
 
 /// Registers and filters that are made from nothing but a seed.
 struct RandomRegister {
-  private var random: SplitMix
+  private var random: SeededGenerator
   private static let words = ["Police", "know", "school", "Été", "went", "missing", "police"]
 
-  init(seed: UInt64) { random = SplitMix(state: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func register() throws -> Register {
     var register = try Register.sample()

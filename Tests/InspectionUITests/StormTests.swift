@@ -1,19 +1,7 @@
 import InspectionUI
+import Seeded
 import TerminalCore
 import Testing
-
-/// A small generator of random numbers that a test can repeat from its seed.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// Keys that do things, and what one types into lines.
 private let keys =
@@ -23,7 +11,7 @@ private let keys =
 
 @Test func `a storm of keys and sizes breaks nothing, and all of it can be undone`() throws {
   let seed = UInt64.random(in: 0...UInt64.max)
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   let first = Fixture.register
   for _ in 0..<12 {
     var stage = try Stage()
@@ -60,7 +48,7 @@ private let keys =
   }
 }
 
-private func size(_ random: inout SplitMix) -> Size {
+private func size(_ random: inout SeededGenerator) -> Size {
   Size(columns: .random(in: 1...250, using: &random), rows: .random(in: 1...80, using: &random))
 }
 

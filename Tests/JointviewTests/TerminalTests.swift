@@ -1,24 +1,12 @@
 import PseudoTerminal
+import Seeded
 import Testing
-
-/// A small generator of random numbers that a test can repeat from its seed.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Test func `a storm of resizes and keys ends in the last size`() throws {
   let home = Home()
   let terminal = try home.open()
   let seed = UInt64.random(in: 0...UInt64.max)
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   for step in 0..<60 {
     terminal.resize(
       columns: .random(in: 20...250, using: &random), rows: .random(in: 6...80, using: &random))

@@ -1,4 +1,5 @@
 import LetterReader
+import Seeded
 import Testing
 
 /// Documents that are no letters, and letters that are not whole.

@@ -1,4 +1,5 @@
 import RecText
+import Seeded
 
 /// A document of a text written in a test.
 func document(_ text: String) -> RecDocument { RecDocument(RecBytes(Array(text.utf8))) }
@@ -24,21 +25,6 @@ extension RecDocument {
   /// The names of the sets with their current records.
   var contents: [String] {
     sets.map { "\($0.name ?? "-"):\(records(in: $0).map { "\($0.index)" }.joined(separator: ","))" }
-  }
-}
-
-/// A random number generator that gives the same texts for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 

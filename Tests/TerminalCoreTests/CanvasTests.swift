@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import TerminalCore
@@ -101,7 +102,7 @@ private func canvas(_ columns: Int, _ rows: Int = 1) -> Canvas {
 
 @Test func `random drawing keeps every wide character whole`() {
   let seed = UInt64.random(in: 0...UInt64.max)
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   let texts = ["a", "日", "日本語", "e\u{301}x", "\u{301}", "👩‍👧", "abc"]
   var canvas = canvas(9, 2)
   for _ in 0..<3000 {

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import TerminalCore
@@ -19,7 +20,7 @@ import Testing
 
 @Test func `the nearest of 256 is as near as a search of all of them finds`() {
   let seed = UInt64.random(in: 0...UInt64.max)
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   for _ in 0..<300 {
     let colour = RGB(UInt32.random(in: 0...0xFF_FFFF, using: &random))
     let best = (16..<256).map { Indexed256.rgb($0).distance(to: colour) }.min()

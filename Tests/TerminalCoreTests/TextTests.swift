@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import TerminalCore
@@ -47,7 +48,7 @@ import Testing
 
 @Test func `no wrapped line is too wide and no word is lost`() {
   let seed = UInt64.random(in: 0...UInt64.max)
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   let parts = ["a", "word", " ", "  ", "日本", "e\u{301}", "👩‍👧", "\t", "verylongword"]
   for _ in 0..<500 {
     let count = Int.random(in: 0..<12, using: &random)

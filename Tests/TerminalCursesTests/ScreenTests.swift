@@ -1,4 +1,5 @@
 import PseudoTerminal
+import Seeded
 import Testing
 
 @Test func `the first frame fills the window and the terminal is given back`() throws {
@@ -36,7 +37,7 @@ func `any size of window holds a screen`(columns: Int, rows: Int) throws {
 @Test func `a storm of resizes ends in the last size`() throws {
   let terminal = try startProbe()
   let seed = UInt64.random(in: 0...UInt64.max)
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   for step in 0..<60 {
     let columns = Int.random(in: 1...250, using: &random)
     let rows = Int.random(in: 1...80, using: &random)
@@ -53,7 +54,7 @@ func `any size of window holds a screen`(columns: Int, rows: Int) throws {
 @Test func `after a storm of keys and sizes a full repaint changes nothing`() throws {
   let terminal = try startProbe()
   let seed = UInt64.random(in: 0...UInt64.max)
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   for _ in 0..<100 {
     if Int.random(in: 0..<5, using: &random) == 0 {
       terminal.resize(

@@ -1,4 +1,5 @@
 import PseudoTerminal
+import Seeded
 
 let probePath = "\(PseudoTerminal.products)/TerminalProbe"
 
@@ -16,18 +17,5 @@ extension StringProtocol {
   /// Without the blanks at its end.
   var trimmingEnd: String {
     String(reversed().drop { $0 == " " }.reversed())
-  }
-}
-
-/// A small generator of random numbers that a test can repeat from its seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

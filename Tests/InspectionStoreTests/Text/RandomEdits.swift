@@ -1,10 +1,11 @@
 import InspectionModel
+import Seeded
 
 /// Makes edits that fit a register, from nothing but a seed.
 struct RandomEdits {
-  private var random: SplitMix
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { random = SplitMix(state: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// A change of a few edits; some of it may be refused by the register.
   mutating func change(of register: Register) -> Change {
