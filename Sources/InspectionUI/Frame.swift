@@ -79,13 +79,18 @@ extension State {
     canvas.fill(rect, with: Style(.bar))
     let help = hint(.help)
     var x = rect.x + 1
-    for hint in screen.hints.compactMap(hint) + [help].compactMap(\.self) {
+    for hint in liveHints.compactMap(hint) + [help].compactMap(\.self) {
       let isHelp = hint.keys == help?.keys
       let room = rect.right - x - (isHelp ? 0 : help?.width ?? 0)
       guard hint.width <= room else { continue }
       x += canvas.draw(hint.keys, x: x, y: rect.y, style: Style(.key))
       x += canvas.draw(hint.name, x: x, y: rect.y, style: Style(.bar)) + 2
     }
+  }
+
+  /// The actions of this screen that come to something: where nothing may be changed, those that change nothing.
+  private var liveHints: [Action] {
+    screen.hints.filter { file.readOnly == nil || !$0.changesRegister }
   }
 
   /// The key of an action and its name, with the columns they take; nil where no key asks for it.

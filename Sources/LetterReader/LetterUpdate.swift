@@ -77,6 +77,7 @@ private struct UpdateBuilder {
       edits.append(.insert(.inspection, newInspection(key, area, theme)))
     }
     addPassages(key, known?.passages ?? [])
+    notes += letter.problems.map { "\($0.message) (page \($0.place.page))" }
     let name = letter.area?.value.name ?? area
     return LetterUpdate(
       change: Change("reading the letter of \(name) into \(key)", edits), inspection: key,
@@ -149,7 +150,7 @@ private struct UpdateBuilder {
   private func newKey(_ area: String) -> String {
     let year = (letter.fieldworkFrom ?? letter.published)?.value.year
     let stem = "jtai-\(area)" + (year.map { "-\($0)" } ?? "")
-    let taken = { (key: String) in register.everHeld(.inspection, key: key) != nil }
+    let taken = { (key: String) in register.row(.inspection, key: key) != nil }
     if !taken(stem) { return stem }
     return (2...).lazy.map { "\(stem)-\($0)" }.first { !taken($0) } ?? stem
   }

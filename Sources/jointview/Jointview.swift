@@ -85,7 +85,11 @@ enum Output {
         if written < 0 {
           if errno == EINTR { continue }
           // Whoever read it has gone, as `head` does: nothing is left to say.
-          Main.leave(.done)
+          if errno == EPIPE { Main.leave(.done) }
+          if descriptor != STDERR_FILENO {
+            error("jointview: cannot write: \(String(cString: strerror(errno)))\n")
+          }
+          Main.leave(.problems)
         }
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
       }

@@ -117,8 +117,8 @@ struct Refusal: CustomTestStringConvertible, Sendable {
 
   static let all = [
     Refusal(
-      "there is no area nowhere any more", .set(.area, key: "nowhere", .name, from: [], to: ["x"])),
-    Refusal("there is no area nowhere any more", .remove(.area, [.init(.id, "nowhere")])),
+      "there is no area nowhere", .set(.area, key: "nowhere", .name, from: [], to: ["x"])),
+    Refusal("there is no area nowhere", .remove(.area, [.init(.id, "nowhere")])),
     Refusal(
       "there is already an area ashby",
       .insert(.area, [.init(.id, "ashby"), .init(.name, "Other")])),

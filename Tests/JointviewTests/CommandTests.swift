@@ -6,7 +6,9 @@ import Testing
   let version = home.run("--version")
   #expect(version.status == 0)
   #expect(version.output == "0.1.0\n")
-  for command in ["open", "init", "read", "check", "list", "play"] {
+  for command in [
+    "open", "init", "read", "check", "list", "set", "add", "remove", "play",
+  ] {
     let help = home.run(command, "--help")
     #expect(help.status == 0)
     #expect(help.output.contains("USAGE: jointview \(command)"))

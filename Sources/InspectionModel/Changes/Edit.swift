@@ -74,7 +74,7 @@ public enum EditProblem: Error, Hashable, Sendable {
 extension EditProblem: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .noSuchRecord(let type, let key): "there is no \(type.words.one) \(key) any more"
+    case .noSuchRecord(let type, let key): "there is no \(type.words.one) \(key)"
     case .keyTaken(let type, let key): "there is already \(type.withArticle) \(key)"
     case .keyShared(let type, let key):
       "two \(type.words.many) have the key \(key); give one another key in an editor first"

@@ -72,9 +72,9 @@ extension FileProblem: CustomStringConvertible {
     case .isFolder(let path):
       "\(path) is a folder, not a register"
     case .appeared(let path):
-      "\(path) has been made by somebody else meanwhile; it was left alone"
+      "there is a file \(path) already; it was left alone"
     case .readOnly(let path, let reason):
-      "\(path) is open for reading only: \(reason)"
+      "\(path) cannot be written: \(reason)"
     case .needsStateFolder(let path):
       "\(path) can only be overwritten in place, and there is no folder for a safety copy"
     case .halfWritten(let path, let copy, let code):

@@ -41,6 +41,14 @@ public struct RegisterText: Sendable {
     }
   }
 
+  /// False for a file that holds something, and no record set that a register has: noise, a letter, another database.
+  public var isRegister: Bool {
+    document.bytes.count == 0
+      || document.sets.contains { set in
+        set.name.map { RecordType(name: $0) != nil } ?? false
+      }
+  }
+
   /// The whole text as it now is.
   public func print() -> [UInt8] { document.print() }
 

@@ -114,7 +114,7 @@ struct RemoveCommand: ParsableCommand {
 /// A change made from the command line: one at a time, each with the register to itself.
 enum RegisterEdit {
   /// How long a command waits for another jointview to be done with the register, in seconds.
-  private static let patience = 30
+  private static let patience = 10
 
   static func make(on path: String?, _ change: (Register) throws -> Change) throws {
     let places = Places()
@@ -147,7 +147,7 @@ struct Assignment: ExpressibleByArgument {
     let spec = type.fields.first { $0.name.lowercased() == name.lowercased() }
     guard let spec else {
       let names = type.fields.map(\.name).joined(separator: " ")
-      throw Failure("a \(type.words.one) has no \(name); it has \(names)", .usage)
+      throw Failure("\(type.withArticle) has no \(name); it has \(names)", .usage)
     }
     return spec.field
   }

@@ -80,7 +80,14 @@ struct ReadCommand: ParsableCommand {
     case .rec:
       Output.write(try records(paths, results, register))
     }
-    return complain(results)
+    return complain(zip(paths, results).map(whole))
+  }
+
+  /// A letter whose end is missing counts as not read, though what there is of it is printed.
+  private func whole(
+    _ path: String, _ result: Result<Letter, LetterProblem>
+  ) -> Result<Letter, LetterProblem> {
+    result.flatMap { $0.isCutOff ? .failure(.cutOff(path)) : .success($0) }
   }
 
   /// The register that gives the names, without inspections, so that a letter is read for itself.
@@ -122,7 +129,7 @@ struct ReadCommand: ParsableCommand {
     if case .readOnly(let reason) = opened.store.file.access {
       throw Failure("\(path) cannot be written: \(reason)")
     }
-    let results = read(paths, Vocabulary.complete(opened.register))
+    let results = zip(paths, read(paths, Vocabulary.complete(opened.register))).map(whole)
     for (path, result) in zip(paths, results) {
       guard case .success(let letter) = result else { continue }
       let origin = Letter.Origin(
@@ -167,7 +174,8 @@ struct ReadCommand: ParsableCommand {
       Output.error("jointview: \(problem)\n")
     }
     if results.count > 1 {
-      Output.error("\(results.count - failures) letters read, \(failures) not\n")
+      let read = results.count - failures
+      Output.error("\(read == 1 ? "1 letter" : "\(read) letters") read, \(failures) not\n")
     }
     return failures
   }

@@ -2,11 +2,20 @@ import Glibc
 
 /// Small files that are not the register: settings, schemes, the place one was at.
 enum Files {
-  /// The bytes of a file, or why there are none.
+  /// The largest file that is read whole, in bytes.
+  private static let largest = 1 << 30
+
+  /// The bytes of an ordinary file, or why there are none. A pipe or a device might never end, so none is read.
   static func read(_ path: String) -> Result<[UInt8], FileError> {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return .failure(FileError(path, errno)) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return .failure(FileError(path, .system(errno))) }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      return .failure(FileError(path, .system(errno)))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(FileError(path, .notOrdinary)) }
+    guard status.st_size <= largest else { return .failure(FileError(path, .tooLarge)) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -14,7 +23,7 @@ enum Files {
       if count == 0 { return .success(bytes) }
       if count < 0 {
         if errno == EINTR { continue }
-        return .failure(FileError(path, errno))
+        return .failure(FileError(path, .system(errno)))
       }
       bytes += buffer[..<count]
     }
@@ -64,13 +73,26 @@ enum Files {
 
 /// Why a file could not be read.
 struct FileError: Error, CustomStringConvertible {
-  let path: String
-  let code: Int32
-
-  init(_ path: String, _ code: Int32) {
-    self.path = path
-    self.code = code
+  enum Reason {
+    case system(Int32)
+    /// A folder, a pipe or a device.
+    case notOrdinary
+    case tooLarge
   }
 
-  var description: String { "cannot read \(path): \(String(cString: strerror(code)))" }
+  let path: String
+  let reason: Reason
+
+  init(_ path: String, _ reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  var description: String {
+    switch reason {
+    case .system(let code): "cannot read \(path): \(String(cString: strerror(code)))"
+    case .notOrdinary: "cannot read \(path): it is not an ordinary file"
+    case .tooLarge: "cannot read \(path): it is larger than 1 GiB"
+    }
+  }
 }

@@ -46,6 +46,8 @@ enum LetterProblem: Error, CustomStringConvertible {
   case noPoppler
   case noText(String)
   case refused(String, String)
+  /// The end is missing; what there is was read.
+  case cutOff(String)
 
   var description: String {
     switch self {
@@ -55,6 +57,8 @@ enum LetterProblem: Error, CustomStringConvertible {
     case .noText(let path):
       "\(path) has no text: it may be a scan, which needs text recognition first"
     case .refused(let path, let why): "\(path): \(why)"
+    case .cutOff(let path):
+      "\(path): the letter breaks off before its signatures; nothing of it was taken over"
     }
   }
 }

@@ -11,6 +11,8 @@ enum LetterImport {
     switch letter(path, Vocabulary.complete(register)) {
     case .failure(let problem):
       return .failed(problem.description)
+    case .success(let letter) where letter.isCutOff:
+      return .failed(LetterProblem.cutOff(fileName(path)).description)
     case .success(let letter):
       let origin = Letter.Origin(file: fileName(path), by: by, on: today)
       let update = letter.update(of: register, from: origin)

@@ -26,7 +26,12 @@ struct Places: Sendable {
     systemDataFolders = (Self.variable("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share")
       .split(separator: ":").map { "\($0)/jointview" }
     workingFolder = Self.currentFolder()
-    user = Self.variable("USER") ?? Self.variable("LOGNAME") ?? "analyst"
+    user = Self.variable("USER") ?? Self.variable("LOGNAME") ?? Self.accountName() ?? "analyst"
+  }
+
+  /// The name of this account on this machine, for programs started without variables.
+  private static func accountName() -> String? {
+    getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) }
   }
 
   /// A variable that is set and not empty.

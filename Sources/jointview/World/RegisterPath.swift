@@ -31,8 +31,13 @@ enum RegisterPath {
     _ path: String, _ places: Places, waitingUpTo seconds: Int = 0
   ) throws -> RegisterStore.Opened {
     do {
-      return try RegisterStore.open(path, in: places.surroundings, waitingUpTo: seconds)
-    } catch {
+      var opened = try RegisterStore.open(path, in: places.surroundings, waitingUpTo: seconds)
+      guard opened.store.text.isRegister else {
+        opened.store.close()
+        throw Failure("\(path) is no register: it has no record set such as %rec: Area")
+      }
+      return opened
+    } catch let error as FileProblem {
       if case .missing = error {
         throw Failure("\(error); jointview init \(path) makes one")
       }
