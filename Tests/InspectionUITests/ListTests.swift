@@ -58,7 +58,7 @@ import Testing
 
 @Test func `the cursor stays on its record while something is coded`() throws {
   let keys = "g c <Enter> c p 4 + <Enter> <Esc>"
-  #expect(try play(keys).cursor == ["jtai-ashby-2017/i1"])
+  #expect(try play(keys).cursor == ["Ashby 2017 i1"])
 }
 
 @Test func `a preview stands beside the list on a wide window, or where one asks for it`() throws {

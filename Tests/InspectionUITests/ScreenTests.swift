@@ -133,11 +133,11 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 @Test func `the contributions`() throws {
   try expect(
-    "g c", ["jtai-ashby-2017/i1"],
+    "g c", ["Ashby 2017 i1"],
     """
      jointview ▸ Contributions                                         register.rec
      Passage ↑                   Agency                 ±  Criterion
-    ▌jtai-ashby-2017/i1          Health                 -  I4 Response to the theme
+    ▌Ashby 2017 i1               Health                 -  I4 Response to the theme
 
 
 

@@ -57,7 +57,8 @@ struct PassageView {
 struct CodeBookPane {
   let register: Register
 
-  static let width = 40
+  /// The columns it takes of a screen: more where there is room, so that names are whole.
+  static func width(of columns: Int) -> Int { min(60, max(40, columns / 4)) }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     for y in rect.rows { canvas.draw("│", x: rect.x, y: y, width: 1, style: Style(.rule)) }

@@ -27,8 +27,8 @@ struct ContributionsScreen: ListScreen {
     [
       ListColumn(
         "Passage", width: 26, upTo: 34,
-        text: { Contribution($0).passage?.key ?? "" },
-        order: { .text((Contribution($0).passage?.key ?? "") + " " + $0.key) })
+        text: { Contribution($0).passage?.title ?? "" },
+        order: { .text(Contribution($0).placeInLetter) })
     ] + ContributionColumns.columns
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
@@ -43,6 +43,20 @@ struct ContributionsScreen: ListScreen {
     pen.fact("Suspect", contribution.suspect, .shortfall, on: &canvas)
     pen.fact("Note", contribution.note, on: &canvas)
     pen.fact("Key", contribution.key, .dim, on: &canvas)
+  }
+}
+
+extension Contribution {
+  /// Sorts by letter, then by passage as they stand in it, then as they were coded.
+  fileprivate var placeInLetter: String {
+    func padded(_ number: Int) -> String {
+      String(repeating: "0", count: max(0, 9 - String(number).count)) + String(number)
+    }
+    let section = passage?.section.flatMap(SectionKind.allCases.firstIndex(of:)) ?? 0
+    return [
+      passage?.inspection?.key ?? "", padded(section), padded(passage?.index ?? 0),
+      padded(row.number),
+    ].joined(separator: " ")
   }
 }
 

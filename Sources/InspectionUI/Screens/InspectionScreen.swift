@@ -138,6 +138,14 @@ enum PassageColumns {
 }
 
 extension Passage {
+  /// The letter it is of and its place there: `Liverpool 2016 s4`.
+  var title: String {
+    guard let inspection else { return key }
+    let name = inspection.area?.name ?? inspection.key
+    return [name, inspection.date.map { String($0.year) }, code].compactMap(\.self)
+      .joined(separator: " ")
+  }
+
   /// Its place in the letter: `s4`, the fourth strength.
   var code: String {
     guard let section, let index else { return key }

@@ -147,7 +147,7 @@ struct PassageScreen: Screen {
   private func panes(_ context: Context) -> Panes {
     let isWide = context.body.width >= Self.codebookFrom
     let (main, right) = context.body.split(
-      columns: context.body.width - (isWide ? CodeBookPane.width : 0))
+      columns: context.body.width - (isWide ? CodeBookPane.width(of: context.body.width) : 0))
     let (head, rest) = main.inset(left: 1, right: 1).split(rows: min(2, main.height))
     let view = PassageView(passage: context.register.view(passage))
     let listHeight = contributions.rows.isEmpty ? 1 : contributions.rows.count + 1

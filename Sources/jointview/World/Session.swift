@@ -155,9 +155,20 @@ struct Session {
 
   private mutating func nextScheme() {
     let names = schemes.names
-    let index = names.firstIndex(of: state.scheme.name).map { ($0 + 1) % names.count } ?? 0
-    let found = schemes.scheme(names[index])
-    _ = state.update(found.problem.map { .say(Message($0, .warning)) } ?? .scheme(found.scheme))
+    let now = names.firstIndex(of: state.scheme.name) ?? names.count - 1
+    var problems: [String] = []
+    // A scheme that makes no sense is named, and does not stand in the way of the next.
+    for step in 1...names.count {
+      let found = schemes.scheme(names[(now + step) % names.count])
+      guard let problem = found.problem else {
+        _ = state.update(.scheme(found.scheme))
+        break
+      }
+      problems.append(problem)
+    }
+    if !problems.isEmpty {
+      _ = state.update(.say(Message(problems.joined(separator: "; "), .warning)))
+    }
   }
 
   // MARK: - Coming and going
