@@ -15,6 +15,8 @@ public enum Event: Sendable {
   case saved(SaveResult)
   /// A change could not be put into the journal; it is only in memory.
   case notJournalled(String)
+  /// How a path that was being typed goes on: as far as all files agree, and their names where there are several.
+  case pathCompleted(String, to: String, choices: [String])
   /// A letter was read: what it changes, or why it cannot be read.
   case letterRead(LetterResult)
   /// The change just made cannot be written as text; it is taken back.
@@ -47,6 +49,8 @@ public enum Effect: Hashable, Sendable {
   /// See what another program did to the file, and report it.
   case lookOutside
   case readLetter(path: String)
+  /// Find out how the path typed so far may go on.
+  case completePath(String)
   case copy(String)
   /// Open the register's file in the person's editor, at a line.
   case edit(line: Int)

@@ -24,6 +24,7 @@ extension State {
     case .saved(let result): noteSaved(result)
     case .notJournalled(let why):
       message = Message("not safe yet: \(why); w writes the file", .error)
+    case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)
     case .letterRead(let result): return takeLetter(result)
     case .notWritten(let change, let why): takeBack(change, why)
     case .reloaded(let register, let problems, let unsaved, let note):
@@ -151,8 +152,19 @@ extension State {
   }
 
   private var letterPrompt: TextPrompt {
-    TextPrompt("letter file ") { path in
+    TextPrompt("letter file ", text: lettersFolder, isPath: true) { path in
       path.isEmpty ? [] : [.effect(.readLetter(path: path))]
+    }
+  }
+
+  /// Goes on with a path, unless something else was typed meanwhile.
+  private mutating func complete(_ typed: String, _ path: String, _ choices: [String]) {
+    guard prompt?.editor.text == typed else { return }
+    prompt?.editor = LineEditor(path)
+    if choices.isEmpty {
+      message = Message("no file begins so", .warning)
+    } else if choices.count > 1 {
+      message = Message(choices.joined(separator: "  "))
     }
   }
 
@@ -178,7 +190,11 @@ extension State {
     case .change(let change): return make(change)
     case .code(let drafts, let passage): return code(drafts, passage)
     case .say(let message): self.message = message
-    case .effect(let effect): return [effect]
+    case .effect(let effect):
+      if case .readLetter(let path) = effect, let slash = path.lastIndex(of: "/") {
+        lettersFolder = String(path[...slash])
+      }
+      return [effect]
     }
     return []
   }

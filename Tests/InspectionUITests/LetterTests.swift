@@ -62,3 +62,18 @@ private let read = Event.letterRead(
   #expect(stage.status.hasPrefix(" corley.pdf has no text"))
   #expect(stage.marked(.error).count == 1)
 }
+
+@Test func `Tab completes the path of a letter, and the next one starts in its folder`() throws {
+  var stage = try play("R / t m p / l <Tab>")
+  #expect(stage.effects.last == .completePath("/tmp/l"))
+  stage.send(.pathCompleted("/tmp/l", to: "/tmp/letter-", choices: ["letter-a", "letter-b"]))
+  #expect(stage.screen.contains("letter file /tmp/letter-"))
+  #expect(stage.shows("letter-a  letter-b"))
+  try stage.press("a")
+  stage.send(.pathCompleted("/tmp/letter-", to: "/tmp/letter-late", choices: ["late"]))
+  #expect(stage.screen.contains("letter file /tmp/letter-a"))
+  try stage.press("<Enter>")
+  #expect(stage.effects.last == .readLetter(path: "/tmp/letter-a"))
+  try stage.press("R")
+  #expect(stage.screen.contains("letter file /tmp/"))
+}

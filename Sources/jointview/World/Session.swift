@@ -69,6 +69,7 @@ struct Session {
     case .saveAndQuit: leave()
     case .lookOutside: lookOutside()
     case .readLetter(let path): readLetter(path, run)
+    case .completePath(let typed): _ = state.update(PathCompletion(places).event(typed))
     case .copy(let text): device?.copy(text)
     case .edit(let line): edit(line, on: device)
     case .nextScheme: nextScheme()
