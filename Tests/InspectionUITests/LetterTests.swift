@@ -1,6 +1,7 @@
 import InspectionModel
-import InspectionUI
 import Testing
+
+@testable import InspectionUI
 
 /// What reading a letter brings: an inspection of Corley with one passage.
 private let letter = Change(
@@ -76,4 +77,15 @@ private let read = Event.letterRead(
   #expect(stage.effects.last == .readLetter(path: "/tmp/letter-a"))
   try stage.press("R")
   #expect(stage.screen.contains("letter file /tmp/"))
+}
+
+@Test(arguments: [
+  ("The police and Police officers share; policemen too.", ["police", "Police officers"]),
+  ("Health visitors and health visiting, not unhealthy.", ["Health visitors", "health visiting"]),
+  ("The CCG acts; a ccg does not.", ["CCG"]), ("Nobody is named.", []),
+])
+func `the words of agencies are found in a line`(line: String, words: [String]) {
+  let marks = WordMarks(["police", "police officers", "health visit*", "CCG"])
+  let found = marks.ranges(in: line[...]).map { String(Array(line)[$0]) }
+  #expect(found == words)
 }

@@ -25,11 +25,17 @@ struct PassageView {
     Text.wrap(passage.text, columns: max(1, min(Self.longestLine, width)))
   }
 
-  /// The text from a line on; a mark in the margin says where it goes on above or below.
+  /// The text from a line on, the words of the agencies named in it marked; a mark in the margin says where it goes on above or below.
   func drawText(on canvas: inout Canvas, in rect: Rect, skip: Int) {
     let lines = lines(width: rect.width)
+    let marks = WordMarks(passage.suggested.flatMap(\.words))
     for (line, part) in lines.dropFirst(skip).prefix(rect.height).enumerated() {
       canvas.draw(part, x: rect.x, y: rect.y + line, width: rect.width, style: Style(.text))
+      for range in marks.ranges(in: part) {
+        let x = rect.x + Text.columns(part.prefix(range.lowerBound))
+        let word = part.dropFirst(range.lowerBound).prefix(range.count)
+        canvas.draw(word, x: x, y: rect.y + line, width: rect.right - x, style: Style(.match))
+      }
     }
     if skip > 0 { canvas.draw("↑", x: rect.x - 1, y: rect.y, style: Style(.match)) }
     if lines.count > skip + rect.height, rect.height > 0 {
