@@ -69,7 +69,9 @@ public struct ActionSpec: Sendable {
     ActionSpec(.preview, "preview", "Show or hide the preview", .list, "p"),
 
     ActionSpec(.code, "code", "Code a contribution in this passage", .code, "c"),
-    ActionSpec(.change, "change", "Change the contribution under the cursor", .code, "e"),
+    ActionSpec(
+      .change, "change", "Change the contribution under the cursor; a fact of an inspection", .code,
+      "e"),
     ActionSpec(.remove, "remove", "Remove the contribution under the cursor", .code, "x", "<Del>"),
     ActionSpec(.note, "note", "Write a note on the contribution", .code, "n"),
 

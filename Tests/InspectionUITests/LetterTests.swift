@@ -89,3 +89,22 @@ func `the words of agencies are found in a line`(line: String, words: [String]) 
   let found = marks.ranges(in: line[...]).map { String(Array(line)[$0]) }
   #expect(found == words)
 }
+
+@Test func `a fact of an inspection is corrected, and what the letter said is kept`() throws {
+  let marked = Fixture.text.replacing(
+    "Published: 2017-06-30\n", with: "Published: 2017-06-30\nLetter: ashby.pdf\n")
+  var stage = try play("<Enter> <Enter>")
+  stage.send(.reloaded(Fixture.read(marked), [], unsaved: 0, note: Message("reloaded")))
+  try stage.press("e p u b <Tab>")
+  #expect(stage.screen.contains("correct Published="))
+  try stage.press("<Tab>")
+  #expect(stage.screen.contains("correct Published=2017-06-30"))
+  try stage.press("<BS> <BS> 2 9 <Enter>")
+  #expect(stage.shows("Published   2017-06-29"))
+  #expect(stage.shows("The letter has Published 2017-06-30."))
+  try stage.press("u")
+  #expect(stage.shows("Published   2017-06-30"))
+  #expect(!stage.shows("The letter has"))
+  try stage.press("e f r o m = s o o n <Enter>")
+  #expect(stage.status.hasPrefix(" “soon” does not fit From of an inspection"))
+}

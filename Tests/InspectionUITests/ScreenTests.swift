@@ -264,7 +264,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      <Enter>  l  <Right>     Into the row under the cursor
      /                       Keep the rows that match as you type
      s                       Sort by the next column
-     e                       Change the contribution under the cursor
+     e                       Change the contribution under the cursor; a fact of an…
      x  <Del>                Remove the contribution under the cursor
      n                       Write a note on the contribution
      u                       Take back the last change

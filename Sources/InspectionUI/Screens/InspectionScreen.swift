@@ -52,6 +52,8 @@ struct InspectionScreen: Screen {
       let prompt = CodePrompt(passage: passage, context.register)
       return [.push(PassageScreen(passage, context.register))]
         + (action == .code ? [.prompt(prompt)] : [])
+    case .change:
+      return [.prompt(CorrectionPrompt(inspection))]
     case .copy:
       let source = context.register.view(inspection, as: Inspection.self).sources.first
       return source.map { [.effect(.copy($0)), .say(Message("copied \($0)"))] } ?? []
