@@ -34,7 +34,8 @@ public enum Event: Sendable {
   }
 
   public enum LetterResult: Sendable {
-    case change(Change, inspection: String, note: Message)
+    /// - Parameter problems: what a person should look at, in sentences.
+    case change(Change, inspection: String, problems: [String], note: Message)
     case failed(String)
   }
 }

@@ -96,18 +96,28 @@ extension State {
     case .failed(let why):
       message = Message(why, .error)
       return []
-    case .change(let change, let key, let note):
+    case .change(let change, let key, let problems, let note):
       if change.edits.isEmpty {
         message = note
       } else {
         let effects = make(change)
         if effects.isEmpty { return [] }
         message = note
+        list(problems, of: key)
         open(inspection: key)
         return effects
       }
       open(inspection: key)
       return []
+    }
+  }
+
+  /// What is to be looked at in a letter stands among the problems until the program is left.
+  private mutating func list(_ sentences: [String], of key: String) {
+    let row = register.row(.inspection, key: key)
+    problems.removeAll { $0.place == key }
+    problems += sentences.map {
+      Problem(place: key, line: 1, isError: false, sentence: $0, row: row)
     }
   }
 

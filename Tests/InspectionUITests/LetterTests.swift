@@ -24,7 +24,9 @@ private let letter = Change(
   ])
 
 private let read = Event.letterRead(
-  .change(letter, inspection: "jtai-corley-2018", note: Message("read 1 passage", .good)))
+  .change(
+    letter, inspection: "jtai-corley-2018", problems: ["The year of the fieldwork is missing"],
+    note: Message("read 1 passage", .good)))
 
 @Test func `R asks for a file and has it read`() throws {
   var stage = try play("R")
@@ -107,4 +109,13 @@ func `the words of agencies are found in a line`(line: String, words: [String]) 
   #expect(!stage.shows("The letter has"))
   try stage.press("e f r o m = s o o n <Enter>")
   #expect(stage.status.hasPrefix(" “soon” does not fit From of an inspection"))
+}
+
+@Test func `what is to be looked at in a letter stands among the problems`() throws {
+  var stage = try play()
+  stage.send(read)
+  try stage.press("g x")
+  #expect(stage.shows("jtai-corley-2018  warning  The year of the fieldwork is missing"))
+  try stage.press("<Enter>")
+  #expect(stage.title.hasPrefix(" jointview ▸ Areas ▸ Corley 2018 ▸ Problems ▸ Corley 2018 "))
 }

@@ -16,7 +16,8 @@ enum LetterImport {
     case .success(let letter):
       let origin = Letter.Origin(file: fileName(path), by: by, on: today)
       let update = letter.update(of: register, from: origin)
-      return .change(update.change, inspection: update.inspection, note: note(on: update))
+      return .change(update.change, inspection: update.inspection, problems: update.notes,
+        note: note(on: update))
     }
   }
 
@@ -36,8 +37,8 @@ enum LetterImport {
   private static func note(on update: LetterUpdate) -> Message {
     let done = "the letter of \(update.inspection): \(update.summary)"
     guard let first = update.notes.first else { return Message(done, .good) }
-    let more = update.notes.count > 1 ? " (and \(update.notes.count - 1) more to look at)" : ""
-    return Message("\(done); look at this: \(first)\(more)", .warning)
+    let more = update.notes.count > 1 ? " and \(update.notes.count - 1) more" : ""
+    return Message("\(done); look at this: \(first)\(more) (g x lists them)", .warning)
   }
 }
 
