@@ -174,8 +174,8 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      Nothing coded yet. c opens the code line.
 
      s2   Leaders listen to children.
+     Area for improvement
      i1   Health visitors do not share what they know.
-
 
 
 

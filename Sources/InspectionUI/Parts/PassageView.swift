@@ -49,13 +49,24 @@ struct PassageView {
       let index = passages.firstIndex(where: { $0.row == passage.row })
     else { return }
     var pen = Pen(rect)
+    var former = passage
     for next in passages.dropFirst(index + 1) where !pen.isFull {
+      if next.place != former.place { pen.write(next.place, .heading, on: &canvas) }
+      former = next
       let label = next.code + String(repeating: " ", count: max(1, 5 - next.code.count))
       let lines = Text.wrap(next.text, columns: max(1, min(Self.longestLine, rect.width) - 5))
       for (number, line) in lines.enumerated() where !pen.isFull {
         pen.write([((number == 0 ? label : "     ") + line, .dim)], on: &canvas)
       }
     }
+  }
+}
+
+extension Passage {
+  /// The section it stands in and the heading above it: what changes from one page of a letter to the next.
+  fileprivate var place: String {
+    let section = section.map { $0.name.prefix(1).uppercased() + $0.name.dropFirst() }
+    return [section, heading].compactMap(\.self).joined(separator: " · ")
   }
 }
 

@@ -16,7 +16,8 @@ enum LetterImport {
     case .success(let letter):
       let origin = Letter.Origin(file: fileName(path), by: by, on: today)
       let update = letter.update(of: register, from: origin)
-      return .change(update.change, inspection: update.inspection, problems: update.notes,
+      return .change(
+        update.change, inspection: update.inspection, problems: update.notes,
         note: note(on: update))
     }
   }
