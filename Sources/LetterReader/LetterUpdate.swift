@@ -272,7 +272,8 @@ extension Vocabulary {
       },
       themes: register.all(Theme.self).map { theme in
         KnownTheme(
-          id: theme.key, name: theme.name, words: theme.words, exceptions: theme.exceptions)
+          id: theme.key, name: theme.name, words: theme.words, weakWords: theme.weakWords,
+          exceptions: theme.exceptions)
       },
       agencies: register.all(Agency.self).map { agency in
         KnownAgency(

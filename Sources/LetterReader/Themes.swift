@@ -1,5 +1,6 @@
 /// Tells which known theme some words name: the one that most of them speak for.
 struct Themes: Sendable {
+  /// The meaning of a pattern says whether it speaks for the theme by itself.
   private let themes: [(id: String, book: PhraseBook<Bool>, patterns: Int)]
 
   /// Learns the words of the themes.
@@ -7,8 +8,9 @@ struct Themes: Sendable {
     self.themes = themes.map { theme in
       var book = PhraseBook<Bool>()
       for word in theme.words { book.add(word, true) }
+      for word in theme.weakWords { book.add(word, false) }
       for word in theme.exceptions { book.add(word, nil) }
-      return (theme.id, book, theme.words.count)
+      return (theme.id, book, theme.words.count + theme.weakWords.count)
     }
   }
 
@@ -29,6 +31,7 @@ struct Themes: Sendable {
     let words = text.words
     let scores = themes.map { theme in
       let matches = theme.book.matches(in: words).filter { $0.meaning != nil }
+      guard matches.contains(where: { $0.meaning == true }) else { return 0 }
       return matches.reduce(0) { $0 + $1.words.count }
     }
     // Of two themes that are as well spoken for, the narrower is meant: the one with fewer words.

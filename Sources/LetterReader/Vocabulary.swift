@@ -59,14 +59,19 @@ public struct KnownTheme: Sendable {
   public var name: String
   /// Patterns that speak for the theme: whole words in any case, an ending left open by `*`, an abbreviation in capitals.
   public var words: [String]
+  /// Patterns that speak for it only beside one of `words`.
+  public var weakWords: [String]
   /// Patterns that hold such words and mean something else.
   public var exceptions: [String]
 
   /// A theme spoken for by these patterns.
-  public init(id: String, name: String, words: [String], exceptions: [String] = []) {
+  public init(
+    id: String, name: String, words: [String], weakWords: [String] = [], exceptions: [String] = []
+  ) {
     self.id = id
     self.name = name
     self.words = words
+    self.weakWords = weakWords
     self.exceptions = exceptions
   }
 }

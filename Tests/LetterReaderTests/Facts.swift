@@ -139,6 +139,19 @@ struct Facts {
     #expect(letter.problems.contains { $0.field == "theme" })
   }
 
+  @Test func `a theme that shares a weak word with a known one is new all the same`() throws {
+    var draft = Self.draft("Between 27 and 31 March 2017")
+    draft.opening = draft.opening.map {
+      $0.replacing(
+        "children living with domestic abuse", with: "online grooming and those missing from home")
+    }
+    #expect(try read(draft).theme?.value.id == nil)
+    draft.opening = draft.opening.map {
+      $0.replacing("online grooming", with: "child sexual exploitation")
+    }
+    #expect(try read(draft).theme?.value.id == "sexual-exploitation-and-missing")
+  }
+
   @Test func `who writes the statement is a post and not a person`() throws {
     var draft = Self.draft("Between 27 and 31 March 2017")
     draft.nextSteps = [

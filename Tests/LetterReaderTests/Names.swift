@@ -5,7 +5,9 @@ func vocabulary(areas: [KnownArea]) throws -> Vocabulary {
   let records = RecFile.records(
     try Files.text(of: Files.repository + "/Sources/BuiltIn/starter.rec"))
   let themes = records.filter { $0.type == "Theme" }.map {
-    KnownTheme(id: $0["Id"], name: $0["Name"], words: $0.all("Word"), exceptions: $0.all("Except"))
+    KnownTheme(
+      id: $0["Id"], name: $0["Name"], words: $0.all("Word"), weakWords: $0.all("Weak"),
+      exceptions: $0.all("Except"))
   }
   let agencies = records.filter { $0.type == "Agency" }.map {
     KnownAgency(

@@ -80,6 +80,8 @@ public struct Theme: RecordView {
   public var name: String { record.text(.name) ?? key }
   /// The words by which a letter tells it, and those that hold such words and mean something else.
   public var words: [String] { record.texts(.word) }
+  /// Words that speak for it only beside others that do.
+  public var weakWords: [String] { record.texts(.weak) }
   public var exceptions: [String] { record.texts(.except) }
 }
 

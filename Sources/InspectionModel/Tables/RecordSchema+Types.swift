@@ -44,6 +44,7 @@ extension RecordSchema {
     (.id, .key, .one),
     (.name, .text, .one),
     (.word, .text, .many),
+    (.weak, .text, .many),
     (.except, .text, .many))
 
   static let agency = RecordSchema(
