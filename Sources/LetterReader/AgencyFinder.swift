@@ -7,10 +7,10 @@ struct AgencyFinder: Sendable {
   }
 
   private var book = PhraseBook<Sense>()
-  private let agencies: [KnownAgency]
+  private let agencies: [KnownTerm]
 
   /// Learns the words of the agencies. A word of one agency goes before an exception of another.
-  init(_ agencies: [KnownAgency]) {
+  init(_ agencies: [KnownTerm]) {
     self.agencies = agencies
     for word in agencies.flatMap(\.exceptions) { book.add(word, nil) }
     for (index, agency) in agencies.enumerated() {

@@ -271,12 +271,12 @@ extension Vocabulary {
           to: area.to)
       },
       themes: register.all(Theme.self).map { theme in
-        KnownTheme(
+        KnownTerm(
           id: theme.key, name: theme.name, words: theme.words, weakWords: theme.weakWords,
           exceptions: theme.exceptions)
       },
       agencies: register.all(Agency.self).map { agency in
-        KnownAgency(
+        KnownTerm(
           id: agency.key, name: agency.name, words: agency.words, weakWords: agency.weakWords,
           exceptions: agency.exceptions)
       })

@@ -4,7 +4,7 @@ struct Themes: Sendable {
   private let themes: [(id: String, book: PhraseBook<Bool>, patterns: Int)]
 
   /// Learns the words of the themes.
-  init(_ themes: [KnownTheme]) {
+  init(_ themes: [KnownTerm]) {
     self.themes = themes.map { theme in
       var book = PhraseBook<Bool>()
       for word in theme.words { book.add(word, true) }

@@ -5,12 +5,12 @@ public struct Vocabulary: Sendable {
   /// The areas a letter may be about.
   public var areas: [KnownArea]
   /// The themes a letter may have.
-  public var themes: [KnownTheme]
+  public var themes: [KnownTerm]
   /// The agencies a passage may speak of.
-  public var agencies: [KnownAgency]
+  public var agencies: [KnownTerm]
 
   /// A vocabulary of these names.
-  public init(areas: [KnownArea], themes: [KnownTheme], agencies: [KnownAgency]) {
+  public init(areas: [KnownArea], themes: [KnownTerm], agencies: [KnownTerm]) {
     self.areas = areas
     self.themes = themes
     self.agencies = agencies
@@ -51,45 +51,22 @@ public struct KnownArea: Sendable {
   }
 }
 
-/// A theme of inspections.
-public struct KnownTheme: Sendable {
+/// A theme of inspections, or a kind of agency that works with children: a name, and the words by which letters tell it.
+public struct KnownTerm: Sendable {
   /// The register's identifier.
   public var id: String
   /// The name for people.
   public var name: String
-  /// Patterns that speak for the theme: whole words in any case, an ending left open by `*`, an abbreviation in capitals.
+  /// Patterns that speak for it, an agency's teams, posts and services among them: whole words in any case, an ending left
+  /// open by `*`, an abbreviation in capitals.
   public var words: [String]
-  /// Patterns that speak for it only beside one of `words`.
+  /// Patterns that do not speak for it alone: for a theme only beside one of `words`, for an agency only in a passage that
+  /// names no other, such as "practitioners".
   public var weakWords: [String]
   /// Patterns that hold such words and mean something else.
   public var exceptions: [String]
 
-  /// A theme spoken for by these patterns.
-  public init(
-    id: String, name: String, words: [String], weakWords: [String] = [], exceptions: [String] = []
-  ) {
-    self.id = id
-    self.name = name
-    self.words = words
-    self.weakWords = weakWords
-    self.exceptions = exceptions
-  }
-}
-
-/// A kind of agency that works with children.
-public struct KnownAgency: Sendable {
-  /// The register's identifier.
-  public var id: String
-  /// The name for people.
-  public var name: String
-  /// Patterns of words by which it is named, its teams, posts and services among them.
-  public var words: [String]
-  /// Patterns that speak for it only where a passage names no agency otherwise, such as "practitioners".
-  public var weakWords: [String]
-  /// Patterns that hold such words and do not name it.
-  public var exceptions: [String]
-
-  /// An agency named by these patterns.
+  /// A term told by these patterns.
   public init(
     id: String, name: String, words: [String], weakWords: [String] = [], exceptions: [String] = []
   ) {

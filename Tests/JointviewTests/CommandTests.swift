@@ -41,9 +41,9 @@ func `a wrong command line is answered with code 2 and how it is right`(argument
 
 @Test func `init makes a register once and never over a file`() throws {
   let home = Home()
-  let path = "\(home.path)/work/a.rec"
+  let path = "\(home.path)/deeper/a.rec"
   #expect(home.run("init", path).output == "made \(path)\n")
-  let text = try #require(home.read("work/a.rec"))
+  let text = try #require(home.read("deeper/a.rec"))
   #expect(text.contains("Name: Liverpool\n"))
   let mine = home.write("mine", to: "b.rec")
   let again = home.run("init", mine)

@@ -5,12 +5,12 @@ func vocabulary(areas: [KnownArea]) throws -> Vocabulary {
   let records = RecFile.records(
     try Files.text(of: Files.repository + "/Sources/BuiltIn/starter.rec"))
   let themes = records.filter { $0.type == "Theme" }.map {
-    KnownTheme(
+    KnownTerm(
       id: $0["Id"], name: $0["Name"], words: $0.all("Word"), weakWords: $0.all("Weak"),
       exceptions: $0.all("Except"))
   }
   let agencies = records.filter { $0.type == "Agency" }.map {
-    KnownAgency(
+    KnownTerm(
       id: $0["Id"], name: $0["Name"], words: $0.all("Word"), weakWords: $0.all("Weak"),
       exceptions: $0.all("Except"))
   }
