@@ -125,9 +125,9 @@ struct PassageScreen: Screen {
     guard let row = contributions.current,
       let reason = context.register.view(row, as: Contribution.self).suspect
     else { return }
-    let key = context.keymap.keys(for: .confirm).map { "; \($0) lets it stand" } ?? ""
+    let key = context.keymap.keys(for: .confirm).map { " (\($0) lets it stand)" } ?? ""
     canvas.draw(
-      Text.fit("suspect: \(reason)\(key)", columns: rect.width - 1), x: rect.x + 1, y: rect.bottom,
+      Text.fit("suspect\(key): \(reason)", columns: rect.width - 1), x: rect.x + 1, y: rect.bottom,
       width: rect.width - 1, style: Style(.shortfall))
   }
 
