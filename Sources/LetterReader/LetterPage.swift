@@ -102,12 +102,6 @@ public struct LetterPage: Sendable {
   }
 }
 
-extension Letter.Addressee {
-  fileprivate var words: String {
-    [post, body].filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-}
-
 extension Letter.Refusal {
   /// The reason in one sentence, for a person.
   public var sentence: String {

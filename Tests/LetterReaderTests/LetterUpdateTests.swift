@@ -49,6 +49,36 @@ struct LetterUpdateTests {
     #expect(again.notes.isEmpty)
   }
 
+  @Test func `the letter's own order, its headings and where its facts stand are kept`() throws {
+    var register = try Self.register()
+    try register.apply(Self.laidOut.update(of: register, from: try Self.origin).change)
+    let inspection = try Self.inspection(register)
+    #expect(
+      inspection.record.texts(.heading) == ["1 p2 other # Main part", "3 p4 other # The end"])
+    #expect(inspection.record.texts(.found).contains("Published p1 l1 stated"))
+    #expect(inspection.record.texts(.problem) == ["p1 l7 The year is missing"])
+    #expect(inspection.record.texts(.addressee) == ["Chief Constable, Ashby Police"])
+    #expect(inspection.statementBy == "Ashby Council")
+    #expect(inspection.passages.map(\.position) == [1, 2])
+
+    var extractedAnew = Self.laidOut
+    extractedAnew.problems[0].place.line = 9
+    extractedAnew.published?.place.line = 2
+    #expect(extractedAnew.update(of: register, from: try Self.origin).change.edits.isEmpty)
+  }
+
+  @Test func `a passage that comes into the middle moves those after it`() throws {
+    var register = try Self.register()
+    try register.apply(Self.laidOut.update(of: register, from: try Self.origin).change)
+    var letter = Self.laidOut
+    letter.passages.insert(Self.passage(.headline, "Leaders know their area.", "police"), at: 1)
+    try register.apply(letter.update(of: register, from: try Self.origin).change)
+    let inspection = try Self.inspection(register)
+    #expect(inspection.passages.map(\.position) == [1, 3, 2])
+    #expect(inspection.headings.map(\.position) == [1, 4])
+    #expect(letter.update(of: register, from: try Self.origin).change.edits.isEmpty)
+  }
+
   @Test func `a known inspection is filled where it is empty`() throws {
     var register = try Self.register()
     try register.apply(Self.known())
@@ -177,6 +207,22 @@ extension LetterUpdateTests {
     letter.passages = [
       passage(.strength, "Police share what they know with schools.", "police"),
       passage(.improvement, "Referrals go missing between two desks.", "library"),
+    ]
+    return letter
+  }()
+
+  /// The same letter with headings, an addressee, the statement's writer and a problem.
+  private static let laidOut: Letter = {
+    var letter = Self.letter
+    letter.addressees = [.init(.init(post: "Chief Constable", body: "Ashby Police"), at: place)]
+    letter.statementBy = .init("Ashby Council", at: Letter.Place(page: 3, line: 2))
+    letter.sections = [("Main part", 2), ("The end", 4)].map { heading, page in
+      Letter.Section(
+        heading: heading, kind: .other, level: 1, place: Letter.Place(page: page, line: 1))
+    }
+    letter.problems = [
+      Letter.Problem(
+        field: "fieldwork", message: "The year is missing", place: Letter.Place(page: 1, line: 7))
     ]
     return letter
   }()

@@ -138,6 +138,16 @@ public struct Inspection: RecordView {
   public var certainty: Certainty? { record.choice(.certainty) }
   public var note: String? { record.text(.note) }
   public var letter: String? { record.text(.letter) }
+  /// Who has to write the statement of action, in the letter's words.
+  public var statementBy: String? { record.text(.statementBy) }
+  /// Whom the letter is addressed to: post and body.
+  public var addressees: [String] { record.texts(.addressee) }
+  /// The headings of its letter, in its order.
+  public var headings: [LetterHeading] { record.texts(.heading).compactMap(LetterHeading.init) }
+  /// Where and how the reader of letters found each fact.
+  public var findings: [LetterFinding] { record.texts(.found).compactMap(LetterFinding.init) }
+  /// What in its letter does not fit.
+  public var remarks: [LetterRemark] { record.texts(.problem).compactMap(LetterRemark.init) }
   public var sources: [String] { record.texts(.source) }
   /// The first day known of it: of fieldwork, else of the letter, else of the listing.
   public var date: Day? { from ?? published ?? listed }
@@ -157,6 +167,8 @@ public struct Passage: RecordView {
   public var section: SectionKind? { record.choice(.section) }
   /// From 1 in each kind of section.
   public var index: Int? { record.number(.index) }
+  /// Its place among all passages of the letter, from 1, in reading order; nil where the letter was not read.
+  public var position: Int? { record.number(.position) }
   public var heading: String? { record.text(.heading) }
   public var page: Int? { record.number(.page) }
   public var pageTo: Int? { record.number(.pageTo) }

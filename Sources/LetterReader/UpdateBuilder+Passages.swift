@@ -1,0 +1,87 @@
+import InspectionModel
+
+extension UpdateBuilder {
+  /// Adds what is new and takes over what reads otherwise. The order of the letter is written where the register has none,
+  /// or where passages came or changed.
+  mutating func addPassages(_ inspection: String, _ known: [InspectionModel.Passage]) {
+    let outcomes = PassageMatcher.match(old: known.map(\.text), new: letter.passages.map(\.text))
+    let isOtherwise = outcomes.contains { !$0.isSame }
+    var taken = Set(known.map(\.key))
+    for outcome in outcomes {
+      switch outcome {
+      case .same(let old, let new):
+        place(known[old], new, isOtherwise)
+      case .changed(let old, let new, let likeness):
+        let how = "reads otherwise now (\(Int(likeness * 100)) % alike)"
+        edits.append(
+          .set(
+            .passage, key: known[old].key, .text, from: known[old].record.texts(.text),
+            to: [letter.passages[new].text]))
+        place(known[old], new, isOtherwise)
+        suspect(known[old], how)
+      case .gone(let old):
+        suspect(known[old], "is not in the letter any more")
+      case .new(let index):
+        edits.append(.insert(.passage, values(index, inspection, &taken)))
+      }
+    }
+  }
+
+  private mutating func place(
+    _ passage: InspectionModel.Passage, _ index: Int, _ isOtherwise: Bool
+  ) {
+    guard passage.position == nil || isOtherwise, passage.position != index + 1 else { return }
+    edits.append(
+      .set(
+        .passage, key: passage.key, .position, from: passage.record.texts(.position),
+        to: [String(index + 1)]))
+  }
+
+  /// Lists a passage that changed, and marks what was coded in it as to be looked at again. Where a contribution goes is
+  /// for a person to say.
+  private mutating func suspect(_ passage: InspectionModel.Passage, _ how: String) {
+    let contributions = passage.contributions
+    let reason = "the passage \(how), \(origin.on)"
+    for contribution in contributions where contribution.suspect == nil {
+      edits.append(
+        .set(.contribution, key: contribution.key, .suspect, from: [], to: [reason]))
+    }
+    let coded = contributions.count
+    let marked =
+      coded == 0 ? "" : "; \(coded == 1 ? "1 contribution" : "\(coded) contributions") suspect"
+    notes.append("\(passage.key) \(how)\(marked)")
+  }
+
+  private func values(
+    _ position: Int, _ inspection: String, _ taken: inout Set<String>
+  ) -> [FieldValue] {
+    let passage = letter.passages[position]
+    let stem = "\(inspection)/\(passage.section.code)"
+    let index = (passage.index...).first { !taken.contains("\(stem)\($0)") } ?? passage.index
+    taken.insert("\(stem)\(index)")
+    var values = [
+      FieldValue(.id, "\(stem)\(index)"), FieldValue(.inspection, inspection),
+      FieldValue(.section, passage.section.rawValue), FieldValue(.index, String(index)),
+      FieldValue(.position, String(position + 1)),
+    ]
+    if !passage.subheading.isEmpty { values.append(FieldValue(.heading, passage.subheading)) }
+    values.append(FieldValue(.page, String(passage.place.page)))
+    if passage.pageTo != passage.place.page {
+      values.append(FieldValue(.pageTo, String(passage.pageTo)))
+    }
+    values.append(FieldValue(.text, passage.text))
+    let agencies = passage.agencies.map(\.agency).filter { register.row(.agency, key: $0) != nil }
+    values += agencies.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .map { FieldValue(.agency, $0) }
+    return values + [
+      FieldValue(.source, origin.file), FieldValue(.by, origin.by),
+      FieldValue(.on, origin.on.description),
+    ]
+  }
+}
+
+extension PassageMatcher.Outcome {
+  fileprivate var isSame: Bool {
+    if case .same = self { true } else { false }
+  }
+}
