@@ -21,7 +21,7 @@ public struct State: Sendable {
   public internal(set) var file: FileState
   public let reviewer: String
   public let today: Day
-  var keyGenerator: KeyGenerator
+  var keyGenerator: SplitMix
   /// The folder the last letter was read from, where the next one is likely to be.
   var lettersFolder = ""
   /// Another program may have written the file, and nobody has looked yet.
@@ -58,7 +58,7 @@ public struct State: Sendable {
     self.reviewer = reviewer
     self.today = today
     self.size = size
-    keyGenerator = KeyGenerator(seed: seed)
+    keyGenerator = SplitMix(seed: seed)
     screens = [AreasScreen(register)]
     arrange()
   }
@@ -77,23 +77,4 @@ public struct State: Sendable {
 
   /// The work a person would not want to lose by leaving.
   public var isUnsaved: Bool { file.unsaved > 0 }
-}
-
-/// SplitMix64: small, seeded, and good enough to spread keys.
-///
-/// Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
-struct KeyGenerator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
 }
