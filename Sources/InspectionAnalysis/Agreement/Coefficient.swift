@@ -1,0 +1,120 @@
+/// A measure of how far coders agree.
+public enum Statistic: Hashable, Sendable {
+  /// The share of pairs of coders who say the same, averaged over units.
+  case percent
+  /// Cohen's kappa of the first two coders, plain or weighted.
+  case cohen(Weights)
+  /// Cohen's kappa over several codes at once.
+  case pooledKappa
+  /// Fleiss' kappa.
+  case fleiss
+  /// Krippendorff's alpha.
+  case krippendorff(Level)
+  /// Gwet's first agreement coefficient.
+  case gwetAC1
+
+  /// How a disagreement of two categories counts that stand further apart.
+  public enum Weights: Hashable, Sendable {
+    case plain
+    case linear
+    case quadratic
+  }
+
+  /// What the categories are: names, an order, or numbers at equal steps.
+  public enum Level: Hashable, Sendable {
+    case nominal
+    case ordinal
+    case interval
+  }
+
+  /// What it is called in a table.
+  public var name: String {
+    switch self {
+    case .percent: "percent"
+    case .cohen(.plain): "Cohen's kappa"
+    case .cohen(.linear): "Cohen's kappa, linear weights"
+    case .cohen(.quadratic): "Cohen's kappa, quadratic weights"
+    case .pooledKappa: "pooled kappa"
+    case .fleiss: "Fleiss' kappa"
+    case .krippendorff(.nominal): "Krippendorff's alpha, nominal"
+    case .krippendorff(.ordinal): "Krippendorff's alpha, ordinal"
+    case .krippendorff(.interval): "Krippendorff's alpha, interval"
+    case .gwetAC1: "Gwet's AC1"
+    }
+  }
+}
+
+/// A measure as it came out, with all that a reader needs to judge it.
+public struct Coefficient: Hashable, Sendable {
+  /// The number, or why there is none.
+  public enum Value: Hashable, Sendable {
+    case number(Double)
+    case undefined(Reason)
+  }
+
+  /// Why a measure says nothing.
+  public enum Reason: Hashable, Sendable {
+    /// There is nothing to agree on by chance or otherwise: the formula divides by nought.
+    case onlyOneCategory
+    /// No unit has what two coders said.
+    case noOverlap
+    /// Fleiss' formula wants the same number of coders on each unit; alpha does not.
+    case unequalCoders
+  }
+
+  public let statistic: Statistic
+  public let value: Value
+  /// The units it is made of: those on which at least two coders said something.
+  public let n: Int
+  /// The agreement that was seen, and the one expected by chance, from 0 to 1; of alpha, the disagreements.
+  public let observed: Double?
+  public let expected: Double?
+  /// The share of each category among all that was said of those units.
+  public let prevalence: [Double]
+  /// Nil where the value is undefined, or is in most resamples.
+  public let interval: Interval?
+
+  public var number: Double? { if case .number(let number) = value { number } else { nil } }
+}
+
+/// The middle 95 % of the values of a measure on resamples of the units.
+public struct Interval: Hashable, Sendable {
+  public let low: Double
+  public let high: Double
+  /// How many resamples had a value, of how many.
+  public let defined: Int
+  public let replicates: Int
+  /// What the resamples were drawn from, so that anybody gets the same.
+  public let seed: UInt64
+}
+
+extension Coefficient.Reason: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .onlyOneCategory: "undefined: only one category used"
+    case .noOverlap: "no overlap"
+    case .unequalCoders: "undefined: units have different numbers of coders; alpha takes them"
+    }
+  }
+}
+
+extension Coefficient.Value: CustomStringConvertible {
+  /// Three decimals, as papers print them, or the reason.
+  public var description: String {
+    switch self {
+    case .number(let number): Coefficient.text(number)
+    case .undefined(let reason): reason.description
+    }
+  }
+}
+
+extension Coefficient {
+  /// A number with three decimals and without a needless nought: `.667`, `-.050`, `1.000`.
+  public static func text(_ number: Double) -> String {
+    let thousandths = Int((number * 1000).rounded())
+    let digits = String(abs(thousandths) % 1000)
+    let whole = abs(thousandths) / 1000
+    let padding = String(repeating: "0", count: 3 - digits.count)
+    return (thousandths < 0 ? "-" : "") + (whole == 0 ? "" : String(whole)) + "." + padding + digits
+  }
+}
