@@ -1,7 +1,7 @@
 /// Everything a person can ask for. The table below makes the keys, the hints, the help and the palette.
 public enum Action: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
-  case open, back
+  case open, back, letter
   case nextPassage, previousPassage
   case goAreas, goInspections, goContributions, goProblems
   case filter, sort, sortReverse, preview
@@ -54,6 +54,7 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .back, "back", "Clear the filter, else back one screen", .move, "<Esc>", "h", "<Left>", "<BS>"
     ),
+    ActionSpec(.letter, "letter", "The letter as a page, in its own order", .move, "L"),
     ActionSpec(.nextPassage, "next-passage", "To the passage after this one", .move, "J", "]"),
     ActionSpec(
       .previousPassage, "previous-passage", "To the passage before this one", .move, "K", "["),

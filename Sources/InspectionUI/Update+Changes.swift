@@ -121,15 +121,11 @@ extension State {
     }
   }
 
-  /// Shows an inspection, unless it is shown already or something is being typed.
+  /// Shows the letter of an inspection, unless it is shown already or something is being typed.
   private mutating func open(inspection key: String) {
     guard prompt == nil, let row = register.row(.inspection, key: key) else { return }
-    if let shown = screen as? InspectionScreen, shown.inspection == row {
-      let register = register
-      screen.list?.refresh(register)
-    } else {
-      screens.append(InspectionScreen(row, register))
-    }
+    if let shown = screen as? LetterScreen, shown.inspection == row { return }
+    screens.append(LetterScreen(row, register))
   }
 
   /// Goes on with what the file holds now, at the same place. What was done before can still be undone, where it

@@ -147,7 +147,7 @@ extension State {
       return []
     }
     // Whoever went on to another passage comes back to that one in the list.
-    if let subject = screens.removeLast().subject { screen.list?.move(to: subject) }
+    if let subject = screens.removeLast().subject { screen.returned(from: subject) }
     return []
   }
 

@@ -95,7 +95,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     <Enter> open  c code  / filter  R read-letter  s sort  u undo  w save  ? help
+     <Enter> open  L letter  c code  / filter  R read-letter  s sort  ? help
                                                                                 1/3
     """)
 }
@@ -280,7 +280,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      G  <End>                Last row; 12G goes to row 12
      <Enter>  l  <Right>     Into the row under the cursor
      <Esc>  h  <Left>  <BS>  Clear the filter, else back one screen
-     J  ]                    To the passage after this one
+     L                       The letter as a page, in its own order
      j down  <PgDn> page-down  <Esc> back  ? help
                                                                                32 %
     """)

@@ -28,13 +28,12 @@ struct PassageView {
   /// The text from a line on, the words of the agencies named in it marked; a mark in the margin says where it goes on above or below.
   func drawText(on canvas: inout Canvas, in rect: Rect, skip: Int) {
     let lines = lines(width: rect.width)
-    let marks = WordMarks(passage.suggested.flatMap(\.words))
+    let marked = MarkedText(passage)
     for (line, part) in lines.dropFirst(skip).prefix(rect.height).enumerated() {
-      canvas.draw(part, x: rect.x, y: rect.y + line, width: rect.width, style: Style(.text))
-      for range in marks.ranges(in: part) {
-        let x = rect.x + Text.columns(part.prefix(range.lowerBound))
-        let word = part.dropFirst(range.lowerBound).prefix(range.count)
-        canvas.draw(word, x: x, y: rect.y + line, width: rect.right - x, style: Style(.match))
+      var x = rect.x
+      for (text, role) in marked.pieces(of: part) where x < rect.right {
+        x += canvas.draw(
+          text, x: x, y: rect.y + line, width: rect.right - x, style: Style(role))
       }
     }
     if skip > 0 { canvas.draw("↑", x: rect.x - 1, y: rect.y, style: Style(.match)) }
@@ -45,7 +44,7 @@ struct PassageView {
 
   /// The passages that follow in the letter, as many as there is room for.
   func drawLetterAfter(on canvas: inout Canvas, in rect: Rect) {
-    guard rect.height > 2, let passages = passage.inspection?.passages,
+    guard rect.height > 2, let passages = passage.inspection?.letterPassages,
       let index = passages.firstIndex(where: { $0.row == passage.row })
     else { return }
     var pen = Pen(rect)
@@ -64,7 +63,7 @@ struct PassageView {
 
 extension Passage {
   /// The section it stands in and the heading above it: what changes from one page of a letter to the next.
-  fileprivate var place: String {
+  var place: String {
     let section = section.map { $0.name.prefix(1).uppercased() + $0.name.dropFirst() }
     return [section, heading].compactMap(\.self).joined(separator: " · ")
   }

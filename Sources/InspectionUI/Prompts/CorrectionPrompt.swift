@@ -9,7 +9,8 @@ struct CorrectionPrompt: Prompt {
 
   /// What a person may correct; the rest says where the record comes from.
   private static let fields: [Field] = [
-    .theme, .from, .to, .published, .inspectorate, .priorityAction, .statementDue, .note,
+    .area, .theme, .from, .to, .published, .inspectorate, .priorityAction, .statementDue,
+    .statementBy, .addressee, .note,
   ]
 
   init(_ inspection: Row) {

@@ -5,7 +5,7 @@ import TerminalCore
 /// One inspection: its facts, the passages of its letter, the agencies coded so far.
 struct InspectionScreen: Screen {
   let inspection: Row
-  let hints: [Action] = [.open, .code, .filter, .readLetter, .sort, .undo, .save, .back]
+  let hints: [Action] = [.open, .letter, .code, .filter, .readLetter, .sort, .undo, .save, .back]
   private var passages: RecordList
 
   /// From how many columns the facts stand beside the passages and not above them.
@@ -52,6 +52,14 @@ struct InspectionScreen: Screen {
       let prompt = CodePrompt(passage: passage, context.register)
       return [.push(PassageScreen(passage, context.register))]
         + (action == .code ? [.prompt(prompt)] : [])
+    case .letter:
+      // From the first row one wants the letter from its start.
+      let passage = passages.cursor == 0 ? nil : passages.current
+      return [
+        .push(
+          LetterScreen(
+            inspection, context.register, at: passage.map { context.register[$0].key }))
+      ]
     case .change:
       return [.prompt(CorrectionPrompt(inspection))]
     case .copy:
@@ -126,14 +134,7 @@ enum PassageColumns {
     .count("Page", width: 4, rank: 2) { Passage($0).page ?? 0 },
     ListColumn(
       "Coded", width: 12, rank: 1,
-      text: { record in
-        let book = CodeBook(record.register)
-        return Passage(record).contributions.map { contribution in
-          let letter = contribution.agency.flatMap { book.letter(of: $0.key) } ?? "?"
-          let mark = contribution.suspect == nil ? "" : "!"
-          return "\(letter)\(contribution.direction?.rawValue ?? "")\(mark)"
-        }.joined(separator: " ")
-      },
+      text: { Passage($0).codedInShort },
       role: { _ in .match }),
     ListColumn("Text", width: 20, text: { Passage($0).text }),
   ]
@@ -146,6 +147,16 @@ extension Passage {
     let name = inspection.area?.name ?? inspection.key
     return [name, inspection.date.map { String($0.year) }, code].compactMap(\.self)
       .joined(separator: " ")
+  }
+
+  /// What is coded in it: `p+ h-`, with `!` after what is suspect.
+  var codedInShort: String {
+    let book = CodeBook(record.register)
+    return contributions.map { contribution in
+      let letter = contribution.agency.flatMap { book.letter(of: $0.key) } ?? "?"
+      let mark = contribution.suspect == nil ? "" : "!"
+      return "\(letter)\(contribution.direction?.rawValue ?? "")\(mark)"
+    }.joined(separator: " ")
   }
 
   /// Its place in the letter: `s4`, the fourth strength.

@@ -5,7 +5,8 @@ import TerminalCore
 struct PassageScreen: Screen {
   private(set) var passage: Row
   let hints: [Action] = [
-    .code, .change, .remove, .note, .nextPassage, .previousPassage, .undo, .save, .back,
+    .code, .change, .remove, .note, .nextPassage, .previousPassage, .undo, .save, .letter,
+    .back,
   ]
   private var contributions: RecordList
   /// Lines of the text that are scrolled away.
@@ -54,6 +55,8 @@ struct PassageScreen: Screen {
     switch action {
     case .code:
       return [.prompt(CodePrompt(passage: passage, context.register))]
+    case .letter:
+      return letter(context.register)
     case .nextPassage:
       return turn(by: count ?? 1, context)
     case .previousPassage:
@@ -79,10 +82,18 @@ struct PassageScreen: Screen {
     }
   }
 
+  private func letter(_ register: Register) -> [Step] {
+    let inspection = register.view(passage, as: Passage.self).inspection
+    return inspection.map {
+      [.push(LetterScreen($0.row, register, at: register[passage].key))]
+    } ?? []
+  }
+
   /// On to another passage of the same letter.
   private mutating func turn(by step: Int, _ context: Context) -> [Step] {
     let register = context.register
-    let passages = register.view(passage, as: Passage.self).inspection?.passages.map(\.row) ?? []
+    let passages =
+      register.view(passage, as: Passage.self).inspection?.letterPassages.map(\.row) ?? []
     guard let place = passages.firstIndex(of: passage) else { return [] }
     let next = max(0, min(place + step, passages.count - 1))
     guard next != place else {

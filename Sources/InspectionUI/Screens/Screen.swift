@@ -30,6 +30,9 @@ protocol Screen: Sendable {
   /// Takes note of a change just made. Cost: that of the change, unless records of its list came or went.
   mutating func note(_ change: Change, _ context: Context)
 
+  /// Puts the cursor on the record that was looked at on the screen just left.
+  mutating func returned(from subject: Row)
+
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context)
 
   /// Enough to open it again at the same place.
@@ -38,6 +41,7 @@ protocol Screen: Sendable {
 
 extension Screen {
   var subject: Row? { nil }
+  mutating func returned(from subject: Row) { list?.move(to: subject) }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
 }
 

@@ -36,6 +36,8 @@ enum Screens {
       guard saved.key != nil else { return InspectionsScreen(register) }
       return row(.area).map { InspectionsScreen(of: $0, register) }
     case "inspection": return row(.inspection).map { InspectionScreen($0, register) }
+    case "letter":
+      return row(.inspection).map { LetterScreen($0, register, at: saved.cursor) }
     case "passage": return row(.passage).map { PassageScreen($0, register) }
     case "contributions": return ContributionsScreen(register)
     case "problems": return ProblemsScreen()

@@ -1,0 +1,178 @@
+import InspectionModel
+import TerminalCore
+
+/// A letter as lines of a page: its facts, what does not fit, then headings and passages as they are read.
+struct LetterSheet {
+  /// A line of the page.
+  struct Line {
+    /// What stands in the margin: the number of a passage on its first line.
+    var label = ""
+    var pieces: [(String, Role)] = []
+    /// The passage that the line belongs to.
+    var passage: Row?
+    /// The part of the passage's text that stands here, for the words of agencies to be marked in it.
+    var part: Substring?
+  }
+
+  /// Columns at the left: the mark of the cursor and a passage's number.
+  static let margin = 6
+  /// Longer lines are hard to follow from end to start.
+  static let longestLine = 100
+
+  private(set) var lines: [Line] = []
+  /// The passages in the letter's order, and the line that each begins on.
+  private(set) var passages: [(row: Row, line: Int)] = []
+  private let width: Int
+
+  /// - Parameter hasFacts: whether the facts of the inspection stand above its letter.
+  init(_ inspection: Inspection, width: Int, hasFacts: Bool) {
+    self.width = max(12, min(Self.longestLine, width - Self.margin))
+    if hasFacts { addFacts(inspection) }
+    addRemarks(inspection)
+    let passages = inspection.letterPassages
+    var headings = inspection.headings[...]
+    for (index, passage) in passages.enumerated() {
+      let position = passage.position ?? (headings.isEmpty ? 0 : Int.max)
+      let due = headings.prefix { $0.position <= position }
+      for heading in due { add(heading) }
+      headings = headings.dropFirst(due.count)
+      if inspection.headings.isEmpty {
+        addPlace(of: passage, after: index == 0 ? nil : passages[index - 1])
+      }
+      add(passage)
+    }
+    for heading in headings { add(heading) }
+    while lines.first?.isBlank == true { lines.removeFirst() }
+  }
+
+  private mutating func addFacts(_ inspection: Inspection) {
+    for fact in LetterFact.all(of: inspection) {
+      for pieces in fact.lines(width: width + Self.margin - 1) {
+        lines.append(Line(pieces: [(" ", .text)] + pieces))
+      }
+    }
+  }
+
+  private mutating func addRemarks(_ inspection: Inspection) {
+    let remarks = inspection.remarks
+    if remarks.isEmpty { return }
+    lines.append(Line())
+    for remark in remarks {
+      let words = "! page \(remark.page), line \(remark.line): \(remark.sentence)"
+      for (index, part) in Text.wrap(words, columns: width + Self.margin - 3).enumerated() {
+        lines.append(Line(pieces: [(index == 0 ? " " : "   ", .text), (String(part), .warning)]))
+      }
+    }
+  }
+
+  private mutating func add(_ heading: LetterHeading) {
+    if lines.last?.isBlank == false, lines.last?.isHeading == false { lines.append(Line()) }
+    let isSection = heading.level == 1
+    let words = isSection ? heading.text.uppercased() : heading.text
+    let page = "page \(heading.page)"
+    for part in Text.wrap(words, columns: width - page.count - 2) {
+      lines.append(Line(pieces: [(isSection ? " " : "      ", .text), (String(part), .heading)]))
+    }
+    lines[lines.count - 1].pieces.append(("  " + page, .dim))
+  }
+
+  /// The section and the heading above a passage, where the letter's own headings are not known.
+  private mutating func addPlace(of passage: Passage, after former: Passage?) {
+    guard passage.place != former?.place else { return }
+    if !lines.isEmpty { lines.append(Line()) }
+    lines.append(Line(pieces: [(" ", .text), (passage.place, .heading)]))
+  }
+
+  private mutating func add(_ passage: Passage) {
+    if lines.last?.isBlank == false { lines.append(Line()) }
+    passages.append((passage.row, lines.count))
+    for (index, part) in Text.wrap(passage.text, columns: width).enumerated() {
+      lines.append(
+        Line(label: index == 0 ? passage.code : "", passage: passage.row, part: part))
+    }
+    lines.append(Line(pieces: note(on: passage), passage: passage.row))
+  }
+
+  /// The page, the agencies named, what is coded.
+  private func note(on passage: Passage) -> [(String, Role)] {
+    let first = passage.page.map { "page \($0)" }
+    let pages = passage.pageTo.map { "\(first ?? "") to \($0)" } ?? first
+    let agencies = passage.suggested.map(\.name).joined(separator: ", ")
+    var pieces: [(String, Role)] = [(String(repeating: " ", count: Self.margin), .text)]
+    pieces.append(
+      (
+        [pages, agencies].compactMap(\.self).filter { !$0.isEmpty }
+          .joined(separator: " · "), .dim
+      ))
+    let coded = passage.codedInShort
+    if !coded.isEmpty { pieces += [("  coded ", .dim), (coded, .match)] }
+    return pieces
+  }
+}
+
+extension LetterSheet.Line {
+  var isBlank: Bool { pieces.isEmpty && part == nil }
+  var isHeading: Bool { pieces.contains { $0.1 == .heading } }
+}
+
+extension Inspection {
+  /// The passages of its letter as they are read; those whose place is not known by section, after the others.
+  var letterPassages: [Passage] {
+    passages.enumerated()
+      .sorted { ($0.1.position ?? .max, $0.0) < ($1.1.position ?? .max, $1.0) }.map(\.1)
+  }
+}
+
+/// A fact of a letter, with where it stands and how it is known.
+struct LetterFact {
+  let name: String
+  let value: String
+  let finding: LetterFinding?
+
+  /// The facts that the register has of an inspection's letter.
+  static func all(of inspection: Inspection) -> [LetterFact] {
+    let findings = inspection.findings
+    func fact(_ name: String, _ value: String?, _ field: Field) -> LetterFact? {
+      guard let value, !value.isEmpty else { return nil }
+      return LetterFact(
+        name: name, value: value, finding: findings.first { $0.name == field.name })
+    }
+    let days = [inspection.from, inspection.to].compactMap { $0?.description }
+    let rest = inspection.addressees.dropFirst().map {
+      LetterFact(name: "", value: $0, finding: nil)
+    }
+    let facts = [
+      fact("Area", inspection.area?.name, .area),
+      fact("Theme", inspection.theme?.name, .theme),
+      fact("Fieldwork", days.joined(separator: " to "), .from),
+      fact("Published", inspection.published?.description, .published),
+      fact("Inspected by", inspection.inspectorates.joined(separator: ", "), .inspectorate),
+      fact("Statement due", inspection.statementDue?.description, .statementDue),
+      fact("Statement by", inspection.statementBy, .statementBy),
+      fact("Addressed to", inspection.addressees.first, .addressee),
+    ]
+    return facts.compactMap(\.self) + rest
+      + [fact("Note", inspection.note, .note)].compactMap(\.self)
+  }
+
+  private static let nameWidth = 15
+
+  /// The fact on lines of a width, its place after it.
+  func lines(width: Int) -> [[(String, Role)]] {
+    let parts = Text.wrap(value, columns: max(8, width - Self.nameWidth))
+    return parts.enumerated().map { index, part in
+      let name = Text.fit(index == 0 ? name : "", columns: Self.nameWidth - 1)
+      let padding = String(repeating: " ", count: Self.nameWidth - Text.columns(name))
+      let isLast = index == parts.count - 1
+      return [(name + padding, .dim), (String(part), .text)] + (isLast ? place : [])
+    }
+  }
+
+  private var place: [(String, Role)] {
+    guard let finding else { return [] }
+    return [
+      ("  p\(finding.page) l\(finding.line) ", .dim),
+      (finding.how, finding.how == "stated" ? .dim : .mixed),
+    ]
+  }
+}

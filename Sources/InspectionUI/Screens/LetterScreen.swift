@@ -1,0 +1,224 @@
+import InspectionModel
+import TerminalCore
+
+/// The letter of an inspection as a page: facts and problems on top, then headings and passages as they are read.
+///
+/// The cursor is on a passage; `top` is the first line of the page that is shown.
+struct LetterScreen: Screen {
+  let inspection: Row
+  let hints: [Action] = [
+    .open, .code, .change, .pageDown, .nextPassage, .readLetter, .undo, .save, .back,
+  ]
+  private var sheet: LetterSheet
+  private var cursor = 0
+  private var top = 0
+  private var height = 1
+  /// For which width the page is laid out; nil where a change has made it out of date.
+  private var width: Int?
+
+  /// From how many columns the facts stand beside the page.
+  private static let sideBySide = 150
+
+  init(_ inspection: Row, _ register: Register, at passage: String? = nil) {
+    self.inspection = inspection
+    sheet = LetterSheet(register.view(inspection), width: 80, hasFacts: true)
+    if let passage, let row = register.row(.passage, key: passage) { cursor = index(of: row) ?? 0 }
+  }
+
+  var list: RecordList? {
+    get { nil }
+    set {}
+  }
+
+  var subject: Row? { inspection }
+
+  var position: String {
+    sheet.passages.isEmpty ? "none" : "\(cursor + 1)/\(sheet.passages.count)"
+  }
+
+  func title(_ register: Register) -> String {
+    "Letter of \(register.view(inspection, as: Inspection.self).title)"
+  }
+
+  private var current: Row? {
+    sheet.passages.indices.contains(cursor) ? sheet.passages[cursor].row : nil
+  }
+
+  private func index(of row: Row) -> Int? { sheet.passages.firstIndex { $0.row == row } }
+
+  // MARK: - What it does
+
+  mutating func arrange(_ context: Context) {
+    let (page, facts) = panes(context)
+    height = max(1, page.height)
+    if width != page.width {
+      let held = current
+      let wasNew = width == nil && top == 0
+      sheet = LetterSheet(
+        context.register.view(inspection), width: page.width, hasFacts: facts == nil)
+      width = page.width
+      cursor = held.flatMap(index) ?? max(0, min(cursor, sheet.passages.count - 1))
+      if !wasNew || cursor > 0 { show() }
+    }
+    top = max(0, min(top, sheet.lines.count - height))
+  }
+
+  mutating func note(_ change: Change, _ context: Context) {
+    let concerned: Set<RecordType> = [.inspection, .passage, .contribution]
+    if change.edits.contains(where: { concerned.contains($0.type) }) { width = nil }
+  }
+
+  mutating func returned(from subject: Row) {
+    guard let index = index(of: subject) else { return }
+    cursor = index
+    show()
+  }
+
+  mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
+    switch action {
+    case .down, .nextPassage: move(to: cursor + (count ?? 1))
+    case .up, .previousPassage: move(to: cursor - (count ?? 1))
+    case .first: move(to: 0)
+    case .last: move(to: count.map { $0 - 1 } ?? sheet.passages.count - 1)
+    case .pageDown: scroll(by: height - 1)
+    case .pageUp: scroll(by: 1 - height)
+    case .halfPageDown: scroll(by: height / 2)
+    case .halfPageUp: scroll(by: -height / 2)
+    case .change: return [.prompt(CorrectionPrompt(inspection))]
+    case .open, .code: return openPassage(coding: action == .code, context)
+    case .copy:
+      return current.map { row in
+        let key = context.register[row].key
+        return [.effect(.copy(key)), .say(Message("copied \(key)"))]
+      }
+    default: return nil
+    }
+    return []
+  }
+
+  private func openPassage(coding: Bool, _ context: Context) -> [Step] {
+    guard let current else {
+      let key = context.keymap.keys(for: .readLetter) ?? "read-letter"
+      return [.say(Message("no passages yet: \(key) reads the letter", .warning))]
+    }
+    let prompt = coding ? [Step.prompt(CodePrompt(passage: current, context.register))] : []
+    return [.push(PassageScreen(current, context.register))] + prompt
+  }
+
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
+    guard sheet.lines.indices.contains(top + line), let row = sheet.lines[top + line].passage,
+      let index = index(of: row)
+    else { return [] }
+    if index == cursor { return perform(.open, count: nil, context) }
+    cursor = index
+    return []
+  }
+
+  private mutating func move(to index: Int) {
+    if index < 0 { top = 0 }
+    cursor = max(0, min(index, sheet.passages.count - 1))
+    show()
+  }
+
+  /// Brings the passage under the cursor into the window, whole if it fits, with what stands above the first.
+  private mutating func show() {
+    guard sheet.passages.indices.contains(cursor) else { return }
+    let lines = extent(of: cursor)
+    if lines.upperBound > top + height { top = lines.upperBound - height }
+    if lines.lowerBound < top { top = lines.lowerBound }
+    top = max(0, top)
+  }
+
+  /// The lines of a passage, with the headings above it.
+  private func extent(of index: Int) -> Range<Int> {
+    var start = sheet.passages[index].line
+    while start > 0, sheet.lines[start - 1].passage == nil { start -= 1 }
+    var end = sheet.passages[index].line
+    while end < sheet.lines.count, sheet.lines[end].passage == sheet.passages[index].row {
+      end += 1
+    }
+    // A long row of facts above the first passage does not push it out of the window.
+    return max(start, end - height)..<end
+  }
+
+  /// Scrolls, and takes the cursor along into the window.
+  private mutating func scroll(by lines: Int) {
+    top = max(0, min(top + lines, sheet.lines.count - height))
+    let shown = sheet.passages.indices.filter { index in
+      (top..<top + height).contains(sheet.passages[index].line)
+    }
+    guard let first = shown.first, let last = shown.last else {
+      cursor = sheet.passages.lastIndex { $0.line < top } ?? cursor
+      return
+    }
+    cursor = max(first, min(cursor, last))
+  }
+
+  // MARK: - How it looks
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let (page, facts) = panes(context)
+    var marks: [Row: MarkedText] = [:]
+    for (offset, line) in sheet.lines.dropFirst(top).prefix(page.height).enumerated() {
+      draw(line, on: &canvas, in: page.row(offset), &marks, context.register)
+    }
+    if let facts {
+      for y in facts.rows {
+        canvas.draw("│", x: facts.x - 2, y: y, width: 1, style: Style(.rule))
+      }
+      var pen = Pen(facts)
+      for fact in LetterFact.all(of: context.register.view(inspection)) {
+        for line in fact.lines(width: facts.width) { pen.write(line, on: &canvas) }
+      }
+    }
+  }
+
+  private func draw(
+    _ line: LetterSheet.Line, on canvas: inout Canvas, in rect: Rect,
+    _ marks: inout [Row: MarkedText], _ register: Register
+  ) {
+    let isCursor = line.passage != nil && line.passage == current
+    if !line.label.isEmpty {
+      if isCursor { canvas.draw("▌", x: rect.x, y: rect.y, width: 1, style: Style(.heading)) }
+      let role = isCursor ? Role.cursor : SectionKind(code: line.label)?.role ?? .dim
+      canvas.draw(
+        line.label, x: rect.x + 1, y: rect.y, width: LetterSheet.margin - 1, style: Style(role))
+    }
+    var x = rect.x + (line.part == nil ? 0 : LetterSheet.margin)
+    for (text, role) in pieces(of: line, &marks, register) where x < rect.right {
+      x += canvas.draw(
+        Text.fit(text, columns: rect.right - x), x: x, y: rect.y, width: rect.right - x,
+        style: Style(role))
+    }
+  }
+
+  /// The pieces of a line; each passage is searched for the words of agencies once.
+  private func pieces(
+    of line: LetterSheet.Line, _ marks: inout [Row: MarkedText], _ register: Register
+  ) -> [(String, Role)] {
+    guard let part = line.part, let row = line.passage else { return line.pieces }
+    let marked = marks[row] ?? MarkedText(register.view(row, as: Passage.self))
+    marks[row] = marked
+    return marked.pieces(of: part)
+  }
+
+  private func panes(_ context: Context) -> (page: Rect, facts: Rect?) {
+    guard context.body.width >= Self.sideBySide else { return (context.body, nil) }
+    let (page, rest) = context.body.split(
+      columns: LetterSheet.longestLine + LetterSheet.margin + 2)
+    return (page, rest.inset(left: 2))
+  }
+
+  func saved(_ register: Register) -> SavedScreen {
+    SavedScreen(
+      kind: "letter", key: register[inspection].key, cursor: current.map { register[$0].key })
+  }
+}
+
+extension SectionKind {
+  /// The kind that a passage's number begins with.
+  fileprivate init?(code: String) {
+    guard let kind = Self.allCases.first(where: { $0.code == code.first }) else { return nil }
+    self = kind
+  }
+}
