@@ -78,7 +78,6 @@ private struct SetPass {
     var current: RecordID?
     var expected = 0
     document.forEachBaseField(in: records) { id, field in
-      if document.isDamaged(id) { return }
       if id != current {
         if current != nil { builder.end() }
         _ = builder.begin(type)

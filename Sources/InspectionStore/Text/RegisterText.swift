@@ -85,6 +85,8 @@ public struct RegisterText: Sendable {
       return .text(try set(field, to: to, of: type, in: place))
     case .remove:
       guard let place = place(of: row) else { return .nothing }
+      // Its other lines are nowhere on the screen, so nobody can have meant to remove them.
+      guard !document.isDamaged(place) else { throw .damagedRecord(place) }
       document.remove(place)
       return .removed(place)
     }
