@@ -30,21 +30,38 @@ extension RegisterStore {
     var read: ReadRegister
     var fit: [Change] = []
     var unfit: [Change] = []
+    /// Values that both changed, so that a person must choose.
+    var undecided = 0
+
+    /// False where the change does not fit as it is; nothing is changed then.
+    mutating func make(_ change: Change) -> Bool {
+      if change.edits.isEmpty { return true }
+      var trial = read
+      do {
+        try trial.register.apply(change)
+        try trial.text.apply(change, trial.register)
+      } catch {
+        return false
+      }
+      read = trial
+      fit.append(change)
+      return true
+    }
   }
 
   func mine(on bytes: [UInt8]) -> Merged {
     var merged = Merged(read: RegisterReader.read(RecBytes(bytes)))
+    // Only asked for where something of the record is gone, so only read then.
+    lazy var former = asWritten().register
+    let choices = merged.read.register.count(.conflict)
     for change in unsaved {
-      var trial = merged.read
-      do {
-        try trial.register.apply(change)
-        try trial.text.apply(change, trial.register)
-        merged.read = trial
-        merged.fit.append(change)
-      } catch {
-        merged.unfit.append(change)
-      }
+      if merged.make(change) { continue }
+      let fitting = try? Reconciliation(
+        merged.read.register, former: former, note: "changed in the file meanwhile"
+      ).fitting(change)
+      if fitting.map({ !merged.make($0) }) ?? true { merged.unfit.append(change) }
     }
+    merged.undecided = merged.read.register.count(.conflict) - choices
     return merged
   }
 
@@ -54,6 +71,8 @@ extension RegisterStore {
   mutating func adopt(_ theirs: OutsideVersion, _ merged: Merged) throws(Problem) -> String {
     var note = "the file was changed outside"
     if !merged.fit.isEmpty { note += "; \(Self.changes(merged.fit.count)) of yours merged into it" }
+    if merged.undecided > 0 { note += "; \(Self.choices(merged.undecided))" }
+    if let marks = merged.read.noteOnMarks { note += "; \(marks)" }
     if !merged.unfit.isEmpty {
       let path = try keepBeside(merged.unfit)
       let verb = merged.unfit.count == 1 ? "does" : "do"
@@ -61,6 +80,7 @@ extension RegisterStore {
     }
     file.adopt(theirs)
     replaceText(by: merged.read.text)
+    marked = merged.read.marked?.document.bytes
     unsaved = merged.fit
     return note
   }
@@ -83,15 +103,25 @@ extension RegisterStore {
   ///
   /// - Returns: where they are.
   func keepBeside(_ entries: [[UInt8]]) throws(FileProblem) -> String {
-    let bytes = Array(entries.joined(separator: [UInt8(ascii: "\n")]))
-    // Named by what it holds, so that the same changes are not kept twice.
-    let path = file.path + ".unfit-\(Fingerprint(of: bytes).description.prefix(8))"
+    try keepBeside(Array(entries.joined(separator: [UInt8(ascii: "\n")])), as: "unfit")
+  }
+
+  /// - Parameter kind: what the name of the file says it is.
+  func keepBeside(_ bytes: [UInt8], as kind: String) throws(FileProblem) -> String {
+    // Named by what it holds, so that the same is not kept twice.
+    let path = file.path + ".\(kind)-\(Fingerprint(of: bytes).description.prefix(8))"
     do {
       try file.disk.createFile(path, bytes)
     } catch {
       if !error.isTaken { throw error }
     }
     return path
+  }
+
+  static func choices(_ count: Int) -> String {
+    count == 1
+      ? "1 value was changed in both: g x shows the two"
+      : "\(count) values were changed in both: g x shows them"
   }
 
   static func changes(_ count: Int) -> String { count == 1 ? "1 change" : "\(count) changes" }

@@ -3,6 +3,7 @@ import InspectionModel
 extension RegisterStore.Opened {
   /// Makes the changes again that a run that was killed had journalled. They stay in the journal until a save.
   mutating func recover(_ recovery: Recovery) {
+    let choices = register.count(.conflict)
     let unfit = recovery.entries.filter { entry in
       ChangeText.decode(entry).map { !apply($0) } ?? true
     }
@@ -10,6 +11,8 @@ extension RegisterStore.Opened {
     if recovered > 0 {
       notes.append("recovered \(RegisterStore.changes(recovered)) that the last run had not saved")
     }
+    let undecided = register.count(.conflict) - choices
+    if undecided > 0 { notes.append(RegisterStore.choices(undecided)) }
     if !unfit.isEmpty { noteUnfit(unfit) }
     if recovery.droppedBytes > 0 {
       notes.append(
@@ -26,8 +29,15 @@ extension RegisterStore.Opened {
     )
   }
 
-  /// True if the change could be made.
+  /// True if the change could be made, as it is or with what was changed in both to be chosen.
   private mutating func apply(_ change: Change) -> Bool {
+    if redo(change) { return true }
+    let note = "the last run, which did not save"
+    let fitting = try? Reconciliation(register, former: nil, note: note).fitting(change)
+    return fitting.map { $0.edits.isEmpty || redo($0) } ?? false
+  }
+
+  private mutating func redo(_ change: Change) -> Bool {
     var trial = register
     do {
       try trial.apply(change)

@@ -17,6 +17,7 @@ extension RegisterStore {
     let bytes = text.print()
     let written = RegisterReader.read(RecBytes(bytes))
     guard written.register.holdsTheSame(as: register) else { throw .selfCheck }
+    try keepMarked()
     switch try write(bytes) {
     case .saved:
       forgetChanges()
@@ -28,6 +29,16 @@ extension RegisterStore {
       return .merged(written.register, written.findings, note: note)
     case .changedOutside(let theirs):
       return try merge(theirs)
+    }
+  }
+
+  /// Puts the file as git left it beside the register: its comments may differ too, and nothing shows those.
+  private func keepMarked() throws(Problem) {
+    guard let marked else { return }
+    do throws(FileProblem) {
+      _ = try keepBeside(Array(marked.buffer), as: "conflict")
+    } catch {
+      throw .file(error)
     }
   }
 
@@ -43,7 +54,7 @@ extension RegisterStore {
   private mutating func merge(_ theirs: OutsideVersion) throws(Problem) -> SaveReport {
     guard let bytes = theirs.bytes else { return try writeAnew(theirs) }
     let merged = mine(on: bytes)
-    let before = (known: file.known, text: text, unsaved: unsaved)
+    let before = (known: file.known, text: text, unsaved: unsaved, marked: marked)
     let note = try adopt(theirs, merged)
     do throws(Problem) {
       let report = try save(merged.read.register)
@@ -56,7 +67,7 @@ extension RegisterStore {
           merged.read.register, merged.read.findings, note: "\(note); \(error)")
       }
       // Nothing was written, and the caller goes on with the register as it was.
-      (file.known, unsaved) = (before.known, before.unsaved)
+      (file.known, unsaved, marked) = (before.known, before.unsaved, before.marked)
       replaceText(by: before.text)
       throw error
     }

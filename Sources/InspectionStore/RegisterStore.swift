@@ -10,6 +10,12 @@ public struct RegisterStore: Sendable {
   public private(set) var text: RegisterText
   /// Changes that were kept and are not yet in the file.
   public internal(set) var unsaved: [Change] = []
+  /// The file as git left it, with both versions between its marks; nil for a file without such marks. A save writes
+  /// the text, which has none.
+  var marked: RecBytes?
+
+  /// Whether the text differs from the file although nothing was changed: git's marks are taken out of it.
+  public var isMarked: Bool { marked != nil }
 
   /// A register as it was opened.
   public struct Opened: Sendable {
@@ -42,8 +48,12 @@ public struct RegisterStore: Sendable {
     var result = Opened(
       store: RegisterStore(file: opened.file, text: read.text), register: read.register,
       diagnostics: read.findings, notes: [])
+    result.store.marked = read.marked?.document.bytes
     result.notes += opened.keptBeside.map {
       "a version that is not in the register is kept at \($0)"
+    }
+    if let marks = read.noteOnMarks {
+      result.notes.append("\(marks); w writes it without the marks")
     }
     if let recovery = opened.recovery { result.recover(recovery) }
     return result
@@ -68,6 +78,9 @@ public struct RegisterStore: Sendable {
     }
   }
 
+  /// The register as a reader of its text would now see it. O(bytes).
+  public func asWritten() -> ReadRegister { RegisterReader.read(RecBytes(text.print())) }
+
   /// Gives the lock back.
   public mutating func close() { file.close() }
 
@@ -77,7 +90,10 @@ public struct RegisterStore: Sendable {
     unsaved.append(change)
   }
 
-  mutating func forgetChanges() { unsaved = [] }
+  mutating func forgetChanges() {
+    unsaved = []
+    marked = nil
+  }
 
   mutating func replaceText(by text: RegisterText) { self.text = text }
 

@@ -5,7 +5,7 @@ public enum Action: String, CaseIterable, Sendable {
   case nextPassage, previousPassage
   case goAreas, goInspections, goContributions, goProblems
   case filter, sort, sortReverse, preview
-  case code, change, remove, note, confirm
+  case code, change, remove, note, confirm, takeOther
   case readLetter, copy
   case undo, redo, save
   case palette, help, nextScheme, redraw, suspend, quit, quitWithoutSaving
@@ -76,7 +76,10 @@ public struct ActionSpec: Sendable {
     ActionSpec(.remove, "remove", "Remove the contribution under the cursor", .code, "x", "<Del>"),
     ActionSpec(.note, "note", "Write a note on the contribution", .code, "n"),
 
-    ActionSpec(.confirm, "confirm", "Let a suspect contribution stand", .code, "v"),
+    ActionSpec(
+      .confirm, "confirm", "Let a suspect contribution stand; of two versions, this one", .code, "v"
+    ),
+    ActionSpec(.takeOther, "take-other", "Of two versions, take the other", .code, "o"),
 
     ActionSpec(.undo, "undo", "Take back the last change", .register, "u"),
     ActionSpec(.redo, "redo", "Do again what was taken back", .register, "<C-r>", "U"),
@@ -100,7 +103,8 @@ extension Action {
   /// Whether it leads to a change of the register or of its file.
   var changesRegister: Bool {
     switch self {
-    case .code, .change, .remove, .note, .confirm, .readLetter, .undo, .redo, .save: true
+    case .code, .change, .remove, .note, .confirm, .takeOther, .readLetter, .undo, .redo, .save:
+      true
     default: false
     }
   }

@@ -13,6 +13,8 @@ public enum Event: Sendable {
   case fileTouched
   /// The register's file is written, or why not.
   case saved(SaveResult)
+  /// What is wrong in the file now that it is written.
+  case problems([Problem])
   /// A change could not be put into the journal; it is only in memory.
   case notJournalled(String)
   /// How a path that was being typed goes on: as far as all files agree, and their names where there are several.

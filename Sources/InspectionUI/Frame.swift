@@ -30,7 +30,7 @@ extension State {
     let plain = Frame(size: size, promptHeight: 0)
     guard let prompt else { return plain }
     let context = Context(
-      register: register, body: plain.body, problems: problems, keymap: keymap,
+      register: register, body: plain.body, problems: allProblems, keymap: keymap,
       showsPreview: showsPreview)
     return Frame(size: size, promptHeight: prompt.height(in: plain.body, context))
   }
@@ -130,9 +130,10 @@ extension State {
     if let message { return (message.text, message.kind.role) }
     if let count { return (String(count), .key) }
     if let filter = screen.list?.filter, !filter.isEmpty { return ("filter: \(filter)", .key) }
-    if !problems.isEmpty, screens.count == 1 {
+    let count = allProblems.count
+    if count > 0, screens.count == 1 {
       let keys = keymap.keys(for: .goProblems) ?? ":problems"
-      let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
+      let count = count == 1 ? "1 problem" : "\(count) problems"
       return ("\(count) in the file: \(keys) lists them", .warning)
     }
     return ("", .bar)

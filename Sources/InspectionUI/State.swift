@@ -17,7 +17,7 @@ public struct State: Sendable {
   var message: Message?
   var size: Size
   var showsPreview: Bool?
-  var problems: [Problem]
+  public internal(set) var problems: [Problem]
   public internal(set) var file: FileState
   public let reviewer: String
   public let today: Day
@@ -35,6 +35,8 @@ public struct State: Sendable {
     public var readOnly: String?
     /// Changes made since the file was last written.
     public var unsaved = 0
+    /// Git left its marks in the file: a save takes them out, though nothing was changed.
+    public var isMarked = false
     /// What goes on in the background: `reading liverpool.pdf`.
     public var work: String?
 
@@ -71,8 +73,13 @@ public struct State: Sendable {
 
   var context: Context {
     Context(
-      register: register, body: frame.body, problems: problems, keymap: keymap,
+      register: register, body: frame.body, problems: allProblems, keymap: keymap,
       showsPreview: showsPreview)
+  }
+
+  /// What is to be chosen first, then what is wrong in the file.
+  var allProblems: [Problem] {
+    register.all(Conflict.self).map { Problem($0, in: file.name) } + problems
   }
 
   /// The work a person would not want to lose by leaving.

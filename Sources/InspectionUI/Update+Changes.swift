@@ -71,7 +71,7 @@ extension State {
 
   mutating func save() -> [Effect] {
     if refuses() { return [] }
-    if !isUnsaved {
+    if !isUnsaved, !file.isMarked {
       message = Message("nothing to save: \(file.name) is as you see it")
       return []
     }
@@ -82,9 +82,9 @@ extension State {
     switch result {
     case .done:
       let count = file.unsaved
-      file.unsaved = 0
-      message = Message(
-        "saved \(count) \(count == 1 ? "change" : "changes") in \(file.name)", .good)
+      (file.unsaved, file.isMarked) = (0, false)
+      let words = count == 0 ? "" : " \(count) \(count == 1 ? "change" : "changes") in"
+      message = Message("saved\(words) \(file.name)", .good)
     case .failed(let why):
       message = Message("not saved: \(why); every change is in the journal", .error)
     }

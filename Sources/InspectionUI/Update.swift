@@ -22,6 +22,7 @@ extension State {
     case .terminate: return [.quit]
     case .fileTouched: looksOutside = true
     case .saved(let result): noteSaved(result)
+    case .problems(let problems): self.problems = problems
     case .notJournalled(let why):
       message = Message("not safe yet: \(why); w writes the file", .error)
     case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)

@@ -6,6 +6,8 @@ struct RecInspector {
   private var told: Set<RecProblem.Kind> = []
   /// The starts of comments that hold 0xFF, which harms only values.
   private var commentsWithFF: Set<Int> = []
+  /// Between the first and the last mark of a conflict that git left.
+  private var isInConflict = false
 
   init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
 
@@ -35,7 +37,18 @@ struct RecInspector {
 
   /// Tells of a line that is not rec, and how it may have come about.
   mutating func inspectStray(_ line: RecElement) {
-    report(strayKind(line), in: line.start..<line.contentEnd)
+    let range = line.start..<line.contentEnd
+    switch (GitMark(buffer[range]), isInConflict) {
+    case (.start, false):
+      isInConflict = true
+      report(.gitConflict, in: range)
+    case (.base, true), (.middle, true):
+      break
+    case (.end, true):
+      isInConflict = false
+    default:
+      report(strayKind(line), in: range)
+    }
   }
 
   private func strayKind(_ line: RecElement) -> RecProblem.Kind {

@@ -17,6 +17,9 @@ public struct RecProblem: Hashable, Sendable {
     case nothingToContinue
     /// Blanks before a field that is not the first of its record. The record is damaged.
     case indentedLaterField
+    /// The first mark of a conflict that git left; its other marks are not told. The records it touches are
+    /// damaged; ``GitConflicts`` takes the two versions apart.
+    case gitConflict
     /// The text is UTF-16, so nothing in it can be read.
     case utf16
     /// A byte-order mark before the first line.
@@ -64,6 +67,7 @@ extension RecProblem.Kind: CustomStringConvertible {
     case .notRec: "not a field, a comment or a blank line"
     case .nothingToContinue: "this `+` line has no value before it to continue"
     case .indentedLaterField: "blanks before a field that is not the first of its record"
+    case .gitConflict: "git left two versions of the lines from here on"
     case .utf16: "the text is UTF-16; a register is UTF-8"
     case .byteOrderMark: "a byte-order mark stands before the first line"
     case .carriageReturnOnBlankLine: "a carriage return on a blank line; lines end in LF alone"

@@ -138,6 +138,9 @@ enum Fixture {
 /// The program in memory: keys in, screens out.
 struct Stage {
   private(set) var state: State
+
+  /// Git's marks are in the file.
+  mutating func mark() { state.noteMarked(true) }
   /// What the program asked the world to do, in its order.
   private(set) var effects: [Effect] = []
 

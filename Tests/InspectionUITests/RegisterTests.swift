@@ -136,3 +136,52 @@ import Testing
     #expect(!scalars.contains { $0.properties.generalCategory == .control })
   }
 }
+
+/// The fixture with another version of the first contribution's direction.
+private func conflicted() throws -> Stage {
+  let contribution = Fixture.register.view(
+    try #require(Fixture.register.rows(.contribution).first), as: Contribution.self)
+  return try Stage(
+    Fixture.text + """
+
+      %rec: Conflict
+
+      Id: Contribution/\(contribution.key)/Direction
+      Type: Contribution
+      Record: \(contribution.key)
+      Field: Direction
+      Value: =
+      Note: git: review
+
+      """, size: (120, 24))
+}
+
+@Test func `of two versions either is chosen with one key, and the choice undone`() throws {
+  var stage = try conflicted()
+  let before = stage.contributions
+  #expect(stage.status.hasPrefix(" 1 problem in the file: g x lists them"))
+  try stage.press("g x")
+  #expect(stage.shows("choose  Direction of contribution"))
+  #expect(stage.shows("“=” in the other version (git: review)"))
+  #expect(stage.shows("v keeps what is here, o takes the other version"))
+  try stage.press("v")
+  #expect(stage.shows("nothing wrong"))
+  #expect(stage.contributions == before)
+  try stage.press("u o")
+  #expect(stage.shows("nothing wrong"))
+  #expect(stage.contributions != before)
+  try stage.press("u")
+  #expect(stage.contributions == before)
+  try stage.press("<Enter>")
+  #expect(stage.title.contains("Problems ▸"))
+}
+
+@Test func `a register with git's marks can be written though nothing was changed`() throws {
+  var stage = try play("w")
+  #expect(stage.status.hasPrefix(" nothing to save"))
+  stage.mark()
+  try stage.press("w")
+  #expect(stage.effects.last == .save)
+  stage.send(.saved(.done))
+  #expect(stage.status.hasPrefix(" saved register.rec"))
+}

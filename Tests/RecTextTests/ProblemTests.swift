@@ -3,7 +3,7 @@ import Testing
 
 struct ProblemTests {
   @Test func `a paragraph with a line that is not rec is one damaged record`() {
-    let read = document("A: 1\n<<<<<<< ours\nB: 2\n=======\nB: 3\n\nA: 2\n")
+    let read = document("A: 1\n<<<<<< ours\nB: 2\n=======\nB: 3\n\nA: 2\n")
     #expect(read.problemKinds == [.notRec, .notRec])
     #expect(read.recordCount == 2)
     #expect(read.isDamaged(RecordID(0)))

@@ -15,6 +15,8 @@ public struct Inconsistency: Hashable, Sendable {
     case takenLetter
     /// An agency is said to have acted together with itself.
     case withItself
+    /// Two versions of a record stand, of which nobody has chosen one yet.
+    case undecided(about: Row?)
   }
 
   public let kind: Kind
@@ -30,6 +32,10 @@ extension Register {
     for inspection in all(Inspection.self) { found += inspection.inconsistencies }
     for contribution in all(Contribution.self) where contribution.isWithItself {
       found.append(Inconsistency(kind: .withItself, row: contribution.row, field: .with))
+    }
+    for conflict in all(Conflict.self) {
+      found.append(
+        Inconsistency(kind: .undecided(about: conflict.subject), row: conflict.row, field: .id))
     }
     for type in RecordType.allCases { found += lookAlikes(type) }
     return found + clashingCodes()

@@ -56,6 +56,9 @@ public enum Field: String, CaseIterable, Sendable {
   case direction = "Direction"
   case with = "With"
   case suspect = "Suspect"
+  case record = "Record"
+  case field = "Field"
+  case value = "Value"
 
   public var name: String { rawValue }
 

@@ -124,4 +124,14 @@ extension RecordSchema {
     (.suspect, .text, .optional),
     (.by, .text, .optional),
     (.on, .day, .optional))
+
+  static let conflict = RecordSchema(
+    "Conflict", plural: "conflicts",
+    "Another version of a field, or the word that it has no such record, until somebody chooses one.",
+    (.id, .key, .one),
+    (.type, .text, .one),
+    (.record, .text, .one),
+    (.field, .text, .optional),
+    (.value, .text, .many),
+    (.note, .text, .optional))
 }

@@ -8,6 +8,7 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case inspection
   case passage
   case contribution
+  case conflict
 
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }
@@ -119,6 +120,7 @@ struct RecordSchema: Sendable {
     case .inspection: inspection
     case .passage: passage
     case .contribution: contribution
+    case .conflict: conflict
     }
   }
 }

@@ -4,7 +4,7 @@ import RecText
 extension ReadRegister {
   /// All that is wrong, and as warnings what each field allows and does not go together, in the order of the file. O(records).
   public var findings: [Diagnostic] {
-    let diagnostics = Diagnostics(text: text)
+    let diagnostics = Diagnostics(text: text, marked: marked)
     let inconsistencies = register.inconsistencies().map { diagnostics.diagnostic($0, register) }
     return (self.diagnostics + inconsistencies)
       .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
@@ -16,8 +16,16 @@ extension Diagnostics {
     let record = text.place(of: inconsistency.row).flatMap(text.document.record)
     let field = record?.fields.first { $0.isNamed(inconsistency.field.name) }
     let offset = field?.valueFileRange?.lowerBound ?? record?.fileOffset ?? 0
-    return diagnostic(
-      .warning, at: offset, sentence(on: inconsistency, register), inconsistency.row)
+    let sentence = sentence(on: inconsistency, register)
+    guard case .undecided(let subject) = inconsistency.kind else {
+      return diagnostic(.warning, at: offset, sentence, inconsistency.row)
+    }
+    // One that was found while reading stands in no line of its own: what it is about stands nearest.
+    if record?.fileOffset == nil, let marked {
+      let near = subject.flatMap(text.place(of:)).flatMap(text.document.record)?.fileOffset ?? 0
+      return diagnostic(.error, inFile: marked.conflict(near: near), sentence, inconsistency.row)
+    }
+    return diagnostic(.error, at: offset, sentence, inconsistency.row)
   }
 
   private func sentence(on inconsistency: Inconsistency, _ register: Register) -> String {
@@ -37,6 +45,8 @@ extension Diagnostics {
       return "\(key) has the letter \(value) in the code line already"
     case .takenLetter:
       return "the letter \(value) stands for “with” in the code line"
+    case .undecided:
+      return register.view(inconsistency.row, as: Conflict.self).sentence
     case .withItself:
       return "\(value) is said to have acted together with itself"
     }

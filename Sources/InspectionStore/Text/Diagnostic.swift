@@ -22,6 +22,8 @@ public struct Diagnostic: Hashable, Sendable {
 /// Puts problems where they stand, and into words.
 struct Diagnostics {
   let text: RegisterText
+  /// The file whose lines are told, where the text is one side of it.
+  let marked: MarkedFile?
 
   private var document: RecDocument { text.document }
 
@@ -30,8 +32,18 @@ struct Diagnostics {
       diagnostic(
         problem.isWarning ? .warning : .error, at: problem.offset, problem.kind.description, nil)
     }
-    let found = syntax + problems.map(diagnostic) + strangers.map(diagnostic)
+    let found = marks + syntax + problems.map(diagnostic) + strangers.map(diagnostic)
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  /// The conflicts that git left, each with the lines it takes.
+  private var marks: [Diagnostic] {
+    guard let marked else { return [] }
+    return marked.sides.ranges.map { range in
+      let last = marked.document.position(of: max(range.lowerBound, range.upperBound - 1)).line
+      return diagnostic(
+        .error, inFile: range.lowerBound, "git left two versions here, down to line \(last)", nil)
+    }
   }
 
   private func diagnostic(_ problem: RecordProblem) -> Diagnostic {
@@ -86,12 +98,21 @@ struct Diagnostics {
     document.position(of: offset).lineRange.lowerBound
   }
 
+  /// - Parameter offset: in the text.
   func diagnostic(
     _ severity: Diagnostic.Severity, at offset: Int, _ sentence: String, _ row: Row?
   ) -> Diagnostic {
-    let position = document.position(of: offset)
+    diagnostic(severity, inFile: marked?.offset(offset) ?? offset, sentence, row)
+  }
+
+  /// - Parameter offset: in the file.
+  func diagnostic(
+    _ severity: Diagnostic.Severity, inFile offset: Int, _ sentence: String, _ row: Row?
+  ) -> Diagnostic {
+    let file = marked?.document ?? document
+    let position = file.position(of: offset)
     return Diagnostic(
       severity: severity, line: position.line, column: position.column,
-      text: document.text(in: position.lineRange, limit: 200), sentence: sentence, row: row)
+      text: file.text(in: position.lineRange, limit: 200), sentence: sentence, row: row)
   }
 }

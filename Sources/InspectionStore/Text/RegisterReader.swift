@@ -7,13 +7,27 @@ public struct ReadRegister: Sendable {
   public var register: Register
   /// All that is wrong with it, in the order of the file.
   public var diagnostics: [Diagnostic]
+  /// The file with the marks that git left in it; `text` is what it becomes without them.
+  let marked: MarkedFile?
+
+  /// Whether git left two versions in the file, so that saving the register writes it without git's marks.
+  public var isMarked: Bool { marked != nil }
 }
 
 /// Reads a register from its text: records into rows, and what does not fit into diagnostics. Nothing is refused.
 public enum RegisterReader {
   /// One pass over the fields, one over the references. O(bytes).
+  ///
+  /// Of a file in which git left conflicts it reads both versions.
   public static func read(_ bytes: RecBytes) -> ReadRegister {
     let document = RecDocument(bytes)
+    return MarkedFile(document)?.joined() ?? readAsItStands(document)
+  }
+
+  /// - Parameter marked: the file that the document is our side of.
+  static func readAsItStands(_ document: RecDocument, in marked: MarkedFile? = nil) -> ReadRegister
+  {
+    let bytes = document.bytes
     var builder = RegisterBuilder(file: TextBuffer(bytes.buffer, ownedBy: bytes))
     var places: [[RecordID]] = RecordType.allCases.map { _ in [] }
     var strangers: [Stranger] = []
@@ -29,9 +43,10 @@ public enum RegisterReader {
     }
     let (register, problems) = builder.finish()
     let text = RegisterText(document: document, places: places)
-    let diagnostics = Diagnostics(text: text)
+    let diagnostics = Diagnostics(text: text, marked: marked)
     return ReadRegister(
-      text: text, register: register, diagnostics: diagnostics.all(problems, strangers))
+      text: text, register: register, diagnostics: diagnostics.all(problems, strangers),
+      marked: marked)
   }
 }
 

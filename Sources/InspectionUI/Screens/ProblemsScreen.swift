@@ -1,13 +1,18 @@
 import InspectionModel
 import TerminalCore
 
-/// What is wrong in the register's file, with the place of each; Enter leads to the record, `e` to the line in an editor.
+/// What is wrong in the register's file, with the place of each, and the conflicts in which a version is to be chosen.
+///
+/// Enter leads to the record, `e` to the line in an editor.
 struct ProblemsScreen: Screen {
-  let hints: [Action] = [.open, .change, .back]
+  let hints: [Action] = [.open, .confirm, .takeOther, .change, .back]
   private var cursor = 0
   private var top = 0
   private var height = 1
   private var count = 0
+
+  /// Lines below the list for the problem under the cursor, whole, and for the line it is in.
+  private static let detailHeight = 7
 
   var list: RecordList? {
     get { nil }
@@ -20,7 +25,7 @@ struct ProblemsScreen: Screen {
 
   mutating func arrange(_ context: Context) {
     count = context.problems.count
-    height = max(1, context.body.height)
+    height = max(1, listRect(in: context.body).height)
     move(to: cursor)
   }
 
@@ -32,24 +37,39 @@ struct ProblemsScreen: Screen {
     case .pageDown: move(to: cursor + height)
     case .pageUp: move(to: cursor - height)
     case .first: move(to: 0)
-    case .last: move(to: self.count - 1)
-    case .open: return open(context)
-    case .change:
-      guard context.problems.indices.contains(cursor) else { return [] }
-      return [.effect(.edit(line: context.problems[cursor].line))]
+    case .last: move(to: (count ?? self.count) - 1)
     case .goProblems: break
+    case .open, .change, .confirm, .takeOther:
+      guard context.problems.indices.contains(cursor) else { return [] }
+      return perform(action, on: context.problems[cursor], context)
     default: return nil
     }
     return []
   }
 
-  private func open(_ context: Context) -> [Step] {
-    guard context.problems.indices.contains(cursor) else { return [] }
-    let problem = context.problems[cursor]
-    guard let row = problem.row, let screen = Screens.showing(row, context.register) else {
-      return [.effect(.edit(line: problem.line))]
+  private func perform(_ action: Action, on problem: Problem, _ context: Context) -> [Step] {
+    let toLine = Step.effect(.edit(line: problem.line))
+    switch action {
+    case .confirm, .takeOther:
+      return choose(action, problem.conflict, context)
+    case .open:
+      let screen = problem.row.flatMap { Screens.showing($0, context.register) }
+      return [screen.map(Step.push) ?? toLine]
+    default:
+      return [toLine]
     }
-    return [.push(screen)]
+  }
+
+  private func choose(_ action: Action, _ row: Row?, _ context: Context) -> [Step] {
+    guard let row else {
+      return [.say(Message("there are no two versions to choose from here", .warning))]
+    }
+    let conflict: Conflict = context.register.view(row)
+    let change = action == .confirm ? conflict.keeping : conflict.taking
+    guard let change else {
+      return [.say(Message("the record is gone: v lets it go for good", .warning))]
+    }
+    return [.change(change)]
   }
 
   private mutating func move(to line: Int) {
@@ -61,23 +81,59 @@ struct ProblemsScreen: Screen {
 
   mutating func note(_ change: Change, _ context: Context) {}
 
+  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "problems") }
+
+  /// In a small window the list has it all.
+  private func listRect(in rect: Rect) -> Rect {
+    rect.height >= 2 * Self.detailHeight ? rect.inset(bottom: Self.detailHeight) : rect
+  }
+
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     if context.problems.isEmpty {
       canvas.draw(
         "nothing wrong: every record was read and fits", x: rect.x + 1, y: rect.y,
         style: Style(.dim))
+      return
     }
-    var pen = Pen(rect)
-    for (index, problem) in context.problems.enumerated().dropFirst(top).prefix(rect.height) {
+    let listRect = listRect(in: rect)
+    var pen = Pen(listRect)
+    for (index, problem) in context.problems.enumerated().dropFirst(top).prefix(listRect.height) {
       pen.write(
         [
           (index == cursor ? "▌" : " ", .heading),
           (problem.place, index == cursor ? .cursor : .text),
-          (problem.isError ? "  error  " : "  warning  ", problem.isError ? .shortfall : .mixed),
+          (problem.kind, problem.isError ? .shortfall : .mixed),
           (problem.sentence, .text),
         ], on: &canvas)
     }
+    if listRect.height < rect.height, context.problems.indices.contains(cursor) {
+      drawDetail(
+        of: context.problems[cursor], on: &canvas, in: rect.inset(top: listRect.height))
+    }
   }
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "problems") }
+  /// The sentence whole, then the line of the file with a caret under the place.
+  private func drawDetail(of problem: Problem, on canvas: inout Canvas, in rect: Rect) {
+    var pen = Pen(rect.inset(left: 1))
+    pen.write(String(repeating: "─", count: max(0, rect.width - 2)), .dim, on: &canvas)
+    pen.paragraph(problem.sentence, on: &canvas)
+    if problem.conflict != nil {
+      pen.write(
+        [
+          ("v", .key), (" keeps what is here, ", .dim), ("o", .key),
+          (" takes the other version", .dim),
+        ], on: &canvas)
+    }
+    guard !problem.source.isEmpty else { return }
+    pen.write(problem.source, .dim, on: &canvas)
+    let before = String(problem.source.unicodeScalars.prefix(problem.column - 1))
+    pen.write(String(repeating: " ", count: Text.columns(before)) + "^", .mixed, on: &canvas)
+  }
+}
+
+extension Problem {
+  fileprivate var kind: String {
+    if conflict != nil { return "  choose  " }
+    return isError ? "  error  " : "  warning  "
+  }
 }

@@ -60,6 +60,9 @@ extension State {
   /// Changes that an earlier run left in the journal are in the register, and not yet in its file.
   public mutating func noteRecovered(_ count: Int) { file.unsaved += count }
 
+  /// Whether git's marks are in the file, so that there is something to write even where nothing was changed.
+  public mutating func noteMarked(_ isMarked: Bool) { file.isMarked = isMarked }
+
   /// The file is gone, so that there is something to save even where nothing was changed.
   public mutating func noteRemoved() { file.unsaved = max(1, file.unsaved) }
 }

@@ -28,7 +28,7 @@ struct Session {
     store = opened.store
     state = State(
       register: opened.register, file: Self.fileState(path, opened.store),
-      problems: opened.diagnostics.map { Problem($0, in: path) }, scheme: found.scheme,
+      problems: Problem.list(opened.diagnostics, in: path), scheme: found.scheme,
       keymap: settings.keymap, reviewer: settings.reviewer ?? places.user, today: Places.today,
       seed: .random(in: 0...(.max)), size: size)
     let warnings =
@@ -40,6 +40,7 @@ struct Session {
       _ = state.update(.say(Message(notes.joined(separator: "; "), kind)))
     }
     state.noteRecovered(opened.store.unsaved.count)
+    state.noteMarked(opened.store.isMarked)
   }
 
   private static func fileState(_ path: String, _ store: RegisterStore) -> State.FileState {
@@ -99,12 +100,23 @@ struct Session {
       switch try store.save(state.register) {
       case .saved:
         _ = state.update(.saved(.done))
+        lookForProblems()
       case .merged(let register, let diagnostics, let note):
         reload(register, diagnostics, note)
       }
     } catch {
       _ = state.update(.saved(.failed(error.description)))
     }
+  }
+
+  /// What was wrong may be mended, and what still is stands in other lines now; a file in order stays so.
+  private mutating func lookForProblems() {
+    if state.problems.isEmpty { return }
+    let written = store.asWritten()
+    let problems = Problem.list(written.findings, in: state.file.name) { row in
+      state.register.row(row.type, key: written.register[row].key)
+    }
+    _ = state.update(.problems(problems))
   }
 
   /// Opens the file in `$VISUAL` or `$EDITOR`, at a line, as editors since vi understand it; what was written is then
@@ -139,11 +151,12 @@ struct Session {
   }
 
   private mutating func reload(_ register: Register, _ diagnostics: [Diagnostic], _ note: String) {
-    let problems = diagnostics.map { Problem($0, in: state.file.name) }
+    let problems = Problem.list(diagnostics, in: state.file.name)
     let kind: Message.Kind = note.contains("kept at") ? .warning : .good
     let event = Event.reloaded(
       register, problems, unsaved: store.unsaved.count, note: Message(note, kind))
     _ = state.update(event)
+    state.noteMarked(store.isMarked)
   }
 
   private mutating func readLetter(_ path: String, _ run: BackgroundRunner) {
@@ -237,10 +250,22 @@ enum RememberedPlaces {
 }
 
 extension Problem {
-  init(_ diagnostic: Diagnostic, in path: String) {
+  /// What is wrong in the file; the conflicts in it are not here, as they are listed from the register itself, where
+  /// they are settled.
+  ///
+  /// - Parameter row: where the program has the record that a diagnostic is about.
+  static func list(
+    _ diagnostics: [Diagnostic], in path: String, at row: (Row) -> Row? = { $0 }
+  ) -> [Problem] {
+    diagnostics.filter { $0.row?.type != .conflict }
+      .map { Problem($0, in: path, at: $0.row.flatMap(row)) }
+  }
+
+  private init(_ diagnostic: Diagnostic, in path: String, at row: Row?) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     self.init(
       place: "\(name):\(diagnostic.line):\(diagnostic.column)", line: diagnostic.line,
-      isError: diagnostic.severity == .error, sentence: diagnostic.sentence, row: diagnostic.row)
+      column: diagnostic.column, isError: diagnostic.severity == .error,
+      sentence: diagnostic.sentence, source: diagnostic.text, row: row)
   }
 }

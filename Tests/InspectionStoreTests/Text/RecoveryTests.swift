@@ -4,10 +4,24 @@ import Testing
 @testable import InspectionStore
 
 struct RecoveryTests {
-  @Test func `what no longer fits is said, and the rest is recovered`() throws {
+  @Test func `what was changed in both is to be chosen after a kill`() throws {
     let left = try left { text in text.replacing("Name: Ashby\n", with: "Name: Little Ashby\n") }
     var again = try left.open()
     #expect(again.text(.area, "ashby", .name) == "Little Ashby")
+    #expect(
+      again.notes == [
+        "recovered 2 changes that the last run had not saved",
+        "1 value was changed in both: g x shows the two",
+      ])
+    #expect(again.register.all(Conflict.self).first?.values == ["Greater Ashby"])
+    let saved = try again.store.save(again.register).isSaved
+    #expect(saved)
+    again.store.close()
+  }
+
+  @Test func `what no longer fits is said, and the rest is recovered`() throws {
+    let left = try left { text in text.replacing("ashby", with: "ashgrove") }
+    var again = try left.open()
     #expect(again.text(.area, "borne", .region) == "North")
     #expect(again.notes.first == "recovered 1 change that the last run had not saved")
     let sentence = "1 change of the last run does not fit the file any more: kept at "
@@ -18,7 +32,7 @@ struct RecoveryTests {
   }
 
   @Test func `what no longer fits is not lost by a save`() throws {
-    let left = try left { text in text.replacing("Name: Ashby\n", with: "Name: Little Ashby\n") }
+    let left = try left { text in text.replacing("ashby", with: "ashgrove") }
     var again = try left.open()
     _ = try again.store.save(again.register)
     again.store.close()

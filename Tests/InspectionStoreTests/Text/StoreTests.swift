@@ -75,7 +75,7 @@ struct StoreTests {
     opened.store.close()
   }
 
-  @Test func `another program's edit of the same field stands, and mine is kept beside`() throws {
+  @Test func `another program's edit of the same field stands, and mine is to be chosen`() throws {
     let folder = try Folder()
     var opened = try folder.open()
     try opened.make(
@@ -85,13 +85,27 @@ struct StoreTests {
     try folder.write(Sample.text.replacing("Name: Ashby\n", with: "Name: Little Ashby\n"))
     let merged = try #require(try opened.store.save(opened.register).merged)
     #expect(
-      merged.note.hasPrefix(
-        "the file was changed outside; 1 change of yours merged into it; "
-          + "1 change of yours does not fit it: kept at \(folder.register).unfit-"))
+      merged.note == "the file was changed outside; 2 changes of yours merged into it; "
+        + "1 value was changed in both: g x shows the two")
     #expect(folder.text.contains("Name: Little Ashby\n"))
     #expect(folder.text.contains("Name: Bourne\n"))
-    #expect(folder.texts.contains { $0.contains("To: Greater Ashby") })
+    #expect(folder.text.contains("Field: Name\nValue: Greater Ashby\n"))
     #expect(opened.store.unsaved.isEmpty)
+    opened.store.close()
+  }
+
+  @Test func `an edit of what another program removed with all that belongs to it is kept beside`()
+    throws
+  {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("note", .set(.contribution, key: "C-3", .note, from: ["first reading"], to: []))
+    let start = try #require(Sample.text.firstRange(of: "# Look at this one again."))
+    try folder.write(String(Sample.text[..<start.lowerBound]))
+    let merged = try #require(try opened.store.save(opened.register).merged)
+    #expect(
+      merged.note.contains("1 change of yours does not fit it: kept at \(folder.register).unfit-"))
+    #expect(folder.texts.contains { $0.contains("Set: Contribution Note C-3") })
     opened.store.close()
   }
 

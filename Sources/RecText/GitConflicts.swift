@@ -1,0 +1,133 @@
+/// A file in which git left two versions standing, taken apart into the files they come from.
+///
+///     <<<<<<< HEAD
+///     Direction: +
+///     ||||||| 5f3ab21        only with git's diff3 style
+///     Direction: 0
+///     =======
+///     Direction: -
+///     >>>>>>> review
+///
+/// Source: `git-merge`(1), "How conflicts are presented".
+public struct GitConflicts: Sendable {
+  /// The whole file as one's own side has it.
+  public let ours: [UInt8]
+  /// The whole file as the side that was merged has it.
+  public let theirs: [UInt8]
+  /// The whole file as both sides once had it; nil unless git wrote that into every conflict.
+  public let base: [UInt8]?
+  /// What git calls the other side of the first conflict: a branch or a commit.
+  public let theirName: String
+  /// Where the conflicts stand in the file, their marks among them, in its order; never empty.
+  public let ranges: [Range<Int>]
+  /// Where the stretches of `ours` come from.
+  private let stretches: [Stretch]
+
+  private struct Stretch {
+    var inOurs: Int
+    var inFile: Int
+  }
+
+  /// Nil where the file has no conflict, or where its marks do not pair. O(bytes).
+  public init?(_ bytes: RecBytes) {
+    guard let scan = withExtendedLifetime(bytes, { Scan(bytes.buffer) }), !scan.ranges.isEmpty
+    else { return nil }
+    ours = scan.texts[.ours] ?? []
+    theirs = scan.texts[.theirs] ?? []
+    base = scan.baseCount == scan.ranges.count ? scan.texts[.base] : nil
+    (theirName, ranges, stretches) = (scan.theirName, scan.ranges, scan.stretches)
+  }
+
+  /// The place in the file of a byte of ``ours``.
+  public func fileOffset(ofOurs offset: Int) -> Int {
+    let at = stretches.partitioningIndex { $0.inOurs > offset } - 1
+    guard at >= 0 else { return offset }
+    return stretches[at].inFile + offset - stretches[at].inOurs
+  }
+
+  private enum Side: Hashable {
+    case ours, base, theirs
+  }
+
+  /// The way through the lines.
+  private struct Scan {
+    var texts: [Side: [UInt8]] = [:]
+    var ranges: [Range<Int>] = []
+    var stretches: [Stretch] = []
+    var baseCount = 0
+    var theirName = ""
+    /// The side the lines belong to; nil outside of conflicts, where they belong to all.
+    private var side: Side?
+    private var start = 0
+
+    init?(_ buffer: UnsafeRawBufferPointer) {
+      var at = 0
+      while at < buffer.count {
+        let lineEnd = buffer.endOfLine(from: at)
+        let end = Swift.min(lineEnd + 1, buffer.count)
+        guard take(buffer[at..<end], mark: GitMark(buffer[at..<lineEnd])) else { return nil }
+        at = end
+      }
+      if side != nil { return nil }
+    }
+
+    /// False where a mark stands out of its order.
+    private mutating func take(_ line: Slice<UnsafeRawBufferPointer>, mark: GitMark?) -> Bool {
+      switch (side, mark) {
+      case (nil, .start):
+        (side, start) = (.ours, line.startIndex)
+      case (.ours, .base):
+        side = .base
+        baseCount += 1
+      case (.ours, .middle), (.base, .middle):
+        side = .theirs
+      case (.theirs, .end(let name)):
+        if ranges.isEmpty { theirName = name }
+        ranges.append(start..<line.endIndex)
+        side = nil
+      case (nil, nil), (nil, .middle):
+        for side in [Side.ours, .base, .theirs] { add(line, to: side) }
+      case (let side?, nil):
+        add(line, to: side)
+      default:
+        return false
+      }
+      return true
+    }
+
+    private mutating func add(_ line: Slice<UnsafeRawBufferPointer>, to side: Side) {
+      if side == .ours {
+        let length = texts[.ours]?.count ?? 0
+        let last = stretches.last
+        if last.map({ line.startIndex - $0.inFile != length - $0.inOurs }) ?? true {
+          stretches.append(Stretch(inOurs: length, inFile: line.startIndex))
+        }
+      }
+      texts[side, default: []] += line
+    }
+  }
+}
+
+/// A line by which git marks a conflict: seven signs, and a name after a blank.
+enum GitMark {
+  case start
+  case base
+  case middle
+  case end(String)
+
+  init?(_ line: Slice<UnsafeRawBufferPointer>) {
+    guard let first = line.first, line.count >= 7, line.prefix(7).allSatisfy({ $0 == first })
+    else { return nil }
+    let rest = line.dropFirst(7)
+    guard rest.first.map({ $0 == Byte.space || $0 == Byte.carriageReturn }) ?? true else {
+      return nil
+    }
+    switch first {
+    case UInt8(ascii: "<"): self = .start
+    case UInt8(ascii: "|"): self = .base
+    case UInt8(ascii: "=") where rest.count < 2: self = .middle
+    case UInt8(ascii: ">"): self = .end(String(decoding: rest.dropFirst(), as: UTF8.self))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import InspectionModel
+import RecText
+import Testing
+
+@testable import InspectionStore
+
+/// A register in which git left conflicts opens with both versions.
+struct GitConflictTests {
+  /// The sample with one coding changed on both sides, and a record added on each.
+  private static func marked(base: String = "") -> String {
+    Sample.text.replacing(
+      "Criterion: I4\nDirection: +\n",
+      with: """
+        Criterion: I4
+        <<<<<<< HEAD
+        Direction: =
+        \(base)=======
+        Direction: -
+        >>>>>>> review
+
+        """
+    ).replacing(
+      "%rec: Visit\n",
+      with: """
+        <<<<<<< HEAD
+        Id: C-8
+        Passage: jtai-ashby-2016/s1
+        Agency: police
+        Direction: +
+        \(base.isEmpty ? "" : "||||||| 5f3ab21\n")=======
+        Id: C-9
+        Passage: jtai-ashby-2016/s1
+        Agency: health
+        Direction: +
+        >>>>>>> review
+
+        %rec: Visit
+
+        """)
+  }
+
+  private static let base = "||||||| 5f3ab21\nDirection: +\n"
+
+  @Test(arguments: ["", base])
+  func `what one side has is there, what both have stands to be chosen`(base: String) throws {
+    let read = read(Self.marked(base: base))
+    #expect(read.isMarked)
+    for (key, direction) in [("C-3", "="), ("C-8", "+"), ("C-9", "+")] {
+      let row = try #require(read.register.row(.contribution, key: key))
+      #expect(read.register[row].text(.direction) == direction)
+    }
+    #expect(
+      read.register.all(Conflict.self).map(\.sentence) == [
+        "Direction of contribution C-3: “=” here, “-” in the other version (git: review)"
+      ])
+    #expect(!read.printed.contains("<<<<<<<"))
+    #expect(read.printed.contains("# Agreed with the police."))
+  }
+
+  @Test func `what one side alone has changed needs no choice where git kept the base`() throws {
+    let text = Self.marked(base: Self.base.replacing("Direction: +", with: "Direction: ="))
+    let read = read(text)
+    let row = try #require(read.register.row(.contribution, key: "C-3"))
+    #expect(read.register[row].text(.direction) == "-")
+    #expect(read.register.count(.conflict) == 0)
+  }
+
+  @Test func `each conflict is told in its lines of the file`() {
+    #expect(
+      read(Self.marked()).sentences == [
+        "89:1: git left two versions here, down to line 93",
+        "96:1: a contribution has no field Mood; it is kept as it is",
+        "103:1: git left two versions here, down to line 113",
+        "115:1: records of type Visit are not known here; they are kept as they are",
+      ])
+  }
+
+  @Test func `what stands to be chosen is told where git left it`() throws {
+    let finding = try #require(read(Self.marked()).findings.first { $0.row?.type == .conflict })
+    #expect((finding.line, finding.column, finding.severity) == (89, 1, .error))
+  }
+
+  @Test func `marks that do not pair are told, and the rest opens`() throws {
+    let read = read(Self.marked().replacing(">>>>>>> review", with: ""))
+    #expect(!read.isMarked)
+    #expect(read.sentences.contains("89:1: git left two versions of the lines from here on"))
+    #expect(read.register.row(.area, key: "ashby") != nil)
+  }
+
+  @Test func `a save writes both versions without marks, and keeps the file as git left it`() throws
+  {
+    let text = Self.marked()
+    let folder = try Folder(text)
+    var opened = try folder.open()
+    #expect(opened.notes.first?.hasPrefix("git left 2 conflicts in the file") == true)
+    _ = try opened.store.save(opened.register)
+    #expect(folder.text.contains("%rec: Conflict"))
+    #expect(!folder.text.contains("======="))
+    #expect(folder.texts.contains(text))
+    #expect(!opened.store.isMarked)
+    opened.store.close()
+    let again = try folder.open()
+    #expect(again.register.count(.conflict) == 1)
+    #expect(again.register.holdsTheSame(as: opened.register))
+  }
+
+  @Test func `changes made before a kill are made again on both versions`() throws {
+    let folder = try Folder(Self.marked())
+    var opened = try folder.open()
+    try opened.make("note", .set(.contribution, key: "C-9", .note, from: [], to: ["kept"]))
+    let left = try Folder(leftIn: folder)
+    let again = try left.open()
+    #expect(again.text(.contribution, "C-9", .note) == "kept")
+    #expect(again.register.count(.conflict) == 1)
+  }
+
+  @Test func `an edit of a value that was changed outside meanwhile stands to be chosen`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("mine", .set(.contribution, key: "C-3", .direction, from: ["+"], to: ["="]))
+    try folder.write(
+      Sample.text.replacing("Criterion: I4\nDirection: +", with: "Criterion: I4\nDirection: -"))
+    guard case .merged(let register, _, let note) = try opened.store.save(opened.register) else {
+      Issue.record("not merged")
+      return
+    }
+    #expect(note.hasSuffix("1 value was changed in both: g x shows the two"))
+    #expect(
+      register.all(Conflict.self).map(\.sentence) == [
+        "Direction of contribution C-3: “-” here, “=” in the other version (changed in the file meanwhile)"
+      ])
+    #expect(folder.text.contains("%rec: Conflict"))
+    opened.store.close()
+  }
+}
