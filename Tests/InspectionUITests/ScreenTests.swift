@@ -256,34 +256,34 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 }
 
 @Test func `the help, of the screen one came from first`() throws {
-  try expect(
-    "g c ?", [],
-    """
-     jointview ▸ Contributions ▸ Help                                  register.rec
-     On the screen you came from
-     <Enter>  l  <Right>     Into the row under the cursor
-     /                       Keep the rows that match as you type
-     s                       Sort by the next column
-     e                       Change the contribution under the cursor; a fact of an…
-     x  <Del>                Remove the contribution under the cursor
-     n                       Write a note on the contribution
-     u                       Take back the last change
+  // How far down one is depends on how many keys there are, and is no matter here.
+  let screen = try play("g c ?").canvas.text.dropLast().joined(separator: "\n")
+  #expect(
+    screen == """
+       jointview ▸ Contributions ▸ Help                                  register.rec
+       On the screen you came from
+       <Enter>  l  <Right>     Into the row under the cursor
+       /                       Keep the rows that match as you type
+       s                       Sort by the next column
+       e                       Change the contribution under the cursor; a fact of an…
+       x  <Del>                Remove the contribution under the cursor
+       n                       Write a note on the contribution
+       u                       Take back the last change
 
-     Moving
-     j  <Down>  <C-n>        Next row; 10j goes ten rows
-     k  <Up>  <C-p>          Row before
-     <PgDn>  <C-f>  <Space>  A page on
-     <PgUp>  <C-b>           A page back
-     <C-d>                   Half a page on
-     <C-u>                   Half a page back
-     g g  <Home>             First row
-     G  <End>                Last row; 12G goes to row 12
-     <Enter>  l  <Right>     Into the row under the cursor
-     <Esc>  h  <Left>  <BS>  Clear the filter, else back one screen
-     L                       The letter as a page, in its own order
-     j down  <PgDn> page-down  <Esc> back  ? help
-                                                                               32 %
-    """)
+       Moving
+       j  <Down>  <C-n>        Next row; 10j goes ten rows
+       k  <Up>  <C-p>          Row before
+       <PgDn>  <C-f>  <Space>  A page on
+       <PgUp>  <C-b>           A page back
+       <C-d>                   Half a page on
+       <C-u>                   Half a page back
+       g g  <Home>             First row
+       G  <End>                Last row; 12G goes to row 12
+       <Enter>  l  <Right>     Into the row under the cursor
+       <Esc>  h  <Left>  <BS>  Clear the filter, else back one screen
+       L                       The letter as a page, in its own order
+       j down  <PgDn> page-down  <Esc> back  ? help
+      """)
 }
 
 @Test func `no problems`() throws {
