@@ -1,12 +1,15 @@
-import FoundationEssentials
 import InspectionModel
 
-/// JSON as our commands print it: keys in order of the alphabet, so that two runs can be compared.
+/// JSON as our commands print it: members in the order in which a value gives them, so that a person can read it and two
+/// runs can be compared. Control bytes are escaped, those of eight bits too.
 public enum JSON {
+  /// The text of a value, indented by two blanks a level, with a line end after it.
   public static func text(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    let node = JSONNode()
+    try node.encode(value)
+    var text = ""
+    node.print(to: &text, indent: "")
+    return text + "\n"
   }
 }
 

@@ -8,24 +8,48 @@ struct JSONTests {
       .framework,
       [
         .init(.id, "jtai"), .init(.name, "Joint \"targeted\" / one"), .init(.by, "Ofsted"),
-        .init(.from, "2016-01"), .init(.notice, "8"), .init(.note, "two\nlines\u{1B}"),
+        .init(.from, "2016-01"), .init(.notice, "8"), .init(.note, "two\nlines\u{1B}\u{9B}"),
       ])
     #expect(
       try JSON.text(table) == #"""
         [
           {
-            "By" : [
+            "Id": "jtai",
+            "Name": "Joint \"targeted\" / one",
+            "By": [
               "Ofsted"
             ],
-            "From" : "2016-01",
-            "Id" : "jtai",
-            "Name" : "Joint \"targeted\" / one",
-            "Note" : "two\nlines\u001b",
-            "Notice" : 8
+            "From": "2016-01",
+            "Notice": 8,
+            "Note": "two\nlines\u001b\u009b"
           }
         ]
 
         """#)
+  }
+
+  @Test func `members stand in the order in which a value gives them`() throws {
+    struct Value: Encodable {
+      let zebra: Double?
+      let ape: [Int]
+      let newt: [[String: Bool]]
+    }
+    let text = try JSON.text([Value(zebra: 1.5, ape: [], newt: [["b": true]])])
+    #expect(
+      text == """
+        [
+          {
+            "zebra": 1.5,
+            "ape": [],
+            "newt": [
+              {
+                "b": true
+              }
+            ]
+          }
+        ]
+
+        """)
   }
 
   @Test func `no records are an empty array`() throws {
