@@ -26,36 +26,46 @@ struct Addressees {
   }
 
   private mutating func add(_ text: String, _ place: Letter.Place) {
-    var segments = text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    var segments = text.withDashAsComma.segments
     guard segments.count > 1 else { return }
     let (rank, name) = segments.removeFirst().partedRank
     if !rank.isEmpty { segments.insert(rank, at: 0) }
-    let (post, body) = Self.parted(segments)
-    let marks: Set<Character> = [" ", ".", ",", "["]
-    let addressee = Letter.Addressee(post: post.trimmed(of: marks), body: body.trimmed(of: marks))
-    entries.append(Entry(name: name, addressee: addressee, place: place))
+    entries.append(Entry(name: name, addressee: Letter.Addressee(segments), place: place))
   }
+}
 
-  /// Post and body: parted at the first comma before a body, or at "of" or "for" when there is none.
-  private static func parted(_ segments: [String]) -> (post: String, body: String) {
-    let all = segments.joined(separator: ", ")
-    if let first = segments.indices.first(where: { $0 > 0 && segments[$0].namesBody }),
-      !segments[..<first].contains(where: { $0.namesBody && !$0.namesPost })
-    {
-      return (
-        segments[..<first].joined(separator: ", "), segments[first...].joined(separator: ", ")
-      )
-    }
-    guard all.namesBody else { return (all, "") }
-    for mark in [" for the ", " for ", " of the ", " of "] {
-      if let (post, body) = all.parted(atFirst: mark), post.namesPost, body.namesBody {
-        return (post, body)
+extension String {
+  /// The parts between commas, those in brackets aside; a bracket that names no body belongs to what stands before it.
+  fileprivate var segments: [String] {
+    var parts = [""]
+    var depth = 0
+    for character in self {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth = max(0, depth - 1) }
+      if character == ",", depth == 0 {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
       }
     }
-    if let last = segments.last, segments.count > 1, last.namesPost, !last.namesBody {
-      return (last, segments.dropLast().joined(separator: ", "))
+    return parts.map(\.trimmed).filter { !$0.isEmpty }.reduce(into: []) { joined, part in
+      if part.hasPrefix("("), !part.namesBody, !joined.isEmpty {
+        joined[joined.count - 1] += " " + part
+      } else {
+        joined.append(part)
+      }
     }
-    return all.namesPost ? (all, "") : ("", all)
+  }
+
+  /// The text with a comma for the dash after a name that no comma follows.
+  fileprivate var withDashAsComma: String {
+    for mark in [" \u{2013} ", " - "] {
+      guard let (name, rest) = parted(atFirst: mark), !name.contains(","), !name.namesPost else {
+        continue
+      }
+      return name + ", " + rest
+    }
+    return self
   }
 }
 
@@ -99,28 +109,4 @@ extension String {
 
   private static let particles: Set<Substring> = ["de", "van", "der", "den", "von", "la", "le"]
   private static let compass: Set<Substring> = ["South", "North", "East", "West", "Central", "NHS"]
-
-  fileprivate var namesPost: Bool {
-    words.contains { Self.posts.contains($0.key) }
-  }
-
-  fileprivate var namesBody: Bool {
-    words.contains { Self.bodies.contains($0.key) }
-  }
-
-  private static let posts: Set = [
-    "director", "chief", "commissioner", "manager", "head", "chair", "officer", "executive", "lead",
-    "nurse", "doctor",
-    "deputy", "assistant", "mayor", "ceo", "scrutineer", "constable", "leader", "commander",
-    "superintendent", "direct",
-    "member", "secretary", "principal", "accountable", "regional", "interim", "president",
-  ]
-
-  private static let bodies: Set = [
-    "council", "service", "company", "ccg", "trust", "police", "constabulary", "board", "nhs",
-    "lscb", "partnership",
-    "authority", "borough", "cafcass", "icb", "icbs", "force", "team", "group", "crc", "nps",
-    "probation", "county", "hospital",
-    "ccgs", "hospitals", "division", "unit", "commission", "lscp", "limited",
-  ]
 }
