@@ -23,25 +23,30 @@ public struct LetterPage: Sendable {
     let area = letter.area.map { $0.value.name + ($0.value.code.map { " (\($0))" } ?? "") }
     let theme = letter.theme.map { "\($0.value.id ?? "new"): \($0.value.words)" }
     let days = [letter.fieldworkFrom, letter.fieldworkTo].map { $0?.value.description ?? "?" }
-    let rows: [(String, String?)] = [
-      ("Area", area), ("Theme", theme),
-      ("Fieldwork", days.joined(separator: " to ") + note(letter.fieldworkTo?.how)),
-      ("Published", letter.published?.value.description),
-      ("Inspected by", letter.inspectorates.map(\.value.rawValue).joined(separator: ", ")),
-      ("Statement by", letter.statementBy?.value),
-      ("Statement due", letter.statementDue?.value.description),
+    let names = letter.inspectorates.map(\.value.rawValue).joined(separator: ", ")
+    let rows = [
+      row("Area", area, source(letter.area)), row("Theme", theme, source(letter.theme)),
+      row("Fieldwork", days.joined(separator: " to "), source(letter.fieldworkFrom)),
+      row("Published", letter.published?.value.description, source(letter.published)),
+      row("Inspected by", names.isEmpty ? nil : names, source(letter.inspectorates.first)),
+      row("Statement by", letter.statementBy?.value, source(letter.statementBy)),
+      row("Statement due", letter.statementDue?.value.description, source(letter.statementDue)),
     ]
-    let addressees = letter.addressees.map(\.value).map { ("Addressed to", Optional($0.words)) }
-    return (rows + addressees).map { row($0.0, $0.1 ?? "not found") }.joined()
+    let addressees = letter.addressees.map { row("Addressed to", $0.value.words, source($0)) }
+    return (rows + addressees).joined()
   }
 
-  private func note(_ how: Letter.Certainty?) -> String {
-    guard let how, how != .stated else { return "" }
-    return " (\(how.rawValue))"
+  /// Where a fact stands and how it is known.
+  private func source<Value>(_ fact: Letter.Found<Value>?) -> String {
+    fact.map { " [\(place($0.place)), \($0.how.rawValue)]" } ?? ""
   }
 
-  private func row(_ name: String, _ value: String) -> String {
-    wrapped(value, indent: 17, first: "  " + name + String(repeating: " ", count: 15 - name.count))
+  private func place(_ place: Letter.Place) -> String { "page \(place.page), line \(place.line)" }
+
+  private func row(_ name: String, _ value: String?, _ source: String) -> String {
+    wrapped(
+      (value ?? "not found") + (value == nil ? "" : source), indent: 17,
+      first: "  " + name + String(repeating: " ", count: 15 - name.count))
   }
 
   private var counts: String {
@@ -63,16 +68,15 @@ public struct LetterPage: Sendable {
   private func heading(_ section: Letter.Section) -> String {
     let line = section.level == 1 ? section.heading.uppercased() : section.heading
     return "\n"
-      + wrapped("\(line)  (page \(section.place.page))", indent: section.level == 1 ? 0 : 2)
+      + wrapped("\(line) [\(place(section.place))]", indent: section.level == 1 ? 0 : 2)
   }
 
   private func body(_ passage: Letter.Passage) -> String {
-    let pages = passage.pageTo > passage.place.page ? "-\(passage.pageTo)" : ""
-    let agencies = passage.agencies.map(\.agency).joined(separator: ", ")
+    let pages = passage.pageTo > passage.place.page ? " to page \(passage.pageTo)" : ""
+    let agencies = passage.agencies.map { "\($0.agency) \u{201C}\($0.words)\u{201D}" }
     let code = passage.code + String(repeating: " ", count: max(1, 5 - passage.code.count))
-    return wrapped(passage.text, indent: 7, first: "  " + code)
-      + wrapped(
-        "page \(passage.place.page)\(pages)\(agencies.isEmpty ? "" : "; \(agencies)")", indent: 7)
+    let note = ([place(passage.place) + pages] + agencies).joined(separator: "; ")
+    return wrapped(passage.text, indent: 7, first: "  " + code) + wrapped("[\(note)]", indent: 7)
   }
 
   private var problems: String {
@@ -80,7 +84,7 @@ public struct LetterPage: Sendable {
     return "PROBLEMS\n"
       + letter.problems.map { problem in
         wrapped(
-          "\(problem.field): \(problem.message) (page \(problem.place.page), line \(problem.place.line))",
+          "\(problem.field): \(problem.message) [\(place(problem.place))]",
           indent: 2)
       }.joined()
   }

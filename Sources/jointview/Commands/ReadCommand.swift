@@ -100,9 +100,8 @@ struct ReadCommand: ParsableCommand {
 
   private func report(_ path: String, _ result: Result<Letter, LetterProblem>) -> LetterReport {
     switch result {
-    case .success(let letter): LetterReport(file: LetterImport.fileName(path), letter)
-    case .failure(let problem):
-      LetterReport(file: LetterImport.fileName(path), unread: problem.description)
+    case .success(let letter): LetterReport(file: path, letter)
+    case .failure(let problem): LetterReport(file: path, unread: problem.description)
     }
   }
 
