@@ -12,7 +12,7 @@ public struct AgencyTally: Hashable, Sendable {
   /// The agencies coded in these passages, in the order of the register, each once. O(contributions).
   public static func tallies(of passages: [Passage]) -> [AgencyTally] {
     var tallies: [Row: AgencyTally] = [:]
-    for contribution in passages.lazy.flatMap(\.contributions) {
+    for contribution in passages.lazy.flatMap(\.standing) {
       guard let agency = contribution.agency?.row, let direction = contribution.direction else {
         continue
       }

@@ -64,7 +64,7 @@ extension State {
 
   private mutating func newKey(not taken: inout Set<String>) -> String {
     while true {
-      let key = RandomKey.contribution(in: register, using: &keyGenerator)
+      let key = RandomKey.key(for: .contribution, in: register, using: &keyGenerator)
       if taken.insert(key).inserted { return key }
     }
   }

@@ -7,7 +7,8 @@ struct RecordTableTests {
     let table = try table(
       .criterion, [.init(.id, "I1"), .init(.name, "One"), .init(.example, "such")])
     #expect(
-      table.csv == "Id,Name,Definition,Include,Exclude,Example\r\nI1,One,,,,such\r\n")
+      table.csv == "Id,Name,Definition,Include,Exclude,Example,Version,Status,Into,By,On\r\n"
+        + "I1,One,,,,such,,,,,\r\n")
   }
 
   @Test func `several values of a field are joined`() throws {
@@ -77,9 +78,9 @@ struct RecordTableTests {
   }
 
   private func cell(_ value: String) throws -> String {
-    let csv = try table(.criterion, [.init(.id, "I1"), .init(.name, value)]).csv
-    let start = "Id,Name,Definition,Include,Exclude,Example\r\nI1,"
-    return String(csv.unicodeScalars.dropFirst(start.unicodeScalars.count).dropLast(6))
+    let csv = try table(.theme, [.init(.id, "t"), .init(.name, value)]).csv
+    let start = "Id,Name,Word,Weak,Except\r\nt,"
+    return String(csv.unicodeScalars.dropFirst(start.unicodeScalars.count).dropLast(5))
   }
 }
 

@@ -75,7 +75,13 @@ struct RandomRegister {
   mutating func register() throws -> Register {
     var register = try Register.sample()
     for number in 0..<40 {
-      let type = pick(RecordType.allCases)
+      // A decision needs a review to be of.
+      let possible = RecordType.allCases.filter { type in
+        type.fields.allSatisfy { spec in
+          !spec.isMandatory || spec.target.map { register.count($0) > 0 } ?? true
+        }
+      }
+      let type = pick(possible)
       let fields = type.fields.flatMap { values(of: $0, number, register) }
       try register.make(.insert(type, fields))
     }
@@ -102,16 +108,17 @@ struct RandomRegister {
     if spec.field == .id { return [.init(.id, "n\(number)")] }
     let most = spec.isRepeated ? 2 : 1
     return (0..<Int.random(in: spec.isMandatory ? 1...most : 0...most, using: &random))
-      .map { _ in FieldValue(spec.field, value(of: spec, register)) }
+      .compactMap { _ in value(of: spec, register).map { FieldValue(spec.field, $0) } }
   }
 
-  private mutating func value(of spec: FieldSpec, _ register: Register) -> String {
+  private mutating func value(of spec: FieldSpec, _ register: Register) -> String? {
     switch spec.kind {
     case .key, .text: "\(pick(Self.words)) \(pick(Self.words))"
     case .day: pick(["2016", "2016-02", "2016-02-22", "2017-01"])
     case .number: "\(Int.random(in: -3...12, using: &random))"
     case .choice(let words): pick(words)
-    case .reference(let target): register[pick(register.rows(target))].key
+    case .reference(let target):
+      register.rows(target).randomElement(using: &random).map { register[$0].key }
     }
   }
 }

@@ -57,7 +57,7 @@ struct QueryTests {
   @Test(arguments: [
     (
       "colour:red", 1,
-      "contributions have no “colour”; they have id passage agency criterion direction with note suspect by on"
+      "contributions have no “colour”; they have id passage agency criterion direction with how note"
     ),
     ("police !mood:", 8, "contributions have no “mood”; "),
     (

@@ -66,7 +66,12 @@ extension RecordSchema {
     (.definition, .text, .optional),
     (.include, .text, .optional),
     (.exclude, .text, .optional),
-    (.example, .text, .optional))
+    (.example, .text, .optional),
+    (.version, .number, .optional),
+    (.status, .choice(CriterionStatus.allCases.map(\.rawValue)), .optional),
+    (.into, .reference(.criterion), .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional))
 
   static let inspection = RecordSchema(
     "Inspection", plural: "inspections",
@@ -120,8 +125,12 @@ extension RecordSchema {
     (.criterion, .reference(.criterion), .optional),
     (.direction, .choice(Direction.allCases.map(\.rawValue)), .one),
     (.with, .reference(.agency), .many),
+    (.how, .choice(JointWorking.allCases.map(\.rawValue)), .many),
     (.note, .text, .optional),
     (.suspect, .text, .optional),
+    (.version, .text, .optional),
+    (.review, .reference(.review), .optional),
+    (.pass, .choice(Pass.allCases.map(\.rawValue)), .optional),
     (.by, .text, .optional),
     (.on, .day, .optional))
 

@@ -8,6 +8,10 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case inspection
   case passage
   case contribution
+  case review
+  case memo
+  case decision
+  case wording
   case conflict
 
   /// The name of the record set in the file: `Area`.
@@ -120,6 +124,10 @@ struct RecordSchema: Sendable {
     case .inspection: inspection
     case .passage: passage
     case .contribution: contribution
+    case .review: review
+    case .memo: memo
+    case .decision: decision
+    case .wording: wording
     case .conflict: conflict
     }
   }

@@ -116,14 +116,6 @@ struct InspectionScreen: Screen {
   }
 }
 
-extension Inspection {
-  /// As people call it: `Liverpool 2016`.
-  var title: String {
-    let name = area?.name ?? key
-    return date.map { "\(name) \($0.year)" } ?? name
-  }
-}
-
 /// How passages are listed.
 enum PassageColumns {
   static let columns: [ListColumn] = [
@@ -141,28 +133,14 @@ enum PassageColumns {
 }
 
 extension Passage {
-  /// The letter it is of and its place there: `Liverpool 2016 s4`.
-  var title: String {
-    guard let inspection else { return key }
-    let name = inspection.area?.name ?? inspection.key
-    return [name, inspection.date.map { String($0.year) }, code].compactMap(\.self)
-      .joined(separator: " ")
-  }
-
   /// What is coded in it: `p+ h-`, with `!` after what is suspect.
   var codedInShort: String {
     let book = CodeBook(record.register)
-    return contributions.map { contribution in
+    return standing.map { contribution in
       let letter = contribution.agency.flatMap { book.letter(of: $0.key) } ?? "?"
       let mark = contribution.suspect == nil ? "" : "!"
       return "\(letter)\(contribution.direction?.rawValue ?? "")\(mark)"
     }.joined(separator: " ")
-  }
-
-  /// Its place in the letter: `s4`, the fourth strength.
-  var code: String {
-    guard let section, let index else { return key }
-    return "\(section.code)\(index)"
   }
 }
 

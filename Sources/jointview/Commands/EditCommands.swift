@@ -44,7 +44,8 @@ struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a record, and print its key.",
     discussion: """
-      A contribution needs no Id: it gets a random key. By and On are filled in where the type has them.
+      A contribution, a memo, a review and a decision need no Id: they get a random key. By and On are filled in \
+      where the type has them.
       """)
 
   @Argument(help: "The type of the record: \(ListedType.allValueStrings.joined(separator: ", ")).")
@@ -76,11 +77,12 @@ struct AddCommand: ParsableCommand {
       }
       values.append(FieldValue(field, value))
     }
-    if type.type == .contribution {
+    if RandomKey.letter(of: type.type) != nil, !values.contains(where: { $0.field == .id }) {
       var generator = SystemRandomNumberGenerator()
-      add(.id, RandomKey.contribution(in: register, using: &generator))
+      add(.id, RandomKey.key(for: type.type, in: register, using: &generator))
     }
-    if type.type == .contribution || type.type == .passage || type.type == .inspection {
+    // A day of making goes with somebody who made it; frameworks are by inspectorates.
+    if type.type.column(of: .on) != nil {
       add(.by, places.user)
       add(.on, Places.today.description)
     }

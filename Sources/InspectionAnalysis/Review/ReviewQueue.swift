@@ -1,0 +1,93 @@
+public import InspectionModel
+
+/// The passages of a review, in its order, and what its rule catches that one would not expect.
+public struct ReviewQueue: Sendable {
+  public let passages: [Row]
+  /// The inspections they are of, the earliest first; those whose letter is not read yet too.
+  public let inspections: [Row]
+  /// What a person should know of what the rule catches, in sentences.
+  public let warnings: [String]
+
+  /// O(inspections + passages of those it takes); with a filter, or without a number of inspections, O(passages).
+  public init(_ rule: ReviewRule, in register: Register) {
+    let chosen = Self.inspections(rule, register)
+    var warnings = Self.surprises(chosen, rule)
+    var matching: Set<Row>?
+    do {
+      let query = try Query(rule.filter, on: .passage)
+      if !query.isEmpty { matching = Set(register.rows(matching: query)) }
+    } catch {
+      warnings.append(error.description)
+      matching = []
+    }
+    let passages = chosen.flatMap(\.passages).filter { passage in
+      passage.section.map(rule.sections.contains) ?? false
+        && matching?.contains(passage.row) ?? true
+    }
+    self.passages =
+      rule.order == .date ? passages.map(\.row) : Self.shuffled(passages, seed: rule.seed)
+    inspections = chosen.map(\.row)
+    self.warnings = warnings
+  }
+
+  /// By a number drawn for each passage alone, so that passages that come or go leave the order of the others.
+  private static func shuffled(_ passages: [Passage], seed: Int) -> [Row] {
+    let drawn = passages.map { passage in
+      var generator = SplitMix(seed: UInt64(truncatingIfNeeded: seed), text: passage.key)
+      return (number: generator.next(), row: passage.row)
+    }
+    return drawn.sorted { $0.number < $1.number }.map(\.row)
+  }
+
+  private static func inspections(_ rule: ReviewRule, _ register: Register) -> [Inspection] {
+    let all = register.all(Inspection.self)
+      .filter { rule.theme == nil || $0.theme?.row == rule.theme }
+    guard let first = rule.first else { return all.sorted(by: isBefore) }
+    return Array(all.filter { $0.from != nil }.sorted(by: isBefore).prefix(first))
+  }
+
+  private static func isBefore(_ a: Inspection, _ b: Inspection) -> Bool {
+    guard let mine = a.date else { return false }
+    guard let theirs = b.date else { return true }
+    return mine == theirs ? a.key < b.key : mine < theirs
+  }
+
+  // MARK: - Surprises
+
+  private static func surprises(_ chosen: [Inspection], _ rule: ReviewRule) -> [String] {
+    guard let wanted = rule.first else { return [] }
+    var sentences = strangers(chosen, wanted)
+    if chosen.count < wanted {
+      let on = rule.theme == nil ? "" : " on this theme"
+      sentences.append("there are no more inspections\(on): \(chosen.count) of \(wanted)")
+    }
+    let unread = chosen.filter { $0.record.register.childCount(of: $0.row) == 0 }
+    if !unread.isEmpty {
+      let names = unread.map(\.title).joined(separator: ", ")
+      sentences.append("no letter is read yet of \(names)")
+    }
+    return sentences
+  }
+
+  /// Inspections on another theme than the first.
+  private static func strangers(_ chosen: [Inspection], _ wanted: Int) -> [String] {
+    guard let theme = chosen.first?.theme?.row else { return [] }
+    let others = chosen.enumerated().filter { $1.theme?.row != theme }
+    guard let (place, inspection) = others.first else { return [] }
+    let like = "\(chosen.count - others.count) of \(wanted)"
+    if others.count == 1 {
+      return [
+        "the \(ordinal(place + 1)) inspection by date, \(inspection.title), is on another theme: \(like)"
+      ]
+    }
+    let names = others.map(\.element.title).joined(separator: ", ")
+    return ["\(others.count) inspections are on other themes than the first: \(names): \(like)"]
+  }
+
+  private static func ordinal(_ number: Int) -> String {
+    let words = [
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
+    return number <= words.count ? words[number - 1] : "\(number)th"
+  }
+}

@@ -1,0 +1,83 @@
+public import InspectionModel
+
+/// What somebody must not see yet: while one of two passes over the same passages is blind and not both are closed,
+/// its reviewer sees nothing that others coded or noted there, and the other's reviewer nothing of its.
+///
+/// Everything a person is shown is made from a register without the hidden records (``lifted(from:)``), so that no
+/// screen, list, filter or report can show them. The register's file stays plain text: who opens it in an editor sees all.
+public struct Veil: Sendable {
+  private struct Curtain: Sendable {
+    let passages: Set<Row>
+    let viewer: String
+    /// Whose work is hidden; nil for everybody's but the viewer's.
+    let other: String?
+    let name: String
+
+    func hides(by: String?) -> Bool { other.map { $0 == by } ?? (by != viewer) }
+  }
+
+  private let curtains: [Curtain]
+
+  /// O(reviews), and the queues of those that are blind.
+  public init(for viewer: String, in register: Register) {
+    curtains = register.all(Review.self).compactMap { second in
+      guard second.pass == .second, second.isBlind, let first = second.of.first,
+        second.isOpen || first.isOpen, viewer == second.reviewer || viewer == first.reviewer
+      else { return nil }
+      let queue = ReviewQueue(second.rule, in: register)
+      return Curtain(
+        passages: Set(queue.passages), viewer: viewer,
+        other: viewer == second.reviewer ? nil : second.reviewer, name: second.name)
+    }
+  }
+
+  /// True where anything may be hidden.
+  public var isDrawn: Bool { !curtains.isEmpty }
+
+  /// What is hidden and for how long, in a sentence; nil where nothing is.
+  public var sentence: String? {
+    guard isDrawn else { return nil }
+    let names = curtains.map { "“\($0.name)”" }.joined(separator: ", ")
+    return "what others coded in the passages of \(names) is hidden until both passes are closed"
+  }
+
+  /// Whether a record is hidden. O(1).
+  public func hides(_ row: Row, in register: Register) -> Bool {
+    guard isDrawn, register.contains(row) else { return false }
+    return hides(row.type, register[row].values, in: register)
+  }
+
+  /// Whether an edit is of a record that is hidden, or would be.
+  public func hides(_ edit: Edit, in register: Register) -> Bool {
+    guard isDrawn else { return false }
+    switch edit {
+    case .insert(let type, let values), .remove(let type, let values):
+      return hides(type, values, in: register)
+    case .set(let type, let key, _, _, _):
+      return register.row(type, key: key).map { hides($0, in: register) } ?? false
+    }
+  }
+
+  /// The register without what is hidden. O(contributions of the queues + memos).
+  public func lifted(from register: Register) -> Register {
+    guard isDrawn else { return register }
+    let coded = Set(curtains.flatMap(\.passages)).flatMap(register.children)
+    let hidden = (coded + register.rows(.memo)).filter { hides($0, in: register) }
+    return register.hiding(hidden)
+  }
+
+  private func hides(_ type: RecordType, _ values: [FieldValue], in register: Register) -> Bool {
+    func value(_ field: Field) -> String? { values.first { $0.field == field }?.value }
+    switch type {
+    case .contribution:
+      let passage = value(.passage).flatMap { register.row(.passage, key: $0) }
+      return curtains.contains { curtain in
+        passage.map(curtain.passages.contains) ?? false && curtain.hides(by: value(.by))
+      }
+    case .memo:
+      return curtains.contains { $0.hides(by: value(.by)) }
+    default:
+      return false
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// The record types of review sessions, field by field, in the order in which they are written.
+extension RecordSchema {
+  static let review = RecordSchema(
+    "Review", plural: "reviews",
+    "A queue of passages that one person codes: which passages, in which order, by whom, and how far.",
+    (.id, .key, .one),
+    (.name, .text, .one),
+    (.first, .number, .optional),
+    (.theme, .reference(.theme), .optional),
+    (.filter, .text, .optional),
+    (.section, .choice(SectionKind.allCases.map(\.rawValue)), .many),
+    (.order, .choice(ReviewOrder.allCases.map(\.rawValue)), .one),
+    (.seed, .number, .optional),
+    (.reviewer, .text, .one),
+    (.pass, .choice(Pass.allCases.map(\.rawValue)), .one),
+    (.blind, .choice(["yes", "no"]), .optional),
+    (.of, .reference(.review), .many),
+    (.at, .text, .optional),
+    (.state, .choice(ReviewState.allCases.map(\.rawValue)), .one),
+    (.on, .day, .optional))
+
+  static let memo = RecordSchema(
+    "Memo", plural: "memos",
+    "What somebody noted on a record while working with it.",
+    (.id, .key, .one),
+    (.kind, .choice(MemoKind.allCases.map(\.rawValue)), .one),
+    (.text, .text, .optional),
+    (.review, .reference(.review), .optional),
+    (.area, .reference(.area), .optional),
+    (.framework, .reference(.framework), .optional),
+    (.theme, .reference(.theme), .optional),
+    (.agency, .reference(.agency), .optional),
+    (.criterion, .reference(.criterion), .optional),
+    (.inspection, .reference(.inspection), .optional),
+    (.passage, .reference(.passage), .optional),
+    (.contribution, .reference(.contribution), .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional))
+
+  static let decision = RecordSchema(
+    "Decision", plural: "decisions",
+    "How one disagreement of two passes was settled, and why.",
+    (.id, .key, .one),
+    (.review, .reference(.review), .one),
+    (.passage, .reference(.passage), .one),
+    (.chosen, .choice(Settlement.allCases.map(\.rawValue)), .one),
+    (.reason, .text, .one),
+    (.by, .text, .optional),
+    (.on, .day, .optional))
+
+  static let wording = RecordSchema(
+    "Wording", plural: "wordings",
+    "What a criterion said in a version before the present one.",
+    (.id, .key, .one),
+    (.criterion, .reference(.criterion), .one),
+    (.version, .number, .one),
+    (.name, .text, .one),
+    (.definition, .text, .optional),
+    (.include, .text, .optional),
+    (.exclude, .text, .optional),
+    (.example, .text, .optional),
+    (.reason, .text, .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional))
+}
