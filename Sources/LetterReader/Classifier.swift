@@ -72,6 +72,7 @@ struct Classifier {
 
   /// Whether what stands above is finished, where the words alone do not make a heading sure.
   private func mayBeginSection(_ line: Line) -> Bool {
+    if Headings.goesOn(line.text), line.text.unicodeScalars.count >= fullLine { return false }
     guard let previous, Headings.isLoose(line.text), !line.afterGap || line.startsPage
     else { return true }
     return previous.text.endsSentence || previous.text.unicodeScalars.count < fullLine

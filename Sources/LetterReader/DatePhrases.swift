@@ -61,11 +61,15 @@ struct WrittenSpan: Equatable {
   var from: WrittenDay
   var to: WrittenDay
 
-  /// Reads a span that begins at a word; the month may stand only once.
+  /// Reads a span that a word such as "between" at `start` leads in; the month may stand only once.
+  init?(_ text: String, _ words: [Word], ledInAt start: Int) {
+    guard ["between", "from", "on", "during", "of"].contains(words[start].key) else { return nil }
+    self.init(text, words, at: start + 1)
+  }
+
+  /// Reads a span whose first day begins at a word.
   init?(_ text: String, _ words: [Word], at start: Int) {
-    guard ["between", "from", "on", "during", "of"].contains(words[start].key),
-      let from = WrittenDay(words, at: start + 1)
-    else { return nil }
+    guard let from = WrittenDay(words, at: start) else { return nil }
     var next = from.words.upperBound
     if ["and", "to", "until", "till"].contains(words[at: next]?.key) {
       next += 1

@@ -31,13 +31,15 @@ struct Dates {
   }
 
   private mutating func readFieldwork(_ opening: Prose) {
-    let words = opening.text.words
-    for start in words.indices {
-      guard let span = WrittenSpan(opening.text, words, at: start),
-        let days = span.days(letter: published?.value),
+    let (text, words) = (opening.text, opening.text.words)
+    let spans = words.indices.lazy.compactMap { WrittenSpan(text, words, ledInAt: $0) }
+    // "… (20 to 24 June 2016)": without a word before it, only where there is no other.
+    let bare = words.indices.lazy.compactMap { WrittenSpan(text, words, at: $0) }
+    for span in [Array(spans), Array(bare)].joined() {
+      guard let days = span.days(letter: published?.value),
         let length = days.from.days(until: days.to), (0...31).contains(length)
       else { continue }
-      let place = opening.place(at: words[start].range.lowerBound)
+      let place = opening.place(at: words[span.from.words.lowerBound].range.lowerBound)
       from = Letter.Found(days.from, at: place, how: days.how)
       to = Letter.Found(days.to, at: place, how: days.how)
       checkFieldwork(span, days.how)
@@ -63,7 +65,7 @@ struct Dates {
 
   /// "… should send the written statement of action to … by 14 July 2016."
   private mutating func readDue(_ parts: LetterParts) {
-    let steps = parts.text(of: .nextSteps)
+    let steps = parts.nextSteps
     let words = steps.text.words
     for start in words.indices.dropLast() where ["by", "before", "than"].contains(words[start].key)
     {

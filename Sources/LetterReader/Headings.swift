@@ -11,13 +11,34 @@ enum Headings {
     guard text.utf8.count(where: { $0 == 0x20 }) < 12 else { return nil }
     let keys = text.words.map(\.key)
     guard !keys.isEmpty else { return nil }
-    return box(keys) ?? list(keys) ?? prose(keys)
+    return box(keys) ?? list(keys) ?? prose(keys) ?? begun(keys)
   }
 
   /// Whether a heading may be some other line by chance, so that what stands above it must be finished.
   static func isLoose(_ text: String) -> Bool {
     let keys = text.words.map(\.key)
-    return box(keys) != nil || (keys.count > 2 && keys.last?.hasPrefix("strength") == true)
+    return box(keys) != nil || goesOn(keys)
+      || (keys.count > 2 && keys.last?.hasPrefix("strength") == true)
+  }
+
+  /// Whether it goes on after the words that make it a heading, as "Key strengths of the partnership" does, so that it must not
+  /// fill its line.
+  static func goesOn(_ text: String) -> Bool { goesOn(text.words.map(\.key)) }
+
+  private static func goesOn(_ keys: [String]) -> Bool { list(keys) == nil && begun(keys) != nil }
+
+  /// The kind of a list whose heading says more than its name.
+  private static func begun(_ keys: [String]) -> SectionKind? {
+    let next = ["of", "in", "for", "across", "within", "identified", "to"]
+    let openings: [([String], SectionKind)] = [
+      (["strengths"], .strength), (["key", "strengths"], .strength),
+      (["areas", "for", "improvement"], .improvement),
+      (["key", "areas", "for", "improvement"], .improvement),
+      (["areas", "for", "priority", "action"], .priorityAction),
+    ]
+    return openings.first { opening, _ in
+      keys.starts(with: opening) && keys.dropFirst(opening.count).first.map(next.contains) == true
+    }?.1
   }
 
   private static func box(_ keys: [String]) -> SectionKind? {

@@ -39,9 +39,13 @@ struct LetterParts {
     opening = Prose(openingLines, hyphens)
   }
 
-  /// The lines of the first section of a kind, as one text.
-  func text(of kind: SectionKind) -> Prose {
-    Prose(runs.filter { $0.kind == kind }.flatMap(\.lines).map(\.line), hyphens)
+  /// The next steps as one text; where no heading says which they are, the last lines from one that speaks of the statement.
+  var nextSteps: Prose {
+    let steps = runs.filter { $0.kind == .nextSteps }.flatMap(\.lines).map(\.line)
+    if !steps.isEmpty { return Prose(steps, hyphens) }
+    let lines = runs.flatMap(\.lines).map(\.line).suffix(40)
+    let first = lines.firstIndex { $0.text.lowercased().contains("written statement") }
+    return Prose(first.map { lines[max(lines.startIndex, $0 - 3)...] } ?? [], hyphens)
   }
 }
 

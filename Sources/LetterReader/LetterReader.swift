@@ -64,7 +64,9 @@ public struct LetterReader: Sendable {
   ) -> Letter.Found<Letter.AreaName>? {
     let words = subject.areaWords
     let stated = [words, subject.line.text, parts.openingLines.first?.text ?? ""]
-    let hints = [parts.opening.text] + addressees.map(\.addressee.body) + [name ?? ""]
+    // A police force or a health board covers several areas, a council one.
+    let councils = addressees.map(\.addressee.body).filter(\.namesCouncil)
+    let hints = [parts.opening.text] + councils + [name ?? ""]
     func first(_ texts: [String]) -> KnownArea? {
       texts.lazy.compactMap { areas.first(in: $0, on: day) }.first
     }
@@ -90,6 +92,12 @@ public struct LetterReader: Sendable {
         place: entry.prose.place, pageTo: entry.prose.lastPage, text: entry.prose.text,
         agencies: agencies.mentions(in: text))
     }
+  }
+}
+
+extension String {
+  fileprivate var namesCouncil: Bool {
+    words.contains { ["council", "borough", "authority"].contains($0.key) }
   }
 }
 

@@ -6,7 +6,7 @@ struct Statement {
 
   /// Reads the next steps; a person's name gives way to the post, as the address has it.
   init(_ parts: LetterParts, _ addressees: [Addressees.Entry]) {
-    let steps = parts.text(of: .nextSteps)
+    let steps = parts.nextSteps
     by =
       steps.sentences.lazy.compactMap { range in
         let sentence = String(steps.text[range])

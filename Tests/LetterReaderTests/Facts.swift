@@ -28,6 +28,9 @@ struct Facts {
     ("From Monday 27th March to Friday 31st of March 2017", "2017-03-27", "2017-03-31"),
     ("Between 29 December 2016 and 2 January 2017", "2016-12-29", "2017-01-02"),
     ("From 27\u{2013}31 March 2017", "2017-03-27", "2017-03-31"),
+    ("In fieldwork that took place from 27 to 31 March 2017", "2017-03-27", "2017-03-31"),
+    ("In one week (27 to 31 March 2017)", "2017-03-27", "2017-03-31"),
+    ("Between Monday 27 and Friday 31 March 2017", "2017-03-27", "2017-03-31"),
   ])
   func `fieldwork is found however its days are written`(days: String, from: String, to: String)
     throws
@@ -87,6 +90,43 @@ struct Facts {
     #expect(area.value.id == "wexmoor")
     #expect(area.value.code == "E99000001")
     #expect(area.how == .stated)
+  }
+
+  @Test(arguments: [
+    "Ofsted, CQC, HMICFRS and HMI Probation",
+    "Ofsted, the CQC, His Majesty\u{2019}s Inspectorate of Constabulary and Fire & Rescue Services and His Majesty\u{2019}s Inspectorate of Probation",
+    "Her Majesty\u{2019}s Chief Inspector of Education (HMCI), the Care Quality Commission, HMI Constabulary & Fire and Rescue Services and HMI of Probation (HMIP)",
+    "inspectors from Ofsted, the Care Quality Commission (CQC), HM Inspectorate of Constabulary and HM Inspectorate of Probation",
+  ])
+  func `inspectorates are known however they are spelled`(names: String) throws {
+    var draft = Self.draft("Between 20 and 24 May 2019", date: "1 July 2019")
+    draft.opening[0] = """
+      Between 20 and 24 May 2019, \(names) undertook a joint inspection of the multi-agency response to abuse and \
+      neglect in Wexmoor. It included a \u{2018}deep dive\u{2019} focus on the response to neglect.
+      """
+    let found = try read(draft).inspectorates.map(\.value)
+    #expect(found == [.ofsted, .cqc, .hmicfrs, .hmiProbation])
+  }
+
+  @Test func `an area is not guessed from a health board that covers several`() throws {
+    var draft = Self.draft("Between 27 and 31 March 2017")
+    draft.subject = "Joint targeted area inspection of Outer Sandside"
+    draft.opening = draft.opening.map { $0.replacing("Wexmoor", with: "Outer Sandside") }
+    draft.address = ["Ian Inn, Chief Nurse, NHS Tarn Valley and Outer Sandside ICB"]
+    #expect(try read(draft).area?.value.id == nil)
+    draft.address = ["Ann Arbour, Chief Executive, Wexmoor Council"]
+    let guess = try read(draft).area
+    #expect(guess?.value.id == "wexmoor")
+    #expect(guess?.how == .guessed)
+  }
+
+  @Test func `the statement is found where no heading says which the next steps are`() throws {
+    var draft = Self.draft("Between 27 and 31 March 2017")
+    draft.parts += draft.nextSteps.map { .paragraph($0) }
+    draft.nextSteps = []
+    let letter = try read(draft)
+    #expect(letter.statementDue?.value.description == "2017-08-24")
+    #expect(letter.statementBy?.value == "The local authority")
   }
 
   @Test func `an unknown area keeps the letter's words`() throws {

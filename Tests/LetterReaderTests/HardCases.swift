@@ -73,12 +73,26 @@ struct HardCases {
     }
   }
 
+  @Test func `a sentence that begins like a heading is none`() throws {
+    let text = """
+      Leaders know them. Key strengths of the partnership are known to all who work in it, and those who lead it speak \
+      of them often. Areas for improvement in the work are known as well, and plans follow from what is known of them.
+      """
+    for width in 36..<76 {
+      let letter = try read(Draft(strengths: [text, text]), Style(width: Double(width)))
+      #expect(letter.texts(.strength) == [text, text], "at width \(width)")
+    }
+  }
+
   @Test(arguments: [
     ("Key Strengths", SectionKind.strength), ("STRENGTHS", .strength),
     ("Early help strengths", .strength),
     ("Areas for Improvement:", .improvement), ("Area for improvement", .improvement),
     ("What needs to improve", .improvement), ("Area for priority actions", .priorityAction),
-    ("Priority action", .priorityAction),
+    ("Priority action", .priorityAction), ("Key strengths of the partnership", .strength),
+    ("Strengths in practice", .strength),
+    ("Areas for improvement across the agencies", .improvement),
+    ("Areas for priority action in the local area", .priorityAction),
   ])
   func `headings vary in case, number and punctuation`(heading: String, kind: SectionKind)
     throws
