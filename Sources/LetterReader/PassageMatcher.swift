@@ -18,13 +18,29 @@ public struct PassageMatcher: Sendable {
     case gone(Int)
   }
 
+  /// A passage as it is known: by its text or, where the register has none, by the fingerprint of it.
+  public struct Known: Sendable {
+    let text: String
+    let fingerprint: String
+
+    public init(text: String?, fingerprint: String?) {
+      self.text = text ?? ""
+      self.fingerprint = text.map(PassageMatcher.fingerprint) ?? fingerprint ?? ""
+    }
+  }
+
   /// How alike two texts must be to be one passage that changed.
   public static let threshold = 0.6
 
   /// What became of each passage: old ones in their order, then the new.
   public static func match(old: [String], new: [String]) -> [Outcome] {
-    var partners = equals(old, new)
-    alike(old, new, except: &partners)
+    match(old: old.map { Known(text: $0, fingerprint: nil) }, new: new)
+  }
+
+  /// What became of each passage, some of them known by a fingerprint alone: old ones in their order, then the new.
+  public static func match(old: [Known], new: [String]) -> [Outcome] {
+    var partners = equals(old.map(\.fingerprint), new.map(fingerprint))
+    alike(old.map(\.text), new, except: &partners)
     let taken = Set(partners.values.map(\.new))
     let olds = old.indices.map { index -> Outcome in
       guard let partner = partners[index] else { return .gone(index) }
@@ -49,12 +65,12 @@ public struct PassageMatcher: Sendable {
     let likeness: Double
   }
 
-  /// Old texts with new ones of the same words; of several alike, first with first.
+  /// Old fingerprints with the same new ones; of several alike, first with first.
   private static func equals(_ old: [String], _ new: [String]) -> [Int: Partner] {
-    var free = Dictionary(grouping: new.indices) { new[$0].lettersAndDigits }.mapValues { $0[...] }
+    var free = Dictionary(grouping: new.indices) { new[$0] }.mapValues { $0[...] }
     var partners: [Int: Partner] = [:]
     for index in old.indices {
-      guard let first = free[old[index].lettersAndDigits]?.popFirst() else { continue }
+      guard let first = free[old[index]]?.popFirst() else { continue }
       partners[index] = Partner(new: first, likeness: 1)
     }
     return partners

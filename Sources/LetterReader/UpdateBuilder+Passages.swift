@@ -4,12 +4,15 @@ extension UpdateBuilder {
   /// Adds what is new and takes over what reads otherwise. The order of the letter is written where the register has none,
   /// or where passages came or changed.
   mutating func addPassages(_ inspection: String, _ known: [InspectionModel.Passage]) {
-    let outcomes = PassageMatcher.match(old: known.map(\.text), new: letter.passages.map(\.text))
+    let outcomes = PassageMatcher.match(
+      old: known.map { .init(text: $0.text, fingerprint: $0.fingerprint) },
+      new: letter.passages.map(\.text))
     let isOtherwise = outcomes.contains { !$0.isSame }
     var taken = Set(known.map(\.key))
     for outcome in outcomes {
       switch outcome {
       case .same(let old, let new):
+        if known[old].text == nil { fill(known[old], letter.passages[new]) }
         place(known[old], new, isOtherwise)
       case .changed(let old, let new, let likeness):
         let how = "reads otherwise now (\(Int(likeness * 100)) % alike)"
@@ -17,6 +20,7 @@ extension UpdateBuilder {
           .set(
             .passage, key: known[old].key, .text, from: known[old].record.texts(.text),
             to: [letter.passages[new].text]))
+        renewFingerprint(known[old], letter.passages[new].text)
         place(known[old], new, isOtherwise)
         suspect(known[old], how)
       case .gone(let old):
@@ -25,6 +29,23 @@ extension UpdateBuilder {
         edits.append(.insert(.passage, values(index, inspection, &taken)))
       }
     }
+  }
+
+  /// Brings a passage that was known by its fingerprint alone what the letter says.
+  private mutating func fill(_ known: InspectionModel.Passage, _ passage: Letter.Passage) {
+    for (field, values) in content(passage) where !values.isEmpty {
+      guard known.record.texts(field).isEmpty else { continue }
+      edits.append(.set(.passage, key: known.key, field, from: [], to: values))
+    }
+  }
+
+  /// The fingerprint, where there is one, goes with the text.
+  private mutating func renewFingerprint(_ known: InspectionModel.Passage, _ text: String) {
+    guard let former = known.fingerprint else { return }
+    edits.append(
+      .set(
+        .passage, key: known.key, .fingerprint, from: [former],
+        to: [PassageMatcher.fingerprint(text)]))
   }
 
   private mutating func place(
@@ -59,23 +80,28 @@ extension UpdateBuilder {
     let stem = "\(inspection)/\(passage.section.code)"
     let index = (passage.index...).first { !taken.contains("\(stem)\($0)") } ?? passage.index
     taken.insert("\(stem)\(index)")
-    var values = [
+    let values = [
       FieldValue(.id, "\(stem)\(index)"), FieldValue(.inspection, inspection),
       FieldValue(.section, passage.section.rawValue), FieldValue(.index, String(index)),
       FieldValue(.position, String(position + 1)),
     ]
-    if !passage.subheading.isEmpty { values.append(FieldValue(.heading, passage.subheading)) }
-    values.append(FieldValue(.page, String(passage.place.page)))
-    if passage.pageTo != passage.place.page {
-      values.append(FieldValue(.pageTo, String(passage.pageTo)))
-    }
-    values.append(FieldValue(.text, passage.text))
-    let agencies = passage.agencies.map(\.agency).filter { register.row(.agency, key: $0) != nil }
-    values += agencies.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      .map { FieldValue(.agency, $0) }
-    return values + [
+    let content = content(passage).flatMap { field, values in values.map { FieldValue(field, $0) } }
+    return values + content + [
       FieldValue(.source, origin.file), FieldValue(.by, origin.by),
       FieldValue(.on, origin.on.description),
+    ]
+  }
+
+  /// What the letter itself gives of a passage, by field.
+  private func content(_ passage: Letter.Passage) -> [(field: Field, values: [String])] {
+    let (page, pageTo) = (passage.place.page, passage.pageTo)
+    let agencies = passage.agencies.map(\.agency)
+      .filter { register.row(.agency, key: $0) != nil }
+      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return [
+      (.heading, passage.subheading.isEmpty ? [] : [passage.subheading]), (.page, [String(page)]),
+      (.pageTo, pageTo == page ? [] : [String(pageTo)]), (.text, [passage.text]),
+      (.agency, agencies),
     ]
   }
 }

@@ -80,10 +80,11 @@ struct UpdateBuilder {
 
   // MARK: - The inspection
 
-  /// The inspection the letter is of: same area, and fieldwork or letter of the same day; or else the only one of that year.
+  /// The inspection the letter is of: same area and framework, and fieldwork or letter of the same day; or else the only one of that year.
   private func inspection(of area: String) -> Inspection? {
     guard let row = register.row(.area, key: area) else { return nil }
     let inspections = register.view(row, as: Area.self).inspections
+      .filter { $0.framework?.key == framework }
     let from = letter.fieldworkFrom?.value
     let published = letter.published?.value
     if let exact = inspections.first(where: { inspection in

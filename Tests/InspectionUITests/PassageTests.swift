@@ -44,3 +44,52 @@ private func stage(_ rows: Int) throws -> Stage {
   #expect(try play("<Enter> <Enter> <Enter>", size: (110, 24)).shows("│ 4 Response to the theme"))
   #expect(try !play("<Enter> <Enter> <Enter>", size: (109, 24)).shows("│ 4 Response to the theme"))
 }
+
+/// The fixture with a passage of which only a summary is known.
+private let summarised = Fixture.text.replacing(
+  "Text: Leaders listen to children.", with: "Summary: Chiefs hear the young.\nBy: starter")
+
+@Test
+func
+  `a passage without the letter's text shows its summary as one, and the key that reads the letter`()
+  throws
+{
+  var stage = try Stage(summarised)
+  try stage.press("<Enter> <Enter>")
+  #expect(stage.shows("≈ Chiefs hear the young."))
+  try stage.press("j <Enter>")
+  #expect(stage.shows("≈ Summary by starter: Chiefs hear the young."))
+  #expect(stage.shows("the letter's own text is not in the register: R reads it"))
+}
+
+@Test func `a passage with text and summary shows both, the summary marked`() throws {
+  var stage = try Stage(
+    Fixture.text.replacing(
+      "Leaders listen to children.", with: "Leaders listen.\nSummary: Chiefs hear the young."))
+  try stage.press("<Enter> <Enter>")
+  #expect(stage.shows("Leaders listen."))
+  #expect(!stage.shows("Chiefs"))
+  try stage.press("j <Enter>")
+  #expect(stage.shows(" Leaders listen.\n ≈ Summary: Chiefs hear the young."))
+}
+
+@Test func `a filter finds the words of a summary`() throws {
+  var stage = try Stage(summarised)
+  try stage.press("<Enter> <Enter> /")
+  stage.type("chiefs")
+  #expect(stage.shows("Chiefs hear"))
+  #expect(!stage.shows("meet each morning"))
+}
+
+@Test
+func
+  `an inspection shows each agency once a passage, and counts below the signs of the directions`()
+  throws
+{
+  var stage = try Stage(size: (120, 24))
+  try stage.press("<Enter> <Enter> c p 4 + , h 0 - <Enter> c p 0 - <Enter> <Esc>")
+  #expect(stage.shows("s1        3    p+- h-"))
+  #expect(stage.shows("Agencies coded"))
+  #expect(stage.shows("Health                        ·  2  ·  ·"))
+  #expect(stage.shows("Police                        1  1  ·  ·"))
+}

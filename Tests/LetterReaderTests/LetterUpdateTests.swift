@@ -133,6 +133,72 @@ struct LetterUpdateTests {
         == ["jtai-ashby-2016/s1", "jtai-ashby-2016/i1", "jtai-ashby-2016/i2"])
   }
 
+  @Test
+  func
+    `a passage known by its summary alone gets its text beside it, and what is coded in it stays`()
+    throws
+  {
+    var register = try Self.register()
+    try register.apply(Self.known())
+    try register.apply(Self.summarised("s7", "Police share what they know with sch-\nools."))
+    try register.apply(Change("", Self.coded("C-1", "s7", of: "visit-1")))
+    let update = Self.letter.update(of: register, from: try Self.origin)
+    #expect(update.summary == "1 new passage, 1 filled with their text")
+    #expect(update.notes.isEmpty)
+    try register.apply(update.change)
+
+    #expect(try Self.inspection(register, "visit-1").passages.count == 2)
+    let contribution = try #require(register.all(Contribution.self).first)
+    #expect(contribution.suspect == nil)
+    let passage = try #require(contribution.passage)
+    #expect(passage.key == "visit-1/s7")
+    #expect(passage.summary == "Officers tell schools.")
+    #expect(passage.text == "Police share what they know with schools.")
+    #expect(passage.suggested.map(\.key) == ["police"])
+    #expect(passage.record.text(.by) == "starter")
+    #expect(Self.letter.update(of: register, from: try Self.origin).change.edits.isEmpty)
+  }
+
+  @Test
+  func
+    `a summary whose passage the letter does not have is kept, and what is coded in it is suspect`()
+    throws
+  {
+    var register = try Self.register()
+    try register.apply(Self.known())
+    try register.apply(Self.summarised("s1", "Something that no letter says."))
+    try register.apply(Change("", Self.coded("C-1", "s1", of: "visit-1")))
+    let update = Self.letter.update(of: register, from: try Self.origin)
+    try register.apply(update.change)
+    #expect(update.notes == ["visit-1/s1 is not in the letter any more; 1 contribution suspect"])
+    #expect(
+      try Self.inspection(register, "visit-1").passages.map(\.key)
+        == ["visit-1/s1", "visit-1/s2", "visit-1/i1"])
+  }
+
+  @Test func `the fingerprint goes with a text that reads otherwise`() throws {
+    var register = try Self.register()
+    try register.apply(Self.known())
+    try register.apply(Self.summarised("s1", "Police share what they know with schools."))
+    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    var letter = Self.letter
+    letter.passages[0].text = "Police share all they know with schools."
+    try register.apply(letter.update(of: register, from: try Self.origin).change)
+    let passage = try #require(Self.inspection(register, "visit-1").passages.first)
+    #expect(passage.fingerprint == PassageMatcher.fingerprint(letter.passages[0].text))
+  }
+
+  @Test
+  func `an inspection of the same area and year under another framework is not that of the letter`()
+    throws
+  {
+    var register = try Self.register()
+    try register.apply(Change("", [.insert(.framework, [.init(.id, "sif"), .init(.name, "S")])]))
+    try register.apply(Self.known(framework: "sif"))
+    let update = Self.letter.update(of: register, from: try Self.origin)
+    #expect(update.inspection == "jtai-ashby-2016")
+  }
+
   @Test func `an area and a theme that are not known are added`() throws {
     var register = try Self.register()
     var letter = Self.letter
@@ -251,18 +317,30 @@ extension LetterUpdateTests {
   }
 
   /// A contribution coded in a passage of the letter.
-  private static func coded(_ key: String, _ passage: String) -> [Edit] {
+  private static func coded(
+    _ key: String, _ passage: String, of inspection: String = "jtai-ashby-2016"
+  ) -> [Edit] {
     let values: [FieldValue] = [
-      .init(.id, key), .init(.passage, "jtai-ashby-2016/\(passage)"), .init(.agency, "police"),
+      .init(.id, key), .init(.passage, "\(inspection)/\(passage)"), .init(.agency, "police"),
       .init(.direction, "+"),
     ]
     return [.insert(.contribution, values)]
   }
 
-  /// The inspection of the letter as a listing gives it.
-  private static func known(_ more: FieldValue...) -> Change {
+  /// A passage of which only a summary is known, and the fingerprint of its text.
+  private static func summarised(_ code: String, _ text: String) -> Change {
     let values: [FieldValue] = [
-      .init(.id, "visit-1"), .init(.area, "ashby"), .init(.framework, "jtai"),
+      .init(.id, "visit-1/\(code)"), .init(.inspection, "visit-1"), .init(.section, "strength"),
+      .init(.index, String(code.dropFirst())), .init(.summary, "Officers tell schools."),
+      .init(.fingerprint, PassageMatcher.fingerprint(text)), .init(.by, "starter"),
+    ]
+    return Change("", [.insert(.passage, values)])
+  }
+
+  /// The inspection of the letter as a listing gives it.
+  private static func known(framework: String = "jtai", _ more: FieldValue...) -> Change {
+    let values: [FieldValue] = [
+      .init(.id, "visit-1"), .init(.area, "ashby"), .init(.framework, framework),
       .init(.from, "2016-02-22"), .init(.certainty, "stated-elsewhere"),
       .init(.source, "https://example.org"),
     ]

@@ -17,6 +17,8 @@ public struct Inconsistency: Hashable, Sendable {
     case withItself
     /// Two versions of a record stand, of which nobody has chosen one yet.
     case undecided(about: Row?)
+    /// The passage has neither the letter's text nor a summary of it.
+    case wordless
   }
 
   public let kind: Kind
@@ -36,6 +38,9 @@ extension Register {
     for conflict in all(Conflict.self) {
       found.append(
         Inconsistency(kind: .undecided(about: conflict.subject), row: conflict.row, field: .id))
+    }
+    for passage in all(Passage.self) where passage.text == nil && passage.summary == nil {
+      found.append(Inconsistency(kind: .wordless, row: passage.row, field: .text))
     }
     for type in RecordType.allCases { found += lookAlikes(type) }
     return found + clashingCodes()

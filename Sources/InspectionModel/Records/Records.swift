@@ -172,7 +172,12 @@ public struct Passage: RecordView {
   public var heading: String? { record.text(.heading) }
   public var page: Int? { record.number(.page) }
   public var pageTo: Int? { record.number(.pageTo) }
-  public var text: String { record.text(.text) ?? "" }
+  /// What the letter says; nil where only a summary of it is in the register.
+  public var text: String? { record.text(.text) }
+  /// What it says in somebody's own words: so that it can be passed on without the letter's sentences.
+  public var summary: String? { record.text(.summary) }
+  /// By what its text in the letter is known again where the register does not have it.
+  public var fingerprint: String? { record.text(.fingerprint) }
   /// The agencies the letter's reader found acting in it: a suggestion, not a coding.
   public var suggested: [Agency] { record.followAll(.agency) }
   /// What was coded in it, in the order in which it was read or made.

@@ -50,6 +50,8 @@ public enum Field: String, CaseIterable, Sendable {
   case page = "Page"
   case pageTo = "PageTo"
   case text = "Text"
+  case summary = "Summary"
+  case fingerprint = "Fingerprint"
   case agency = "Agency"
   case passage = "Passage"
   case criterion = "Criterion"

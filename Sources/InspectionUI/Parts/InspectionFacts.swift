@@ -30,30 +30,37 @@ struct InspectionFacts {
     pen.fact("Source", inspection.sources.joined(separator: " "), .dim, on: &canvas)
   }
 
-  /// The agencies coded so far, each with a sign and a count a direction.
+  /// The agencies coded so far, with a count a direction under its sign.
   func drawAgencies(with pen: inout Pen, on canvas: inout Canvas) {
     let passages = inspection.passages
-    pen.write("Agencies coded", .heading, on: &canvas)
     let tallies = AgencyTally.tallies(of: passages)
-    if tallies.isEmpty { pen.write(nothingCoded(passages.count), .dim, on: &canvas) }
-    for tally in tallies { pen.write(line(tally), on: &canvas) }
+    guard let most = tallies.flatMap(\.counts.values).max() else {
+      pen.write("Agencies coded", .heading, on: &canvas)
+      pen.write(nothingCoded(passages.count), .dim, on: &canvas)
+      return
+    }
+    let width = String(most).count + 2
+    let name = min(28, pen.rect.width - width * Direction.allCases.count)
+    let signs = Direction.allCases.map { (right($0.rawValue, width), $0.role) }
+    pen.write([(left("Agencies coded", name), .heading)] + signs, on: &canvas)
+    for tally in tallies {
+      let agency: Agency = inspection.record.register.view(tally.agency)
+      let counts = Direction.allCases.map { direction in
+        let count = tally.count(direction)
+        return count == 0
+          ? (right("·", width), .dim) : (right(String(count), width), direction.role)
+      }
+      pen.write([(left(agency.name, name), .text)] + counts, on: &canvas)
+    }
   }
 
-  private func line(_ tally: AgencyTally) -> [(String, Role)] {
-    let name = Text.fit(
-      inspection.record.register.view(tally.agency, as: Agency.self).name, columns: 27)
-    let padding = String(repeating: " ", count: 28 - Text.columns(name))
-    return [(name + padding, .text)]
-      + Direction.allCases.flatMap { direction -> [(String, Role)] in
-        let count = tally.count(direction)
-        let text = count == 0 ? "    ·" : "  \(direction.rawValue)\(count)"
-        return [
-          (
-            String(repeating: " ", count: max(0, 5 - text.count)) + text,
-            count == 0 ? .dim : direction.role
-          )
-        ]
-      }
+  private func left(_ text: String, _ columns: Int) -> String {
+    let text = Text.fit(text, columns: columns - 1)
+    return text + String(repeating: " ", count: max(0, columns - Text.columns(text)))
+  }
+
+  private func right(_ text: String, _ columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - text.count)) + text
   }
 
   private func nothingCoded(_ passages: Int) -> String {

@@ -10,7 +10,7 @@ struct LetterSheet {
     var pieces: [(String, Role)] = []
     /// The passage that the line belongs to.
     var passage: Row?
-    /// The part of the passage's text that stands here, for the words of agencies to be marked in it.
+    /// The part of what the passage says that stands here, for the words of agencies to be marked in it.
     var part: Substring?
   }
 
@@ -86,11 +86,21 @@ struct LetterSheet {
   private mutating func add(_ passage: Passage) {
     if lines.last?.isBlank == false { lines.append(Line()) }
     passages.append((passage.row, lines.count))
-    for (index, part) in Text.wrap(passage.text, columns: width).enumerated() {
+    for (index, part) in Text.wrap(passage.listed, columns: width).enumerated() {
       lines.append(
         Line(label: index == 0 ? passage.code : "", passage: passage.row, part: part))
     }
+    addSummary(of: passage)
     lines.append(Line(pieces: note(on: passage), passage: passage.row))
+  }
+
+  /// The summary of a passage whose text stands above it.
+  private mutating func addSummary(of passage: Passage) {
+    guard passage.text != nil, let summary = passage.summary else { return }
+    let margin = String(repeating: " ", count: Self.margin)
+    for part in Text.wrap("≈ " + summary, columns: width) {
+      lines.append(Line(pieces: [(margin, .text), (String(part), .dim)], passage: passage.row))
+    }
   }
 
   /// The page, the agencies named, what is coded.

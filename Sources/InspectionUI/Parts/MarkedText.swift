@@ -7,9 +7,9 @@ struct MarkedText {
   /// The stretches to mark, in characters from the start of the text.
   private let ranges: [Range<Int>]
 
-  /// Marks the words of the agencies that the reader found in a passage.
-  init(_ passage: Passage) {
-    text = passage.text
+  /// Marks the words of the agencies that the reader found in a passage, in its text or in what stands for it.
+  init(_ passage: Passage, in text: String) {
+    self.text = text
     let agencies = passage.suggested
     let marks = WordMarks(
       agencies.flatMap { $0.words + $0.weakWords }, except: agencies.flatMap(\.exceptions))

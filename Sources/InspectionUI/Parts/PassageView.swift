@@ -8,8 +8,8 @@ struct PassageView {
   /// Longer lines are hard to follow from end to start.
   private static let longestLine = 100
 
-  /// Where it stands, and the agencies the reader found in it.
-  func drawHead(on canvas: inout Canvas, in rect: Rect) {
+  /// Where it stands, and the agencies the reader found in it; without the letter's text, the key that reads the letter.
+  func drawHead(on canvas: inout Canvas, in rect: Rect, _ keymap: Keymap) {
     var pen = Pen(rect)
     let place = [
       passage.index.map { "\(passage.section?.name ?? "passage") \($0)" },
@@ -17,23 +17,46 @@ struct PassageView {
     ].compactMap(\.self).joined(separator: " · ")
     pen.write(place, passage.section?.role ?? .heading, on: &canvas)
     let suggested = passage.suggested.map(\.name).joined(separator: ", ")
-    pen.write(
-      suggested.isEmpty ? [] : [("agencies named: ", .dim), (suggested, .match)], on: &canvas)
+    if !suggested.isEmpty {
+      pen.write([("agencies named: ", .dim), (suggested, .match)], on: &canvas)
+    } else if passage.text == nil, let key = keymap.keys(for: .readLetter) {
+      pen.write(
+        [
+          ("the letter's own text is not in the register: ", .dim), (key, .match),
+          (" reads it", .dim),
+        ],
+        on: &canvas)
+    }
   }
 
-  func lines(width: Int) -> [Substring] {
-    Text.wrap(passage.text, columns: max(1, min(Self.longestLine, width)))
+  /// A line of what a passage says, and whether it is the letter that says it.
+  struct Line {
+    let part: Substring
+    let isLetters: Bool
+  }
+
+  /// The letter's text, then the summary, as far as there is either.
+  func lines(width: Int) -> [Line] {
+    let columns = max(1, min(Self.longestLine, width))
+    let text = passage.text.map { Text.wrap($0, columns: columns) } ?? []
+    let author = passage.record.text(.by).map { " by \($0)" } ?? ""
+    let summary =
+      passage.summary.map { Text.wrap("≈ Summary\(author): \($0)", columns: columns) } ?? []
+    return text.map { Line(part: $0, isLetters: true) }
+      + summary.map { Line(part: $0, isLetters: false) }
   }
 
   /// The text from a line on, the words of the agencies named in it marked; a mark in the margin says where it goes on above or below.
   func drawText(on canvas: inout Canvas, in rect: Rect, skip: Int) {
     let lines = lines(width: rect.width)
-    let marked = MarkedText(passage)
-    for (line, part) in lines.dropFirst(skip).prefix(rect.height).enumerated() {
+    let marked = MarkedText(passage, in: passage.text ?? "")
+    let plain: Role = passage.text == nil ? .text : .dim
+    for (number, line) in lines.dropFirst(skip).prefix(rect.height).enumerated() {
       var x = rect.x
-      for (text, role) in marked.pieces(of: part) where x < rect.right {
+      let pieces = line.isLetters ? marked.pieces(of: line.part) : [(String(line.part), plain)]
+      for (text, role) in pieces where x < rect.right {
         x += canvas.draw(
-          text, x: x, y: rect.y + line, width: rect.right - x, style: Style(role))
+          text, x: x, y: rect.y + number, width: rect.right - x, style: Style(role))
       }
     }
     if skip > 0 { canvas.draw("↑", x: rect.x - 1, y: rect.y, style: Style(.match)) }
@@ -53,7 +76,7 @@ struct PassageView {
       if next.place != former.place { pen.write(next.place, .heading, on: &canvas) }
       former = next
       let label = next.code + String(repeating: " ", count: max(1, 5 - next.code.count))
-      let lines = Text.wrap(next.text, columns: max(1, min(Self.longestLine, rect.width) - 5))
+      let lines = Text.wrap(next.listed, columns: max(1, min(Self.longestLine, rect.width) - 5))
       for (number, line) in lines.enumerated() where !pen.isFull {
         pen.write([((number == 0 ? label : "     ") + line, .dim)], on: &canvas)
       }
@@ -62,6 +85,9 @@ struct PassageView {
 }
 
 extension Passage {
+  /// What stands for it in a list: the letter's text or, marked by `≈`, the summary.
+  var listed: String { text ?? summary.map { "≈ " + $0 } ?? "" }
+
   /// The section it stands in and the heading above it: what changes from one page of a letter to the next.
   var place: String {
     let section = section.map { $0.name.prefix(1).uppercased() + $0.name.dropFirst() }

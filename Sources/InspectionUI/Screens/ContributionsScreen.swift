@@ -36,7 +36,7 @@ struct ContributionsScreen: ListScreen {
     var pen = Pen(rect)
     if let passage = contribution.passage {
       pen.write(passage.key, .heading, on: &canvas)
-      pen.paragraph(passage.text, on: &canvas)
+      pen.paragraph(passage.listed, on: &canvas)
       pen.blank()
     }
     pen.fact("Criterion", contribution.criterion?.name, on: &canvas)

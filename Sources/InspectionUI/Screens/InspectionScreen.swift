@@ -128,19 +128,26 @@ enum PassageColumns {
       "Coded", width: 12, rank: 1,
       text: { Passage($0).codedInShort },
       role: { _ in .match }),
-    ListColumn("Text", width: 20, text: { Passage($0).text }),
+    ListColumn("Text or ≈ summary", width: 20, text: { Passage($0).listed }),
   ]
 }
 
 extension Passage {
-  /// What is coded in it: `p+ h-`, with `!` after what is suspect.
+  /// What is coded in it, agency by agency: `p-= h+`, and `!` after a letter whose contributions are suspect.
   var codedInShort: String {
     let book = CodeBook(record.register)
-    return standing.map { contribution in
-      let letter = contribution.agency.flatMap { book.letter(of: $0.key) } ?? "?"
-      let mark = contribution.suspect == nil ? "" : "!"
-      return "\(letter)\(contribution.direction?.rawValue ?? "")\(mark)"
-    }.joined(separator: " ")
+    var letters: [String] = []
+    var signs: [String: String] = [:]
+    for contribution in standing {
+      let letter = contribution.agency.flatMap { book.letter(of: $0.key) }.map(String.init) ?? "?"
+      if signs[letter] == nil { letters.append(letter) }
+      let sign = (contribution.direction?.rawValue ?? "") + (contribution.suspect == nil ? "" : "!")
+      for character in sign where !(signs[letter] ?? "").contains(character) {
+        signs[letter, default: ""].append(character)
+      }
+      signs[letter] = signs[letter] ?? ""
+    }
+    return letters.map { $0 + (signs[$0] ?? "") }.joined(separator: " ")
   }
 }
 

@@ -197,7 +197,8 @@ struct LetterScreen: Screen {
     of line: LetterSheet.Line, _ marks: inout [Row: MarkedText], _ register: Register
   ) -> [(String, Role)] {
     guard let part = line.part, let row = line.passage else { return line.pieces }
-    let marked = marks[row] ?? MarkedText(register.view(row, as: Passage.self))
+    let passage: Passage = register.view(row)
+    let marked = marks[row] ?? MarkedText(passage, in: passage.listed)
     marks[row] = marked
     return marked.pieces(of: part)
   }

@@ -110,7 +110,7 @@ struct PassageScreen: Screen {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let panes = panes(context)
     let view = PassageView(passage: context.register.view(passage))
-    view.drawHead(on: &canvas, in: panes.head)
+    view.drawHead(on: &canvas, in: panes.head, context.keymap)
     view.drawText(on: &canvas, in: panes.text, skip: skip)
     drawCoded(on: &canvas, in: panes.list, context)
     view.drawLetterAfter(on: &canvas, in: panes.after)

@@ -20,6 +20,19 @@ struct DiagnosticTests {
     #expect(diagnostic.row == read.register.row(.area, key: "a"))
   }
 
+  @Test func `a passage with neither text nor summary is pointed out`() throws {
+    let words = ["", "Text: Told.\n", "Summary: Told.\n", "Fingerprint: 0123456789abcdef\n"]
+    let passages = words.enumerated().map { index, line in
+      "Id: v/s\(index)\nInspection: v\nSection: strength\nIndex: \(index)\n\(line)\n"
+    }
+    let read = read("%rec: Passage\n\n" + passages.joined())
+    let wordless = read.findings.filter {
+      $0.sentence == "this passage has neither Text nor Summary"
+    }
+    #expect(wordless.map(\.line) == [3, 20])
+    #expect(wordless.allSatisfy { $0.severity == .warning })
+  }
+
   @Test func `a very long line is cut, and so is a very long value`() throws {
     let value = String(repeating: "x", count: 1_000)
     let read = read("%rec: Area\n\nId: a\nName: A\nFrom: \(value)\n")

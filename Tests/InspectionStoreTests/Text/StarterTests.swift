@@ -16,13 +16,13 @@ struct StarterTests {
   }
 
   @Test func `it is read without a complaint and printed as it is`() {
-    #expect(starter.sentences == [])
+    #expect(starter.findings.map(\.sentence) == [])
     #expect(starter.text.print() == bytes)
   }
 
   @Test func `it holds what it promises`() {
     let counts = RecordType.allCases.map { starter.register.count($0) }
-    #expect(counts == [161, 18, 11, 12, 10, 73, 0, 0, 0, 0, 0, 0, 0])
+    #expect(counts == [161, 18, 11, 12, 10, 73, 203, 552, 1, 0, 0, 0, 0])
   }
 
   @Test(arguments: RecordType.allCases)
@@ -50,9 +50,33 @@ struct StarterTests {
     #expect(Set(digits).count == digits.count)
   }
 
+  @Test
+  func
+    `each item of the first six letters is summarised in few words, known again by its text, and coded`()
+  {
+    for passage in starter.register.all(Passage.self) {
+      let words = passage.summary?.split(separator: " ").count ?? 0
+      #expect((5...25).contains(words), "\(passage.key)")
+      #expect(passage.text == nil, "\(passage.key)")
+      #expect(passage.fingerprint?.count == 16, "\(passage.key)")
+      #expect(!passage.contributions.isEmpty, "\(passage.key)")
+    }
+    let letters = Set(starter.register.all(Passage.self).compactMap { $0.inspection?.key })
+    #expect(
+      letters == [
+        "jtai-central-bedfordshire-2016", "jtai-croydon-2016", "jtai-liverpool-2016",
+        "jtai-oxfordshire-2016", "jtai-salford-2016", "jtai-south-tyneside-2016",
+      ])
+  }
+
   @Test func `its records stand in the order of their keys`() {
     for type in RecordType.allCases {
-      let keys = starter.keys(starter.register.rows(type))
+      let keys = starter.register.rows(type).map { row in
+        // Contributions stand by their passages first.
+        let record = starter.register[row]
+        return [type == .contribution ? record.text(.passage) : nil, record.key]
+          .compactMap(\.self).joined(separator: "\n")
+      }
       #expect(keys == keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, "\(type)")
     }
   }
