@@ -38,7 +38,33 @@ public enum Event: Sendable {
   public enum LetterResult: Sendable {
     /// - Parameter problems: what a person should look at, in sentences.
     case change(Change, inspection: String, problems: [String], note: Message)
+    case several(LetterBatchResult)
     case failed(String)
+  }
+
+  /// What reading several letters brings.
+  public struct LetterBatchResult: Sendable {
+    /// What all letters bring together, so that one step undoes it.
+    public private(set) var edits: [Edit] = []
+    /// How many letters were read, and how many passages are new.
+    public private(set) var letters = 0
+    public private(set) var passages = 0
+    /// What a person should look at, by the key of the inspection.
+    public private(set) var problems: [(inspection: String, sentences: [String])] = []
+    /// The files that are no letters, and why.
+    public var failures: [(file: String, why: String)] = []
+
+    public init() {}
+
+    /// Adds a letter.
+    public mutating func add(
+      _ change: Change, _ inspection: String, _ sentences: [String], passages: Int
+    ) {
+      edits += change.edits
+      letters += 1
+      self.passages += passages
+      problems.append((inspection, sentences))
+    }
   }
 }
 

@@ -96,6 +96,8 @@ extension State {
     case .failed(let why):
       message = Message(why, .error)
       return []
+    case .several(let result):
+      return take(result)
     case .change(let change, let key, let problems, let note):
       if change.edits.isEmpty {
         message = note
@@ -110,6 +112,36 @@ extension State {
       open(inspection: key)
       return []
     }
+  }
+
+  /// Several letters are one change, and leave one where one is.
+  private mutating func take(_ result: Event.LetterBatchResult) -> [Effect] {
+    var effects: [Effect] = []
+    if !result.edits.isEmpty {
+      effects = make(Change("reading \(counted(result.letters, "letter"))", result.edits))
+      if effects.isEmpty { return [] }
+    }
+    for (inspection, sentences) in result.problems { list(sentences, of: inspection) }
+    for (file, why) in result.failures {
+      problems.removeAll { $0.place == file }
+      problems.append(Problem(place: file, line: 1, isError: true, sentence: why, row: nil))
+    }
+    message = note(on: result)
+    return effects
+  }
+
+  private func note(on result: Event.LetterBatchResult) -> Message {
+    var words =
+      counted(result.letters, "letter") + " read, " + counted(result.passages, "new passage")
+    if !result.failures.isEmpty { words += "; \(counted(result.failures.count, "file")) not read" }
+    let notes = result.failures.count + result.problems.reduce(0) { $0 + $1.sentences.count }
+    let keys = keymap.keys(for: .goProblems) ?? "problems"
+    if notes > 0 { words += "; \(keys) lists what to look at" }
+    return Message(words, result.failures.isEmpty ? .good : .warning)
+  }
+
+  private func counted(_ count: Int, _ word: String) -> String {
+    "\(count) \(word)\(count == 1 ? "" : "s")"
   }
 
   /// What is to be looked at in a letter stands among the problems until the program is left.

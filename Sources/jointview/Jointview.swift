@@ -101,3 +101,13 @@ extension Output {
   /// Whether a person sits at both ends.
   static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 }
+
+extension String {
+  /// The text with a mark for each control character, so that none of a file's reaches the terminal.
+  var printable: String {
+    String(
+      map {
+        $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "\u{FFFD}" : $0
+      })
+  }
+}

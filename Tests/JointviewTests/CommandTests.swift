@@ -139,7 +139,7 @@ func `a file that is missing or a folder is named with the reason`(command: Stri
   #expect(outcome.errors.hasPrefix("jointview: \(path): It is no letter of a joint targeted area"))
   let pdf = home.run("read", home.write("%PDF-1.4\nno more", to: "broken.pdf"))
   #expect(pdf.status == 1)
-  #expect(pdf.errors.contains("broken.pdf: pdftotext cannot read this PDF"))
+  #expect(pdf.errors.contains("broken.pdf: the PDF is damaged or not all there"))
 }
 
 @Test func `without a home folder a register must be named, and then all works`() {

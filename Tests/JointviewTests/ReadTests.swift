@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// A letter of an invented area, as `pdftotext` gives it.
-private let letter = """
+let wexmoorLetter = """
   12 May 2017
 
   Ann Arbour, Director of Children’s Services, Wexmoor Council
@@ -40,7 +40,7 @@ private let letter = """
 
 @Test func `a letter is put into a register once, its new area with it`() {
   let home = Home()
-  let path = home.write(letter, to: "letter.txt")
+  let path = home.write(wexmoorLetter, to: "letter.txt")
   let register = home.path + "/a.rec"
   #expect(home.run("init", register).status == 0)
   let first = home.run("read", path, "--into", register)
@@ -54,7 +54,7 @@ private let letter = """
 
 @Test func `rec of a letter has the keys that it gets in a register`() {
   let home = Home()
-  let path = home.write(letter, to: "letter.txt")
+  let path = home.write(wexmoorLetter, to: "letter.txt")
   let records = home.run("read", path, "--format", "rec").output
   #expect(records.contains("Id: jtai-wexmoor-2017\n"))
   #expect(records.contains("Id: jtai-wexmoor-2017/s1\n"))
@@ -62,7 +62,7 @@ private let letter = """
 
 @Test func `a letter cut in half is told, and nothing of it is written`() throws {
   let home = Home()
-  let half = try #require(letter.split(separator: "Next steps").first)
+  let half = try #require(wexmoorLetter.split(separator: "Next steps").first)
   let path = home.write(String(half), to: "half.txt")
   let register = home.path + "/a.rec"
   #expect(home.run("init", register).status == 0)
@@ -74,11 +74,154 @@ private let letter = """
   #expect(home.run("read", path).status == 1)
 }
 
+@Test func `a letter's PDF is read as its text is`() throws {
+  let home = Home()
+  let pdf = home.write(Paper(of: wexmoorLetter).text, to: "letter.pdf")
+  let outcome = home.run("read", pdf)
+  #expect(outcome.status == 0)
+  #expect(outcome.errors == "")
+  #expect(outcome.output.contains("Area           Wexmoor"))
+  #expect(outcome.output.contains("Fieldwork      2017-03-27 to 2017-03-31 [page 1, line "))
+  #expect(
+    outcome.output.contains(
+      "s1   Police officers share what they know with schools on the same day."))
+  #expect(
+    outcome.output.contains(
+      "police \u{201C}Police officers\u{201D}; education \u{201C}schools\u{201D}]"))
+}
+
+@Test func `what is no letter is refused in a sentence each, and the letter among it is read`()
+  throws
+{
+  let home = Home()
+  let web = [
+    "Joint targeted area inspection of Wexmoor - GOV.UK", "Home > Education > Inspections",
+    "Joint targeted area inspection of the multi-agency response to neglect in Wexmoor",
+    "This guidance is for inspectors.", "https://www.gov.uk/x 1/2",
+  ]
+  let files: [(name: String, text: String, reason: String)] = [
+    ("scan.pdf", Paper([[], []]).text, "has no text: it may be a scan"),
+    ("locked.pdf", Paper([["Dear all"]], isEncrypted: true).text, "the PDF is encrypted"),
+    (
+      "half.pdf", String(Paper([["Dear all"]]).text.prefix(300)),
+      "the PDF is damaged or not all there"
+    ),
+    ("web.pdf", Paper([web]).text, "it lacks a salutation"),
+    (
+      "review.pdf",
+      Paper([["Joint area review", "Wexmoor Children\u{2019}s Services Authority Area", "2008"]])
+        .text,
+      "It is a joint area review"
+    ),
+    ("empty.txt", "", "The file is empty"),
+    ("noise.txt", String(repeating: "\u{1}\u{2}x\u{3}", count: 999), "It is not text"),
+    ("long.txt", String(repeating: "a line of a long text\n", count: 4_800_000), "It has 105 MB"),
+  ]
+  let paths = files.map { home.write($0.text, to: $0.name) }
+  mkdir(home.path + "/nothing", 0o755)
+  let letter = home.write(wexmoorLetter, to: "letter.txt")
+  let outcome = home.run(
+    ["read"] + paths + [home.path + "/nothing", home.path + "/missing", letter])
+  #expect(outcome.status == 1)
+  #expect(outcome.output.contains("Area           Wexmoor"))
+  let lines = outcome.errors.split(separator: "\n")
+  for file in files {
+    #expect(lines.contains { $0.contains(file.name) && $0.contains(file.reason) }, "\(file.name)")
+  }
+  #expect(lines.contains { $0.contains("nothing has no letter in it") })
+  #expect(lines.contains { $0.contains("missing: No such file or directory") })
+  #expect(lines.last == "1 letter read, 10 not")
+}
+
+@Test func `a refused file stands in the JSON with its reason and every key`() throws {
+  let home = Home()
+  let outcome = home.run("read", "--format", "json", home.write("Dear Sir.\n", to: "roof.txt"))
+  #expect(outcome.status == 1)
+  let path = home.path
+  #expect(
+    outcome.output == """
+      [
+        {
+          "file": "\(path)/roof.txt",
+          "isJTAI": false,
+          "area": null,
+          "areaCode": null,
+          "framework": null,
+          "theme": null,
+          "themeWords": null,
+          "fieldwork": {
+            "from": null,
+            "to": null
+          },
+          "published": null,
+          "inspectorates": [],
+          "statementDue": null,
+          "statementBy": null,
+          "addressees": [],
+          "sections": [],
+          "passages": [],
+          "problems": [
+            {
+              "field": "file",
+              "message": "\(path)/roof.txt: It is no letter of a joint targeted area inspection: no subject line says so.",
+              "page": 1,
+              "line": 1
+            }
+          ]
+        }
+      ]
+
+      """)
+}
+
+@Test func `a folder is read with the folders in it, in the order of their names`() throws {
+  let home = Home()
+  home.write(wexmoorLetter, to: "letters/b.txt")
+  home.write(Paper(of: wexmoorLetter).text, to: "letters/a.PDF")
+  home.write("no letter's name", to: "letters/notes.md")
+  mkdir(home.path + "/letters/old", 0o755)
+  home.write(wexmoorLetter, to: "letters/old/c.txt")
+  symlink("..", home.path + "/letters/old/up")
+  let outcome = home.run("read", home.path + "/letters", "--format", "json")
+  #expect(outcome.status == 0)
+  let files = outcome.output.split(separator: "\n").filter { $0.contains("\"file\": ") }
+  #expect(
+    files.map { String($0.split(separator: "/letters/").last ?? "") } == [
+      "a.PDF\",", "b.txt\",", "old/c.txt\",",
+    ])
+}
+
+@Test func `without pdftotext one is told the package`() {
+  let home = Home()
+  let pdf = home.write(Paper(of: wexmoorLetter).text, to: "letter.pdf")
+  let outcome = home.run(["-c", "PATH=/nowhere \(programPath) read \(pdf)"], program: "/bin/sh")
+  #expect(outcome.status == 1)
+  #expect(outcome.errors.contains("pdftotext is not installed; it is in the package poppler-utils"))
+}
+
+@Test func `R on a folder reads its letters as one change`() throws {
+  let home = Home()
+  home.write(wexmoorLetter, to: "letters/a.txt")
+  home.write(wexmoorLetter.replacing("Wexmoor", with: "Tarn Valley"), to: "letters/b.txt")
+  home.write("Dear Sir.", to: "letters/roof.txt")
+  let register = home.path + "/a.rec"
+  #expect(home.run("init", register, "--empty").status == 0)
+  let screen = home.run(
+    "play", "R \(home.path.map { "\($0)" }.joined(separator: " ")) / l e t t e r s <Enter>", "-r",
+    register)
+  #expect(
+    screen.output.contains(
+      "2 letters read, 6 new passages; 1 file not read; g x lists what to look at"))
+  let inspections = home.run("list", "inspections", "-r", register).output
+  #expect(
+    inspections.contains("jtai-wexmoor-2017") && inspections.contains("jtai-tarn-valley-2017"))
+}
+
 @Test func `a pipe and a device are refused, and the other files are read`() {
   let home = Home()
   let pipe = home.path + "/pipe"
   #expect(mkfifo(pipe, 0o600) == 0)
-  let path = home.write(letter, to: "letter.txt")
+  let path = home.write(wexmoorLetter, to: "letter.txt")
   let outcome = home.run("read", pipe, "/dev/zero", path)
   #expect(outcome.status == 1)
   #expect(outcome.errors.contains("cannot read \(pipe): it is not an ordinary file"))
@@ -89,7 +232,7 @@ private let letter = """
 
 @Test func `what is no register is not opened as an empty one`() {
   let home = Home()
-  let path = home.write(letter, to: "letter.txt")
+  let path = home.write(wexmoorLetter, to: "letter.txt")
   let outcome = home.run("list", "areas", "-r", path)
   #expect(outcome.status == 1)
   #expect(

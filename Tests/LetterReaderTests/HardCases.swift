@@ -123,6 +123,22 @@ struct HardCases {
     #expect(letter.texts(.strength) == ["Caf\u{E9} staff help children."])
   }
 
+  @Test func `bytes may be those of Windows, and none of control gets through`() throws {
+    let text = Typesetter(Style(glyph: "\u{B7}")).text(
+      of: Draft(strengths: ["Children\u{2019}s \u{201C}voices\u{201D} \u{1B}[31mcount\u{7}."]))
+    let bytes = text.unicodeScalars.map { scalar -> UInt8 in
+      switch scalar {
+      case "\u{2018}": 0x91
+      case "\u{2019}": 0x92
+      case "\u{201C}": 0x93
+      case "\u{201D}": 0x94
+      default: UInt8(truncatingIfNeeded: scalar.value)
+      }
+    }
+    let letter = LetterReader(vocabulary: try vocabulary(areas: [Draft.area])).read(bytes)
+    #expect(letter.texts(.strength) == ["Children\u{2019}s \u{201C}voices\u{201D} [31mcount."])
+  }
+
   @Test func `two people on one line are two addressees, one over two lines is one`() throws {
     var draft = Draft(strengths: Self.long)
     draft.address = [

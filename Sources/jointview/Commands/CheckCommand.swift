@@ -61,11 +61,7 @@ struct Finding: Encodable {
   var text: String {
     guard line > 0 else { return "\(file): \(severity): \(message)\n" }
     let caret = String(repeating: " ", count: column - 1) + "^"
-    let shown = String(
-      source.unicodeScalars.map {
-        $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0)
-      })
-    return "\(file):\(line):\(column): \(severity): \(message)\n  \(shown)\n  \(caret)\n"
+    return "\(file):\(line):\(column): \(severity): \(message)\n  \(source.printable)\n  \(caret)\n"
   }
 }
 

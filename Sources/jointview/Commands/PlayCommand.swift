@@ -43,7 +43,7 @@ struct PlayCommand: ParsableCommand {
       register: options.register, places: Places(), size: size.size, isDry: dry)
     // Work is done at once, and what comes of it taken in before the next key.
     let inbox = Inbox()
-    let runner = BackgroundRunner { inbox.put($0()) }
+    let runner = BackgroundRunner { work in inbox.put(work { inbox.put($0) }) }
     for key in keys where !session.isOver {
       session.take(.key(key), on: nil, run: runner)
       while let event = inbox.take() { session.take(event, on: nil, run: runner) }

@@ -1,11 +1,9 @@
 import ArgumentParser
-import Dispatch
 import Exchange
 import Glibc
 import InspectionModel
 import InspectionStore
 import LetterReader
-import Synchronization
 
 /// Reads published letters and prints what is in them, or puts it into a register.
 struct ReadCommand: ParsableCommand {
@@ -13,12 +11,19 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Read published letters: PDF files, their text, or folders of them.",
     discussion: """
-      Without --into it prints what it found. JSON is an array with one object a file: file, isJTAI, area, areaCode, \
-      framework, theme, themeWords, fieldwork {from, to}, published, inspectorates [], statementDue, statementBy, \
-      addressees [{post, body}], sections [{heading, kind, level, page}], passages [{section, index, subheading, \
-      page, pageTo, text, agencies []}], problems [{field, message, page, line}].
+      Reads as many letters at once as there are processors, and goes on where one cannot be read. Without --into it \
+      prints what it found, with page and line and how it is known: stated, from the letter's date, or guessed.
 
-      Exit code 1 where a file could not be read or is no such letter; the others are read all the same.
+      JSON is an array with one object a file, its keys in this order: file, isJTAI, area, areaCode, framework, \
+      theme, themeWords, fieldwork {from, to}, published, inspectorates [], statementDue, statementBy, \
+      addressees [{post, body}], sections [{heading, kind, level, page}], passages [{section, index, subheading, \
+      page, pageTo, text, agencies []}], problems [{field, message, page, line}]. Kinds and sections are strength, \
+      improvement, priority-action, case-study, headline, main-finding, next-steps, context, other; inspectorates \
+      are Ofsted, CQC, HMIC, HMICFRS, HMI Probation; days are ISO; what was not found is null. What is no letter \
+      has isJTAI false and the reason as its only problem.
+
+      Exit code 0; 1 where a file could not be read or is no such letter, the others being read all the same; 2 \
+      for wrong usage.
       """)
 
   @Argument(help: "Letters, or folders with letters.")
@@ -49,45 +54,28 @@ struct ReadCommand: ParsableCommand {
 
   func run() throws {
     let places = Places()
-    let paths = files.flatMap(Self.letters)
-    if paths.isEmpty { throw Failure("no letter in \(files.joined(separator: ", "))") }
-    let failures = try into.map { try put(paths, into: $0, places) } ?? show(paths, places)
+    let failures = try into.map { try put(into: $0, places) } ?? show(places)
     if failures > 0 { throw ExitCode(Exit.problems.rawValue) }
-  }
-
-  /// A file, or the PDF and text files of a folder.
-  private static func letters(_ path: String) -> [String] {
-    guard Files.isFolder(path) else { return [path] }
-    return Files.names(in: path)
-      .filter { $0.lowercased().hasSuffix(".pdf") || $0.lowercased().hasSuffix(".txt") }
-      .map { "\(path)/\($0)" }
   }
 
   // MARK: - Printing
 
-  private func show(_ paths: [String], _ places: Places) throws -> Int {
+  private func show(_ places: Places) throws -> Int {
     let register = try names(places)
-    let results = read(paths, Vocabulary.complete(register))
+    let items = read(Vocabulary.complete(register))
     switch format {
     case .text:
-      for (path, result) in zip(paths, results) {
-        if case .success(let letter) = result {
-          Output.write(LetterPage(file: LetterImport.fileName(path), letter).text)
+      for item in items {
+        if case .success(let letter) = item.letter {
+          Output.write(LetterPage(file: LetterImport.fileName(item.path).printable, letter).text)
         }
       }
     case .json:
-      Output.write(try JSON.text(zip(paths, results).map(report)))
+      Output.write(try JSON.text(items.map(report)))
     case .rec:
-      Output.write(try records(paths, results, register))
+      Output.write(try records(items, register, places))
     }
-    return complain(zip(paths, results).map(whole))
-  }
-
-  /// A letter whose end is missing counts as not read, though what there is of it is printed.
-  private func whole(
-    _ path: String, _ result: Result<Letter, LetterProblem>
-  ) -> Result<Letter, LetterProblem> {
-    result.flatMap { $0.isCutOff ? .failure(.cutOff(path)) : .success($0) }
+    return complain(items)
   }
 
   /// The register that gives the names, without inspections, so that a letter is read for itself.
@@ -98,22 +86,21 @@ struct ReadCommand: ParsableCommand {
     return opened.register
   }
 
-  private func report(_ path: String, _ result: Result<Letter, LetterProblem>) -> LetterReport {
-    switch result {
-    case .success(let letter): LetterReport(file: path, letter)
-    case .failure(let problem): LetterReport(file: path, unread: problem.description)
+  private func report(_ item: LetterBatch.Item) -> LetterReport {
+    switch item.letter {
+    case .success(let letter): LetterReport(file: item.path, letter)
+    case .failure(let problem): LetterReport(file: item.path, unread: problem.description)
     }
   }
 
   private func records(
-    _ paths: [String], _ results: [Result<Letter, LetterProblem>], _ register: Register
+    _ items: [LetterBatch.Item], _ register: Register, _ places: Places
   ) throws -> String {
     var records: [(type: RecordType, values: [FieldValue])] = []
-    for (path, result) in zip(paths, results) {
-      guard case .success(let letter) = result else { continue }
-      let origin = Letter.Origin(
-        file: LetterImport.fileName(path), by: Places().user, on: Places.today)
-      for edit in letter.update(of: register.withoutInspections, from: origin).change.edits {
+    for item in items {
+      guard case .success(let letter) = item.letter else { continue }
+      let update = letter.update(of: register.withoutInspections, from: origin(item, places))
+      for edit in update.change.edits {
         if case .insert(let type, let values) = edit { records.append((type, values)) }
       }
     }
@@ -122,58 +109,55 @@ struct ReadCommand: ParsableCommand {
 
   // MARK: - Into a register
 
-  private func put(_ paths: [String], into path: String, _ places: Places) throws -> Int {
+  private func put(into path: String, _ places: Places) throws -> Int {
     var opened = try RegisterPath.open(path, places, waitingUpTo: 5)
     defer { opened.store.close() }
     if case .readOnly(let reason) = opened.store.file.access {
       throw Failure("\(path) cannot be written: \(reason)")
     }
-    let results = zip(paths, read(paths, Vocabulary.complete(opened.register))).map(whole)
-    for (path, result) in zip(paths, results) {
-      guard case .success(let letter) = result else { continue }
-      let origin = Letter.Origin(
-        file: LetterImport.fileName(path), by: places.user, on: Places.today)
-      let update = letter.update(of: opened.register, from: origin)
+    let items = read(Vocabulary.complete(opened.register))
+    for item in items {
+      guard case .success(let letter) = item.whole else { continue }
+      let update = letter.update(of: opened.register, from: origin(item, places))
       try opened.make(update.change)
-      Output.write(summary(path, update))
+      Output.write(summary(item.path, update))
     }
     try opened.save()
-    return complain(results)
+    return complain(items)
+  }
+
+  private func origin(_ item: LetterBatch.Item, _ places: Places) -> Letter.Origin {
+    Letter.Origin(file: LetterImport.fileName(item.path), by: places.user, on: Places.today)
   }
 
   private func summary(_ path: String, _ update: LetterUpdate) -> String {
     let notes = update.notes.map { "  look at this: \($0)\n" }.joined()
-    return "\(LetterImport.fileName(path)): \(update.inspection): \(update.summary)\n\(notes)"
+    return
+      "\(LetterImport.fileName(path).printable): \(update.inspection): \(update.summary)\n\(notes)"
   }
 
   // MARK: - Reading
 
-  /// Reads all files, as many at once as there are processors.
-  private func read(_ paths: [String], _ vocabulary: Vocabulary) -> [Result<Letter, LetterProblem>]
-  {
-    let results = Mutex<[Int: Result<Letter, LetterProblem>]>([:])
-    let showsProgress = isatty(STDERR_FILENO) == 1 && paths.count > 1
-    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
-      let result = LetterImport.letter(paths[index], vocabulary)
-      let done = results.withLock { results in
-        results[index] = result
-        return results.count
-      }
-      if showsProgress { Output.error("\r\(done) of \(paths.count)") }
+  /// Reads all files; a terminal is told how far it has come.
+  private func read(_ vocabulary: Vocabulary) -> [LetterBatch.Item] {
+    let batch = LetterBatch(files)
+    guard isatty(STDERR_FILENO) == 1, batch.count > 1 else { return batch.read(vocabulary) }
+    defer { Output.error("\r\u{1b}[K") }
+    return batch.read(vocabulary) { done, all, path in
+      Output.error("\r\u{1b}[Kread \(done) of \(all): \(LetterImport.fileName(path).printable)")
     }
-    if showsProgress { Output.error("\r\u{1b}[K") }
-    return results.withLock { results in paths.indices.compactMap { results[$0] } }
   }
 
-  /// Says what could not be read; how many there were.
-  private func complain(_ results: [Result<Letter, LetterProblem>]) -> Int {
+  /// Says what could not be read, and how many were; how many could not.
+  private func complain(_ items: [LetterBatch.Item]) -> Int {
     var failures = 0
-    for case .failure(let problem) in results {
+    for item in items {
+      guard case .failure(let problem) = item.whole else { continue }
       failures += 1
-      Output.error("jointview: \(problem)\n")
+      Output.error("jointview: \(problem.description.printable)\n")
     }
-    if results.count > 1 {
-      let read = results.count - failures
+    if items.count > 1 {
+      let read = items.count - failures
       Output.error("\(read == 1 ? "1 letter" : "\(read) letters") read, \(failures) not\n")
     }
     return failures

@@ -16,7 +16,8 @@ enum LetterFile {
 
   private static func extract(_ path: String) -> Result<[UInt8], LetterProblem> {
     // -layout keeps the glyph of a bullet on the line of its text, which the raw order does not.
-    switch Command.run(["pdftotext", "-enc", "UTF-8", "-layout", path, "-"]) {
+    // No letter has a hundred pages; a file made to grow without end is not read to its end.
+    switch Command.run(["pdftotext", "-enc", "UTF-8", "-layout", "-l", "100", path, "-"]) {
     case .failure(let problem):
       return .failure(
         problem.isMissing ? .noPoppler : .unreadable("cannot run pdftotext: \(problem)"))
@@ -34,6 +35,9 @@ enum LetterFile {
     if text.contains("Incorrect password") {
       return "the PDF is encrypted; save a copy without a password"
     }
+    if text.contains("trailer dictionary") || text.contains("xref table") {
+      return "the PDF is damaged or not all there"
+    }
     let first = text.split(separator: "\n").first.map(String.init) ?? "pdftotext failed"
     return "pdftotext cannot read this PDF (\(first))"
   }
@@ -42,6 +46,8 @@ enum LetterFile {
 /// Why there is no letter.
 enum LetterProblem: Error, CustomStringConvertible {
   case folder(String)
+  /// A folder without letters.
+  case noLetters(String)
   case unreadable(String)
   case noPoppler
   case noText(String)
@@ -52,6 +58,7 @@ enum LetterProblem: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .folder(let path): "\(path) is a folder"
+    case .noLetters(let path): "\(path) has no letter in it: no PDF and no text file"
     case .unreadable(let why): why
     case .noPoppler: "pdftotext is not installed; it is in the package poppler-utils"
     case .noText(let path):

@@ -22,6 +22,32 @@ enum LetterImport {
     }
   }
 
+  /// Reads all letters of a folder, as one change.
+  static func read(
+    folder: String, into register: Register, by: String, on today: Day,
+    _ progress: @escaping LetterBatch.Progress
+  ) -> Event.LetterResult {
+    let items = LetterBatch([folder]).read(Vocabulary.complete(register), progress)
+    var grown = register
+    var result = Event.LetterBatchResult()
+    for item in items {
+      switch item.whole {
+      case .failure(let problem):
+        result.failures.append((fileName(item.path), problem.description))
+      case .success(let letter):
+        let origin = Letter.Origin(file: fileName(item.path), by: by, on: today)
+        let update = letter.update(of: grown, from: origin)
+        do {
+          try grown.apply(update.change)
+          result.add(update.change, update.inspection, update.notes, passages: update.counts.new)
+        } catch {
+          result.failures.append((fileName(item.path), "\(error)"))
+        }
+      }
+    }
+    return .several(result)
+  }
+
   /// The letter in a file.
   static func letter(_ path: String, _ vocabulary: Vocabulary) -> Result<Letter, LetterProblem> {
     LetterFile.text(path).flatMap { text in

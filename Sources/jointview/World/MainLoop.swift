@@ -17,7 +17,7 @@ struct MainLoop {
     self.session = session
     self.terminal = terminal
     self.mailbox = mailbox
-    runner = BackgroundRunner { work in Task.detached { mailbox.post(work()) } }
+    runner = BackgroundRunner { work in Task.detached { mailbox.post(work { mailbox.post($0) }) } }
   }
 
   /// Runs until the person leaves; the terminal is given back.

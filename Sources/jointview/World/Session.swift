@@ -163,8 +163,16 @@ struct Session {
     let path = places.expand(path)
     let register = state.register
     let (reviewer, today) = (state.reviewer, state.today)
-    _ = state.update(.working("reading \(path.split(separator: "/").last ?? "")"))
-    run.start { .letterRead(LetterImport.read(path, into: register, by: reviewer, on: today)) }
+    _ = state.update(.working("reading \(LetterImport.fileName(path))"))
+    run.start { report in
+      guard Files.isFolder(path) else {
+        return .letterRead(LetterImport.read(path, into: register, by: reviewer, on: today))
+      }
+      return .letterRead(
+        LetterImport.read(folder: path, into: register, by: reviewer, on: today) { done, all, _ in
+          report(.working("\(done) of \(all) letters read"))
+        })
+    }
   }
 
   private mutating func nextScheme() {
@@ -220,7 +228,10 @@ struct Session {
 
 /// Starts work that must not hold up the screen.
 struct BackgroundRunner: Sendable {
-  let start: @Sendable (@escaping @Sendable () -> Event) -> Void
+  /// Tells how far the work has come.
+  typealias Report = @Sendable (Event) -> Void
+
+  let start: @Sendable (@escaping @Sendable (@escaping Report) -> Event) -> Void
 }
 
 /// The screens one was at, as rec text.
