@@ -14,6 +14,7 @@ extension RegisterStore.Opened {
     let undecided = register.count(.conflict) - choices
     if undecided > 0 { notes.append(RegisterStore.choices(undecided)) }
     if !unfit.isEmpty { noteUnfit(unfit) }
+    if let draft = recovery.draft { recover(draft: draft) }
     if recovery.droppedBytes > 0 {
       notes.append(
         "the last \(recovery.droppedBytes) bytes of the journal were torn and are left out")

@@ -22,6 +22,8 @@ public struct RegisterStore: Sendable {
     public var store: RegisterStore
     public var register: Register
     public var diagnostics: [Diagnostic]
+    /// The text somebody was typing when the last run ended.
+    public var draft: Draft?
     /// What a person should know of how it was opened, in sentences.
     public var notes: [String]
   }
@@ -47,7 +49,7 @@ public struct RegisterStore: Sendable {
     let read = RegisterReader.read(RecBytes(opened.bytes))
     var result = Opened(
       store: RegisterStore(file: opened.file, text: read.text), register: read.register,
-      diagnostics: read.findings, notes: [])
+      diagnostics: read.findings, draft: nil, notes: [])
     result.store.marked = read.marked?.document.bytes
     result.notes += opened.keptBeside.map {
       "a version that is not in the register is kept at \($0)"

@@ -25,6 +25,8 @@ public enum Event: Sendable {
   case notWritten(Change, String)
   /// The file changed outside: what it holds now, with the changes made here that are still to be saved.
   case reloaded(Register, [Problem], unsaved: Int, note: Message)
+  /// Nothing was pressed for a while.
+  case rested
   case scheme(Scheme)
   case say(Message)
   /// The work of that name goes on, or nothing does.
@@ -72,6 +74,8 @@ public enum Event: Sendable {
 public enum Effect: Hashable, Sendable {
   /// Keep the change where a crash cannot reach it. Done before the screen says it is made.
   case journal(Change)
+  /// Keep the text being typed where a crash cannot reach it; nil once none is.
+  case keepDraft(Draft?)
   case save
   /// Ends the program if the save succeeds; else it stays, and says why.
   case saveAndQuit

@@ -22,6 +22,8 @@ public struct State: Sendable {
   public let reviewer: String
   public let today: Day
   var keyGenerator: SplitMix
+  /// The text being typed as it was last kept.
+  var keptDraft: Draft?
   /// The folder the last letter was read from, where the next one is likely to be.
   var lettersFolder = ""
   /// Another program may have written the file, and nobody has looked yet.

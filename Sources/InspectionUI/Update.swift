@@ -5,6 +5,7 @@ extension State {
   /// Takes in what happened and tells what is to be done about it.
   public mutating func update(_ event: Event) -> [Effect] {
     var effects = react(to: event)
+    effects += keepDraft(event, after: effects)
     // Not while something is typed: its line is about records as they were when it was begun.
     if looksOutside, prompt == nil {
       looksOutside = false
@@ -35,6 +36,7 @@ extension State {
       message = Message("colour scheme \(scheme.name)")
     case .say(let message): self.message = message
     case .working(let work): file.work = work
+    case .rested: break
     }
     return []
   }

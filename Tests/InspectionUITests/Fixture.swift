@@ -139,6 +139,8 @@ enum Fixture {
 struct Stage {
   private(set) var state: State
 
+  mutating func takeUp(_ draft: Draft) { state.takeUp(draft) }
+
   /// Git's marks are in the file.
   mutating func mark() { state.noteMarked(true) }
   /// What the program asked the world to do, in its order.

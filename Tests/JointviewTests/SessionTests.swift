@@ -169,3 +169,26 @@ extension PseudoTerminal {
     #expect(notGivenBack == [])
   }
 }
+
+@Test func `a note half typed when the program is killed is there to be finished`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let terminal = try home.open(path)
+  terminal.send(toPassage + "cp4-\rn")
+  try terminal.wait(for: "note ")
+  terminal.send("They meet each morning, but nobody writes down wh")
+  try terminal.wait(for: "the draft in the journal") { _ in
+    home.read(".a.rec.journal")?.contains("nobody writes down wh") == true
+  }
+  terminal.signal(SIGKILL)
+  #expect(try terminal.ending() == .signal(SIGKILL))
+  let again = try home.open(path)
+  #expect(again.shows("note They meet each morning, but nobody writes down wh"))
+  again.send("at.\r")
+  try again.wait(for: "note on police - in jtai-ashby-2017/s1")
+  try again.leave()
+  #expect(
+    home.read("a.rec")?.contains("Note: They meet each morning, but nobody writes down what.")
+      == true)
+  #expect(!home.has(".a.rec.journal"))
+}

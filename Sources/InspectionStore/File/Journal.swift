@@ -31,6 +31,11 @@ struct Journal: Sendable {
   private var mustCut = false
   /// Entries that no save has taken in.
   private(set) var unsaved = 0
+  /// The last text that was being typed, until it was finished or given up.
+  private(set) var draft: [UInt8]?
+
+  /// True if losing the journal would lose something.
+  var isNeeded: Bool { unsaved > 0 || draft != nil }
 
   /// A journal that is yet to be begun.
   init(at place: RegisterPlace, on disk: any Disk) {
@@ -73,7 +78,9 @@ struct Journal: Sendable {
   }
 
   /// Says how many entries of a resumed journal no save has taken in.
-  mutating func resumed(unsaved: Int) { self.unsaved = unsaved }
+  mutating func resumed(unsaved: Int, draft: [UInt8]?) {
+    (self.unsaved, self.draft) = (unsaved, draft)
+  }
 
   /// Writes a record, and, if `durably`, returns when it is safe.
   ///
@@ -98,7 +105,10 @@ struct Journal: Sendable {
 
   private mutating func count(_ record: JournalText.Record) {
     switch record {
-    case .entry: unsaved += 1
+    case .entry:
+      unsaved += 1
+      draft = nil
+    case .draft(let lines): draft = lines == DraftText.none ? nil : lines
     case .saving: break
     case .saved: unsaved = 0
     }
@@ -176,6 +186,6 @@ struct Journal: Sendable {
   /// Gives the file back and leaves it where it is.
   mutating func release() {
     if let open { try? disk.close(open.file) }
-    (open, legacy, unsaved) = (nil, nil, 0)
+    (open, legacy, unsaved, draft) = (nil, nil, 0, nil)
   }
 }

@@ -12,6 +12,9 @@
 ///     Saving: 90aa…        what the register will be, said before a save touches it
 ///     Crc: 5f00d3e2
 ///
+///     Draft: …             a text being typed, as the caller gave it
+///     Crc: 1f60c2aa
+///
 /// `Saved: 90aa…` follows when the save is done. Reading stops at the first record that is cut or
 /// altered. Because every version that the register may have has its fingerprint here, a reader
 /// can tell which entries the register holds already, wherever the last run was killed.
@@ -20,6 +23,8 @@ struct JournalText: Sendable {
     case entry([UInt8])
     case saving(Fingerprint)
     case saved(Fingerprint)
+    /// A text that was being typed; it counts until the next draft or entry.
+    case draft([UInt8])
   }
 
   /// The version the journal was begun on; nil if there was no register.
@@ -101,11 +106,23 @@ extension JournalText {
     return entries(from: last ?? 0)
   }
 
+  /// The text that was being typed when the last record was written.
+  var draft: [UInt8]? {
+    for record in records.reversed() {
+      switch record {
+      case .draft(let lines): return lines
+      case .entry: return nil
+      case .saving, .saved: continue
+      }
+    }
+    return nil
+  }
+
   /// How many records belong to a version: the last that made it, and all before.
   private func position(of version: Fingerprint?) -> Int? {
     let last = records.lastIndex { record in
       switch record {
-      case .entry: false
+      case .entry, .draft: false
       case .saving(let made), .saved(let made): made == version
       }
     }
@@ -121,7 +138,7 @@ extension JournalText.Record {
   /// The lines of the record, without its seal.
   var lines: [UInt8] {
     switch self {
-    case .entry(let lines): lines
+    case .entry(let lines), .draft(let lines): lines
     case .saving(let version): Array("Saving: \(version)\n".utf8)
     case .saved(let version): Array("Saved: \(version)\n".utf8)
     }
@@ -133,6 +150,8 @@ extension JournalText.Record {
       self = .saving(version)
     } else if start.hasPrefix("Saved: "), let version = Fingerprint(start.dropFirst(7).prefix(32)) {
       self = .saved(version)
+    } else if start.hasPrefix("Draft: ") {
+      self = .draft(Array(lines))
     } else {
       self = .entry(Array(lines))
     }

@@ -18,6 +18,8 @@ public struct Recovery: Hashable, Sendable {
   /// True if they were made on the very bytes that were read, false if another program has written
   /// the register since, so that they must be merged.
   public var fitsTheBytes: Bool
+  /// The text that was being typed.
+  public var draft: [UInt8]?
   /// Bytes at the journal's end that could not be read; 0 unless power was lost.
   public var droppedBytes: Int
 }

@@ -15,7 +15,7 @@ extension RegisterFile {
     dropSafetyCopy(text, now: known.fingerprint)
     kept += tidyTemporaries(text, now: known.fingerprint)
     let recovery = text.flatMap { Recovery($0, for: known.fingerprint) }
-    journal.resumed(unsaved: recovery?.entries.count ?? 0)
+    journal.resumed(unsaved: recovery?.entries.count ?? 0, draft: recovery?.draft)
     return OpenedRegister(file: self, bytes: read.bytes, recovery: recovery, keptBeside: kept)
   }
 
@@ -74,6 +74,7 @@ extension RegisterFile {
   /// whose edits are in the journal. Otherwise the exchange may have put another's bytes there.
   private func tidyTemporaries(_ text: JournalText?, now: Fingerprint?) -> [String] {
     let names = (try? disk.names(in: place.folder)) ?? []
+    for name in names where place.isJournal(name) { try? disk.unlink(joined(place.folder, name)) }
     return names.filter(place.isTemporary).sorted().compactMap { name in
       let temporary = joined(place.folder, name)
       guard let bytes = try? disk.readFile(temporary).bytes else { return nil }
@@ -113,7 +114,8 @@ extension Recovery {
     let fitting = text.entries(missingIn: version)
     self.init(
       entries: fitting ?? text.entriesSinceSave, fitsTheBytes: fitting != nil,
+      draft: text.draft.flatMap { $0 == DraftText.none ? nil : $0 },
       droppedBytes: text.droppedBytes)
-    if entries.isEmpty && droppedBytes == 0 { return nil }
+    if entries.isEmpty && draft == nil && droppedBytes == 0 { return nil }
   }
 }

@@ -56,14 +56,26 @@ public struct RegisterFile: Sendable {
 
   /// Writes an edit to the journal; it is durable when this returns (0.3 ms on a quick disk).
   ///
-  /// - Parameter entry: the lines of one rec record, none of them empty; the first field is neither
-  ///   `Saving` nor `Saved`, which are the journal's own.
+  /// - Parameter entry: the lines of one rec record, none of them empty; the first field is none of
+  ///   `Saving`, `Saved` and `Draft`, which are the journal's own.
   public mutating func append(_ entry: [UInt8]) throws(FileProblem) {
     try requireWritable()
     do {
       try write(.entry(entry), durably: true)
     } catch {
       throw roomProblem(error, needed: entry.count)
+    }
+  }
+
+  /// Writes a text that is being typed to the journal, in place of the one before; durable when this returns.
+  ///
+  /// - Parameter lines: one rec record whose first field is `Draft`.
+  public mutating func keepDraft(_ lines: [UInt8]) throws(FileProblem) {
+    try requireWritable()
+    do {
+      try write(.draft(lines), durably: true)
+    } catch {
+      throw roomProblem(error, needed: lines.count)
     }
   }
 
@@ -76,7 +88,7 @@ public struct RegisterFile: Sendable {
   /// Gives the lock back. The journal goes if everything in it is saved, and else stays for the
   /// next open to recover.
   public mutating func close() {
-    if journal.unsaved == 0 {
+    if !journal.isNeeded {
       // Should it fail, the journal stays, and says itself that nothing of it is missing.
       try? journal.remove()
     }

@@ -3,6 +3,7 @@
 ///     NAME                    the register
 ///     .NAME.lock              held while it is open for writing; never renamed or removed
 ///     .NAME.journal           edits that are not in the register yet
+///     .NAME.journal.tmp       the journal, being written anew
 ///     .NAME.PID-N.tmp         the next version, being written; then the former one, for a moment
 ///     NAME.external-TIME      what somebody else wrote in the very moment of a save
 ///
@@ -41,8 +42,11 @@ struct RegisterPlace: Sendable {
   }
 
   func isTemporary(_ name: String) -> Bool {
-    name.hasPrefix(".\(self.name).") && name.hasSuffix(".tmp")
+    name.hasPrefix(".\(self.name).") && name.hasSuffix(".tmp") && !isJournal(name)
   }
+
+  /// A journal that a killed run was writing anew; the one it was to replace is there.
+  func isJournal(_ name: String) -> Bool { name == lastName(of: journals[0]) + ".tmp" }
 
   /// What to keep another's version as; `number` tells versions of one second apart.
   static func external(of path: String, at time: String, number: Int) -> String {

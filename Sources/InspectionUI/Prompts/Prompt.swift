@@ -6,6 +6,8 @@ protocol Prompt: Sendable {
   /// What stands before the line.
   var label: String { get }
   var editor: LineEditor { get set }
+  /// What is to be kept of it should the program be killed; nil for a line that is soon typed again.
+  var draft: Draft? { get }
 
   /// Takes a key before the line does; nil leaves it to the line.
   mutating func take(_ key: Key, _ context: Context) -> [Step]?
@@ -22,6 +24,7 @@ protocol Prompt: Sendable {
 }
 
 extension Prompt {
+  var draft: Draft? { nil }
   mutating func take(_ key: Key, _ context: Context) -> [Step]? { nil }
   mutating func changed(_ context: Context) -> [Step] { [] }
   func cancel(_ context: Context) -> [Step] { [.closePrompt] }

@@ -106,7 +106,9 @@ enum ContributionActions {
       let edit = Edit.remove(.contribution, contribution.record.values)
       return [.change(Change("removing \(contribution.words)", [edit]))]
     case .note:
-      return [.prompt(notePrompt(contribution))]
+      return [
+        .prompt(NotePrompt(.note, of: contribution.record, words: contribution.words))
+      ]
     case .confirm:
       return confirm(contribution)
     default:
@@ -120,16 +122,5 @@ enum ContributionActions {
     }
     let edit = Edit.set(.contribution, key: contribution.key, .suspect, from: [reason], to: [])
     return [.change(Change("confirming \(contribution.words)", [edit]))]
-  }
-
-  private static func notePrompt(_ contribution: Contribution) -> TextPrompt {
-    let (key, words) = (contribution.key, contribution.words)
-    let former = contribution.record.texts(.note)
-    return TextPrompt("note ", text: former.first ?? "") { text in
-      let new = text.isEmpty ? [] : [text]
-      guard new != former else { return [] }
-      let edit = Edit.set(.contribution, key: key, .note, from: former, to: new)
-      return [.change(Change("note on \(words)", [edit]))]
-    }
   }
 }

@@ -26,8 +26,11 @@ struct MainLoop {
     let watch = FileWatch(session.path) { mailbox.post(.fileTouched) }
     while !session.isOver {
       present()
-      terminal.wait(milliseconds: nil)
-      for input in terminal.pending() where !session.isOver { take(input) }
+      let rest = session.state.restMilliseconds
+      terminal.wait(milliseconds: rest)
+      let inputs = terminal.pending()
+      if inputs.isEmpty, rest != nil { pass(.rested) }
+      for input in inputs where !session.isOver { take(input) }
     }
     watch?.stop()
     session.close(remembering: true)

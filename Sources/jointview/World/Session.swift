@@ -35,6 +35,7 @@ struct Session {
       settings.problems
       + [found.problem, state.file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
     let notes = warnings + opened.notes
+    if let draft = opened.draft { _ = state.takeUp(draft) }
     if !notes.isEmpty {
       let kind: Message.Kind = warnings.isEmpty ? .good : .warning
       _ = state.update(.say(Message(notes.joined(separator: "; "), kind)))
@@ -66,6 +67,7 @@ struct Session {
   ) {
     switch effect {
     case .journal(let change): journal(change)
+    case .keepDraft(let draft): keep(draft)
     case .save: save()
     case .saveAndQuit: leave()
     case .lookOutside: lookOutside()
@@ -88,6 +90,15 @@ struct Session {
       _ = state.update(.notWritten(change, problem.description))
     } catch {
       _ = state.update(.notJournalled(error.description))
+    }
+  }
+
+  private mutating func keep(_ draft: Draft?) {
+    if isDry { return }
+    do {
+      try store.keep(draft)
+    } catch {
+      _ = state.update(.say(Message("what you type is not safe yet: \(error)", .warning)))
     }
   }
 

@@ -14,10 +14,13 @@ struct Analyst {
   /// The lines on the screen.
   private(set) var lines: [String] = []
   private var edits: Int
+  private var typed = 0
   /// Edits that were shown as safe.
   private(set) var promised: Set<String> = []
   /// Edits that were tried.
   private(set) var tried: Set<String> = []
+  /// What the next open may find half typed: what was shown as safe, or since then was on its way.
+  private(set) var drafts: Set<String?> = [nil]
   /// Texts that the register may hold.
   private(set) var texts: Set<String>
 
@@ -55,13 +58,24 @@ struct Analyst {
     edits += 1
     let line = "Edit: \(edits)"
     tried.insert(line)
+    drafts.insert(nil)
     do {
       try register?.append(Array((line + "\n").utf8))
     } catch {
       return  // The screen says that it failed, and shows the former value.
     }
+    drafts = [nil]
     lines.append(line)
     promised.insert(line)
+  }
+
+  /// Types a little more of a text.
+  mutating func type() {
+    guard register != nil else { return }
+    typed += 1
+    let text = "Draft: \(typed)\n"
+    drafts.insert(text)
+    if (try? register?.keepDraft(Array(text.utf8))) != nil { drafts = [text] }
   }
 
   /// Saves, merging what others wrote meanwhile; true if it worked.

@@ -51,6 +51,8 @@ struct Promise {
     #expect(end.analyst.promised.isSubset(of: next.lines), "\(self): \(next.lines)")
     let strangers = Set(next.lines.filter { $0.hasPrefix("Edit") }).subtracting(end.analyst.tried)
     #expect(strangers.isEmpty, "\(self)")
+    let draft = opened.recovery?.draft.map { String(decoding: $0, as: UTF8.self) }
+    #expect(end.analyst.drafts.contains(draft), "\(self): half typed is \(draft ?? "nothing")")
     let recovered = opened.recovery?.entries.flatMap(Analyst.lines) ?? []
     if opened.recovery?.fitsTheBytes == true {
       let all = Analyst.lines(opened.bytes) + recovered

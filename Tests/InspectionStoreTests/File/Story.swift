@@ -28,7 +28,7 @@ struct Story: CustomStringConvertible, Sendable {
     return End(disk: disk, analyst: analyst)
   }
 
-  static let all = [saves, short, edits, creates, inPlace, closedFolder]
+  static let all = [saves, short, edits, types, creates, inPlace, closedFolder]
 
   static let saves = Story(description: "edits, saves, edits, and leaves") { analyst in
     analyst.tryToOpen()
@@ -52,6 +52,19 @@ struct Story: CustomStringConvertible, Sendable {
     analyst.close()
     analyst.tryToOpen()
     analyst.edit()
+  }
+
+  static let types = Story(description: "types, finishes, types again, saves, and types on") {
+    $0.tryToOpen()
+    $0.type()
+    $0.type()
+    $0.edit()
+    $0.type()
+    $0.save()
+    $0.type()
+    $0.close()
+    $0.tryToOpen()
+    $0.type()
   }
 
   static let creates = Story(description: "makes a register", files: ["/home/other": ""]) {
