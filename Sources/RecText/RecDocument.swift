@@ -37,6 +37,15 @@ public struct RecDocument: Sendable {
   /// The file as it was read.
   public var bytes: RecBytes { layout.bytes }
 
+  /// Whether the first line ends in CR LF, and so most likely every line. recutils takes the CR for text.
+  public var endsLinesInCRLF: Bool {
+    withExtendedLifetime(layout.bytes) {
+      let buffer = layout.bytes.buffer
+      let end = buffer.endOfLine(from: 0)
+      return end > 0 && end < buffer.count && buffer[end - 1] == Byte.carriageReturn
+    }
+  }
+
   /// What is wrong with the file as read, in its order.
   public var problems: [RecProblem] { layout.problems }
 

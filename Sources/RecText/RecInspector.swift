@@ -12,7 +12,11 @@ struct RecInspector {
   init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
 
   /// What was found, in the order of the file.
-  var problemsInOrder: [RecProblem] { problems.sorted { $0.offset < $1.offset } }
+  var problemsInOrder: [RecProblem] {
+    // Of a text in another encoding nothing else can be said.
+    if let encoding = problems.first(where: { $0.kind == .utf16 }) { return [encoding] }
+    return problems.sorted { $0.offset < $1.offset }
+  }
 
   /// Notes a problem with some bytes of the file.
   mutating func report(_ kind: RecProblem.Kind, in range: Range<Int>) {

@@ -70,7 +70,8 @@ extension RecProblem.Kind: CustomStringConvertible {
     case .gitConflict: "git left two versions of the lines from here on"
     case .utf16: "the text is UTF-16; a register is UTF-8"
     case .byteOrderMark: "a byte-order mark stands before the first line"
-    case .carriageReturnOnBlankLine: "a carriage return on a blank line; lines end in LF alone"
+    case .carriageReturnOnBlankLine:
+      "a carriage return on a blank line; lines end in LF alone, as jointview tidy makes them"
     case .nul: "a NUL byte; recutils would drop the rest of the line"
     case .byteFF: "the byte 0xFF; recutils cannot read it"
     case .noBlankAfterColon: "recutils needs a blank between the colon and this character"

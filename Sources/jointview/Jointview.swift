@@ -15,7 +15,7 @@ struct Jointview: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, InitCommand.self, ReadCommand.self, CheckCommand.self, ListCommand.self,
-      SetCommand.self, AddCommand.self, RemoveCommand.self, PlayCommand.self,
+      SetCommand.self, AddCommand.self, RemoveCommand.self, TidyCommand.self, PlayCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -80,12 +80,15 @@ private struct SetPass {
   let type: RecordType
   let document: RecDocument
   private let names: [[UInt8]]
+  /// A CR at the end of a line is part of its end here, not of a value.
+  private let dropsCR: Bool
   private(set) var places: [RecordID] = []
   private(set) var strangers: [Stranger] = []
 
   init(type: RecordType, document: RecDocument) {
     self.type = type
     self.document = document
+    dropsCR = document.endsLinesInCRLF
     names = type.fields.map { Array($0.name.utf8) }
   }
 
@@ -108,12 +111,19 @@ private struct SetPass {
       }
       expected = column + 1
       if field.isFolded {
-        builder.add(column, String(decoding: field.unfolded(), as: UTF8.self))
+        let value = String(decoding: field.unfolded(), as: UTF8.self)
+        builder.add(column, dropsCR ? Self.withoutCR(value) : value)
       } else {
-        builder.add(column, at: field.valueOffset, length: field.rawValue.count)
+        let dropped = dropsCR && field.rawValue.last == UInt8(ascii: "\r") ? 1 : 0
+        builder.add(column, at: field.valueOffset, length: field.rawValue.count - dropped)
       }
     }
     if current != nil { builder.end() }
+  }
+
+  private static func withoutCR(_ value: String) -> String {
+    let lines = value.replacing("\r\n", with: "\n")
+    return lines.unicodeScalars.last == "\r" ? String(lines.unicodeScalars.dropLast()) : lines
   }
 
   /// Fields mostly stand in their order, so the next one, or the same again, is the first guess.

@@ -49,6 +49,13 @@ public struct RegisterText: Sendable {
       }
   }
 
+  /// The end of a sentence on a file that is no register.
+  public var whyNoRegister: String {
+    document.problems.first?.kind == .utf16
+      ? "it is UTF-16; iconv -f UTF-16 -t UTF-8 makes UTF-8 of it"
+      : "it has no record set such as %rec: Area"
+  }
+
   /// The whole text as it now is.
   public func print() -> [UInt8] { document.print() }
 
@@ -82,7 +89,9 @@ public struct RegisterText: Sendable {
       return try insert(row, values, register)
     case .set(let type, _, let field, _, let to):
       guard let place = place(of: row) else { return .nothing }
-      return .text(try set(field, to: to, of: type, in: place))
+      let former = try set(field, to: to, of: type, in: place)
+      if !to.isEmpty { try Self.allow([field.name], of: type, in: place, &document) }
+      return .text(former)
     case .remove:
       guard let place = place(of: row) else { return .nothing }
       // Its other lines are nowhere on the screen, so nobody can have meant to remove them.
@@ -104,6 +113,7 @@ public struct RegisterText: Sendable {
       return .inserted(place)
     }
     let id = try document.insert(fields, at: try placeForNew(row, register))
+    try Self.allow(fields.map(\.name), of: row.type, in: id, &document)
     inserted[row] = id
     return .inserted(id)
   }

@@ -118,14 +118,19 @@ enum RegisterEdit {
   /// How long a command waits for another jointview to be done with the register, in seconds.
   private static let patience = 10
 
-  static func make(on path: String?, _ change: (Register) throws -> Change) throws {
-    let places = Places()
-    let path = try RegisterPath.resolve(path, places)
-    var opened = try RegisterPath.open(path, places, waitingUpTo: patience)
-    defer { opened.store.close() }
+  /// Opens a register to change it, once nobody else has it.
+  static func open(_ path: String, _ places: Places) throws -> RegisterStore.Opened {
+    let opened = try RegisterPath.open(path, places, waitingUpTo: patience)
     if case .readOnly(let reason) = opened.store.file.access {
       throw Failure("\(path) cannot be changed: \(reason)")
     }
+    return opened
+  }
+
+  static func make(on path: String?, _ change: (Register) throws -> Change) throws {
+    let places = Places()
+    var opened = try open(try RegisterPath.resolve(path, places), places)
+    defer { opened.store.close() }
     try opened.make(try change(opened.register))
     try opened.save()
   }

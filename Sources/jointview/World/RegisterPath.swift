@@ -34,7 +34,7 @@ enum RegisterPath {
       var opened = try RegisterStore.open(path, in: places.surroundings, waitingUpTo: seconds)
       guard opened.store.text.isRegister else {
         opened.store.close()
-        throw Failure("\(path) is no register: it has no record set such as %rec: Area")
+        throw Failure("\(path) is no register: \(opened.store.text.whyNoRegister)")
       }
       return opened
     } catch let error as FileProblem {

@@ -84,3 +84,23 @@ struct InsertingTests {
     ]
   }
 }
+
+extension InsertingTests {
+  @Test func `a field that the file's descriptor does not know yet is allowed from then on`() throws
+  {
+    let text = Sample.text.replacing(
+      "%rec: Contribution\n%key: Id\n",
+      with:
+        "%rec: Contribution\n%key: Id\n%mandatory: Passage\n%allowed: Id Passage Agency Direction Mood\n"
+    )
+    var changed = read(text)
+    try changed.make(.set(.contribution, key: "C-7", .suspect, from: [], to: ["read again"]))
+    #expect(changed.printed.contains("%allowed: Id Passage Agency Direction Suspect Mood\n"))
+    try changed.make(.set(.contribution, key: "C-7", .criterion, from: [], to: ["I4"]))
+    #expect(
+      changed.printed.contains("%allowed: Id Passage Agency Criterion Direction Suspect Mood\n"))
+    var same = read(text)
+    try same.make(.set(.contribution, key: "C-7", .direction, from: ["0"], to: ["+"]))
+    #expect(same.printed.contains("%allowed: Id Passage Agency Direction Mood\n"))
+  }
+}

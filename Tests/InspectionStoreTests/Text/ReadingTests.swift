@@ -57,3 +57,13 @@ struct ReadingTests {
     #expect(read.keys(read.register.rows(.area)) == ["a", "b"])
   }
 }
+
+extension ReadingTests {
+  @Test func `a file with the line ends of another system is read, and told of once`() throws {
+    let foreign = Sample.text.replacing("\n", with: "\r\n")
+    let read = read(foreign)
+    #expect(read.register.holdsTheSame(as: InspectionStoreTests.read(Sample.text).register))
+    #expect(read.sentences.count == 4)
+    #expect(read.printed == foreign)
+  }
+}
