@@ -43,7 +43,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     "g i", ["Birchwood"],
     """
      jointview ▸ Inspections                                           register.rec
-     Area                    Fieldwork ↑ Theme                    Passages  Coded
+     Area                    Fieldwork ↑ Theme or framework       Passages  Coded
     ▌Birchwood               2016-02-01  Abuse within the family
      Ashby                   2017-05-08  Neglect of older childr… 3         1
 

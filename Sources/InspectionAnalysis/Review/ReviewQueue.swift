@@ -41,7 +41,7 @@ public struct ReviewQueue: Sendable {
 
   private static func inspections(_ rule: ReviewRule, _ register: Register) -> [Inspection] {
     let all = register.all(Inspection.self)
-      .filter { rule.theme == nil || $0.theme?.row == rule.theme }
+      .filter { $0.isJoint && (rule.theme == nil || $0.theme?.row == rule.theme) }
     guard let first = rule.first else { return all.sorted(by: isBefore) }
     return Array(all.filter { $0.from != nil }.sorted(by: isBefore).prefix(first))
   }

@@ -66,7 +66,12 @@ public struct Framework: RecordView {
   public let record: Record
   public init(_ record: Record) { self.record = record }
 
+  /// The key of the framework of joint targeted area inspections, of which letters come.
+  public static let joint = "jtai"
+
   public var name: String { record.text(.name) ?? key }
+  /// What people call it: `ILACS`.
+  public var shortName: String { record.text(.alias) ?? name }
   public var from: Day? { record.day(.from) }
   public var to: Day? { record.day(.to) }
 }
@@ -124,6 +129,8 @@ public struct Inspection: RecordView {
 
   public var area: Area? { record.follow(.area) }
   public var framework: Framework? { record.follow(.framework) }
+  /// Whether it is a joint targeted area inspection, which ends in a letter.
+  public var isJoint: Bool { framework?.key == Framework.joint }
   public var theme: Theme? { record.follow(.theme) }
   /// The first and the last day of fieldwork.
   public var from: Day? { record.day(.from) }
@@ -133,6 +140,8 @@ public struct Inspection: RecordView {
   public var listed: Day? { record.day(.listed) }
   public var statementDue: Day? { record.day(.statementDue) }
   public var inspectorates: [String] { record.texts(.inspectorate) }
+  /// The overall grade; nil where the framework gives none or it is not known.
+  public var grade: Grade? { record.choice(.grade) }
   /// Nil where it is not known whether the letter has an area for priority action.
   public var hasPriorityAction: Bool? { record.text(.priorityAction).map { $0 == "yes" } }
   public var certainty: Certainty? { record.choice(.certainty) }
@@ -140,6 +149,8 @@ public struct Inspection: RecordView {
   public var letter: String? { record.text(.letter) }
   /// Who has to write the statement of action, in the letter's words.
   public var statementBy: String? { record.text(.statementBy) }
+  /// The agencies that have to write or join it.
+  public var statementAgencies: [Agency] { record.followAll(.statementAgency) }
   /// Whom the letter is addressed to: post and body.
   public var addressees: [String] { record.texts(.addressee) }
   /// The headings of its letter, in its order.

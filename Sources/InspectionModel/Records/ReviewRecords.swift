@@ -24,7 +24,7 @@ public struct Review: RecordView {
 
 /// Which passages a review goes through, and in which order.
 public struct ReviewRule: Hashable, Sendable {
-  /// Only the first so many inspections by fieldwork.
+  /// Only the first so many joint inspections by fieldwork; inspections under other frameworks have no letter to go through.
   public var first: Int?
   /// Only inspections on this theme, before the first are counted.
   public var theme: Row?

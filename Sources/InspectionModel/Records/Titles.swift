@@ -1,8 +1,10 @@
 extension Inspection {
-  /// As people call it: `Liverpool 2016`.
+  /// As people call it: `Liverpool 2016` and, where it is no joint one, `Liverpool SIF 2014`.
   public var title: String {
     let name = area?.name ?? key
-    return date.map { "\(name) \($0.year)" } ?? name
+    let framework = isJoint ? nil : framework?.shortName
+    return [name, framework, date.map { String($0.year) }].compactMap(\.self)
+      .joined(separator: " ")
   }
 }
 

@@ -38,6 +38,8 @@ public enum Field: String, CaseIterable, Sendable {
   case priorityAction = "PriorityAction"
   case statementDue = "StatementDue"
   case statementBy = "StatementBy"
+  case statementAgency = "StatementAgency"
+  case grade = "Grade"
   case addressee = "Addressee"
   case found = "Found"
   case problem = "Problem"

@@ -59,6 +59,24 @@ public enum Direction: String, CaseIterable, Sendable {
   }
 }
 
+/// The overall grade of an inspection, the best first. Joint inspections have none, and what has none is never counted as a grade.
+public enum Grade: String, CaseIterable, Sendable {
+  case outstanding
+  case good
+  /// In full “requires improvement to be good”.
+  case requiresImprovement = "requires-improvement"
+  case inadequate
+
+  public var name: String {
+    switch self {
+    case .outstanding: "outstanding"
+    case .good: "good"
+    case .requiresImprovement: "requires improvement"
+    case .inadequate: "inadequate"
+    }
+  }
+}
+
 /// How well the facts of an inspection or a framework are known.
 public enum Certainty: String, CaseIterable, Sendable {
   case statedInLetter = "stated-in-letter"

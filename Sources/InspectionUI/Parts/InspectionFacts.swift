@@ -20,6 +20,7 @@ struct InspectionFacts {
     pen.fact("Fieldwork", fieldwork, on: &canvas)
     pen.fact("Published", published, on: &canvas)
     pen.fact("By", inspection.inspectorates.joined(separator: ", "), on: &canvas)
+    pen.fact("Grade", inspection.grade?.name, on: &canvas)
     if inspection.hasPriorityAction == true {
       pen.fact("Priority", "the letter has an area for priority action", .shortfall, on: &canvas)
     }
@@ -64,7 +65,8 @@ struct InspectionFacts {
   }
 
   private func nothingCoded(_ passages: Int) -> String {
-    passages == 0
+    if passages == 0, !inspection.isJoint { return "no joint inspection: it has no letter to code" }
+    return passages == 0
       ? "no letter read yet: R reads one" : "nothing coded yet in \(passages) passages"
   }
 

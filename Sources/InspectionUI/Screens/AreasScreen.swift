@@ -60,7 +60,7 @@ struct AreasScreen: ListScreen {
       pen.write(
         [
           (inspection.date?.description ?? "date unknown", .text), ("  ", .text),
-          (inspection.theme?.name ?? inspection.framework?.name ?? "", .dim),
+          (inspection.about, .dim),
         ], on: &canvas)
     }
   }

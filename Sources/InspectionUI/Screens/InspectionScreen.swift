@@ -46,6 +46,9 @@ struct InspectionScreen: Screen {
       return [.prompt(FilterPrompt(passages))]
     case .open, .code:
       guard let passage = passages.current else {
+        guard context.register.view(inspection, as: Inspection.self).isJoint else {
+          return [.say(Message("this inspection has no letter to read", .warning))]
+        }
         let key = context.keymap.keys(for: .readLetter) ?? "read-letter"
         return [.say(Message("no passages yet: \(key) reads the letter", .warning))]
       }

@@ -7,10 +7,15 @@ struct InspectionsScreen: ListScreen {
   let hints: [Action] = [.open, .filter, .sort, .readLetter, .goAreas, .goContributions, .palette]
   var records: RecordList
 
+  /// All inspections; where there are some of other frameworks, a filter first shows the joint ones alone.
   init(_ register: Register) {
     records = RecordList(.inspection, sortedBy: 1, columns: Self.columns)
-    records.refresh(register)
+    let isMixed = register.all(Inspection.self).contains { !$0.isJoint }
+    records.setFilter(isMixed ? Self.jointOnly : "", register)
   }
+
+  /// Ends with a blank, so that more words can be typed after it.
+  private static let jointOnly = "framework:\(Framework.joint) "
 
   init(of area: Row, _ register: Register) {
     records = RecordList(.inspection, .children(of: area), sortedBy: 1, columns: Self.columns)
@@ -32,7 +37,7 @@ struct InspectionsScreen: ListScreen {
       "Fieldwork", width: 11,
       text: { record in record.day(.from)?.description ?? "" },
       order: { .day(Inspection($0).date) }),
-    .text("Theme", width: 24, upTo: 60) { Inspection($0).theme?.name ?? "" },
+    .text("Theme or framework", width: 24, upTo: 60) { Inspection($0).about },
     .count("Passages", width: 9, rank: 1) { record in record.register.childCount(of: record.row) },
     .count("Coded", width: 7, rank: 2) { record in
       Inspection(record).passages.count { record.register.childCount(of: $0.row) > 0 }
@@ -50,7 +55,7 @@ struct InspectionsScreen: ListScreen {
         switch Inspection(record).hasPriorityAction {
         case true: "action"
         case false: ""
-        case nil: "?"
+        case nil: Inspection(record).isJoint ? "?" : ""
         }
       },
       role: { Inspection($0).hasPriorityAction == true ? .shortfall : .dim },
@@ -59,5 +64,13 @@ struct InspectionsScreen: ListScreen {
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     InspectionFacts(inspection: context.register.view(row)).draw(on: &canvas, in: rect)
+  }
+}
+
+extension Inspection {
+  /// What it was on: the theme of a joint inspection, else its framework and its grade, as in `SIF · good`.
+  var about: String {
+    if let theme { return theme.name }
+    return [framework?.shortName, grade?.name].compactMap(\.self).joined(separator: " · ")
   }
 }

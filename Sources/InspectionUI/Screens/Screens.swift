@@ -20,7 +20,7 @@ enum Screens {
   static func restored(_ saved: SavedScreen, _ register: Register) -> (any Screen)? {
     guard var screen = opened(saved, register) else { return nil }
     if let order = saved.sort { screen.list?.sort(by: order, register) }
-    if let filter = saved.filter { screen.list?.setFilter(filter, register) }
+    if screen.list != nil { screen.list?.setFilter(saved.filter ?? "", register) }
     if let type = screen.list?.type, let key = saved.cursor, let row = register.row(type, key: key)
     {
       screen.list?.move(to: row)

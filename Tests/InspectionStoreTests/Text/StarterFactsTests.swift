@@ -1,0 +1,97 @@
+import InspectionModel
+import RecText
+import Testing
+
+@testable import InspectionStore
+
+/// What is known of the joint inspections, worked out from the register that the program ships.
+///
+/// Sources: the published letters; Ofsted's tables of outcomes at 31 March 2025 and of inspections from 2009 to 2023.
+struct StarterFactsTests {
+  private let register: Register
+
+  init() throws {
+    register = RegisterReader.read(RecBytes(try StarterTests.bytes())).register
+  }
+
+  private func inspections(_ framework: String) -> [Inspection] {
+    register.all(Inspection.self).filter { $0.framework?.key == framework }
+  }
+
+  /// The first six joint inspections by fieldwork.
+  private var firstSix: [Inspection] {
+    let dated = inspections(Framework.joint).compactMap { inspection in
+      inspection.from.map { (from: $0, inspection: inspection) }
+    }
+    return dated.sorted { $0.from < $1.from }.prefix(6).map(\.inspection)
+  }
+
+  @Test
+  func `the first six by fieldwork were on site by 16 September and published by 28 October 2016`()
+  {
+    let six = firstSix
+    #expect(six.filter { $0.theme?.key == "sexual-exploitation-and-missing" }.count == 5)
+    #expect(six[4].to?.description == "2016-06-24")
+    #expect(six.compactMap { $0.to?.description }.max() == "2016-09-16")
+    #expect(six.compactMap { $0.published?.description }.max() == "2016-10-28")
+    #expect(six.map(\.passages.count).reduce(0, +) == 203)
+  }
+
+  @Test
+  func `of the six agencies in scope of each of the six, 26 of 36 have to join the statement`() {
+    let scope: Set = [
+      "social-care", "police", "health", "probation", "youth-justice", "education",
+    ]
+    let joined = firstSix.flatMap { Set($0.statementAgencies.map(\.key)).intersection(scope) }
+    #expect(joined.count == 26)
+    #expect(joined.count { $0 == "education" } == 1)
+  }
+
+  @Test(arguments: [("jtai", 5), ("sif", 25)])
+  func `inspections are on site for the usual days`(framework: String, days: Int) throws {
+    let all = inspections(framework).compactMap { inspection in
+      inspection.from.flatMap { from in inspection.to.flatMap { from.days(until: $0) } }
+    }
+    #expect(Self.median(all.map { $0 + 1 }) == days)
+  }
+
+  @Test(arguments: [(2016...2020, 46), (2022...2025, 53)])
+  func `letters are published the usual days after the last on site`(
+    years: ClosedRange<Int>, days: Int
+  ) {
+    let all = inspections(Framework.joint)
+      .filter { $0.from.map { years.contains($0.year) } ?? false }
+      .compactMap { inspection in
+        inspection.to.flatMap { to in inspection.published.flatMap { to.days(until: $0) } }
+      }
+    #expect(Self.median(all) == days)
+  }
+
+  @Test(
+    arguments: [
+      ("jtai", 73, 0), ("sif", 173, 173), ("ilacs", 171, 171), ("ilacs-short", 100, 100),
+      ("ilacs-focused", 36, 0), ("monitoring-visit", 24, 0),
+    ])
+  func `inspections have a grade where their framework gives one`(
+    framework: String, count: Int, graded: Int
+  ) {
+    let all = inspections(framework)
+    #expect(all.count == count)
+    #expect(all.count { $0.grade != nil } == graded)
+  }
+
+  @Test func `first grades under the single framework are as Ofsted counted them`() {
+    let first = Dictionary(grouping: inspections("sif")) { $0.area?.key }
+      .compactMapValues { all in
+        all.min { ($0.published ?? $0.listed)! < ($1.published ?? $1.listed)! }
+      }
+    let counts = Dictionary(grouping: first.values.compactMap(\.grade)) { $0 }.mapValues(\.count)
+    #expect(
+      counts == [.outstanding: 3, .good: 51, .requiresImprovement: 65, .inadequate: 33])
+  }
+
+  /// Of an even number of values the lower of the two in the middle.
+  private static func median(_ values: [Int]) -> Int? {
+    values.isEmpty ? nil : values.sorted()[(values.count - 1) / 2]
+  }
+}
