@@ -19,6 +19,8 @@ public struct Inconsistency: Hashable, Sendable {
     case undecided(about: Row?)
     /// The passage has neither the letter's text nor a summary of it.
     case wordless
+    /// The concern stands as it does without a day, an author or evidence.
+    case unproven
   }
 
   public let kind: Kind
@@ -41,6 +43,9 @@ extension Register {
     }
     for passage in all(Passage.self) where passage.text == nil && passage.summary == nil {
       found.append(Inconsistency(kind: .wordless, row: passage.row, field: .text))
+    }
+    for concern in all(Concern.self) where concern.isUnproven {
+      found.append(Inconsistency(kind: .unproven, row: concern.row, field: .standing))
     }
     for type in RecordType.allCases { found += lookAlikes(type) }
     return found + clashingCodes()
@@ -91,6 +96,13 @@ extension Register {
       }
     }
     return found
+  }
+}
+
+extension Concern {
+  fileprivate var isUnproven: Bool {
+    guard standing?.needsEvidence ?? false else { return false }
+    return [Field.on, .by, .evidence].contains { record.texts($0).isEmpty }
   }
 }
 

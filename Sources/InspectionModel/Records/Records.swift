@@ -72,6 +72,21 @@ public struct Framework: RecordView {
   public var name: String { record.text(.name) ?? key }
   /// What people call it: `ILACS`.
   public var shortName: String { record.text(.alias) ?? name }
+  /// Working days from notice to fieldwork, on site, and from the report to the statement of action.
+  public var notice: Int? { record.number(.notice) }
+  public var onSite: Int? { record.number(.onSite) }
+  public var statement: Int? { record.number(.statement) }
+  /// The median of the calendar days from the first to the last on site.
+  public var calendarDays: Int? { record.number(.calendarDays) }
+
+  /// How a fact of it is known; nil for one that it does not have, such as the last day of one in force.
+  public func mark(of fact: Field) -> FactMark? {
+    let marks: [(Field, FactMark)] = [
+      (.stated, .stated), (.inferred, .inferred), (.notFound, .notFound),
+    ]
+    return marks.first { record.texts($0.0).contains(fact.name) }?.1
+  }
+
   public var from: Day? { record.day(.from) }
   public var to: Day? { record.day(.to) }
 }

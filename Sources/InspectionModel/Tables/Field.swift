@@ -82,6 +82,23 @@ public enum Field: String, CaseIterable, Sendable {
   case record = "Record"
   case field = "Field"
   case value = "Value"
+  case covers = "Covers"
+  case body = "Body"
+  case consultation = "Consultation"
+  case answers = "Answers"
+  case raisedIn = "RaisedIn"
+  case raised = "Raised"
+  case test = "Test"
+  case standing = "Standing"
+  case evidence = "Evidence"
+  case question = "Question"
+  case closed = "Closed"
+  case member = "Member"
+  case decided = "Decided"
+  case calendarDays = "CalendarDays"
+  case stated = "Stated"
+  case inferred = "Inferred"
+  case notFound = "NotFound"
 
   public var name: String { rawValue }
 

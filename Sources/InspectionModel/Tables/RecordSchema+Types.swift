@@ -31,13 +31,21 @@ extension RecordSchema {
     (.by, .text, .many),
     (.from, .day, .optional),
     (.to, .day, .optional),
-    (.certainty, .choice(["stated", "inferred", "not-found"]), .optional),
     (.outcome, .choice(["graded", "narrative"]), .optional),
     (.notice, .number, .optional),
     (.onSite, .number, .optional),
     (.statement, .number, .optional),
+    (.calendarDays, .number, .optional),
+    (.stated, .choice(frameworkFacts), .many),
+    (.inferred, .choice(frameworkFacts), .many),
+    (.notFound, .choice(frameworkFacts), .many),
     (.note, .text, .optional),
     (.source, .text, .many))
+
+  /// The facts of a framework that are marked as stated, inferred or not found; a framework in force has no mark on To.
+  private static let frameworkFacts = [
+    Field.from, .to, .notice, .onSite, .statement, .calendarDays,
+  ].map(\.name)
 
   static let theme = RecordSchema(
     "Theme", plural: "themes",

@@ -13,6 +13,11 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case decision
   case wording
   case conflict
+  case body
+  case consultation
+  case response
+  case concern
+  case pausePoint
 
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }
@@ -129,6 +134,11 @@ struct RecordSchema: Sendable {
     case .decision: decision
     case .wording: wording
     case .conflict: conflict
+    case .body: body
+    case .consultation: consultation
+    case .response: response
+    case .concern: concern
+    case .pausePoint: pausePoint
     }
   }
 }

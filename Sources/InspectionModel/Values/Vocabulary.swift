@@ -77,7 +77,14 @@ public enum Grade: String, CaseIterable, Sendable {
   }
 }
 
-/// How well the facts of an inspection or a framework are known.
+/// How a fact of a framework is known.
+public enum FactMark: Hashable, Sendable {
+  case stated
+  case inferred
+  case notFound
+}
+
+/// How well the facts of an inspection are known.
 public enum Certainty: String, CaseIterable, Sendable {
   case statedInLetter = "stated-in-letter"
   case statedElsewhere = "stated-elsewhere"

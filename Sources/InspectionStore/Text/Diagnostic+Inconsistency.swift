@@ -49,6 +49,8 @@ extension Diagnostics {
       return register.view(inconsistency.row, as: Conflict.self).sentence
     case .withItself:
       return "\(value) is said to have acted together with itself"
+    case .unproven:
+      return "a concern that is \(value) needs On, By and Evidence"
     case .wordless:
       return "this passage has neither Text nor Summary"
     }

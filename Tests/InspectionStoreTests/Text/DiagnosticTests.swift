@@ -33,6 +33,34 @@ struct DiagnosticTests {
     #expect(wordless.allSatisfy { $0.severity == .warning })
   }
 
+  @Test func `a concern that is more than open has to show for it`() throws {
+    let read = read(
+      """
+      %rec: Concern
+
+      Id: K1
+      Name: Burden
+      Standing: open
+
+      Id: K2
+      Name: Pause
+      Standing: addressed
+      By: mh
+      On: 2026-11-25
+
+      Id: K3
+      Name: Framework
+      Standing: rejected
+      By: mh
+      On: 2026-11-25
+      Evidence: https://example.org/why
+
+      """)
+    #expect(
+      read.findings.map(\.sentence) == ["a concern that is addressed needs On, By and Evidence"])
+    #expect(read.findings.map(\.line) == [9])
+  }
+
   @Test func `a very long line is cut, and so is a very long value`() throws {
     let value = String(repeating: "x", count: 1_000)
     let read = read("%rec: Area\n\nId: a\nName: A\nFrom: \(value)\n")

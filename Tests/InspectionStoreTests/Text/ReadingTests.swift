@@ -15,7 +15,10 @@ struct ReadingTests {
     #expect(contribution.passage?.text == "Police share what they know.")
     #expect(contribution.passage?.inspection?.from == Day(year: 2016, month: 2, day: 22))
     #expect(contribution.passage?.inspection?.area?.aliases == ["Ashby Council", "Old Ashby"])
-    #expect(RecordType.allCases.map(register.count) == [2, 1, 1, 2, 1, 1, 2, 3, 0, 0, 0, 0, 0])
+    #expect(
+      RecordType.allCases.map(register.count) == [
+        2, 1, 1, 2, 1, 1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      ])
   }
 
   @Test func `a folded value is read as its lines`() throws {

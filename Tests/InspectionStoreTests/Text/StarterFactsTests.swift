@@ -90,6 +90,68 @@ struct StarterFactsTests {
       counts == [.outstanding: 3, .good: 51, .requiresImprovement: 65, .inadequate: 33])
   }
 
+  @Test
+  func
+    `each fact of each framework is marked as stated, inferred or not found, and only what is there is known`()
+  {
+    let facts: [Field] = [.from, .to, .notice, .onSite, .statement, .calendarDays]
+    for framework in register.all(Framework.self) {
+      for fact in facts {
+        let isThere = framework.record.text(fact) != nil
+        let mark = framework.mark(of: fact)
+        let isInForce = fact == .to && !isThere && mark == nil
+        #expect(
+          isInForce || (isThere ? mark == .stated || mark == .inferred : mark == .notFound),
+          "\(framework.key) \(fact.name)")
+      }
+    }
+    let days = register.all(Framework.self).reduce(into: [:]) { $0[$1.key] = $1.calendarDays }
+    #expect(days["ilacs"] == 12 && days["ilacs-short"] == 5)
+    #expect(days["jtai"] == 5 && days["sif"] == 25)
+  }
+
+  @Test
+  func
+    `the police force of every joint inspection whose letter was read is a body that covers its area`()
+  {
+    let forces = register.all(Body.self).filter { $0.agency?.key == "police" }
+    #expect(forces.count == 30)
+    let policed = Set(forces.flatMap(\.covers).map(\.key))
+    for inspection in inspections(Framework.joint) where inspection.certainty == .statedInLetter {
+      #expect(policed.contains(inspection.area?.key ?? ""), "\(inspection.key)")
+    }
+    let most = forces.max { $0.covers.count < $1.covers.count }
+    #expect(most?.name == "Metropolitan Police Service")
+    #expect(most?.covers.count == 12)
+  }
+
+  @Test
+  func `the eight concerns of 2015 are open, each with who raised it and what would address it`() {
+    let concerns = register.all(Concern.self)
+    #expect(concerns.map(\.key) == (1...8).map { "K\($0)" })
+    for concern in concerns {
+      #expect(concern.standing == .open)
+      #expect(concern.test != nil && concern.summary != nil)
+      #expect(!concern.raisedIn.flatMap(\.bodies).isEmpty)
+    }
+    let consultation = register.all(Consultation.self).first
+    #expect(consultation?.answers == 200)
+    #expect(consultation?.responses.count == 5)
+    #expect(consultation?.to?.description == "2015-08-11")
+  }
+
+  @Test func `the pause point comes after six, and its twin on one theme can never be reached`()
+    throws
+  {
+    let points = register.all(PausePoint.self)
+    #expect(points.map(\.first) == [6, 6])
+    #expect(points.map { $0.closed == nil } == [true, false])
+    #expect(points.allSatisfy { $0.outcome == nil && $0.members.isEmpty })
+    let theme = try #require(points.last?.theme)
+    let onTheme = inspections(Framework.joint).filter { $0.theme?.row == theme.row }
+    #expect(onTheme.count == 5)
+  }
+
   /// Of an even number of values the lower of the two in the middle.
   private static func median(_ values: [Int]) -> Int? {
     values.isEmpty ? nil : values.sorted()[(values.count - 1) / 2]
