@@ -2,7 +2,9 @@
 ///
 /// 1. Every old and every new text stands in exactly one outcome.
 /// 2. Equal words are the same passage, whatever the line breaks, hyphens and punctuation.
-/// 3. Among the rest the most alike belong together, if at least `threshold` of their words are common.
+/// 3. Neighbours that say together what neighbours said before are only parted otherwise: raw text does not show where a paragraph
+///    ends whose last line is full.
+/// 4. Among the rest the most alike belong together, if at least `threshold` of their words are common.
 ///
 /// Cost: the words of all texts, and for those that are not the same, old times new.
 public struct PassageMatcher: Sendable {
@@ -10,6 +12,8 @@ public struct PassageMatcher: Sendable {
   public enum Outcome: Sendable, Equatable {
     /// The words are the same.
     case same(old: Int, new: Int)
+    /// The same words, parted into passages otherwise.
+    case reparted(old: Range<Int>, new: Range<Int>)
     /// It is the same passage with other words: how alike they are, from 0 to 1.
     case changed(old: Int, new: Int, likeness: Double)
     /// It was not there before.
@@ -40,15 +44,27 @@ public struct PassageMatcher: Sendable {
   /// What became of each passage, some of them known by a fingerprint alone: old ones in their order, then the new.
   public static func match(old: [Known], new: [String]) -> [Outcome] {
     var partners = equals(old.map(\.fingerprint), new.map(fingerprint))
-    alike(old.map(\.text), new, except: &partners)
-    let taken = Set(partners.values.map(\.new))
-    let olds = old.indices.map { index -> Outcome in
+    let reparted = Reparting(
+      old: old.enumerated().map { partners[$0] == nil ? $1.text.lettersAndDigits : "" },
+      new: free(new, partners).map(\.lettersAndDigits)
+    ).pairs
+    let settled = (old: Set(reparted.flatMap(\.old)), new: Set(reparted.flatMap(\.new)))
+    alike(old.map(\.text), new, except: &partners, settled)
+    let taken = Set(partners.values.map(\.new)).union(settled.new)
+    let olds = old.indices.filter { !settled.old.contains($0) }.map { index -> Outcome in
       guard let partner = partners[index] else { return .gone(index) }
       return partner.likeness == 1
         ? .same(old: index, new: partner.new)
         : .changed(old: index, new: partner.new, likeness: partner.likeness)
     }
-    return olds + new.indices.filter { !taken.contains($0) }.map { .new($0) }
+    return olds + reparted.map { .reparted(old: $0.old, new: $0.new) }
+      + new.indices.filter { !taken.contains($0) }.map { .new($0) }
+  }
+
+  /// The new texts, those that have a partner as nothing.
+  private static func free(_ new: [String], _ partners: [Int: Partner]) -> [String] {
+    let taken = Set(partners.values.map(\.new))
+    return new.enumerated().map { taken.contains($0) ? "" : $1 }
   }
 
   /// A text's fingerprint: equal for texts that differ in spacing, hyphens, capitals and punctuation alone. Stable across runs.
@@ -77,10 +93,14 @@ public struct PassageMatcher: Sendable {
   }
 
   /// Pairs what is left, the most alike first.
-  private static func alike(_ old: [String], _ new: [String], except partners: inout [Int: Partner])
-  {
-    var taken = Set(partners.values.map(\.new))
-    let olds = old.indices.filter { partners[$0] == nil }.map { ($0, counts(old[$0])) }
+  private static func alike(
+    _ old: [String], _ new: [String], except partners: inout [Int: Partner],
+    _ settled: (old: Set<Int>, new: Set<Int>)
+  ) {
+    var taken = Set(partners.values.map(\.new)).union(settled.new)
+    let olds = old.indices.filter { partners[$0] == nil && !settled.old.contains($0) }.map {
+      ($0, counts(old[$0]))
+    }
     let news = new.indices.filter { !taken.contains($0) }.map { ($0, counts(new[$0])) }
     let pairs = olds.flatMap { one in news.map { (one.0, $0.0, likeness(one.1, $0.1)) } }
       .filter { $0.2 >= threshold }
@@ -100,5 +120,44 @@ public struct PassageMatcher: Sendable {
     let common = one.reduce(0) { $0 + min($1.value, other[$1.key] ?? 0) }
     let all = one.values.reduce(0, +) + other.values.reduce(0, +)
     return all == 0 ? 0 : 2 * Double(common) / Double(all)
+  }
+}
+
+/// Finds neighbouring texts that say together what neighbouring texts said before.
+private struct Reparting {
+  /// Letters and digits of each text; empty for one that is settled otherwise.
+  let old: [String]
+  let new: [String]
+
+  /// The neighbours that belong together, in the order of the old ones.
+  var pairs: [(old: Range<Int>, new: Range<Int>)] {
+    var pairs: [(old: Range<Int>, new: Range<Int>)] = []
+    var free = 0
+    for start in old.indices where start >= free && !old[start].isEmpty {
+      let found = new.indices.lazy.filter { !new[$0].isEmpty }.compactMap { pair(start, $0) }.first
+      guard let found else { continue }
+      pairs.append(found)
+      free = found.old.upperBound
+    }
+    return pairs
+  }
+
+  /// The shortest rows of neighbours from these two on that say the same; the shorter side grows until they do.
+  private func pair(_ start: Int, _ other: Int) -> (old: Range<Int>, new: Range<Int>)? {
+    var (left, right) = (old[start], new[other])
+    var (end, otherEnd) = (start + 1, other + 1)
+    while left.hasPrefix(right) || right.hasPrefix(left) {
+      if left.utf8.count == right.utf8.count { return (start..<end, other..<otherEnd) }
+      if left.utf8.count < right.utf8.count {
+        guard old.indices.contains(end), !old[end].isEmpty else { return nil }
+        left += old[end]
+        end += 1
+      } else {
+        guard new.indices.contains(otherEnd), !new[otherEnd].isEmpty else { return nil }
+        right += new[otherEnd]
+        otherEnd += 1
+      }
+    }
+    return nil
   }
 }

@@ -23,6 +23,8 @@ extension UpdateBuilder {
         renewFingerprint(known[old], letter.passages[new].text)
         place(known[old], new, isOtherwise)
         suspect(known[old], how)
+      // The register's parting stays, and with it all that hangs on its passages.
+      case .reparted: continue
       case .gone(let old):
         suspect(known[old], "is not in the letter any more")
       case .new(let index):
@@ -108,6 +110,9 @@ extension UpdateBuilder {
 
 extension PassageMatcher.Outcome {
   fileprivate var isSame: Bool {
-    if case .same = self { true } else { false }
+    switch self {
+    case .same, .reparted: true
+    case .changed, .gone, .new: false
+    }
   }
 }

@@ -355,7 +355,7 @@ extension LetterUpdateTests {
 }
 
 extension Register {
-  fileprivate static var empty: Register {
+  static var empty: Register {
     Register(
       file: TextBuffer(UnsafeRawBufferPointer(start: nil, count: 0), ownedBy: NoFile()))
   }

@@ -34,6 +34,25 @@ struct Matching {
     #expect(outcomes.last == .new(2))
   }
 
+  @Test func `neighbours that are parted otherwise are the same`() {
+    let merged = [Self.old[0], Self.old[1] + " " + Self.old[2]]
+    #expect(
+      PassageMatcher.match(old: Self.old, new: merged) == [
+        .same(old: 0, new: 0), .reparted(old: 1..<3, new: 1..<2),
+      ])
+    #expect(
+      PassageMatcher.match(old: merged, new: Self.old) == [
+        .same(old: 0, new: 0), .reparted(old: 1..<2, new: 1..<3),
+      ])
+    let shifted = ["One two three four.", "Five six seven eight."]
+    let other = ["One two.", "Three four. Five six.", "Seven eight."]
+    #expect(
+      PassageMatcher.match(old: shifted, new: other) == [.reparted(old: 0..<2, new: 0..<3)])
+    #expect(
+      PassageMatcher.match(old: Self.old, new: [Self.old[0] + " And more."])
+        .contains { if case .changed(old: 0, _, _) = $0 { true } else { false } })
+  }
+
   @Test func `two passages of the same words stay two`() {
     let twice = [Self.old[0], Self.old[0]]
     #expect(

@@ -55,6 +55,26 @@ struct PublishedLetters {
   }
 }
 
+extension PublishedLetters {
+  @Test(arguments: [("", "-layout"), ("-layout", "")])
+  func `a letter extracted anew changes nothing in the register`(first: String, then: String) throws
+  {
+    let folder = try #require(folder)
+    let reader = try Bench(folder: folder).reader
+    let origin = Letter.Origin(
+      file: "letter.pdf", by: "mh", on: try #require(Day(iso: "2026-11-23")))
+    for file in Files.names(in: folder) where file.hasSuffix(".pdf") {
+      var register = Register.empty
+      for option in [first, then] {
+        let text = try Files.output(of: "pdftotext \(option) '\(folder)/\(file)' -")
+        let change = reader.read(text, name: file).update(of: register, from: origin).change
+        #expect(option == first || change.edits.isEmpty, "\(file)")
+        try register.apply(change)
+      }
+    }
+  }
+}
+
 /// What is measured of a letter, or of all.
 struct Figures: CustomStringConvertible {
   var facts = Score()
