@@ -33,7 +33,9 @@ let package = Package(
     .target(
       name: "InspectionStore", dependencies: ["CLinux", "InspectionModel", "RecText"],
       swiftSettings: strict),
-    .target(name: "Exchange", dependencies: ["InspectionModel"], swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["InspectionAnalysis", "InspectionModel"],
+      swiftSettings: strict),
     .target(name: "BuiltIn", exclude: ["starter.rec"]),
 
     // The terminal.
@@ -50,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "jointview",
       dependencies: [
-        "BuiltIn", "Exchange", "InspectionModel", "InspectionStore", "InspectionUI",
+        "BuiltIn", "Exchange", "InspectionAnalysis", "InspectionModel", "InspectionStore",
+        "InspectionUI",
         "LetterReader", "RecText", "TerminalCore", "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),

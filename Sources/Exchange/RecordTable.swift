@@ -19,11 +19,17 @@ public struct RecordTable: Sendable {
   ///
   /// A value that a spreadsheet would run as a formula gets an apostrophe before it.
   public var csv: String {
-    let header = columns.map { Self.cell($0.name) }.joined(separator: ",")
-    let lines = rows.map { row in
-      row.map { Self.cell($0.map(Self.harmless).joined(separator: "; ")) }.joined(separator: ",")
-    }
-    return ([header] + lines).map { $0 + "\r\n" }.joined()
+    let cells = rows.map { row in row.map { $0.map(Self.harmless).joined(separator: "; ") } }
+    return Self.lines([columns.map(\.name)] + cells)
+  }
+
+  /// The same of cells that are no fields of a record.
+  static func csv(header: [String], rows: [[String]]) -> String {
+    lines([header] + rows.map { $0.map(harmless) })
+  }
+
+  private static func lines(_ rows: [[String]]) -> String {
+    rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
   /// Columns side by side for reading; fields that no record has are left out, and long ones cut.

@@ -2,10 +2,12 @@
 public enum Action: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
   case open, back, letter
-  case nextPassage, previousPassage
-  case goAreas, goInspections, goContributions, goProblems
+  case nextPassage, previousPassage, nextUncoded, jump
+  case goAreas, goInspections, goContributions, goReviews, goMemos, goCodebook, goProblems
   case filter, sort, sortReverse, preview
-  case code, change, remove, note, confirm, takeOther
+  case code, repeatCode, change, remove, note, confirm, takeOther
+  case new, postpone, nothing, flag, memo, memoInEditor, split, join
+  case takeA, takeB, agreement, close, trail
   case readLetter, copy
   case undo, redo, save
   case palette, help, nextScheme, redraw, suspend, quit, quitWithoutSaving
@@ -27,6 +29,7 @@ public struct ActionSpec: Sendable {
     case go = "Going places"
     case list = "Lists"
     case code = "Coding"
+    case review = "Reviews"
     case register = "The register"
     case program = "The program"
   }
@@ -44,7 +47,7 @@ public struct ActionSpec: Sendable {
   public static let table: [ActionSpec] = [
     ActionSpec(.down, "down", "Next row; 10j goes ten rows", .move, "j", "<Down>", "<C-n>"),
     ActionSpec(.up, "up", "Row before", .move, "k", "<Up>", "<C-p>"),
-    ActionSpec(.pageDown, "page-down", "A page on", .move, "<PgDn>", "<C-f>", "<Space>"),
+    ActionSpec(.pageDown, "page-down", "A page on", .move, "<PgDn>", "<C-f>"),
     ActionSpec(.pageUp, "page-up", "A page back", .move, "<PgUp>", "<C-b>"),
     ActionSpec(.halfPageDown, "half-page-down", "Half a page on", .move, "<C-d>"),
     ActionSpec(.halfPageUp, "half-page-up", "Half a page back", .move, "<C-u>"),
@@ -54,14 +57,21 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .back, "back", "Clear the filter, else back one screen", .move, "<Esc>", "h", "<Left>", "<BS>"
     ),
-    ActionSpec(.letter, "letter", "The letter as a page, in its own order", .move, "L"),
+    ActionSpec(.letter, "letter", "The letter as a page, in its own order", .move, "t"),
     ActionSpec(.nextPassage, "next-passage", "To the passage after this one", .move, "J", "]"),
     ActionSpec(
       .previousPassage, "previous-passage", "To the passage before this one", .move, "K", "["),
+    ActionSpec(
+      .nextUncoded, "next-uncoded", "To the next passage of the review that is not coded", .move,
+      "<Tab>"),
+    ActionSpec(.jump, "jump", "To any passage by its letter and number: croydon i4", .move, "'"),
 
     ActionSpec(.goAreas, "areas", "Every area, with its inspections", .go, "g a"),
     ActionSpec(.goInspections, "inspections", "Every inspection", .go, "g i"),
     ActionSpec(.goContributions, "contributions", "Everything that is coded", .go, "g c"),
+    ActionSpec(.goReviews, "reviews", "Reviews, and what waits for a second pass", .go, "g r"),
+    ActionSpec(.goMemos, "memos", "Every memo, flag and deferral", .go, "g n"),
+    ActionSpec(.goCodebook, "codebook", "The criteria: add, redefine, merge, retire", .go, "g d"),
     ActionSpec(.goProblems, "problems", "What is wrong in the register's file", .go, "g x"),
 
     ActionSpec(.filter, "filter", "Keep the rows that match as you type", .list, "/"),
@@ -70,6 +80,9 @@ public struct ActionSpec: Sendable {
     ActionSpec(.preview, "preview", "Show or hide the preview", .list, "p"),
 
     ActionSpec(.code, "code", "Code a contribution in this passage", .code, "c"),
+    ActionSpec(
+      .repeatCode, "repeat-code", "The last code again, in a review; elsewhere a page on", .code,
+      "<Space>"),
     ActionSpec(
       .change, "change", "Change the contribution under the cursor; a fact of an inspection", .code,
       "e"),
@@ -80,6 +93,21 @@ public struct ActionSpec: Sendable {
       .confirm, "confirm", "Let a suspect contribution stand; of two versions, this one", .code, "v"
     ),
     ActionSpec(.takeOther, "take-other", "Of two versions, take the other", .code, "o"),
+    ActionSpec(.memo, "memo", "Write a memo on what is under the cursor", .code, "m"),
+    ActionSpec(.memoInEditor, "memo-in-editor", "The same in your editor", .code, "M"),
+    ActionSpec(.split, "split", "Split a passage that is two", .code, "|"),
+    ActionSpec(.join, "join", "Join a passage, or a criterion, to another", .code, "&"),
+    ActionSpec(
+      .trail, "trail", "Who changed this record, when, from what to what, why", .code, "L"),
+
+    ActionSpec(.new, "new", "A new review; a new criterion", .review, "N"),
+    ActionSpec(.postpone, "defer", "Put the passage off, with a reason", .review, "d"),
+    ActionSpec(.nothing, "nothing", "No agency does anything in this passage", .review, "z"),
+    ActionSpec(.flag, "flag", "Flag the passage, or take the flag away", .review, "f"),
+    ActionSpec(.close, "close", "Close the review, or open it again", .review, "Z"),
+    ActionSpec(.agreement, "agreement", "How far the two passes agree", .review, "A"),
+    ActionSpec(.takeA, "take-a", "Settle a disagreement by A", .review, "a"),
+    ActionSpec(.takeB, "take-b", "Settle a disagreement by B", .review, "b"),
 
     ActionSpec(.undo, "undo", "Take back the last change", .register, "u"),
     ActionSpec(.redo, "redo", "Do again what was taken back", .register, "<C-r>", "U"),
@@ -103,7 +131,9 @@ extension Action {
   /// Whether it leads to a change of the register or of its file.
   var changesRegister: Bool {
     switch self {
-    case .code, .change, .remove, .note, .confirm, .takeOther, .readLetter, .undo, .redo, .save:
+    case .code, .repeatCode, .change, .remove, .note, .confirm, .takeOther, .readLetter, .undo,
+      .redo, .save,
+      .new, .postpone, .nothing, .flag, .memo, .memoInEditor, .split, .join, .takeA, .takeB, .close:
       true
     default: false
     }

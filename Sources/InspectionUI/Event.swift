@@ -1,3 +1,4 @@
+public import InspectionAnalysis
 public import InspectionModel
 public import TerminalCore
 
@@ -5,6 +6,8 @@ public import TerminalCore
 public enum Event: Sendable {
   case key(Key)
   case resize(Size)
+  /// Seconds since the program started; told before keys, so that time passes only where something happens.
+  case clock(Int)
   /// The terminal is back after a stop.
   case continued
   /// Somebody asks the program to end.
@@ -27,6 +30,12 @@ public enum Event: Sendable {
   case reloaded(Register, [Problem], unsaved: Int, note: Message)
   /// Nothing was pressed for a while.
   case rested
+  /// A memo as it was written in an editor; nothing where it was left empty.
+  case composed(String, RecordDraft)
+  /// What was done to a record, the last first.
+  case trail([TrailEntry], title: String)
+  /// How far two passes agree.
+  case measured(PassAgreement, first: Row, second: Row)
   case scheme(Scheme)
   case say(Message)
   /// The work of that name goes on, or nothing does.
@@ -85,6 +94,14 @@ public enum Effect: Hashable, Sendable {
   /// Find out how the path typed so far may go on.
   case completePath(String)
   case copy(String)
+  /// Have a memo written in the person's editor.
+  case compose(RecordDraft)
+  /// Look up what was done to a record.
+  case readTrail(RecordType, key: String, title: String)
+  /// Work out how far two passes agree.
+  case measure(first: Row, second: Row)
+  /// Keep the name of the person at the keyboard for the next start.
+  case rememberReviewer(String)
   /// Open the register's file in the person's editor, at a line.
   case edit(line: Int)
   case nextScheme

@@ -29,10 +29,8 @@ extension State {
   var frame: Frame {
     let plain = Frame(size: size, promptHeight: 0)
     guard let prompt else { return plain }
-    let context = Context(
-      register: register, body: plain.body, problems: allProblems, keymap: keymap,
-      showsPreview: showsPreview)
-    return Frame(size: size, promptHeight: prompt.height(in: plain.body, context))
+    let height = prompt.height(in: plain.body, context(body: plain.body))
+    return Frame(size: size, promptHeight: height)
   }
 
   /// The whole window as it now is, and where the cursor of the terminal goes, if anywhere. Pure.

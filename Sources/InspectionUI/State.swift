@@ -4,7 +4,10 @@ public import TerminalCore
 /// Everything the program shows and knows, in one value. It changes in ``update(_:)`` alone, and
 /// ``draw()`` reads nothing else.
 public struct State: Sendable {
+  /// What the person at the keyboard may see: all there is, or without what a blind review hides from them.
   public internal(set) var register: Register
+  /// All there is, and what hides a part of it, while anything is hidden.
+  var hidden: Hidden?
   public internal(set) var scheme: Scheme
   var history = History()
   /// The screens one came through; the last is shown. Never empty.
@@ -19,11 +22,16 @@ public struct State: Sendable {
   var showsPreview: Bool?
   public internal(set) var problems: [Problem]
   public internal(set) var file: FileState
-  public let reviewer: String
+  public internal(set) var reviewer: String
+  /// Nothing on this machine tells who that is, so that it is to be asked.
+  var asksForReviewer: Bool
   public let today: Day
   var keyGenerator: SplitMix
   /// The text being typed as it was last kept.
   var keptDraft: Draft?
+  /// What was last coded.
+  var lastCode: [CodeDraft] = []
+  var clock = Clock()
   /// The folder the last letter was read from, where the next one is likely to be.
   var lettersFolder = ""
   /// Another program may have written the file, and nobody has looked yet.
@@ -52,18 +60,21 @@ public struct State: Sendable {
   ///   - seed: what the keys of new contributions are drawn from; another at each start.
   public init(
     register: Register, file: FileState, problems: [Problem] = [], scheme: Scheme,
-    keymap: Keymap = Keymap(), reviewer: String, today: Day, seed: UInt64, size: Size
+    keymap: Keymap = Keymap(), reviewer: String?, today: Day, seed: UInt64, size: Size
   ) {
     self.register = register
     self.file = file
     self.problems = problems
     self.scheme = scheme
     self.keymap = keymap
-    self.reviewer = reviewer
+    self.reviewer = reviewer ?? "analyst"
+    asksForReviewer = reviewer == nil
     self.today = today
     self.size = size
     keyGenerator = SplitMix(seed: seed)
-    screens = [AreasScreen(register)]
+    screens = []
+    drawVeil()
+    screens = [AreasScreen(self.register)]
     arrange()
   }
 
@@ -73,15 +84,18 @@ public struct State: Sendable {
     set { screens[screens.count - 1] = newValue }
   }
 
-  var context: Context {
+  var context: Context { context(body: frame.body) }
+
+  func context(body: Rect) -> Context {
     Context(
-      register: register, body: frame.body, problems: allProblems, keymap: keymap,
-      showsPreview: showsPreview)
+      register: register, body: body, problems: allProblems, keymap: keymap,
+      showsPreview: showsPreview, reviewer: reviewer, asksForReviewer: asksForReviewer,
+      veil: hidden?.sentence, today: today, lastCode: lastCode, pace: clock.pace)
   }
 
   /// What is to be chosen first, then what is wrong in the file.
   var allProblems: [Problem] {
-    register.all(Conflict.self).map { Problem($0, in: file.name) } + problems
+    register.all(Conflict.self).map { Problem($0, in: file.name) } + shownProblems
   }
 
   /// The work a person would not want to lose by leaving.

@@ -8,8 +8,8 @@ extension State {
       return []
     }
     if refuses() { return [] }
-    do {
-      try register.apply(change)
+    do throws(Refusal) {
+      try apply(change)
     } catch {
       message = Message(error.description, .error)
       return []
@@ -20,53 +20,34 @@ extension State {
 
   mutating func undo() -> [Effect] {
     if refuses() { return [] }
-    do {
-      guard let change = try history.undo(in: &register) else {
-        message = Message("nothing left to undo")
-        return []
-      }
-      return noteMade(change, "undid \(change.summary)")
+    guard let change = history.nextUndo else {
+      message = Message("nothing left to undo")
+      return []
+    }
+    do throws(Refusal) {
+      try apply(change)
     } catch {
       message = Message("cannot undo: \(error)", .error)
       return []
     }
+    history.noteUndone()
+    return noteMade(change, "undid \(change.summary)")
   }
 
   mutating func redo() -> [Effect] {
     if refuses() { return [] }
-    do {
-      guard let change = try history.redo(in: &register) else {
-        message = Message("nothing was undone")
-        return []
-      }
-      return noteMade(change, "did again \(change.summary)")
+    guard let change = history.nextRedo else {
+      message = Message("nothing was undone")
+      return []
+    }
+    do throws(Refusal) {
+      try apply(change)
     } catch {
       message = Message("cannot redo: \(error)", .error)
       return []
     }
-  }
-
-  /// New contributions, with keys of their own, by this person, today; one change.
-  mutating func code(_ drafts: [CodeDraft], _ passage: Row) -> [Effect] {
-    let passageKey = register[passage].key
-    var edits: [Edit] = []
-    var taken: Set<String> = []
-    for draft in drafts {
-      let key = newKey(not: &taken)
-      let values =
-        [FieldValue(.id, key)] + draft.values(passage: passageKey)
-        + [FieldValue(.by, reviewer), FieldValue(.on, today.description)]
-      edits.append(.insert(.contribution, values))
-    }
-    let words = drafts.map(\.words).joined(separator: ", ")
-    return make(Change("\(words) in \(passageKey)", edits))
-  }
-
-  private mutating func newKey(not taken: inout Set<String>) -> String {
-    while true {
-      let key = RandomKey.key(for: .contribution, in: register, using: &keyGenerator)
-      if taken.insert(key).inserted { return key }
-    }
+    history.noteRedone()
+    return noteMade(change, "did again \(change.summary)")
   }
 
   mutating func save() -> [Effect] {
@@ -167,7 +148,9 @@ extension State {
   ) {
     let places = screens.map { $0.saved(self.register) }
     self.register = register
+    hidden = nil
     self.problems = problems
+    drawVeil()
     file.unsaved = unsaved
     message = note
     restore(places)
@@ -175,8 +158,8 @@ extension State {
 
   /// Nothing stays on the screen that the file could not hold.
   mutating func takeBack(_ change: Change, _ why: String) {
-    do {
-      try register.apply(change.inverse)
+    do throws(Refusal) {
+      try apply(change.inverse)
     } catch {
       preconditionFailure("a change just made could not be taken back")
     }
@@ -190,6 +173,8 @@ extension State {
     file.unsaved += 1
     message = Message(words)
     noteOnScreens(change)
+    // A pass that is begun, closed or opened again may hide something, or hide it no more.
+    if change.edits.contains(where: { $0.type == .review }) { drawVeil() }
     return [.journal(change)]
   }
 

@@ -22,6 +22,10 @@ extension State {
     case .continued: return [.redraw]
     case .terminate: return [.quit]
     case .fileTouched: looksOutside = true
+    case .clock(let seconds): clock.set(seconds)
+    case .composed(let text, let draft): return takeMemo(text, draft)
+    case .trail(let entries, let title): screens.append(TrailScreen(visible(entries), title: title))
+    case .measured(let agreement, let first, let second): show(agreement, first, second)
     case .saved(let result): noteSaved(result)
     case .problems(let problems): self.problems = problems
     case .notJournalled(let why):
@@ -116,14 +120,23 @@ extension State {
 
   mutating func perform(_ action: Action, count: Int?) -> [Effect] {
     // Said before anything is typed that would come to nothing.
-    if action.changesRegister, refuses() { return [] }
+    if action.changesRegister, action != .repeatCode, refuses() { return [] }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
     switch action {
     case .back: return leaveScreen()
     case .goAreas: return perform([.go(AreasScreen(register))])
     case .goInspections: return perform([.go(InspectionsScreen(register))])
     case .goContributions: return perform([.go(ContributionsScreen(register))])
+    case .goReviews: return perform([.go(ReviewsScreen(context))])
+    case .goMemos: return perform([.go(MemosScreen(register))])
+    case .goCodebook: return perform([.go(CodebookScreen(register))])
     case .goProblems: return perform([.push(ProblemsScreen())])
+    case .repeatCode: return perform(.pageDown, count: count)
+    case .memo, .memoInEditor: return memo(inEditor: action == .memoInEditor)
+    case .trail: return trail()
+    case .jump:
+      let here = screen.memoSubject.flatMap { register[$0].reference(.inspection) }
+      return perform([.prompt(JumpPrompt(in: here))])
     case .preview: showsPreview = !context.hasPreview
     case .undo: return undo()
     case .redo: return redo()
@@ -179,7 +192,9 @@ extension State {
 
   private mutating func perform(_ step: Step) -> [Effect] {
     switch step {
-    case .push(let screen): screens.append(screen)
+    case .push(let screen):
+      screens.append(screen)
+      if let notice = (screen as? ReviewScreen)?.notice(register) { message = notice }
     case .back: return leaveScreen()
     case .go(let screen): screens = [screen]
     case .prompt(let prompt): self.prompt = prompt
@@ -188,12 +203,21 @@ extension State {
       let register = register
       screen.list?.setFilter(text, register)
       if let problem = screen.list?.problem { message = Message(problem.description, .warning) }
-    case .select(let row): screen.list?.move(to: row)
+    case .select(let row): select(row)
     case .act(let action): return perform(action, count: nil)
     case .change(let change): return make(change)
     case .code(let drafts, let passage): return code(drafts, passage)
+    case .add(let draft): return add(draft)
+    case .beginSettling(let first, let second): return beginSettling(first: first, second: second)
+    case .settle(let chosen, let drafts, let passage, let reason):
+      return settle(chosen, drafts, passage, reason)
+    case .introduce(let name, let steps): return introduce(name, then: steps)
     case .say(let message): self.message = message
     case .effect(let effect):
+      if case .edit = effect, let sentence = hidden?.sentence {
+        message = Message("the file shows everything, and \(sentence)", .warning)
+        return []
+      }
       if case .readLetter(let path) = effect, let slash = path.lastIndex(of: "/") {
         lettersFolder = String(path[...slash])
       }

@@ -3,6 +3,8 @@ import Testing
 
 /// To the passage s1 of Ashby, in which nothing is coded.
 private let toS1 = "<Enter> <Enter> <Enter> "
+/// To the passage s2, in which no agency is named.
+private let toS2 = "<Enter> <Enter> j <Enter> "
 /// To the passage i1, in which health has a shortfall.
 private let toI1 = "<Enter> <Enter> G <Enter> "
 
@@ -27,7 +29,8 @@ func `a line of letters is contributions`(line: String, contributions: [String])
 @Test(arguments: [
   ("x", 0, "no agency letter"), ("p7", 1, "no criterion digit or direction"),
   ("p4x", 2, "no direction: + - = 0"), ("p4+z", 3, "no w for with whom"),
-  ("p4+wp", 4, "no agency letter for with whom"), ("p4+whh", 5, "no agency letter for with whom"),
+  ("p4+wp", 4, "no agency letter for with whom"),
+  ("p4+whh", 5, "no letter for how or with whom else, or comma for the next agency"),
   (",", 0, "no agency letter"), ("p4+,x", 4, "no agency letter"),
 ])
 func `what makes no sense in the line is pointed at, and not taken`(
@@ -52,7 +55,8 @@ func `a line that is not whole is not taken`(line: String) throws {
 }
 
 @Test func `the legend tells what may come next`() throws {
-  #expect(try play(toS1 + "c").shows("h Health"))
+  #expect(try play(toS1 + "c").shows("suggested: police, social-care +"))
+  #expect(try play(toS2 + "c").shows("h Health"))
   #expect(try play(toS1 + "c p").shows("4 Response to the theme"))
   #expect(try play(toS1 + "c p 4").shows("+ strength"))
   #expect(try play(toS1 + "c p 4 + w").shows("next: agency letter for with whom"))

@@ -148,13 +148,13 @@ struct Stage {
 
   init(
     _ text: String = Fixture.text, size: (Int, Int) = (80, 24), readOnly: String? = nil,
-    keymap: Keymap = Keymap(), problems: [Problem] = []
+    keymap: Keymap = Keymap(), problems: [Problem] = [], reviewer: String? = "mh"
   ) throws {
     var random = SystemRandomNumberGenerator()
     state = State(
       register: Fixture.read(text),
       file: State.FileState(name: "register.rec", readOnly: readOnly), problems: problems,
-      scheme: try #require(Fixture.scheme), keymap: keymap, reviewer: "mh",
+      scheme: try #require(Fixture.scheme), keymap: keymap, reviewer: reviewer,
       today: try #require(Day(year: 2026, month: 11, day: 23)), seed: random.next(),
       size: Size(columns: size.0, rows: size.1))
   }
@@ -175,6 +175,16 @@ struct Stage {
 
   mutating func restore(_ places: [SavedScreen]) {
     state.restore(places)
+  }
+
+  /// The whole register as a file holds it, for somebody else to open.
+  var printed: String {
+    let types = RecordType.allCases
+    let records = types.flatMap { type in
+      state.whole.rows(type).map { (type: type, values: state.whole[$0].values) }
+    }
+    guard let bytes = try? RecordsText.print(records) else { return "" }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   // MARK: - What a person sees

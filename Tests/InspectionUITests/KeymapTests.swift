@@ -21,7 +21,7 @@ import Testing
 }
 
 @Test func `the help lists every action with all its keys, those of the screen first`() throws {
-  let stage = try play("?", size: (100, 80))
+  let stage = try play("?", size: (100, 120))
   #expect(stage.canvas.text(row: 2) == " <Enter>  l  <Right>     Into the row under the cursor")
   for spec in ActionSpec.table {
     let keys = spec.keys.joined(separator: "  ")
@@ -51,7 +51,7 @@ import Testing
 @Test func `keys of one's own change what is pressed, hinted and helped`() throws {
   var keymap = Keymap()
   keymap.unbind(.open)
-  let isBound = [("o", .open), ("z o", .goContributions), ("<Nokey>", Action.open)].map {
+  let isBound = [("o", .open), ("B o", .goContributions), ("<Nokey>", Action.open)].map {
     keymap.bind($0, to: $1)
   }
   #expect(isBound == [true, true, false])
@@ -66,7 +66,7 @@ import Testing
     stage.canvas.text.contains {
       $0.hasPrefix(" o       ") && $0.hasSuffix("Into the row under the cursor")
     })
-  try stage.press("z o")
+  try stage.press("B o")
   #expect(stage.title.hasPrefix(" jointview ▸ Contributions "))
 }
 

@@ -31,7 +31,7 @@ private let text =
 
 private func letter(_ keys: String = "", size: (Int, Int) = (80, 40)) throws -> Stage {
   var stage = try Stage(text, size: size)
-  try stage.press("<Enter> <Enter> L \(keys)")
+  try stage.press("<Enter> <Enter> t \(keys)")
   return stage
 }
 
@@ -93,7 +93,7 @@ private func order(_ stage: Stage, _ words: [String]) -> [String] {
 }
 
 @Test func `a letter without its layout is shown by sections`() throws {
-  var stage = try play("<Enter> <Enter> L", size: (80, 30))
+  var stage = try play("<Enter> <Enter> t", size: (80, 30))
   let words = ["Strength", "s1   Police", "Area for improvement", "i1   Health"]
   #expect(order(stage, words) == words)
   try stage.press("<Esc>")

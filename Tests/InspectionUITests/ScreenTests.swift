@@ -95,7 +95,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     <Enter> open  L letter  c code  / filter  R read-letter  s sort  ? help
+     <Enter> open  t letter  c code  / filter  R read-letter  s sort  ? help
                                                                                 1/3
     """)
 }
@@ -126,7 +126,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     c code  e change  x remove  n note  J next-passage  u undo  w save  ? help
+     c code  e change  x remove  n note  m memo  J next-passage  u undo  ? help
                                                                                 1/1
     """)
 }
@@ -173,21 +173,21 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
      Nothing coded yet. c opens the code line.
 
-     s2   Leaders listen to children.
-     Area for improvement
-     i1   Health visitors do not share what they know.
 
+     s2    Leaders listen to children.
+           page 3
 
+      Area for improvement
 
-
-
-
-
-
+     i1    Health visitors do not share what they know.
+           page 4 · Health  coded h-
 
 
     next: direction: + - = 0
     + strength        - shortfall       = mixed           0 only mentioned
+
+
+
 
     code p4
     """)
@@ -212,7 +212,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
     ▌p         preview              Show or hide the preview
      K         previous-passage     To the passage before this one
-
+     <Tab>     next-uncoded         To the next passage of the review that is not c…
 
 
 
@@ -242,13 +242,13 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-
-
-
                                                    g first
                                                    a areas
                                                    i inspections
                                                    c contributions
+                                                   r reviews
+                                                   n memos
+                                                   d codebook
                                                    x problems
      <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help
                                                                                 1/3
@@ -273,7 +273,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        Moving
        j  <Down>  <C-n>        Next row; 10j goes ten rows
        k  <Up>  <C-p>          Row before
-       <PgDn>  <C-f>  <Space>  A page on
+       <PgDn>  <C-f>           A page on
        <PgUp>  <C-b>           A page back
        <C-d>                   Half a page on
        <C-u>                   Half a page back
@@ -281,7 +281,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        G  <End>                Last row; 12G goes to row 12
        <Enter>  l  <Right>     Into the row under the cursor
        <Esc>  h  <Left>  <BS>  Clear the filter, else back one screen
-       L                       The letter as a page, in its own order
+       t                       The letter as a page, in its own order
        j down  <PgDn> page-down  <Esc> back  ? help
       """)
 }

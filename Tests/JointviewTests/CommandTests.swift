@@ -7,7 +7,7 @@ import Testing
   #expect(version.status == 0)
   #expect(version.output == "0.1.0\n")
   for command in [
-    "open", "init", "read", "check", "list", "set", "add", "remove", "play",
+    "open", "init", "read", "check", "list", "set", "add", "remove", "codebook", "report", "play",
   ] {
     let help = home.run(command, "--help")
     #expect(help.status == 0)
@@ -109,7 +109,7 @@ func `a file that is missing or a folder is named with the reason`(command: Stri
   let path = home.write(text, to: "a.rec")
   #expect(home.run("list", "areas", "-r", path).output.contains("Ashby"))
   #expect(home.run("check", path).status == 1)
-  let screen = home.run("play", "w", "-r", path)
+  let screen = home.run("play", "w", "--save", "-r", path)
   #expect(screen.status == 0)
   #expect(screen.output.contains("Ashby"))
   #expect(home.read("a.rec") == text)

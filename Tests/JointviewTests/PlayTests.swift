@@ -13,14 +13,14 @@ import Testing
   #expect(roles.output.contains("cursor]"))
 }
 
-@Test func `what play changes is saved, unless it is dry`() throws {
+@Test func `what play changes is saved only if it is told to`() throws {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")
   let keys = "<Enter> <Enter> <Enter> c p 4 - w h <Enter>"
-  let dry = home.run("play", keys, "--dry", "-r", path)
+  let dry = home.run("play", keys, "-r", path)
   #expect(dry.output.contains(" police I4 - in jtai-ashby-2017/s1 (u undoes)"))
   #expect(home.read("a.rec") == smallRegister)
-  _ = home.run("play", keys, "-r", path)
+  _ = home.run("play", keys, "--save", "-r", path)
   let text = try #require(home.read("a.rec"))
   #expect(text.hasPrefix(smallRegister.dropLast()))
   #expect(
@@ -35,4 +35,26 @@ import Testing
   home.write(text + "\n# mine\n", to: "data/jointview/register.rec")
   _ = home.run("list", "areas")
   #expect(home.read("data/jointview/register.rec") == text + "\n# mine\n")
+}
+
+@Test func `a session that was recorded is played again`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let keys = "\(home.path)/keys"
+  let terminal = try home.open(path, "--record", keys)
+  try terminal.press(toPassage + "c")
+  try terminal.press("p4-wh\r")
+  try terminal.leave()
+  #expect(home.read("keys") == "<Enter>\n<Enter>\n<Enter>\nc p 4 - w h <Enter>\nq ")
+  home.write(smallRegister, to: "b.rec")
+  let played = home.run("play", "--from", keys, "-r", "\(home.path)/b.rec", "--size", "90x20")
+  #expect(played.output.contains("▌Police                 -  I4 Response to the theme Health "))
+  #expect(played.output.split(separator: "\n", omittingEmptySubsequences: false).count == 21)
+}
+
+@Test func `play without keys says what it wants`() {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  #expect(home.run("play", "-r", path).status == 2)
+  #expect(home.run("play", "--from", "/nowhere", "-r", path).errors.contains("/nowhere"))
 }

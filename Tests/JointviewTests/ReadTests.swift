@@ -206,9 +206,9 @@ let wexmoorLetter = """
   home.write("Dear Sir.", to: "letters/roof.txt")
   let register = home.path + "/a.rec"
   #expect(home.run("init", register, "--empty").status == 0)
+  let path = home.path.map { "\($0)" }.joined(separator: " ")
   let screen = home.run(
-    "play", "R \(home.path.map { "\($0)" }.joined(separator: " ")) / l e t t e r s <Enter>", "-r",
-    register)
+    "play", "R \(path) / l e t t e r s <Enter>", "--save", "-r", register)
   #expect(
     screen.output.contains(
       "2 letters read, 6 new passages; 1 file not read; g x lists what to look at"))

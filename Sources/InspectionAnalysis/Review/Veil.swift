@@ -62,7 +62,8 @@ public struct Veil: Sendable {
   public func lifted(from register: Register) -> Register {
     guard isDrawn else { return register }
     let coded = Set(curtains.flatMap(\.passages)).flatMap(register.children)
-    let hidden = (coded + register.rows(.memo)).filter { hides($0, in: register) }
+    let others = register.rows(.memo) + register.rows(.conflict)
+    let hidden = (coded + others).filter { hides($0, in: register) }
     return register.hiding(hidden)
   }
 
@@ -76,6 +77,8 @@ public struct Veil: Sendable {
       }
     case .memo:
       return curtains.contains { $0.hides(by: value(.by)) }
+    case .conflict:
+      return value(.type) == RecordType.contribution.name || value(.type) == RecordType.memo.name
     default:
       return false
     }

@@ -41,11 +41,16 @@ public struct Change: Hashable, Sendable {
   /// Whether it puts back what was there before: values that came from a file and do not fit their
   /// fields are then taken as they are.
   public let isRestoring: Bool
+  /// Why it was done, where somebody said so.
+  public var why: String?
 
-  public init(_ summary: String, _ edits: [Edit], isRestoring: Bool = false) {
+  public init(
+    _ summary: String, _ edits: [Edit], isRestoring: Bool = false, why: String? = nil
+  ) {
     self.summary = summary
     self.edits = edits
     self.isRestoring = isRestoring
+    self.why = why
   }
 
   /// The change that takes this one back.

@@ -23,19 +23,34 @@ public struct History: Sendable {
     }
   }
 
+  /// The change that would take back the last one; nil where nothing is left to undo.
+  public var nextUndo: Change? { done.last?.inverse }
+  /// The change that would be done again; nil where nothing was undone.
+  public var nextRedo: Change? { undone.last }
+
+  /// Notes that ``nextUndo`` was made.
+  public mutating func noteUndone() {
+    if let last = done.popLast() { undone.append(last) }
+  }
+
+  /// Notes that ``nextRedo`` was made.
+  public mutating func noteRedone() {
+    if let last = undone.popLast() { done.append(last) }
+  }
+
   /// Makes the last change undone in the register and returns the change that did it; nil where nothing is left to undo.
   public mutating func undo(in register: inout Register) throws(EditProblem) -> Change? {
-    guard let change = done.last else { return nil }
-    try register.apply(change.inverse)
-    undone.append(done.removeLast())
-    return change.inverse
+    guard let change = nextUndo else { return nil }
+    try register.apply(change)
+    noteUndone()
+    return change
   }
 
   /// Makes the change last undone again and returns it; nil where nothing was undone.
   public mutating func redo(in register: inout Register) throws(EditProblem) -> Change? {
-    guard let change = undone.last else { return nil }
+    guard let change = nextRedo else { return nil }
     try register.apply(change)
-    done.append(undone.removeLast())
+    noteRedone()
     return change
   }
 }

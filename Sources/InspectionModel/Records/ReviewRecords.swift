@@ -155,10 +155,13 @@ extension Contribution {
 }
 
 extension Passage {
-  /// What counts as coded in it: what was agreed on, where two passes came to that; else what is not of a second pass.
+  /// What counts as coded in it, so that nothing counts twice: what was agreed on, where two passes came to that; else what is
+  /// not of a second pass; else that.
   public var standing: [Contribution] {
     let all = contributions
     let agreed = all.filter { $0.pass == .agreed }
-    return agreed.isEmpty ? all.filter { $0.pass != .second } : agreed
+    if !agreed.isEmpty { return agreed }
+    let first = all.filter { $0.pass != .second }
+    return first.isEmpty ? all : first
   }
 }

@@ -4,6 +4,7 @@ public import RecText
 /// A change as one rec record, for the journal; and back.
 ///
 ///     Change: police I4 + in jtai-liverpool-2016/s3
+///     Why: the second half names the force
 ///     Insert: Contribution
 ///     Id: C-7K3QZ9TB
 ///     Passage: jtai-liverpool-2016/s3
@@ -16,6 +17,7 @@ public enum ChangeText {
   /// The lines of the record. Throws where a value cannot be written as rec.
   public static func encode(_ change: Change) throws(RecWriteProblem) -> [UInt8] {
     var fields = [(name: change.isRestoring ? "Undo" : "Change", value: change.summary)]
+    if let why = change.why { fields.append((name: "Why", value: why)) }
     for edit in change.edits {
       switch edit {
       case .insert(let type, let values):
@@ -39,8 +41,13 @@ public enum ChangeText {
     guard document.recordCount == 1, !document.isDamaged(RecordID(0)),
       let record = document.record(RecordID(0))
     else { return nil }
+    return change(record.fields.map { ($0.name, $0.value) })
+  }
+
+  /// The change that fields say; nil for fields that say none this version understands.
+  static func change(_ fields: [(name: String, value: String)]) -> Change? {
     var reader = Reader()
-    for field in record.fields {
+    for field in fields {
       guard reader.take(field.name, field.value) else { return nil }
     }
     return reader.change
@@ -49,15 +56,19 @@ public enum ChangeText {
   private struct Reader {
     private var summary: String?
     private var isRestoring = false
+    private var why: String?
     private var edits: [Edit] = []
 
-    var change: Change? { summary.map { Change($0, edits, isRestoring: isRestoring) } }
+    var change: Change? { summary.map { Change($0, edits, isRestoring: isRestoring, why: why) } }
 
     mutating func take(_ name: String, _ value: String) -> Bool {
       switch name {
       case "Change" where summary == nil, "Undo" where summary == nil:
         summary = value
         isRestoring = name == "Undo"
+        return true
+      case "Why" where edits.isEmpty && summary != nil:
+        why = value
         return true
       case "Insert", "Remove":
         guard let type = RecordType(name: value) else { return false }

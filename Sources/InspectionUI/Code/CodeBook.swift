@@ -9,7 +9,7 @@ struct CodeBook: Sendable {
     agencies = register.all(Agency.self).compactMap { agency in
       agency.letter.flatMap { $0 == Agency.withLetter ? nil : ($0, agency.key, agency.name) }
     }
-    criteria = register.all(Criterion.self).compactMap { criterion in
+    criteria = register.all(Criterion.self).filter { $0.status == nil }.compactMap { criterion in
       criterion.digit.map { ($0, criterion.key, criterion.name) }
     }
   }
@@ -26,7 +26,7 @@ struct CodeBook: Sendable {
     if let criterion = contribution.criterion { code.append(digit(of: criterion.key) ?? "?") }
     code += contribution.direction?.rawValue ?? ""
     let with = contribution.with.compactMap { letter(of: $0.key) }
-    return with.isEmpty ? code : code + "w" + String(with)
+    return with.isEmpty ? code : code + "w" + String(with + contribution.how.map(\.letter))
   }
 }
 
@@ -36,16 +36,69 @@ struct CodeDraft: Hashable, Sendable {
   var criterion: String?
   var direction: Direction
   var with: [String] = []
+  var how: [JointWorking] = []
 
   func values(passage: String) -> [FieldValue] {
     var values = [FieldValue(.passage, passage), FieldValue(.agency, agency)]
     if let criterion { values.append(FieldValue(.criterion, criterion)) }
     values.append(FieldValue(.direction, direction.rawValue))
-    return values + with.map { FieldValue(.with, $0) }
+    return values + with.map { FieldValue(.with, $0) } + how.map { FieldValue(.how, $0.rawValue) }
   }
 
   /// `police I4 -`
   var words: String {
     ([agency] + (criterion.map { [$0] } ?? []) + [direction.rawValue]).joined(separator: " ")
+  }
+}
+
+extension CodeDraft {
+  init?(_ contribution: Contribution) {
+    guard let agency = contribution.agency?.key, let direction = contribution.direction else {
+      return nil
+    }
+    self.init(
+      agency: agency, criterion: contribution.criterion?.key, direction: direction,
+      with: contribution.with.map(\.key), how: contribution.how)
+  }
+
+  /// `with health (decides jointly)`, or nothing.
+  var partners: String {
+    guard !with.isEmpty else { return "" }
+    let ways = how.map(\.name).joined(separator: ", ")
+    return " with " + with.joined(separator: ", ") + (ways.isEmpty ? "" : " (\(ways))")
+  }
+}
+
+/// What the reader of letters makes of a passage: the agencies it found acting there, and the direction that the section gives.
+///
+/// It proposes no criterion: that is the judgement a coder is asked for, and a proposal would only be repeated.
+struct CodeSuggestion: Hashable, Sendable {
+  let agencies: [Character]
+  let direction: Direction?
+
+  init?(_ passage: Passage, _ book: CodeBook) {
+    agencies = passage.suggested.compactMap { book.letter(of: $0.key) }
+    guard !agencies.isEmpty else { return nil }
+    switch passage.section {
+    case .strength: direction = .strength
+    case .improvement, .priorityAction: direction = .shortfall
+    default: direction = nil
+    }
+  }
+
+  /// As one would type it; nil while a direction is still to be chosen.
+  func line(criterion: Character?, direction chosen: Direction?) -> String? {
+    guard let sign = (chosen ?? direction)?.rawValue, let first = agencies.first else { return nil }
+    let head = String(first) + (criterion.map(String.init) ?? "") + sign
+    return ([head] + agencies.dropFirst().map(String.init)).joined(separator: ",")
+  }
+}
+
+extension CodeDraft {
+  /// The wording of a criterion that a coding is made by; nothing for the first, which goes without saying.
+  static func version(of criterion: String?, _ register: Register) -> FieldValue? {
+    guard let criterion, let row = register.row(.criterion, key: criterion) else { return nil }
+    let version = register.view(row, as: Criterion.self).version
+    return version > 1 ? FieldValue(.version, "\(criterion)/\(version)") : nil
   }
 }

@@ -5,10 +5,11 @@ import InspectionModel
 ///     p4+          police, criterion I4, a strength
 ///     p4-,h,s      police, health and social care, each a shortfall on I4
 ///     p4-wh        police, a shortfall on I4, together with health
+///     p4-whid      the same, in sharing information and in deciding jointly
 ///     h00          health, criterion I0, only mentioned
 ///
-/// One item is an agency letter, a criterion digit, a direction, and `w` with agency letters. After a comma
-/// an item takes its criterion and direction from the one before, unless it has its own. Blanks mean nothing.
+/// One item is an agency letter, a criterion digit, a direction, and `w` with agency letters and letters for how. After
+/// a comma an item takes its criterion and direction from the one before, unless it has its own. Blanks mean nothing.
 struct CodeLine: Hashable, Sendable {
   /// What may come next, for the legend.
   enum Expected: Hashable, Sendable {
@@ -17,6 +18,8 @@ struct CodeLine: Hashable, Sendable {
     case direction
     case withOrNext
     case withAgency
+    /// Whom else, or how.
+    case withMore
   }
 
   /// Why the line cannot be read, and at which character of it (from 0).
@@ -38,6 +41,7 @@ struct CodeLine: Hashable, Sendable {
     var criterion: String?
     var direction: Direction?
     var with: [String] = []
+    var how: [JointWorking] = []
   }
 
   init(_ text: String, _ book: CodeBook) {
@@ -68,12 +72,27 @@ struct CodeLine: Hashable, Sendable {
     case .withOrNext:
       return takeWith(character)
     case .withAgency:
-      guard let agency = book.agency(character), agency != item.agency,
-        !item.with.contains(agency)
-      else { return false }
-      item.with.append(agency)
-      return true
+      return takePartner(character, book)
+    case .withMore:
+      return takeHow(character) || takePartner(character, book) || takeWith(character)
     }
+  }
+
+  private mutating func takePartner(_ character: Character, _ book: CodeBook) -> Bool {
+    guard let agency = book.agency(character), agency != item.agency, !item.with.contains(agency)
+    else { return false }
+    item.with.append(agency)
+    expected = .withMore
+    return true
+  }
+
+  /// A way of working has its letter even where an agency has the same; that one can be named straight after a `w`.
+  private mutating func takeHow(_ character: Character) -> Bool {
+    guard let how = JointWorking.allCases.first(where: { $0.letter == character }),
+      !item.how.contains(how)
+    else { return false }
+    item.how.append(how)
+    return true
   }
 
   private mutating func takeAgency(_ character: Character, _ book: CodeBook) -> Bool {
@@ -112,7 +131,8 @@ struct CodeLine: Hashable, Sendable {
     else { return false }
     let criterion = item.criterion ?? former.criterion
     drafts.append(
-      CodeDraft(agency: agency, criterion: criterion, direction: direction, with: item.with))
+      CodeDraft(
+        agency: agency, criterion: criterion, direction: direction, with: item.with, how: item.how))
     former = Item(criterion: criterion, direction: direction)
     item = Item()
     expected = .agency

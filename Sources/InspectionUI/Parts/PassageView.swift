@@ -64,24 +64,6 @@ struct PassageView {
       canvas.draw("↓", x: rect.x - 1, y: rect.bottom - 1, style: Style(.match))
     }
   }
-
-  /// The passages that follow in the letter, as many as there is room for.
-  func drawLetterAfter(on canvas: inout Canvas, in rect: Rect) {
-    guard rect.height > 2, let passages = passage.inspection?.letterPassages,
-      let index = passages.firstIndex(where: { $0.row == passage.row })
-    else { return }
-    var pen = Pen(rect)
-    var former = passage
-    for next in passages.dropFirst(index + 1) where !pen.isFull {
-      if next.place != former.place { pen.write(next.place, .heading, on: &canvas) }
-      former = next
-      let label = next.code + String(repeating: " ", count: max(1, 5 - next.code.count))
-      let lines = Text.wrap(next.listed, columns: max(1, min(Self.longestLine, rect.width) - 5))
-      for (number, line) in lines.enumerated() where !pen.isFull {
-        pen.write([((number == 0 ? label : "     ") + line, .dim)], on: &canvas)
-      }
-    }
-  }
 }
 
 extension Passage {
@@ -92,31 +74,5 @@ extension Passage {
   var place: String {
     let section = section.map { $0.name.prefix(1).uppercased() + $0.name.dropFirst() }
     return [section, heading].compactMap(\.self).joined(separator: " · ")
-  }
-}
-
-/// The criteria, with what each means, beside a passage.
-struct CodeBookPane {
-  let register: Register
-
-  /// The columns it takes of a screen: more where there is room, so that names are whole.
-  static func width(of columns: Int) -> Int { min(60, max(40, columns / 4)) }
-
-  func draw(on canvas: inout Canvas, in rect: Rect) {
-    for y in rect.rows { canvas.draw("│", x: rect.x, y: y, width: 1, style: Style(.rule)) }
-    var pen = Pen(rect.inset(left: 2))
-    for criterion in register.all(Criterion.self) {
-      pen.write(
-        [(criterion.digit.map(String.init) ?? " ", .match), (" " + criterion.name, .text)],
-        on: &canvas)
-      if let definition = criterion.definition, rect.height >= 30 {
-        pen.paragraph(definition, .dim, on: &canvas, indent: 2)
-      }
-    }
-    pen.blank()
-    for agency in register.all(Agency.self) {
-      pen.write(
-        [(agency.letter.map(String.init) ?? " ", .match), (" " + agency.name, .text)], on: &canvas)
-    }
   }
 }

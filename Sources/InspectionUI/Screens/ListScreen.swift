@@ -33,6 +33,11 @@ extension ListScreen {
   }
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
+    performInList(action, count: count, context)
+  }
+
+  /// What every list does; a screen with more to do begins with that.
+  mutating func performInList(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     if records.perform(action, count: count, context.register) { return [] }
     if action == .filter { return [.prompt(FilterPrompt(records))] }
     guard let row = records.current else {

@@ -5,12 +5,17 @@ import TerminalCore
 struct PassageScreen: Screen {
   private(set) var passage: Row
   let hints: [Action] = [
-    .code, .change, .remove, .note, .nextPassage, .previousPassage, .undo, .save, .letter,
-    .back,
+    .code, .change, .remove, .note, .memo, .nextPassage, .previousPassage, .undo, .save, .letter,
+    .trail, .split, .join, .back,
   ]
   private var contributions: RecordList
   /// Lines of the text that are scrolled away.
   private var skip = 0
+  private var maximumSkip = 0
+  /// The first line shown of the letter around the passage, counted from the line after the passage.
+  private var letterOffset = 0
+  /// The letter laid out for a width; nil where a change has made it out of date.
+  private var letter: (sheet: LetterSheet, width: Int)?
 
   init(_ passage: Row, _ register: Register, at contribution: Row? = nil) {
     self.passage = passage
@@ -31,6 +36,7 @@ struct PassageScreen: Screen {
   }
 
   var subject: Row? { passage }
+  var memoSubject: Row? { passage }
 
   var position: String { contributions.rows.isEmpty ? "not coded" : contributions.position }
 
@@ -39,10 +45,29 @@ struct PassageScreen: Screen {
   mutating func arrange(_ context: Context) {
     let panes = panes(context)
     contributions.arrange(height: ListView.height(in: panes.list))
-    skip = max(0, min(skip, textLines(panes, context) - panes.text.height))
+    maximumSkip = max(0, textLines(panes, context) - panes.text.height)
+    skip = max(0, min(skip, maximumSkip))
+    arrangeLetter(context, width: panes.after.width)
+  }
+
+  private mutating func arrangeLetter(_ context: Context, width: Int) {
+    if letter?.width != width,
+      let inspection = context.register.view(passage, as: Passage.self).inspection
+    {
+      letter = (LetterSheet(inspection, width: width, hasFacts: false), width)
+    }
+    guard let lines = letter?.sheet.lines else { return }
+    let end = lineAfterPassage(lines)
+    letterOffset = max(-end, min(letterOffset, max(0, lines.count - end - 1)))
+  }
+
+  private func lineAfterPassage(_ lines: [LetterSheet.Line]) -> Int {
+    (lines.lastIndex { $0.passage == passage } ?? -1) + 1
   }
 
   mutating func note(_ change: Change, _ context: Context) {
+    let concerned: Set<RecordType> = [.inspection, .passage, .contribution]
+    if change.edits.contains(where: { concerned.contains($0.type) }) { letter = nil }
     let held = Set(contributions.rows)
     contributions.note(change, context.register)
     // The cursor follows what was just coded.
@@ -56,16 +81,22 @@ struct PassageScreen: Screen {
     case .code:
       return [.prompt(CodePrompt(passage: passage, context.register))]
     case .letter:
-      return letter(context.register)
+      return letterScreen(context.register)
+    case .split, .join:
+      return PassageActions.perform(action, on: passage, context)
     case .nextPassage:
       return turn(by: count ?? 1, context)
     case .previousPassage:
       return turn(by: -(count ?? 1), context)
-    case .pageDown, .halfPageDown:
-      skip += max(1, panes(context).text.height - 1)
+    case .pageDown:
+      scroll(by: count ?? 1, panes(context))
       return []
-    case .pageUp, .halfPageUp:
-      skip -= max(1, panes(context).text.height - 1)
+    case .pageUp:
+      scroll(by: -(count ?? 1), panes(context))
+      return []
+    case .halfPageDown, .halfPageUp:
+      let step = max(1, panes(context).after.height / 2) * (count ?? 1)
+      letterOffset += action == .halfPageDown ? step : -step
       return []
     case .copy:
       let key = context.register[passage].key
@@ -82,7 +113,22 @@ struct PassageScreen: Screen {
     }
   }
 
-  private func letter(_ register: Register) -> [Step] {
+  /// Scrolls the text to its end first, then the letter around it; back the same way.
+  private mutating func scroll(by pages: Int, _ panes: Panes) {
+    let isDown = pages > 0
+    if isDown, letterOffset >= 0, skip < maximumSkip {
+      skip += max(1, panes.text.height - 1) * pages
+    } else if !isDown, letterOffset <= 0, skip > 0 {
+      skip += max(1, panes.text.height - 1) * pages
+    } else {
+      let former = letterOffset
+      letterOffset += max(1, panes.after.height - 1) * pages
+      // On the way back it stops where the letter goes on after the passage.
+      if (former < 0) != (letterOffset < 0), former != 0 { letterOffset = 0 }
+    }
+  }
+
+  private func letterScreen(_ register: Register) -> [Step] {
     let inspection = register.view(passage, as: Passage.self).inspection
     return inspection.map {
       [.push(LetterScreen($0.row, register, at: register[passage].key))]
@@ -99,10 +145,18 @@ struct PassageScreen: Screen {
     guard next != place else {
       return [.say(Message(step > 0 ? "the last passage of the letter" : "the first passage"))]
     }
-    passage = passages[next]
-    skip = 0
-    contributions = Self.list(of: passage, register)
+    show(passages[next], register)
     return []
+  }
+
+  /// Goes to another passage, of this letter or another.
+  mutating func show(_ passage: Row, _ register: Register) {
+    let isOtherLetter =
+      register[self.passage].reference(.inspection) != register[passage].reference(.inspection)
+    self.passage = passage
+    (skip, letterOffset) = (0, 0)
+    if isOtherLetter { letter = nil }
+    contributions = Self.list(of: passage, register)
   }
 
   // MARK: - How it looks
@@ -113,9 +167,29 @@ struct PassageScreen: Screen {
     view.drawHead(on: &canvas, in: panes.head, context.keymap)
     view.drawText(on: &canvas, in: panes.text, skip: skip)
     drawCoded(on: &canvas, in: panes.list, context)
-    view.drawLetterAfter(on: &canvas, in: panes.after)
+    drawLetter(on: &canvas, in: panes.after)
     if let codebook = panes.codebook {
-      CodeBookPane(register: context.register).draw(on: &canvas, in: codebook)
+      let last = context.lastCode.last?.criterion
+      let inHand =
+        contributions.current.flatMap { context.register[$0].reference(.criterion) }
+        ?? last.flatMap { context.register.row(.criterion, key: $0) }
+      CodeBookPane(register: context.register, inHand: inHand).draw(on: &canvas, in: codebook)
+    }
+  }
+
+  /// The letter around the passage, dimmed, the passage itself not.
+  private func drawLetter(on canvas: inout Canvas, in rect: Rect) {
+    guard rect.height > 2, let lines = letter?.sheet.lines else { return }
+    let first = lineAfterPassage(lines) + letterOffset
+    for (offset, line) in lines.dropFirst(first).prefix(rect.height).enumerated() {
+      let role: Role = line.isHeading ? .heading : line.passage == passage ? .text : .dim
+      let text = line.part.map(String.init) ?? line.pieces.map(\.0).joined()
+      let margin = line.part == nil ? 0 : LetterSheet.margin
+      canvas.draw(
+        line.label, x: rect.x, y: rect.y + offset, width: LetterSheet.margin, style: Style(role))
+      canvas.draw(
+        Text.fit(text, columns: rect.width - margin), x: rect.x + margin, y: rect.y + offset,
+        width: rect.width - margin, style: Style(role))
     }
   }
 

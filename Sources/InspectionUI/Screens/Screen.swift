@@ -12,6 +12,9 @@ protocol Screen: Sendable {
   /// The record it is about, if it is about one: once that is gone, so is the screen.
   var subject: Row? { get }
 
+  /// What a memo written here is about.
+  var memoSubject: Row? { get }
+
   /// Where the cursor is, for the status line: `12/73`.
   var position: String { get }
 
@@ -41,6 +44,7 @@ protocol Screen: Sendable {
 
 extension Screen {
   var subject: Row? { nil }
+  var memoSubject: Row? { list?.current ?? subject }
   mutating func returned(from subject: Row) { list?.move(to: subject) }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
 }
@@ -55,10 +59,30 @@ struct Context: Sendable {
   let keymap: Keymap
   /// Whether a preview stands beside lists; nil leaves it to the width.
   let showsPreview: Bool?
+  /// Who sits at the keyboard.
+  let reviewer: String
+  /// Nobody knows who that is, so that it is to be asked before anything is coded.
+  let asksForReviewer: Bool
+  /// What is hidden from them for now, in a sentence; nil where nothing is.
+  let veil: String?
+  /// The day it is.
+  let today: Day
+  /// What was last coded, to be repeated with one key.
+  let lastCode: [CodeDraft]
+  /// How long a passage takes, in seconds, by what was done since the start.
+  let pace: Int
 
   /// From how many columns a preview stands beside a list. Narrower windows give the list all of their width,
   /// so that its columns can be read and a move of the cursor touches two rows and no more.
   static let previewWidth = 132
+
+  /// The same for a part of the screen.
+  func within(_ body: Rect) -> Context {
+    Context(
+      register: register, body: body, problems: problems, keymap: keymap,
+      showsPreview: showsPreview, reviewer: reviewer, asksForReviewer: asksForReviewer,
+      veil: veil, today: today, lastCode: lastCode, pace: pace)
+  }
 
   var hasPreview: Bool { showsPreview ?? (body.width >= Self.previewWidth) }
 }
@@ -78,8 +102,25 @@ enum Step: Sendable {
   case change(Change)
   /// New contributions to a passage; their keys, their coder and their day are filled in.
   case code([CodeDraft], passage: Row)
+  /// A new record; its key, who made it and when are filled in.
+  case add(RecordDraft)
+  /// What two passes say alike becomes agreed, and the rest a queue of disagreements.
+  case beginSettling(first: Row, second: Row)
+  case settle(Settlement, [CodeDraft], passage: Row, reason: String)
+  /// Says once who sits at the keyboard, and goes on.
+  case introduce(String, then: [Step])
   case say(Message)
   case effect(Effect)
+}
+
+/// A record that a person asks for, before it has a key.
+public struct RecordDraft: Hashable, Sendable {
+  public let type: RecordType
+  public internal(set) var values: [FieldValue]
+  /// What was done, in words that follow “undid”.
+  public let summary: String
+  /// What changes with it, as one step to undo.
+  var edits: [Edit] = []
 }
 
 /// What was last said, and how it matters.

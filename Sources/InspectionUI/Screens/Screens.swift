@@ -17,13 +17,29 @@ enum Screens {
   }
 
   /// The screen as it was, as far as its records are still there.
-  static func restored(_ saved: SavedScreen, _ register: Register) -> (any Screen)? {
+  static func restored(_ saved: SavedScreen, _ context: Context) -> (any Screen)? {
+    let register = context.register
+    if saved.kind == "review", let row = saved.key.flatMap({ register.row(.review, key: $0) }) {
+      return restoredReview(row, at: saved.cursor, context)
+    }
+    if saved.kind == "reviews" { return ReviewsScreen(context) }
     guard var screen = opened(saved, register) else { return nil }
     if let order = saved.sort { screen.list?.sort(by: order, register) }
     if screen.list != nil { screen.list?.setFilter(saved.filter ?? "", register) }
     if let type = screen.list?.type, let key = saved.cursor, let row = register.row(type, key: key)
     {
       screen.list?.move(to: row)
+    }
+    return screen
+  }
+
+  /// A review at the very passage at which it was left, if that is still in it.
+  private static func restoredReview(
+    _ row: Row, at passage: String?, _ context: Context
+  ) -> (any Screen)? {
+    var screen = ReviewScreen(row, context)
+    if let passage = passage.flatMap({ context.register.row(.passage, key: $0) }) {
+      _ = screen.go(to: passage, context.register)
     }
     return screen
   }
@@ -40,6 +56,8 @@ enum Screens {
       return row(.inspection).map { LetterScreen($0, register, at: saved.cursor) }
     case "passage": return row(.passage).map { PassageScreen($0, register) }
     case "contributions": return ContributionsScreen(register)
+    case "memos": return MemosScreen(register)
+    case "codebook": return CodebookScreen(register)
     case "problems": return ProblemsScreen()
     default: return nil
     }
@@ -52,7 +70,8 @@ extension State {
 
   /// Opens screens as they were remembered; those whose record is gone are left out.
   public mutating func restore(_ places: [SavedScreen]) {
-    let restored = places.compactMap { Screens.restored($0, register) }
+    let context = context
+    let restored = places.compactMap { Screens.restored($0, context) }
     screens = restored.isEmpty ? [AreasScreen(register)] : restored
     arrange()
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import InspectionAnalysis
 import InspectionModel
 import InspectionStore
 
@@ -30,10 +31,7 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let places = Places()
-    let path = try RegisterPath.resolve(options.register, places)
-    var opened = try RegisterPath.open(path, places)
-    defer { opened.store.close() }
+    let opened = try ShownRegister.open(options.register)
     let rows: [Row]
     do throws(QueryProblem) {
       let query = try Query(filter.joined(separator: " "), on: type.type)
@@ -41,12 +39,11 @@ struct ListCommand: ParsableCommand {
     } catch {
       throw Failure(error, .usage)
     }
-    if !opened.diagnostics.isEmpty {
-      let count = opened.diagnostics.count
-      Output.error(
-        "jointview: \(count == 1 ? "1 problem" : "\(count) problems") in \(path); jointview check tells them\n"
-      )
+    if opened.problems > 0 {
+      let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"
+      Output.error("jointview: \(words) in \(opened.path); jointview check tells them\n")
     }
+    if let hidden = opened.veil.sentence { Output.error("jointview: \(hidden)\n") }
     let table = RecordTable(type.type, rows, of: opened.register)
     switch format {
     case .table: Output.write(rows.isEmpty ? "no \(type.type.words.many)\n" : table.plain())

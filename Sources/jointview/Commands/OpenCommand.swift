@@ -15,6 +15,10 @@ struct OpenCommand: ParsableCommand {
   @Option(name: [.customShort("r"), .long], help: "The same, as the other commands take it.")
   var register: String?
 
+  @Option(
+    help: "A file to which every key is appended as it is pressed, for “jointview play --from”.")
+  var record: String?
+
   func run() throws {
     try MainActor.assumeIsolated { try show() }
   }
@@ -30,6 +34,7 @@ struct OpenCommand: ParsableCommand {
     var session = try Session(
       register: register ?? path, places: Places(), size: Size(columns: 80, rows: 24))
     session.resume()
+    let recorder = try record.map { try KeyRecorder($0) }
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(options: options)
@@ -38,7 +43,7 @@ struct OpenCommand: ParsableCommand {
       throw Failure(error)
     }
     _ = session.state.update(.resize(terminal.size))
-    var loop = MainLoop(session, terminal, mailbox)
+    var loop = MainLoop(session, terminal, mailbox, recorder: recorder)
     loop.run()
   }
 }

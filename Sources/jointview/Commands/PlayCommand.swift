@@ -7,20 +7,24 @@ struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "play", abstract: "Press keys and print the screen they lead to.",
     discussion: """
-      The program runs as it does on a terminal, with the same screens and the same effects on the register: \
-      what the keys change is journalled, and saved at the end as q does. With --dry the register is left as it was.
+      The program runs as it does on a terminal, with the same screens and the same update and draw. The register is \
+      left as it was, unless --save is given: then what the keys change is journalled, and saved at the end as q does.
 
-      KEYS are in the usual notation, with blanks between them: g i / c r o y <Enter> j
+      KEYS are in the usual notation, with blanks between them: g i / c r o y <Enter> j. Keys that a session recorded \
+      with --record are played from their file with --from.
       """)
 
   @Argument(help: "The keys to press.")
-  var keys: String
+  var keys: String?
+
+  @Option(help: "A file with the keys to press, as --record writes it.")
+  var from: String?
 
   @Option(help: "The size of the window, columns by rows.")
   var size = WindowSize(size: Size(columns: 80, rows: 24))
 
-  @Flag(help: "Leave the register as it was.")
-  var dry = false
+  @Flag(help: "Save what the keys change in the register.")
+  var save = false
 
   @Flag(help: "Print under each row which stretches of it have which role.")
   var roles = false
@@ -29,18 +33,30 @@ struct PlayCommand: ParsableCommand {
 
   func run() throws {
     let keys: [Key]
+    let text = try self.text()
     do {
-      keys = try KeyNotation.parse(self.keys)
+      keys = try KeyNotation.parse(text)
     } catch {
       throw Failure("“\(error.word)” at character \(error.column) is no key", .usage)
     }
     try MainActor.assumeIsolated { try play(keys) }
   }
 
+  private func text() throws -> String {
+    guard let from else {
+      guard let keys else { throw Failure("name the keys to press, or a file with --from", .usage) }
+      return keys
+    }
+    switch Files.read(from) {
+    case .success(let bytes): return String(decoding: bytes, as: UTF8.self) + " " + (keys ?? "")
+    case .failure(let problem): throw Failure(problem, .usage)
+    }
+  }
+
   @MainActor
   private func play(_ keys: [Key]) throws {
     var session = try Session(
-      register: options.register, places: Places(), size: size.size, isDry: dry)
+      register: options.register, places: Places(), size: size.size, isDry: !save)
     // Work is done at once, and what comes of it taken in before the next key.
     let inbox = Inbox()
     let runner = BackgroundRunner { work in inbox.put(work { inbox.put($0) }) }

@@ -10,13 +10,19 @@ struct MainLoop {
   private let terminal: CursesTerminal
   private let mailbox: Mailbox<Event>
   private let runner: BackgroundRunner
+  private let recorder: KeyRecorder?
+  private let start = MainLoop.seconds
   /// The signal that asked the program to end, for the shell to be told.
   private var signal: Int32?
 
-  init(_ session: Session, _ terminal: CursesTerminal, _ mailbox: Mailbox<Event>) {
+  init(
+    _ session: Session, _ terminal: CursesTerminal, _ mailbox: Mailbox<Event>,
+    recorder: KeyRecorder?
+  ) {
     self.session = session
     self.terminal = terminal
     self.mailbox = mailbox
+    self.recorder = recorder
     runner = BackgroundRunner { work in Task.detached { mailbox.post(work { mailbox.post($0) }) } }
   }
 
@@ -51,7 +57,10 @@ struct MainLoop {
 
   private mutating func take(_ input: Input) {
     switch input {
-    case .key(let key): pass(.key(key))
+    case .key(let key):
+      recorder?.record(key)
+      pass(.clock(Self.seconds - start))
+      pass(.key(key))
     case .resize(let size): pass(.resize(size))
     case .continued: pass(.continued)
     case .terminate(let number):
@@ -60,6 +69,13 @@ struct MainLoop {
     case .hangUp: pass(.terminate)
     case .posted: for event in mailbox.drain() { pass(event) }
     }
+  }
+
+  /// Of a clock that only goes forward.
+  private static var seconds: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec
   }
 
   private mutating func pass(_ event: Event) {

@@ -11,7 +11,10 @@ struct Places: Sendable {
   let stateFolder: String?
   let systemDataFolders: [String]
   let workingFolder: String
-  let user: String
+  /// The name of this account; nil where nothing tells it.
+  let account: String?
+  /// Who changes are made by where nobody says otherwise.
+  var user: String { account ?? "analyst" }
 
   init() {
     home = Self.variable("HOME")
@@ -26,7 +29,7 @@ struct Places: Sendable {
     systemDataFolders = (Self.variable("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share")
       .split(separator: ":").map { "\($0)/jointview" }
     workingFolder = Self.currentFolder()
-    user = Self.variable("USER") ?? Self.variable("LOGNAME") ?? Self.accountName() ?? "analyst"
+    account = Self.variable("USER") ?? Self.variable("LOGNAME") ?? Self.accountName()
   }
 
   /// The name of this account on this machine, for programs started without variables.

@@ -1,3 +1,4 @@
+import InspectionAnalysis
 import InspectionModel
 import InspectionStore
 import InspectionUI
@@ -29,7 +30,7 @@ struct Session {
     state = State(
       register: opened.register, file: Self.fileState(path, opened.store),
       problems: Problem.list(opened.diagnostics, in: path), scheme: found.scheme,
-      keymap: settings.keymap, reviewer: settings.reviewer ?? places.user, today: Places.today,
+      keymap: settings.keymap, reviewer: Reviewer.name(settings, places), today: Places.today,
       seed: .random(in: 0...(.max)), size: size)
     let warnings =
       settings.problems
@@ -75,6 +76,12 @@ struct Session {
     case .completePath(let typed): _ = state.update(PathCompletion(places).event(typed))
     case .copy(let text): device?.copy(text)
     case .edit(let line): edit(line, on: device)
+    case .compose(let draft): compose(draft, on: device, run)
+    case .readTrail(let type, let key, let title):
+      let trail = TrailFile(of: store.file.path)
+      run.start { _ in .trail(trail.entries(on: type, key: key), title: title) }
+    case .measure(let first, let second): measure(first, second, run)
+    case .rememberReviewer(let name): Reviewer.remember(name, places)
     case .nextScheme: nextScheme()
     case .redraw: device?.redraw()
     case .suspend: device?.suspend()
@@ -85,7 +92,10 @@ struct Session {
   private mutating func journal(_ change: Change) {
     if isDry { return }
     do {
-      try store.keep(change, state.register)
+      try store.keep(change, state.whole)
+      if let problem = TrailFile(of: store.file.path).append(change, by: state.reviewer) {
+        _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
+      }
     } catch .text(let problem) {
       _ = state.update(.notWritten(change, problem.description))
     } catch {
@@ -108,7 +118,7 @@ struct Session {
       return
     }
     do {
-      switch try store.save(state.register) {
+      switch try store.save(state.whole) {
       case .saved:
         _ = state.update(.saved(.done))
         lookForProblems()
@@ -125,25 +135,58 @@ struct Session {
     if state.problems.isEmpty { return }
     let written = store.asWritten()
     let problems = Problem.list(written.findings, in: state.file.name) { row in
-      state.register.row(row.type, key: written.register[row].key)
+      state.whole.row(row.type, key: written.register[row].key)
     }
     _ = state.update(.problems(problems))
   }
 
-  /// Opens the file in `$VISUAL` or `$EDITOR`, at a line, as editors since vi understand it; what was written is then
-  /// taken over like anybody's.
+  /// Opens the file at a line, as editors since vi understand it; what was written is then taken over like anybody's.
   @MainActor
   private mutating func edit(_ line: Int, on device: (any TerminalDevice)?) {
     guard let device else { return }
-    let editor = Places.variable("VISUAL") ?? Places.variable("EDITOR") ?? "vi"
-    let path = store.file.path
-    let result = device.yieldTerminal {
-      Command.runInTerminal(["/bin/sh", "-c", editor + " \"$@\"", editor, "+\(line)", path])
-    }
-    if case .failure(let problem) = result {
-      _ = state.update(.say(Message("cannot start \(editor): \(problem)", .error)))
+    if let problem = Self.runEditor(["+\(line)", store.file.path], on: device) {
+      _ = state.update(.say(Message(problem, .error)))
     }
     lookOutside()
+  }
+
+  /// Runs `$VISUAL` or `$EDITOR` to its end; why it could not, if it could not.
+  @MainActor
+  private static func runEditor(
+    _ arguments: [String], on device: any TerminalDevice
+  ) -> String? {
+    let editor = Places.variable("VISUAL") ?? Places.variable("EDITOR") ?? "vi"
+    let result = device.yieldTerminal {
+      Command.runInTerminal(["/bin/sh", "-c", editor + " \"$@\"", editor] + arguments)
+    }
+    if case .failure(let problem) = result { return "cannot start \(editor): \(problem)" }
+    return nil
+  }
+
+  /// Has a memo written in the editor, and makes it.
+  @MainActor
+  private mutating func compose(
+    _ draft: RecordDraft, on device: (any TerminalDevice)?, _ run: BackgroundRunner
+  ) {
+    guard let device else { return }
+    let written = MemoFile.write(about: draft.summary, in: places.stateFolder ?? "/tmp") { path in
+      Self.runEditor([path], on: device)
+    }
+    switch written {
+    case .success(let text): take(.composed(text, draft), on: device, run: run)
+    case .failure(let problem):
+      _ = state.update(.say(Message(problem.description, .error)))
+    }
+  }
+
+  private mutating func measure(_ first: Row, _ second: Row, _ run: BackgroundRunner) {
+    let register = state.register
+    _ = state.update(.working("measuring agreement"))
+    run.start { _ in
+      let comparison = PassComparison(register.view(first), register.view(second))
+      let agreement = PassAgreement(comparison, in: register, bootstrap: Bootstrap())
+      return .measured(agreement, first: first, second: second)
+    }
   }
 
   private mutating func lookOutside() {
@@ -172,7 +215,7 @@ struct Session {
 
   private mutating func readLetter(_ path: String, _ run: BackgroundRunner) {
     let path = places.expand(path)
-    let register = state.register
+    let register = state.whole
     let (reviewer, today) = (state.reviewer, state.today)
     _ = state.update(.working("reading \(LetterImport.fileName(path))"))
     run.start { report in

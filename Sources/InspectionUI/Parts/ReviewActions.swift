@@ -1,0 +1,70 @@
+import InspectionAnalysis
+import InspectionModel
+
+/// What can be done to a review, wherever it is shown.
+enum ReviewActions {
+  /// Closes a review, or opens it again.
+  static func close(_ review: Review, _ progress: ReviewProgress, _ context: Context) -> [Step] {
+    guard review.reviewer == context.reviewer else {
+      return [.say(Message("“\(review.name)” is \(review.reviewer)'s to close", .warning))]
+    }
+    let state = review.isOpen ? ReviewState.closed : .open
+    let edit = Edit.set(
+      .review, key: review.key, .state, from: review.record.texts(.state), to: [state.rawValue])
+    let words = review.isOpen ? "closing" : "opening again"
+    let left = progress.total - progress.done
+    let change = Step.change(Change("\(words) “\(review.name)”", [edit]))
+    guard review.isOpen, left > 0 else { return [change] }
+    let question = "\(left) of \(progress.total) passages are not done; Enter closes all the same "
+    return [.prompt(TextPrompt(question) { _ in [change] })]
+  }
+
+  /// The screen with how far two passes agree, or why there is none yet.
+  static func agreement(_ review: Review) -> [Step] {
+    let register = review.record.register
+    let pairs = ReviewPair.all(in: register)
+    let pair = pairs.first { pair in
+      [pair.first.row, pair.second.row].contains(review.row)
+        || review.pass == .agreed && Set(review.of.map(\.row)) == [pair.first.row, pair.second.row]
+    }
+    guard let pair else {
+      return [.say(Message("“\(review.name)” has no second pass to agree with", .warning))]
+    }
+    guard pair.isClosed else {
+      return [.say(Message("both passes must be closed first", .warning))]
+    }
+    return [
+      .push(AgreementScreen(pair.first.row, pair.second.row)),
+      .effect(.measure(first: pair.first.row, second: pair.second.row)),
+    ]
+  }
+
+  /// Changes which passages a review goes through.
+  static func editRule(_ row: Row, _ context: Context) -> [Step] {
+    let review: Review = context.register.view(row)
+    if let why = context.refusal(review) { return [.say(Message(why, .warning))] }
+    return [.prompt(RulePrompt(changing: review))]
+  }
+
+  /// A second pass over the passages of a first one, blind.
+  static func second(after first: Review, by reviewer: String) -> RecordDraft {
+    let register = first.record.register
+    let values =
+      [FieldValue(.name, "\(first.name), second pass")] + first.rule.values(register) + [
+        FieldValue(.reviewer, reviewer), FieldValue(.pass, Pass.second.rawValue),
+        FieldValue(.blind, "yes"), FieldValue(.of, first.key), FieldValue(.state, "open"),
+      ]
+    return RecordDraft(type: .review, values: values, summary: "second pass of “\(first.name)”")
+  }
+}
+
+extension Context {
+  /// Why the person at the keyboard may not code in a review; nil where they may.
+  func refusal(_ review: Review) -> String? {
+    if review.reviewer != reviewer {
+      return "“\(review.name)” is \(review.reviewer)'s; you are \(reviewer)"
+    }
+    let key = keymap.keys(for: .close) ?? "close"
+    return review.isOpen ? nil : "“\(review.name)” is closed; \(key) opens it again"
+  }
+}

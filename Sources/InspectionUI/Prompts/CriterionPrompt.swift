@@ -1,0 +1,68 @@
+import InspectionModel
+import TerminalCore
+
+/// Changes what a criterion says: `Definition=Agencies decide together`, then why.
+struct CriterionPrompt: Prompt {
+  let label = "redefine "
+  var editor = LineEditor()
+  private let criterion: Row
+
+  init(_ criterion: Row) {
+    self.criterion = criterion
+  }
+
+  /// Tab goes on with the name of a field, and after `=` with what it says now.
+  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+    guard key == .tab else { return nil }
+    if let (field, _) = typed {
+      let now = context.register[criterion].text(field) ?? ""
+      editor = LineEditor("\(field.name)=\(now)")
+    } else if let field = Codebook.words.first(where: {
+      $0.name.lowercased().hasPrefix(editor.text.lowercased())
+    }) {
+      editor = LineEditor(field.name + "=")
+    }
+    return []
+  }
+
+  private var typed: (field: Field, value: String)? {
+    guard let equals = editor.text.firstIndex(of: "=") else { return nil }
+    let name = editor.text[..<equals].lowercased()
+    guard let field = Codebook.words.first(where: { $0.name.lowercased() == name }) else {
+      return nil
+    }
+    return (field, String(editor.text[editor.text.index(after: equals)...].drop { $0 == " " }))
+  }
+
+  mutating func accept(_ context: Context) -> [Step] {
+    guard let (field, value) = typed else {
+      return [.say(Message("write one of these, = and what it is to say", .warning))]
+    }
+    if field == .name, value.isEmpty {
+      return [.say(Message("a criterion needs a name", .warning))]
+    }
+    let view: Criterion = context.register.view(criterion)
+    let values = value.isEmpty ? [] : [value]
+    guard values != view.record.texts(field) else { return [.closePrompt] }
+    let (reviewer, today) = (context.reviewer, context.today)
+    return [
+      .closePrompt,
+      CodebookActions.because { reason in
+        [
+          .change(
+            Codebook.redefine(
+              view, field, as: values, because: reason, by: reviewer, on: today))
+        ]
+      },
+    ]
+  }
+
+  func height(in rect: Rect, _ context: Context) -> Int { min(1, rect.height) }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    canvas.fill(rect, with: Style(.text))
+    var pen = Pen(rect)
+    let names = Codebook.words.map(\.name).joined(separator: " ")
+    pen.write([(names, .match), ("  Tab completes", .dim)], on: &canvas)
+  }
+}

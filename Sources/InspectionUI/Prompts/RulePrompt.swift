@@ -1,0 +1,198 @@
+import InspectionAnalysis
+import InspectionModel
+import TerminalCore
+
+/// The rule of a review as one types it, and in words.
+///
+///     6                     the passages of the first six inspections by fieldwork
+///     6 same-theme          of the first six on the theme of the first
+///     agency:police random  every passage that names police, shuffled
+///     +main-finding         main findings too; only strengths and areas for improvement else
+enum RuleText {
+  /// - Parameter seed: what a random order is drawn from where the line gives none.
+  static func rule(_ text: String, seed: Int, _ register: Register) throws(QueryProblem)
+    -> ReviewRule
+  {
+    var rule = ReviewRule()
+    var filter: [Substring] = []
+    var isSameTheme = false
+    for word in text.split(separator: " ") {
+      if let first = Int(word), first > 0 {
+        rule.first = first
+      } else if word == "random" || word.hasPrefix("random:") {
+        rule.order = .random
+        rule.seed = Int(word.dropFirst("random:".count)) ?? seed
+      } else if word == "same-theme" {
+        isSameTheme = true
+      } else if word.first == "+", let section = SectionKind(rawValue: String(word.dropFirst())) {
+        rule.sections.insert(section)
+      } else {
+        filter.append(word)
+      }
+    }
+    rule.filter = filter.joined(separator: " ")
+    _ = try Query(rule.filter, on: .passage)
+    if isSameTheme { rule.theme = theme(of: rule, register) }
+    return rule
+  }
+
+  /// The theme of the first inspection that the rule catches.
+  private static func theme(of rule: ReviewRule, _ register: Register) -> Row? {
+    let first = ReviewQueue(rule, in: register).inspections.first
+    return first.flatMap { register.view($0, as: Inspection.self).theme?.row }
+  }
+
+  /// As one would type it.
+  static func text(_ rule: ReviewRule) -> String {
+    var words = rule.first.map { [String($0)] } ?? []
+    if rule.theme != nil { words.append("same-theme") }
+    if rule.order == .random { words.append("random:\(rule.seed)") }
+    words += SectionKind.allCases
+      .filter { rule.sections.contains($0) && !ReviewRule.usualSections.contains($0) }
+      .map { "+\($0.rawValue)" }
+    return (words + [rule.filter]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// In words, for a list.
+  static func words(_ rule: ReviewRule, _ register: Register) -> String {
+    let theme = rule.theme.map { "on " + register.view($0, as: Theme.self).name }
+    let more = SectionKind.allCases
+      .filter { rule.sections.contains($0) && !ReviewRule.usualSections.contains($0) }
+      .map { "with \($0.name)s" }
+    let parts = [
+      rule.first.map { "first \($0) by fieldwork" } ?? "every inspection", theme,
+      rule.filter.isEmpty ? nil : rule.filter,
+      rule.order == .date ? "by date" : "random, seed \(rule.seed)",
+    ]
+    return (parts.compactMap(\.self) + more).joined(separator: " · ")
+  }
+}
+
+/// Asks which passages a review goes through, and shows as one types what the rule catches.
+///
+/// A rule that catches something unexpected says so; Enter again takes it all the same, `Tab` keeps to one theme.
+struct RulePrompt: Prompt {
+  let label: String
+  var editor: LineEditor
+  private let purpose: Purpose
+  private let seed: Int
+  private var caught: ReviewQueue?
+  private var problem: String?
+  private var wasWarned = false
+
+  private enum Purpose {
+    case new(name: String)
+    case change(Row)
+  }
+
+  init(newReview name: String, seed: Int) {
+    (label, editor, purpose) = ("passages ", LineEditor(), .new(name: name))
+    self.seed = seed
+  }
+
+  init(changing review: Review) {
+    label = "passages "
+    editor = LineEditor(RuleText.text(review.rule))
+    purpose = .change(review.row)
+    seed = review.rule.seed
+    changed(review.record.register)
+  }
+
+  mutating func changed(_ context: Context) -> [Step] {
+    changed(context.register)
+    return []
+  }
+
+  /// O(inspections + passages caught), and with a filter O(passages), a key.
+  private mutating func changed(_ register: Register) {
+    wasWarned = false
+    (caught, problem) = (nil, nil)
+    do throws(QueryProblem) {
+      let rule = try RuleText.rule(editor.text, seed: seed, register)
+      caught = ReviewQueue(rule, in: register)
+    } catch {
+      problem = error.description
+    }
+  }
+
+  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+    guard key == .tab else { return nil }
+    var words = editor.text.split(separator: " ").map(String.init)
+    if words.contains("same-theme") {
+      words.removeAll { $0 == "same-theme" }
+    } else {
+      words.append("same-theme")
+    }
+    editor = LineEditor(words.joined(separator: " "))
+    return changed(context)
+  }
+
+  mutating func accept(_ context: Context) -> [Step] {
+    if caught == nil { changed(context.register) }
+    if let problem { return [.say(Message(problem, .warning))] }
+    guard let caught, !caught.passages.isEmpty else {
+      return [.say(Message("no passage matches this rule", .warning))]
+    }
+    if !caught.warnings.isEmpty, !wasWarned {
+      wasWarned = true
+      let words = caught.warnings.joined(separator: "; ")
+      return [.say(Message("\(words). Enter takes it, Tab keeps to one theme", .warning))]
+    }
+    guard let rule = try? RuleText.rule(editor.text, seed: seed, context.register) else {
+      return []
+    }
+    return [.closePrompt, step(rule, context)]
+  }
+
+  private func step(_ rule: ReviewRule, _ context: Context) -> Step {
+    switch purpose {
+    case .new(let name):
+      let values =
+        [FieldValue(.name, name)] + rule.values(context.register) + [
+          FieldValue(.reviewer, context.reviewer), FieldValue(.pass, Pass.first.rawValue),
+          FieldValue(.state, ReviewState.open.rawValue),
+        ]
+      return .add(RecordDraft(type: .review, values: values, summary: "review “\(name)”"))
+    case .change(let row):
+      return .change(change(of: context.register.view(row), to: rule))
+    }
+  }
+
+  private func change(of review: Review, to rule: ReviewRule) -> Change {
+    let values = rule.values(review.record.register)
+    let fields: [Field] = [.first, .theme, .filter, .section, .order, .seed]
+    let edits = fields.compactMap { field -> Edit? in
+      let (from, to) = (
+        review.record.texts(field), values.filter { $0.field == field }.map(\.value)
+      )
+      return from == to ? nil : .set(.review, key: review.key, field, from: from, to: to)
+    }
+    return Change("the rule of “\(review.name)”", edits)
+  }
+
+  func height(in rect: Rect, _ context: Context) -> Int { min(5, max(0, rect.height - 4)) }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    canvas.fill(rect, with: Style(.text))
+    var pen = Pen(rect.inset(left: 1))
+    if let problem {
+      pen.paragraph(problem, .warning, on: &canvas)
+    } else if let caught {
+      let letters = Set(caught.passages.compactMap { context.register[$0].reference(.inspection) })
+      pen.write(
+        [
+          ("\(caught.passages.count) passages", .heading),
+          (letters.count == 1 ? " of one letter" : " of \(letters.count) letters", .text),
+        ],
+        on: &canvas)
+      for warning in caught.warnings { pen.paragraph(warning, .warning, on: &canvas) }
+    }
+    while pen.line < 3 { pen.blank() }
+    pen.write(
+      [
+        ("6", .match), (" first six by fieldwork  ", .dim), ("random", .match), ("  ", .dim),
+        ("same-theme", .match), (" or Tab  ", .dim), ("agency:police", .match),
+        (" any filter  ", .dim), ("+main-finding", .match), (" more sections", .dim),
+      ], on: &canvas)
+  }
+}

@@ -1,0 +1,125 @@
+import InspectionModel
+import TerminalCore
+
+/// The criteria, to be added, redefined, merged and retired.
+struct CodebookScreen: ListScreen {
+  let kind = "codebook"
+  let hints: [Action] = [.new, .change, .join, .remove, .memo, .trail, .preview, .undo, .back]
+  var records: RecordList
+
+  init(_ register: Register) {
+    records = RecordList(.criterion, columns: Self.columns)
+    records.refresh(register)
+  }
+
+  func title(_ register: Register) -> String { "Codebook" }
+
+  func destination(of row: Row, _ context: Context) -> (any Screen)? { nil }
+
+  mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
+    if action == .new { return [CodebookActions.add(context.register)] }
+    return performInList(action, count: count, context)
+  }
+
+  func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
+    let criterion: Criterion = context.register.view(row)
+    switch action {
+    case .change, .open: return [.prompt(CriterionPrompt(row))]
+    case .remove: return CodebookActions.retire(criterion, context)
+    case .join: return CodebookActions.merge(criterion, context)
+    default: return nil
+    }
+  }
+
+  private static let columns: [ListColumn] = [
+    .text("Key", width: 5) { $0.key },
+    ListColumn(
+      "Criterion", width: 30, upTo: 44, text: { Criterion($0).name },
+      role: { Criterion($0).status == nil ? .text : .dim },
+      order: { .text(Criterion($0).name.lowercased()) }),
+    .text("Version", width: 7, rank: 1) { String(Criterion($0).version) },
+    .text("Status", width: 16, rank: 1, role: .mixed) { record in
+      let criterion = Criterion(record)
+      return criterion.into.map { "merged into \($0.key)" } ?? criterion.status?.rawValue ?? ""
+    },
+    .text("Definition", width: 20, upTo: 90, rank: 2, role: .dim) {
+      Criterion($0).definition ?? ""
+    },
+  ]
+
+  func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let criterion: Criterion = context.register.view(row)
+    var pen = Pen(rect)
+    pen.write("\(criterion.key) \(criterion.name)", .heading, on: &canvas)
+    CriterionText.write(criterion, with: &pen, on: &canvas)
+    for wording in criterion.wordings.reversed() {
+      pen.blank()
+      let day = wording.on.map { " until \($0)" } ?? ""
+      pen.write("version \(wording.version)\(day): \(wording.name)", .match, on: &canvas)
+      if let definition = wording.definition { pen.paragraph(definition, .dim, on: &canvas) }
+      if let reason = wording.reason { pen.paragraph("changed: \(reason)", .dim, on: &canvas) }
+    }
+  }
+}
+
+/// What can be done to a criterion on the screen.
+enum CodebookActions {
+  static func add(_ register: Register) -> Step {
+    guard let key = Codebook.freeKey(in: register) else {
+      return .say(Message("all ten digits are taken; retire or merge a criterion first", .warning))
+    }
+    return .prompt(
+      TextPrompt("name of criterion \(key) ") { name in
+        guard !name.isEmpty else { return [] }
+        let values = [FieldValue(.id, key), FieldValue(.name, name)]
+        return [
+          .add(RecordDraft(type: .criterion, values: values, summary: "criterion \(key) \(name)"))
+        ]
+      })
+  }
+
+  static func retire(_ criterion: Criterion, _ context: Context) -> [Step] {
+    guard criterion.status != .merged else {
+      return [.say(Message("\(criterion.key) was merged; u or L tells how", .warning))]
+    }
+    let (key, from) = (criterion.key, criterion.record.texts(.status))
+    let isRetired = criterion.status == .retired
+    if isRetired, let digit = criterion.digit, CodeBook(context.register).criterion(digit) != nil {
+      return [.say(Message("another criterion has the digit \(digit) now", .warning))]
+    }
+    let to = isRetired ? [] : [CriterionStatus.retired.rawValue]
+    let words = isRetired ? "criterion \(key) in use again" : "retiring criterion \(key)"
+    return [
+      because { reason in
+        [
+          .change(
+            Change(words, [.set(.criterion, key: key, .status, from: from, to: to)], why: reason))
+        ]
+      }
+    ]
+  }
+
+  static func merge(_ criterion: Criterion, _ context: Context) -> [Step] {
+    if let why = context.veil { return [.say(Message("not now: \(why)", .warning))] }
+    guard criterion.status == nil else {
+      return [.say(Message("\(criterion.key) is not in use any more", .warning))]
+    }
+    let book = CodeBook(context.register)
+    return [
+      .prompt(
+        TextPrompt("merge \(criterion.key) into the criterion with digit ") { digit in
+          guard let target = digit.first.flatMap(book.criterion), target != criterion.key else {
+            return [.say(Message("“\(digit)” is the digit of no other criterion", .warning))]
+          }
+          return [because { [.change(Codebook.merging(criterion, into: target, because: $0))] }]
+        })
+    ]
+  }
+
+  static func because(_ steps: @escaping @Sendable (String) -> [Step]) -> Step {
+    .prompt(
+      TextPrompt("because ") { reason in
+        reason.isEmpty ? [.say(Message("not done: it needs a reason", .warning))] : steps(reason)
+      })
+  }
+}

@@ -1,0 +1,78 @@
+import InspectionModel
+import TerminalCore
+
+/// Every memo, flag and deferral, whatever it is on.
+struct MemosScreen: ListScreen {
+  let kind = "memos"
+  let hints: [Action] = [.open, .filter, .sort, .change, .remove, .trail, .undo, .back]
+  var records: RecordList
+
+  init(_ register: Register) {
+    records = RecordList(.memo, sortedBy: 4, columns: Self.columns)
+    records.refresh(register)
+    records.sort(by: 4, descending: true, register)
+  }
+
+  func title(_ register: Register) -> String { "Memos" }
+
+  func destination(of row: Row, _ context: Context) -> (any Screen)? {
+    context.register.view(row, as: Memo.self).subject.flatMap {
+      Screens.showing($0, context.register)
+    }
+  }
+
+  func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
+    let memo: Memo = context.register.view(row)
+    switch action {
+    case .remove:
+      return [
+        .change(Change("removing the memo \(memo.key)", [.remove(.memo, memo.record.values)]))
+      ]
+    case .change, .note:
+      return [
+        .prompt(NotePrompt(.text, of: memo.record, words: "the memo on \(memo.subjectTitle)"))
+      ]
+    default:
+      return nil
+    }
+  }
+
+  private static let columns: [ListColumn] = [
+    .text("Kind", width: 12) { Memo($0).kind.name },
+    .text("On", width: 24, upTo: 34) { Memo($0).subjectTitle },
+    .text("Text", width: 24, upTo: 90) { Memo($0).text.replacing("\n", with: " ") },
+    .text("By", width: 8, rank: 1, role: .dim) { Memo($0).by ?? "" },
+    ListColumn(
+      "Written", width: 10, rank: 2,
+      text: { Memo($0).on?.description ?? "" }, role: { _ in .dim },
+      order: { .day(Memo($0).on) }),
+    .text("Review", width: 16, upTo: 24, rank: 3, role: .dim) { Memo($0).review?.name ?? "" },
+  ]
+
+  func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let memo: Memo = context.register.view(row)
+    var pen = Pen(rect)
+    pen.write("\(memo.kind.name) on \(memo.subjectTitle)", .heading, on: &canvas)
+    for line in memo.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      pen.paragraph(String(line), on: &canvas)
+    }
+    if let subject = memo.subject, subject.type == .passage {
+      pen.blank()
+      pen.paragraph(context.register.view(subject, as: Passage.self).listed, .dim, on: &canvas)
+    }
+  }
+}
+
+extension Memo {
+  /// What it is about, as people call it.
+  var subjectTitle: String {
+    guard let subject else { return "" }
+    let register = record.register
+    switch subject.type {
+    case .passage: return register.view(subject, as: Passage.self).title
+    case .inspection: return register.view(subject, as: Inspection.self).title
+    case .contribution: return register.view(subject, as: Contribution.self).words
+    default: return register[subject].text(.name) ?? register[subject].key
+    }
+  }
+}

@@ -1,0 +1,246 @@
+import InspectionAnalysis
+import InspectionModel
+import TerminalCore
+
+/// A review at work: how far it has come, and the passage that is next.
+///
+/// The page below the line of progress is the passage's own screen; this one knows the queue.
+struct ReviewScreen: Screen {
+  let subjectReview: Row
+  private(set) var progress: ReviewProgress
+  private(set) var page: PassageScreen?
+  private(set) var place = 0
+
+  let hints: [Action] = [
+    .code, .repeatCode, .postpone, .nothing, .flag, .memo, .nextPassage, .nextUncoded, .undo,
+    .close, .back,
+  ]
+
+  /// Opens at the passage it was left at.
+  init(_ review: Row, _ context: Context) {
+    let register = context.register
+    let view: Review = register.view(review)
+    subjectReview = review
+    progress = ReviewProgress(of: view)
+    if let place = progress.resumption(at: view.at, register) { go(to: place, register) }
+  }
+
+  /// The review one is in.
+  var review: Row? { subjectReview }
+  var subject: Row? { subjectReview }
+  var memoSubject: Row? { page?.memoSubject ?? subjectReview }
+
+  var list: RecordList? {
+    get { page?.list }
+    set { page?.list = newValue }
+  }
+
+  var position: String { progress.total == 0 ? "none" : "\(place + 1)/\(progress.total)" }
+
+  func title(_ register: Register) -> String {
+    let review: Review = register.view(subjectReview)
+    let code = page.map { register.view($0.passage, as: Passage.self).title } ?? ""
+    return [review.name, code].filter { !$0.isEmpty }.joined(separator: " ▸ ")
+  }
+
+  /// What a person should know of how it was opened; nil where it goes on where it was left.
+  func notice(_ register: Register) -> Message? {
+    let review: Review = register.view(subjectReview)
+    guard let key = review.at, register.row(.passage, key: key) == nil, page != nil else {
+      return nil
+    }
+    let words = "the passage this review was left at is in no letter any more: \(key)"
+    return Message(words, .warning)
+  }
+
+  // MARK: - Going
+
+  private mutating func go(to place: Int, _ register: Register) {
+    guard progress.queue.passages.indices.contains(place) else { return }
+    self.place = place
+    let passage = progress.queue.passages[place]
+    if page == nil { page = PassageScreen(passage, register) }
+    page?.show(passage, register)
+  }
+
+  /// Goes to a passage; says so where it is not in the queue.
+  mutating func go(to passage: Row, _ register: Register) -> Message? {
+    guard let place = progress.place(of: passage) else {
+      let name = register.view(passage, as: Passage.self).title
+      return Message("\(name) is not in this review", .warning)
+    }
+    go(to: place, register)
+    return nil
+  }
+
+  private mutating func step(by step: Int, _ register: Register) -> [Step] {
+    let next = max(0, min(place + step, progress.total - 1))
+    guard next != place else {
+      let words = step > 0 ? "the last passage of the review" : "the first passage of the review"
+      return [.say(Message(words))]
+    }
+    go(to: next, register)
+    return []
+  }
+
+  // MARK: - What it does
+
+  mutating func arrange(_ context: Context) { page?.arrange(Self.inner(context)) }
+
+  static func inner(_ context: Context) -> Context {
+    context.within(context.body.inset(top: context.body.height > 6 ? 2 : 0))
+  }
+
+  mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
+    let register = context.register
+    switch action {
+    case .close: return ReviewActions.close(register.view(subjectReview), progress, context)
+    case .agreement: return ReviewActions.agreement(register.view(subjectReview))
+    case .change:
+      if page?.list?.current == nil { return ReviewActions.editRule(subjectReview, context) }
+    default: break
+    }
+    guard let page else { return nil }
+    switch action {
+    case .nextPassage: return step(by: count ?? 1, register)
+    case .previousPassage: return step(by: -(count ?? 1), register)
+    case .last where count != nil: return step(by: (count ?? 1) - 1 - place, register)
+    case .nextUncoded: return goToNextUncoded(register)
+    case .code, .repeatCode, .postpone, .nothing, .flag:
+      let review: Review = register.view(subjectReview)
+      if let why = context.refusal(review) { return [.say(Message(why, .warning))] }
+      return work(action, on: page.passage, review, context)
+    default:
+      return self.page?.perform(action, count: count, Self.inner(context))
+    }
+  }
+
+  private mutating func goToNextUncoded(_ register: Register) -> [Step] {
+    guard let next = progress.next(after: place) else {
+      return [.say(Message("every passage is coded", .good))]
+    }
+    go(to: next, register)
+    return []
+  }
+
+  private func work(
+    _ action: Action, on passage: Row, _ review: Review, _ context: Context
+  ) -> [Step] {
+    let register = context.register
+    switch action {
+    case .code:
+      return [.prompt(CodePrompt(passage: passage, register))]
+    case .repeatCode:
+      if context.lastCode.isEmpty { return [.say(Message("nothing was coded yet to repeat"))] }
+      return [.code(context.lastCode, passage: passage)]
+    case .postpone:
+      let draft = marking(passage, review, register)
+      return [
+        .prompt(
+          TextPrompt("put off because ") { reason in
+            reason.isEmpty ? [] : [.add(MemoWords.with(.deferral, reason, draft("putting off")))]
+          })
+      ]
+    case .nothing:
+      let draft = marking(passage, review, register)("nothing to code in")
+      return [.add(MemoWords.with(.nothing, "", draft))]
+    default:
+      return flag(passage, review, register)
+    }
+  }
+
+  /// A memo that says what became of a passage, with the place at which to go on.
+  private func marking(
+    _ passage: Row, _ review: Review, _ register: Register
+  ) -> @Sendable (String) -> RecordDraft {
+    let (key, reviewKey) = (register[passage].key, review.key)
+    let edits = edits(onDoing: passage, register)
+    return { words in
+      RecordDraft(
+        type: .memo, values: [FieldValue(.passage, key), FieldValue(.review, reviewKey)],
+        summary: "\(words) \(key)", edits: edits)
+    }
+  }
+
+  private func flag(_ passage: Row, _ review: Review, _ register: Register) -> [Step] {
+    let key = register[passage].key
+    let flags = progress.memos(on: passage).map { register.view($0, as: Memo.self) }
+      .filter { $0.kind == .flag && $0.review?.row == review.row }
+    guard let flag = flags.first else {
+      let values = [FieldValue(.passage, key), FieldValue(.review, review.key)]
+      let draft = RecordDraft(type: .memo, values: values, summary: "flag on \(key)")
+      return [.add(MemoWords.with(.flag, "", draft))]
+    }
+    return [.change(Change("no flag on \(key)", [.remove(.memo, flag.record.values)]))]
+  }
+
+  /// What goes with a passage being done: it is put off no more, and the review goes on after it.
+  func edits(onDoing passage: Row, _ register: Register) -> [Edit] {
+    let review: Review = register.view(subjectReview)
+    var edits = progress.memos(on: passage).map { register.view($0, as: Memo.self) }
+      .filter { $0.review?.row == subjectReview && ($0.kind == .deferral || $0.kind == .nothing) }
+      .map { Edit.remove(.memo, $0.record.values) }
+    let next = progress.place(of: passage).flatMap { place in
+      progress.next(after: place).flatMap { $0 == place ? nil : $0 }
+    }
+    let key = next.map { register[progress.queue.passages[$0]].key }
+    if let key, key != review.at {
+      edits.append(
+        .set(.review, key: review.key, .at, from: review.record.texts(.at), to: [key]))
+    }
+    return edits
+  }
+
+  /// After a passage was done the next one is shown; after an undo the one that it was about.
+  mutating func note(_ change: Change, _ context: Context) {
+    let register = context.register
+    let former = progress.total > 0 ? progress.mark(at: place) : .open
+    if ReviewProgress.changesQueue(change) {
+      renewQueue(register)
+    } else {
+      progress.note(change, register)
+    }
+    page?.note(change, Self.inner(context))
+    guard let touched = touchedPassage(change, register), let page else { return }
+    if touched != page.passage {
+      _ = go(to: touched, register)
+    } else if !change.isRestoring, former == .open || former == .deferred,
+      progress.mark(at: place) != former, let next = progress.next(after: place)
+    {
+      go(to: next, register)
+    }
+  }
+
+  private mutating func renewQueue(_ register: Register) {
+    let shown = page?.passage
+    progress = ReviewProgress(of: register.view(subjectReview))
+    guard progress.total > 0 else {
+      page = nil
+      return
+    }
+    let kept = shown.flatMap { progress.place(of: $0) }
+    go(to: kept ?? min(place, progress.total - 1), register)
+  }
+
+  private func touchedPassage(_ change: Change, _ register: Register) -> Row? {
+    let concerned: Set<RecordType> = [.contribution, .memo]
+    let keys = change.edits.filter { concerned.contains($0.type) }.compactMap { edit -> String? in
+      switch edit {
+      case .insert(_, let values), .remove(_, let values):
+        return values.first { $0.field == .passage }?.value
+      case .set(let type, let key, _, _, _):
+        return register.row(type, key: key).flatMap { register[$0].text(.passage) }
+      }
+    }
+    return keys.lazy.compactMap { register.row(.passage, key: $0) }
+      .first { progress.place(of: $0) != nil }
+  }
+
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
+
+  func saved(_ register: Register) -> SavedScreen {
+    SavedScreen(
+      kind: "review", key: register[subjectReview].key,
+      cursor: page.map { register[$0.passage].key })
+  }
+}

@@ -1,0 +1,79 @@
+import InspectionAnalysis
+public import InspectionModel
+
+extension State {
+  /// The whole register, while a part of it is hidden from the person at the keyboard.
+  struct Hidden: Sendable {
+    var whole: Register
+    let veil: Veil
+    /// What is hidden and for how long.
+    var sentence: String { veil.sentence ?? "" }
+  }
+
+  /// All there is, for the file to be written from. What is shown is made from ``register`` alone.
+  public var whole: Register { hidden?.whole ?? register }
+
+  /// Problems of records that may be seen. One without a record may quote a line of any.
+  var shownProblems: [Problem] {
+    guard let hidden else { return problems }
+    return problems.filter { problem in
+      problem.row.map { !hidden.veil.hides($0, in: hidden.whole) } ?? problem.source.isEmpty
+    }
+  }
+
+  /// Works out anew what is to be hidden. O(reviews), and the queues of those that are blind.
+  mutating func drawVeil() {
+    let whole = whole
+    let veil = Veil(for: reviewer, in: whole)
+    guard veil.isDrawn || hidden != nil else { return }
+    hidden = veil.isDrawn ? Hidden(whole: whole, veil: veil) : nil
+    register = veil.lifted(from: whole)
+    let shown = register
+    screens.removeAll { screen in screen.subject.map { !shown.contains($0) } ?? false }
+    for index in screens.indices { screens[index].list?.refresh(shown) }
+    if screens.isEmpty { screens = [AreasScreen(shown)] }
+  }
+
+  /// Why a change cannot be made.
+  enum Refusal: Error, CustomStringConvertible {
+    case edit(EditProblem)
+    /// It bears on what is hidden.
+    case hidden(String)
+
+    var description: String {
+      switch self {
+      case .edit(let problem): problem.description
+      case .hidden(let sentence): "not now: \(sentence)"
+      }
+    }
+  }
+
+  /// Makes a change in what is shown, and in all there is.
+  mutating func apply(_ change: Change) throws(Refusal) {
+    guard var hidden else {
+      do throws(EditProblem) { try register.apply(change) } catch { throw .edit(error) }
+      return
+    }
+    let sentence = hidden.sentence
+    if change.edits.contains(where: { hidden.veil.hides($0, in: hidden.whole) }) {
+      throw .hidden(sentence)
+    }
+    do throws(EditProblem) {
+      try register.apply(change)
+    } catch {
+      register = hidden.veil.lifted(from: hidden.whole)
+      throw .edit(error)
+    }
+    // So that the copies below are the only ones.
+    self.hidden = nil
+    do throws(EditProblem) {
+      try hidden.whole.apply(change)
+      self.hidden = hidden
+    } catch {
+      self.hidden = hidden
+      // Hidden records stand in its way, and to say how would show them. Rows are numbered anew alike in both.
+      register = hidden.veil.lifted(from: hidden.whole)
+      throw .hidden(sentence)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import InspectionUI
+
+/// Who sits at the keyboard, by the settings, by what was answered once, by the account.
+enum Reviewer {
+  /// Nil where nothing tells.
+  static func name(_ settings: Settings, _ places: Places) -> String? {
+    settings.reviewer ?? remembered(places) ?? places.account
+  }
+
+  private static func remembered(_ places: Places) -> String? {
+    guard let path = path(places), case .success(let bytes) = Files.read(path) else { return nil }
+    let name = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
+    return name?.isEmpty == true ? nil : name
+  }
+
+  /// Keeps an answer for the next start.
+  static func remember(_ name: String, _ places: Places) {
+    guard let path = path(places), let folder = places.stateFolder, Files.makeFolder(folder) else {
+      return
+    }
+    Files.writeCasually(Array((name + "\n").utf8), to: path)
+  }
+
+  private static func path(_ places: Places) -> String? {
+    places.stateFolder.map { $0 + "/reviewer" }
+  }
+}

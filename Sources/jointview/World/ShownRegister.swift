@@ -1,0 +1,26 @@
+import InspectionAnalysis
+import InspectionModel
+import InspectionStore
+
+/// A register opened for printing: what the person who asks may see of it.
+struct ShownRegister {
+  let register: Register
+  /// What is hidden from them, if anything is.
+  let veil: Veil
+  let problems: Int
+  let path: String
+
+  /// Opens a register, reads it, and gives it back.
+  static func open(_ path: String?) throws -> ShownRegister {
+    let places = Places()
+    let path = try RegisterPath.resolve(path, places)
+    var opened = try RegisterPath.open(path, places)
+    defer { opened.store.close() }
+    let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
+    let reviewer = Reviewer.name(settings, places) ?? places.user
+    let veil = Veil(for: reviewer, in: opened.register)
+    return ShownRegister(
+      register: veil.lifted(from: opened.register), veil: veil,
+      problems: opened.diagnostics.count, path: path)
+  }
+}

@@ -1,0 +1,207 @@
+import InspectionModel
+import InspectionUI
+import TerminalCore
+import Testing
+
+/// A first pass by ada, closed, with a telling note, memo and flag; nobody else has seen it.
+private func firstPass() throws -> String {
+  var stage = try Stage(Fixture.text.replacing("By: mh", with: "By: ada"), reviewer: "ada")
+  try stage.press(newReview + "c s 4 = w p d <Enter> c h 0 0 <Enter> c p 4 - <Enter>")
+  try stage.press("' s 1 <Enter> n s e c r e t n o t e <Enter>")
+  try stage.press("m s e c r e t m e m o <Enter> f Z")
+  return stage.printed
+}
+
+/// What only the first pass says: none of it may be seen by the blind reviewer.
+private let secrets = [
+  "secretnote", "secretmemo", "decides jointly", "s=", "h0", "h-", "p-", "social-care I4",
+  "police I4", "health I0", "Police - ", "Health 0",
+]
+
+/// Mh begins the second pass of ada's review.
+private func secondPass(_ size: (Int, Int) = (160, 40)) throws -> Stage {
+  var stage = try Stage(try firstPass(), size: size, reviewer: "mh")
+  try stage.press("g r <Enter>")
+  return stage
+}
+
+@Test func `a first pass that is closed awaits a second, which is blind`() throws {
+  var stage = try Stage(try firstPass(), reviewer: "mh")
+  try stage.press("g r")
+  #expect(stage.shows("Awaiting a second pass"))
+  #expect(stage.shows("▌Review 1"))
+  try stage.press("<Enter>")
+  #expect(stage.shows("0 of 3 · Ashby · strength 1 of 2"))
+  let review = try #require(stage.state.register.all(Review.self).last)
+  #expect(review.pass == .second && review.isBlind && review.reviewer == "mh")
+  #expect(review.of.map(\.name) == ["Review 1"])
+  // Whoever made the first pass does not make the second.
+  var ada = try Stage(try firstPass(), reviewer: "ada")
+  try ada.press("g r")
+  #expect(!ada.shows("Awaiting a second pass"))
+}
+
+/// Keys that lead to every screen, list and pane from the second pass, and back over what is there.
+private let everywhere: [String] = {
+  let passages = [
+    "g i j <Enter>", "g i j <Enter> <Enter>", "g i j <Enter> j <Enter>", "g i j <Enter> G <Enter>",
+  ]
+  let lists = ["g a", "g i", "g c", "g r", "g n", "g d", "g x", "?", ": c", "<Esc>"]
+  let filters = [
+    "g c / s e c r e t", "g c / r e v i e w :", "g c / p a s s : f", "g c / b y : a d a",
+    "g n / s e c r e t", "g i / s e c r e t", "g c / a g e n c y : p", "g a / a d a",
+  ]
+  let actions = [
+    "", "<Space>", "c", "t", "L", "A", "p", "<Tab>", "J", "K", "G", "e", "<Enter>", "Z", "n", "m",
+  ]
+  return (passages + lists).flatMap { place in actions.map { place + " " + $0 } } + filters
+    + actions.map { "g r <Enter> " + $0 } + [
+      "g r j <Enter>", "g r j j <Enter>", "g r G <Enter>", "u", "g r A", "g r j A",
+    ]
+}()
+
+@Test func `no screen, list, filter or key shows a blind reviewer what the first pass says`() throws
+{
+  let second = try secondPass()
+  // What is looked for is there to be seen: by ada herself.
+  var ada = try Stage(try firstPass(), size: (160, 40), reviewer: "ada")
+  try ada.press("g c")
+  #expect(ada.shows("secretnote"))
+  try ada.press("g n")
+  #expect(ada.shows("secretmemo"))
+
+  for keys in everywhere {
+    for size in [(160, 40), (80, 24)] {
+      var stage = second
+      stage.send(.resize(Size(columns: size.0, rows: size.1)))
+      for key in try KeyNotation.parse(keys) {
+        stage.send(.key(key))
+        let screen = stage.screen
+        for secret in secrets where screen.contains(secret) {
+          Issue.record("“\(secret)” is seen after “\(keys)” at \(size):\n\(screen)")
+        }
+      }
+      // Nor does a key reach for it outside.
+      #expect(!stage.effects.contains { if case .edit = $0 { true } else { false } }, "\(keys)")
+    }
+  }
+}
+
+@Test func `counts of a blind reviewer are those of nothing coded`() throws {
+  var stage = try secondPass()
+  try stage.press("g c")
+  #expect(stage.shows("no contributions here yet"))
+  try stage.press("g n")
+  #expect(stage.shows("no memos here yet"))
+  try stage.press("g i j <Enter>")
+  #expect(stage.shows("nothing coded yet in 3 passages"))
+  try stage.press("g r")
+  #expect(stage.shows("by ada; hidden until both passes are closed"))
+  #expect(!stage.shows("3 of 3"))
+}
+
+@Test func `what others wrote into the file meanwhile is hidden too, and problems that quote it`()
+  throws
+{
+  var stage = try secondPass()
+  let text = stage.printed
+  let problem = Problem(
+    place: "register.rec:9:1", line: 9, isError: true, sentence: "“secretnote” is none",
+    source: "Note: secretnote", row: nil)
+  stage.send(.reloaded(Fixture.read(text), [problem], unsaved: 0, note: Message("changed outside")))
+  try stage.press("g c")
+  #expect(stage.shows("no contributions here yet"))
+  try stage.press("g x")
+  #expect(!stage.shows("secret"))
+}
+
+@Test func `the first reviewer does not see the second pass either, and a third person sees both`()
+  throws
+{
+  var stage = try secondPass()
+  try stage.press("c h 4 - w s i <Enter> m m i n e <Enter>")
+  let text = stage.printed
+  var ada = try Stage(text, size: (160, 40), reviewer: "ada")
+  try ada.press("g c")
+  #expect(ada.shows("secretnote"))
+  #expect(!ada.shows("mh"))
+  try ada.press("g n")
+  #expect(!ada.shows("mine"))
+  var third = try Stage(text, size: (160, 40), reviewer: "zoe")
+  try third.press("g c")
+  #expect(third.shows("secretnote"))
+  #expect(third.state.register.count(.contribution) == 5)
+}
+
+@Test func `what is coded while others' work is hidden comes into the whole register`() throws {
+  var stage = try secondPass()
+  let before = stage.state.whole.count(.contribution)
+  #expect(stage.state.register.count(.contribution) == 0)
+  try stage.press("c p 4 + <Enter>")
+  #expect(stage.state.register.count(.contribution) == 1)
+  #expect(stage.state.whole.count(.contribution) == before + 1)
+  try stage.press("u")
+  #expect(stage.state.whole.count(.contribution) == before)
+  try stage.press("<C-r> g c x")
+  #expect(stage.state.whole.count(.contribution) == before)
+}
+
+@Test func `a change that hidden work stands in the way of is refused without saying how`() throws {
+  var stage = try secondPass()
+  let passages = stage.state.whole.count(.passage)
+  // s2 holds hidden contributions, so that it cannot go into s1.
+  try stage.press("&")
+  #expect(
+    stage.shows("not now: what others coded in the passages of “Review 1, second pass” is hidden"))
+  #expect(stage.state.whole.count(.passage) == passages)
+  #expect(stage.state.register.count(.passage) == passages)
+}
+
+@Test func `with both passes closed everything is seen, and what differs is settled`() throws {
+  var stage = try secondPass()
+  // The first passage is coded as ada did, the second otherwise, the third not at all.
+  try stage.press("c s 4 = w p d <Enter> c p 4 + <Enter> z Z")
+  #expect(stage.state.register.count(.contribution) > 3)
+  try stage.press("g r")
+  #expect(stage.shows("Disagreements"))
+  #expect(stage.shows("0 of 2  ada and mh"))
+  try stage.press("<Enter>")
+  #expect(stage.shows("2 of 2 left · 100 % apart"))
+  let agreed = stage.state.register.all(Contribution.self).filter { $0.pass == .agreed }
+  #expect(agreed.map(\.agency?.key) == ["social-care"])
+  for name in ["ada", "mh"] { #expect(!stage.shows(name), "\(name)") }
+  try stage.press("a")
+  #expect(stage.status.hasPrefix("because"))
+  try stage.press("<Enter>")
+  #expect(stage.shows("a decision needs its reason"))
+  try stage.press("c l e a r <Enter>")
+  #expect(stage.shows("1 of 2 left"))
+  try stage.press("c h 4 - <Enter> b o t h <Enter>")
+  #expect(stage.shows("0 of 2 left"))
+  let decisions = stage.state.register.all(Decision.self)
+  #expect(decisions.map(\.reason) == ["clear", "both"])
+  #expect(decisions.last?.chosen == .new)
+  try stage.press("u")
+  #expect(stage.shows("1 of 2 left"))
+  #expect(stage.state.register.all(Decision.self).count == 1)
+}
+
+@Test func `opening a pass again hides the other's work again`() throws {
+  var stage = try secondPass()
+  try stage.press("z z z Z g c")
+  #expect(stage.shows("secretnote"))
+  try stage.press("u g c")
+  #expect(stage.shows("no contributions here yet"))
+}
+
+@Test func `agreement is measured in the background and shown with what it is made of`() throws {
+  var stage = try secondPass()
+  try stage.press("c s 4 = w p d <Enter> c p 4 + <Enter> z Z g r A")
+  #expect(stage.shows("measuring"))
+  let measure = stage.effects.last
+  guard case .measure = measure else {
+    Issue.record("\(String(describing: measure))")
+    return
+  }
+  #expect(stage.title.contains("Agreement"))
+}
