@@ -12,7 +12,7 @@ struct Addressees {
   /// Reads the lines between the letter's date and its salutation.
   init(_ lines: [Line]) {
     var open: (text: String, place: Letter.Place)?
-    for line in lines where !line.text.isDate {
+    for line in Self.block(lines) where !line.text.isDate {
       for (offset, part) in line.text.personParts.enumerated() {
         if offset > 0 || open == nil || part.beginsWithName {
           if let open { add(open.text, open.place) }
@@ -23,6 +23,13 @@ struct Addressees {
       }
     }
     if let open { add(open.text, open.place) }
+  }
+
+  /// What follows the date, if anybody is named there: above it may stand where the inspectorates have their offices.
+  private static func block(_ lines: [Line]) -> ArraySlice<Line> {
+    guard let date = lines.firstIndex(where: \.text.isDate) else { return lines[...] }
+    let after = lines[(date + 1)...]
+    return after.contains { $0.text.beginsWithName } ? after : lines[...]
   }
 
   private mutating func add(_ text: String, _ place: Letter.Place) {
@@ -92,6 +99,7 @@ extension String {
   fileprivate var beginsWithName: Bool {
     guard let comma = firstIndex(of: ",") else { return false }
     let name = String(self[..<comma]).partedRank.name
+    guard !name.contains(where: \.isNumber) else { return false }
     let words = name.split(separator: " ").filter { !Self.particles.contains($0) }
     return (2...6).contains(words.count) && !name.namesBody && !name.namesPost
       && words.allSatisfy { $0.first?.isUppercase == true && !Self.compass.contains($0) }

@@ -29,6 +29,14 @@ struct AreaFinder: Sendable {
     return then ?? areas.first { $0.to == nil } ?? areas.first
   }
 
+  /// The one area whose name goes on after these words, as "Stoke-on-Trent" does after "Stoke"; nil where there are several.
+  func only(beginningWith words: String, on day: Day?) -> KnownArea? {
+    let start = Self.bare(words).joined(separator: " ") + " "
+    guard start.utf8.count > 4 else { return nil }
+    let names = namesakes.keys.filter { $0.hasPrefix(start) }
+    return names.count == 1 ? first(in: names[0], on: day) : nil
+  }
+
   /// The name without the words for kinds of authority; all of it for an area that is called by them, such as the City of London.
   private static func bare(_ name: String) -> [String] {
     let all = name.words.map(\.key).filter { $0 != "and" && $0 != "the" }

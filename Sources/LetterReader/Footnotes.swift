@@ -15,6 +15,7 @@ struct Footnotes {
   /// - Parameter furnished: the page as it was, with its page number: in some letters the number at the foot is a footnote's.
   mutating func remove(from page: Page, furnished: Page) -> Page {
     var page = page
+    page.joinRaisedMarkers(from: next)
     while let note = nextNote(in: page) ?? unnumberedNote(in: page, furnished: furnished) {
       for index in note.lines.reversed() { page.remove(at: index) }
       page.removeMarker(note.number)
@@ -65,6 +66,18 @@ extension Page {
       end += 1
     }
     return end
+  }
+
+  /// Attaches a raised number that stands on a line of its own, in the midst of a sentence, to the line above, as a marker.
+  fileprivate mutating func joinRaisedMarkers(from first: Int) {
+    for index in lines.indices.reversed().dropFirst() where index > 0 {
+      let (above, line, below) = (lines[index - 1], lines[index], lines[index + 1])
+      guard let number = Int(line.text), (first...first + 9).contains(number), !line.afterGap,
+        !below.afterGap, !above.text.endsSentence, below.text.startsWithSmallLetter
+      else { continue }
+      lines[index - 1].text += line.text
+      lines.remove(at: index)
+    }
   }
 
   /// The first line of the block of lines that ends before `index`.

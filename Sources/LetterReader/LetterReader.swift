@@ -73,7 +73,7 @@ public struct LetterReader: Sendable {
     if let known = first(stated) {
       return Letter.Found(Letter.AreaName(words: words, known), at: subject.line.place)
     }
-    let guess = first(hints)
+    let guess = areas.only(beginningWith: words, on: day) ?? first(hints)
     return Letter.Found(
       Letter.AreaName(words: words, guess), at: subject.line.place,
       how: guess == nil ? .stated : .guessed)

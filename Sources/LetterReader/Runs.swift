@@ -56,7 +56,8 @@ struct Runs {
 
   /// Whether a heading is a title inside the box at hand: "Context", or one that is set in as the box is.
   private func isTitle(_ line: Line, _ kind: SectionKind) -> Bool {
-    guard let box, kind != .caseStudy else { return false }
+    // What is to be done next is never told in a box.
+    guard let box, kind != .caseStudy, kind != .nextSteps else { return false }
     let isSetIn = box.lines > 0 && box.indent > 0 && line.indent >= box.indent
     return kind == .context || kind == .other || isSetIn
   }

@@ -74,6 +74,23 @@ struct AddresseeTests {
     #expect(addressees.map(\.body) == [body])
   }
 
+  @Test func `the offices of an inspectorate above the date are nobody`() throws {
+    let text = Typesetter(Style()).text(of: Draft(strengths: ["Leaders listen."]))
+    let offices =
+      "Ofsted House, 6 Lake Street, Wexmoor WX1 2YZ\nTelephone Exchange, 0300 123 1231\n\n"
+    #expect(try read(offices + text).addressees == read(text).addressees.map(moved(by: 3)))
+  }
+
+  private func moved(
+    by lines: Int
+  ) -> (Letter.Found<Letter.Addressee>) -> Letter.Found<Letter.Addressee> {
+    { found in
+      var found = found
+      found.place.line += lines
+      return found
+    }
+  }
+
   @Test func `a dash after a name does as well as a comma`() throws {
     var draft = Draft(strengths: ["Leaders listen."])
     draft.address = ["Ada Arbour \u{2013} Chief Nurse, NHS Wexmoor ICB"]

@@ -108,6 +108,16 @@ struct Facts {
     #expect(found == [.ofsted, .cqc, .hmicfrs, .hmiProbation])
   }
 
+  @Test func `the beginning of a name is a guess where only one area is called so`() throws {
+    var draft = Self.draft("Between 27 and 31 March 2017")
+    draft.subject = "Joint targeted area inspection of Tarn"
+    draft.opening = draft.opening.map { $0.replacing("Wexmoor", with: "the area") }
+    draft.address = []
+    let guess = try read(draft).area
+    #expect(guess?.value.id == "tarn-valley")
+    #expect(guess?.how == .guessed)
+  }
+
   @Test func `an area is not guessed from a health board that covers several`() throws {
     var draft = Self.draft("Between 27 and 31 March 2017")
     draft.subject = "Joint targeted area inspection of Outer Sandside"

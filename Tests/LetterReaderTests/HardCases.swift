@@ -45,6 +45,14 @@ struct HardCases {
       ])
   }
 
+  @Test func `a raised number on a line of its own takes no words with it`() throws {
+    let text = Typesetter(Style(isLayout: true)).text(
+      of: Draft(strengths: ["Plans follow\u{1}from what children say."]))
+    let raised = text.replacing(
+      "Plans follow\u{1}from what", with: "Plans follow\n                1\n   from what")
+    #expect(try read(raised).texts(.strength) == ["Plans follow from what children say."])
+  }
+
   @Test func `without page numbers a line of digits is a footnote's`() throws {
     let draft = Draft(strengths: Self.long, improvements: Self.long)
     var style = Style(linesPerPage: 24)
