@@ -82,6 +82,8 @@ private func order(_ stage: Stage, _ words: [String]) -> [String] {
   #expect(stage.shows("NEXT STEPS  page 5"))
   try stage.press("g g k")
   #expect(stage.shows("Fieldwork"))
+  try stage.press("j")
+  #expect(stage.cursor == ["i1"])
 }
 
 @Test func `e corrects a fact of the letter and keeps what the letter has`() throws {

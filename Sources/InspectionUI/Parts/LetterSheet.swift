@@ -91,7 +91,7 @@ struct LetterSheet {
         Line(label: index == 0 ? passage.code : "", passage: passage.row, part: part))
     }
     addSummary(of: passage)
-    lines.append(Line(pieces: note(on: passage), passage: passage.row))
+    addNote(on: passage)
   }
 
   /// The summary of a passage whose text stands above it.
@@ -103,20 +103,25 @@ struct LetterSheet {
     }
   }
 
-  /// The page, the agencies named, what is coded.
-  private func note(on passage: Passage) -> [(String, Role)] {
+  /// The page, the agencies named, and what is coded: after them, or below where there is no room.
+  private mutating func addNote(on passage: Passage) {
+    let margin = (String(repeating: " ", count: Self.margin), Role.text)
     let first = passage.page.map { "page \($0)" }
     let pages = passage.pageTo.map { "\(first ?? "") to \($0)" } ?? first
     let agencies = passage.suggested.map(\.name).joined(separator: ", ")
-    var pieces: [(String, Role)] = [(String(repeating: " ", count: Self.margin), .text)]
-    pieces.append(
-      (
-        [pages, agencies].compactMap(\.self).filter { !$0.isEmpty }
-          .joined(separator: " · "), .dim
-      ))
+    let note = [pages, agencies].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
     let coded = passage.codedInShort
-    if !coded.isEmpty { pieces += [("  coded ", .dim), (coded, .match)] }
-    return pieces
+    for part in Text.wrap(note, columns: width) {
+      lines.append(Line(pieces: [margin, (String(part), .dim)], passage: passage.row))
+    }
+    guard !coded.isEmpty else { return }
+    let last = lines[lines.count - 1].pieces.dropFirst().reduce(0) { $0 + Text.columns($1.0) }
+    if last + Text.columns("  coded " + coded) <= width {
+      lines[lines.count - 1].pieces += [("  coded ", .dim), (coded, .match)]
+    } else {
+      lines.append(
+        Line(pieces: [margin, ("coded ", .dim), (coded, .match)], passage: passage.row))
+    }
   }
 }
 
@@ -170,12 +175,21 @@ struct LetterFact {
   /// The fact on lines of a width, its place after it.
   func lines(width: Int) -> [[(String, Role)]] {
     let parts = Text.wrap(value, columns: max(8, width - Self.nameWidth))
-    return parts.enumerated().map { index, part in
-      let name = Text.fit(index == 0 ? name : "", columns: Self.nameWidth - 1)
-      let padding = String(repeating: " ", count: Self.nameWidth - Text.columns(name))
-      let isLast = index == parts.count - 1
-      return [(name + padding, .dim), (String(part), .text)] + (isLast ? place : [])
+    var lines = parts.enumerated().map { index, part in
+      [(named(index == 0 ? name : ""), Role.dim), (String(part), Role.text)]
     }
+    let room = width - Self.nameWidth - Text.columns(parts[parts.count - 1])
+    if place.reduce(0, { $0 + Text.columns($1.0) }) <= room {
+      lines[lines.count - 1] += place
+    } else {
+      lines.append([(named(""), .dim)] + place)
+    }
+    return lines
+  }
+
+  private func named(_ name: String) -> String {
+    let name = Text.fit(name, columns: Self.nameWidth - 1)
+    return name + String(repeating: " ", count: Self.nameWidth - Text.columns(name))
   }
 
   private var place: [(String, Role)] {

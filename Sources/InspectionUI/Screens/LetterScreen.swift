@@ -114,9 +114,15 @@ struct LetterScreen: Screen {
     return []
   }
 
+  /// Up from the first passage lies what stands above it, and down from there the first passage.
   private mutating func move(to index: Int) {
-    if index < 0 { top = 0 }
-    cursor = max(0, min(index, sheet.passages.count - 1))
+    if index < 0 {
+      (cursor, top) = (0, 0)
+      return
+    }
+    let isBelow =
+      sheet.passages.indices.contains(cursor) && sheet.passages[cursor].line >= top + height
+    cursor = isBelow && index == cursor + 1 ? cursor : max(0, min(index, sheet.passages.count - 1))
     show()
   }
 
