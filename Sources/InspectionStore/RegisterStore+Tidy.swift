@@ -1,4 +1,4 @@
-public import InspectionModel
+import InspectionModel
 import RecText
 
 /// How putting a file in order ended.

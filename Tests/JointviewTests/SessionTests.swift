@@ -55,14 +55,20 @@ import Testing
 
 @Test func `forty processes at once make forty edits`() throws {
   let home = Home()
-  let path = home.write(smallRegister, to: "a.rec")
+  let areas = (1...20).map { "Id: a\($0)\nName: Area \($0)\n\n" }.joined()
+  let path = home.write(
+    smallRegister.replacing("Id: ashby\n", with: areas + "Id: ashby\n"), to: "a.rec")
   let add =
     "\(programPath) add contribution passage=jtai-ashby-2017/s1 agency=police direction=+ note=$i -r \(path)"
-  let script = "for i in $(seq 40); do \(add) || echo failed & done; wait"
+  let set = "\(programPath) set area a$i region=North-$i -r \(path)"
+  let script =
+    "for i in $(seq 20); do \(add) || echo failed & \(set) || echo failed & done; wait"
   let outcome = home.run(["-c", script], program: "/bin/sh")
   #expect(!outcome.output.contains("failed"), "\(outcome.errors)")
   let notes = home.read("a.rec")?.split(separator: "\n").filter { $0.hasPrefix("Note: ") } ?? []
-  #expect(Set(notes).count == 40)
+  #expect(Set(notes).count == 20)
+  let regions = home.read("a.rec")?.split(separator: "\n").filter { $0.hasPrefix("Region: ") } ?? []
+  #expect(Set(regions).count == 20)
 }
 
 @Test func `what a kill interrupts is there at the next start`() throws {

@@ -56,18 +56,18 @@ struct DifferentialTests {
 
   @Test func `records as people write them are read as recsel reads them`() throws {
     var generator = TextGenerator(seed: 1)
-    try compare((0..<150).map { _ in generator.records() })
+    try compare((0..<600).map { _ in generator.records() })
   }
 
   @Test func `damaged texts are refused where recsel refuses them`() throws {
     var generator = TextGenerator(seed: 2)
-    try compare((0..<150).map { _ in generator.mutatedRecords() })
-    try compare((0..<150).map { _ in generator.soup() })
+    try compare((0..<600).map { _ in generator.mutatedRecords() })
+    try compare((0..<600).map { _ in generator.soup() })
   }
 
   @Test func `records of a type are those that recsel selects`() throws {
     var generator = TextGenerator(seed: 3)
-    let texts = (0..<60).map { _ in
+    let texts = (0..<150).map { _ in
       generator.records() + Array("\n\n%rec: X\n\n".utf8) + generator.records()
         + Array("\n\nA: 1\n%rec: Y\n".utf8) + generator.records(names: ["A", "B"])
     }
@@ -77,7 +77,7 @@ struct DifferentialTests {
 
   @Test func `written values are read back by recsel`() throws {
     var generator = TextGenerator(seed: 4)
-    let texts = try (0..<100).map { _ in
+    let texts = try (0..<400).map { _ in
       try RecWriter.encode([("A", generator.value()), ("B", generator.value()), ("C", "end")])
     }
     try compare(texts)

@@ -36,7 +36,7 @@ struct Session {
       settings.problems
       + [found.problem, state.file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
     let notes = warnings + opened.notes
-    if let draft = opened.draft { _ = state.takeUp(draft) }
+    if let draft = opened.draft { state.takeUp(draft) }
     if !notes.isEmpty {
       let kind: Message.Kind = warnings.isEmpty ? .good : .warning
       _ = state.update(.say(Message(notes.joined(separator: "; "), kind)))
