@@ -14,6 +14,12 @@ public struct RegisterStore: Sendable {
   /// the text, which has none.
   var marked: RecBytes?
 
+  /// Changes that the journal would not take, the oldest first: they are in memory alone until it takes them before
+  /// the next one, or a save does.
+  private var pending: [[UInt8]] = []
+  /// How many changes a crash would lose now.
+  public var atRisk: Int { pending.count }
+
   /// Whether the text differs from the file although nothing was changed: git's marks are taken out of it.
   public var isMarked: Bool { marked != nil }
 
@@ -73,8 +79,12 @@ public struct RegisterStore: Sendable {
       throw .text(error)
     }
     unsaved.append(change)
+    pending.append(entry)
     do throws(FileProblem) {
-      try file.append(entry)
+      while let entry = pending.first {
+        try file.append(entry)
+        pending.removeFirst()
+      }
     } catch {
       throw .file(error)
     }
@@ -93,8 +103,7 @@ public struct RegisterStore: Sendable {
   }
 
   mutating func forgetChanges() {
-    unsaved = []
-    marked = nil
+    (unsaved, pending, marked) = ([], [], nil)
   }
 
   mutating func replaceText(by text: RegisterText) { self.text = text }

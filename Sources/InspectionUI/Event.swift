@@ -19,7 +19,9 @@ public enum Event: Sendable {
   /// What is wrong in the file now that it is written.
   case problems([Problem])
   /// A change could not be put into the journal; it is only in memory.
-  case notJournalled(String)
+  case notJournalled(String, atRisk: Int)
+  /// The journal has every change again.
+  case journalled
   /// How a path that was being typed goes on: as far as all files agree, and their names where there are several.
   case pathCompleted(String, to: String, choices: [String])
   /// A letter was read: what it changes, or why it cannot be read.

@@ -32,6 +32,8 @@ public struct State: Sendable {
   /// What was last coded.
   var lastCode: [CodeDraft] = []
   var clock = Clock()
+  /// Leaving would lose changes, and the person was told so by the key before.
+  var wasWarnedOfLoss = false
   /// The folder the last letter was read from, where the next one is likely to be.
   var lettersFolder = ""
   /// Another program may have written the file, and nobody has looked yet.
@@ -45,6 +47,8 @@ public struct State: Sendable {
     public var readOnly: String?
     /// Changes made since the file was last written.
     public var unsaved = 0
+    /// Changes that could not be journalled either: a crash would lose them.
+    public var atRisk = 0
     /// Git left its marks in the file: a save takes them out, though nothing was changed.
     public var isMarked = false
     /// What goes on in the background: `reading liverpool.pdf`.

@@ -63,11 +63,12 @@ extension State {
     switch result {
     case .done:
       let count = file.unsaved
-      (file.unsaved, file.isMarked) = (0, false)
+      (file.unsaved, file.atRisk, file.isMarked) = (0, 0, false)
       let words = count == 0 ? "" : " \(count) \(count == 1 ? "change" : "changes") in"
       message = Message("saved\(words) \(file.name)", .good)
     case .failed(let why):
-      message = Message("not saved: \(why); every change is in the journal", .error)
+      let rest = file.atRisk == 0 ? "every change is in the journal" : inMemoryAlone
+      message = Message("not saved: \(why); \(rest)", .error)
     }
   }
 

@@ -20,7 +20,7 @@ extension State {
     case .key(let key): return take(key)
     case .resize(let size): self.size = size
     case .continued: return [.redraw]
-    case .terminate: return [.quit]
+    case .terminate: return file.atRisk > 0 ? [.saveAndQuit, .quit] : [.quit]
     case .fileTouched: looksOutside = true
     case .clock(let seconds): clock.set(seconds)
     case .composed(let text, let draft): return takeMemo(text, draft)
@@ -28,8 +28,10 @@ extension State {
     case .measured(let agreement, let first, let second): show(agreement, first, second)
     case .saved(let result): noteSaved(result)
     case .problems(let problems): self.problems = problems
-    case .notJournalled(let why):
+    case .notJournalled(let why, let atRisk):
+      file.atRisk = atRisk
       message = Message("not safe yet: \(why); w writes the file", .error)
+    case .journalled: file.atRisk = 0
     case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)
     case .letterRead(let result): return takeLetter(result)
     case .notWritten(let change, let why): takeBack(change, why)
@@ -121,6 +123,7 @@ extension State {
   mutating func perform(_ action: Action, count: Int?) -> [Effect] {
     // Said before anything is typed that would come to nothing.
     if action.changesRegister, action != .repeatCode, refuses() { return [] }
+    if action != .quitWithoutSaving { wasWarnedOfLoss = false }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
     switch action {
     case .back: return leaveScreen()
@@ -148,10 +151,25 @@ extension State {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return isUnsaved && file.readOnly == nil ? [.saveAndQuit] : [.quit]
-    case .quitWithoutSaving: return [.quit]
+    case .quitWithoutSaving: return leaveUnsaved()
     default: message = Message("\(action.spec.name) means nothing on this screen", .warning)
     }
     return []
+  }
+
+  /// What is in the journal is there at the next start; what is not is only left when that is said twice.
+  private mutating func leaveUnsaved() -> [Effect] {
+    guard file.atRisk > 0, !wasWarnedOfLoss else { return [.quit] }
+    wasWarnedOfLoss = true
+    let keys = keymap.keys(for: .quitWithoutSaving) ?? ""
+    message = Message("\(inMemoryAlone); \(keys) again gives it up", .error)
+    return []
+  }
+
+  /// How much a crash would lose, as the start of a sentence.
+  var inMemoryAlone: String {
+    file.atRisk == 1
+      ? "1 change is in memory alone" : "\(file.atRisk) changes are in memory alone"
   }
 
   private mutating func leaveScreen() -> [Effect] {

@@ -185,3 +185,27 @@ private func conflicted() throws -> Stage {
   stage.send(.saved(.done))
   #expect(stage.status.hasPrefix(" saved register.rec"))
 }
+
+@Test func `a change that nothing took is told of until something takes it, and not left unasked`()
+  throws
+{
+  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter>")
+  stage.send(.notJournalled("no room", atRisk: 1))
+  #expect(stage.status.hasPrefix(" not safe yet: no room; w writes the file"))
+  try stage.press("w")
+  stage.send(.saved(.failed("no room")))
+  #expect(stage.status.hasPrefix(" not saved: no room; 1 change is in memory alone"))
+  try stage.press("Q")
+  #expect(stage.effects.last != .quit)
+  #expect(stage.status.hasPrefix(" 1 change is in memory alone; Q again gives it up"))
+  try stage.press("j Q")
+  #expect(stage.effects.last != .quit)
+  var asked = stage
+  try asked.press("Q")
+  #expect(asked.effects.last == .quit)
+  stage.send(.terminate)
+  #expect(stage.effects.suffix(2) == [.saveAndQuit, .quit])
+  stage.send(.journalled)
+  try stage.press("Q")
+  #expect(stage.effects.last == .quit)
+}

@@ -1,4 +1,4 @@
-public import InspectionModel
+import InspectionModel
 import RecText
 
 /// Puts a register's file in order: the sets in the order of their types, the records in that of their keys, the

@@ -93,13 +93,14 @@ struct Session {
     if isDry { return }
     do {
       try store.keep(change, state.whole)
+      if state.file.atRisk > 0 { _ = state.update(.journalled) }
       if let problem = TrailFile(of: store.file.path).append(change, by: state.reviewer) {
         _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
       }
     } catch .text(let problem) {
       _ = state.update(.notWritten(change, problem.description))
     } catch {
-      _ = state.update(.notJournalled(error.description))
+      _ = state.update(.notJournalled(error.description, atRisk: store.atRisk))
     }
   }
 

@@ -47,3 +47,24 @@ extension RegisterStore.Opened {
     }
   }
 }
+
+/// A journal that takes nothing for a while.
+struct PendingTests {
+  @Test func `what the journal would not take goes in before the next change`() throws {
+    let disk = SimulatedDisk(DiskImage(files: [Analyst.path: Sample.text + "\n"]))
+    let surroundings = Analyst(disk, texts: []).surroundings
+    var opened = try RegisterStore.open(Analyst.path, in: surroundings)
+    disk.mishap = (disk.calls, .failure(code: ENOSPC))
+    #expect(throws: RegisterStore.Problem.self) {
+      try opened.make("a", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    }
+    #expect(opened.store.atRisk == 1)
+    disk.mishap = nil
+    try opened.make("b", .set(.area, key: "borne", .name, from: ["Borne"], to: ["Bourne"]))
+    #expect(opened.store.atRisk == 0)
+    let again = try RegisterStore.open(
+      Analyst.path, in: Analyst(SimulatedDisk(disk.image), texts: []).surroundings)
+    #expect(again.text(.area, "ashby", .name) == "Greater Ashby")
+    #expect(again.text(.area, "borne", .name) == "Bourne")
+  }
+}
