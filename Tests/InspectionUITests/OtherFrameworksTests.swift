@@ -57,3 +57,14 @@ private let mixed = Fixture.text
   again.restore(stage.state.places)
   #expect(again.status.hasSuffix("/3"))
 }
+
+@Test func `an inspection shows when its statement is due and who has to join it`() throws {
+  let text = Fixture.text.replacing(
+    "Published: 2017-06-30",
+    with:
+      "Published: 2017-06-30\nStatementDue: 2017-10-09\nStatementAgency: police\nStatementAgency: health"
+  )
+  var stage = try Stage(text)
+  try stage.press("<Enter> <Enter>")
+  #expect(stage.shows("Statement   due 2017-10-09 from Police, Health"))
+}

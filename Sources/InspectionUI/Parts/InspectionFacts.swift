@@ -24,7 +24,7 @@ struct InspectionFacts {
     if inspection.hasPriorityAction == true {
       pen.fact("Priority", "the letter has an area for priority action", .shortfall, on: &canvas)
     }
-    pen.fact("Statement", inspection.statementDue.map { "due \($0)" }, on: &canvas)
+    pen.fact("Statement", statement, on: &canvas)
     pen.fact(
       "Certainty", certainty, inspection.certainty == .partlyInferred ? .mixed : .text, on: &canvas)
     pen.fact("Note", inspection.note, .dim, on: &canvas)
@@ -78,6 +78,15 @@ struct InspectionFacts {
   private var published: String? {
     if let published = inspection.published { return published.description }
     return inspection.listed.map { "listed \($0)" }
+  }
+
+  /// The day the statement of action is due, and the agencies that write or join it.
+  private var statement: String? {
+    let agencies = inspection.statementAgencies.map(\.name).joined(separator: ", ")
+    let words = [
+      inspection.statementDue.map { "due \($0)" }, agencies.isEmpty ? nil : "from \(agencies)",
+    ].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   private var certainty: String? {
