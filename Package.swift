@@ -97,7 +97,9 @@ let package = Package(
       dependencies: [
         "InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore", "Seeded",
       ]),
-    .testTarget(name: "JointviewTests", dependencies: ["PseudoTerminal", "jointview", "Seeded"]),
+    .testTarget(
+      name: "JointviewTests",
+      dependencies: ["PseudoTerminal", "jointview", "Seeded", "TerminalCore"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
