@@ -131,8 +131,10 @@ enum RegisterEdit {
     let places = Places()
     var opened = try open(try RegisterPath.resolve(path, places), places)
     defer { opened.store.close() }
-    try opened.make(try change(opened.register))
+    let made = try change(opened.register)
+    try opened.make(made)
     try opened.save()
+    if !made.edits.isEmpty { TrailFile(of: opened.store.file.path).note(made, by: places.user) }
   }
 }
 

@@ -115,11 +115,13 @@ struct ReadCommand: ParsableCommand {
     if case .readOnly(let reason) = opened.store.file.access {
       throw Failure("\(path) cannot be written: \(reason)")
     }
+    let trail = TrailFile(of: opened.store.file.path)
     let items = read(Vocabulary.complete(opened.register))
     for item in items {
       guard case .success(let letter) = item.whole else { continue }
       let update = letter.update(of: opened.register, from: origin(item, places))
       try opened.make(update.change)
+      if !update.change.edits.isEmpty { trail.note(update.change, by: places.user) }
       Output.write(summary(item.path, update))
     }
     try opened.save()

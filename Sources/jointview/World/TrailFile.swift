@@ -28,6 +28,13 @@ struct TrailFile: Sendable {
     return nil
   }
 
+  /// The same from a command, which says on standard error if it could not.
+  func note(_ change: Change, by who: String) {
+    if let problem = append(change, by: who) {
+      Output.error("jointview: done, but not in the trail: \(problem)\n")
+    }
+  }
+
   /// What was done to a record, the last first; nothing where there is no trail yet. O(bytes of the trail).
   func entries(on type: RecordType, key: String) -> [TrailEntry] {
     guard case .success(let bytes) = Files.read(path) else { return [] }
