@@ -184,3 +184,13 @@ func `a line that is not whole is not taken`(line: String) throws {
   try stage.press("u")
   #expect(stage.shows("-!"))
 }
+
+@Test func `why a contribution is changed may be typed after the code`() throws {
+  let stage = try play(toI1 + "e <BS> = # t o o <Space> h a r s h <Enter>")
+  #expect(stage.contributions == ["health I4 ="])
+  guard case .journal(let change) = stage.effects.last else {
+    Issue.record("\(stage.effects)")
+    return
+  }
+  #expect(change.why == "too harsh")
+}

@@ -44,7 +44,14 @@ struct CodePrompt: Prompt {
     self.suggestion = suggestion
   }
 
-  private var line: CodeLine { CodeLine(editor.text, book) }
+  private var line: CodeLine { CodeLine(String(editor.text.prefix { $0 != "#" }), book) }
+
+  /// What is typed after `#`: why a contribution is changed, for the trail.
+  private var why: String? {
+    guard let sign = editor.text.firstIndex(of: "#") else { return nil }
+    let words = editor.text[editor.text.index(after: sign)...].drop { $0 == " " }
+    return words.isEmpty ? nil : String(words)
+  }
 
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
     guard let suggestion else { return nil }
@@ -112,7 +119,7 @@ struct CodePrompt: Prompt {
       guard values != former else { return nil }
       return .set(.contribution, key: record.key, field, from: former, to: values)
     }
-    return Change("\(Contribution(record).words) as \(draft.words)", edits)
+    return Change("\(Contribution(record).words) as \(draft.words)", edits, why: why)
   }
 }
 
@@ -196,7 +203,9 @@ extension CodePrompt {
   }
 
   private var endLegend: [(key: String, name: String)] {
-    [("w", "with"), (",", "next agency"), ("<Enter>", "done")]
+    let end = [("w", "with"), (",", "next agency"), ("<Enter>", "done")]
+    if case .change = purpose { return end + [("#", "and why, for the trail")] }
+    return end
   }
 
   /// Whether the line is the suggestion with a criterion and nothing else, so that what the criterion says can be read once
