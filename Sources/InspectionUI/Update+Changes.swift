@@ -1,3 +1,4 @@
+import InspectionAnalysis
 import InspectionModel
 
 extension State {
@@ -175,7 +176,7 @@ extension State {
     message = Message(words)
     noteOnScreens(change)
     // A pass that is begun, closed or opened again may hide something, or hide it no more.
-    if change.edits.contains(where: { $0.type == .review }) { drawVeil() }
+    if change.edits.contains(where: Veil.mayBeMoved(by:)) { drawVeil() }
     return [.journal(change)]
   }
 

@@ -71,7 +71,10 @@ import Testing
 }
 
 @Test func `every hint of a screen does something there`() throws {
-  for keys in ["", "g i", "g c", "<Enter> <Enter>", "<Enter> <Enter> G <Enter>", "?", "g x"] {
+  for keys in [
+    "", "g i", "g c", "<Enter> <Enter>", "<Enter> <Enter> G <Enter>", "?", "g x",
+    "g r", newReview, newReview + "g r", newReview + "m x <Enter> g n", "g d",
+  ] {
     let hints = try play(keys, size: (200, 24)).canvas.text(row: 22)
     for word in hints.split(separator: "  ").compactMap({ $0.split(separator: " ").last }) {
       let spec = try #require(ActionSpec.table.first { $0.name == word })

@@ -34,7 +34,9 @@ private let keys =
   let screens = [
     "", "<Enter> <Enter>", "<Enter> <Enter> <Enter>", "g c", "?", "g x", ":", "/", "g",
   ]
-  for keys in screens + ["<Enter> <Enter> <Enter> c p"] {
+  let reviews = ["", "c 4", "d", "<Enter> |", "g r", "g r N <Enter> 2", "g n", "g d", "g d e", "L"]
+    .map { newReview + $0 }
+  for keys in screens + reviews + ["<Enter> <Enter> <Enter> c p"] {
     var stage = try play(keys)
     for columns in [1, 2, 3, 5, 10, 20, 40, 59, 60, 80, 109, 110, 132, 250] {
       for rows in [1, 2, 3, 4, 6, 10, 16, 24, 40, 80] {

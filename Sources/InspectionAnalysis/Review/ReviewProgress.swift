@@ -1,6 +1,8 @@
 public import InspectionModel
 
 /// How far a review has come, passage by passage.
+///
+/// Invariant: `done` and `deferred` are the counts of their marks, so that showing them costs nothing however long the queue.
 public struct ReviewProgress: Sendable {
   /// What has become of a passage in a review.
   public enum Mark: Hashable, Sendable {
@@ -26,22 +28,25 @@ public struct ReviewProgress: Sendable {
     memos = Self.memosByPassage(register)
     marks = []
     marks = queue.passages.map { mark(of: $0, register) }
+    for mark in marks { count(mark, 1) }
   }
 
   public var total: Int { marks.count }
   /// Passages that are coded, or said to hold nothing to code.
-  public var done: Int { marks.count { $0 == .coded || $0 == .nothing } }
-  public var deferred: Int { marks.count { $0 == .deferred } }
+  public private(set) var done = 0
+  public private(set) var deferred = 0
   public var isComplete: Bool { done == total }
 
   public func place(of passage: Row) -> Int? { places[passage] }
   public func mark(at place: Int) -> Mark { marks[place] }
 
   /// The next open passage after a place, from the start again after the end; where there is none, the next deferred.
+  ///
+  /// O(passages until there), which is few as long as there are open ones ahead.
   public func next(after place: Int) -> Int? {
-    let order = (1...max(1, total)).map { (place + $0) % max(1, total) }
-    return order.first { marks.indices.contains($0) && marks[$0] == .open }
-      ?? order.first { marks.indices.contains($0) && marks[$0] == .deferred }
+    if isComplete { return nil }
+    let order = (0..<total).lazy.map { (place + 1 + $0) % total }
+    return order.first { marks[$0] == .open } ?? order.first { marks[$0] == .deferred }
   }
 
   /// Where to go on: at the passage the review was left at, or where that is done or gone, at the next open one.
@@ -63,7 +68,17 @@ public struct ReviewProgress: Sendable {
     }
     for key in Set(change.edits.flatMap(Self.passages)) {
       guard let row = register.row(.passage, key: key), let place = places[row] else { continue }
+      count(marks[place], -1)
       marks[place] = mark(of: row, register)
+      count(marks[place], 1)
+    }
+  }
+
+  private mutating func count(_ mark: Mark, _ step: Int) {
+    switch mark {
+    case .coded, .nothing: done += step
+    case .deferred: deferred += step
+    case .open: break
     }
   }
 

@@ -31,6 +31,12 @@ public struct Veil: Sendable {
     }
   }
 
+  /// Whether an edit may change what is hidden: a review that is begun, closed or changed, not one that only goes on.
+  public static func mayBeMoved(by edit: Edit) -> Bool {
+    if case .set(.review, _, .at, _, _) = edit { return false }
+    return edit.type == .review
+  }
+
   /// True where anything may be hidden.
   public var isDrawn: Bool { !curtains.isEmpty }
 

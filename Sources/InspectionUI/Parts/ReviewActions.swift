@@ -49,8 +49,10 @@ enum ReviewActions {
   /// A second pass over the passages of a first one, blind.
   static func second(after first: Review, by reviewer: String) -> RecordDraft {
     let register = first.record.register
+    let ending = ", first pass"
+    let stem = first.name.hasSuffix(ending) ? String(first.name.dropLast(ending.count)) : first.name
     let values =
-      [FieldValue(.name, "\(first.name), second pass")] + first.rule.values(register) + [
+      [FieldValue(.name, "\(stem), second pass")] + first.rule.values(register) + [
         FieldValue(.reviewer, reviewer), FieldValue(.pass, Pass.second.rawValue),
         FieldValue(.blind, "yes"), FieldValue(.of, first.key), FieldValue(.state, "open"),
       ]

@@ -83,6 +83,7 @@ enum ContributionColumns {
       "On", width: 11, rank: 5,
       text: { Contribution($0).on?.description ?? "" }, role: { _ in .dim },
       order: { .day(Contribution($0).on) }),
+    .text("Pass", width: 6, rank: 7, role: .dim) { Contribution($0).pass?.rawValue ?? "" },
     .text("Note", width: 16, rank: 6, role: .dim) { Contribution($0).note ?? "" },
   ]
 }

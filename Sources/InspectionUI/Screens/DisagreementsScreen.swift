@@ -28,7 +28,7 @@ struct DisagreementsScreen: Screen {
   var subject: Row? { agreed }
   var memoSubject: Row? { unit?.passage ?? agreed }
 
-  var position: String { units.isEmpty ? "none" : "\(place + 1)/\(units.count)" }
+  var position: String { units.isEmpty ? "none" : "\(place + 1) of \(units.count)" }
 
   func title(_ register: Register) -> String {
     let name = unit.map { register.view($0.passage, as: Passage.self).title }
@@ -143,7 +143,9 @@ struct DisagreementsScreen: Screen {
     let view = PassageView(passage: register.view(unit.passage))
     view.drawHead(on: &canvas, in: rect.inset(top: 1).split(rows: 2).0, context.keymap)
     let (text, below) = rect.inset(top: 3).split(
-      rows: min(view.lines(width: rect.width).count, max(1, rect.height - 14)))
+      rows: min(
+        view.lines(width: rect.width).count,
+        max(3, rect.height - 7 - unit.first.count - unit.second.count)))
     view.drawText(on: &canvas, in: text, skip: skip)
     drawReadings(unit, on: &canvas, in: below.inset(top: 1), register)
   }

@@ -35,7 +35,9 @@ struct ReviewScreen: Screen {
     set { page?.list = newValue }
   }
 
-  var position: String { progress.total == 0 ? "none" : "\(place + 1)/\(progress.total)" }
+  var position: String {
+    progress.total == 0 ? "none" : "passage \(place + 1) of \(progress.total)"
+  }
 
   func title(_ register: Register) -> String {
     let review: Review = register.view(subjectReview)

@@ -9,6 +9,9 @@ struct ReviewsScreen: Screen {
   private var cursor = 0
   private var top = 0
   private var height = 1
+  /// A change was made that the lines do not show yet. They cost the queue of every review, so that they are made anew
+  /// only when they are shown.
+  private var isStale = false
 
   init(_ context: Context) { refresh(context) }
 
@@ -27,6 +30,7 @@ struct ReviewsScreen: Screen {
 
   /// O(reviews), and the queue of each.
   private mutating func refresh(_ context: Context) {
+    isStale = false
     let register = context.register
     let held = current
     let pairs = ReviewPair.all(in: register)
@@ -61,10 +65,11 @@ struct ReviewsScreen: Screen {
 
   mutating func arrange(_ context: Context) {
     height = max(1, context.body.height)
+    if isStale { refresh(context) }
     move(to: cursor)
   }
 
-  mutating func note(_ change: Change, _ context: Context) { refresh(context) }
+  mutating func note(_ change: Change, _ context: Context) { isStale = true }
 
   mutating func returned(from subject: Row) {
     if let index = lines.firstIndex(where: { $0.review == subject }) { cursor = index }
