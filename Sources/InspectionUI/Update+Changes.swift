@@ -82,13 +82,15 @@ extension State {
     case .several(let result):
       return take(result)
     case .change(let change, let key, let problems, let note):
+      // The sentences count contributions that a blind reviewer may not know of.
+      let note = hidden == nil ? note : Message("the letter of \(key) is read")
       if change.edits.isEmpty {
         message = note
       } else {
         let effects = make(change)
         if effects.isEmpty { return [] }
         message = note
-        list(problems, of: key)
+        if hidden == nil { list(problems, of: key) }
         open(inspection: key)
         return effects
       }
@@ -104,7 +106,9 @@ extension State {
       effects = make(Change("reading \(counted(result.letters, "letter"))", result.edits))
       if effects.isEmpty { return [] }
     }
-    for (inspection, sentences) in result.problems { list(sentences, of: inspection) }
+    if hidden == nil {
+      for (inspection, sentences) in result.problems { list(sentences, of: inspection) }
+    }
     for (file, why) in result.failures {
       problems.removeAll { $0.place == file }
       problems.append(Problem(place: file, line: 1, isError: true, sentence: why, row: nil))

@@ -115,6 +115,39 @@ private let everywhere: [String] = {
   #expect(!stage.shows("secret"))
 }
 
+@Test func `the trail shows a blind reviewer nothing but their own doings`() throws {
+  var stage = try secondPass()
+  let entries = ["ada", "mh"].map { who in
+    let edit = Edit.set(.passage, key: "jtai-ashby-2017/s1", .text, from: ["a"], to: ["b"])
+    return TrailEntry(
+      when: "2026-11-23T09:00:00Z", who: who, change: Change("\(who)'s secretnote", [edit]))
+  }
+  stage.send(.trail(entries, title: "passage"))
+  #expect(!stage.shows("ada's secretnote"))
+  #expect(stage.shows("mh's secretnote"))
+}
+
+@Test func `a letter read again tells a blind reviewer no count, and changes nothing hidden`()
+  throws
+{
+  var stage = try secondPass()
+  let note = Message("s1 reads otherwise now; 2 contributions suspect")
+  stage.send(
+    .letterRead(
+      .change(
+        Change("", []), inspection: "jtai-ashby-2017", problems: [note.text], note: note)))
+  #expect(!stage.shows("suspect"))
+  let hidden = try #require(
+    stage.state.whole.all(Contribution.self).first { $0.by == "ada" })
+  let edit = Edit.set(.contribution, key: hidden.key, .suspect, from: [], to: ["x"])
+  stage.send(
+    .letterRead(
+      .change(
+        Change("reading", [edit]), inspection: "jtai-ashby-2017", problems: [note.text], note: note)
+    ))
+  #expect(stage.shows("not now: what others coded"))
+}
+
 @Test func `the first reviewer does not see the second pass either, and a third person sees both`()
   throws
 {

@@ -51,6 +51,8 @@ struct CodeBookPane {
     let names = criteria.count + agencyRows.count + 1
     let handHeight = hand.map { CriterionText.height($0, width: inner.width - 2) } ?? 0
     let everything = criteria.map { CriterionText.height($0, width: inner.width - 2) }.reduce(0, +)
+    let definitions = criteria.compactMap(\.definition)
+      .map { Text.wrap($0, columns: max(1, inner.width - 2)).count }.reduce(0, +)
     for criterion in criteria {
       let isInHand = criterion.row == hand?.row
       pen.write(
@@ -60,6 +62,10 @@ struct CodeBookPane {
         ], on: &canvas)
       if everything + names <= inner.height || (isInHand && names + handHeight <= inner.height) {
         CriterionText.write(criterion, with: &pen, on: &canvas, indent: 2)
+      } else if names + handHeight + definitions <= inner.height,
+        let definition = criterion.definition
+      {
+        pen.paragraph(definition, .dim, on: &canvas, indent: 2)
       }
     }
     pen.blank()

@@ -230,7 +230,9 @@ struct PassageScreen: Screen {
 
   /// The text takes what it needs, up to half of the height, the list what it needs below, the letter the rest.
   private func panes(_ context: Context) -> Panes {
-    let isWide = context.body.width >= Self.codebookFrom
+    let isWide =
+      (context.showsPreview ?? (context.body.width >= Self.codebookFrom))
+      && context.body.width >= Self.codebookAtLeast
     let (main, right) = context.body.split(
       columns: context.body.width - (isWide ? CodeBookPane.width(of: context.body.width) : 0))
     let (head, rest) = main.inset(left: 1, right: 1).split(rows: min(2, main.height))
@@ -244,8 +246,9 @@ struct PassageScreen: Screen {
     )
   }
 
-  /// From how many columns the codebook stands beside the passage.
+  /// From how many columns the codebook stands beside the passage, and from how many it may if one asks for it.
   private static let codebookFrom = 110
+  private static let codebookAtLeast = 76
 
   func saved(_ register: Register) -> SavedScreen {
     SavedScreen(

@@ -25,7 +25,7 @@ struct TrailScreen: Screen {
 
   mutating func arrange(_ context: Context) {
     height = max(1, context.body.height)
-    lines = entries.flatMap(Self.lines)
+    lines = entries.flatMap { Self.lines($0, width: context.body.width - 2) }
     top = max(0, min(top, lines.count - height))
   }
 
@@ -45,7 +45,7 @@ struct TrailScreen: Screen {
     return []
   }
 
-  private static func lines(_ entry: TrailEntry) -> [[(String, Role)]] {
+  private static func lines(_ entry: TrailEntry, width: Int) -> [[(String, Role)]] {
     let verb = entry.change.isRestoring ? "undid " : ""
     var lines: [[(String, Role)]] = [
       [
@@ -53,35 +53,47 @@ struct TrailScreen: Screen {
         (verb + entry.change.summary, .text),
       ]
     ]
-    if let why = entry.change.why { lines.append([("    because ", .dim), (why, .text)]) }
-    for edit in entry.change.edits { lines += Self.lines(edit) }
+    if let why = entry.change.why { lines += wrapped("because ", why, .text, width) }
+    for edit in entry.change.edits { lines += Self.lines(edit, width: width) }
     return lines + [[]]
   }
 
-  private static func lines(_ edit: Edit) -> [[(String, Role)]] {
+  /// A text under its name, whole, however narrow the window.
+  private static func wrapped(
+    _ name: String, _ text: String, _ role: Role, _ width: Int
+  ) -> [[(String, Role)]] {
+    let indent = String(repeating: " ", count: 4 + Text.columns(name))
+    return Text.wrap(text, columns: max(8, width - Text.columns(indent))).enumerated()
+      .map { index, part in
+        [(index == 0 ? "    " + name : indent, .dim), (String(part), role)]
+      }
+  }
+
+  /// A short change of a field stands on one line, a long one above and below.
+  private static func lines(_ edit: Edit, width: Int) -> [[(String, Role)]] {
     func said(_ values: [String]) -> String {
       values.isEmpty ? "nothing" : values.joined(separator: "; ").replacing("\n", with: " ")
     }
     switch edit {
     case .set(let type, let key, let field, let from, let to):
-      return [
-        [
-          ("    \(type.words.one) \(key) ", .dim), (field.name, .text), (": ", .dim),
-          (said(from), .shortfall), (" → ", .dim), (said(to), .strength),
+      let (name, former, new) = ("\(type.words.one) \(key) \(field.name): ", said(from), said(to))
+      if Text.columns(name + former + new) + 8 <= width {
+        return [
+          [("    " + name, .dim), (former, .shortfall), (" → ", .dim), (new, .strength)]
         ]
-      ]
-    case .insert(let type, let values), .remove(let type, let values):
-      let sign: Role
-      if case .insert = edit { sign = .strength } else { sign = .shortfall }
-      let texts = values.dropFirst().map { "\($0.field.name) \($0.value)" }
-      return [
-        [
-          ("    \(type.words.one) \(edit.key) ", .dim),
-          (sign == .strength ? "made: " : "removed: ", .dim),
-          (texts.joined(separator: " · ").replacing("\n", with: " "), sign),
-        ]
-      ]
+      }
+      return [[("    " + name, .dim)]] + wrapped("  was ", former, .shortfall, width)
+        + wrapped("  is  ", new, .strength, width)
+    case .insert(let type, let values):
+      return wrapped("\(type.words.one) \(edit.key) made: ", said(words(values)), .strength, width)
+    case .remove(let type, let values):
+      return wrapped(
+        "\(type.words.one) \(edit.key) removed: ", said(words(values)), .shortfall, width)
     }
+  }
+
+  private static func words(_ values: [FieldValue]) -> [String] {
+    values.dropFirst().map { "\($0.field.name) \($0.value)" }
   }
 
   mutating func note(_ change: Change, _ context: Context) {}
