@@ -87,6 +87,11 @@ public struct RecDocument: Sendable {
     return changes[id]?.set.map { sets[$0] }
   }
 
+  /// The records whose text is not the file's: edited and inserted ones, in no order. O(edits).
+  public var edited: [RecordID] {
+    changes.compactMap { $0.value.text != nil && !$0.value.isRemoved ? $0.key : nil }
+  }
+
   /// Whether printing gives other bytes than were read.
   public var hasEdits: Bool {
     changes.contains { id, change in

@@ -112,7 +112,7 @@ private struct SetPass {
       expected = column + 1
       if field.isFolded {
         let value = String(decoding: field.unfolded(), as: UTF8.self)
-        builder.add(column, dropsCR ? Self.withoutCR(value) : value)
+        builder.add(column, dropsCR ? LineEnds.withoutCR(value) : value)
       } else {
         let dropped = dropsCR && field.rawValue.last == UInt8(ascii: "\r") ? 1 : 0
         builder.add(column, at: field.valueOffset, length: field.rawValue.count - dropped)
@@ -121,15 +121,19 @@ private struct SetPass {
     if current != nil { builder.end() }
   }
 
-  private static func withoutCR(_ value: String) -> String {
-    let lines = value.replacing("\r\n", with: "\n")
-    return lines.unicodeScalars.last == "\r" ? String(lines.unicodeScalars.dropLast()) : lines
-  }
-
   /// Fields mostly stand in their order, so the next one, or the same again, is the first guess.
   private func column(_ name: UnsafeRawBufferPointer, expected: Int) -> Int? {
     if expected < names.count, name.elementsEqual(names[expected]) { return expected }
     if expected > 0, name.elementsEqual(names[expected - 1]) { return expected - 1 }
     return names.firstIndex { name.elementsEqual($0) }
+  }
+}
+
+/// The ends of lines of a file made on another system.
+enum LineEnds {
+  /// A value without the CRs before its line ends.
+  static func withoutCR(_ value: String) -> String {
+    let lines = value.replacing("\r\n", with: "\n")
+    return lines.unicodeScalars.last == "\r" ? String(lines.unicodeScalars.dropLast()) : lines
   }
 }

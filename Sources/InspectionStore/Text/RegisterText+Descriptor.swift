@@ -1,28 +1,28 @@
 import InspectionModel
 import RecText
 
-extension RegisterText {
-  /// Adds fields to what the descriptor of a record's set allows, where it allows them not yet: a register begun by an
-  /// older version would else be refused by recfix from the first new field on.
+extension RecDocument {
+  /// Adds the fields of a record to what the descriptor of its set allows, where it allows them not yet: a register
+  /// begun by an older version would else be refused by recfix from the first new field on.
   ///
-  /// O(descriptor). A set without a descriptor, or whose descriptor allows everything, is left alone.
-  static func allow(
-    _ names: [String], of type: RecordType, in place: RecordID, _ document: inout RecDocument
-  ) throws(RecWriteProblem) {
-    guard let id = document.set(of: place)?.descriptor, !document.isDamaged(id),
-      let descriptor = document.record(id)
+  /// O(descriptor). A set without a descriptor, or whose descriptor allows everything, is left alone, and so are
+  /// fields that no register has.
+  mutating func allowFields(of id: RecordID) {
+    guard let set = set(of: id), let type = set.name.flatMap(RecordType.init),
+      let descriptor = set.descriptor.flatMap({ record($0) }), let place = set.descriptor,
+      let first = descriptor.first("%allowed"), let names = record(id)?.fields.map(\.name)
     else { return }
     let lines = descriptor.values(of: "%allowed")
-    guard let first = lines.first else { return }
     let others = ["%mandatory", "%key"].flatMap(descriptor.values(of:))
-    let known = Set((lines + others).flatMap(words))
-    let new = type.fields.map(\.name).filter { names.contains($0) && !known.contains($0) }
-    if new.isEmpty { return }
+    let known = Set((lines + others).flatMap(Self.words))
     let order = type.fields.map(\.name)
-    var allowed = words(first)
-    for name in new { allowed.insert(name, at: spot(for: name, among: allowed, order)) }
-    try document.set(
-      "%allowed", to: [allowed.joined(separator: " ")] + lines.dropFirst(), in: id)
+    let new = order.filter { names.contains($0) && !known.contains($0) }
+    if new.isEmpty { return }
+    var allowed = Self.words(first)
+    for name in new { allowed.insert(name, at: Self.spot(for: name, among: allowed, order)) }
+    // A damaged descriptor stays as it is, like any damaged record.
+    _ = try? self.set(
+      "%allowed", to: [allowed.joined(separator: " ")] + lines.dropFirst(), in: place)
   }
 
   /// After the last of the names that come before it in the order of the type.

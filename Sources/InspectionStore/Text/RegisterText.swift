@@ -56,8 +56,12 @@ public struct RegisterText: Sendable {
       : "it has no record set such as %rec: Area"
   }
 
-  /// The whole text as it now is.
-  public func print() -> [UInt8] { document.print() }
+  /// The whole text as it now is. O(bytes).
+  public func print() -> [UInt8] {
+    var printed = document
+    for id in document.edited { printed.allowFields(of: id) }
+    return printed.print()
+  }
 
   private struct Original {
     let record: RecRecord
@@ -89,9 +93,7 @@ public struct RegisterText: Sendable {
       return try insert(row, values, register)
     case .set(let type, _, let field, _, let to):
       guard let place = place(of: row) else { return .nothing }
-      let former = try set(field, to: to, of: type, in: place)
-      if !to.isEmpty { try Self.allow([field.name], of: type, in: place, &document) }
-      return .text(former)
+      return .text(try set(field, to: to, of: type, in: place))
     case .remove:
       guard let place = place(of: row) else { return .nothing }
       // Its other lines are nowhere on the screen, so nobody can have meant to remove them.
@@ -113,7 +115,6 @@ public struct RegisterText: Sendable {
       return .inserted(place)
     }
     let id = try document.insert(fields, at: try placeForNew(row, register))
-    try Self.allow(fields.map(\.name), of: row.type, in: id, &document)
     inserted[row] = id
     return .inserted(id)
   }
@@ -126,7 +127,7 @@ public struct RegisterText: Sendable {
     document.restore(place)
     let record = document.record(place)
     let others = type.fields.filter { spec in
-      record?.values(of: spec.name) != fields.filter { $0.name == spec.name }.map(\.value)
+      record.map { texts(of: spec, in: $0) } != fields.filter { $0.name == spec.name }.map(\.value)
     }
     do throws(RecWriteProblem) {
       // Throws before anything is touched where a value cannot be written.
@@ -154,11 +155,19 @@ public struct RegisterText: Sendable {
     if let before, before.fileOffset != nil {
       originals[place] = Original(record: before, text: former)
     } else if let original = originals[place], let now = document.record(place),
-      type.fields.allSatisfy({ now.values(of: $0.name) == original.record.values(of: $0.name) })
+      type.fields.allSatisfy({ texts(of: $0, in: now) == texts(of: $0, in: original.record) })
     {
       document.restoreText(original.text)
     }
     return former
+  }
+}
+
+extension RegisterText {
+  /// The values of a field as the register has them: a CR that belongs to the end of a line is none of theirs.
+  private func texts(of spec: FieldSpec, in record: RecRecord) -> [String] {
+    let values = record.values(of: spec.name)
+    return document.endsLinesInCRLF ? values.map(LineEnds.withoutCR) : values
   }
 }
 

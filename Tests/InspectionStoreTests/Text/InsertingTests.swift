@@ -99,6 +99,10 @@ extension InsertingTests {
     try changed.make(.set(.contribution, key: "C-7", .criterion, from: [], to: ["I4"]))
     #expect(
       changed.printed.contains("%allowed: Id Passage Agency Criterion Direction Suspect Mood\n"))
+    try changed.make(
+      .set(.contribution, key: "C-7", .suspect, from: ["read again"], to: []),
+      .set(.contribution, key: "C-7", .criterion, from: ["I4"], to: []))
+    #expect(changed.printed == text)
     var same = read(text)
     try same.make(.set(.contribution, key: "C-7", .direction, from: ["0"], to: ["+"]))
     #expect(same.printed.contains("%allowed: Id Passage Agency Direction Mood\n"))

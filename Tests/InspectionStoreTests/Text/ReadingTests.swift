@@ -64,9 +64,14 @@ struct ReadingTests {
 extension ReadingTests {
   @Test func `a file with the line ends of another system is read, and told of once`() throws {
     let foreign = Sample.text.replacing("\n", with: "\r\n")
-    let read = read(foreign)
+    var read = read(foreign)
     #expect(read.register.holdsTheSame(as: InspectionStoreTests.read(Sample.text).register))
     #expect(read.sentences.count == 4)
+    #expect(read.printed == foreign)
+    let change = Change("", [.set(.contribution, key: "C-7", .direction, from: ["0"], to: ["+"])])
+    try read.make(change)
+    #expect(read.printed != foreign)
+    try read.make(change.inverse)
     #expect(read.printed == foreign)
   }
 }
