@@ -80,6 +80,22 @@ struct StarterFactsTests {
     #expect(all.count { $0.grade != nil } == graded)
   }
 
+  /// An area that took the place of one alone continues its history.
+  @Test func `the last grades of the 153 areas are as Ofsted counted them on 31 March 2025`() {
+    var last: [String: (day: Day, grade: Grade)] = [:]
+    for inspection in inspections("ilacs") + inspections("ilacs-short") {
+      guard let area = inspection.area, let day = inspection.from, let grade = inspection.grade
+      else { continue }
+      let present = area.to == nil ? [area] : area.successors
+      guard present.count == 1, last[present[0].key].map({ $0.day < day }) ?? true else { continue }
+      last[present[0].key] = (day, grade)
+    }
+    #expect(last.count == 153)
+    let counts = Dictionary(grouping: last.values.map(\.grade)) { $0 }.mapValues(\.count)
+    #expect(
+      counts == [.outstanding: 36, .good: 67, .requiresImprovement: 31, .inadequate: 19])
+  }
+
   @Test func `first grades under the single framework are as Ofsted counted them`() {
     let first = Dictionary(grouping: inspections("sif")) { $0.area?.key }
       .compactMapValues { all in
