@@ -238,3 +238,12 @@ private let everywhere: [String] = {
   }
   #expect(stage.title.contains("Agreement"))
 }
+
+@Test func `whoever settles stays where they are when the file changes outside`() throws {
+  var stage = try secondPass()
+  try stage.press("c s 4 = w p d <Enter> c p 4 + <Enter> z Z g r <Enter>")
+  #expect(stage.shows("2 of 2 left"))
+  stage.send(
+    .reloaded(Fixture.read(stage.printed), [], unsaved: 0, note: Message("changed outside")))
+  #expect(stage.shows("2 of 2 left"))
+}

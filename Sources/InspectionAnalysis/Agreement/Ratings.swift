@@ -9,6 +9,8 @@ public struct Ratings: Hashable, Sendable {
   public let coders: Int
   /// Unit by unit, coder by coder; -1 where a coder said nothing. Flat, so that resampling is copying.
   private let cells: [Int16]
+  /// How many coders put each unit into each category; made once, since resamples only pick from them.
+  private let counts: [[Int]]
 
   /// - Parameter units: a row a unit, a value a coder: a category from 0, or nil.
   /// - Precondition: all rows are of one length, and every value is below `categories`.
@@ -20,13 +22,19 @@ public struct Ratings: Hashable, Sendable {
     self.categories = categories
     self.coders = coders
     cells = units.joined().map { $0.map(Int16.init) ?? -1 }
+    counts = units.map { unit in
+      var counts = [Int](repeating: 0, count: categories)
+      for value in unit.compactMap(\.self) { counts[value] += 1 }
+      return counts
+    }
   }
 
-  private init(categories: Int, coders: Int, cells: [Int16]) {
-    (self.categories, self.coders, self.cells) = (categories, coders, cells)
+  private init(categories: Int, coders: Int, cells: [Int16], counts: [[Int]]) {
+    (self.categories, self.coders) = (categories, coders)
+    (self.cells, self.counts) = (cells, counts)
   }
 
-  public var unitCount: Int { coders == 0 ? 0 : cells.count / coders }
+  public var unitCount: Int { counts.count }
 
   /// What a coder said of a unit.
   subscript(unit: Int, coder: Int) -> Int? {
@@ -34,18 +42,9 @@ public struct Ratings: Hashable, Sendable {
     return cell < 0 ? nil : Int(cell)
   }
 
-  /// How many coders put a unit into each category.
-  func counts(of unit: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: categories)
-    for cell in cells[unit * coders..<(unit + 1) * coders] where cell >= 0 {
-      counts[Int(cell)] += 1
-    }
-    return counts
-  }
-
   /// The category counts of every unit on which at least two coders said something.
   var pairable: [[Int]] {
-    (0..<unitCount).map(counts).filter { $0.reduce(0, +) >= 2 }
+    counts.filter { $0.reduce(0, +) >= 2 }
   }
 
   /// The same coders on these units, any of them as often as it is named.
@@ -53,6 +52,7 @@ public struct Ratings: Hashable, Sendable {
     var sample: [Int16] = []
     sample.reserveCapacity(units.count * coders)
     for unit in units { sample += cells[unit * coders..<(unit + 1) * coders] }
-    return Ratings(categories: categories, coders: coders, cells: sample)
+    return Ratings(
+      categories: categories, coders: coders, cells: sample, counts: units.map { counts[$0] })
   }
 }

@@ -23,6 +23,10 @@ enum Screens {
       return restoredReview(row, at: saved.cursor, context)
     }
     if saved.kind == "reviews" { return ReviewsScreen(context) }
+    if saved.kind == "disagreements" {
+      return saved.key.flatMap { register.row(.review, key: $0) }
+        .map { DisagreementsScreen($0, context) }
+    }
     guard var screen = opened(saved, register) else { return nil }
     if let order = saved.sort { screen.list?.sort(by: order, register) }
     if screen.list != nil { screen.list?.setFilter(saved.filter ?? "", register) }
