@@ -223,6 +223,8 @@ private let everywhere: [String] = {
   var stage = try secondPass()
   try stage.press("z z z Z g c")
   #expect(stage.shows("secretnote"))
+  try stage.press("g r G Z")
+  #expect(stage.shows("both passes are closed and each has been seen"))
   try stage.press("u g c")
   #expect(stage.shows("no contributions here yet"))
 }
@@ -246,4 +248,14 @@ private let everywhere: [String] = {
   stage.send(
     .reloaded(Fixture.read(stage.printed), [], unsaved: 0, note: Message("changed outside")))
   #expect(stage.shows("2 of 2 left"))
+}
+
+@Test func `a first pass may be blind to what others coded until it is closed`() throws {
+  var stage = try Stage(Fixture.text.replacing("By: mh", with: "By: ada"))
+  try stage.press("g r N <Enter> b l i n d <Enter>")
+  #expect(stage.shows("0 of 3 · Ashby"))
+  try stage.press("G 3 G")
+  #expect(stage.shows("Nothing coded yet"))
+  try stage.press("Z <Enter> g c")
+  #expect(stage.contributions == ["health I4 -"])
 }

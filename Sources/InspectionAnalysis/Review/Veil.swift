@@ -1,7 +1,8 @@
 public import InspectionModel
 
 /// What somebody must not see yet: while one of two passes over the same passages is blind and not both are closed,
-/// its reviewer sees nothing that others coded or noted there, and the other's reviewer nothing of its.
+/// its reviewer sees nothing that others coded or noted there, and the other's reviewer nothing of its. A first pass may be
+/// blind too: until it is closed its reviewer sees nothing of others.
 ///
 /// Everything a person is shown is made from a register without the hidden records (``lifted(from:)``), so that no
 /// screen, list, filter or report can show them. The register's file stays plain text: who opens it in an editor sees all.
@@ -11,7 +12,9 @@ public struct Veil: Sendable {
     let viewer: String
     /// Whose work is hidden; nil for everybody's but the viewer's.
     let other: String?
+    /// Which review, and until when: `of “First six” is hidden until both passes are closed`.
     let name: String
+    let end: String
 
     func hides(by: String?) -> Bool { other.map { $0 == by } ?? (by != viewer) }
   }
@@ -20,14 +23,18 @@ public struct Veil: Sendable {
 
   /// O(reviews), and the queues of those that are blind.
   public init(for viewer: String, in register: Register) {
-    curtains = register.all(Review.self).compactMap { second in
-      guard second.pass == .second, second.isBlind, let first = second.of.first,
-        second.isOpen || first.isOpen, viewer == second.reviewer || viewer == first.reviewer
-      else { return nil }
-      let queue = ReviewQueue(second.rule, in: register)
+    curtains = register.all(Review.self).compactMap { review in
+      guard review.isBlind else { return nil }
+      let isOwn = viewer == review.reviewer
+      if let pair = ReviewPair(review) {
+        guard !pair.isClosed, isOwn || viewer == pair.first.reviewer else { return nil }
+      } else if !isOwn || !review.isOpen {
+        return nil
+      }
       return Curtain(
-        passages: Set(queue.passages), viewer: viewer,
-        other: viewer == second.reviewer ? nil : second.reviewer, name: second.name)
+        passages: Set(ReviewQueue(review.rule, in: register).passages), viewer: viewer,
+        other: isOwn ? nil : review.reviewer, name: review.name,
+        end: review.pass == .second ? "both passes are closed" : "it is closed")
     }
   }
 
@@ -43,8 +50,8 @@ public struct Veil: Sendable {
   /// What is hidden and for how long, in a sentence; nil where nothing is.
   public var sentence: String? {
     guard isDrawn else { return nil }
-    let names = curtains.map { "“\($0.name)”" }.joined(separator: ", ")
-    return "what others coded in the passages of \(names) is hidden until both passes are closed"
+    let names = curtains.map { "“\($0.name)” is hidden until \($0.end)" }
+    return "what others coded in the passages of " + names.joined(separator: ", of ")
   }
 
   /// Whether a record is hidden. O(1).

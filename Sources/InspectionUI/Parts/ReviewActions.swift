@@ -8,6 +8,10 @@ enum ReviewActions {
     guard review.reviewer == context.reviewer else {
       return [.say(Message("“\(review.name)” is \(review.reviewer)'s to close", .warning))]
     }
+    if !review.isOpen, let pair = pair(of: review), pair.isClosed {
+      let words = "both passes are closed and each has been seen: what differs is to be settled"
+      return [.say(Message(words, .warning))]
+    }
     let state = review.isOpen ? ReviewState.closed : .open
     let edit = Edit.set(
       .review, key: review.key, .state, from: review.record.texts(.state), to: [state.rawValue])
@@ -21,13 +25,7 @@ enum ReviewActions {
 
   /// The screen with how far two passes agree, or why there is none yet.
   static func agreement(_ review: Review) -> [Step] {
-    let register = review.record.register
-    let pairs = ReviewPair.all(in: register)
-    let pair = pairs.first { pair in
-      [pair.first.row, pair.second.row].contains(review.row)
-        || review.pass == .agreed && Set(review.of.map(\.row)) == [pair.first.row, pair.second.row]
-    }
-    guard let pair else {
+    guard let pair = pair(of: review) else {
       return [.say(Message("“\(review.name)” has no second pass to agree with", .warning))]
     }
     guard pair.isClosed else {
@@ -37,6 +35,15 @@ enum ReviewActions {
       .push(AgreementScreen(pair.first.row, pair.second.row)),
       .effect(.measure(first: pair.first.row, second: pair.second.row)),
     ]
+  }
+
+  /// The two passes that a review is one of, or settles.
+  private static func pair(of review: Review) -> ReviewPair? {
+    ReviewPair.all(in: review.record.register).first { pair in
+      let rows = [pair.first.row, pair.second.row]
+      return rows.contains(review.row)
+        || review.pass == .agreed && Set(review.of.map(\.row)) == Set(rows)
+    }
   }
 
   /// Changes which passages a review goes through.

@@ -2,7 +2,7 @@ import InspectionAnalysis
 import InspectionModel
 import TerminalCore
 
-/// The rule of a review as one types it, and in words.
+/// The rule of a review as one types it, and in words. `blind` before, after or between is no rule, and taken by the prompt.
 ///
 ///     6                     the passages of the first six inspections by fieldwork
 ///     6 same-theme          of the first six on the theme of the first
@@ -24,6 +24,8 @@ enum RuleText {
         rule.seed = Int(word.dropFirst("random:".count)) ?? seed
       } else if word == "same-theme" {
         isSameTheme = true
+      } else if word == blind {
+        continue
       } else if word.first == "+", let section = SectionKind(rawValue: String(word.dropFirst())) {
         rule.sections.insert(section)
       } else {
@@ -34,6 +36,13 @@ enum RuleText {
     _ = try Query(rule.filter, on: .passage)
     if isSameTheme { rule.theme = theme(of: rule, register) }
     return rule
+  }
+
+  /// That its reviewer is to see nothing of others until it is closed.
+  static let blind = "blind"
+
+  static func isBlind(_ text: String) -> Bool {
+    text.split(separator: " ").contains { $0 == blind }
   }
 
   /// The theme of the first inspection that the rule catches.
@@ -92,7 +101,7 @@ struct RulePrompt: Prompt {
 
   init(changing review: Review) {
     label = "passages "
-    editor = LineEditor(RuleText.text(review.rule))
+    editor = LineEditor(RuleText.text(review.rule) + (review.isBlind ? " " + RuleText.blind : ""))
     purpose = .change(review.row)
     seed = review.rule.seed
     changed(review.record.register)
@@ -151,16 +160,22 @@ struct RulePrompt: Prompt {
         [FieldValue(.name, name)] + rule.values(context.register) + [
           FieldValue(.reviewer, context.reviewer), FieldValue(.pass, Pass.first.rawValue),
           FieldValue(.state, ReviewState.open.rawValue),
-        ]
+        ] + blindness
       return .add(RecordDraft(type: .review, values: values, summary: "review “\(name)”"))
     case .change(let row):
       return .change(change(of: context.register.view(row), to: rule))
     }
   }
 
+  private var blindness: [FieldValue] {
+    RuleText.isBlind(editor.text) ? [FieldValue(.blind, "yes")] : []
+  }
+
   private func change(of review: Review, to rule: ReviewRule) -> Change {
-    let values = rule.values(review.record.register)
-    let fields: [Field] = [.first, .theme, .filter, .section, .order, .seed]
+    let values = rule.values(review.record.register) + blindness
+    let rules: [Field] = [.first, .theme, .filter, .section, .order, .seed]
+    // A second pass stays as blind as it was begun.
+    let fields = rules + (review.pass == .second ? [] : [.blind])
     let edits = fields.compactMap { field -> Edit? in
       let (from, to) = (
         review.record.texts(field), values.filter { $0.field == field }.map(\.value)
@@ -192,7 +207,8 @@ struct RulePrompt: Prompt {
       [
         ("6", .match), (" first six by fieldwork  ", .dim), ("random", .match), ("  ", .dim),
         ("same-theme", .match), (" or Tab  ", .dim), ("agency:police", .match),
-        (" any filter  ", .dim), ("+main-finding", .match), (" more sections", .dim),
+        (" any filter  ", .dim), ("+main-finding", .match), ("  ", .dim), ("blind", .match),
+        (" to others' codes", .dim),
       ], on: &canvas)
   }
 }

@@ -44,8 +44,13 @@ struct ReviewsScreen: Screen {
       let isHidden = review.reviewer != context.reviewer && context.hides(review, pairs)
       lines.append(ReviewLine(kind, of: review, isHidden: isHidden))
     }
-    self.lines = lines.enumerated()
-      .sorted { ($0.1.kind.rawValue, $1.0) < ($1.1.kind.rawValue, $0.0) }.map(\.1)
+    // The newest first, since it is the one to go on with; those of a day by their names, as keys are random.
+    self.lines = lines.map { (line: $0, review: register.view($0.review, as: Review.self)) }
+      .sorted { a, b in
+        if a.line.kind != b.line.kind { return a.line.kind.rawValue < b.line.kind.rawValue }
+        if let mine = a.review.on, let theirs = b.review.on, mine != theirs { return theirs < mine }
+        return a.review.name < b.review.name
+      }.map(\.line)
     if let held, let index = self.lines.firstIndex(where: { $0.isSame(as: held) }) {
       cursor = index
     }
