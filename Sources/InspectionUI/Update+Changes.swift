@@ -25,6 +25,10 @@ extension State {
       message = Message("nothing left to undo")
       return []
     }
+    if let hidden, change.edits.contains(where: { $0.removesReview }) {
+      message = Message("a blind pass that is begun stays: \(hidden.sentence)", .warning)
+      return []
+    }
     do throws(Refusal) {
       try apply(change)
     } catch {
@@ -201,5 +205,12 @@ extension State {
     guard let why = file.readOnly else { return false }
     message = Message("read only: \(why)", .warning)
     return true
+  }
+}
+
+extension Edit {
+  /// Whether it takes a review away; a blind one would show what it hides, to be begun again with that in mind.
+  fileprivate var removesReview: Bool {
+    if case .remove(.review, _) = self { true } else { false }
   }
 }

@@ -41,23 +41,19 @@ private func secondPass(_ size: (Int, Int) = (160, 40)) throws -> Stage {
   #expect(!ada.shows("Awaiting a second pass"))
 }
 
-/// Keys that lead to every screen, list and pane from the second pass, and back over what is there.
+/// Keys that lead to every screen the program has, from the table of its actions, so that one that is new is looked at too;
+/// on them what opens the next; and every action there is, in a passage and in the review.
 private let everywhere: [String] = {
-  let passages = [
-    "g i j <Enter>", "g i j <Enter> <Enter>", "g i j <Enter> j <Enter>", "g i j <Enter> G <Enter>",
-  ]
-  let lists = ["g a", "g i", "g c", "g r", "g n", "g d", "g x", "?", ": c", "<Esc>"]
+  let table = ActionSpec.table.filter { $0.action != .quit && $0.action != .quitWithoutSaving }
+  let screens = table.filter { $0.group == .go }.map { $0.keys[0] } + ["g i j <Enter>", "?", ":"]
+  let openers = ["", "<Enter>", "j <Enter>", "G <Enter>", "e", "L", "p", "m", "t", "A"]
   let filters = [
     "g c / s e c r e t", "g c / r e v i e w :", "g c / p a s s : f", "g c / b y : a d a",
     "g n / s e c r e t", "g i / s e c r e t", "g c / a g e n c y : p", "g a / a d a",
   ]
-  let actions = [
-    "", "<Space>", "c", "t", "L", "A", "p", "<Tab>", "J", "K", "G", "e", "<Enter>", "Z", "n", "m",
-  ]
-  return (passages + lists).flatMap { place in actions.map { place + " " + $0 } } + filters
-    + actions.map { "g r <Enter> " + $0 } + [
-      "g r j <Enter>", "g r j j <Enter>", "g r G <Enter>", "u", "g r A", "g r j A",
-    ]
+  let passages = ["g i j <Enter> <Enter>", "g i j <Enter> G <Enter>", "g r <Enter>"]
+  return screens.flatMap { screen in openers.map { screen + " " + $0 } } + filters
+    + passages.flatMap { place in table.map { place + " " + $0.keys[0] } }
 }()
 
 @Test func `no screen, list, filter or key shows a blind reviewer what the first pass says`() throws
@@ -70,20 +66,19 @@ private let everywhere: [String] = {
   try ada.press("g n")
   #expect(ada.shows("secretmemo"))
 
-  for keys in everywhere {
-    for size in [(160, 40), (80, 24)] {
-      var stage = second
-      stage.send(.resize(Size(columns: size.0, rows: size.1)))
-      for key in try KeyNotation.parse(keys) {
-        stage.send(.key(key))
-        let screen = stage.screen
-        for secret in secrets where screen.contains(secret) {
-          Issue.record("“\(secret)” is seen after “\(keys)” at \(size):\n\(screen)")
-        }
+  for (index, keys) in everywhere.enumerated() {
+    var stage = second
+    // A narrow window shows less of the same; now and then that is looked at too.
+    if index % 5 == 0 { stage.send(.resize(Size(columns: 80, rows: 24))) }
+    for key in try KeyNotation.parse(keys) {
+      stage.send(.key(key))
+      let screen = stage.screen
+      for secret in secrets where screen.contains(secret) {
+        Issue.record("“\(secret)” is seen after “\(keys)”:\n\(screen)")
       }
-      // Nor does a key reach for it outside.
-      #expect(!stage.effects.contains { if case .edit = $0 { true } else { false } }, "\(keys)")
     }
+    // Nor does a key reach for it outside.
+    #expect(!stage.effects.contains { if case .edit = $0 { true } else { false } }, "\(keys)")
   }
 }
 
