@@ -29,7 +29,8 @@ public struct MethodNote {
     let letters = register.rows(.inspection).count { register.childCount(of: $0) > 0 }
     return [
       "## Material", "",
-      "\(letters) letters with \(passages) passages, and \(register.count(.contribution)) contributions.",
+      "\(Self.counted(letters, "letter")) with \(Self.counted(passages, "passage")), and "
+        + "\(Self.counted(register.count(.contribution), "contribution")).",
     ]
   }
 
@@ -52,7 +53,11 @@ public struct MethodNote {
   }
 
   private var passes: [String] {
-    let reviews = register.all(Review.self)
+    let order = Pass.allCases
+    let reviews = register.all(Review.self).sorted { a, b in
+      let places = (order.firstIndex(of: a.pass) ?? 0, order.firstIndex(of: b.pass) ?? 0)
+      return places.0 == places.1 ? a.name < b.name : places.0 < places.1
+    }
     guard !reviews.isEmpty else {
       return ["## Passes", "", "No reviews: contributions were coded passage by passage."]
     }
@@ -91,7 +96,7 @@ public struct MethodNote {
     let differing = comparison.disagreements.count
     let decisions = pair.agreed.map { register.view($0, as: Review.self).decisions } ?? []
     let intro =
-      "\(measured.passages) passages read in both, \(differing) coded differently, \(decisions.count) of them settled. "
+      "\(Self.counted(measured.passages, "passage")) read in both, \(differing) coded differently, \(decisions.count) of them settled. "
       + "Intervals are the middle 95 % of \(bootstrap.replicates) resamples of the passages, seed \(bootstrap.seed)."
     let lines = (measured.agencies + measured.criteria + measured.direction).flatMap { line in
       [line.name] + line.coefficients.map { "    " + AgreementText.row($0) }
@@ -118,6 +123,10 @@ public struct MethodNote {
         let who = [memo.by, memo.on?.description].compactMap(\.self).joined(separator: ", ")
         return "- \(Self.text(memo.text)) (\(Self.text(who)))"
       }
+  }
+
+  private static func counted(_ count: Int, _ word: String) -> String {
+    "\(count) \(word)\(count == 1 ? "" : "s")"
   }
 
   /// A text of the register as one line of Markdown that says what it says: no markup, no control characters.

@@ -33,7 +33,7 @@ extension Home {
   let whole = home.run(as: "mh", "report", "method", "-r", path).output
   #expect(
     whole.contains("| Review 1 | first | ada | closed | 1 of 1 | every inspection, by date |"))
-  #expect(whole.contains("1 passages read in both, 1 coded differently, 1 of them settled."))
+  #expect(whole.contains("1 passage read in both, 1 coded differently, 1 of them settled."))
   #expect(whole.contains("because the letter (mh, 20"))
   #expect(whole.contains("undefined: only one category used"))
   #expect(home.run("check", path).status == 0)

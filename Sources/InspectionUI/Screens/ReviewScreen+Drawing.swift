@@ -16,8 +16,8 @@ extension ReviewScreen {
       let notes = notes(on: page.passage, register)
       let bar = ProgressBar.text(
         done: progress.done, of: progress.total,
-        width: max(10, rect.width - 2 - Text.columns(notes)))
-      pen.write([(bar, .dim), (notes, .match)], on: &canvas)
+        width: max(10, rect.width - 4 - Text.columns(notes)))
+      pen.write([(bar, .dim), ("  ", .text), (notes, .match)], on: &canvas)
     }
     page.draw(on: &canvas, in: Self.inner(context).body, Self.inner(context))
   }
@@ -39,11 +39,11 @@ extension ReviewScreen {
     return parts.compactMap(\.self).joined(separator: " · ")
   }
 
-  /// What was noted on the passage in this review: `  ‹deferred: ask the LSCB›  ‹flag›`
+  /// What was noted on the passage in this review: `‹deferred: ask the LSCB› ‹flag›`
   private func notes(on passage: Row, _ register: Register) -> String {
     progress.memos(on: passage).map { register.view($0, as: Memo.self) }
       .filter { $0.review?.row == subjectReview }
-      .map { "  ‹\($0.kind.name)\($0.text.isEmpty ? "" : ": \($0.text)")›" }.joined()
+      .map { "‹\($0.kind.name)\($0.text.isEmpty ? "" : ": \($0.text)")›" }.joined(separator: " ")
       .replacing("\n", with: " ")
   }
 
