@@ -203,7 +203,7 @@ extension State {
   /// Says why nothing may be changed, where nothing may.
   mutating func refuses() -> Bool {
     guard let why = file.readOnly else { return false }
-    message = Message("read only: \(why)", .warning)
+    message = Message("read only: \(why); work in a copy and merge it later", .warning)
     return true
   }
 }

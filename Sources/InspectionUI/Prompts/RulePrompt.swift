@@ -94,9 +94,10 @@ struct RulePrompt: Prompt {
     case change(Row)
   }
 
-  init(newReview name: String, seed: Int) {
+  init(newReview name: String, seed: Int, _ register: Register) {
     (label, editor, purpose) = ("passages ", LineEditor(), .new(name: name))
     self.seed = seed
+    changed(register)
   }
 
   init(changing review: Review) {
@@ -137,7 +138,6 @@ struct RulePrompt: Prompt {
   }
 
   mutating func accept(_ context: Context) -> [Step] {
-    if caught == nil { changed(context.register) }
     if let problem { return [.say(Message(problem, .warning))] }
     guard let caught, !caught.passages.isEmpty else {
       return [.say(Message("no passage matches this rule", .warning))]

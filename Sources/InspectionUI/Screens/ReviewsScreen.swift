@@ -132,8 +132,9 @@ struct ReviewsScreen: Screen {
     let name = (1...).lazy.map { "Review \($0)" }.first { !taken.contains($0) } ?? "Review"
     // Kept with the review, so that anybody gets the same order.
     let seed = 1 + taken.count * 7919 % 9973
+    let register = context.register
     let ask = TextPrompt("name of the review ", text: name) { name in
-      name.isEmpty ? [] : [.prompt(RulePrompt(newReview: name, seed: seed))]
+      name.isEmpty ? [] : [.prompt(RulePrompt(newReview: name, seed: seed, register))]
     }
     guard context.asksForReviewer else { return .prompt(ask) }
     return context.askReviewer { _ in [.prompt(ask)] }
