@@ -102,6 +102,12 @@ private func order(_ stage: Stage, _ words: [String]) -> [String] {
   #expect(stage.title.hasPrefix(" jointview ▸ Areas ▸ Ashby ▸ Ashby 2017   "))
 }
 
+@Test func `an inspection whose letter nobody read says so on its page`() throws {
+  let stage = try play("j <Enter> <Enter> t")
+  #expect(stage.shows("Fieldwork      2016-02-01"))
+  #expect(stage.shows("no letter read yet: R reads one"))
+}
+
 @Test func `the place in a letter is remembered`() throws {
   let places = try letter("j").state.places
   var stage = try Stage(text, size: (80, 40))

@@ -42,7 +42,12 @@ struct LetterSheet {
       add(passage)
     }
     for heading in headings { add(heading) }
+    if passages.isEmpty { addEmptiness() }
     while lines.first?.isBlank == true { lines.removeFirst() }
+  }
+
+  private mutating func addEmptiness() {
+    lines += [Line(), Line(pieces: [(" no letter read yet: R reads one", .dim)])]
   }
 
   private mutating func addFacts(_ inspection: Inspection) {

@@ -33,7 +33,17 @@ struct LetterScreen: Screen {
   var subject: Row? { inspection }
 
   var position: String {
-    sheet.passages.isEmpty ? "none" : "\(cursor + 1)/\(sheet.passages.count)"
+    let count = sheet.passages.count
+    if count == 0 { return "none" }
+    return firstLineOfCurrent == nil ? "of \(count)" : "\(cursor + 1)/\(count)"
+  }
+
+  /// The first line in the window that belongs to the passage under the cursor.
+  private var firstLineOfCurrent: Int? {
+    guard let current else { return nil }
+    return sheet.lines.indices.dropFirst(top).prefix(height).first {
+      sheet.lines[$0].passage == current
+    }
   }
 
   func title(_ register: Register) -> String {
@@ -168,6 +178,9 @@ struct LetterScreen: Screen {
     for (offset, line) in sheet.lines.dropFirst(top).prefix(page.height).enumerated() {
       draw(line, on: &canvas, in: page.row(offset), &marks, context.register)
     }
+    if let line = firstLineOfCurrent, page.rows.contains(page.y + line - top) {
+      canvas.draw("▌", x: page.x, y: page.y + line - top, width: 1, style: Style(.heading))
+    }
     if let facts {
       for y in facts.rows {
         canvas.draw("│", x: facts.x - 2, y: y, width: 1, style: Style(.rule))
@@ -185,7 +198,6 @@ struct LetterScreen: Screen {
   ) {
     let isCursor = line.passage != nil && line.passage == current
     if !line.label.isEmpty {
-      if isCursor { canvas.draw("▌", x: rect.x, y: rect.y, width: 1, style: Style(.heading)) }
       let role = isCursor ? Role.cursor : SectionKind(code: line.label)?.role ?? .dim
       canvas.draw(
         line.label, x: rect.x + 1, y: rect.y, width: LetterSheet.margin - 1, style: Style(role))
