@@ -18,7 +18,12 @@ struct Subject {
   /// The subject line, with those it runs on to.
   private static func line(_ parts: LetterParts) -> Prose? {
     let lines = parts.openingLines
-    guard let first = lines.prefix(60).firstIndex(where: \.text.beginsSubject) else { return nil }
+    // In a narrow column the words themselves may go over two lines.
+    let first = lines.indices.prefix(60).first { index in
+      Prose(lines[index...].prefix(2), parts.hyphens).text.beginsSubject(
+        within: lines[index].text.count)
+    }
+    guard let first else { return nil }
     let rest = lines[(first + 1)...].prefix(3).prefix { !$0.text.beginsSentence }
     return Prose([lines[first]] + rest, parts.hyphens)
   }
@@ -62,9 +67,10 @@ struct Subject {
 }
 
 extension String {
-  fileprivate var beginsSubject: Bool {
+  /// Whether the words of a subject stand near the start, and in the first `length` characters.
+  fileprivate func beginsSubject(within length: Int) -> Bool {
     lowercased().firstRange(of: "joint targeted area inspection")
-      .map { distance(from: startIndex, to: $0.lowerBound) <= 12 } ?? false
+      .map { distance(from: startIndex, to: $0.lowerBound) <= min(12, length - 1) } ?? false
   }
 
   fileprivate var beginsSentence: Bool {

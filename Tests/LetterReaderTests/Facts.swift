@@ -108,6 +108,14 @@ struct Facts {
     #expect(found == [.ofsted, .cqc, .hmicfrs, .hmiProbation])
   }
 
+  @Test(arguments: Array(24...60))
+  func `the subject is found in a column of any width`(width: Int) throws {
+    let letter = try read(Self.draft("Between 27 and 31 March 2017"), Style(width: Double(width)))
+    #expect(letter.area?.value.id == "wexmoor")
+    #expect(letter.area?.how == .stated)
+    #expect(letter.theme?.value.id == "domestic-abuse")
+  }
+
   @Test func `the beginning of a name is a guess where only one area is called so`() throws {
     var draft = Self.draft("Between 27 and 31 March 2017")
     draft.subject = "Joint targeted area inspection of Tarn"
