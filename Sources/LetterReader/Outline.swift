@@ -73,8 +73,10 @@ struct Outline {
           field: "passages", message: "The letter says: \(prose.text)", place: prose.place))
       return
     }
-    let lead = Prose(leadIn, hyphens).text
-    entries.append(Entry(kind: kind, subheading: subheading, prose: prose, leadIn: lead))
+    // The last sentence leads in; what stands before it speaks of the whole.
+    let lead = Prose(leadIn, hyphens)
+    let leadingIn = lead.sentences.last.map { String(lead.text[$0]) } ?? ""
+    entries.append(Entry(kind: kind, subheading: subheading, prose: prose, leadIn: leadingIn))
   }
 }
 

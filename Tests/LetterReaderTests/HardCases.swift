@@ -170,6 +170,18 @@ struct HardCases {
     #expect(addressees.map(\.body) == ["Wexmoor Council", "Tarn Valley Police"])
   }
 
+  @Test func `the agencies of a list's lead-in sentence are those of its bullets`() throws {
+    let draft = Draft([
+      .heading("Areas for improvement"),
+      .paragraph("The multi-agency approach is strong. Schools should improve what follows:"),
+      .bullet("The records that are kept."), .bullet("The plans that are made."),
+    ])
+    #expect(
+      try read(draft).passages.prefix(2).map { $0.agencies.map(\.agency) } == [
+        ["education"], ["education"],
+      ])
+  }
+
   @Test func `an abbreviation that the letter defines names its agency`() throws {
     let draft = Draft(
       strengths: [
