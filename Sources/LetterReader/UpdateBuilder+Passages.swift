@@ -16,10 +16,7 @@ extension UpdateBuilder {
         place(known[old], new, isOtherwise)
       case .changed(let old, let new, let likeness):
         let how = "reads otherwise now (\(Int(likeness * 100)) % alike)"
-        edits.append(
-          .set(
-            .passage, key: known[old].key, .text, from: known[old].record.texts(.text),
-            to: [letter.passages[new].text]))
+        renew(known[old], letter.passages[new])
         renewFingerprint(known[old], letter.passages[new].text)
         place(known[old], new, isOtherwise)
         suspect(known[old], how)
@@ -30,6 +27,14 @@ extension UpdateBuilder {
       case .new(let index):
         edits.append(.insert(.passage, values(index, inspection, &taken)))
       }
+    }
+  }
+
+  /// Gives a passage what the letter says now: its text, and what belongs to the text, such as its page and agencies.
+  private mutating func renew(_ known: InspectionModel.Passage, _ passage: Letter.Passage) {
+    for (field, values) in content(passage) where known.record.texts(field) != values {
+      edits.append(
+        .set(.passage, key: known.key, field, from: known.record.texts(field), to: values))
     }
   }
 

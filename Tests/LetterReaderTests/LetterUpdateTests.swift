@@ -176,6 +176,19 @@ struct LetterUpdateTests {
         == ["visit-1/s1", "visit-1/s2", "visit-1/i1"])
   }
 
+  @Test func `the page and the agencies go with a text that reads otherwise`() throws {
+    var register = try Self.register()
+    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    var letter = Self.letter
+    letter.passages[0].text = "Nobody shares what they know with schools."
+    letter.passages[0].place.page = 3
+    letter.passages[0].agencies = []
+    try register.apply(letter.update(of: register, from: try Self.origin).change)
+    let passage = try #require(Self.inspection(register).passages.first)
+    #expect((passage.page, passage.pageTo, passage.suggested.count) == (3, nil, 0))
+    #expect(letter.update(of: register, from: try Self.origin).change.edits.isEmpty)
+  }
+
   @Test func `the fingerprint goes with a text that reads otherwise`() throws {
     var register = try Self.register()
     try register.apply(Self.known())
