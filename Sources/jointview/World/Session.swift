@@ -169,7 +169,10 @@ struct Session {
   private mutating func compose(
     _ draft: RecordDraft, on device: (any TerminalDevice)?, _ run: BackgroundRunner
   ) {
-    guard let device else { return }
+    guard let device else {
+      _ = state.update(.say(Message("an editor needs a terminal", .warning)))
+      return
+    }
     let written = MemoFile.write(about: draft.summary, in: places.stateFolder ?? "/tmp") { path in
       Self.runEditor([path], on: device)
     }

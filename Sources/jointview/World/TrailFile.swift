@@ -38,7 +38,9 @@ struct TrailFile: Sendable {
   /// What was done to a record, the last first; nothing where there is no trail yet. O(bytes of the trail).
   func entries(on type: RecordType, key: String) -> [TrailEntry] {
     guard case .success(let bytes) = Files.read(path) else { return [] }
-    return TrailText.decode(bytes).filter { $0.concerns(type, key: key) }.reversed()
+    // By time, since two trails that were merged stand one after the other.
+    return TrailText.decode(bytes).filter { $0.concerns(type, key: key) }.enumerated()
+      .sorted { ($1.element.when, $1.offset) < ($0.element.when, $0.offset) }.map(\.element)
   }
 
   /// ISO 8601 in UTC, to the second.
