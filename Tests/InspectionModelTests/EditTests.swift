@@ -181,3 +181,27 @@ extension Register {
     keys(children(of: try #require(row(.passage, key: passage))))
   }
 }
+
+@Test(arguments: [
+  (Field.region, "East", "North East"), (.gss, "E0600001", "E06000001"), (.dfe, "12", "120"),
+  (.ofsted, "8049x", "80492"), (.formerGSS, "W06000001", "E06000002"),
+])
+func `a text that is not of its field's shape is refused, as recutils would`(
+  field: Field, wrong: String, right: String
+) throws {
+  var register = try Register.sample()
+  let row = try #require(register.row(.area, key: "borne"))
+  let from = register[row].texts(field)
+  #expect(throws: EditProblem.misfit(.area, field, value: wrong)) {
+    try register.apply(Change("", [.set(.area, key: "borne", field, from: from, to: [wrong])]))
+  }
+  try register.apply(Change("", [.set(.area, key: "borne", field, from: from, to: [right])]))
+  #expect(register[row].texts(field) == [right])
+}
+
+@Test func `a key stands on one line`() throws {
+  var register = try Register.sample()
+  #expect(throws: EditProblem.misfit(.theme, .id, value: "a\nb")) {
+    try register.apply(Change("", [.insert(.theme, [.init(.id, "a\nb"), .init(.name, "A")])]))
+  }
+}

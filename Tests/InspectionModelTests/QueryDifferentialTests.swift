@@ -83,7 +83,8 @@ struct RandomRegister {
       }
       let type = pick(possible)
       let fields = type.fields.flatMap { values(of: $0, number, register) }
-      try register.make(.insert(type, fields))
+      // As a file might hold them: words wherever text may stand.
+      try register.apply(Change("", [.insert(type, fields)], isRestoring: true))
     }
     return register
   }

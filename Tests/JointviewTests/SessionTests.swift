@@ -60,15 +60,15 @@ import Testing
     smallRegister.replacing("Id: ashby\n", with: areas + "Id: ashby\n"), to: "a.rec")
   let add =
     "\(programPath) add contribution passage=jtai-ashby-2017/s1 agency=police direction=+ note=$i -r \(path)"
-  let set = "\(programPath) set area a$i region=North-$i -r \(path)"
+  let set = "\(programPath) set area a$i ofsted=$((80000+i)) -r \(path)"
   let script =
     "for i in $(seq 20); do \(add) || echo failed & \(set) || echo failed & done; wait"
   let outcome = home.run(["-c", script], program: "/bin/sh")
   #expect(!outcome.output.contains("failed"), "\(outcome.errors)")
   let notes = home.read("a.rec")?.split(separator: "\n").filter { $0.hasPrefix("Note: ") } ?? []
   #expect(Set(notes).count == 20)
-  let regions = home.read("a.rec")?.split(separator: "\n").filter { $0.hasPrefix("Region: ") } ?? []
-  #expect(Set(regions).count == 20)
+  let numbers = home.read("a.rec")?.split(separator: "\n").filter { $0.hasPrefix("Ofsted: ") } ?? []
+  #expect(Set(numbers).count == 20)
 }
 
 @Test func `what a kill interrupts is there at the next start`() throws {

@@ -126,7 +126,8 @@ extension Register {
     }
     if spec.target != nil { return .misfit(slice) }
     let word = word(for: slice, spec)
-    if word.tag == .misfit, !restoring { throw .misfit(type, spec.field, value: text) }
+    let fits = word.tag != .misfit && spec.accepts(text)
+    if !fits, !restoring { throw .misfit(type, spec.field, value: text) }
     return word
   }
 

@@ -13,6 +13,8 @@ public struct Inconsistency: Hashable, Sendable {
     case sameCode(key: String)
     /// The letter has a meaning of its own in the code line.
     case takenLetter
+    /// The text is not of the shape that its field has.
+    case misshapen(value: String, FieldShape)
     /// An agency is said to have acted together with itself.
     case withItself
     /// Two versions of a record stand, of which nobody has chosen one yet.
@@ -47,8 +49,21 @@ extension Register {
     for concern in all(Concern.self) where concern.isUnproven {
       found.append(Inconsistency(kind: .unproven, row: concern.row, field: .standing))
     }
-    for type in RecordType.allCases { found += lookAlikes(type) }
+    for type in RecordType.allCases { found += lookAlikes(type) + misshapen(type) }
     return found + clashingCodes()
+  }
+
+  private func misshapen(_ type: RecordType) -> [Inconsistency] {
+    let specs = type.fields.filter { $0.shape != nil }
+    if specs.isEmpty { return [] }
+    return rows(type).flatMap { row in
+      specs.flatMap { spec in
+        self[row].texts(spec.field).compactMap { text in
+          guard let shape = spec.shape, !shape.fits(text) else { return nil }
+          return Inconsistency(kind: .misshapen(value: text, shape), row: row, field: spec.field)
+        }
+      }
+    }
   }
 
   /// Keys that a person would take for one another.

@@ -69,6 +69,8 @@ public struct FieldSpec: Sendable {
   public let kind: Kind
   public let isMandatory: Bool
   public let isRepeated: Bool
+  /// What a text must look like; nil where any will do.
+  public let shape: FieldShape?
 
   public var name: String { field.name }
 
@@ -96,7 +98,7 @@ struct RecordSchema: Sendable {
       FieldSpec(
         field: field, kind: kind,
         isMandatory: count == .one || count == .oneOrMore,
-        isRepeated: count == .many || count == .oneOrMore)
+        isRepeated: count == .many || count == .oneOrMore, shape: FieldShape.of(field, in: name))
     }
   }
 

@@ -17,6 +17,9 @@ extension Diagnostics {
     let field = record?.fields.first { $0.isNamed(inconsistency.field.name) }
     let offset = field?.valueFileRange?.lowerBound ?? record?.fileOffset ?? 0
     let sentence = sentence(on: inconsistency, register)
+    if case .misshapen = inconsistency.kind {
+      return diagnostic(.error, at: offset, sentence, inconsistency.row)
+    }
     guard case .undecided(let subject) = inconsistency.kind else {
       return diagnostic(.warning, at: offset, sentence, inconsistency.row)
     }
@@ -47,6 +50,8 @@ extension Diagnostics {
       return "the letter \(value) stands for “with” in the code line"
     case .undecided:
       return register.view(inconsistency.row, as: Conflict.self).sentence
+    case .misshapen(let value, let shape):
+      return "“\(value)” \(shape.expectation)"
     case .withItself:
       return "\(value) is said to have acted together with itself"
     case .unproven:

@@ -32,7 +32,7 @@ enum SetDescriptor {
   private static func kind(of spec: FieldSpec) -> String? {
     switch spec.kind {
     case .key: "line"
-    case .text: nil
+    case .text: spec.shape.map { "regexp \($0.expression)" }
     // recutils' own `date` refuses a month or a year alone.
     case .day: "regexp /^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/"
     case .number: "int"

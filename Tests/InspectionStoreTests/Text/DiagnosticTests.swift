@@ -7,7 +7,7 @@ struct DiagnosticTests {
   @Test(arguments: Trouble.all)
   func `what is wrong is said where it stands, and the rest opens`(trouble: Trouble) {
     let read = read(trouble.text)
-    #expect(read.sentences == trouble.sentences)
+    #expect(read.findings.map(\.placed) == trouble.sentences)
     #expect(read.printed == trouble.text)
     #expect(read.register.row(.area, key: "whole") != nil)
   }
@@ -70,6 +70,10 @@ struct DiagnosticTests {
   }
 }
 
+extension Diagnostic {
+  fileprivate var placed: String { "\(line):\(column): \(sentence)" }
+}
+
 /// A text with something wrong in it, and what is to be said of it.
 struct Trouble: CustomTestStringConvertible, Sendable {
   let testDescription: String
@@ -83,7 +87,7 @@ struct Trouble: CustomTestStringConvertible, Sendable {
     self.sentences = sentences
   }
 
-  static let all = values + references + records
+  static let all = values + shapes + references + records
 
   private static let values = [
     Trouble(
@@ -96,8 +100,8 @@ struct Trouble: CustomTestStringConvertible, Sendable {
       "a word that is not on the list", "%rec: Framework\n\nId: a\nName: A\nOutcome: good\n",
       "10:10: “good” is none of graded, narrative"),
     Trouble(
-      "a field that is missing", "# note\nId: a\nRegion: North\n", "7:1: this area has no Name"),
-    Trouble("a key that is missing", "Name: A\nRegion: North\n", "6:1: this area has no Id"),
+      "a field that is missing", "# note\nId: a\nRegion: London\n", "7:1: this area has no Name"),
+    Trouble("a key that is missing", "Name: A\nRegion: London\n", "6:1: this area has no Id"),
     Trouble(
       "a field too often", "Id: a\nName: A\nName: B\nName: C\n",
       "8:7: Name may stand once in an area", "9:7: Name may stand once in an area"),
@@ -105,6 +109,16 @@ struct Trouble: CustomTestStringConvertible, Sendable {
       "the second of two values does not fit", "Id: a\nName: A\nFrom: 2016\nFrom: soon\n",
       "9:7: From may stand once in an area",
       "9:7: “soon” is no day: write 2016, 2016-02 or 2016-02-22"),
+  ]
+
+  private static let shapes = [
+    Trouble(
+      "a region that England does not have", "Id: a\nName: A\nRegion: Mercia\n",
+      "8:9: “Mercia” is none of North East, North West, Yorkshire and the Humber, East Midlands, "
+        + "West Midlands, East of England, London, South East, South West"),
+    Trouble(
+      "a code of too few digits", "Id: a\nName: A\nGSS: E0600001\n",
+      "8:6: “E0600001” is not E and 8 digits"),
   ]
 
   private static let references = [

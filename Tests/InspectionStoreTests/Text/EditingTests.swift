@@ -58,9 +58,9 @@ struct EditingTests {
 
   @Test func `bytes that are no text survive an edit beside them`() throws {
     let text =
-      Array("%rec: Area\n\nId: a\nName: A\nNote: ".utf8) + [0xE9, 0x80] + Array("\nGSS: x\n".utf8)
+      Array("%rec: Area\n\nId: a\nName: A\nNote: ".utf8) + [0xE9, 0x80] + Array("\nAlias: x\n".utf8)
     var read = RegisterReader.read(.init(text))
-    try read.make(.set(.area, key: "a", .gss, from: ["x"], to: ["y"]))
+    try read.make(.set(.area, key: "a", .alias, from: ["x"], to: ["y"]))
     #expect(read.text.print() == text.map { $0 == UInt8(ascii: "x") ? UInt8(ascii: "y") : $0 })
   }
 
@@ -87,13 +87,14 @@ struct EditingTests {
     #expect(throws: EditProblem.self) { try read.make(refused) }
     try read.make(.insert(.area, [.init(.id, "castle"), .init(.name, "Castle")]))
     try read.make(.insert(.area, [.init(.id, "dale"), .init(.name, "Dale")]))
-    try read.make(.set(.area, key: "castle", .region, from: [], to: ["North"]))
+    try read.make(.set(.area, key: "castle", .region, from: [], to: ["North East"]))
     #expect(
       read.printed
         == Sample.text.replacing(
           "Neighbour: ashby\n",
           with:
-            "Neighbour: ashby\n\nId: castle\nName: Castle\nRegion: North\n\nId: dale\nName: Dale\n")
+            "Neighbour: ashby\n\nId: castle\nName: Castle\nRegion: North East\n\nId: dale\nName: Dale\n"
+        )
     )
   }
 }

@@ -31,7 +31,7 @@ private func changes(of register: Register, seed: Int) -> [Change] {
   guard !rows.isEmpty else { return [] }
   let row = rows[Int(UInt(bitPattern: seed) % UInt(rows.count))]
   let record = register[row]
-  let field: Field = row.type == .area ? .region : .note
+  let field: Field = row.type == .area ? .name : .note
   let texts = ["plain", "two\nlines", "ends in \\", "\\\n\n+ x", " blank ", "# no comment"]
   let text = texts[Int(UInt(bitPattern: seed) % UInt(texts.count))]
   return [

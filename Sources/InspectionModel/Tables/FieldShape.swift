@@ -1,0 +1,80 @@
+/// What a text must look like beyond being text; the file's descriptors say the same to recutils.
+public enum FieldShape: Hashable, Sendable {
+  /// One of these, whole.
+  case oneOf([String])
+  /// So many digits after a prefix: the codes of the Office for National Statistics, the Department for Education and
+  /// Ofsted.
+  case code(prefix: String, digits: ClosedRange<Int>)
+  /// One small letter.
+  case letter
+
+  func fits(_ text: String) -> Bool {
+    switch self {
+    case .oneOf(let words): words.contains(text)
+    case .code(let prefix, let digits):
+      text.hasPrefix(prefix) && digits.contains(text.utf8.count - prefix.utf8.count)
+        && text.utf8.dropFirst(prefix.utf8.count).allSatisfy {
+          (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
+    case .letter:
+      text.utf8.count == 1
+        && text.utf8.allSatisfy {
+          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+        }
+    }
+  }
+
+  /// As a regular expression of recutils.
+  public var expression: String {
+    switch self {
+    case .oneOf(let words): "/^(\(words.joined(separator: "|")))$/"
+    case .code(let prefix, let digits):
+      digits.count == 1
+        ? "/^\(prefix)[0-9]{\(digits.lowerBound)}$/"
+        : "/^\(prefix)[0-9]{\(digits.lowerBound),\(digits.upperBound)}$/"
+    case .letter: "/^[a-z]$/"
+    }
+  }
+
+  /// What is wrong with a text that does not fit: the end of a sentence.
+  public var expectation: String {
+    switch self {
+    case .oneOf(let words): "is none of \(words.joined(separator: ", "))"
+    case .code(let prefix, let digits):
+      "is not \(prefix.isEmpty ? "" : "\(prefix) and ")\(Self.words(digits)) digits"
+    case .letter: "is not one letter from a to z"
+    }
+  }
+
+  private static func words(_ range: ClosedRange<Int>) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+  }
+}
+
+extension FieldShape {
+  /// The shape of a type's field, where it has one.
+  static func of(_ field: Field, in type: String) -> FieldShape? {
+    switch (type, field) {
+    case ("Area", .region): .oneOf(regions)
+    case ("Area", .gss), ("Area", .formerGSS): .code(prefix: "E", digits: 8...8)
+    case ("Area", .dfe): .code(prefix: "", digits: 3...3)
+    case ("Area", .ofsted): .code(prefix: "", digits: 5...7)
+    case ("Agency", .letter): .letter
+    default: nil
+    }
+  }
+
+  /// The regions of England, as the Office for National Statistics names them.
+  private static let regions = [
+    "North East", "North West", "Yorkshire and the Humber", "East Midlands", "West Midlands",
+    "East of England", "London", "South East", "South West",
+  ]
+}
+
+extension FieldSpec {
+  /// Whether a text looks as it must: of its shape where it has one, and a key on one line.
+  func accepts(_ text: String) -> Bool {
+    if case .key = kind, text.utf8.contains(UInt8(ascii: "\n")) { return false }
+    return shape?.fits(text) ?? true
+  }
+}
