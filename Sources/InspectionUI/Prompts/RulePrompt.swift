@@ -113,13 +113,21 @@ struct RulePrompt: Prompt {
     return []
   }
 
-  /// O(inspections + passages caught), and with a filter O(passages), a key.
-  private mutating func changed(_ register: Register) {
-    wasWarned = false
+  /// Up to how many passages are gone through at each key; a rule over more is worked out at Enter.
+  private static let countedWhileTyping = 20_000
+
+  /// O(inspections + passages caught) a key.
+  ///
+  /// - Parameter entirely: whether to work out a rule that goes through every passage of a large register too.
+  private mutating func changed(_ register: Register, entirely: Bool = false) {
+    if !entirely { wasWarned = false }
     (caught, problem) = (nil, nil)
     do throws(QueryProblem) {
       let rule = try RuleText.rule(editor.text, seed: seed, register)
-      caught = ReviewQueue(rule, in: register)
+      let isBounded = rule.first != nil && rule.filter.isEmpty
+      if isBounded || entirely || register.count(.passage) <= Self.countedWhileTyping {
+        caught = ReviewQueue(rule, in: register)
+      }
     } catch {
       problem = error.description
     }
@@ -138,6 +146,7 @@ struct RulePrompt: Prompt {
   }
 
   mutating func accept(_ context: Context) -> [Step] {
+    if caught == nil { changed(context.register, entirely: true) }
     if let problem { return [.say(Message(problem, .warning))] }
     guard let caught, !caught.passages.isEmpty else {
       return [.say(Message("no passage matches this rule", .warning))]
@@ -201,6 +210,9 @@ struct RulePrompt: Prompt {
         ],
         on: &canvas)
       for warning in caught.warnings { pen.paragraph(warning, .warning, on: &canvas) }
+    }
+    if problem == nil, caught == nil {
+      pen.write("a rule over very many passages: Enter counts them", .dim, on: &canvas)
     }
     while pen.line < 3 { pen.blank() }
     pen.write(
