@@ -14,6 +14,8 @@ let package = Package(
     .executable(name: "jointview", targets: ["jointview"]),
     // For the fuzzer in Tests/Fuzz.
     .library(name: "RegisterText", targets: ["InspectionModel", "InspectionStore", "RecText"]),
+    // For the benchmark in Tests/Benchmark.
+    .library(name: "ProgramTesting", targets: ["PseudoTerminal", "Seeded"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -49,6 +49,29 @@ extension UnsafeRawBufferPointer {
     return at
   }
 
+  /// The offset of the first byte at or after `start` that cannot be part of a field's name, or `count`.
+  ///
+  /// Eight bytes a step: each is looked at with its top bit off, so that no sum runs over into the next, and then
+  /// those with the top bit on are ruled out.
+  @inline(__always)
+  func endOfName(from start: Int) -> Int {
+    var at = start
+    while at + 8 <= count {
+      let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let low = word & 0x7F7F_7F7F_7F7F_7F7F
+      let lower = low | 0x2020_2020_2020_2020
+      let letters = (lower &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lower &+ 0x0505_0505_0505_0505)
+      let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
+      let underscores = (low &+ 0x2121_2121_2121_2121) & ~(low &+ 0x2020_2020_2020_2020)
+      let others = ~(letters | digits | underscores) | word
+      let hits = others & 0x8080_8080_8080_8080
+      if hits != 0 { return at + hits.trailingZeroBitCount >> 3 }
+      at += 8
+    }
+    while at < count, self[at].continuesFieldName { at += 1 }
+    return at
+  }
+
   /// The offset of the first byte of the line that `offset` stands in.
   func startOfLine(before offset: Int) -> Int {
     var at = offset
@@ -68,5 +91,15 @@ extension UnsafeRawBufferPointer {
   func spells(_ text: String) -> Bool {
     let utf8 = text.utf8
     return utf8.count == count && utf8.elementsEqual(self)
+  }
+
+  /// Up to eight bytes as one number, the first in its lowest byte.
+  @inline(__always)
+  func word(at start: Int, count length: Int) -> UInt64 {
+    if start + 8 <= count {
+      let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      return length >= 8 ? word : word & (1 << UInt64(length * 8) - 1)
+    }
+    return (0..<Swift.min(length, 8)).reduce(0) { $0 | UInt64(self[start + $1]) << UInt64($1 * 8) }
   }
 }

@@ -7,7 +7,10 @@ struct ForbiddenBytes: Sequence, IteratorProtocol {
   private let buffer: UnsafeRawBufferPointer
   private var at = 0
 
-  init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
+  init(_ buffer: UnsafeRawBufferPointer, from start: Int = 0) {
+    self.buffer = buffer
+    at = start
+  }
 
   mutating func next() -> Int? {
     while at < buffer.count {

@@ -28,7 +28,17 @@ public struct RecDocument: Sendable {
   ///   words.
   public init(_ bytes: RecBytes) {
     precondition(bytes.count <= Self.maximumSize, "a rec file of 4 GB or more")
-    layout = RecLayoutBuilder.layout(of: bytes)
+    var sink = NoSink()
+    let piece = withExtendedLifetime(bytes) { RecPiece(bytes.buffer, from: 0, into: &sink) }
+    self.init(bytes, pieces: [piece])
+  }
+
+  /// A file whose pieces have been read already.
+  ///
+  /// - Precondition: the pieces are all of the file in its order, without gaps, and each but the last ends between
+  ///   records.
+  public init(_ bytes: RecBytes, pieces: [RecPiece]) {
+    layout = RecLayout.joining(pieces, of: bytes)
     lastRecords = layout.sets.map { set in
       set.baseRecords.last.map { RecordID($0) } ?? set.descriptor ?? .endOfFile
     }
@@ -39,11 +49,13 @@ public struct RecDocument: Sendable {
 
   /// Whether the first line ends in CR LF, and so most likely every line. recutils takes the CR for text.
   public var endsLinesInCRLF: Bool {
-    withExtendedLifetime(layout.bytes) {
-      let buffer = layout.bytes.buffer
-      let end = buffer.endOfLine(from: 0)
-      return end > 0 && end < buffer.count && buffer[end - 1] == Byte.carriageReturn
-    }
+    withExtendedLifetime(layout.bytes) { Self.endsLinesInCRLF(layout.bytes.buffer) }
+  }
+
+  /// The same of a file whose bytes, or the first of them, these are.
+  public static func endsLinesInCRLF(_ buffer: UnsafeRawBufferPointer) -> Bool {
+    let end = buffer.endOfLine(from: 0)
+    return end > 0 && end < buffer.count && buffer[end - 1] == Byte.carriageReturn
   }
 
   /// What is wrong with the file as read, in its order.

@@ -82,8 +82,7 @@ extension UnsafeRawBufferPointer {
   /// The field whose name starts at `nameStart`, or nil if no colon ends the name.
   @inline(__always)
   private func recField(from start: Int, nameStart: Int) -> RecElement? {
-    var colon = nameStart + 1
-    while colon < count, self[colon].continuesFieldName { colon += 1 }
+    let colon = endOfName(from: nameStart + 1)
     guard colon < count, self[colon] == Byte.colon else { return nil }
     var valueStart = colon + 1
     if valueStart < count, self[valueStart].isBlank { valueStart += 1 }

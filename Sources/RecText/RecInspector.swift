@@ -2,7 +2,7 @@
 struct RecInspector {
   private let buffer: UnsafeRawBufferPointer
   private var problems: [RecProblem] = []
-  /// The kinds that are told once a file and have been.
+  /// The kinds that are told once and have been.
   private var told: Set<RecProblem.Kind> = []
   /// The starts of comments that hold 0xFF, which harms only values.
   private var commentsWithFF: Set<Int> = []
@@ -12,11 +12,7 @@ struct RecInspector {
   init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
 
   /// What was found, in the order of the file.
-  var problemsInOrder: [RecProblem] {
-    // Of a text in another encoding nothing else can be said.
-    if let encoding = problems.first(where: { $0.kind == .utf16 }) { return [encoding] }
-    return problems.sorted { $0.offset < $1.offset }
-  }
+  var problemsInOrder: [RecProblem] { problems.sorted { $0.offset < $1.offset } }
 
   /// Notes a problem with some bytes of the file.
   mutating func report(_ kind: RecProblem.Kind, in range: Range<Int>) {
@@ -122,9 +118,9 @@ struct RecInspector {
     }
   }
 
-  /// Looks through the whole file for the two bytes that recutils cannot read.
-  mutating func inspectBytes() {
-    for offset in ForbiddenBytes(buffer) {
+  /// Looks through the text from an offset on for the two bytes that recutils cannot read.
+  mutating func inspectBytes(from start: Int) {
+    for offset in ForbiddenBytes(buffer, from: start) {
       if buffer[offset] == 0 {
         report(.nul, in: offset..<offset + 1)
       } else if !commentsWithFF.contains(buffer.startOfLine(before: offset)) {

@@ -1,4 +1,4 @@
-/// Where everything lies in a file's bytes; made once, by `RecLayoutBuilder`, and never changed.
+/// Where everything lies in a file's bytes; made once, of pieces that `RecLayoutBuilder` reads, and never changed.
 ///
 /// Invariants:
 /// 1. Records do not overlap and stand in the order of the file: `starts[i] < ends[i] <= starts[i +
@@ -62,6 +62,16 @@ struct LineTable: Sendable {
     offsets.append(UInt32(offset))
     numbers.append(UInt32(number))
     nextAt = offset + Self.stride
+  }
+
+  /// Takes over what was noted in a piece that starts at `offset` with the line after `line`.
+  mutating func append(_ piece: LineTable, from offset: Int, after line: Int) {
+    if offset > 0 {
+      offsets.append(UInt32(offset))
+      numbers.append(UInt32(line + 1))
+    }
+    offsets += piece.offsets.dropFirst()
+    numbers += piece.numbers.dropFirst().map { $0 + UInt32(line) }
   }
 
   /// A line start at or before `offset`, and its number.

@@ -87,10 +87,10 @@ struct EditTests {
   }
 
   @Test func `of two records with one key none is removed`() throws {
-    var builder = RegisterBuilder(file: Register.noFile)
-    builder.record(.area, (.id, "ashby"), (.name, "Ashby"))
-    builder.record(.area, (.id, "ashby"), (.name, "Ashby again"))
-    var register = builder.finish().0
+    var part = RegisterPart()
+    part.record(.area, (.id, "ashby"), (.name, "Ashby"))
+    part.record(.area, (.id, "ashby"), (.name, "Ashby again"))
+    var register = part.register()
     let problem = #expect(throws: EditProblem.self) {
       try register.make(.remove(.area, [.init(.id, "ashby"), .init(.name, "Ashby")]))
     }

@@ -69,13 +69,20 @@ extension Register {
 
 private final class NoFile: Sendable {}
 
-extension RegisterBuilder {
+extension RegisterPart {
   /// Adds a record as a file might hold it, whether or not it fits its type.
   mutating func record(_ type: RecordType, _ values: (Field, String)...) {
-    _ = begin(type)
-    for (field, value) in values {
-      if let column = type.column(of: field) { add(column, value) }
+    var found: [Value] = []
+    for (field, text) in values {
+      if let column = type.column(of: field) { found.append(value(column, Array(text.utf8))) }
     }
-    end()
+    add(type, found, in: UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+
+  /// The register that has these records alone.
+  consuming func register() -> Register {
+    var builder = RegisterBuilder(file: Register.noFile)
+    builder.add(self)
+    return builder.finish().0
   }
 }

@@ -94,14 +94,14 @@ struct UndoTests {
 
   /// An inspection with a day that is none, a theme that is not there, a field too often and no source.
   private static func damaged() -> (Register, Row) {
-    var builder = RegisterBuilder(file: Register.noFile)
-    builder.record(.area, (.id, "ashby"), (.name, "Ashby"))
-    builder.record(.framework, (.id, "jtai"), (.name, "Joint inspection"))
-    builder.record(
+    var part = RegisterPart()
+    part.record(.area, (.id, "ashby"), (.name, "Ashby"))
+    part.record(.framework, (.id, "jtai"), (.name, "Joint inspection"))
+    part.record(
       .inspection, (.id, "jtai-ashby-2016"), (.area, "ashby"), (.framework, "jtai"),
       (.theme, "lost"),
       (.from, "last week"), (.to, "2016"), (.to, "2017"), (.certainty, "stated-in-letter"))
-    return (builder.finish().0, Row(type: .inspection, number: 0))
+    return (part.register(), Row(type: .inspection, number: 0))
   }
 }
 

@@ -61,9 +61,7 @@ public struct Record: Sendable {
 
   private func firstWord(_ field: Field) -> Word? {
     guard let column = row.type.column(of: field) else { return nil }
-    let table = register.tables[Int(row.type.rawValue)]
-    let word = table.columns[column][row.number]
-    if let list = word.list { return table.lists[list].first }
+    let word = register.tables[Int(row.type.rawValue)].columns[column].first(row.number)
     return word.isNone ? nil : word
   }
 

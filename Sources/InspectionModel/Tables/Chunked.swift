@@ -1,31 +1,84 @@
-/// An array in pieces of 4,096, so that a copy kept by a search in the background costs the next
-/// edit one piece, not the whole column.
+/// Numbers in pieces of 4,096, so that a copy kept by work in the background costs the next edit one piece, not
+/// the whole column. A piece that holds nothing but noughts takes no memory, and the end of a piece that holds
+/// nothing else is not there.
 ///
-/// Reading, writing and appending are O(1); a write to a shared copy is O(4,096).
-struct Chunked<Element: Sendable>: Sendable {
+/// Reading and appending are O(1); a write is, too, and to a shared copy O(4,096).
+struct Chunked<Element: FixedWidthInteger & Sendable>: Sendable {
   private var chunks: [[Element]] = []
   private(set) var count = 0
 
   private static var shift: Int { 12 }
   private static var size: Int { 1 << shift }
 
-  init() {}
-
-  init(repeating element: Element, count: Int) {
-    for _ in 0..<count { append(element) }
+  /// So many noughts.
+  init(count: Int = 0) {
+    grow(to: count)
   }
 
   subscript(index: Int) -> Element {
-    get { chunks[index >> Self.shift][index & (Self.size - 1)] }
-    set { chunks[index >> Self.shift][index & (Self.size - 1)] = newValue }
+    get {
+      let place = index & (Self.size - 1)
+      return chunks.withUnsafeBufferPointer { chunks in
+        let piece = index >> Self.shift
+        return place < chunks[piece].count ? chunks[piece][place] : 0
+      }
+    }
+    set {
+      let (piece, place) = (index >> Self.shift, index & (Self.size - 1))
+      if place >= chunks[piece].count {
+        if newValue == 0 { return }
+        reserve(piece, place + 1)
+      }
+      chunks[piece][place] = newValue
+    }
   }
 
   mutating func append(_ element: Element) {
-    if count & (Self.size - 1) == 0 {
-      chunks.append([])
-      chunks[chunks.count - 1].reserveCapacity(min(max(16, count), Self.size))
+    grow(to: count + 1)
+    if element != 0 { self[count - 1] = element }
+  }
+
+  /// Adds noughts at the end, for nothing.
+  mutating func grow(to newCount: Int) {
+    count = max(count, newCount)
+    while chunks.count << Self.shift < count { chunks.append([]) }
+  }
+
+  /// Adds so many elements, made one after the other.
+  mutating func append(_ added: Int, _ make: (Int) -> Element) {
+    var made = 0
+    while made < added {
+      let (piece, place) = (count >> Self.shift, count & (Self.size - 1))
+      let part = min(added - made, Self.size - place)
+      let elements = [Element](unsafeUninitializedCapacity: part) { buffer, count in
+        for index in 0..<part { buffer[index] = make(made + index) }
+        count = part
+      }
+      grow(to: count + part)
+      made += part
+      guard elements.contains(where: { $0 != 0 }) else { continue }
+      let missing = place - chunks[piece].count
+      if missing > 0 { chunks[piece] += repeatElement(0, count: missing) }
+      chunks[piece] += elements
     }
-    chunks[chunks.count - 1].append(element)
-    count += 1
+  }
+
+  /// Makes a piece long enough; it grows by doubling, so that small tables stay small.
+  private mutating func reserve(_ piece: Int, _ needed: Int) {
+    let length = min(Self.size, max(needed, chunks[piece].count * 2, 8))
+    chunks[piece] += repeatElement(0, count: length - chunks[piece].count)
+  }
+}
+
+extension Chunked {
+  /// Calls `body` with one run of elements after another and the index of the first; runs of noughts that take no
+  /// memory are left out.
+  func forEachRun(_ body: (Int, UnsafeBufferPointer<Element>) -> Void) {
+    for (piece, chunk) in chunks.enumerated() where !chunk.isEmpty {
+      let start = piece << Self.shift
+      chunk.withUnsafeBufferPointer { run in
+        body(start, UnsafeBufferPointer(rebasing: run.prefix(count - start)))
+      }
+    }
   }
 }

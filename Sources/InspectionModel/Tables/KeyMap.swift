@@ -1,45 +1,110 @@
 /// Finds the row of a key. Holds rows only (4 bytes a slot); the keys themselves stay where they are.
 ///
-/// Open addressing, at most two thirds full. Adding and finding are O(1) expected.
+/// Adding and finding are O(1) expected. The keys of the file stand in one table that nothing but reading the file writes
+/// to; those that came since in a second, so that a copy held by work in the background costs an edit that one.
 struct KeyMap: Sendable {
-  private var slots: [Int32] = Array(repeating: -1, count: 16)
-  private(set) var count = 0
+  private var ofFile = KeySlots()
+  private var since = KeySlots()
 
   /// The row whose key has this hash and for which `isKey` holds.
-  func row(hash: Int, where isKey: (Int) -> Bool) -> Int? {
-    var slot = hash & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let row = Int(slots[slot])
-      if isKey(row) { return row }
-      slot = (slot + 1) & (slots.count - 1)
+  @inline(__always)
+  func row(hash: UInt32, where isKey: (Int) -> Bool) -> Int? {
+    ofFile.row(hash: hash, where: isKey)
+      ?? (since.count > 0 ? since.row(hash: hash, where: isKey) : nil)
+  }
+
+  /// Adds the key of a row unless it is there; returns the row that has it already.
+  ///
+  /// - Parameter hashOfRow: gives the hashes of the rows before, should the table have to be made anew.
+  @inline(__always)
+  mutating func addOfFile(
+    _ row: Int, hash: UInt32, isKey: (Int) -> Bool, hashOfRow: (Int) -> UInt32
+  ) -> Int? {
+    ofFile.add(row, hash: hash, isKey: isKey, hashOfRow: hashOfRow)
+  }
+
+  /// The same for a key that is not of the file.
+  mutating func add(
+    _ row: Int, hash: UInt32, isKey: (Int) -> Bool, hashOfRow: (Int) -> UInt32
+  ) -> Int? {
+    ofFile.row(hash: hash, where: isKey)
+      ?? since.add(row, hash: hash, isKey: isKey, hashOfRow: hashOfRow)
+  }
+
+  /// Eight bytes at a time, with the final mix of MurmurHash3 (public domain): keys are short.
+  static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    var at = 0
+    while at + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 32
+      at += 8
+    }
+    var rest: UInt64 = 0
+    while at < bytes.count {
+      rest = rest << 8 | UInt64(bytes[at])
+      at += 1
+    }
+    hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 29)
+  }
+}
+
+/// A table of rows by the hashes of their keys: open addressing, at most two thirds full. The bits of a slot that row
+/// numbers do not need hold a part of the hash, so that a key is hardly ever compared in vain.
+private struct KeySlots: Sendable {
+  private var slots: [UInt32] = Array(repeating: 0, count: 16)
+  /// How many bits of a slot are the row's number and 1.
+  private var rowBits: UInt32 = 8
+  private(set) var count = 0
+
+  private var rowMask: UInt32 { 1 << rowBits - 1 }
+
+  @inline(__always)
+  func row(hash: UInt32, where isKey: (Int) -> Bool) -> Int? {
+    let (mask, rowMask) = (slots.count - 1, rowMask)
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      if (slots[slot] ^ hash) & ~rowMask == 0 {
+        let row = Int(slots[slot] & rowMask) - 1
+        if isKey(row) { return row }
+      }
+      slot = (slot + 1) & mask
     }
     return nil
   }
 
-  /// - Precondition: the key is not in the map.
-  mutating func add(_ row: Int, hash: Int, hashOfRow: (Int) -> Int) {
-    if count * 3 >= slots.count * 2 { grow(hashOfRow) }
-    place(row, hash)
+  @inline(__always)
+  mutating func add(
+    _ row: Int, hash: UInt32, isKey: (Int) -> Bool, hashOfRow: (Int) -> UInt32
+  ) -> Int? {
+    if count * 3 >= slots.count * 2 || row + 1 > Int(rowMask) { rebuild(for: row, hashOfRow) }
+    let (mask, rowMask) = (slots.count - 1, rowMask)
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      if (slots[slot] ^ hash) & ~rowMask == 0 {
+        let row = Int(slots[slot] & rowMask) - 1
+        if isKey(row) { return row }
+      }
+      slot = (slot + 1) & mask
+    }
+    slots[slot] = hash & ~rowMask | UInt32(row + 1)
     count += 1
+    return nil
   }
 
-  private mutating func place(_ row: Int, _ hash: Int) {
-    var slot = hash & (slots.count - 1)
-    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = Int32(row)
-  }
-
-  private mutating func grow(_ hashOfRow: (Int) -> Int) {
-    let rows = slots.filter { $0 >= 0 }
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for row in rows { place(Int(row), hashOfRow(Int(row))) }
-  }
-
-  /// FNV-1a with a final mix: keys are short, and one pass over their bytes is all there is to do.
-  static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash ^= hash >> 32
-    return Int(truncatingIfNeeded: hash & 0x7fff_ffff_ffff_ffff)
+  private mutating func rebuild(for row: Int, _ hashOfRow: (Int) -> UInt32) {
+    let (former, formerMask) = (slots, rowMask)
+    let isFull = count * 3 >= former.count * 2
+    slots = Array(repeating: 0, count: isFull ? former.count * 2 : former.count)
+    while row + 1 > Int(rowMask) { rowBits += 1 }
+    let (mask, rowMask) = (slots.count - 1, rowMask)
+    for found in former where found != 0 {
+      let hash = hashOfRow(Int(found & formerMask) - 1)
+      var slot = Int(hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = hash & ~rowMask | (found & formerMask)
+    }
   }
 }

@@ -57,7 +57,7 @@ public struct Register: Sendable {
   /// The row that holds or held this key.
   func findRow(_ type: RecordType, key: UnsafeRawBufferPointer) -> Int? {
     table(type).keys.row(hash: KeyMap.hash(key)) { row in
-      keyBytes(type, row).elementsEqual(key)
+      keyBytes(type, row).isSame(as: key)
     }
   }
 

@@ -1,164 +1,195 @@
-/// Makes a register from the records of a file, in one pass over them and one over their references.
+/// Makes a register from the parts of a file, in their order.
 ///
-/// Nothing is refused: what does not fit is kept as text and named in ``finish()``'s problems.
+/// Nothing is refused: what does not fit is kept as text and named in ``finish()``'s problems. A part costs its rows,
+/// and each different value of a day, a choice, a number or a reference once.
 public struct RegisterBuilder: ~Copyable {
-  private var register: Register
+  /// All that was added so far; what names a record that is yet to come still counts as a misfit.
+  public private(set) var register: Register
   private var problems: [RecordProblem] = []
-  private var row = Row(type: .area, number: 0)
+  /// References to records that had not come yet.
+  private var pending: [Pending] = []
+  /// Rows that may belong to a record that had not come yet.
+  private var unlinked: [Row] = []
+  /// Of all keys so far, by type, for the key maps to grow by.
+  private var hashes: [[UInt32]] = RecordType.allCases.map { _ in [] }
+
+  private struct Pending {
+    let row: Row
+    let column: Int
+    let value: Int
+  }
 
   public init(file: TextBuffer) {
     register = Register(file: file)
   }
 
-  /// Starts a record; the fields that are added next are its.
-  public mutating func begin(_ type: RecordType) -> Row {
-    row = Row(type: type, number: register.tables[Int(type.rawValue)].addRow())
-    return row
-  }
-
-  /// Adds a value that lies in the file as it is.
-  public mutating func add(_ column: Int, at offset: Int, length: Int) {
-    guard length <= TextSlice.longest else { return note(.tooLong, column) }
-    add(column, TextSlice(buffer: 0, offset: UInt32(offset), length: UInt32(length)))
-  }
-
-  /// Adds a value that had to be unfolded.
-  public mutating func add(_ column: Int, _ value: String) {
-    guard let slice = register.pool.add(value) else { return note(.tooLong, column) }
-    add(column, slice)
-  }
-
-  /// Ends the record: looks for what it lacks and enters its key.
-  public mutating func end() {
-    for (column, spec) in row.type.fields.enumerated() where spec.isMandatory {
-      if register.tables[Int(row.type.rawValue)].columns[column][row.number].isNone {
-        note(.missing, column)
-      }
+  /// Adds the records of the next part; returns the first row of each type in it.
+  @discardableResult
+  public mutating func add(_ part: consuming RegisterPart) -> [Int] {
+    let texts = part.texts.isEmpty ? nil : register.pool.addBlock(part.texts)
+    var firstRows: [Int] = []
+    for table in part.tables {
+      firstRows.append(register.table(table.type).rowCount)
+      if table.rowCount > 0 { add(table, texts) }
     }
-    if let other = register.enterKey(of: row) {
-      register.tables[Int(row.type.rawValue)].sharingKey.insert(other.number)
-      note(.duplicateKey(first: other), 0)
-    }
+    return firstRows
   }
 
   /// The register, its references resolved, and all that did not fit.
   public consuming func finish() -> (Register, [RecordProblem]) {
-    for type in RecordType.allCases {
-      for (column, spec) in type.fields.enumerated() {
-        if let target = spec.target { resolve(type, column, target) }
+    resolvePending()
+    for row in unlinked {
+      if let parent = register.parent(of: row) {
+        register.children[Int(row.type.rawValue)].add(row.number, to: parent)
       }
-      linkChildren(of: type)
     }
     return (register, problems)
   }
 
-  private mutating func add(_ column: Int, _ slice: TextSlice) {
-    let spec = row.type.fields[column]
-    let table = Int(row.type.rawValue)
-    let former = register.tables[table].words(row.number, column).count
-    if !spec.isRepeated, former > 0 { note(.repeated, column, value: former) }
-    let word = register.word(for: slice, spec)
-    if word.tag == .misfit { note(.misfit, column, value: former) }
-    register.tables[table].addWord(word, row.number, column)
+  // MARK: - Rows
+
+  private mutating func add(_ part: TablePart, _ texts: TextSlice?) {
+    var part = part
+    if let texts { part.move(to: texts) }
+    let (type, first) = (part.type, register.table(part.type).rowCount)
+    for problem in part.problems {
+      note(
+        problem.kind, Row(type: type, number: first + problem.row), problem.column, problem.value)
+    }
+    let cells = type.fields.indices.map { translate(part, $0, first) }
+    register.tables[Int(type.rawValue)].append(part, cells: cells)
+    noteMissing(part, first)
+    enterKeys(part, first)
+    linkChildren(type, first)
   }
 
-  private mutating func note(_ kind: RecordProblem.Kind, _ column: Int, value: Int = 0) {
-    let field = row.type.fields[column].field
-    problems.append(RecordProblem(kind: kind, row: row, field: field, value: value))
+  /// What the numbers of a part's column stand for, as cells of the register's column. Notes the values that do not fit.
+  private mutating func translate(_ part: TablePart, _ column: Int, _ first: Int) -> [UInt32] {
+    let texts = part.numbering[column].texts
+    if texts.isEmpty { return [0] }
+    let spec = part.type.fields[column]
+    var cells: [UInt32] = [0]
+    var misfits: Set<UInt64> = []
+    cells.reserveCapacity(texts.count + 1)
+    for slice in texts {
+      let word = word(for: slice, spec)
+      if word.tag == .misfit { misfits.insert(UInt64(cells.count)) }
+      cells.append(register.tables[Int(part.type.rawValue)].cell(for: word, column))
+    }
+    if !misfits.isEmpty { noteMisfits(misfits, part, column, first) }
+    return cells
   }
 
-  private mutating func resolve(_ type: RecordType, _ column: Int, _ target: RecordType) {
-    let table = Int(type.rawValue)
-    for number in 0..<register.tables[table].rowCount {
-      let word = register.tables[table].columns[column][number]
-      if word.isNone { continue }
-      row = Row(type: type, number: number)
-      if let list = word.list {
-        register.tables[table].lists[list] = register.tables[table].lists[list].enumerated()
-          .map { resolved($1, target, column, value: $0) }
-      } else {
-        register.tables[table].columns[column][number] = resolved(word, target, column, value: 0)
+  private func word(for slice: TextSlice, _ spec: FieldSpec) -> Word {
+    guard let target = spec.target else { return register.word(for: slice, spec) }
+    return register.findRow(target, key: register.pool.bytes(slice)).map(Word.reference)
+      ?? .misfit(slice)
+  }
+
+  private mutating func noteMisfits(
+    _ misfits: Set<UInt64>, _ part: TablePart, _ column: Int, _ first: Int
+  ) {
+    let isReference = part.type.fields[column].target != nil
+    for number in 0..<part.rowCount {
+      let row = Row(type: part.type, number: first + number)
+      let values = part.values(of: part.cells[number * part.width + column])
+      for (value, number) in values.enumerated() where misfits.contains(number) {
+        if isReference {
+          pending.append(Pending(row: row, column: column, value: value))
+        } else {
+          note(.misfit, row, column, value)
+        }
       }
     }
   }
 
-  private mutating func resolved(
-    _ word: Word, _ target: RecordType, _ column: Int, value: Int
-  ) -> Word {
-    guard let slice = word.slice else { return word }
-    if let found = register.findRow(target, key: register.pool.bytes(slice)) {
-      return .reference(found)
+  private mutating func noteMissing(_ part: TablePart, _ first: Int) {
+    for (column, spec) in part.type.fields.enumerated() where spec.isMandatory {
+      for row in 0..<part.rowCount where part.cells[row * part.width + column] == 0 {
+        note(.missing, Row(type: part.type, number: first + row), column, 0)
+      }
     }
-    note(.dangling, column, value: value)
-    return .misfit(slice)
   }
 
-  private mutating func linkChildren(of type: RecordType) {
-    guard type.parentField != nil else { return }
-    for number in 0..<register.table(type).rowCount {
-      guard let parent = register.parent(of: Row(type: type, number: number)) else { continue }
-      register.children[Int(type.rawValue)].add(number, to: parent)
+  private mutating func note(_ kind: RecordProblem.Kind, _ row: Row, _ column: Int, _ value: Int) {
+    let field = row.type.fields[column].field
+    problems.append(RecordProblem(kind: kind, row: row, field: field, value: value))
+  }
+
+  // MARK: - Keys and references
+
+  /// Makes the keys of a part findable; of several with one key, the first has it.
+  private mutating func enterKeys(_ part: TablePart, _ first: Int) {
+    let type = part.type
+    hashes[Int(type.rawValue)] += part.hashes
+    var keys = KeyMap()
+    swap(&keys, &register.tables[Int(type.rawValue)].keys)
+    for (number, hash) in part.hashes.enumerated() {
+      guard let slice = Word(bits: part.cells[number * part.width]).slice, slice.length > 0 else {
+        continue
+      }
+      let other = keys.addOfFile(first + number, hash: hash) { other in
+        register.keyBytes(type, other).isSame(as: register.pool.bytes(slice))
+      } hashOfRow: {
+        hashes[Int(type.rawValue)][$0]
+      }
+      if let other { noteSameKey(Row(type: type, number: first + number), other) }
+    }
+    swap(&keys, &register.tables[Int(type.rawValue)].keys)
+  }
+
+  private mutating func noteSameKey(_ row: Row, _ other: Int) {
+    register.tables[Int(row.type.rawValue)].sharingKey.insert(other)
+    note(.duplicateKey(first: Row(type: row.type, number: other)), row, 0, 0)
+  }
+
+  private mutating func linkChildren(_ type: RecordType, _ first: Int) {
+    guard let parent = type.parentField, let column = type.column(of: parent.field) else { return }
+    let rows = first..<register.table(type).rowCount
+    var children = Children()
+    swap(&children, &register.children[Int(type.rawValue)])
+    for row in rows {
+      let word = register.tables[Int(type.rawValue)].columns[column].first(row)
+      if let parent = word.reference {
+        children.add(row, to: parent)
+      } else if !word.isNone {
+        unlinked.append(Row(type: type, number: row))
+      }
+    }
+    swap(&children, &register.children[Int(type.rawValue)])
+  }
+
+  /// Looks again for the records that had not come when they were named.
+  private mutating func resolvePending() {
+    for reference in pending {
+      let (type, row) = (reference.row.type, reference.row.number)
+      guard let target = type.fields[reference.column].target else { continue }
+      var words = register.table(type).words(row, reference.column)
+      guard let slice = words[reference.value].slice else { continue }
+      guard let found = register.findRow(target, key: register.pool.bytes(slice)) else {
+        note(.dangling, reference.row, reference.column, reference.value)
+        continue
+      }
+      words[reference.value] = .reference(found)
+      register.tables[Int(type.rawValue)].setWords(words, row, reference.column)
     }
   }
 }
 
-/// Something in a record that does not fit what its type says.
-public struct RecordProblem: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
-    /// A mandatory field is not there.
-    case missing
-    /// The value is no day, number or word of the list.
-    case misfit
-    /// No record has the key that the value names.
-    case dangling
-    /// The field may stand once and stands again.
-    case repeated
-    /// Another record, earlier in the file, has the same key.
-    case duplicateKey(first: Row)
-    /// Over 16 MiB.
-    case tooLong
-  }
-
-  public let kind: Kind
-  public let row: Row
-  public let field: Field
-  /// Which of the field's values it is, from 0.
-  public let value: Int
-}
-
-extension Register {
-  /// What a text says in a field of this kind; references are left as text.
-  func word(for slice: TextSlice, _ spec: FieldSpec) -> Word {
-    let bytes = pool.bytes(slice)
-    switch spec.kind {
-    case .key, .text, .reference:
-      return .text(slice)
-    case .day:
-      return Day(iso: bytes).map(Word.day) ?? .misfit(slice)
-    case .number:
-      return number(bytes).map(Word.number) ?? .misfit(slice)
-    case .choice(let words):
-      return words.firstIndex { $0.utf8.elementsEqual(bytes) }.map(Word.choice) ?? .misfit(slice)
+extension UnsafeRawBufferPointer {
+  /// Whether these are the same bytes as others.
+  func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    var at = 0
+    while at + 8 <= count {
+      let mine = loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      if mine != other.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
+      at += 8
     }
-  }
-
-  /// A number in its one spelling, so that it is written as it was read: `7`, neither `+7` nor `007`.
-  private func number(_ bytes: UnsafeRawBufferPointer) -> Int32? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return Int32(text).flatMap { String($0) == text ? $0 : nil }
-  }
-
-  /// Makes a record's key findable; returns the record that has the key already, if one does.
-  mutating func enterKey(of row: Row) -> Row? {
-    let key = keyBytes(row.type, row.number)
-    guard !key.isEmpty else { return nil }
-    if let other = findRow(row.type, key: key) { return Row(type: row.type, number: other) }
-    let type = row.type
-    let columns = tables[Int(type.rawValue)].columns[0]
-    let pool = pool
-    tables[Int(type.rawValue)].keys.add(row.number, hash: KeyMap.hash(key)) { other in
-      columns[other].slice.map { KeyMap.hash(pool.bytes($0)) } ?? 0
+    while at < count {
+      if self[at] != other[at] { return false }
+      at += 1
     }
-    return nil
+    return true
   }
 }

@@ -8,9 +8,7 @@
 ///    a file, the first has it.
 struct Table: Sendable {
   let type: RecordType
-  var columns: [Chunked<Word>]
-  /// The values of fields that hold more than one.
-  var lists: [[Word]] = []
+  private(set) var columns: [Column]
   var keys = KeyMap()
   var removed: Set<Int> = []
   /// Rows whose key a later record of the file has too.
@@ -19,7 +17,7 @@ struct Table: Sendable {
 
   init(_ type: RecordType) {
     self.type = type
-    columns = Array(repeating: Chunked(), count: type.fields.count)
+    columns = type.fields.map { Column($0.kind) }
   }
 
   /// Rows that hold a record.
@@ -28,37 +26,29 @@ struct Table: Sendable {
   func isLive(_ row: Int) -> Bool { row < rowCount && !removed.contains(row) }
 
   /// All words of a field, none where it is empty.
-  func words(_ row: Int, _ column: Int) -> [Word] {
-    let word = columns[column][row]
-    if let list = word.list { return lists[list] }
-    return word.isNone ? [] : [word]
-  }
+  func words(_ row: Int, _ column: Int) -> [Word] { columns[column].words(row) }
 
   /// Starts a new row with nothing in it.
   mutating func addRow() -> Int {
-    for column in columns.indices { columns[column].append(.none) }
+    for column in columns.indices { columns[column].addRow() }
     rowCount += 1
     return rowCount - 1
   }
 
   mutating func setWords(_ words: [Word], _ row: Int, _ column: Int) {
-    if words.count > 1 {
-      lists.append(words)
-      columns[column][row] = .list(lists.count - 1)
-    } else {
-      columns[column][row] = words.first ?? .none
-    }
+    columns[column].set(words, row)
   }
 
-  /// Adds one more value to a field.
-  mutating func addWord(_ word: Word, _ row: Int, _ column: Int) {
-    let former = columns[column][row]
-    if former.isNone {
-      columns[column][row] = word
-    } else if let list = former.list {
-      lists[list].append(word)
-    } else {
-      setWords([former, word], row, column)
+  /// The cell of a column of 4 bytes that stands for a word.
+  mutating func cell(for word: Word, _ column: Int) -> UInt32 { columns[column].cell(for: word) }
+
+  /// Adds the rows of a part of a file.
+  ///
+  /// - Parameter cells: for each column, what its cells are for the part's numbers.
+  mutating func append(_ part: TablePart, cells: [[UInt32]]) {
+    for column in columns.indices {
+      columns[column].append(part, column, cells: cells[column])
     }
+    rowCount += part.rowCount
   }
 }

@@ -18,6 +18,11 @@ struct TextSlice: Hashable, Sendable, BitwiseCopyable {
 
   /// Longer texts do not fit a word.
   static let longest = 1 << 24 - 1
+
+  /// One of the texts that stand in this one.
+  func part(at start: UInt32, length: UInt32) -> TextSlice {
+    TextSlice(buffer: buffer, offset: offset + start, length: length)
+  }
 }
 
 /// The texts of a register: the file's own bytes, which are never copied, and what was written since.
@@ -54,6 +59,14 @@ struct TextPool: Sendable {
   mutating func add(_ text: String) -> TextSlice? {
     var text = text
     return text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Keeps a copy of many texts that stand one after another.
+  mutating func addBlock(_ texts: [UInt8]) -> TextSlice {
+    if arena.room < texts.count { startArena(atLeast: texts.count) }
+    let offset = texts.withUnsafeBytes { arena.append($0) }
+    return TextSlice(
+      buffer: UInt8(buffers.count - 1), offset: UInt32(offset), length: UInt32(texts.count))
   }
 
   /// Each arena is twice the one before, so that a few dozen of them hold any register.

@@ -19,13 +19,13 @@ struct Word: Hashable, Sendable, BitwiseCopyable {
 
   var tag: Tag { Tag(rawValue: bits >> 61) ?? .none }
   var isNone: Bool { bits == 0 }
-  private var payload: UInt64 { bits & (1 << 61 - 1) }
+  var payload: UInt64 { bits & (1 << 61 - 1) }
 
-  private init(_ tag: Tag, _ payload: UInt64) {
+  init(_ tag: Tag, _ payload: UInt64) {
     bits = tag.rawValue << 61 | payload
   }
 
-  private init(bits: UInt64) {
+  init(bits: UInt64) {
     self.bits = bits
   }
 

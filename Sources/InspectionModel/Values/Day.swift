@@ -24,24 +24,35 @@ public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
   }
 
   /// Reads `yyyy`, `yyyy-mm` or `yyyy-mm-dd`; nil for anything else, and for days that do not exist.
-  public init?(iso text: some Collection<UInt8>) {
-    var parts: [Int] = []
-    for part in text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false) {
-      guard part.count == (parts.isEmpty ? 4 : 2), parts.count < 3 else { return nil }
+  public init?(iso text: UnsafeRawBufferPointer) {
+    func number(_ range: Range<Int>) -> Int? {
       var number = 0
-      for byte in part {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      for at in range {
+        let digit = text[at] &- UInt8(ascii: "0")
+        guard digit < 10 else { return nil }
+        number = number * 10 + Int(digit)
       }
-      parts.append(number)
+      return number
     }
-    self.init(
-      year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil
-    )
+    let dash = UInt8(ascii: "-")
+    guard text.count == 4 || text.count == 7 || text.count == 10, let year = number(0..<4),
+      text.count < 7 || text[4] == dash, text.count < 10 || text[7] == dash
+    else { return nil }
+    if text.count == 4 {
+      self.init(year: year)
+    } else if let month = number(5..<7), text.count == 7 {
+      self.init(year: year, month: month)
+    } else if let month = number(5..<7), let day = number(8..<10) {
+      self.init(year: year, month: month, day: day)
+    } else {
+      return nil
+    }
   }
 
   public init?(iso text: some StringProtocol) {
-    self.init(iso: Array(text.utf8))
+    var text = String(text)
+    guard let day = text.withUTF8({ Day(iso: UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = day
   }
 
   public static func < (a: Day, b: Day) -> Bool { a.packed < b.packed }

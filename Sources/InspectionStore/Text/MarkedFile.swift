@@ -19,14 +19,14 @@ struct MarkedFile: Sendable {
   /// Both versions as one register: what only one side has is in it, and of what both have otherwise, ours stands
   /// with theirs in a conflict beside it.
   func joined() -> ReadRegister {
-    var joined = RegisterReader.readAsItStands(RecDocument(RecBytes(sides.ours)), in: self)
+    var joined = RegisterReader.readAsItStands(RecBytes(sides.ours), in: self)
     let change = change(to: joined.register)
     do {
       try joined.register.apply(change)
       try joined.text.apply(change, joined.register)
     } catch {
       // Theirs cannot be joined (it names what ours has removed): the file is shown as it stands.
-      return RegisterReader.readAsItStands(document)
+      return RegisterReader.readAsItStands(document.bytes)
     }
     return joined
   }
@@ -55,7 +55,7 @@ struct MarkedFile: Sendable {
   }
 
   private func register(_ text: [UInt8]) -> Register {
-    RegisterReader.readAsItStands(RecDocument(RecBytes(text))).register
+    RegisterReader.readAsItStands(RecBytes(text)).register
   }
 
   /// Where a byte of our side stands in the file.

@@ -16,37 +16,19 @@ public struct ReadRegister: Sendable {
 
 /// Reads a register from its text: records into rows, and what does not fit into diagnostics. Nothing is refused.
 public enum RegisterReader {
-  /// One pass over the fields, one over the references. O(bytes).
+  /// One pass over the bytes in pieces, on as many cores as there are, and one over the pieces' rows. O(bytes).
   ///
   /// Of a file in which git left conflicts it reads both versions.
   public static func read(_ bytes: RecBytes) -> ReadRegister {
-    let document = RecDocument(bytes)
-    return MarkedFile(document)?.joined() ?? readAsItStands(document)
+    let read = readAsItStands(bytes)
+    return MarkedFile(read.text.document)?.joined() ?? read
   }
 
-  /// - Parameter marked: the file that the document is our side of.
-  static func readAsItStands(_ document: RecDocument, in marked: MarkedFile? = nil) -> ReadRegister
-  {
-    let bytes = document.bytes
-    var builder = RegisterBuilder(file: TextBuffer(bytes.buffer, ownedBy: bytes))
-    var places: [[RecordID]] = RecordType.allCases.map { _ in [] }
-    var strangers: [Stranger] = []
-    for set in document.sets {
-      guard let type = set.name.flatMap({ RecordType(name: $0) }) else {
-        if !set.baseRecords.isEmpty { strangers.append(Stranger(set: set)) }
-        continue
-      }
-      var pass = SetPass(type: type, document: document)
-      pass.read(set.baseRecords, into: &builder)
-      places[Int(type.rawValue)] += pass.places
-      strangers += pass.strangers
-    }
-    let (register, problems) = builder.finish()
-    let text = RegisterText(document: document, places: places)
-    let diagnostics = Diagnostics(text: text, marked: marked)
-    return ReadRegister(
-      text: text, register: register, diagnostics: diagnostics.all(problems, strangers),
-      marked: marked)
+  /// - Parameter marked: the file that the bytes are our side of.
+  static func readAsItStands(_ bytes: RecBytes, in marked: MarkedFile? = nil) -> ReadRegister {
+    let reading = RegisterReading(ArrivingBytes(bytes))
+    reading.work()
+    return reading.finish(bytes, in: marked)
   }
 }
 
@@ -68,64 +50,19 @@ struct Stranger: Sendable {
     self.offset = offset
   }
 
+  private init(_ kind: Kind, in record: RecordID, at offset: Int?) {
+    (self.kind, self.record, self.offset) = (kind, record, offset)
+  }
+
+  /// The same where so many records stand before those it was counted from.
+  func moved(by records: Int) -> Stranger {
+    Stranger(kind, in: RecordID(record.index + records), at: offset)
+  }
+
   init(set: RecSet) {
     kind = set.name.map(Kind.type) ?? .noType
     record = set.descriptor ?? RecordID(set.baseRecords.lowerBound)
     offset = nil
-  }
-}
-
-/// The way through the records of one set.
-private struct SetPass {
-  let type: RecordType
-  let document: RecDocument
-  private let names: [[UInt8]]
-  /// A CR at the end of a line is part of its end here, not of a value.
-  private let dropsCR: Bool
-  private(set) var places: [RecordID] = []
-  private(set) var strangers: [Stranger] = []
-
-  init(type: RecordType, document: RecDocument) {
-    self.type = type
-    self.document = document
-    dropsCR = document.endsLinesInCRLF
-    names = type.fields.map { Array($0.name.utf8) }
-  }
-
-  mutating func read(_ records: Range<Int>, into builder: inout RegisterBuilder) {
-    var current: RecordID?
-    var expected = 0
-    document.forEachBaseField(in: records) { id, field in
-      if id != current {
-        if current != nil { builder.end() }
-        _ = builder.begin(type)
-        places.append(id)
-        current = id
-        expected = 0
-      }
-      guard let column = column(field.name, expected: expected) else {
-        let name = String(decoding: field.name, as: UTF8.self)
-        strangers.append(
-          Stranger(field: name, of: type, in: id, at: field.valueOffset - field.name.count))
-        return
-      }
-      expected = column + 1
-      if field.isFolded {
-        let value = String(decoding: field.unfolded(), as: UTF8.self)
-        builder.add(column, dropsCR ? LineEnds.withoutCR(value) : value)
-      } else {
-        let dropped = dropsCR && field.rawValue.last == UInt8(ascii: "\r") ? 1 : 0
-        builder.add(column, at: field.valueOffset, length: field.rawValue.count - dropped)
-      }
-    }
-    if current != nil { builder.end() }
-  }
-
-  /// Fields mostly stand in their order, so the next one, or the same again, is the first guess.
-  private func column(_ name: UnsafeRawBufferPointer, expected: Int) -> Int? {
-    if expected < names.count, name.elementsEqual(names[expected]) { return expected }
-    if expected > 0, name.elementsEqual(names[expected - 1]) { return expected - 1 }
-    return names.firstIndex { name.elementsEqual($0) }
   }
 }
 

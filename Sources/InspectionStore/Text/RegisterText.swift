@@ -9,7 +9,7 @@ public import RecText
 /// fields and types, odd spelling) stays as it is.
 public struct RegisterText: Sendable {
   public private(set) var document: RecDocument
-  private let places: [[RecordID]]
+  private let places: [RecordRuns]
   /// Not every row of the register need be here: a change that was refused leaves numbers unused.
   private var inserted: [Row: RecordID] = [:]
   /// What the file says in the records that were edited.
@@ -17,7 +17,7 @@ public struct RegisterText: Sendable {
   /// The records inserted after one of the file, in the order of their keys.
   private var insertedAfter: [RecordID: [Row]] = [:]
 
-  init(document: RecDocument, places: [[RecordID]]) {
+  init(document: RecDocument, places: [RecordRuns]) {
     self.document = document
     self.places = places
   }

@@ -1,0 +1,162 @@
+/// One field of all records of a type.
+///
+/// Texts and keys take 8 bytes a record, as a ``Word``; days, numbers, choices and references 4. A field that hardly any
+/// record has takes next to nothing. Reading a value is O(1); writing one O(1), or O(4,096) where the column is shared.
+///
+/// A cell of 4 bytes is 0 for nothing, else a value and 1 where the top bit is not set; `10` in the top bits is a list's
+/// place, `11` the place of a word that is out of the ordinary: text that does not fit, a number below 0.
+struct Column: Sendable {
+  let isWide: Bool
+  private let tag: Word.Tag
+  private var wide = Chunked<UInt64>()
+  private var narrow = Chunked<UInt32>()
+  /// Several values of one record: how many, and the cells.
+  private var wideLists = Chunked<UInt64>()
+  private var narrowLists = Chunked<UInt32>()
+  private var odd: [Word] = []
+
+  init(_ kind: FieldSpec.Kind) {
+    tag = kind.tag
+    isWide = kind.isWide
+  }
+
+  /// The word of a row: a value, nothing, or that there are several.
+  subscript(row: Int) -> Word {
+    isWide ? Word(bits: wide[row]) : word(of: narrow[row])
+  }
+
+  /// The first value of a row, or nothing.
+  func first(_ row: Int) -> Word {
+    let word = self[row]
+    guard let list = word.list else { return word }
+    return isWide ? Word(bits: wideLists[list + 1]) : self.word(of: narrowLists[list + 1])
+  }
+
+  /// All values of a row.
+  func words(_ row: Int) -> [Word] {
+    let word = self[row]
+    guard let list = word.list else { return word.isNone ? [] : [word] }
+    if isWide {
+      return (1...Int(wideLists[list])).map { Word(bits: wideLists[list + $0]) }
+    }
+    return (1...Int(narrowLists[list])).map { self.word(of: narrowLists[list + $0]) }
+  }
+
+  /// Whether any value of a row passes a test.
+  func contains(_ row: Int, where test: (Word) -> Bool) -> Bool {
+    let word = self[row]
+    guard word.list != nil else { return !word.isNone && test(word) }
+    return words(row).contains(where: test)
+  }
+
+  mutating func addRow() {
+    if isWide { wide.grow(to: wide.count + 1) } else { narrow.grow(to: narrow.count + 1) }
+  }
+
+  mutating func set(_ words: [Word], _ row: Int) {
+    if isWide {
+      wide[row] = words.count > 1 ? addList(words).bits : (words.first ?? .none).bits
+    } else {
+      let word = words.count > 1 ? addList(words) : words.first ?? .none
+      narrow[row] = cell(for: word)
+    }
+  }
+
+  private mutating func addList(_ words: [Word]) -> Word {
+    if isWide {
+      wideLists.append(UInt64(words.count))
+      for word in words { wideLists.append(word.bits) }
+      return .list(wideLists.count - words.count - 1)
+    }
+    narrowLists.append(UInt32(words.count))
+    for word in words { narrowLists.append(cell(for: word)) }
+    return .list(narrowLists.count - words.count - 1)
+  }
+}
+
+// MARK: - Cells of 4 bytes
+
+extension Column {
+  private static let listMark: UInt32 = 0x8000_0000
+  private static let oddMark: UInt32 = 0xC000_0000
+  private static let place: UInt32 = 0x3FFF_FFFF
+
+  private func word(of cell: UInt32) -> Word {
+    if cell == 0 { return .none }
+    if cell < Self.listMark { return Word(tag, UInt64(cell - 1)) }
+    let place = Int(cell & Self.place)
+    return cell < Self.oddMark ? .list(place) : odd[place]
+  }
+
+  /// The cell that stands for a word; one out of the ordinary is put aside.
+  mutating func cell(for word: Word) -> UInt32 {
+    if word.isNone { return 0 }
+    if let list = word.list { return Self.listMark | UInt32(list) }
+    if word.tag == tag, word.payload < UInt64(Self.listMark - 1) { return UInt32(word.payload) + 1 }
+    odd.append(word)
+    return Self.oddMark | UInt32(odd.count - 1)
+  }
+
+  /// Calls `body` with the rows from the first on in runs, a cell each, where the cells are of 4 bytes: what is equal
+  /// has equal cells but for lists and words out of the ordinary. Rows in no run hold nothing.
+  func forEachNarrowRun(_ body: (Int, UnsafeBufferPointer<UInt32>) -> Void) {
+    narrow.forEachRun(body)
+  }
+}
+
+// MARK: - Many rows at once
+
+extension Column {
+  /// Adds the rows of a part of a file. O(rows).
+  ///
+  /// - Parameter cells: of a narrow column, the cells for the part's numbers.
+  mutating func append(_ part: TablePart, _ column: Int, cells: [UInt32]) {
+    if isWide { appendWide(part, column) } else { appendNarrow(part, column, cells) }
+  }
+
+  private mutating func appendWide(_ part: TablePart, _ column: Int) {
+    var lists = wideLists
+    wideLists = Chunked()
+    wide.append(part.rowCount) { row in
+      let cell = part.cells[row * part.width + column]
+      guard TablePart.list(of: cell) != nil else { return cell }
+      let values = part.values(of: cell)
+      let place = lists.count
+      lists.append(UInt64(values.count))
+      for value in values { lists.append(value) }
+      return Word.list(place).bits
+    }
+    wideLists = lists
+  }
+
+  private mutating func appendNarrow(_ part: TablePart, _ column: Int, _ cells: [UInt32]) {
+    var lists = narrowLists
+    narrowLists = Chunked()
+    narrow.append(part.rowCount) { row in
+      let cell = part.cells[row * part.width + column]
+      guard TablePart.list(of: cell) != nil else { return cells[Int(cell)] }
+      let values = part.values(of: cell)
+      let place = lists.count
+      lists.append(UInt32(values.count))
+      for value in values { lists.append(cells[Int(value)]) }
+      return Self.listMark | UInt32(place)
+    }
+    narrowLists = lists
+  }
+}
+
+extension FieldSpec.Kind {
+  /// The tag of a value that fits.
+  var tag: Word.Tag {
+    switch self {
+    case .key, .text: .text
+    case .day: .day
+    case .number: .number
+    case .choice: .choice
+    case .reference: .reference
+    }
+  }
+
+  /// Whether its values are texts, which take 8 bytes.
+  var isWide: Bool { tag == .text }
+}
