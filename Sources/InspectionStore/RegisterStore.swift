@@ -44,15 +44,20 @@ public struct RegisterStore: Sendable {
 
   /// Opens a register: reads it, and makes the changes again that a run that was killed had journalled.
   ///
-  /// - Parameter seconds: how long to wait for another jointview to be done with it.
+  /// Its records are decoded while its bytes come in.
+  ///
+  /// - Parameters:
+  ///   - seconds: how long to wait for another jointview to be done with it.
+  ///   - progress: is told now and then what has been read so far.
   public static func open(
-    _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0
+    _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0,
+    _ progress: RegisterReading.Progress? = nil
   ) throws(FileProblem) -> Opened {
-    let opened = try RegisterFile.open(path, in: surroundings, waitingUpTo: seconds)
-    if opened.bytes.count > RecDocument.maximumSize {
-      throw .tooLarge(path: path)
+    var reading: BackgroundReading?
+    let opened = try RegisterFile.open(path, in: surroundings, waitingUpTo: seconds) { bytes in
+      reading = BackgroundReading(bytes, progress)
     }
-    let read = RegisterReader.read(RecBytes(opened.bytes))
+    let read = reading?.finish(opened.bytes) ?? RegisterReader.read(opened.bytes)
     var result = Opened(
       store: RegisterStore(file: opened.file, text: read.text), register: read.register,
       diagnostics: read.findings, draft: nil, notes: [])

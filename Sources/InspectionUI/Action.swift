@@ -4,7 +4,7 @@ public enum Action: String, CaseIterable, Sendable {
   case open, back, letter
   case nextPassage, previousPassage, nextUncoded, jump
   case goAreas, goInspections, goContributions, goReviews, goMemos, goCodebook, goProblems
-  case filter, sort, sortReverse, preview
+  case filter, sort, sortReverse, group, preview
   case code, repeatCode, change, remove, note, confirm, takeOther
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
   case takeA, takeB, agreement, close, trail
@@ -77,6 +77,8 @@ public struct ActionSpec: Sendable {
     ActionSpec(.filter, "filter", "Keep the rows that match as you type", .list, "/"),
     ActionSpec(.sort, "sort", "Sort by the next column", .list, "s"),
     ActionSpec(.sortReverse, "sort-reverse", "Turn the order round", .list, "S"),
+    ActionSpec(
+      .group, "group", "How many rows hold what; again: by the next column", .list, "#"),
     ActionSpec(.preview, "preview", "Show or hide the preview", .list, "p"),
 
     ActionSpec(.code, "code", "Code a contribution in this passage", .code, "c"),

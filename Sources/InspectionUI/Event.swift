@@ -24,6 +24,12 @@ public enum Event: Sendable {
   case journalled
   /// How a path that was being typed goes on: as far as all files agree, and their names where there are several.
   case pathCompleted(String, to: String, choices: [String])
+  /// Rows of a list were found.
+  case listed(ListWork.Part)
+  /// More of the register's file has been read: what it holds so far, and the share of it, from 0 to 1.
+  case reading(Register, Double)
+  /// All of it has been read.
+  case opened
   /// A letter was read: what it changes, or why it cannot be read.
   case letterRead(LetterResult)
   /// The change just made cannot be written as text; it is taken back.
@@ -93,6 +99,8 @@ public enum Effect: Hashable, Sendable {
   /// See what another program did to the file, and report it.
   case lookOutside
   case readLetter(path: String)
+  /// Find the rows of a list; the work given out before is not wanted any more.
+  case list(ListWork)
   /// Find out how the path typed so far may go on.
   case completePath(String)
   case copy(String)

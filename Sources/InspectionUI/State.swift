@@ -36,6 +36,8 @@ public struct State: Sendable {
   var wasWarnedOfLoss = false
   /// The folder the last letter was read from, where the next one is likely to be.
   var lettersFolder = ""
+  /// The number of the work on a list that was given out last.
+  var listNumber = 0
   /// Another program may have written the file, and nobody has looked yet.
   var looksOutside = false
 
@@ -45,6 +47,8 @@ public struct State: Sendable {
     public var name: String
     /// Why nothing may be changed, if nothing may.
     public var readOnly: String?
+    /// Whether it is still being read, so that nothing can be changed yet.
+    public var isBeingRead = false
     /// Changes made since the file was last written.
     public var unsaved = 0
     /// Changes that could not be journalled either: a crash would lose them.

@@ -1,5 +1,5 @@
 import InspectionAnalysis
-import InspectionModel
+public import InspectionModel
 
 extension State {
   /// Makes a change, has it journalled, and says so.
@@ -166,6 +166,17 @@ extension State {
     restore(places)
   }
 
+  /// Goes on with the whole register, at the same place or, where nobody has gone anywhere yet, at those remembered.
+  public mutating func open(_ register: Register, _ file: FileState, _ problems: [Problem]) {
+    let places = screens.map { $0.saved(self.register) }
+    self.register = register
+    hidden = nil
+    self.problems = problems
+    self.file = file
+    drawVeil()
+    restore(places)
+  }
+
   /// Nothing stays on the screen that the file could not hold.
   mutating func takeBack(_ change: Change, _ why: String) {
     do throws(Refusal) {
@@ -202,6 +213,10 @@ extension State {
 
   /// Says why nothing may be changed, where nothing may.
   mutating func refuses() -> Bool {
+    if file.isBeingRead {
+      message = Message("\(file.name) is still being read; this works once it is", .warning)
+      return true
+    }
     guard let why = file.readOnly else { return false }
     message = Message("read only: \(why); work in a copy and merge it later", .warning)
     return true

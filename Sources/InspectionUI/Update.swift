@@ -12,6 +12,11 @@ extension State {
       effects.append(.lookOutside)
     }
     arrange()
+    let former = listNumber
+    if let work = screen.list?.takeWork(unless: former) {
+      listNumber = work.number
+      effects.append(.list(work))
+    }
     return effects
   }
 
@@ -34,6 +39,10 @@ extension State {
     case .journalled: file.atRisk = 0
     case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)
     case .letterRead(let result): return takeLetter(result)
+    case .listed(let part): take(part)
+    case .reading(let register, let share): grow(register, share)
+    // What comes of it is the program's: only that has the file.
+    case .opened: break
     case .notWritten(let change, let why): takeBack(change, why)
     case .reloaded(let register, let problems, let unsaved, let note):
       replace(register, problems, unsaved, note)
@@ -115,6 +124,29 @@ extension State {
       return perform(
         screen.click(x: event.x, line: line - frame.body.rows.startIndex, context) ?? [])
     default: return []
+    }
+  }
+
+  // MARK: - Work that was done
+
+  private mutating func take(_ part: ListWork.Part) {
+    for index in screens.indices.reversed() where screens[index].list?.work?.number == part.number {
+      screens[index].list?.take(part)
+      return
+    }
+  }
+
+  /// Shows what has been read of the file so far.
+  private mutating func grow(_ register: Register, _ share: Double) {
+    // What was told on the way may be taken up after the end.
+    guard file.isBeingRead else { return }
+    self.register = register
+    hidden = nil
+    drawVeil()
+    file.work = "reading \(Int(share * 100)) %"
+    let shown = self.register
+    for index in screens.indices where screens[index].list?.work == nil {
+      screens[index].list?.refresh(shown)
     }
   }
 

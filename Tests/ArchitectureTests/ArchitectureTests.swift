@@ -8,7 +8,9 @@ struct ArchitectureTests {
     "InspectionModel": [],
     "TerminalCore": [],
     "InspectionAnalysis": ["InspectionModel"],
-    "InspectionStore": ["InspectionModel", "RecText", "CLinux", "Glibc"],
+    "InspectionStore": [
+      "InspectionModel", "RecText", "CLinux", "Glibc", "Dispatch", "Synchronization",
+    ],
     "LetterReader": ["InspectionModel"],
     "Exchange": ["InspectionModel", "InspectionAnalysis", "FoundationEssentials"],
     "InspectionUI": ["InspectionModel", "InspectionAnalysis", "TerminalCore"],

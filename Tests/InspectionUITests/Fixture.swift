@@ -173,6 +173,21 @@ struct Stage {
     effects += state.update(event)
   }
 
+  /// The works on lists that were asked for.
+  var works: [ListWork] {
+    effects.compactMap { if case .list(let work) = $0 { work } else { nil } }
+  }
+
+  /// Does the work on a list that was asked for last.
+  mutating func settle() {
+    guard let work = works.last else { return }
+    let last = work.run { part in
+      send(.listed(part))
+      return true
+    }
+    send(.listed(last))
+  }
+
   mutating func restore(_ places: [SavedScreen]) {
     state.restore(places)
   }

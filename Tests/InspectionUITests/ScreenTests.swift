@@ -157,7 +157,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     <Enter> open  / filter  s sort  e change  x remove  n note  u undo  ? help
+     <Enter> open  / filter  s sort  # group  e change  x remove  n note  ? help
                                                                                 1/1
     """)
 }
@@ -265,6 +265,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        <Enter>  l  <Right>     Into the row under the cursor
        /                       Keep the rows that match as you type
        s                       Sort by the next column
+       #                       How many rows hold what; again: by the next column
        e                       Change the contribution under the cursor; a fact of an…
        x  <Del>                Remove the contribution under the cursor
        n                       Write a note on the contribution
@@ -281,7 +282,6 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        G  <End>                Last row; 12G goes to row 12
        <Enter>  l  <Right>     Into the row under the cursor
        <Esc>  h  <Left>  <BS>  Clear the filter, else back one screen
-       t                       The letter as a page, in its own order
        j down  <PgDn> page-down  <Esc> back  ? help
       """)
 }

@@ -98,7 +98,12 @@ extension Register {
 
   /// The row of the record that this one belongs to.
   func parent(of row: Row) -> Int? {
-    row.type.parentField.flatMap { self[row].reference($0.field)?.number }
+    guard let field = row.type.parentField?.field, let column = row.type.column(of: field) else {
+      return nil
+    }
+    let parents = tables[Int(row.type.rawValue)].columns[column]
+    return parents.first(row.number).reference
+      ?? parents.words(row.number).lazy.compactMap(\.reference).first
   }
 
   private mutating func words(

@@ -36,9 +36,7 @@ extension Register {
   public func inconsistencies() -> [Inconsistency] {
     var found: [Inconsistency] = []
     for inspection in all(Inspection.self) { found += inspection.inconsistencies }
-    for contribution in all(Contribution.self) where contribution.isWithItself {
-      found.append(Inconsistency(kind: .withItself, row: contribution.row, field: .with))
-    }
+    found += contributionsWithThemselves()
     for conflict in all(Conflict.self) {
       found.append(
         Inconsistency(kind: .undecided(about: conflict.subject), row: conflict.row, field: .id))
@@ -66,11 +64,40 @@ extension Register {
     }
   }
 
-  /// Keys that a person would take for one another.
+  /// Contributions of an agency together with itself. O(contributions), over the bare columns.
+  private func contributionsWithThemselves() -> [Inconsistency] {
+    let table = table(.contribution)
+    guard let agency = RecordType.contribution.column(of: .agency),
+      let with = RecordType.contribution.column(of: .with)
+    else { return [] }
+    return (0..<table.rowCount).filter { row in
+      let own = table.columns[agency].first(row)
+      return own.reference != nil && table.columns[with].contains(row) { $0 == own }
+        && table.isLive(row)
+    }.map { row in
+      Inconsistency(
+        kind: .withItself, row: Row(type: .contribution, number: row), field: .with)
+    }
+  }
+
+  /// Keys that a person would take for one another. O(records): only keys whose folded bytes have one hash are compared
+  /// as text.
   private func lookAlikes(_ type: RecordType) -> [Inconsistency] {
+    let table = table(type)
+    var hashes = [UInt32](repeating: 0, count: table.rowCount)
+    for row in hashes.indices where table.isLive(row) {
+      hashes[row] = foldedHash(keyBytes(type, row))
+    }
+    let shared = HashPairs.shared(in: hashes)
+    if shared.isEmpty { return [] }
+    return lookAlikes(shared.map { Row(type: type, number: $0) })
+  }
+
+  /// Of some records, those whose key looks like that of one before.
+  private func lookAlikes(_ rows: [Row]) -> [Inconsistency] {
     var first: [String: String] = [:]
     var found: [Inconsistency] = []
-    for row in rows(type) {
+    for row in rows {
       let key = self[row].key
       if key.isEmpty { continue }
       // A Swift string compares by canonical equivalence, so é is é however it is spelled.
@@ -83,6 +110,18 @@ extension Register {
       }
     }
     return found
+  }
+
+  /// A hash that is the same for keys that look alike: of small letters, without noughts. Keys with other letters than
+  /// plain ones have one for all of them.
+  private func foldedHash(_ key: UnsafeRawBufferPointer) -> UInt32 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in key where byte != UInt8(ascii: "0") {
+      if byte >= 0x80 { return 1 }
+      let isCapital = byte &- UInt8(ascii: "A") < 26
+      hash = (hash ^ UInt64(isCapital ? byte | 0x20 : byte)) &* 0x100_0000_01b3
+    }
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32) | 2
   }
 
   /// Numbers in a key count the same with noughts before them: `I1` and `I01`.

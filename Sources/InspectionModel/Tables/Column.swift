@@ -49,6 +49,14 @@ struct Column: Sendable {
     return words(row).contains(where: test)
   }
 
+  /// The number of rows.
+  var count: Int { isWide ? wide.count : narrow.count }
+
+  /// A number for each row, made of its word.
+  func map(_ number: (Int, Word) -> UInt32) -> [UInt32] {
+    (0..<count).map { number($0, self[$0]) }
+  }
+
   mutating func addRow() {
     if isWide { wide.grow(to: wide.count + 1) } else { narrow.grow(to: narrow.count + 1) }
   }

@@ -7,6 +7,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case failed(FileCall, path: String, code: Int32)
   /// The register did not fit; nothing was changed. Bytes needed, and free if that is known.
   case noSpace(path: String, needed: Int, free: Int?)
+  /// The register does not fit the memory: bytes it needs, and bytes that are free.
+  case noMemory(path: String, needed: Int, free: Int)
   /// The register is of 4 GiB or more.
   case tooLarge(path: String)
   /// There is no such file.
@@ -65,6 +67,8 @@ extension FileProblem: CustomStringConvertible {
     case .noSpace(let path, let needed, let free):
       "no room for \(path): it needs \(needed) bytes"
         + (free.map { ", \($0) are free" } ?? "") + "; nothing was changed"
+    case .noMemory(let path, let needed, let free):
+      "\(path) needs \(needed >> 20) MB of memory, and \(free >> 20) MB are free"
     case .tooLarge(let path):
       "\(path) is of 4 GiB or more, which is more than a register may be"
     case .missing(let path):

@@ -11,18 +11,38 @@ public struct Fingerprint: Hashable, Sendable {
 
   /// The fingerprint of some bytes; one pass.
   public init(of bytes: [UInt8]) {
+    var run = Run()
+    self = bytes.withUnsafeBytes { run.finish($0) }
+  }
+
+  private init() {
     first = 0x9E37_79B9_7F4A_7C15
     second = 0xC2B2_AE3D_27D4_EB4F
-    bytes.withUnsafeBytes { bytes in
-      var offset = 0
+  }
+
+  /// A fingerprint taken while the bytes come in.
+  struct Run {
+    private var fingerprint = Fingerprint()
+    private var offset = 0
+
+    /// Takes in what is new of the bytes, which begin with those that were there before.
+    mutating func take(_ bytes: UnsafeRawBufferPointer) {
       while offset + 8 <= bytes.count {
-        add(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        fingerprint.add(word.littleEndian)
         offset += 8
       }
-      add(bytes[offset...].reduce(0) { $0 << 8 | UInt64($1) })
     }
-    add(UInt64(bytes.count))
-    (first, second) = (Self.mixed(first), Self.mixed(second))
+
+    /// The fingerprint, once these are all.
+    mutating func finish(_ bytes: UnsafeRawBufferPointer) -> Fingerprint {
+      take(bytes)
+      fingerprint.add(bytes[offset...].reduce(0) { $0 << 8 | UInt64($1) })
+      fingerprint.add(UInt64(bytes.count))
+      fingerprint.first = Fingerprint.mixed(fingerprint.first)
+      fingerprint.second = Fingerprint.mixed(fingerprint.second)
+      return fingerprint
+    }
   }
 
   private mutating func add(_ word: UInt64) {

@@ -51,7 +51,7 @@ struct Journal: Sendable {
   /// Where not even its first record is whole, it is set aside: it may be of another version.
   mutating func resume(_ surroundings: Surroundings) throws(FileProblem) -> JournalText? {
     for path in places where try disk.statusIfPresent(at: path) != nil {
-      let bytes = try disk.readFile(path).bytes
+      let bytes = try disk.readFile(path).array
       guard let text = JournalText(bytes) else {
         try setAside(path, isEmpty: bytes.isEmpty, surroundings)
         continue
@@ -141,7 +141,7 @@ struct Journal: Sendable {
     do {
       file = try disk.open(path, for: .appending)
     } catch {
-      legacy = Legacy(path: path, bytes: try disk.readFile(path).bytes, mark: mark)
+      legacy = Legacy(path: path, bytes: try disk.readFile(path).array, mark: mark)
       throw error
     }
     (open, written, durable, mustCut) = ((path, file), mark, mark, false)

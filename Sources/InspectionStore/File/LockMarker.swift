@@ -8,7 +8,7 @@ struct LockMarker {
   func take(_ surroundings: Surroundings) throws(FileProblem) -> RegisterLock.Attempt {
     let disk = surroundings.disk
     if let lock = try create(surroundings) { return .taken(lock) }
-    let found = (try? disk.readFile(path).bytes) ?? []
+    let found = (try? disk.readFile(path).array) ?? []
     let holder = LockHolder(found)
     if try isStale(holder, surroundings), try removeStale(found, surroundings),
       let lock = try create(surroundings)
@@ -48,7 +48,7 @@ struct LockMarker {
     } catch {
       return error.isMissing
     }
-    guard try disk.readFile(aside).bytes == stale else {
+    guard try disk.readFile(aside).array == stale else {
       try disk.rename(aside, to: path, .ifFree)
       return false
     }

@@ -1,9 +1,11 @@
+public import RecText
+
 /// A register as it was opened.
 public struct OpenedRegister: Sendable {
   /// The file, to append to and save.
   public var file: RegisterFile
   /// The register's bytes.
-  public var bytes: [UInt8]
+  public var bytes: RecBytes
   /// What a run that was killed left in the journal; nil if it left nothing.
   public var recovery: Recovery?
   /// Paths of versions that are not in the register and were found or put beside it; for a person
@@ -30,22 +32,26 @@ extension RegisterFile {
   /// Without the lock, or the right to write, it opens for reading only, and changes nothing.
   /// Reading from a pipe waits for its writer, as `cat` does.
   ///
-  /// - Parameter seconds: how long to wait for another jointview to give the lock back.
+  /// - Parameters:
+  ///   - seconds: how long to wait for another jointview to give the lock back.
+  ///   - watch: is given the register's bytes before they are read, so that it can follow them.
   public static func open(
-    _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0
+    _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0,
+    _ watch: (ArrivingBytes) -> Void = { _ in }
   ) throws(FileProblem) -> OpenedRegister {
-    let kind = try kind(of: path, in: surroundings)
-    if kind == .folder { throw .isFolder(path: path) }
-    if kind != .regular { return try readStream(path, in: surroundings) }
+    let status = try status(of: path, in: surroundings)
+    if status.kind == .folder { throw .isFolder(path: path) }
+    if status.kind != .regular { return try readStream(path, in: surroundings) }
+    try checkSize(status.stamp.size, of: path, in: surroundings)
 
     let place = try RegisterPlace(path, in: surroundings)
     guard try isWritable(place.path, on: surroundings.disk) else {
-      return try read(place, only: .noPermission, in: surroundings)
+      return try read(place, only: .noPermission, in: surroundings, watch)
     }
     switch try RegisterLock.take(place, waitingUpTo: seconds, surroundings) {
-    case .held(let holder): return try read(place, only: .heldBy(holder), in: surroundings)
-    case .impossible: return try read(place, only: .noPermission, in: surroundings)
-    case .taken(let lock): return try recover(place, lock, in: surroundings)
+    case .held(let holder): return try read(place, only: .heldBy(holder), in: surroundings, watch)
+    case .impossible: return try read(place, only: .noPermission, in: surroundings, watch)
+    case .taken(let lock): return try recover(place, lock, in: surroundings, watch)
     }
   }
 
@@ -82,11 +88,12 @@ extension RegisterFile {
   }
 
   private static func recover(
-    _ place: RegisterPlace, _ lock: RegisterLock, in surroundings: Surroundings
+    _ place: RegisterPlace, _ lock: RegisterLock, in surroundings: Surroundings,
+    _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister {
     var file = RegisterFile(place, access: .writable, lock: lock, known: nil, in: surroundings)
     do {
-      return try file.recover()
+      return try file.recover(watch)
     } catch {
       file.journal.release()
       lock.release(on: surroundings.disk)
@@ -94,14 +101,26 @@ extension RegisterFile {
     }
   }
 
-  private static func kind(
+  private static func status(
     of path: String, in surroundings: Surroundings
-  ) throws(FileProblem) -> FileStatus.Kind {
+  ) throws(FileProblem) -> FileStatus {
     let absolute = path.hasPrefix("/") ? path : joined(surroundings.workingFolder, path)
     do {
-      return try surroundings.disk.status(at: absolute, followingLinks: true).kind
+      return try surroundings.disk.status(at: absolute, followingLinks: true)
     } catch {
       throw error.isMissing ? .missing(path: path) : error
+    }
+  }
+
+  /// Says what a register needs before it is read rather than fail half way.
+  private static func checkSize(
+    _ size: Int, of path: String, in surroundings: Surroundings
+  ) throws(FileProblem) {
+    if size > RecDocument.maximumSize { throw .tooLarge(path: path) }
+    // The bytes, up to half as much for the tables, and something for the rest.
+    let needed = size + size / 2 + 1 << 26
+    if size > 1 << 28, let free = surroundings.freeMemory(), free < needed {
+      throw .noMemory(path: path, needed: needed, free: free)
     }
   }
 
@@ -121,13 +140,14 @@ extension RegisterFile {
     _ path: String, in surroundings: Surroundings
   ) throws(FileProblem) -> OpenedRegister {
     let place = RegisterPlace(notFollowing: path, in: surroundings)
-    return try read(place, only: .notRegular, in: surroundings)
+    return try read(place, only: .notRegular, in: surroundings) { _ in }
   }
 
   private static func read(
-    _ place: RegisterPlace, only reason: ReadOnlyReason, in surroundings: Surroundings
+    _ place: RegisterPlace, only reason: ReadOnlyReason, in surroundings: Surroundings,
+    _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister {
-    let read = try surroundings.disk.readFile(place.path)
+    let read = try surroundings.disk.readFile(place.path, watch)
     let file = RegisterFile(
       place, access: .readOnly(because: reason), lock: nil, known: KnownVersion(read),
       in: surroundings)
@@ -137,6 +157,6 @@ extension RegisterFile {
 
 extension KnownVersion {
   init(_ file: ReadFile) {
-    self.init(stamp: file.status.stamp, fingerprint: Fingerprint(of: file.bytes))
+    self.init(stamp: file.status.stamp, fingerprint: file.fingerprint)
   }
 }

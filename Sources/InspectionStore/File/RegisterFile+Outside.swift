@@ -29,7 +29,7 @@ extension RegisterFile {
       self.known = version
       return nil
     }
-    return OutsideVersion(bytes: read.bytes, version: version)
+    return OutsideVersion(bytes: read.array, version: version)
   }
 
   /// Takes another's version for the one that the next save is made on; the caller has merged it.

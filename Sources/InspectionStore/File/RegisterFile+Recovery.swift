@@ -2,13 +2,15 @@
 
 extension RegisterFile {
   /// Reads the register and the journal, after finishing a save in place that broke off.
-  mutating func recover() throws(FileProblem) -> OpenedRegister {
+  mutating func recover(
+    _ watch: (ArrivingBytes) -> Void
+  ) throws(FileProblem) -> OpenedRegister {
     let text = try journal.resume(surroundings)
-    var read = try disk.readFile(path)
+    var read = try disk.readFile(path, watch)
     var kept: [String] = []
     if let text, let whole = try interruptedSave(of: read, text) {
       kept.append(try finish(whole, over: read))
-      read = try disk.readFile(path)
+      read = try disk.readFile(path, watch)
     }
     let known = KnownVersion(read)
     self.known = known
@@ -27,16 +29,16 @@ extension RegisterFile {
     of read: ReadFile, _ text: JournalText
   ) throws(FileProblem) -> [UInt8]? {
     guard let copy = place.safetyCopy, try disk.statusIfPresent(at: copy) != nil,
-      !text.knows(Fingerprint(of: read.bytes))
+      !text.knows(read.fingerprint)
     else { return nil }
-    let whole = try disk.readFile(copy).bytes
-    return text.knows(Fingerprint(of: whole)) ? whole : nil
+    let whole = try disk.readFile(copy)
+    return text.knows(whole.fingerprint) ? whole.array : nil
   }
 
   /// Finishes a save in place; what the register held is kept first, as it may be more than a half
   /// written text: somebody may have mended it by hand.
   private func finish(_ whole: [UInt8], over read: ReadFile) throws(FileProblem) -> String {
-    let kept = try keep(read.bytes)
+    let kept = try keep(read.array)
     try overwrite(with: whole)
     try removeSafetyCopy()
     return kept
@@ -77,8 +79,8 @@ extension RegisterFile {
     for name in names where place.isJournal(name) { try? disk.unlink(joined(place.folder, name)) }
     return names.filter(place.isTemporary).sorted().compactMap { name in
       let temporary = joined(place.folder, name)
-      guard let bytes = try? disk.readFile(temporary).bytes else { return nil }
-      if isOurs(Fingerprint(of: bytes), text, now: now) {
+      guard let found = try? disk.readFile(temporary).fingerprint else { return nil }
+      if isOurs(found, text, now: now) {
         try? disk.unlink(temporary)
         return nil
       }

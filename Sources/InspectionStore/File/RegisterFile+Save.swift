@@ -86,7 +86,7 @@ extension RegisterFile {
     do {
       guard let status = try disk.statusIfPresent(at: path) else { return true }
       if let former, status.stamp.hasSameBytes(as: former.stamp) { return true }
-      return Fingerprint(of: try disk.readFile(path).bytes) == former?.fingerprint
+      return try disk.readFile(path).fingerprint == former?.fingerprint
     } catch {
       return false
     }

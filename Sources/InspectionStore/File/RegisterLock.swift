@@ -81,7 +81,7 @@ struct RegisterLock: Sendable {
     do {
       guard try disk.lock(file) else {
         try? disk.close(file)
-        return .held(LockHolder((try? disk.readFile(path).bytes) ?? []))
+        return .held(LockHolder((try? disk.readFile(path).array) ?? []))
       }
     } catch {
       try? disk.close(file)

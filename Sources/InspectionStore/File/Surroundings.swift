@@ -17,6 +17,8 @@ public struct Surroundings: Sendable {
   public var now: @Sendable () -> Int64
   /// True if a process of this machine runs.
   public var isRunning: @Sendable (_ pid: Int32) -> Bool
+  /// Bytes of memory that programs may still take; nil where that is not known.
+  public var freeMemory: @Sendable () -> Int? = Self.systemFreeMemory
   /// Waits a number of milliseconds, between two tries for a lock.
   public var pause: @Sendable (_ milliseconds: Int) -> Void
 
@@ -36,6 +38,20 @@ public struct Surroundings: Sendable {
   public static let systemClock: @Sendable () -> Int64 = { Int64(time(nil)) }
   /// Asks the system for a process; one of another user runs, too.
   public static let systemRuns: @Sendable (Int32) -> Bool = { kill($0, 0) == 0 || errno == EPERM }
+  /// Asks the system for its memory.
+  public static let systemFreeMemory: @Sendable () -> Int? = {
+    guard let file = fopen("/proc/meminfo", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    var kilobytes = 0
+    while fgets(&line, Int32(line.count), file) != nil {
+      let found = withVaList([withUnsafeMutablePointer(to: &kilobytes) { $0 }]) {
+        vsscanf(line, "MemAvailable: %ld kB", $0)
+      }
+      if found == 1 { return kilobytes << 10 }
+    }
+    return nil
+  }
   /// Lets the system wait.
   public static let systemPause: @Sendable (Int) -> Void = { usleep(UInt32($0) * 1000) }
 

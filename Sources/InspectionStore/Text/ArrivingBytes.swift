@@ -1,19 +1,35 @@
 internal import Glibc
-public import RecText
+import RecText
 
 /// The bytes of a file while they come in from the disk: one thread puts them there, others read as far as they are.
 ///
 /// Bytes that have arrived never change, which is why the unchecked conformance holds.
 public final class ArrivingBytes: @unchecked Sendable {
-  private let bytes: RecBytes
-  private var arrived: Int
-  private var isWhole: Bool
+  /// The room for the file's bytes, arrived or not.
+  let buffer: UnsafeRawBufferPointer
+  private let memory: UnsafeMutableRawBufferPointer?
+  private let owner: RecBytes?
+  private var arrived = 0
+  private var isWhole = false
   private var lock = pthread_mutex_t()
   private var news = pthread_cond_t()
 
   /// Bytes that are all there.
-  public init(_ bytes: RecBytes) {
-    (self.bytes, arrived, isWhole) = (bytes, bytes.count, true)
+  convenience init(_ bytes: RecBytes) {
+    self.init(bytes.buffer, memory: nil, owner: bytes)
+    (arrived, isWhole) = (bytes.count, true)
+  }
+
+  /// Room for so many bytes, none of which has arrived.
+  convenience init(room: Int) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 16)
+    self.init(UnsafeRawBufferPointer(memory), memory: memory, owner: nil)
+  }
+
+  private init(
+    _ buffer: UnsafeRawBufferPointer, memory: UnsafeMutableRawBufferPointer?, owner: RecBytes?
+  ) {
+    (self.buffer, self.memory, self.owner) = (buffer, memory, owner)
     pthread_mutex_init(&lock, nil)
     pthread_cond_init(&news, nil)
   }
@@ -21,16 +37,58 @@ public final class ArrivingBytes: @unchecked Sendable {
   deinit {
     pthread_cond_destroy(&news)
     pthread_mutex_destroy(&lock)
+    memory?.deallocate()
   }
 
-  /// All of it, arrived or not.
-  var buffer: UnsafeRawBufferPointer { bytes.buffer }
+  // MARK: - For who brings them
+
+  /// Where the next bytes go, at most so many; empty where the room is used up.
+  func free(upTo count: Int) -> UnsafeMutableBufferPointer<UInt8> {
+    guard let memory else { return UnsafeMutableBufferPointer(start: nil, count: 0) }
+    let part = memory[arrived...].prefix(count)
+    return UnsafeMutableRawBufferPointer(rebasing: part).assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// So many more bytes are where ``free(upTo:)`` said.
+  func add(_ count: Int) {
+    tell { arrived += count }
+  }
+
+  /// No more will come.
+  func finish() {
+    tell { isWhole = true }
+  }
+
+  /// The same bytes with more room after them; here no more will come.
+  func moved(toRoom room: Int) -> ArrivingBytes {
+    let larger = ArrivingBytes(room: room)
+    larger.memory?.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<arrived]))
+    larger.arrived = arrived
+    finish()
+    return larger
+  }
+
+  private func tell(_ change: () -> Void) {
+    pthread_mutex_lock(&lock)
+    change()
+    pthread_cond_broadcast(&news)
+    pthread_mutex_unlock(&lock)
+  }
+
+  // MARK: - For who reads them
 
   /// What has arrived, once that is more than so many bytes, or all there is.
   func wait(beyond count: Int) -> (prefix: UnsafeRawBufferPointer, isWhole: Bool) {
     pthread_mutex_lock(&lock)
     defer { pthread_mutex_unlock(&lock) }
     while !isWhole, arrived <= count { pthread_cond_wait(&news, &lock) }
-    return (UnsafeRawBufferPointer(rebasing: bytes.buffer[..<arrived]), isWhole)
+    return (UnsafeRawBufferPointer(rebasing: buffer[..<arrived]), isWhole)
+  }
+
+  /// All bytes, once they have arrived; they are not copied.
+  func whole() -> RecBytes {
+    if let owner { return owner }
+    let bytes = wait(beyond: .max).prefix
+    return RecBytes(borrowing: bytes) { [self] in withExtendedLifetime(self) {} }
   }
 }

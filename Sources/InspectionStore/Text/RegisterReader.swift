@@ -20,8 +20,12 @@ public enum RegisterReader {
   ///
   /// Of a file in which git left conflicts it reads both versions.
   public static func read(_ bytes: RecBytes) -> ReadRegister {
-    let read = readAsItStands(bytes)
-    return MarkedFile(read.text.document)?.joined() ?? read
+    joined(readAsItStands(bytes))
+  }
+
+  /// The same, or, where git left conflicts in it, both versions in one.
+  static func joined(_ read: ReadRegister) -> ReadRegister {
+    MarkedFile(read.text.document)?.joined() ?? read
   }
 
   /// - Parameter marked: the file that the bytes are our side of.

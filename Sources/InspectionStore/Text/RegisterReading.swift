@@ -1,5 +1,5 @@
 import Dispatch
-import InspectionModel
+public import InspectionModel
 import RecText
 import Synchronization
 
@@ -8,8 +8,12 @@ import Synchronization
 /// A piece is decoded before it is known which set of records its first belong to; the guess is that of the last
 /// piece decoded, and a piece for which it was wrong is decoded again when its turn comes. So is, as one, all that
 /// follows a cut that turns out to be in the middle of a record.
-final class RegisterReading: Sendable {
-  private let bytes: ArrivingBytes
+public final class RegisterReading: Sendable {
+  /// Is told what has been read so far: the records, and the share of the file's bytes, from 0 to 1. On any thread.
+  public typealias Progress = @Sendable (Register, Double) -> Void
+
+  let bytes: ArrivingBytes
+  private let progress: Progress?
   private let cutting: Mutex<Cutting>
   private let joining: Mutex<Joining>
 
@@ -34,27 +38,34 @@ final class RegisterReading: Sendable {
     var strangers: [Stranger] = []
     var set: String?
     var isOver = false
+    var toldAt = ContinuousClock.now
   }
 
-  init(_ bytes: ArrivingBytes, pieceSize: Int = RegisterReading.pieceSize) {
-    self.bytes = bytes
+  init(
+    _ bytes: ArrivingBytes, pieceSize: Int = RegisterReading.pieceSize, _ progress: Progress? = nil
+  ) {
+    (self.bytes, self.progress) = (bytes, progress)
     cutting = Mutex(Cutting(cutter: RecCutter(pieceSize: pieceSize)))
     joining = Mutex(Joining(builder: RegisterBuilder(file: bytes.textBuffer)))
   }
 
-  /// Reads all of it, on as many cores as there are; returns when it is done.
+  /// Reads all of it, on two cores where that pays; returns when it is done.
   func work() {
-    DispatchQueue.concurrentPerform(iterations: 2) { _ in
-      while let (number, range, set) = take() {
-        let (prefix, _) = bytes.wait(beyond: range.upperBound - 1)
-        let piece = RegisterPiece(
-          UnsafeRawBufferPointer(rebasing: prefix[..<range.upperBound]), from: range.lowerBound,
-          in: set)
-        cutting.withLock { cutting in
-          if number > cutting.set.piece { cutting.set = (number, piece.setAfter) }
-        }
-        join(piece, number)
+    let isSmall = bytes.buffer.count < 2 * Self.pieceSize
+    DispatchQueue.concurrentPerform(iterations: isSmall ? 1 : 2) { _ in decode() }
+  }
+
+  /// Takes piece after piece until none is left; for each of the threads that do so at once.
+  func decode() {
+    while let (number, range, set) = take() {
+      let (prefix, _) = bytes.wait(beyond: range.upperBound - 1)
+      let piece = RegisterPiece(
+        UnsafeRawBufferPointer(rebasing: prefix[..<range.upperBound]), from: range.lowerBound,
+        in: set)
+      cutting.withLock { cutting in
+        if number > cutting.set.piece { cutting.set = (number, piece.setAfter) }
       }
+      join(piece, number)
     }
   }
 
@@ -99,6 +110,14 @@ final class RegisterReading: Sendable {
         in: joining.set)
     }
     joining.add(piece)
+    tell(&joining, range.upperBound)
+  }
+
+  /// Tells how far it is, at most every twentieth of a second, as each telling is a frame and a copy of some pieces.
+  private func tell(_ joining: inout Joining, _ done: Int) {
+    guard let progress, joining.toldAt.duration(to: .now) > .milliseconds(50) else { return }
+    progress(joining.builder.register, Double(done) / Double(max(1, bytes.buffer.count)))
+    joining.toldAt = .now
   }
 
   private func isEnd(_ offset: Int) -> Bool {
@@ -151,6 +170,30 @@ extension RecSet {
   /// Whether it holds records of a type that the register does not know.
   fileprivate var isUnknown: Bool {
     !baseRecords.isEmpty && name.flatMap { RecordType(name: $0) } == nil
+  }
+}
+
+/// A reading that goes on beside the thread that brings the bytes.
+struct BackgroundReading {
+  private let reading: RegisterReading
+  private let group = DispatchGroup()
+
+  /// Files smaller than this are decoded before another thread would have begun.
+  private static let smallest = 1 << 20
+
+  init(_ bytes: ArrivingBytes, _ progress: RegisterReading.Progress?) {
+    reading = RegisterReading(bytes, progress)
+    if bytes.buffer.count >= Self.smallest {
+      DispatchQueue.global().async(group: group) { [reading] in reading.decode() }
+    }
+  }
+
+  /// Helps with what is left and gives the register; nil if these are not the bytes it has read.
+  func finish(_ bytes: RecBytes) -> ReadRegister? {
+    reading.decode()
+    group.wait()
+    guard reading.bytes.buffer.baseAddress == bytes.buffer.baseAddress else { return nil }
+    return RegisterReader.joined(reading.finish(bytes))
   }
 }
 

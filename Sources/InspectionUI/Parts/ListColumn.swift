@@ -14,12 +14,14 @@ struct ListColumn: Sendable {
   let role: @Sendable (Record) -> Role
   /// What to sort by, where that makes sense.
   let order: (@Sendable (Record) -> SortKey)?
+  /// The same as a path through the records, where there is one: a million of them are sorted and grouped by it at once.
+  let path: FieldPath?
 
   init(
     _ title: String, width: Int, upTo widest: Int? = nil, rank: Int = 0,
     text: @escaping @Sendable (Record) -> String,
     role: @escaping @Sendable (Record) -> Role = { _ in .text },
-    order: (@Sendable (Record) -> SortKey)? = nil
+    order: (@Sendable (Record) -> SortKey)? = nil, by path: FieldPath? = nil
   ) {
     self.title = title
     self.width = width
@@ -28,16 +30,17 @@ struct ListColumn: Sendable {
     self.text = text
     self.role = role
     self.order = order
+    self.path = path
   }
 
   /// A column that sorts by what it shows.
   static func text(
     _ title: String, width: Int, upTo widest: Int? = nil, rank: Int = 0, role: Role = .text,
-    _ text: @escaping @Sendable (Record) -> String
+    by path: FieldPath? = nil, _ text: @escaping @Sendable (Record) -> String
   ) -> ListColumn {
     ListColumn(
       title, width: width, upTo: widest, rank: rank, text: text, role: { _ in role },
-      order: { .text(text($0).lowercased()) })
+      order: { .text(text($0).lowercased()) }, by: path)
   }
 
   /// A column of counts; nought is shown as nothing.

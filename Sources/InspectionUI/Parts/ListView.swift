@@ -74,6 +74,10 @@ struct ListView {
 
   private func drawEmpty(on canvas: inout Canvas, in rect: Rect) {
     let what = list.type.words.many
+    if list.work != nil {
+      canvas.draw("looking…", x: rect.x + 1, y: rect.y, width: rect.width - 1, style: Style(.dim))
+      return
+    }
     let sentence =
       list.filter.isEmpty ? "no \(what) here yet" : "no \(what) match “\(list.filter)”"
     canvas.draw(sentence, x: rect.x + 1, y: rect.y, width: rect.width - 1, style: Style(.dim))

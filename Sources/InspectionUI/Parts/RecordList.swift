@@ -6,17 +6,23 @@ import InspectionModel
 /// 1. The cursor is on a record, not on a row: whatever comes or goes, it stays on the record it was on, or
 ///    on the one that took its place.
 /// 2. `top` is such that the cursor is in the window, once `arrange` has been told its height.
+/// 3. A list of many records is filled in the background: until its work is done, `work` says what there is to do, and
+///    the rows are those found so far, or those of before.
 struct RecordList: Sendable {
   /// Which records are listed before any filter.
   enum Scope: Hashable, Sendable {
     case all
     case children(of: Row)
+    /// These, in this order.
+    case some([Int32])
   }
 
   let type: RecordType
   let scope: Scope
   let columns: [ListColumn]
-  private(set) var rows: [Row] = []
+  /// What the records can be grouped by beside their columns.
+  let furtherGroupings: [Grouping]
+  private(set) var rows: RowList
   private(set) var cursor = 0
   private(set) var top = 0
   private(set) var height = 1
@@ -25,34 +31,79 @@ struct RecordList: Sendable {
   private(set) var problem: QueryProblem?
   private(set) var sortColumn: Int
   private(set) var isDescending = false
+  private(set) var work: ListWork?
   private var query: Query?
 
-  init(_ type: RecordType, _ scope: Scope = .all, sortedBy column: Int = 0, columns: [ListColumn]) {
+  init(
+    _ type: RecordType, _ scope: Scope = .all, sortedBy column: Int = 0, columns: [ListColumn],
+    groupings: [Grouping] = []
+  ) {
     self.type = type
     self.scope = scope
     self.columns = columns
+    furtherGroupings = groupings
+    rows = RowList([], of: type)
     sortColumn = column
   }
 
   /// The record under the cursor.
   var current: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
-  var position: String { rows.isEmpty ? "none" : "\(cursor + 1)/\(rows.count)" }
+  var position: String {
+    let more = work == nil ? "" : "…"
+    return rows.isEmpty ? (work == nil ? "none" : "…") : "\(cursor + 1)/\(rows.count)\(more)"
+  }
 
   // MARK: - What is listed
 
-  /// Lists anew. O(records), once for the filter and once for the order.
+  /// Lists anew: at once, or, where that would take longer than a frame, as work to be done. O(records) either way, once
+  /// for the filter and once for the order.
   mutating func refresh(_ register: Register) {
-    let held = current
-    rows = select(register)
-    order(register)
-    hold(held)
+    let all = ListWork(
+      register: register, type: type, scope: scope, query: query, order: workOrder)
+    if register.rowCount(type) > ListWork.much, isMuch(all) {
+      if rows.isEmpty, query == nil, scope == .all { rows = RowList(all: type, register) }
+      work = all
+    } else {
+      let held = current
+      rows = all.rows()
+      work = nil
+      hold(held)
+    }
+  }
+
+  private func isMuch(_ work: ListWork) -> Bool {
+    if case .children = scope, query == nil { return false }
+    if case .asTheyStand = work.order, query == nil { return false }
+    return true
+  }
+
+  /// The work that is still to be done, if it is not being done as the work of that number.
+  mutating func takeWork(unless number: Int) -> ListWork? {
+    guard work != nil, work?.number != number || number == 0 else { return nil }
+    work?.number = number + 1
+    return work
+  }
+
+  /// Takes rows that were found.
+  mutating func take(_ part: ListWork.Part) {
+    guard part.number == work?.number else { return }
+    if part.isNew {
+      // Who has not moved sees the list from its top.
+      let held = cursor == 0 ? nil : current
+      rows = RowList(part.rows, of: type)
+      hold(held)
+    } else {
+      rows.append(part.rows)
+    }
+    if part.isLast { work = nil }
   }
 
   mutating func setFilter(_ text: String, _ register: Register) {
     filter = text
     do {
-      query = try Query(text, on: type)
+      let query = try Query(text, on: type)
+      self.query = query.isEmpty ? nil : query
       problem = nil
       refresh(register)
     } catch {
@@ -63,24 +114,40 @@ struct RecordList: Sendable {
   /// Records that came or went change the list; a field that changed leaves it as it is, so that nothing
   /// moves away under the hand.
   mutating func note(_ change: Change, _ register: Register) {
-    let isAffected = change.edits.contains { edit in
-      if case .set = edit { return false }
-      return edit.type == type
+    let ofType = change.edits.filter { $0.type == type }
+    let hasCome = ofType.contains { if case .insert = $0 { true } else { false } }
+    let hasGone = ofType.contains { if case .remove = $0 { true } else { false } }
+    if hasGone, rows.count > ListWork.much {
+      let held = current
+      rows.removeAll { !register.contains($0) }
+      hold(held)
+      if hasCome { refresh(register) }
+    } else if hasCome || hasGone {
+      refresh(register)
     }
-    if isAffected { refresh(register) }
   }
 
-  private func select(_ register: Register) -> [Row] {
-    let matching = query.flatMap { $0.isEmpty ? nil : register.rows(matching: $0) }
-    switch scope {
-    case .all:
-      return matching ?? register.rows(type)
-    case .children(let parent):
-      let children = register.children(of: parent)
-      guard let matching else { return children }
-      let kept = Set(matching)
-      return children.filter(kept.contains)
-    }
+  /// The same columns for other rows of the type.
+  func listing(_ rows: [Int32], _ register: Register) -> RecordList {
+    var list = RecordList(
+      type, .some(rows), sortedBy: sortColumn, columns: columns, groupings: furtherGroupings)
+    list.isDescending = isDescending
+    list.rows = RowList(rows, of: type)
+    return list
+  }
+
+  // MARK: - Groups
+
+  /// What the list can be grouped by: its columns, and what else its screen knows.
+  var groupings: [Grouping] {
+    columns.compactMap { column in
+      guard let path = column.path, path.manner != .place else { return nil }
+      return Grouping(title: column.title, path: path)
+    } + furtherGroupings
+  }
+
+  var sortTitle: String? {
+    columns.indices.contains(sortColumn) ? columns[sortColumn].title : nil
   }
 
   // MARK: - Order
@@ -111,14 +178,10 @@ struct RecordList: Sendable {
     if let next { sort(by: next, descending: false, register) }
   }
 
-  private mutating func order(_ register: Register) {
-    guard columns.indices.contains(sortColumn), let key = columns[sortColumn].order else { return }
-    let keyed = rows.enumerated().map { (key: key(register[$1]), place: $0, row: $1) }
-    let isDescending = isDescending
-    rows = keyed.sorted { a, b in
-      if a.key == b.key { return a.place < b.place }
-      return isDescending ? b.key < a.key : a.key < b.key
-    }.map(\.row)
+  private var workOrder: ListWork.Order {
+    guard columns.indices.contains(sortColumn) else { return .asTheyStand }
+    if let path = columns[sortColumn].path { return .path(path, descending: isDescending) }
+    return columns[sortColumn].order.map { .key($0, descending: isDescending) } ?? .asTheyStand
   }
 
   // MARK: - The cursor

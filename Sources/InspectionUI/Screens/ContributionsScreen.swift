@@ -4,11 +4,12 @@ import TerminalCore
 /// Everything that is coded.
 struct ContributionsScreen: ListScreen {
   let kind = "contributions"
-  let hints: [Action] = [.open, .filter, .sort, .change, .remove, .note, .undo]
+  let hints: [Action] = [.open, .filter, .sort, .group, .change, .remove, .note, .undo]
   var records: RecordList
 
   init(_ register: Register) {
-    records = RecordList(.contribution, columns: Self.columns)
+    records = RecordList(
+      .contribution, columns: Self.columns, groupings: ContributionColumns.groupings)
     records.refresh(register)
   }
 
@@ -28,7 +29,7 @@ struct ContributionsScreen: ListScreen {
       ListColumn(
         "Passage", width: 26, upTo: 34,
         text: { Contribution($0).passage?.title ?? "" },
-        order: { .text(Contribution($0).placeInLetter) })
+        order: { .text(Contribution($0).placeInLetter) }, by: FieldPath(.index, .place, up: 1))
     ] + ContributionColumns.columns
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
@@ -62,8 +63,19 @@ extension Contribution {
 
 /// How contributions are listed.
 enum ContributionColumns {
+  /// What the passages and inspections they belong to say.
+  static let groupings = [
+    Grouping(title: "Section", path: FieldPath(.section, up: 1)),
+    Grouping(title: "Theme", path: FieldPath(.theme, .name, up: 2)),
+    Grouping(title: "Area", path: FieldPath(.area, .name, up: 2)),
+    Grouping(title: "Framework", path: FieldPath(.framework, .name, up: 2)),
+    Grouping(title: "Inspection", path: FieldPath(.inspection, up: 1)),
+  ]
+
   static let columns: [ListColumn] = [
-    .text("Agency", width: 22, upTo: 28) { Contribution($0).agency?.name ?? "" },
+    .text("Agency", width: 22, upTo: 28, by: FieldPath(.agency, .name)) {
+      Contribution($0).agency?.name ?? ""
+    },
     ListColumn(
       "±", width: 2,
       text: { record in
@@ -71,20 +83,25 @@ enum ContributionColumns {
         return (contribution.direction?.rawValue ?? "") + (contribution.suspect == nil ? "" : "!")
       },
       role: { Contribution($0).direction?.role ?? .text },
-      order: { .text(Contribution($0).direction?.rawValue ?? "") }),
-    .text("Criterion", width: 24, upTo: 46, rank: 2) { record in
+      order: { .text(Contribution($0).direction?.rawValue ?? "") }, by: FieldPath(.direction)),
+    .text("Criterion", width: 24, upTo: 46, rank: 2, by: FieldPath(.criterion, .keyAndName)) {
+      record in
       Contribution(record).criterion.map { "\($0.key) \($0.name)" } ?? ""
     },
-    .text("With", width: 14, upTo: 30, rank: 3) {
+    .text("With", width: 14, upTo: 30, rank: 3, by: FieldPath(.with, .name)) {
       Contribution($0).with.map(\.name).joined(separator: ", ")
     },
-    .text("By", width: 8, rank: 4, role: .dim) { Contribution($0).by ?? "" },
+    .text("By", width: 8, rank: 4, role: .dim, by: FieldPath(.by)) { Contribution($0).by ?? "" },
     ListColumn(
       "On", width: 11, rank: 5,
       text: { Contribution($0).on?.description ?? "" }, role: { _ in .dim },
-      order: { .day(Contribution($0).on) }),
-    .text("Pass", width: 6, rank: 7, role: .dim) { Contribution($0).pass?.rawValue ?? "" },
-    .text("Note", width: 16, rank: 6, role: .dim) { Contribution($0).note ?? "" },
+      order: { .day(Contribution($0).on) }, by: FieldPath(.on)),
+    .text("Pass", width: 6, rank: 7, role: .dim, by: FieldPath(.pass)) {
+      Contribution($0).pass?.rawValue ?? ""
+    },
+    .text("Note", width: 16, rank: 6, role: .dim, by: FieldPath(.note)) {
+      Contribution($0).note ?? ""
+    },
   ]
 }
 

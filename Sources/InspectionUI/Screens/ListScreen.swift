@@ -40,6 +40,11 @@ extension ListScreen {
   mutating func performInList(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     if records.perform(action, count: count, context.register) { return [] }
     if action == .filter { return [.prompt(FilterPrompt(records))] }
+    if action == .group {
+      let what = records.type.words.many
+      return GroupScreen(records, context.register).map { [.push($0)] }
+        ?? [.say(Message("there is nothing to group \(what) by", .warning))]
+    }
     guard let row = records.current else {
       return action == .open ? [.say(Message("nothing here to open"))] : nil
     }

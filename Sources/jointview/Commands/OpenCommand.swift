@@ -19,6 +19,13 @@ struct OpenCommand: ParsableCommand {
     help: "A file to which every key is appended as it is pressed, for “jointview play --from”.")
   var record: String?
 
+  /// How long the first frame waits for the register, in milliseconds: of a small one nobody should see the half, and a
+  /// large one should not leave the screen empty.
+  private static func patience(_ path: String) -> Int {
+    let isLarge = Files.size(path).map { $0 > 1 << 22 } ?? false
+    return isLarge ? 40 : 1000
+  }
+
   func run() throws {
     try MainActor.assumeIsolated { try show() }
   }
@@ -29,11 +36,14 @@ struct OpenCommand: ParsableCommand {
     var options = CursesTerminal.Options()
     options.mailbox = mailbox.descriptor
     options.usesColour = Places.variable("NO_COLOR") == nil
-    // The register is opened first, so that what is wrong with it can be said on an ordinary terminal.
     try TerminalCheck.run()
-    var session = try Session(
-      register: register ?? path, places: Places(), size: Size(columns: 80, rows: 24))
-    session.resume()
+    let places = Places()
+    let path = try RegisterPath.resolve(register ?? path, places)
+    let opening = RegisterOpening(path, places) { mailbox.post($0) }
+    var session = Session(path, places, Size(columns: 80, rows: 24))
+    // Most are open before anybody could see it, and what is wrong with others is said on an ordinary terminal.
+    if let outcome = opening.take(within: Self.patience(path)) { session.adopt(outcome) }
+    if let failure = session.failure { throw failure }
     let recorder = try record.map { try KeyRecorder($0) }
     let terminal: CursesTerminal
     do {
@@ -43,8 +53,8 @@ struct OpenCommand: ParsableCommand {
       throw Failure(error)
     }
     _ = session.state.update(.resize(terminal.size))
-    var loop = MainLoop(session, terminal, mailbox, recorder: recorder)
-    loop.run()
+    var loop = MainLoop(session, opening, terminal, mailbox, recorder: recorder)
+    try loop.run()
   }
 }
 

@@ -10,16 +10,18 @@ struct MainLoop {
   private let terminal: CursesTerminal
   private let mailbox: Mailbox<Event>
   private let runner: BackgroundRunner
+  private let opening: RegisterOpening
+  private var watch: FileWatch?
   private let recorder: KeyRecorder?
   private let start = MainLoop.seconds
   /// The signal that asked the program to end, for the shell to be told.
   private var signal: Int32?
 
   init(
-    _ session: Session, _ terminal: CursesTerminal, _ mailbox: Mailbox<Event>,
-    recorder: KeyRecorder?
+    _ session: Session, _ opening: RegisterOpening, _ terminal: CursesTerminal,
+    _ mailbox: Mailbox<Event>, recorder: KeyRecorder?
   ) {
-    self.session = session
+    (self.session, self.opening) = (session, opening)
     self.terminal = terminal
     self.mailbox = mailbox
     self.recorder = recorder
@@ -27,9 +29,8 @@ struct MainLoop {
   }
 
   /// Runs until the person leaves; the terminal is given back.
-  mutating func run() {
-    let mailbox = mailbox
-    let watch = FileWatch(session.path) { mailbox.post(.fileTouched) }
+  mutating func run() throws(Failure) {
+    if session.isOpen { watchFile() }
     while !session.isOver {
       present()
       let rest = session.state.restMilliseconds
@@ -41,7 +42,13 @@ struct MainLoop {
     watch?.stop()
     session.close(remembering: true)
     terminal.close()
+    if let failure = session.failure { throw failure }
     if let signal { endBy(signal) }
+  }
+
+  private mutating func watchFile() {
+    let mailbox = mailbox
+    watch = FileWatch(session.path) { mailbox.post(.fileTouched) }
   }
 
   /// Ends as the signal would have ended it, so that the shell sees 128 and its number.
@@ -67,7 +74,7 @@ struct MainLoop {
       signal = number
       pass(.terminate)
     case .hangUp: pass(.terminate)
-    case .posted: for event in mailbox.drain() { pass(event) }
+    case .posted: for event in mailbox.drain() { takePosted(event) }
     }
   }
 
@@ -76,6 +83,13 @@ struct MainLoop {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return now.tv_sec
+  }
+
+  private mutating func takePosted(_ event: Event) {
+    guard case .opened = event else { return pass(event) }
+    guard let outcome = opening.take(within: 0) else { return }
+    session.adopt(outcome)
+    watchFile()
   }
 
   private mutating func pass(_ event: Event) {

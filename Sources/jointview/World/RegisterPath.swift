@@ -27,21 +27,23 @@ enum RegisterPath {
     }
   }
 
+  /// - Parameter progress: is told now and then what has been read so far.
   static func open(
-    _ path: String, _ places: Places, waitingUpTo seconds: Int = 0
-  ) throws -> RegisterStore.Opened {
-    do {
-      var opened = try RegisterStore.open(path, in: places.surroundings, waitingUpTo: seconds)
-      guard opened.store.text.isRegister else {
-        opened.store.close()
-        throw Failure("\(path) is no register: \(opened.store.text.whyNoRegister)")
-      }
-      return opened
-    } catch let error as FileProblem {
-      if case .missing = error {
-        throw Failure("\(error); jointview init \(path) makes one")
-      }
+    _ path: String, _ places: Places, waitingUpTo seconds: Int = 0,
+    _ progress: RegisterReading.Progress? = nil
+  ) throws(Failure) -> RegisterStore.Opened {
+    var opened: RegisterStore.Opened
+    do throws(FileProblem) {
+      opened = try RegisterStore.open(
+        path, in: places.surroundings, waitingUpTo: seconds, progress)
+    } catch {
+      if case .missing = error { throw Failure("\(error); jointview init \(path) makes one") }
       throw Failure(error)
     }
+    guard opened.store.text.isRegister else {
+      opened.store.close()
+      throw Failure("\(path) is no register: \(opened.store.text.whyNoRegister)")
+    }
+    return opened
   }
 }

@@ -3,38 +3,63 @@ import InspectionModel
 import InspectionStore
 import InspectionUI
 import RecText
+import Synchronization
 import TerminalCore
 
 /// A register open in the program: the state of the screens, the file behind it, and the effects that lead from
 /// one to the other. The only place where the program touches the world while it runs.
 struct Session {
   var state: State
-  private var store: RegisterStore
+  /// The file behind it, once it is open.
+  private var store: RegisterStore?
+  private let pathGiven: String
   private let places: Places
   private let schemes: Schemes
   /// Nothing is written to disk: changes stay in memory.
   private let isDry: Bool
   /// Set once the program is to end.
   private(set) var isOver = false
+  /// Why the register could not be opened, if it could not.
+  private(set) var failure: Failure?
+  /// What was wrong with the settings and the scheme.
+  private var warnings: [String] = []
+  private var hasTyped = false
+  /// Which work on a list is still wanted.
+  private let latest = LatestWork()
 
-  /// Opens a register, its settings and its colour scheme; what is wrong with any of them is said on the screen.
+  /// A register that is open already, with settings and colour scheme; what is wrong with any of them is said on the
+  /// screen.
   init(register path: String?, places: Places, size: Size, isDry: Bool = false) throws {
-    let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
     let path = try RegisterPath.resolve(path, places)
-    let opened = try RegisterPath.open(path, places)
+    self.init(path, places, size, isDry)
+    adopt(try RegisterPath.open(path, places))
+  }
+
+  /// A register that is still being opened: until ``adopt(_:)`` the screens show what has been read of it.
+  init(_ path: String, _ places: Places, _ size: Size, _ isDry: Bool = false) {
+    let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
     schemes = Schemes(folders: places.schemeFolders)
     let found = schemes.scheme(settings.scheme)
-    self.places = places
-    self.isDry = isDry
-    store = opened.store
+    (self.places, self.isDry, pathGiven) = (places, isDry, path)
+    var file = State.FileState(name: Self.name(of: path))
+    file.isBeingRead = true
+    file.work = "reading"
     state = State(
-      register: opened.register, file: Self.fileState(path, opened.store),
-      problems: Problem.list(opened.diagnostics, in: path), scheme: found.scheme,
-      keymap: settings.keymap, reviewer: Reviewer.name(settings, places), today: Places.today,
+      register: Starter.nothing, file: file, scheme: found.scheme, keymap: settings.keymap,
+      reviewer: Reviewer.name(settings, places), today: Places.today,
       seed: .random(in: 0...(.max)), size: size)
-    let warnings =
-      settings.problems
-      + [found.problem, state.file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
+    warnings = settings.problems + [found.problem].compactMap(\.self)
+    if !warnings.isEmpty {
+      _ = state.update(.say(Message(warnings.joined(separator: "; "), .warning)))
+    }
+  }
+
+  /// Goes on with the register once it is open.
+  mutating func adopt(_ opened: RegisterStore.Opened) {
+    store = opened.store
+    let file = Self.fileState(pathGiven, opened.store)
+    state.open(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven))
+    warnings += [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
     let notes = warnings + opened.notes
     if let draft = opened.draft { state.takeUp(draft) }
     if !notes.isEmpty {
@@ -45,20 +70,38 @@ struct Session {
     state.noteMarked(opened.store.isMarked)
   }
 
+  /// Goes on with what came of opening it, at the places remembered unless somebody has gone elsewhere meanwhile.
+  mutating func adopt(_ outcome: RegisterOpening.Outcome) {
+    switch outcome {
+    case .success(let opened):
+      adopt(opened)
+      if !hasTyped { resume() }
+    case .failure(let failure):
+      (self.failure, isOver) = (failure, true)
+    }
+  }
+
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   private static func fileState(_ path: String, _ store: RegisterStore) -> State.FileState {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = name(of: path)
     guard case .readOnly(let reason) = store.file.access else { return State.FileState(name: name) }
     return State.FileState(name: name, readOnly: reason.description)
   }
 
   /// Where the register's file is, links followed.
-  var path: String { store.file.path }
+  var path: String { store?.file.path ?? pathGiven }
+
+  var isOpen: Bool { store != nil }
 
   /// Takes in what happened, and does what comes of it.
   ///
   /// - Parameter run: starts work that takes long; what it returns comes back as an event.
   @MainActor
   mutating func take(_ event: Event, on device: (any TerminalDevice)?, run: BackgroundRunner) {
+    if case .key = event { hasTyped = true }
     for effect in state.update(event) { perform(effect, on: device, run: run) }
   }
 
@@ -73,12 +116,13 @@ struct Session {
     case .saveAndQuit: leave()
     case .lookOutside: lookOutside()
     case .readLetter(let path): readLetter(path, run)
+    case .list(let work): list(work, run)
     case .completePath(let typed): _ = state.update(PathCompletion(places).event(typed))
     case .copy(let text): device?.copy(text)
     case .edit(let line): edit(line, on: device)
     case .compose(let draft): compose(draft, on: device, run)
     case .readTrail(let type, let key, let title):
-      let trail = TrailFile(of: store.file.path)
+      let trail = TrailFile(of: path)
       run.start { _ in .trail(trail.entries(on: type, key: key), title: title) }
     case .measure(let first, let second): measure(first, second, run)
     case .rememberReviewer(let name): Reviewer.remember(name, places)
@@ -92,22 +136,22 @@ struct Session {
   private mutating func journal(_ change: Change) {
     if isDry { return }
     do {
-      try store.keep(change, state.whole)
+      try store?.keep(change, state.whole)
       if state.file.atRisk > 0 { _ = state.update(.journalled) }
-      if let problem = TrailFile(of: store.file.path).append(change, by: state.reviewer) {
+      if let problem = TrailFile(of: path).append(change, by: state.reviewer) {
         _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
       }
     } catch .text(let problem) {
       _ = state.update(.notWritten(change, problem.description))
     } catch {
-      _ = state.update(.notJournalled(error.description, atRisk: store.atRisk))
+      _ = state.update(.notJournalled(error.description, atRisk: store?.atRisk ?? 0))
     }
   }
 
   private mutating func keep(_ draft: Draft?) {
     if isDry { return }
     do {
-      try store.keep(draft)
+      try store?.keep(draft)
     } catch {
       _ = state.update(.say(Message("what you type is not safe yet: \(error)", .warning)))
     }
@@ -119,12 +163,13 @@ struct Session {
       return
     }
     do {
-      switch try store.save(state.whole) {
+      switch try store?.save(state.whole) {
       case .saved:
         _ = state.update(.saved(.done))
         lookForProblems()
       case .merged(let register, let diagnostics, let note):
         reload(register, diagnostics, note)
+      case nil: break
       }
     } catch {
       _ = state.update(.saved(.failed(error.description)))
@@ -133,8 +178,7 @@ struct Session {
 
   /// What was wrong may be mended, and what still is stands in other lines now; a file in order stays so.
   private mutating func lookForProblems() {
-    if state.problems.isEmpty { return }
-    let written = store.asWritten()
+    guard !state.problems.isEmpty, let written = store?.asWritten() else { return }
     let problems = Problem.list(written.findings, in: state.file.name) { row in
       state.whole.row(row.type, key: written.register[row].key)
     }
@@ -144,8 +188,8 @@ struct Session {
   /// Opens the file at a line, as editors since vi understand it; what was written is then taken over like anybody's.
   @MainActor
   private mutating func edit(_ line: Int, on device: (any TerminalDevice)?) {
-    guard let device else { return }
-    if let problem = Self.runEditor(["+\(line)", store.file.path], on: device) {
+    guard let device, isOpen else { return }
+    if let problem = Self.runEditor(["+\(line)", path], on: device) {
       _ = state.update(.say(Message(problem, .error)))
     }
     lookOutside()
@@ -195,7 +239,7 @@ struct Session {
 
   private mutating func lookOutside() {
     do {
-      switch try store.takeOverOutside() {
+      switch try store?.takeOverOutside() {
       case .changed(let register, let diagnostics, let note): reload(register, diagnostics, note)
       case .removed:
         let words = "the file was removed outside; it is all here, and w writes it anew"
@@ -212,9 +256,9 @@ struct Session {
     let problems = Problem.list(diagnostics, in: state.file.name)
     let kind: Message.Kind = note.contains("kept at") ? .warning : .good
     let event = Event.reloaded(
-      register, problems, unsaved: store.unsaved.count, note: Message(note, kind))
+      register, problems, unsaved: store?.unsaved.count ?? 0, note: Message(note, kind))
     _ = state.update(event)
-    state.noteMarked(store.isMarked)
+    state.noteMarked(store?.isMarked ?? false)
   }
 
   private mutating func readLetter(_ path: String, _ run: BackgroundRunner) {
@@ -229,6 +273,19 @@ struct Session {
       return .letterRead(
         LetterImport.read(folder: path, into: register, by: reviewer, on: today) { done, all, _ in
           report(.working("\(done) of \(all) letters read"))
+        })
+    }
+  }
+
+  /// Finds the rows of a list beside the screen; a later work overtakes this one.
+  private func list(_ work: ListWork, _ run: BackgroundRunner) {
+    let latest = latest
+    latest.number.store(work.number, ordering: .relaxed)
+    run.start { report in
+      .listed(
+        work.run { part in
+          report(.listed(part))
+          return latest.number.load(ordering: .relaxed) == work.number
         })
     }
   }
@@ -267,21 +324,26 @@ struct Session {
 
   /// Gives the register back, and remembers the place for the next start if asked to.
   mutating func close(remembering: Bool) {
-    if remembering, let path = rememberedPath,
+    if remembering, isOpen, let path = rememberedPath,
       let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }),
       Files.makeFolder(folder)
     {
       Files.writeCasually(RememberedPlaces.encode(state.places), to: path)
     }
-    store.close()
+    store?.close()
   }
 
   private var rememberedPath: String? {
     places.stateFolder.map { folder in
-      let name = store.file.path.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+      let name = path.map { $0.isLetter || $0.isNumber ? $0 : "-" }
       return folder + "/places/" + String(name.suffix(120))
     }
   }
+}
+
+/// The number of the work on a list that was asked for last.
+private final class LatestWork: Sendable {
+  let number = Atomic(0)
 }
 
 /// Starts work that must not hold up the screen.

@@ -21,6 +21,9 @@ enum Starter {
     return document.print()
   }
 
+  /// A register that holds nothing.
+  static var nothing: Register { RegisterReader.read(RecBytes([])).register }
+
   /// The register read, for its vocabulary.
   static var register: Register { RegisterReader.read(RecBytes(text)).register }
 }

@@ -39,7 +39,7 @@ struct Analyst {
   mutating func open() throws(FileProblem) -> OpenedRegister {
     let opened = try RegisterFile.open(Self.path, in: surroundings)
     register = opened.file
-    lines = Self.lines(opened.bytes)
+    lines = Self.lines(opened.array)
     merge(opened.recovery?.entries.flatMap(Self.lines) ?? [])
     return opened
   }
@@ -118,4 +118,9 @@ struct Analyst {
   static func lines(_ bytes: [UInt8]) -> [String] {
     lines(String(decoding: bytes, as: UTF8.self))
   }
+}
+
+extension OpenedRegister {
+  /// The register's bytes, copied.
+  var array: [UInt8] { Array(bytes.buffer) }
 }

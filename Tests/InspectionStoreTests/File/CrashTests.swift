@@ -40,11 +40,11 @@ struct Promise {
     let theirs = edited.editDurably(Analyst.path, inPlace: true, adding: Analyst.foreignLine)
     var last = Analyst(SimulatedDisk(edited), texts: [])
     let opened = try last.open()
-    #expect(opened.bytes == bytes(theirs), "\(self): another's text is gone")
+    #expect(opened.array == bytes(theirs), "\(self): another's text is gone")
   }
 
   private func checkOpened(_ opened: OpenedRegister, _ next: Analyst) {
-    let text = String(decoding: opened.bytes, as: UTF8.self)
+    let text = String(decoding: opened.array, as: UTF8.self)
     let isWhole = end.analyst.texts.contains(text) || text == end.disk.foreignText
     #expect(isWhole, "\(self): \(text)")
     #expect(opened.file.access == .writable)
@@ -55,7 +55,7 @@ struct Promise {
     #expect(end.analyst.drafts.contains(draft), "\(self): half typed is \(draft ?? "nothing")")
     let recovered = opened.recovery?.entries.flatMap(Analyst.lines) ?? []
     if opened.recovery?.fitsTheBytes == true {
-      let all = Analyst.lines(opened.bytes) + recovered
+      let all = Analyst.lines(opened.array) + recovered
       #expect(Set(all).count == all.count, "\(self): recovered what the file has: \(all)")
     }
     if mishap == .powerLoss, story.savesByExchange {
@@ -73,7 +73,7 @@ struct Promise {
     let litter = next.disk.image.paths.filter { $0.hasSuffix(".tmp") || $0.hasSuffix(".saving") }
     #expect(litter.isEmpty, "\(self): left behind \(litter)")
     #expect(opened.recovery == nil, "\(self): recovered after a save")
-    #expect(end.analyst.promised.isSubset(of: Analyst.lines(opened.bytes)), "\(self)")
+    #expect(end.analyst.promised.isSubset(of: Analyst.lines(opened.array)), "\(self)")
   }
 }
 

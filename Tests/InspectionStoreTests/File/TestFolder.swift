@@ -42,7 +42,7 @@ final class TestFolder {
   }
 
   func read(_ name: String) throws -> String {
-    String(decoding: try SystemDisk().readFile(self / name).bytes, as: UTF8.self)
+    String(decoding: try SystemDisk().readFile(self / name).array, as: UTF8.self)
   }
 
   func names() throws -> [String] { try SystemDisk().names(in: path).sorted() }

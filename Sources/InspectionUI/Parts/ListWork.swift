@@ -1,0 +1,127 @@
+import InspectionModel
+
+/// What it takes to fill a list: a filter, an order. For many records it is done in the background, a part at a time.
+public struct ListWork: Sendable {
+  /// Tells it from other works; the last given out is the one that counts.
+  public internal(set) var number = 0
+  let register: Register
+  let type: RecordType
+  let scope: RecordList.Scope
+  let query: Query?
+  let order: Order
+
+  enum Order: Sendable {
+    /// That of the file, or of the children of a record.
+    case asTheyStand
+    case path(FieldPath, descending: Bool)
+    case key(@Sendable (Record) -> SortKey, descending: Bool)
+  }
+
+  /// From how many records on it is too much for one frame.
+  static let much = 20_000
+
+  /// Some rows of the list.
+  public struct Part: Sendable {
+    let number: Int
+    let rows: [Int32]
+    /// Whether they take the place of those before, or come after them.
+    let isNew: Bool
+    let isLast: Bool
+  }
+
+  /// The rows as they are to be listed, all at once.
+  func rows() -> RowList {
+    if query == nil, case .all = scope, case .asTheyStand = order {
+      return RowList(all: type, register)
+    }
+    var rows: [Int32] = []
+    select { found, _ in
+      rows += found
+      return true
+    }
+    return RowList(ordered(rows), of: type)
+  }
+
+  /// Finds the rows and gives them out: those found first at once, then more about every twentieth of a second,
+  /// and, where they are to be in another order, all of them in that.
+  ///
+  /// - Parameter give: takes a part; false where nobody wants the rest.
+  /// - Returns: the last part, or, where nobody wants it, one that no list takes.
+  public func run(_ give: (Part) -> Bool) -> Part {
+    var all: [Int32] = []
+    var given = 0
+    var isNew = true
+    var last = ContinuousClock.now
+    let isWanted = select { found, isEnd in
+      all += found
+      if isEnd, isInOrder { return true }
+      let isDue = last.duration(to: .now) > .milliseconds(isNew ? 4 : 50)
+      guard isEnd || (isDue && all.count > given) else { return true }
+      let part = Part(
+        number: number, rows: Array(all[given...]), isNew: isNew, isLast: false)
+      (given, isNew, last) = (all.count, false, .now)
+      return give(part)
+    }
+    guard isWanted else { return Part(number: 0, rows: [], isNew: false, isLast: true) }
+    return isInOrder
+      ? Part(number: number, rows: Array(all[given...]), isNew: isNew, isLast: true)
+      : Part(number: number, rows: ordered(all), isNew: true, isLast: true)
+  }
+
+  private var isInOrder: Bool { if case .asTheyStand = order { true } else { false } }
+
+  // MARK: - Which
+
+  /// Calls `take` with the rows found and whether they are the last; false if it has had enough.
+  @discardableResult
+  private func select(_ take: ([Int32], Bool) -> Bool) -> Bool {
+    guard let query else { return take(candidates(), true) }
+    var run = QueryRun(query, in: register)
+    let end = register.rowCount(type)
+    var isWanted: Set<Int32>?
+    if case .all = scope {} else { isWanted = Set(candidates()) }
+    if let isWanted, case .children = scope {
+      // Few, and in an order of their own.
+      let found = Set(run.next(end)).intersection(isWanted)
+      return take(candidates().filter(found.contains), true)
+    }
+    repeat {
+      var found = run.next(4096)
+      if let isWanted { found = found.filter(isWanted.contains) }
+      if !take(found, run.position >= end) { return false }
+    } while run.position < end
+    return true
+  }
+
+  private func candidates() -> [Int32] {
+    switch scope {
+    case .all: RowList(all: type, register).numbers
+    case .children(let parent): register.children(of: parent).map { Int32($0.number) }
+    case .some(let rows):
+      rows.filter { register.contains(Row(type: type, number: Int($0))) }
+    }
+  }
+
+  // MARK: - In which order
+
+  private func ordered(_ rows: [Int32]) -> [Int32] {
+    switch order {
+    case .asTheyStand: return rows
+    case .path(let path, let descending):
+      return register.sorted(rows, of: type, by: path, descending: descending)
+    case .key(let key, let descending):
+      let keyed = rows.enumerated().map { place, row in
+        (key: key(register[Row(type: type, number: Int(row))]), place: place, row: row)
+      }
+      return keyed.sorted { a, b in
+        if a.key == b.key { return a.place < b.place }
+        return descending ? b.key < a.key : a.key < b.key
+      }.map(\.row)
+    }
+  }
+}
+
+extension ListWork: Hashable {
+  public static func == (a: ListWork, b: ListWork) -> Bool { a.number == b.number }
+  public func hash(into hasher: inout Hasher) { hasher.combine(number) }
+}

@@ -1,0 +1,35 @@
+import Dispatch
+import InspectionStore
+import InspectionUI
+import Synchronization
+
+/// A register being opened beside the screen, so that the first frame need not wait for all of it.
+final class RegisterOpening: Sendable {
+  typealias Outcome = Result<RegisterStore.Opened, Failure>
+
+  private let outcome = Mutex<Outcome?>(nil)
+  private let done = DispatchSemaphore(value: 0)
+
+  /// Begins to open it.
+  ///
+  /// - Parameter tell: is told how far it is, and when it is done.
+  init(_ path: String, _ places: Places, _ tell: @escaping @Sendable (Event) -> Void) {
+    DispatchQueue.global(qos: .userInitiated).async { [self] in
+      let opened = Outcome { () throws(Failure) in
+        try RegisterPath.open(path, places) { register, share in tell(.reading(register, share)) }
+      }
+      outcome.withLock { $0 = opened }
+      done.signal()
+      tell(.opened)
+    }
+  }
+
+  /// What came of it, if that is known within so many milliseconds. Gives it once.
+  func take(within milliseconds: Int) -> Outcome? {
+    guard done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else { return nil }
+    return outcome.withLock { outcome in
+      defer { outcome = nil }
+      return outcome
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import InspectionModel
+import TerminalCore
+import Testing
+
+@testable import InspectionUI
+
+/// Lists of more records than one frame has time for.
+struct ManyRecordsTests {
+  /// The fixture with so many more contributions that lists are filled in the background.
+  private static let text: String = {
+    let agencies = ["health", "police", "social-care"]
+    let more = (0..<20_010).map { number in
+      """
+      Id: C-Y\(100_000 + number)
+      Passage: jtai-ashby-2017/s\(1 + number % 2)
+      Agency: \(agencies[number % 3])
+      Direction: +
+      Note: remark \(number)
+
+      """
+    }
+    return Fixture.text + "\n" + more.joined(separator: "\n")
+  }()
+
+  @Test func `many records are listed at once and put in order beside the screen`() throws {
+    var stage = try Stage(Self.text)
+    try stage.press("g c")
+    #expect(stage.status.contains("1/20011…"))
+    stage.settle()
+    #expect(stage.status.hasSuffix(" 1/20011"))
+    #expect(stage.screen.contains("Ashby 2017 s1"))
+  }
+
+  @Test func `a filter over many records ends with the rows that match`() throws {
+    var stage = try Stage(Self.text)
+    try stage.press("g c / r e m a r k <Space> a g e n c y : p o l")
+    stage.settle()
+    #expect(stage.status.contains("remark agency:pol"))
+    try stage.press("<Enter>")
+    #expect(stage.status.hasSuffix(" 1/6670"))
+  }
+
+  @Test func `what an earlier key asked for is not shown after a later one`() throws {
+    var stage = try Stage(Self.text)
+    try stage.press("g c / a g e n c y : h e")
+    let early = try #require(stage.works.last)
+    try stage.press("<BS> <BS> p o")
+    stage.settle()
+    _ = early.run { part in
+      stage.send(.listed(part))
+      return true
+    }
+    try stage.press("<Enter>")
+    #expect(stage.status.hasSuffix(" 1/6670"))
+    #expect(!stage.screen.contains("Health"))
+  }
+
+  @Test func `first hits are shown before all are found`() throws {
+    var stage = try Stage(Self.text)
+    try stage.press("g c / r e m a r k <Enter>")
+    let work = try #require(stage.works.last)
+    var seen: [String] = []
+    let last = work.run { part in
+      stage.send(.listed(part))
+      seen.append(stage.status)
+      return true
+    }
+    stage.send(.listed(last))
+    #expect(seen.allSatisfy { $0.contains("…") })
+    #expect(stage.status.hasSuffix(" 1/20010"))
+  }
+
+  @Test func `a record that is removed leaves a long list at once`() throws {
+    var stage = try Stage(Self.text)
+    try stage.press("g c")
+    stage.settle()
+    try stage.press("x")
+    #expect(stage.status.contains("1/20010"))
+    try stage.press("u")
+    stage.settle()
+    #expect(stage.status.contains("/20011"))
+  }
+
+  @Test func `a list is grouped by its columns and by what its records belong to`() throws {
+    var stage = try Stage()
+    try stage.press("g c #")
+    #expect(stage.title.contains("Contributions ▸ by Agency"))
+    #expect(stage.screen.contains("Health"))
+    try stage.press("#")
+    #expect(stage.title.contains("by ±"))
+    for _ in 0..<20 where !stage.title.contains("by Theme") { try stage.press("#") }
+    #expect(stage.shows("Neglect of older children"))
+    try stage.press("<Enter>")
+    #expect(stage.title.contains("Theme Neglect of older children"))
+    #expect(stage.status.contains("1/1"))
+    try stage.press("<Esc> <Esc>")
+    #expect(stage.title.contains("▸ Contributions "))
+  }
+}
+
+/// A register that is not all read yet.
+struct ReadingTests {
+  private func reading() throws -> State {
+    var file = State.FileState(name: "register.rec")
+    file.isBeingRead = true
+    return State(
+      register: Fixture.read(""), file: file, scheme: try #require(Fixture.scheme),
+      reviewer: "mh", today: try #require(Day(year: 2026, month: 11, day: 23)), seed: 1,
+      size: Size(columns: 80, rows: 24))
+  }
+
+  private func press(_ keys: String, _ state: inout State) throws {
+    for key in try KeyNotation.parse(keys) { _ = state.update(.key(key)) }
+  }
+
+  private func text(_ state: State) -> String { state.draw().canvas.text.joined(separator: "\n") }
+
+  @Test func `what is read so far is shown, with how far it is`() throws {
+    var state = try reading()
+    let half = Fixture.text.prefix(
+      upTo: try #require(Fixture.text.firstRange(of: "Id: corley")).lowerBound)
+    _ = state.update(.reading(Fixture.read(String(half)), 0.4))
+    #expect(text(state).contains("Birchwood"))
+    #expect(!text(state).contains("Corley"))
+    #expect(text(state).contains("reading 40 %"))
+  }
+
+  @Test func `keys move, help and say what must wait while it is read`() throws {
+    var state = try reading()
+    _ = state.update(.reading(Fixture.register, 0.9))
+    try press("j", &state)
+    #expect(text(state).contains("2/3"))
+    try press("R", &state)
+    #expect(text(state).contains("still being read"))
+    try press("?", &state)
+    #expect(text(state).contains("Moving"))
+  }
+
+  @Test func `a filter typed while it is read ends with the right rows`() throws {
+    var state = try reading()
+    try press("/ c o r l", &state)
+    state.open(Fixture.register, State.FileState(name: "register.rec"), [])
+    try press("<Enter>", &state)
+    #expect(text(state).contains("Corley"))
+    #expect(!text(state).contains("Ashby"))
+    #expect(text(state).contains("1/1"))
+  }
+
+  @Test func `what was told on the way changes nothing after the end`() throws {
+    var state = try reading()
+    state.open(Fixture.register, State.FileState(name: "register.rec"), [])
+    _ = state.update(.reading(Fixture.read(""), 0.5))
+    #expect(text(state).contains("Corley"))
+  }
+}
