@@ -1,5 +1,7 @@
-// Calls of Linux that the Glibc module leaves out: it is built without _GNU_SOURCE and without <sys/xattr.h>.
+// Calls of Linux that the Glibc module leaves out: it is built without _GNU_SOURCE,
+// <malloc.h> and <sys/xattr.h>.
 #pragma once
+#include <malloc.h>
 #include <sys/types.h>
 
 extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);

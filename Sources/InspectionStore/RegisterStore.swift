@@ -28,6 +28,8 @@ public struct RegisterStore: Sendable {
     public var store: RegisterStore
     public var register: Register
     public var diagnostics: [Diagnostic]
+    /// Of a large register, what does not go together is looked for later, by this; it gives all diagnostics.
+    public var findLater: (@Sendable () -> [Diagnostic])?
     /// The text somebody was typing when the last run ended.
     public var draft: Draft?
     /// What a person should know of how it was opened, in sentences.
@@ -60,7 +62,9 @@ public struct RegisterStore: Sendable {
     let read = reading?.finish(opened.bytes) ?? RegisterReader.read(opened.bytes)
     var result = Opened(
       store: RegisterStore(file: opened.file, text: read.text), register: read.register,
-      diagnostics: read.findings, draft: nil, notes: [])
+      diagnostics: read.text.isLarge ? read.diagnostics : read.findings,
+      findLater: nil, draft: nil, notes: [])
+    if read.text.isLarge { result.findLater = { read.findings } }
     result.store.marked = read.marked?.document.bytes
     result.notes += opened.keptBeside.map {
       "a version that is not in the register is kept at \($0)"

@@ -151,6 +151,12 @@ extension State {
       prompt.label, x: rect.x, y: rect.y, width: rect.width, style: Style(.key))
     let (shown, cursor) = prompt.editor.window(columns: max(1, rect.width - label))
     canvas.draw(shown, x: rect.x + label, y: rect.y, style: Style(.entry))
+    // How many rows are left is what one looks for while one types.
+    let count = " \(screen.position)"
+    let start = rect.right - Text.columns(count)
+    if prompt is FilterPrompt, start > rect.x + label + Text.columns(shown) + 1 {
+      canvas.draw(count, x: start, y: rect.y, style: Style(.entry))
+    }
     if let message { drawLong(message.text, message.kind.role, on: &canvas, above: rect) }
     return rect.isEmpty ? nil : (min(rect.right - 1, rect.x + label + cursor), rect.y)
   }

@@ -55,6 +55,54 @@ extension RecDocument {
   }
 }
 
+extension RecDocument {
+  /// Whether every record that was changed, inserted or removed, and those beside it, are read again as they are when
+  /// the document is printed. O(changes): what is between is printed as it was read.
+  ///
+  /// - Precondition: the file has records.
+  public var readsBack: Bool {
+    let changed = changes.keys.filter(isOfFile).sorted()
+    var next = changed.startIndex
+    while next < changed.endIndex {
+      let start = next
+      // Changes that are close have neighbours in common.
+      while next + 1 < changed.endIndex, changed[next + 1].index <= changed[next].index + 2 {
+        next += 1
+      }
+      if !readsBack(changed[start...next]) { return false }
+      next += 1
+    }
+    return true
+  }
+
+  /// The same for changes to records that are close together.
+  private func readsBack(_ changed: ArraySlice<RecordID>) -> Bool {
+    guard let low = changed.first?.index, let high = changed.last?.index else { return true }
+    let records = max(0, low - 1)...min(recordCount - 1, high + 1)
+    var printed: [UInt8] = []
+    withExtendedLifetime(layout.bytes) {
+      let start = low == 0 ? 0 : layout.range(of: records.lowerBound).lowerBound
+      var printer = RecPrinter(buffer: layout.bytes.buffer, from: start)
+      for id in changed { write(id, with: &printer) { printed += $0 } }
+      printer.copy(upTo: layout.range(of: records.upperBound).upperBound) { printed += $0 }
+    }
+    let again = RecDocument(RecBytes(printed))
+    let expected = records.flatMap { index in
+      [record(RecordID(index))].compactMap(\.self) + inserted(after: RecordID(index))
+    }
+    return again.recordCount == expected.count
+      && expected.enumerated().allSatisfy { index, record in
+        again.record(RecordID(index)).map { $0.holdsTheSame(as: record) } ?? false
+      }
+  }
+}
+
+extension RecRecord {
+  fileprivate func holdsTheSame(as other: RecRecord) -> Bool {
+    fields.elementsEqual(other.fields) { $0.name == $1.name && $0.valueBytes == $1.valueBytes }
+  }
+}
+
 /// Puts a document together from stretches of the file and new texts, and minds the blank lines
 /// between them.
 private struct RecPrinter {
@@ -65,13 +113,14 @@ private struct RecPrinter {
   /// end of a line that the file left open.
   var lineEnd: [UInt8] = []
   /// How much of the file has been printed or passed over.
-  private var at = 0
+  private var at: Int
   /// Whether nothing has been printed but a byte-order mark, so that no blank line is due.
   private var isEmpty = true
   private let markLength: Int
 
-  init(buffer: UnsafeRawBufferPointer) {
+  init(buffer: UnsafeRawBufferPointer, from start: Int = 0) {
     self.buffer = buffer
+    at = start
     markLength = buffer.starts(with: Byte.mark) ? Byte.mark.count : 0
   }
 

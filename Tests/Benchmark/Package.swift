@@ -7,8 +7,9 @@ let package = Package(
   products: [.executable(name: "register-benchmark", targets: ["RegisterBenchmark"])],
   dependencies: [.package(name: "jointview", path: "../..")],
   targets: [
-    // What a plain C program does at the least; the yardstick for loading.
+    // Yardsticks: what plain C programs do at the least.
     .target(name: "CPass", cSettings: [.unsafeFlags(["-O2"])]),
+    .executableTarget(name: "BareCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .executableTarget(
       name: "RegisterBenchmark",
       dependencies: ["CPass", .product(name: "ProgramTesting", package: "jointview")]),

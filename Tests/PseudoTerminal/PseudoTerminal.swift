@@ -29,6 +29,9 @@ public final class PseudoTerminal {
   /// Seconds until a wait fails. Long, as machines that run tests are busy.
   public var patience = 20.0
 
+  /// The number of the program's process.
+  public var processID: Int32 { child.id }
+
   /// The bytes the program has written, fences not counted.
   public var bytes: Int { transcript.count - emulator.fenceBytes }
 

@@ -13,6 +13,12 @@ enum HashPairs {
       slots[slot] = hash
     }
     if isShared.isEmpty { return [] }
-    return hashes.indices.filter { isShared.contains(hashes[$0]) }
+    // A bit each for most of the hashes that are not shared.
+    var bits = [UInt64](repeating: 0, count: 1 << 10)
+    for hash in isShared { bits[Int(hash >> 22)] |= 1 << UInt64(hash >> 16 & 63) }
+    return hashes.indices.filter { index in
+      let hash = hashes[index]
+      return bits[Int(hash >> 22)] & 1 << UInt64(hash >> 16 & 63) != 0 && isShared.contains(hash)
+    }
   }
 }

@@ -71,15 +71,18 @@ struct PathNumbers {
   private mutating func setTexts(_ column: Column, _ register: Register) {
     var known: [UInt64: [UInt32]] = [:]
     var slices: [TextSlice] = []
+    var short = ShortTexts()
     numbers = column.map { row, word in
       guard let slice = word.slice ?? column.first(row).slice else { return 0 }
       let bytes = register.pool.bytes(slice)
+      if let number = short[bytes] { return number }
       let hash = UInt64(KeyMap.hash(bytes)) << 32 | UInt64(slice.length)
       for number in known[hash] ?? []
       where register.pool.bytes(slices[Int(number) - 1]).isSame(as: bytes) {
         return number
       }
       slices.append(slice)
+      short.note(bytes, UInt32(slices.count))
       known[hash, default: []].append(UInt32(slices.count))
       return UInt32(slices.count)
     }
@@ -95,7 +98,8 @@ struct PathNumbers {
     guard let spec = type.spec(of: path.field) else { return }
     var known: [Word: UInt32] = [.none: 0]
     var lists: [[Word]: UInt32] = [:]
-    var (lastWord, lastNumber) = (Word.none, UInt32(0))
+    // Most values are small numbers, of which an array knows at once; 0 is not known yet.
+    var small = [UInt32](repeating: 0, count: 1 << 12)
     var (texts, keys) = (texts, keys)
     func add(_ words: [Word]) -> UInt32 {
       texts.append(words.map { register.text(of: $0, spec, path.manner) }.joined(separator: ", "))
@@ -103,7 +107,9 @@ struct PathNumbers {
       return UInt32(texts.count - 1)
     }
     numbers = column.map { row, word in
-      if word == lastWord { return lastNumber }
+      if word.isNone { return 0 }
+      let place = word.tag == column.tag && word.payload < 1 << 12 ? Int(word.payload) : -1
+      if place >= 0, small[place] > 0 { return small[place] }
       if word.list != nil {
         let words = column.words(row)
         if let number = lists[words] { return number }
@@ -112,7 +118,7 @@ struct PathNumbers {
       }
       let number = known[word] ?? add([word])
       known[word] = number
-      (lastWord, lastNumber) = (word, number)
+      if place >= 0 { small[place] = number }
       return number
     }
     (self.texts, self.keys) = (texts, keys)
@@ -139,6 +145,33 @@ struct PathNumbers {
       keys.append(
         .number(rank << 32 | kind << 24 | min(table.columns[index][row].number ?? 0, 1 << 24 - 1)))
     }
+  }
+}
+
+/// The numbers of some short texts, such as initials, found without hashing.
+private struct ShortTexts {
+  private var texts = [UInt64](repeating: 0, count: 256)
+  private var numbers = [UInt32](repeating: 0, count: 256)
+
+  subscript(bytes: UnsafeRawBufferPointer) -> UInt32? {
+    guard let text = Self.text(bytes) else { return nil }
+    let place = Self.place(text)
+    return texts[place] == text && numbers[place] > 0 ? numbers[place] : nil
+  }
+
+  mutating func note(_ bytes: UnsafeRawBufferPointer, _ number: UInt32) {
+    guard let text = Self.text(bytes) else { return }
+    (texts[Self.place(text)], numbers[Self.place(text)]) = (text, number)
+  }
+
+  /// Up to seven bytes and how many.
+  private static func text(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
+    guard bytes.count < 8 else { return nil }
+    return bytes.reduce(UInt64(bytes.count)) { $0 << 8 | UInt64($1) }
+  }
+
+  private static func place(_ text: UInt64) -> Int {
+    Int(truncatingIfNeeded: (text &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }
 }
 

@@ -1,7 +1,6 @@
 /// A text to look for in bytes, whatever the case of its letters.
 ///
-/// Each byte of it may have two values, that of the small and that of the capital letter. Sixteen places are looked at
-/// in one step, for the first and the last byte together; only where both fit is anything else read.
+/// Each byte of it may have two values, that of the small and that of the capital letter.
 struct Needle: Sendable {
   private let small: [UInt8]
   private let capital: [UInt8]
@@ -41,26 +40,37 @@ struct Needle: Sendable {
     return Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8).contains(folded)
   }
 
+  /// Eight places a step: where the first and the last byte both fit, but for the bits in which a small letter and its
+  /// capital differ, the place is looked at.
   private func find(in bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let first = small.first else { return true }
+    guard let first = small.first, let end = small.last else { return true }
     let last = small.count - 1
+    let (fold, endFold) = (Self.eight(first ^ capital[0]), Self.eight(end ^ capital[last]))
+    let (start, stop) = (Self.eight(first) | fold, Self.eight(end) | endFold)
     var at = 0
-    typealias Block = SIMD16<UInt8>
-    let (first2, end, end2) = (capital[0], small[last], capital[last])
-    while at + last + 16 <= bytes.count {
-      let starts = bytes.loadUnaligned(fromByteOffset: at, as: Block.self)
-      let ends = bytes.loadUnaligned(fromByteOffset: at + last, as: Block.self)
-      let hits = ((starts .== first) .| (starts .== first2)) .& ((ends .== end) .| (ends .== end2))
-      if any(hits) {
-        for place in 0..<16 where hits[place] && fits(bytes, at + place) { return true }
+    while at + last + 8 <= bytes.count {
+      let starts = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+      let ends = bytes.loadUnaligned(fromByteOffset: at + last, as: UInt64.self).littleEndian
+      var hits = Self.zeros((starts | fold) ^ start) & Self.zeros((ends | endFold) ^ stop)
+      while hits != 0 {
+        if fits(bytes, at + hits.trailingZeroBitCount >> 3) { return true }
+        hits &= hits - 1
       }
-      at += 16
+      at += 8
     }
     while at + last < bytes.count {
-      if fits(bytes, at) { return true }
+      if bytes[at] == first || bytes[at] == capital[0], fits(bytes, at) { return true }
       at += 1
     }
     return false
+  }
+
+  private static func eight(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The top bits of bytes that are 0, and of a few above those that are not.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   @inline(__always)

@@ -7,7 +7,7 @@
 /// place, `11` the place of a word that is out of the ordinary: text that does not fit, a number below 0.
 struct Column: Sendable {
   let isWide: Bool
-  private let tag: Word.Tag
+  let tag: Word.Tag
   private var wide = Chunked<UInt64>()
   private var narrow = Chunked<UInt32>()
   /// Several values of one record: how many, and the cells.

@@ -1,3 +1,4 @@
+internal import CLinux
 import Dispatch
 public import InspectionModel
 import RecText
@@ -193,7 +194,10 @@ struct BackgroundReading {
     reading.decode()
     group.wait()
     guard reading.bytes.buffer.baseAddress == bytes.buffer.baseAddress else { return nil }
-    return RegisterReader.joined(reading.finish(bytes))
+    let read = RegisterReader.joined(reading.finish(bytes))
+    // The pieces are gone; what they took would else stay with the process.
+    if bytes.count >= Self.smallest { malloc_trim(0) }
+    return read
   }
 }
 

@@ -57,10 +57,31 @@ public struct RegisterText: Sendable {
   }
 
   /// The whole text as it now is. O(bytes).
-  public func print() -> [UInt8] {
+  public func print() -> [UInt8] { printed.print() }
+
+  /// The document as it is printed.
+  private var printed: RecDocument {
     var printed = document
     for id in document.edited { printed.allowFields(of: id) }
-    return printed.print()
+    return printed
+  }
+
+  /// Whether reading all of it again would take longer than writing it.
+  var isLarge: Bool { document.recordCount > 50_000 && !document.endsLinesInCRLF }
+
+  /// Whether the records that changes were about are read again from the printed text as the register has them, and
+  /// those beside them as they were. O(changes).
+  func readsBack(_ changes: [Change], _ register: Register) -> Bool {
+    printed.readsBack
+      && changes.flatMap(\.edits).allSatisfy { edit in
+        guard let row = register.everHeld(edit.type, key: edit.key), let place = place(of: row)
+        else { return false }
+        guard register.contains(row) else { return document.record(place) == nil }
+        guard let record = document.record(place) else { return false }
+        return row.type.fields.allSatisfy {
+          record.values(of: $0.name) == register[row].texts($0.field)
+        }
+      }
   }
 
   private struct Original {

@@ -74,19 +74,22 @@ struct GroupScreen: Screen {
     guard groups.indices.contains(cursor) else { return [] }
     let column = columns[chosen]
     let rows = context.register.rows(
-      among: source.rows.numbers.filter {
-        context.register.contains(Row(type: source.type, number: Int($0)))
-      },
+      among: live(context.register),
       of: source.type, by: column.path, holding: groups[cursor].text)
     let title = "\(column.title) \(Self.shown(groups[cursor]))"
     return [.push(SomeRecordsScreen(source.listing(rows, context.register), title: title))]
   }
 
+  /// The records of the list that are still there.
+  private func live(_ register: Register) -> [Int32] {
+    let rows = source.rows.numbers
+    if register.count(source.type) == register.rowCount(source.type) { return rows }
+    return rows.filter { register.contains(Row(type: source.type, number: Int($0))) }
+  }
+
   /// O(records of the list).
   private mutating func count(_ register: Register) {
-    let rows = source.rows.numbers.filter {
-      register.contains(Row(type: source.type, number: Int($0)))
-    }
+    let rows = live(register)
     groups = register.groups(of: rows, of: source.type, by: columns[chosen].path)
     move(to: cursor)
   }

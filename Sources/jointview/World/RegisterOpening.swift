@@ -21,6 +21,9 @@ final class RegisterOpening: Sendable {
       outcome.withLock { $0 = opened }
       done.signal()
       tell(.opened)
+      if case .success(let opened) = opened, let find = opened.findLater {
+        tell(.problems(Problem.list(find(), in: path)))
+      }
     }
   }
 

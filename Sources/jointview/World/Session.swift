@@ -112,7 +112,7 @@ struct Session {
     switch effect {
     case .journal(let change): journal(change)
     case .keepDraft(let draft): keep(draft)
-    case .save: save()
+    case .save: save(run)
     case .saveAndQuit: leave()
     case .lookOutside: lookOutside()
     case .readLetter(let path): readLetter(path, run)
@@ -157,7 +157,8 @@ struct Session {
     }
   }
 
-  private mutating func save() {
+  /// - Parameter run: looks for problems afterwards; nil where the program ends.
+  private mutating func save(_ run: BackgroundRunner? = nil) {
     if isDry {
       _ = state.update(.saved(.done))
       return
@@ -166,7 +167,7 @@ struct Session {
       switch try store?.save(state.whole) {
       case .saved:
         _ = state.update(.saved(.done))
-        lookForProblems()
+        if let run { lookForProblems(run) }
       case .merged(let register, let diagnostics, let note):
         reload(register, diagnostics, note)
       case nil: break
@@ -177,12 +178,16 @@ struct Session {
   }
 
   /// What was wrong may be mended, and what still is stands in other lines now; a file in order stays so.
-  private mutating func lookForProblems() {
-    guard !state.problems.isEmpty, let written = store?.asWritten() else { return }
-    let problems = Problem.list(written.findings, in: state.file.name) { row in
-      state.whole.row(row.type, key: written.register[row].key)
+  private func lookForProblems(_ run: BackgroundRunner) {
+    guard !state.problems.isEmpty, let store else { return }
+    let (whole, name) = (state.whole, state.file.name)
+    run.start { _ in
+      let written = store.asWritten()
+      return .problems(
+        Problem.list(written.findings, in: name) { row in
+          whole.row(row.type, key: written.register[row].key)
+        })
     }
-    _ = state.update(.problems(problems))
   }
 
   /// Opens the file at a line, as editors since vi understand it; what was written is then taken over like anybody's.
@@ -352,32 +357,6 @@ struct BackgroundRunner: Sendable {
   typealias Report = @Sendable (Event) -> Void
 
   let start: @Sendable (@escaping @Sendable (@escaping Report) -> Event) -> Void
-}
-
-/// The screens one was at, as rec text.
-enum RememberedPlaces {
-  static func encode(_ places: [SavedScreen]) -> [UInt8] {
-    let records = places.compactMap { place -> [UInt8]? in
-      let fields = [
-        ("Screen", place.kind), ("Key", place.key), ("Sort", place.sort),
-        ("Filter", place.filter), ("At", place.cursor),
-      ].compactMap { name, value in value.map { (name: name, value: $0) } }
-      return try? RecWriter.encode(fields)
-    }
-    return Array(records.joined(separator: [UInt8(ascii: "\n")]))
-  }
-
-  static func decode(_ bytes: [UInt8]) -> [SavedScreen] {
-    let document = RecDocument(RecBytes(bytes))
-    return (0..<document.recordCount).compactMap { index in
-      guard let record = document.record(RecordID(index)), let kind = record.first("Screen") else {
-        return nil
-      }
-      return SavedScreen(
-        kind: kind, key: record.first("Key"), filter: record.first("Filter"),
-        cursor: record.first("At"), sort: record.first("Sort"))
-    }
-  }
 }
 
 extension Problem {

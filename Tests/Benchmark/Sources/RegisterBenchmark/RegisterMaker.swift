@@ -11,6 +11,7 @@ struct RegisterMaker {
   private let areas: [String]
   private var sentences: Sentences
   private var keysMade: UInt64 = 0
+  private var table: OutputFile?
 
   init(starter: String, seed: UInt64) {
     let sets = starter.components(before: "%rec: ")
@@ -32,9 +33,12 @@ struct RegisterMaker {
     sentences = Sentences(seed: seed)
   }
 
-  /// Writes a register of so many contributions; returns its size in bytes.
+  /// Writes a register of so many contributions, and these alone as a CSV table beside it for programs that know no rec;
+  /// returns the register's size in bytes.
   mutating func write(contributions: Int, to path: String) throws -> Int {
     let file = try OutputFile(path)
+    table = try OutputFile(path + ".csv")
+    table?.write("Id,Passage,Agency,Criterion,Direction,By,On,Note\n")
     file.write(head)
     let passages = max(1, contributions / 4)
     let plan = inspections(max(1, passages / 30))
@@ -52,6 +56,7 @@ struct RegisterMaker {
         contributions * (number + 1) / keys.count - contributions * number / keys.count
       writeContributions(to: key, share, file)
     }
+    _ = try table?.close()
     return try file.close()
   }
 
@@ -136,16 +141,22 @@ struct RegisterMaker {
   private mutating func writeContributions(to passage: String, _ count: Int, _ file: OutputFile) {
     for key in (0..<count).map({ _ in contributionKey() }).sorted() {
       let agency = sentences.number(below: Self.agencies.count)
+      let criterion = "I\(sentences.number(below: 10))"
+      let direction = sentences.one(of: Self.directions)
+      let note = sentences.once(in: 3) ? "" : sentences.remark()
+      let by = sentences.one(of: Self.coders)
+      let day =
+        "2025-\(two(1 + sentences.number(below: 12)))-\(two(1 + sentences.number(below: 28)))"
       var text = "Id: \(key)\nPassage: \(passage)\nAgency: \(Self.agencies[agency])\n"
-      text += "Criterion: I\(sentences.number(below: 10))\n"
-      text += "Direction: \(sentences.one(of: Self.directions))\n"
+      text += "Criterion: \(criterion)\nDirection: \(direction)\n"
       for other in 0..<sentences.one(of: Self.partners) {
         text += "With: \(Self.agencies[(agency + 1 + other) % Self.agencies.count])\n"
       }
-      if !sentences.once(in: 3) { text += "Note: \(sentences.remark())\n" }
-      text += "By: \(sentences.one(of: Self.coders))\n"
-      text += "On: 2025-\(two(1 + sentences.number(below: 12)))-"
-      text += "\(two(1 + sentences.number(below: 28)))\n\n"
+      if !note.isEmpty { text += "Note: \(note)\n" }
+      text += "By: \(by)\nOn: \(day)\n\n"
+      let agencyKey = Self.agencies[agency]
+      table?.write(
+        "\(key),\(passage),\(agencyKey),\(criterion),\(direction),\(by),\(day),\(note)\n")
       file.write(text)
     }
   }

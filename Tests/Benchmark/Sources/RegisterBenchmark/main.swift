@@ -1,17 +1,57 @@
 import CPass
 import Glibc
 
-let arguments = CommandLine.arguments
-func readText(_ path: String) -> String {
-  guard let f = fopen(path, "r") else { return "" }
-  defer { fclose(f) }
-  var out: [UInt8] = []
-  var b = [UInt8](repeating: 0, count: 1 << 16)
-  while true { let n = fread(&b, 1, b.count, f); if n == 0 { break }; out += b[..<n] }
-  return String(decoding: out, as: UTF8.self)
+/// register-benchmark [--sizes 1000,10000] [--slow] [--program PATH] [--json FILE] [--keep]
+var sizes = [1_000, 10_000, 100_000, 1_000_000]
+var program = "../../.build/release/jointview"
+var json: String?
+var isSlow = false
+var folder = "/tmp/jointview-benchmark"
+var arguments = CommandLine.arguments.dropFirst()
+while let argument = arguments.popFirst() {
+  switch argument {
+  case "--sizes":
+    sizes = (arguments.popFirst() ?? "").split(separator: ",").compactMap { Int($0) }
+  case "--program": program = arguments.popFirst() ?? program
+  case "--json": json = arguments.popFirst()
+  case "--folder": folder = arguments.popFirst() ?? folder
+  case "--slow": isSlow = true
+  default:
+    print(
+      """
+      register-benchmark [--sizes 1000,10000,100000,1000000] [--program ../../.build/release/jointview]
+                         [--json FILE] [--folder /tmp/jointview-benchmark] [--slow]
+
+      --slow also runs recsel and VisiData on registers of more than 100,000 contributions, which takes minutes
+      and gigabytes.
+      """)
+    exit(2)
+  }
 }
-let starter = readText("../../Sources/BuiltIn/starter.rec")
-for n in [1000, 10000, 100_000, 1_000_000] {
-  var maker = RegisterMaker(starter: starter, seed: 5)
-  print(n, try maker.write(contributions: n, to: "/tmp/jv-scale/\(n).rec"))
+
+mkdir(folder, 0o700)
+var report = Report()
+do {
+  let starter = String(decoding: try readBytes("../../Sources/BuiltIn/starter.rec"), as: UTF8.self)
+  for size in sizes {
+    print("measuring a register of \(size) contributions …")
+    var maker = RegisterMaker(starter: starter, seed: 5)
+    let path = "\(folder)/\(size).rec"
+    let bytes = try maker.write(contributions: size, to: path)
+    try Measurement(path, size: size, bytes: bytes, program: program, folder: folder)
+      .run(isSlow: isSlow || size <= 100_000, into: &report)
+  }
+  let own = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
+    .dropLast()
+  let bare = (own + ["BareCurses"]).joined(separator: "/")
+  try Measurement.starter(program, bare: bare, folder: folder, into: &report)
+  print(report.table)
+  if let json {
+    guard let file = fopen(json, "w") else { throw Trouble("cannot write \(json)") }
+    fputs(report.json, file)
+    fclose(file)
+  }
+} catch {
+  print("cannot go on: \(error)")
+  exit(1)
 }

@@ -1,0 +1,57 @@
+import Glibc
+
+/// What the disk itself takes, without any program's work.
+enum BareDisk {
+  /// Milliseconds for a line at the end of a file to be durable.
+  static func append(in folder: String) throws -> Spread {
+    let path = folder + "/append"
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_TRUNC, 0o600)
+    guard file >= 0 else { throw Trouble("cannot write \(path)") }
+    defer {
+      close(file)
+      unlink(path)
+    }
+    let line = Array(
+      "Set: Contribution Note C-00000000\nFrom: nothing\nTo: seen 1\nCrc: 00000000\n\n".utf8)
+    return Spread(
+      (0..<60).map { _ in
+        let start = milliseconds()
+        _ = write(file, line, line.count)
+        fdatasync(file)
+        return milliseconds() - start
+      })
+  }
+
+  /// Milliseconds to write the bytes of a file to another and make them durable.
+  static func copy(_ source: String, in folder: String) throws -> Double {
+    let bytes = try readBytes(source)
+    let path = folder + "/copy"
+    let start = milliseconds()
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    guard file >= 0 else { throw Trouble("cannot write \(path)") }
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        write(file, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
+      guard count > 0 else { throw Trouble("cannot write \(path)") }
+      done += count
+    }
+    fsync(file)
+    close(file)
+    defer { unlink(path) }
+    return milliseconds() - start
+  }
+}
+
+/// All bytes of a file.
+func readBytes(_ path: String) throws -> [UInt8] {
+  guard let file = fopen(path, "r") else { throw Trouble("cannot read \(path)") }
+  defer { fclose(file) }
+  fseek(file, 0, SEEK_END)
+  let size = ftell(file)
+  rewind(file)
+  return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    count = fread(buffer.baseAddress, 1, size, file)
+  }
+}

@@ -1,0 +1,162 @@
+import Glibc
+import PseudoTerminal
+
+/// What a person waits for at one register: the real program on a real pseudo-terminal.
+struct ScreenRun {
+  var firstFrame = Double.nan
+  var loaded = Double.nan
+  /// Resident bytes once all is read, and the most there were.
+  var memory = 0
+  var peak = 0
+  var moving = Spread([])
+  var paging = Spread([])
+  var drilling = Spread([])
+  var opening = Double.nan
+  var filterFirst = Spread([])
+  var filterAll = Spread([])
+  var grouping = Double.nan
+  var sorting: [String: Double] = [:]
+  var edit = Spread([])
+  var save = Double.nan
+
+  private let terminal: PseudoTerminal
+  private let process: Int32
+
+  /// Starts the program and waits until all is read.
+  ///
+  /// - Parameters:
+  ///   - register: the register; the user's own if none is named.
+  ///   - home: a folder that is the run's own.
+  init(_ program: String, _ register: String?, home: String) throws {
+    let start = milliseconds()
+    terminal = try PseudoTerminal(
+      program, register.map { [$0] } ?? [],
+      environment: [
+        "HOME": home, "USER": "ada", "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home,
+        "XDG_STATE_HOME": home, "XDG_DATA_DIRS": home,
+      ], columns: 120, rows: 40)
+    terminal.patience = 120
+    process = terminal.processID
+    try terminal.wait(for: "jointview ▸")
+    firstFrame = milliseconds() - start
+    try terminal.wait(for: "all of the register") { terminal in
+      !(terminal.rows.last ?? "").contains("reading") && terminal.isAtFence
+    }
+    loaded = milliseconds() - start
+    (memory, peak) = (status("VmRSS:"), status("VmHWM:"))
+  }
+
+  /// Moves, pages, goes into rows and back in the list of all contributions.
+  mutating func browse() throws {
+    _ = try timed("g")
+    opening = try timed("c")
+    try settle()
+    moving = Spread(try (0..<300).map { try timed($0 % 50 < 40 ? "j" : "k") })
+    paging = Spread(try (0..<200).map { try timed($0 % 20 < 15 ? "\u{6}" : "\u{2}") })
+    var inAndOut: [Double] = []
+    for _ in 0..<50 {
+      inAndOut.append(try timed("\r"))
+      _ = try timed("h")
+      for _ in 0..<3 { _ = try timed("j") }
+    }
+    drilling = Spread(inAndOut)
+  }
+
+  /// Types filters letter by letter, each as soon as the one before is answered in full.
+  mutating func filter(_ words: [String]) throws {
+    var (first, all) = ([Double](), [Double]())
+    for word in words {
+      try terminal.press("/")
+      for letter in word {
+        let start = milliseconds()
+        try terminal.press(String(letter))
+        // The frame that answers the key may come before the one with the first hits.
+        let frames = terminal.fences
+        try terminal.wait(for: "hits") { !Self.isLooking($0) || $0.fences > frames }
+        first.append(milliseconds() - start)
+        try settle()
+        all.append(milliseconds() - start)
+      }
+      try terminal.press("\u{1b}")
+      try terminal.wait(for: "the end of the filter") { !($0.rows.last ?? "").hasPrefix("/") }
+      try settle()
+    }
+    (filterFirst, filterAll) = (Spread(first), Spread(all))
+  }
+
+  /// Sorts by each column of the list in turn, and groups by them.
+  mutating func arrange(_ columns: [String]) throws {
+    for column in columns {
+      let start = milliseconds()
+      try terminal.press("s")
+      try settle()
+      sorting[column] = milliseconds() - start
+    }
+    var times: [Double] = []
+    times.append(try timed("#"))
+    for _ in 0..<6 { times.append(try timed("#")) }
+    grouping = Spread(times).median
+    _ = try timed("h")
+  }
+
+  /// Edits a record several times over and saves.
+  mutating func change() throws {
+    _ = try timed("g")
+    _ = try timed("c")
+    try settle()
+    var times: [Double] = []
+    for number in 0..<30 {
+      try terminal.press("n")
+      try terminal.press("\u{15}")
+      for letter in "seen \(number)" { try terminal.press(String(letter)) }
+      times.append(try timed("\r"))
+    }
+    edit = Spread(times)
+    save = try timed("w", until: "saved")
+    terminal.send("q")
+    _ = try terminal.ending()
+  }
+
+  /// Leaves without saving.
+  func leave() throws {
+    terminal.send("Q")
+    _ = try terminal.ending()
+  }
+
+  // MARK: - Waiting
+
+  /// Milliseconds from a key to the last byte of the frame that answers it.
+  private func timed(_ keys: String) throws -> Double {
+    try terminal.wait(for: "quiet") { $0.isAtFence }
+    let start = milliseconds()
+    try terminal.press(keys)
+    return milliseconds() - start
+  }
+
+  private func timed(_ keys: String, until text: String) throws -> Double {
+    let start = milliseconds()
+    try terminal.press(keys)
+    try terminal.wait(for: text)
+    return milliseconds() - start
+  }
+
+  /// Waits until the list is complete.
+  private func settle() throws {
+    try terminal.wait(for: "the whole list") { $0.isAtFence && !Self.isLooking($0) }
+  }
+
+  private static func isLooking(_ terminal: PseudoTerminal) -> Bool {
+    (terminal.rows.last ?? "").hasSuffix("…")
+  }
+
+  /// A figure of the kernel's on the program, in bytes.
+  private func status(_ name: String) -> Int {
+    guard let file = fopen("/proc/\(process)/status", "r") else { return 0 }
+    defer { fclose(file) }
+    var text = [UInt8](repeating: 0, count: 8192)
+    let count = fread(&text, 1, text.count, file)
+    let line = String(decoding: text.prefix(count), as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix(name) }
+    return (line?.split(separator: " ").dropLast().last.flatMap { Int($0) } ?? 0) << 10
+  }
+}
