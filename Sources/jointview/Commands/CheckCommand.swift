@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check(_ file: String) -> [Finding] {
-    switch Files.read(file) {
+    switch Files.read(file, upTo: RecDocument.maximumSize) {
     case .failure(let error):
       return [
         Finding(

@@ -6,7 +6,7 @@ enum Files {
   private static let largest = 1 << 30
 
   /// The bytes of an ordinary file, or why there are none. A pipe or a device might never end, so none is read.
-  static func read(_ path: String) -> Result<[UInt8], FileError> {
+  static func read(_ path: String, upTo largest: Int = largest) -> Result<[UInt8], FileError> {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return .failure(FileError(path, .system(errno))) }
     defer { close(descriptor) }
@@ -15,7 +15,7 @@ enum Files {
       return .failure(FileError(path, .system(errno)))
     }
     guard status.st_mode & S_IFMT == S_IFREG else { return .failure(FileError(path, .notOrdinary)) }
-    guard status.st_size <= largest else { return .failure(FileError(path, .tooLarge)) }
+    guard status.st_size <= largest else { return .failure(FileError(path, .tooLarge(largest))) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -89,7 +89,8 @@ struct FileError: Error, CustomStringConvertible {
     case system(Int32)
     /// A folder, a pipe or a device.
     case notOrdinary
-    case tooLarge
+    /// Larger than so many bytes.
+    case tooLarge(Int)
   }
 
   let path: String
@@ -104,7 +105,8 @@ struct FileError: Error, CustomStringConvertible {
     switch reason {
     case .system(let code): "cannot read \(path): \(String(cString: strerror(code)))"
     case .notOrdinary: "cannot read \(path): it is not an ordinary file"
-    case .tooLarge: "cannot read \(path): it is larger than 1 GiB"
+    case .tooLarge(let largest):
+      "cannot read \(path): it is larger than \(largest >> 20) MiB"
     }
   }
 }
