@@ -77,4 +77,15 @@ enum LineEnds {
     let lines = value.replacing("\r\n", with: "\n")
     return lines.unicodeScalars.last == "\r" ? String(lines.unicodeScalars.dropLast()) : lines
   }
+
+  /// A value with a CR before each of its line ends, as such a file has it.
+  static func withCR(_ value: String) -> String {
+    var lines = String.UnicodeScalarView()
+    for scalar in value.unicodeScalars {
+      if scalar == "\n" { lines.append("\r") }
+      lines.append(scalar)
+    }
+    lines.append("\r")
+    return String(lines)
+  }
 }

@@ -135,7 +135,8 @@ public struct RegisterText: Sendable {
       try restore(row.type, fields, in: place)
       return .inserted(place)
     }
-    let id = try document.insert(fields, at: try placeForNew(row, register))
+    let lines = fields.map { (name: $0.name, value: written($0.value)) }
+    let id = try document.insert(lines, at: try placeForNew(row, register))
     inserted[row] = id
     return .inserted(id)
   }
@@ -172,7 +173,7 @@ public struct RegisterText: Sendable {
   ) throws(RecWriteProblem) -> RecFormerText {
     let before = document.record(place)
     let former = try document.set(
-      field.name, to: values, in: place, order: type.fields.map(\.name))
+      field.name, to: values.map(written), in: place, order: type.fields.map(\.name))
     if let before, before.fileOffset != nil {
       originals[place] = Original(record: before, text: former)
     } else if let original = originals[place], let now = document.record(place),
@@ -185,6 +186,11 @@ public struct RegisterText: Sendable {
 }
 
 extension RegisterText {
+  /// A value as the file has it.
+  private func written(_ value: String) -> String {
+    document.endsLinesInCRLF ? LineEnds.withCR(value) : value
+  }
+
   /// The values of a field as the register has them: a CR that belongs to the end of a line is none of theirs.
   private func texts(of spec: FieldSpec, in record: RecRecord) -> [String] {
     let values = record.values(of: spec.name)

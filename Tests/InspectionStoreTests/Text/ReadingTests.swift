@@ -74,4 +74,22 @@ extension ReadingTests {
     try read.make(change.inverse)
     #expect(read.printed == foreign)
   }
+
+  @Test(arguments: ["plain", "two\nlines", "ends in \\", "\\\n\n+ x", " blank ", "a\r", "a\r\nb"])
+  func `what is written into such a file reads back, and undone gives the very bytes`(
+    value: String
+  ) throws {
+    let foreign = Sample.text.replacing("\n", with: "\r\n")
+      .replacing("Name: Borne\r\n", with: "Name: Borne\r\r\n")
+    for field in [Field.name, .alias] {
+      var read = read(foreign)
+      let row = try #require(read.register.row(.area, key: "borne"))
+      let former = read.register[row].texts(field)
+      let change = Change("", [.set(.area, key: "borne", field, from: former, to: [value])])
+      try read.make(change)
+      #expect(InspectionStoreTests.read(read.printed).register.holdsTheSame(as: read.register))
+      try read.make(change.inverse)
+      #expect(read.printed == foreign)
+    }
+  }
 }
