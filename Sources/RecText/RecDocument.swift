@@ -47,19 +47,16 @@ public struct RecDocument: Sendable {
   /// The file as it was read.
   public var bytes: RecBytes { layout.bytes }
 
-  /// Whether the first two lines end in CR LF, and so most likely every line. recutils takes the CR for text.
+  /// Whether the first line ends in CR LF, and so most likely every line. One line decides, and one that no edit of a
+  /// record touches, so that a file is read after an edit as it was before. recutils takes the CR for text.
   public var endsLinesInCRLF: Bool {
     withExtendedLifetime(layout.bytes) { Self.endsLinesInCRLF(layout.bytes.buffer) }
   }
 
   /// The same of a file whose bytes, or the first of them, these are.
   public static func endsLinesInCRLF(_ buffer: UnsafeRawBufferPointer) -> Bool {
-    let first = buffer.endOfLine(from: 0)
-    guard first < buffer.count, first > 0, buffer[first - 1] == Byte.carriageReturn else {
-      return false
-    }
-    let second = buffer.endOfLine(from: first + 1)
-    return second == buffer.count || buffer[second - 1] == Byte.carriageReturn
+    let end = buffer.endOfLine(from: 0)
+    return end > 0 && end < buffer.count && buffer[end - 1] == Byte.carriageReturn
   }
 
   /// What is wrong with the file as read, in its order.

@@ -32,6 +32,6 @@ extension RecDocument {
   }
 
   private static func words(_ line: String) -> [String] {
-    line.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map(String.init)
+    line.split { $0 == " " || $0 == "\t" || $0.isNewline }.map(String.init)
   }
 }

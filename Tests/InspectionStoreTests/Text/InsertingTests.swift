@@ -103,6 +103,9 @@ extension InsertingTests {
       .set(.contribution, key: "C-7", .suspect, from: ["read again"], to: []),
       .set(.contribution, key: "C-7", .criterion, from: ["I4"], to: []))
     #expect(changed.printed == text)
+    var foreign = read(text.replacing("\n", with: "\r\n"))
+    try foreign.make(.set(.contribution, key: "C-7", .direction, from: ["0"], to: ["+"]))
+    #expect(foreign.printed.contains("%allowed: Id Passage Agency Direction Mood\r\n"))
     var same = read(text)
     try same.make(.set(.contribution, key: "C-7", .direction, from: ["0"], to: ["+"]))
     #expect(same.printed.contains("%allowed: Id Passage Agency Direction Mood\n"))

@@ -75,6 +75,13 @@ extension ReadingTests {
     #expect(read.printed == foreign)
   }
 
+  @Test func `a file of two kinds of line ends is read after a removal as before it`() throws {
+    var read = read("%rec: Area\r\n\r\nId: a\r\nName: A\n\nId: b\r\nName: B\r\n")
+    let values = read.register[try #require(read.register.row(.area, key: "a"))].values
+    try read.make(.remove(.area, values))
+    #expect(InspectionStoreTests.read(read.printed).register.holdsTheSame(as: read.register))
+  }
+
   @Test(arguments: ["plain", "two\nlines", "ends in \\", "\\\n\n+ x", " blank ", "a\r", "a\r\nb"])
   func `what is written into such a file reads back, and undone gives the very bytes`(
     value: String
