@@ -28,6 +28,8 @@ public struct RegisterPart: Sendable {
 
   /// Keeps a value that had to be unfolded.
   public mutating func value(_ column: Int, _ text: [UInt8]) -> Value {
+    // Where all of them are empty, nothing of this part's own texts would be in the register to refer to.
+    if text.isEmpty { return Value(column, at: 0, length: 0) }
     defer { texts += text }
     return Value(
       column, TextSlice(buffer: 1, offset: UInt32(texts.count), length: UInt32(text.count)))

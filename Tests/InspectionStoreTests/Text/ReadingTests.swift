@@ -75,6 +75,13 @@ extension ReadingTests {
     #expect(read.printed == foreign)
   }
 
+  @Test func `a value that is folded and empty is nothing more than empty`() {
+    let text = "%rec: Theme\n\nId: \\\n\nName: A\n\nId: b\nName: \\\n\n"
+    let read = read(text)
+    #expect(read.register.rows(.theme).map { read.register[$0].key } == ["", "b"])
+    #expect(read.printed == text)
+  }
+
   @Test func `a file of two kinds of line ends is read after a removal as before it`() throws {
     var read = read("%rec: Area\r\n\r\nId: a\r\nName: A\n\nId: b\r\nName: B\r\n")
     let values = read.register[try #require(read.register.row(.area, key: "a"))].values
