@@ -1,0 +1,35 @@
+public import InspectionModel
+
+/// What an analysis has to say, made once for the screen and for every format of a report: the question first, the
+/// answer in a sentence, the figures with what each stands on, the evidence, how it was worked out and what is missing.
+public struct Account: Sendable {
+  /// What it is about: `Picture of the first six`.
+  public var title: String
+  public var question: String
+  /// One sentence. Where there is nothing to answer from, it says so.
+  public var answer: String
+  public var blocks: [Block]
+  /// The records it all stands on, each once, in the order in which they are to be listed.
+  public var evidence: [Row]
+  /// How the figures were worked out, a sentence each, with the source of each formula.
+  public var method: [String]
+  /// What is not known, and what is hidden for now; a sentence each.
+  public var gaps: [String]
+
+  public init(
+    title: String, question: String, answer: String, blocks: [Block] = [], evidence: [Row] = [],
+    method: [String] = [], gaps: [String] = []
+  ) {
+    (self.title, self.question, self.answer) = (title, question, answer)
+    (self.blocks, self.evidence) = (blocks, evidence)
+    (self.method, self.gaps) = (method, gaps)
+  }
+
+  /// One part of an account, under a heading of its own.
+  public enum Block: Sendable {
+    case grid(Grid)
+    case timeline(Timeline)
+    /// Sentences.
+    case words(title: String, [String])
+  }
+}
