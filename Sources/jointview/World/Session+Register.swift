@@ -1,0 +1,87 @@
+import InspectionModel
+import InspectionStore
+import InspectionUI
+
+/// What a session does to the register's file, and takes from it.
+extension Session {
+  mutating func journal(_ change: Change) {
+    if isDry { return }
+    do {
+      try store?.keep(change, state.whole)
+      if state.file.atRisk > 0 { _ = state.update(.journalled) }
+      if let problem = TrailFile(of: path).append(change, by: state.reviewer) {
+        _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
+      }
+    } catch .text(let problem) {
+      _ = state.update(.notWritten(change, problem.description))
+    } catch {
+      _ = state.update(.notJournalled(error.description, atRisk: store?.atRisk ?? 0))
+    }
+  }
+
+  mutating func keep(_ draft: Draft?) {
+    if isDry { return }
+    do {
+      try store?.keep(draft)
+    } catch {
+      _ = state.update(.say(Message("what you type is not safe yet: \(error)", .warning)))
+    }
+  }
+
+  /// - Parameter run: looks for problems afterwards; nil where the program ends.
+  mutating func save(_ run: BackgroundRunner? = nil) {
+    if isDry {
+      _ = state.update(.saved(.done))
+      return
+    }
+    do {
+      switch try store?.save(state.whole) {
+      case .saved:
+        _ = state.update(.saved(.done))
+        if let run { lookForProblems(run) }
+      case .merged(let register, let diagnostics, let note):
+        reload(register, diagnostics, note)
+      case nil: break
+      }
+    } catch {
+      _ = state.update(.saved(.failed(error.description)))
+    }
+  }
+
+  /// What was wrong may be mended, and what still is stands in other lines now; a file in order stays so.
+  private func lookForProblems(_ run: BackgroundRunner) {
+    guard !state.problems.isEmpty, let store else { return }
+    let (whole, name) = (state.whole, state.file.name)
+    run.start { _ in
+      let written = store.asWritten()
+      return .problems(
+        Problem.list(written.findings, in: name) { row in
+          whole.row(row.type, key: written.register[row].key)
+        })
+    }
+  }
+
+  mutating func lookOutside() {
+    do {
+      switch try store?.takeOverOutside() {
+      case .changed(let register, let diagnostics, let note): reload(register, diagnostics, note)
+      case .removed:
+        let words = "the file was removed outside; it is all here, and w writes it anew"
+        state.noteRemoved()
+        _ = state.update(.say(Message(words, .warning)))
+      case nil: break
+      }
+    } catch {
+      _ = state.update(.say(Message("cannot look at the file: \(error)", .warning)))
+    }
+  }
+
+  private mutating func reload(_ register: Register, _ diagnostics: [Diagnostic], _ note: String) {
+    let problems = Problem.list(diagnostics, in: state.file.name)
+    let kind: Message.Kind = note.contains("kept at") ? .warning : .good
+    let event = Event.reloaded(
+      register, problems, unsaved: store?.unsaved.count ?? 0, note: Message(note, kind))
+    _ = state.update(event)
+    state.noteMarked(store?.isMarked ?? false)
+  }
+}

@@ -1,0 +1,59 @@
+import InspectionAnalysis
+import InspectionModel
+import InspectionUI
+import Synchronization
+
+/// Work that goes on beside the screen.
+extension Session {
+  mutating func measure(_ first: Row, _ second: Row, _ run: BackgroundRunner) {
+    let register = state.register
+    _ = state.update(.working("measuring agreement"))
+    run.start { _ in
+      let comparison = PassComparison(register.view(first), register.view(second))
+      let agreement = PassAgreement(comparison, in: register, bootstrap: Bootstrap())
+      return .measured(agreement, first: first, second: second)
+    }
+  }
+
+  mutating func readLetter(_ path: String, _ run: BackgroundRunner) {
+    let path = places.expand(path)
+    let register = state.whole
+    let (reviewer, today) = (state.reviewer, state.today)
+    _ = state.update(.working("reading \(LetterImport.fileName(path))"))
+    run.start { report in
+      guard Files.isFolder(path) else {
+        return .letterRead(LetterImport.read(path, into: register, by: reviewer, on: today))
+      }
+      return .letterRead(
+        LetterImport.read(folder: path, into: register, by: reviewer, on: today) { done, all, _ in
+          report(.working("\(done) of \(all) letters read"))
+        })
+    }
+  }
+
+  /// Finds the rows of a list beside the screen; a later work overtakes this one.
+  func list(_ work: ListWork, _ run: BackgroundRunner) {
+    let latest = latest
+    latest.number.store(work.number, ordering: .relaxed)
+    run.start { report in
+      .listed(
+        work.run { part in
+          report(.listed(part))
+          return latest.number.load(ordering: .relaxed) == work.number
+        })
+    }
+  }
+}
+
+/// Starts work that must not hold up the screen.
+struct BackgroundRunner: Sendable {
+  /// Tells how far the work has come.
+  typealias Report = @Sendable (Event) -> Void
+
+  let start: @Sendable (@escaping @Sendable (@escaping Report) -> Event) -> Void
+}
+
+/// The number of the work on a list that was asked for last.
+final class LatestWork: Sendable {
+  let number = Atomic(0)
+}
