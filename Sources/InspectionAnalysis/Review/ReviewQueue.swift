@@ -43,7 +43,7 @@ public struct ReviewQueue: Sendable {
     let all = register.all(Inspection.self)
       .filter { $0.isJoint && (rule.theme == nil || $0.theme?.row == rule.theme) }
     guard let first = rule.first else { return all.sorted(by: isBefore) }
-    return Array(all.filter { $0.from != nil }.sorted(by: isBefore).prefix(first))
+    return Array(all.byFieldwork.prefix(first))
   }
 
   private static func isBefore(_ a: Inspection, _ b: Inspection) -> Bool {

@@ -11,6 +11,8 @@ public enum RandomKey {
     case .review: "R"
     case .memo: "M"
     case .decision: "D"
+    case .scenario: "S"
+    case .estimate: "E"
     default: nil
     }
   }

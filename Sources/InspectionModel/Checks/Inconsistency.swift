@@ -23,6 +23,14 @@ public struct Inconsistency: Hashable, Sendable {
     case wordless
     /// The concern stands as it does without a day, an author or evidence.
     case unproven
+    /// The range is not low ≤ mid ≤ high.
+    case outOfRange
+    /// The estimate is about nothing, or about several things.
+    case subjectless
+    /// The pause point is decided without a day or a reason.
+    case unreasoned
+    /// The inspection it was decided on is none that its rule takes now.
+    case unfitMember(key: String)
   }
 
   public let kind: Kind
@@ -48,7 +56,7 @@ extension Register {
       found.append(Inconsistency(kind: .unproven, row: concern.row, field: .standing))
     }
     for type in RecordType.allCases { found += lookAlikes(type) + misshapen(type) }
-    return found + clashingCodes()
+    return found + clashingCodes() + unsoundEstimates() + unsoundDecisions()
   }
 
   private func misshapen(_ type: RecordType) -> [Inconsistency] {
@@ -169,7 +177,7 @@ extension Contribution {
 
 extension Inspection {
   /// Days in the order in which they happen; each may be missing.
-  private static let course: [Field] = [.from, .to, .published, .statementDue]
+  private static let course: [Field] = [.notified, .from, .to, .published, .statementDue]
 
   fileprivate var inconsistencies: [Inconsistency] {
     outOfOrder + [notInForce, startsWhenPublished].compactMap(\.self)

@@ -83,4 +83,9 @@ public struct PausePoint: RecordView {
     record.references(.member).map { Inspection(record.register[$0]) }
   }
   public var outcome: PauseOutcome? { record.choice(.outcome) }
+  /// The day it was decided, why, and by whom.
+  public var decided: Day? { record.day(.decided) }
+  public var reason: String? { record.text(.reason) }
+  public var by: String? { record.text(.by) }
+  public var questions: [String] { record.texts(.question) }
 }

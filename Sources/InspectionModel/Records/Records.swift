@@ -147,6 +147,8 @@ public struct Inspection: RecordView {
   /// Whether it is a joint targeted area inspection, which ends in a letter.
   public var isJoint: Bool { framework?.key == Framework.joint }
   public var theme: Theme? { record.follow(.theme) }
+  /// The day on which the area was told of it.
+  public var notified: Day? { record.day(.notified) }
   /// The first and the last day of fieldwork.
   public var from: Day? { record.day(.from) }
   public var to: Day? { record.day(.to) }

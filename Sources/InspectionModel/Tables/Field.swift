@@ -99,6 +99,15 @@ public enum Field: String, CaseIterable, Sendable {
   case stated = "Stated"
   case inferred = "Inferred"
   case notFound = "NotFound"
+  case notified = "Notified"
+  case phase = "Phase"
+  case low = "Low"
+  case mid = "Mid"
+  case high = "High"
+  case scenario = "Scenario"
+  case removes = "Removes"
+  case adds = "Adds"
+  case every = "Every"
 
   public var name: String { rawValue }
 

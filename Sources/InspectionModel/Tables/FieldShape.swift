@@ -7,6 +7,10 @@ public enum FieldShape: Hashable, Sendable {
   case code(prefix: String, digits: ClosedRange<Int>)
   /// One small letter.
   case letter
+  /// A whole day of the calendar, written `2016-05-02`.
+  case day
+  /// A number of nought or more, with or without a part after a point: `2.5`.
+  case amount
 
   func fits(_ text: String) -> Bool {
     switch self {
@@ -16,6 +20,8 @@ public enum FieldShape: Hashable, Sendable {
         && text.utf8.dropFirst(prefix.utf8.count).allSatisfy {
           (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
         }
+    case .day: Day(iso: text)?.day != nil
+    case .amount: Amount(text) != nil
     case .letter:
       text.utf8.count == 1
         && text.utf8.allSatisfy {
@@ -33,6 +39,8 @@ public enum FieldShape: Hashable, Sendable {
         ? "/^\(prefix)[0-9]{\(digits.lowerBound)}$/"
         : "/^\(prefix)[0-9]{\(digits.lowerBound),\(digits.upperBound)}$/"
     case .letter: "/^[a-z]$/"
+    case .day: "/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/"
+    case .amount: "/^[0-9]{1,9}(\\.[0-9]{1,4})?$/"
     }
   }
 
@@ -43,6 +51,8 @@ public enum FieldShape: Hashable, Sendable {
     case .code(let prefix, let digits):
       "is not \(prefix.isEmpty ? "" : "\(prefix) and ")\(Self.words(digits)) digits"
     case .letter: "is not one letter from a to z"
+    case .day: "is no day, written 2016-05-02"
+    case .amount: "is no number of nought or more, written 3 or 2.5"
     }
   }
 
@@ -55,11 +65,13 @@ extension FieldShape {
   /// The shape of a type's field, where it has one.
   static func of(_ field: Field, in type: String) -> FieldShape? {
     switch (type, field) {
-    case ("Area", .region): .oneOf(regions)
+    case ("Area", .region), ("Scenario", .region): .oneOf(regions)
     case ("Area", .gss), ("Area", .formerGSS): .code(prefix: "E", digits: 8...8)
     case ("Area", .dfe): .code(prefix: "", digits: 3...3)
     case ("Area", .ofsted): .code(prefix: "", digits: 5...7)
     case ("Agency", .letter): .letter
+    case ("Holiday", .id): .day
+    case ("Estimate", .low), ("Estimate", .mid), ("Estimate", .high): .amount
     default: nil
     }
   }

@@ -89,6 +89,7 @@ extension RecordSchema {
     (.area, .reference(.area), .one),
     (.framework, .reference(.framework), .one),
     (.theme, .reference(.theme), .optional),
+    (.notified, .day, .optional),
     (.from, .day, .optional),
     (.to, .day, .optional),
     (.published, .day, .optional),

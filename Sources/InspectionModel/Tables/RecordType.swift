@@ -18,6 +18,9 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case response
   case concern
   case pausePoint
+  case holiday
+  case scenario
+  case estimate
 
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }
@@ -141,6 +144,9 @@ struct RecordSchema: Sendable {
     case .response: response
     case .concern: concern
     case .pausePoint: pausePoint
+    case .holiday: holiday
+    case .scenario: scenario
+    case .estimate: estimate
     }
   }
 }

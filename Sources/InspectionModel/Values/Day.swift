@@ -88,6 +88,20 @@ extension Day {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
   }
 
+  /// The day of an ordinal; nil outside of the years 1 to 9999. The same algorithm the other way round.
+  public init?(ordinal: Int) {
+    guard (0..<3_700_000).contains(ordinal) else { return nil }
+    let era = ordinal / 146_097
+    let dayOfEra = ordinal - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    self.init(
+      year: era * 400 + yearOfEra + (month >= 10 ? 1 : 0),
+      month: month < 10 ? month + 3 : month - 9,
+      day: dayOfYear - (153 * month + 2) / 5 + 1)
+  }
+
   /// 1 for Monday to 7 for Sunday, or nil where the day is not known.
   public var weekday: Int? {
     ordinal.map { ($0 + 2) % 7 + 1 }

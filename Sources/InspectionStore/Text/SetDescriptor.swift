@@ -31,7 +31,7 @@ enum SetDescriptor {
 
   private static func kind(of spec: FieldSpec) -> String? {
     switch spec.kind {
-    case .key: "line"
+    case .key: spec.shape.map { "regexp \($0.expression)" } ?? "line"
     case .text: spec.shape.map { "regexp \($0.expression)" }
     // recutils' own `date` refuses a month or a year alone.
     case .day: "regexp /^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/"

@@ -9,7 +9,7 @@ struct CorrectionPrompt: Prompt {
 
   /// What a person may correct; the rest says where the record comes from.
   private static let fields: [Field] = [
-    .area, .theme, .from, .to, .published, .inspectorate, .priorityAction, .statementDue,
+    .area, .theme, .notified, .from, .to, .published, .inspectorate, .priorityAction, .statementDue,
     .statementBy, .addressee, .note,
   ]
 

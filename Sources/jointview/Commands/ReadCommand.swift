@@ -195,7 +195,9 @@ extension Register {
   /// The same names, as if nothing had been inspected yet.
   fileprivate var withoutInspections: Register {
     var register = self
-    for type in [RecordType.pausePoint, .memo, .decision, .contribution, .passage, .inspection] {
+    for type in [
+      RecordType.estimate, .pausePoint, .memo, .decision, .contribution, .passage, .inspection,
+    ] {
       let edits = rows(type).map { Edit.remove(type, self[$0].values) }
       // Records that something unknown refers to stay; they only make a letter look known.
       try? register.apply(Change("", edits))

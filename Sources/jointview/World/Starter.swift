@@ -11,10 +11,10 @@ enum Starter {
       UnsafeBufferPointer(start: builtin_starter_register, count: builtin_starter_register_count))
   }
 
-  /// The same without areas, inspections and what belongs to them: the frameworks, themes, agencies and criteria to begin with.
+  /// The same without areas, inspections and what belongs to them: the frameworks, themes, agencies, criteria and bank holidays to begin with.
   static var emptyText: [UInt8] {
     var document = RecDocument(RecBytes(text))
-    let kept = [RecordType.framework, .theme, .agency, .criterion].map(\.name)
+    let kept = [RecordType.framework, .theme, .agency, .criterion, .holiday].map(\.name)
     for set in document.sets where set.name.map({ !kept.contains($0) }) ?? false {
       for record in set.baseRecords { document.remove(RecordID(record)) }
     }

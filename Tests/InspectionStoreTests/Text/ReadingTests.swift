@@ -16,9 +16,8 @@ struct ReadingTests {
     #expect(contribution.passage?.inspection?.from == Day(year: 2016, month: 2, day: 22))
     #expect(contribution.passage?.inspection?.area?.aliases == ["Ashby Council", "Old Ashby"])
     #expect(
-      RecordType.allCases.map(register.count) == [
-        2, 1, 1, 2, 1, 1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-      ])
+      RecordType.allCases.prefix(8).map(register.count) == [2, 1, 1, 2, 1, 1, 2, 3])
+    #expect(RecordType.allCases.dropFirst(8).allSatisfy { register.count($0) == 0 })
   }
 
   @Test func `a folded value is read as its lines`() throws {
