@@ -83,7 +83,10 @@ let package = Package(
     .testTarget(name: "RecTextTests", dependencies: ["RecText", "Seeded"]),
     .testTarget(name: "InspectionModelTests", dependencies: ["InspectionModel", "Seeded"]),
     .testTarget(
-      name: "InspectionAnalysisTests", dependencies: ["InspectionAnalysis", "InspectionModel"]),
+      name: "InspectionAnalysisTests",
+      dependencies: [
+        "BuiltIn", "InspectionAnalysis", "InspectionModel", "InspectionStore", "RecText",
+      ]),
     .testTarget(
       name: "InspectionStoreTests",
       dependencies: ["CLinux", "InspectionModel", "InspectionStore", "RecText", "Seeded"]),

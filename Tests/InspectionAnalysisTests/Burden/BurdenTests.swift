@@ -1,0 +1,216 @@
+import InspectionAnalysis
+import InspectionModel
+import Testing
+
+struct BurdenTests {
+  /// Two areas of one police force; Ashby has three inspections in one spring.
+  private static let text = """
+    %rec: Area
+
+    Id: ashby
+    Name: Ashby
+
+    Id: borne
+    Name: Borne
+
+    %rec: Framework
+
+    Id: ilacs
+    Name: Council
+    OnSite: 10
+
+    Id: jtai
+    Name: Joint
+    Notice: 10
+    OnSite: 5
+    Statement: 70
+
+    Id: visit
+    Name: Visit
+
+    %rec: Agency
+
+    Id: education
+    Name: Schools
+    Letter: e
+    Inspectorate: Ofsted
+
+    Id: police
+    Name: Police
+    Letter: p
+    Inspectorate: HMICFRS
+
+    Id: social-care
+    Name: Social care
+    Letter: s
+    Inspectorate: Ofsted
+
+    %rec: Inspection
+
+    Id: a1
+    Area: ashby
+    Framework: ilacs
+    From: 2016-01-11
+    Inspectorate: Ofsted
+    Certainty: stated-elsewhere
+    Source: x
+
+    Id: a2
+    Area: ashby
+    Framework: jtai
+    From: 2016-02-22
+    To: 2016-02-26
+    Published: 2016-04-05
+    Inspectorate: Ofsted
+    Inspectorate: HMIC
+    Certainty: stated-elsewhere
+    Source: x
+
+    Id: a3
+    Area: ashby
+    Framework: visit
+    From: 2016-06-06
+    Inspectorate: Ofsted
+    Certainty: stated-elsewhere
+    Source: x
+
+    Id: a4
+    Area: ashby
+    Framework: visit
+    From: 2018-05
+    Inspectorate: Ofsted
+    Certainty: stated-elsewhere
+    Source: x
+
+    Id: b1
+    Area: borne
+    Framework: jtai
+    Notified: 2016-02-29
+    From: 2016-03-14
+    To: 2016-03-18
+    Published: 2016-05-10
+    StatementDue: 2016-08-15
+    Inspectorate: Ofsted
+    Inspectorate: HMICFRS
+    Certainty: stated-elsewhere
+    Source: x
+
+    %rec: Body
+
+    Id: force
+    Name: The force
+    Agency: police
+    Covers: ashby
+    Covers: borne
+    Source: x
+
+    %rec: Holiday
+
+    Id: 2016-03-25
+    Name: Good Friday
+    """
+
+  private let register = Registers.read(Self.text)
+  private let burden = Burden(Registers.read(Self.text))
+
+  private func part(_ key: String) throws -> Burden.Part {
+    let row = try #require(register.row(.area, key: key))
+    return try #require(burden.area(row))
+  }
+
+  private func keys(_ rows: [Row]) -> [String] { rows.map { register[$0].key } }
+
+  @Test func `days on site that are not stated are filled in from the framework, and marked`()
+    throws
+  {
+    let ashby = try part("ashby")
+    #expect(ashby.all.events == 4)
+    #expect(ashby.all.onSiteDays == 15)
+    #expect(keys(ashby.all.assumed) == ["a1"])
+    #expect(keys(ashby.all.unmeasured) == ["a3", "a4"])
+    #expect(ashby.added == 5)
+    #expect(ashby.withoutJoint.events == 3)
+  }
+
+  @Test func `gaps run from the last day of one to the first of the next`() throws {
+    let spacings = try part("ashby").all.spacings
+    #expect(spacings.map(\.days) == [31, 101])
+    #expect(spacings.map(\.isBreach) == [true, false])
+    #expect(try part("ashby").withoutJoint.spacings.map(\.days) == [136])
+    #expect(try part("borne").all.closest == nil)
+  }
+
+  @Test func `a footprint needs a notice and a statement, stated or from the framework`() throws {
+    let footprints = Dictionary(
+      uniqueKeysWithValues: burden.visits.map { (register[$0.row].key, $0.footprint) })
+    #expect(
+      footprints["a2"]
+        == .days(day("2016-02-08")...day("2016-07-12"), isStartAssumed: true, isEndAssumed: true))
+    #expect(
+      footprints["b1"]
+        == .days(day("2016-02-29")...day("2016-08-15"), isStartAssumed: false, isEndAssumed: false))
+    #expect(footprints["a1"] == .none(.noNotice))
+    #expect(footprints["a4"] == .none(.noFirstDay))
+  }
+
+  @Test func `a body meets the inspections that its kind was in scope of, wherever they overlap`()
+    throws
+  {
+    let force = try #require(burden.bodies.first)
+    #expect(keys(force.all.rows) == ["a2", "b1"])
+    #expect(force.all.spacings.map(\.days) == [17])
+    #expect(force.all.overlapFootprint == day("2016-07-12") - day("2016-02-29") + 1)
+    #expect(force.all.concurrency?.peak == 2)
+    #expect(force.all.overlapOnSite == 0)
+    #expect(force.withoutJoint.events == 0)
+  }
+
+  @Test func `schools are in scope of inspectors who come together alone`() throws {
+    let met = burden.agencies.map { "\(register[$0.row].key) \($0.all.events)" }
+    #expect(met == ["education 2", "police 2", "social-care 5"])
+  }
+
+  @Test func `days fall in the year they are in`() {
+    #expect(burden.years == [2016, 2017, 2018])
+    #expect(burden.areas.first?.all.rolling.count == 3)
+  }
+
+  @Test func `nothing to count is no burden of nought`() {
+    let nothing = Burden(Registers.read(""))
+    #expect(nothing.areas.isEmpty && nothing.years.isEmpty)
+  }
+}
+
+/// What is known of inspections of England's areas since 2013, from the register that the program ships.
+struct KnownBurdenTests {
+  private let burden = Burden(Registers.starter)
+
+  private func framework(_ key: String) throws -> UnderFramework {
+    let row = try #require(Registers.starter.row(.framework, key: key))
+    return try #require(burden.frameworks.first { $0.row == row })
+  }
+
+  @Test(arguments: [("jtai", 5.0), ("sif", 25.0)])
+  func `the middle of the calendar days on site`(key: String, days: Double) throws {
+    #expect(try framework(key).stay == days)
+  }
+
+  @Test(arguments: [("ilacs", 12), ("ilacs-short", 5)])
+  func `no last day of an ILACS inspection is known, only the days its framework usually takes`(
+    key: String, days: Int
+  ) throws {
+    let under = try framework(key)
+    #expect(under.stays.isEmpty && under.stay == nil)
+    #expect(Framework(Registers.starter[under.row]).calendarDays == days)
+  }
+
+  @Test func `from the last day on site to the letter, to 2020 and since`() throws {
+    let joint = try framework("jtai")
+    #expect(joint.wait(in: ...2020) == 46)
+    #expect(joint.wait(in: 2022...) == 53)
+  }
+
+  @Test func `no two inspections of an area are on site on one day`() {
+    #expect(burden.areas.allSatisfy { $0.all.overlapOnSite == 0 })
+  }
+}

@@ -1,0 +1,26 @@
+import BuiltIn
+import InspectionModel
+import InspectionStore
+import RecText
+
+/// Registers to work out burden from: the one that the program ships, and small ones as text.
+enum Registers {
+  static let starter = read(
+    Array(
+      UnsafeBufferPointer(start: builtin_starter_register, count: builtin_starter_register_count)))
+
+  static func read(_ text: String) -> Register { read(Array(text.utf8)) }
+
+  private static func read(_ bytes: [UInt8]) -> Register {
+    RegisterReader.read(RecBytes(bytes)).register
+  }
+}
+
+extension Register {
+  func inspection(_ key: String) -> Inspection? {
+    row(.inspection, key: key).map { view($0) }
+  }
+}
+
+/// The ordinal of a day.
+func day(_ iso: String) -> Int { Day(iso: iso)?.ordinal ?? 0 }
