@@ -60,14 +60,16 @@ struct RegisterLock: Sendable {
     return .impossible
   }
 
-  /// Tries again every 20 ms until the lock is free or the time is over.
+  /// Tries again every 20 ms until the lock is free or the time is over; after half a second it says once for whom it
+  /// waits.
   static func take(
     _ place: RegisterPlace, waitingUpTo seconds: Int, _ surroundings: Surroundings
   ) throws(FileProblem) -> Attempt {
-    let pause = 20
-    for _ in 0..<(seconds * 1000 / pause) {
+    let (pause, patience) = (20, 500)
+    for round in 0..<(seconds * 1000 / pause) {
       let attempt = try take(place, surroundings)
-      guard case .held = attempt else { return attempt }
+      guard case .held(let holder) = attempt else { return attempt }
+      if round == patience / pause { surroundings.noteWaiting(holder) }
       surroundings.pause(pause)
     }
     return try take(place, surroundings)

@@ -21,6 +21,8 @@ public struct Surroundings: Sendable {
   public var freeMemory: @Sendable () -> Int? = Self.systemFreeMemory
   /// Waits a number of milliseconds, between two tries for a lock.
   public var pause: @Sendable (_ milliseconds: Int) -> Void
+  /// Is told once who has a lock, where it is waited for longer than a person takes for no time at all.
+  public var noteWaiting: @Sendable (LockHolder) -> Void = { _ in }
 
   /// Surroundings with these values; the clock and the processes are the system's unless given.
   public init(

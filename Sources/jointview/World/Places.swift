@@ -82,8 +82,10 @@ struct Places: Sendable {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
       : "localhost"
-    return Surroundings(
+    var surroundings = Surroundings(
       workingFolder: workingFolder, stateFolder: stateFolder, pid: getpid(), host: host)
+    surroundings.noteWaiting = { Output.error("jointview: waiting: \($0) has the register\n") }
+    return surroundings
   }
 
   /// The day it is here.

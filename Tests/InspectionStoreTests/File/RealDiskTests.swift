@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Synchronization
 import Testing
 
 @testable import InspectionStore
@@ -231,6 +232,22 @@ extension `A register on the real disk` {
     var second = try RegisterFile.open("a.rec", in: surroundings, waitingUpTo: 1).file
     #expect(second.access == .writable)
     second.close()
+  }
+
+  @Test func `whoever waits longer than half a second is told once for whom`() throws {
+    var first = try opened(4711).file
+    defer { first.close() }
+    let told = Mutex<[Int32?]>([])
+    let waited = Atomic(0)
+    var surroundings = folder.surroundings(pid: 4712)
+    surroundings.pause = { waited.add($0, ordering: .relaxed) }
+    surroundings.noteWaiting = { holder in
+      #expect(waited.load(ordering: .relaxed) == 500)
+      told.withLock { $0.append(holder.pid) }
+    }
+    #expect(
+      try RegisterFile.open("a.rec", in: surroundings, waitingUpTo: 2).file.access != .writable)
+    #expect(told.withLock { $0 } == [4711])
   }
 
   @Test func `an editor's change is noticed, never overwritten, and merged`() throws {
