@@ -29,6 +29,9 @@ public struct GitConflicts: Sendable {
   }
 
   /// Nil where the file has no conflict, or where its marks do not pair. O(bytes).
+  ///
+  /// A mark is a line that is not rec. What a backslash joins to a value is none, so that no edit of a record makes or
+  /// breaks a conflict.
   public init?(_ bytes: RecBytes) {
     guard let scan = withExtendedLifetime(bytes, { Scan(bytes.buffer) }), !scan.ranges.isEmpty
     else { return nil }
@@ -49,7 +52,7 @@ public struct GitConflicts: Sendable {
     case ours, base, theirs
   }
 
-  /// The way through the lines.
+  /// The way through the file.
   private struct Scan {
     var texts: [Side: [UInt8]] = [:]
     var ranges: [Range<Int>] = []
@@ -61,21 +64,27 @@ public struct GitConflicts: Sendable {
     private var start = 0
 
     init?(_ buffer: UnsafeRawBufferPointer) {
-      var at = 0
+      var (at, isInRecord) = (0, false)
       while at < buffer.count {
-        let lineEnd = buffer.endOfLine(from: at)
-        let end = Swift.min(lineEnd + 1, buffer.count)
-        guard take(buffer[at..<end], mark: GitMark(buffer[at..<lineEnd])) else { return nil }
+        let element = buffer.recElement(at: at, opensRecord: !isInRecord)
+        switch element.kind {
+        case .blank: isInRecord = false
+        case .field, .stray: isInRecord = true
+        case .comment: break
+        }
+        let end = element.end(in: buffer.count)
+        let mark = element.kind == .stray ? GitMark(buffer[at..<element.contentEnd]) : nil
+        guard take(buffer[at..<end], mark: mark) else { return nil }
         at = end
       }
       if side != nil { return nil }
     }
 
-    /// False where a mark stands out of its order.
-    private mutating func take(_ line: Slice<UnsafeRawBufferPointer>, mark: GitMark?) -> Bool {
+    /// Takes in a mark, or the lines of something else; false where a mark stands out of its order.
+    private mutating func take(_ lines: Slice<UnsafeRawBufferPointer>, mark: GitMark?) -> Bool {
       switch (side, mark) {
       case (nil, .start):
-        (side, start) = (.ours, line.startIndex)
+        (side, start) = (.ours, lines.startIndex)
       case (.ours, .base):
         side = .base
         baseCount += 1
@@ -83,27 +92,27 @@ public struct GitConflicts: Sendable {
         side = .theirs
       case (.theirs, .end(let name)):
         if ranges.isEmpty { theirName = name }
-        ranges.append(start..<line.endIndex)
+        ranges.append(start..<lines.endIndex)
         side = nil
       case (nil, nil), (nil, .middle):
-        for side in [Side.ours, .base, .theirs] { add(line, to: side) }
+        for side in [Side.ours, .base, .theirs] { add(lines, to: side) }
       case (let side?, nil):
-        add(line, to: side)
+        add(lines, to: side)
       default:
         return false
       }
       return true
     }
 
-    private mutating func add(_ line: Slice<UnsafeRawBufferPointer>, to side: Side) {
+    private mutating func add(_ lines: Slice<UnsafeRawBufferPointer>, to side: Side) {
       if side == .ours {
         let length = texts[.ours]?.count ?? 0
         let last = stretches.last
-        if last.map({ line.startIndex - $0.inFile != length - $0.inOurs }) ?? true {
-          stretches.append(Stretch(inOurs: length, inFile: line.startIndex))
+        if last.map({ lines.startIndex - $0.inFile != length - $0.inOurs }) ?? true {
+          stretches.append(Stretch(inOurs: length, inFile: lines.startIndex))
         }
       }
-      texts[side, default: []] += line
+      texts[side, default: []] += lines
     }
   }
 }

@@ -57,6 +57,19 @@ struct GitConflictTests {
     #expect(read.printed.contains("# Agreed with the police."))
   }
 
+  @Test func `what a backslash joins to a value is no mark, whatever becomes of the value`() throws
+  {
+    var read = read(
+      "%rec: Theme\n\nId: a\nName: A\\\n>>>>>>> x\n\n"
+        + "Id: b\n<<<<<<< HEAD\nName: B\n=======\nName: C\n>>>>>>> y\n")
+    #expect(read.isMarked)
+    #expect(read.register.all(Conflict.self).count == 1)
+    let row = try #require(read.register.row(.theme, key: "a"))
+    #expect(read.register[row].text(.name) == "A>>>>>>> x")
+    try read.make(.remove(.theme, read.register[row].values))
+    #expect(InspectionStoreTests.read(read.printed).register.holdsTheSame(as: read.register))
+  }
+
   @Test func `what one side alone has changed needs no choice where git kept the base`() throws {
     let text = Self.marked(base: Self.base.replacing("Direction: +", with: "Direction: ="))
     let read = read(text)
