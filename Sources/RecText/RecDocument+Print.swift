@@ -117,11 +117,14 @@ private struct RecPrinter {
   /// Whether nothing has been printed but a byte-order mark, so that no blank line is due.
   private var isEmpty = true
   private let markLength: Int
+  private let blankLine: [UInt8]
 
   init(buffer: UnsafeRawBufferPointer, from start: Int = 0) {
     self.buffer = buffer
     at = start
     markLength = buffer.starts(with: Byte.mark) ? Byte.mark.count : 0
+    let endsInCRLF = RecDocument.endsLinesInCRLF(buffer)
+    blankLine = endsInCRLF ? [Byte.carriageReturn, Byte.lineFeed] : [Byte.lineFeed]
   }
 
   /// Prints the file up to `end`.
@@ -142,7 +145,7 @@ private struct RecPrinter {
 
   /// Prints a new record after a blank line.
   mutating func insert(_ text: RecBytes, _ body: Body) rethrows {
-    if !isEmpty { lineEnd.append(Byte.lineFeed) }
+    if !isEmpty { lineEnd += blankLine }
     try lineEnd.withUnsafeBytes(body)
     try body(text.buffer)
     lineEnd = []

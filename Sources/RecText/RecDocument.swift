@@ -53,10 +53,11 @@ public struct RecDocument: Sendable {
     withExtendedLifetime(layout.bytes) { Self.endsLinesInCRLF(layout.bytes.buffer) }
   }
 
-  /// The same of a file whose bytes, or the first of them, these are.
+  /// The same of a file whose bytes these are, or at least all of its first line. One that ends in a CR gets its LF with
+  /// the next record.
   public static func endsLinesInCRLF(_ buffer: UnsafeRawBufferPointer) -> Bool {
     let end = buffer.endOfLine(from: 0)
-    return end > 0 && end < buffer.count && buffer[end - 1] == Byte.carriageReturn
+    return end > 0 && buffer[end - 1] == Byte.carriageReturn
   }
 
   /// What is wrong with the file as read, in its order.

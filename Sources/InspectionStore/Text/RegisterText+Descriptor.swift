@@ -20,9 +20,11 @@ extension RecDocument {
     if new.isEmpty { return }
     var allowed = Self.words(first)
     for name in new { allowed.insert(name, at: Self.spot(for: name, among: allowed, order)) }
+    let line = allowed.joined(separator: " ")
     // A damaged descriptor stays as it is, like any damaged record.
     _ = try? self.set(
-      "%allowed", to: [allowed.joined(separator: " ")] + lines.dropFirst(), in: place)
+      "%allowed", to: [endsLinesInCRLF ? LineEnds.withCR(line) : line] + lines.dropFirst(),
+      in: place)
   }
 
   /// After the last of the names that come before it in the order of the type.

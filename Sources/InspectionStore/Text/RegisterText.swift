@@ -135,8 +135,7 @@ public struct RegisterText: Sendable {
       try restore(row.type, fields, in: place)
       return .inserted(place)
     }
-    let lines = fields.map { (name: $0.name, value: written($0.value)) }
-    let id = try document.insert(lines, at: try placeForNew(row, register))
+    let id = try document.insert(written(fields), at: try placeForNew(row, register))
     inserted[row] = id
     return .inserted(id)
   }
@@ -191,6 +190,12 @@ extension RegisterText {
     document.endsLinesInCRLF ? LineEnds.withCR(value) : value
   }
 
+  private func written(
+    _ fields: [(name: String, value: String)]
+  ) -> [(name: String, value: String)] {
+    fields.map { (name: $0.name, value: written($0.value)) }
+  }
+
   /// The values of a field as the register has them: a CR that belongs to the end of a line is none of theirs.
   private func texts(of spec: FieldSpec, in record: RecRecord) -> [String] {
     let values = record.values(of: spec.name)
@@ -240,7 +245,8 @@ extension RegisterText {
     if let set = lastSet(of: type) { return set.index }
     let earlier = RecordType.allCases.prefix(Int(type.rawValue)).reversed()
     let place = earlier.lazy.compactMap(lastSet).first ?? document.sets.last
-    _ = try document.insert(SetDescriptor.fields(of: type), at: .endOfSet(place?.index ?? 0))
+    let fields = written(SetDescriptor.fields(of: type))
+    _ = try document.insert(fields, at: .endOfSet(place?.index ?? 0))
     return document.sets.count - 1
   }
 

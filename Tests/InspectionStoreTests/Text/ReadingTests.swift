@@ -88,6 +88,24 @@ extension ReadingTests {
     #expect(InspectionStoreTests.read(read.printed).register.holdsTheSame(as: read.register))
   }
 
+  @Test func `a file whose only line ends in CR alone is read after an edit as before it`() throws {
+    var read = read("%rec: Theme\r")
+    try read.make(.insert(.theme, [.init(.id, "t"), .init(.name, "T\r")]))
+    #expect(InspectionStoreTests.read(read.printed).register.holdsTheSame(as: read.register))
+  }
+
+  @Test func `what is written around a record into such a file ends its lines as the file does`()
+    throws
+  {
+    let text = "%allowed: Id Name\n%rec: Area\n\nId: a\nName: A\n"
+    var read = read(text.replacing("\n", with: "\r\n"))
+    try read.make(.set(.area, key: "a", .ofsted, from: [], to: ["80501"]))
+    try read.make(.insert(.theme, [.init(.id, "t"), .init(.name, "T")]))
+    #expect(read.printed.hasPrefix("%allowed: Id Name Ofsted\r\n%rec: Area\r\n\r\nId: a\r\n"))
+    #expect(!read.printed.replacing("\r\n", with: "").contains("\n"))
+    #expect(InspectionStoreTests.read(read.printed).register.holdsTheSame(as: read.register))
+  }
+
   @Test(arguments: ["plain", "two\nlines", "ends in \\", "\\\n\n+ x", " blank ", "a\r", "a\r\nb"])
   func `what is written into such a file reads back, and undone gives the very bytes`(
     value: String
