@@ -25,16 +25,19 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   return 0
 }
 
-/// A few changes that can be made: a note on a record, a record removed.
+/// A few changes that can be made: a new record, in a set of its own if need be, a note on a record, a record removed.
 private func changes(of register: Register, seed: Int) -> [Change] {
+  let insertions = [RecordType.area, .theme].map { type in
+    Change("insert", [.insert(type, [FieldValue(.id, "m"), FieldValue(.name, "New\nname")])])
+  }
   let rows = [RecordType.inspection, .contribution, .area].flatMap { register.rows($0) }
-  guard !rows.isEmpty else { return [] }
+  guard !rows.isEmpty else { return insertions }
   let row = rows[Int(UInt(bitPattern: seed) % UInt(rows.count))]
   let record = register[row]
   let field: Field = row.type == .area ? .name : .note
   let texts = ["plain", "two\nlines", "ends in \\", "\\\n\n+ x", " blank ", "# no comment"]
   let text = texts[Int(UInt(bitPattern: seed) % UInt(texts.count))]
-  return [
+  return insertions + [
     Change(
       "set", [.set(row.type, key: record.key, field, from: record.texts(field), to: [text])]),
     Change("remove", [.remove(row.type, record.values)]),
