@@ -92,7 +92,8 @@ let package = Package(
       dependencies: ["CLinux", "InspectionModel", "InspectionStore", "RecText", "Seeded"]),
     .testTarget(
       name: "LetterReaderTests", dependencies: ["InspectionModel", "LetterReader", "Seeded"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "InspectionModel"]),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "InspectionAnalysis", "InspectionModel"]),
     .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore", "Seeded"]),
     .testTarget(
       name: "TerminalCursesTests",

@@ -1,7 +1,7 @@
 import InspectionModel
 
 /// JSON as our commands print it: members in the order in which a value gives them, so that a person can read it and two
-/// runs can be compared. Control bytes are escaped, those of eight bits too.
+/// runs can be compared. Control and format characters are escaped.
 public enum JSON {
   /// The text of a value, indented by two blanks a level, with a line end after it.
   public static func text(_ value: some Encodable) throws -> String {

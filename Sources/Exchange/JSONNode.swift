@@ -79,6 +79,7 @@ final class JSONNode {
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
       case "\0"..<" ", "\u{7F}"..."\u{9F}": quoted += escape(scalar)
+      case _ where scalar.properties.generalCategory == .format: quoted += escape(scalar)
       default: quoted.unicodeScalars.append(scalar)
       }
     }
@@ -86,7 +87,9 @@ final class JSONNode {
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    scalar.utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 }

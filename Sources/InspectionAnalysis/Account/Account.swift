@@ -2,7 +2,7 @@ public import InspectionModel
 
 /// What an analysis has to say, made once for the screen and for every format of a report: the question first, the
 /// answer in a sentence, the figures with what each stands on, the evidence, how it was worked out and what is missing.
-public struct Account: Sendable {
+public struct Account: Hashable, Sendable {
   /// What it is about: `Picture of the first six`.
   public var title: String
   public var question: String
@@ -26,7 +26,7 @@ public struct Account: Sendable {
   }
 
   /// One part of an account, under a heading of its own.
-  public enum Block: Sendable {
+  public enum Block: Hashable, Sendable {
     case grid(Grid)
     case timeline(Timeline)
     /// Sentences.

@@ -4,11 +4,13 @@ public import InspectionModel
 /// nothing was counted, not where nothing is known.
 public struct Figure: Hashable, Sendable {
   public var value: Value
-  /// What opens on Enter.
+  /// What opens on Enter: records of one type.
   public var basis: [Row]
+  /// The account that it is taken from, which opens in place of records.
+  public var opens: AccountRequest?
 
-  public init(_ value: Value, basis: [Row] = []) {
-    (self.value, self.basis) = (value, basis)
+  public init(_ value: Value, basis: [Row] = [], opens: AccountRequest? = nil) {
+    (self.value, self.basis, self.opens) = (value, basis, opens)
   }
 
   public enum Value: Hashable, Sendable {

@@ -1,7 +1,7 @@
 public import InspectionModel
 
 /// Figures in rows and columns: a heat map, a matrix, a table, or bars where a column asks for them.
-public struct Grid: Sendable {
+public struct Grid: Hashable, Sendable {
   public var title: String
   /// What the headings of the rows are: `agency`.
   public var corner: String
@@ -40,7 +40,7 @@ public struct Grid: Sendable {
     }
   }
 
-  public struct Line: Sendable {
+  public struct Line: Hashable, Sendable {
     public var heading: Heading
     /// The record the line is about, if it is about one.
     public var subject: Row?

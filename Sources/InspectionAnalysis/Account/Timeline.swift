@@ -1,7 +1,7 @@
 public import InspectionModel
 
 /// Spans of days in lanes: inspections of an area over the years, rounds of a programme.
-public struct Timeline: Sendable {
+public struct Timeline: Hashable, Sendable {
   public var title: String
   /// The first and the last day shown.
   public var from: Day
@@ -13,7 +13,7 @@ public struct Timeline: Sendable {
     (self.title, self.from, self.to, self.lanes, self.notes) = (title, from, to, lanes, notes)
   }
 
-  public struct Lane: Sendable {
+  public struct Lane: Hashable, Sendable {
     public var name: String
     public var spans: [Span]
 
@@ -22,7 +22,7 @@ public struct Timeline: Sendable {
     }
   }
 
-  public struct Span: Sendable {
+  public struct Span: Hashable, Sendable {
     public var name: String
     /// First and last day, both within.
     public var from: Day

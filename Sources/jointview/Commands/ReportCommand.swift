@@ -1,31 +1,92 @@
 import ArgumentParser
 import Exchange
+import Glibc
 import InspectionAnalysis
+import InspectionModel
 import InspectionStore
 
 /// Prints reports.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Print a report in Markdown.",
+    commandName: "report", abstract: "Print what an analysis has to say, with its evidence.",
     discussion: """
-      method: how the register was coded, for the appendix of a paper: the codebook and its versions, passes and \
-      coders, how far they agree, and how each disagreement was settled.
-      """)
+      The question first, the answer in a sentence, figures and charts, the evidence with its sources, and last how it was \
+      worked out and what is not known. The filter narrows it to inspections, and to what was coded in them: \
+      area:croydon, theme:neglect, first:6, from:2016..2018, agency:police.
 
-  @Argument(help: "method")
-  var report: Report
+      """ + AccountTopic.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
+
+  @Argument(help: "\(AccountTopic.allCases.map(\.rawValue).joined(separator: ", "))")
+  var topic: NamedTopic
+
+  @Argument(help: "What it is narrowed to.")
+  var filter: [String] = []
+
+  @Option(help: "text, md, html, csv or json; else by the ending of the output, else md.")
+  var format: NamedFormat?
+
+  @Option(name: .shortAndLong, help: "The file to write; printed if none is named.")
+  var output: String?
+
+  @Flag(help: "Replace the output if it is there.")
+  var force = false
+
+  @Option(help: "The record it is about, where there are several.")
+  var key: String?
 
   @OptionGroup var options: RegisterOptions
 
-  enum Report: String, ExpressibleByArgument, CaseIterable {
-    case method
-  }
-
   func run() throws {
     let opened = try ShownRegister.open(options.register)
-    switch report {
-    case .method:
-      Output.write(MethodNote(opened.register, hidden: opened.veil.sentence).markdown)
+    let request = AccountRequest(topic.topic, filter: filter.joined(separator: " "), key: key)
+    let account: Account
+    do throws(QueryProblem) {
+      account = try request.account(
+        in: opened.register, on: Places.today, hidden: opened.veil.sentence)
+    } catch {
+      throw Failure(error, .usage)
+    }
+    if opened.problems > 0 {
+      let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"
+      Output.error("jointview: \(words) in \(opened.path); jointview check tells them\n")
+    }
+    let format = format?.format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .md
+    let text = Report(account, in: opened.register).text(as: format)
+    guard let output else { return Output.write(text) }
+    try write(text, to: Places().expand(output))
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    do throws(FileProblem) {
+      try WholeFile.write(Array(text.utf8), to: path, replacing: force)
+    } catch .appeared {
+      throw Failure("\(path) is there already; --force replaces it", .decision)
+    } catch {
+      throw Failure(error)
     }
   }
+}
+
+/// What a report is about, as one names it on the command line.
+struct NamedTopic: ExpressibleByArgument {
+  let topic: AccountTopic
+
+  init?(argument: String) {
+    guard let topic = AccountTopic(rawValue: argument) else { return nil }
+    self.topic = topic
+  }
+
+  static var allValueStrings: [String] { AccountTopic.allCases.map(\.rawValue) }
+}
+
+/// A format as one names it on the command line.
+struct NamedFormat: ExpressibleByArgument {
+  let format: ReportFormat
+
+  init?(argument: String) {
+    guard let format = ReportFormat(rawValue: argument) else { return nil }
+    self.format = format
+  }
+
+  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) }
 }

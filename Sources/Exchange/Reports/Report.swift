@@ -1,0 +1,81 @@
+public import InspectionAnalysis
+public import InspectionModel
+
+/// The formats in which an account can be handed over.
+public enum ReportFormat: String, CaseIterable, Sendable {
+  case text
+  case md
+  case html
+  case csv
+  case json
+
+  /// The format of a file by the end of its name; nil where that names none.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "txt", "text": self = .text
+    case "md", "markdown": self = .md
+    case "html", "htm": self = .html
+    case "csv": self = .csv
+    case "json": self = .json
+    default: return nil
+    }
+  }
+}
+
+/// An account as an officer can hand it over: the question, the answer, the figures, the evidence, method and gaps.
+public struct Report: Sendable {
+  let account: Account
+  let evidence: Evidence
+  /// Gives the key of a record by its row.
+  let register: Register
+
+  /// - Parameter register: the one the account was made from, for what its records say.
+  public init(_ account: Account, in register: Register) {
+    (self.account, self.register) = (account, register)
+    evidence = Evidence(account.evidence, in: register)
+  }
+
+  /// The report in a format. O(figures + evidence).
+  public func text(as format: ReportFormat) -> String {
+    switch format {
+    case .text: TextReport(self).text
+    case .md: MarkdownReport(self).text
+    case .html: HTMLReport(self).text
+    case .csv: TableReport(self).csv
+    case .json: JSONReport(self).text
+    }
+  }
+}
+
+extension Report {
+  /// A text on one line without control, format or private characters: what no terminal, page or table trips over.
+  static func plain(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
+        plain += " "
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+
+  /// Sentences of figures that are not known, each with where they stand: the notes under a grid.
+  static func reasons(_ grid: Grid) -> [String] {
+    grid.lines.flatMap { line in
+      zip(grid.columns, line.figures).compactMap { column, figure in
+        figure.value.reason.map { "\(line.heading.name), \(column.name): \($0)" }
+      }
+    }
+  }
+
+  /// A column's heading with its unit.
+  static func title(_ heading: Grid.Heading) -> String {
+    heading.name + (heading.unit.map { " (\($0))" } ?? "")
+  }
+
+  /// How many records the evidence is, by type: `312 contributions`.
+  var extent: String { Evidence.extent(of: account.evidence) }
+}

@@ -1,0 +1,127 @@
+import InspectionAnalysis
+import InspectionModel
+
+/// An account as one table, a figure a row, so that other programs can reckon with it: numbers stand in columns of their
+/// own, and what is not known is empty there and named in `note`.
+struct TableReport {
+  private let report: Report
+
+  init(_ report: Report) { self.report = report }
+
+  static let header = [
+    "block", "line", "column", "unit", "kind", "text", "value", "of", "low", "high", "strengths",
+    "shortfalls", "from", "to", "n", "note",
+  ]
+
+  var csv: String {
+    let account = report.account
+    var rows = [
+      Row("Account", "question", text: account.question),
+      Row("Account", "answer", text: account.answer),
+    ]
+    for block in account.blocks { rows += self.rows(block) }
+    for group in report.evidence.groups {
+      rows += group.items.map { item in
+        var row = Row("Evidence", group.title, text: item.words)
+        (row.column, row.note) = (item.key, group.sources.joined(separator: " "))
+        row.value = item.page.map(String.init) ?? ""
+        row.unit = item.page == nil ? "" : "page"
+        return row
+      }
+    }
+    rows += account.method.map { Row("Method", text: $0) }
+    rows += account.gaps.map { Row("Not known", text: $0) }
+    return RecordTable.csv(
+      header: Self.header, rows: rows.map { $0.cells.map(Report.plain) })
+  }
+
+  private func rows(_ block: Account.Block) -> [Row] {
+    switch block {
+    case .words(let title, let sentences): sentences.map { Row(title, text: $0) }
+    case .grid(let grid):
+      grid.lines.flatMap { line in
+        zip(grid.columns, line.figures).map { column, figure in
+          var row = Row(grid.title, line.heading.name, text: figure.value.text)
+          (row.column, row.unit) = (column.name, column.unit ?? "")
+          row.take(figure)
+          return row
+        }
+      } + grid.notes.map { Row(grid.title, "note", text: $0) }
+    case .timeline(let timeline):
+      timeline.lanes.flatMap { lane in
+        lane.spans.map { span in
+          var row = Row(timeline.title, lane.name, text: span.name)
+          (row.kind, row.from, row.to) = (span.kind.name, "\(span.from)", "\(span.to)")
+          row.n = String(span.basis.count)
+          return row
+        }
+      } + timeline.notes.map { Row(timeline.title, "note", text: $0) }
+    }
+  }
+
+  private struct Row {
+    var (block, line, column, unit, kind) = ("", "", "", "", "")
+    var (text, value, of, low, high) = ("", "", "", "", "")
+    var (strengths, shortfalls, from, to, n, note) = ("", "", "", "", "", "")
+
+    init(_ block: String, _ line: String = "", text: String) {
+      (self.block, self.line, self.text) = (block, line, text)
+    }
+
+    var cells: [String] {
+      [
+        block, line, column, unit, kind, text, value, of, low, high, strengths, shortfalls, from,
+        to, n, note,
+      ]
+    }
+
+    mutating func take(_ figure: Figure) {
+      n = figure.basis.isEmpty ? "" : String(figure.basis.count)
+      kind = figure.value.kind
+      switch figure.value {
+      case .count(let count): value = String(count)
+      case .share(let part, let whole): (value, of) = (String(part), String(whole))
+      case .measure(let number, let digits): value = NumberText.plain(number, digits)
+      case .range(let low, let mid, let high):
+        value = NumberText.plain(mid, 2)
+        (self.low, self.high) = (NumberText.plain(low, 2), NumberText.plain(high, 2))
+      case .split(let strengths, let shortfalls):
+        (self.strengths, self.shortfalls) = (String(strengths), String(shortfalls))
+      case .day(let day): from = day.description
+      case .words: break
+      case .absent(let absence): note = figure.value.reason ?? absence.name
+      }
+    }
+  }
+}
+
+/// Numbers as other programs read them: with a hyphen for a minus, and nothing where there is none.
+enum NumberText {
+  static func plain(_ number: Double, _ digits: Int) -> String {
+    guard number.isFinite else { return "" }
+    return Figure.Value.fixed(number, digits).replacing("−", with: "-")
+  }
+}
+
+extension Figure.Value {
+  /// What kind of value it is, for programs.
+  var kind: String {
+    switch self {
+    case .count: "count"
+    case .share: "share"
+    case .measure: "measure"
+    case .range: "range"
+    case .split: "split"
+    case .day: "day"
+    case .words: "words"
+    case .absent(let absence):
+      switch absence {
+      case .notCoded: "not-coded"
+      case .nothingRecorded: "nothing-recorded"
+      case .namedOnly: "named-only"
+      case .outOfScope: "out-of-scope"
+      case .unknown: "unknown"
+      }
+    }
+  }
+}

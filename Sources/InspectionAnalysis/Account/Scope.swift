@@ -1,0 +1,78 @@
+public import InspectionModel
+
+/// What an account is narrowed to, in the language of filters: inspections, and what was coded in their letters.
+///
+///     area:croydon                   a term on inspections, or on the areas they are of
+///     theme:neglect first:6          the first six of those by fieldwork
+///     id:jtai-croydon-2016           one inspection, by its whole key
+///     agency:police section:strength contributions, by what they or their passages say
+///
+/// Fields that contributions have themselves are about contributions; all else is about inspections, as far as those have
+/// it. `first:` counts joint inspections by the first day of fieldwork, those without one left out.
+public struct Scope: Hashable, Sendable {
+  /// As it was typed.
+  public let text: String
+  private let first: Int?
+  private let key: String?
+  private let onInspections: Query
+  /// What is asked of contributions; nil where all of the inspections are meant.
+  public let onContributions: Query?
+
+  public init(_ text: String) throws(QueryProblem) {
+    self.text = text
+    var (inspections, contributions): ([Substring], [Substring]) = ([], [])
+    var (first, key): (Int?, String?) = (nil, nil)
+    for word in text.split(separator: " ") {
+      if word.hasPrefix("first:"), let count = Int(word.dropFirst(6)), count > 0 {
+        first = count
+      } else if word.hasPrefix("id:"), word.count > 3 {
+        key = String(word.dropFirst(3))
+      } else if Self.isAboutContributions(word) {
+        contributions.append(word)
+      } else {
+        inspections.append(word)
+      }
+    }
+    (self.first, self.key) = (first, key)
+    onInspections = try Query(inspections.joined(separator: " "), on: .inspection)
+    onContributions =
+      contributions.isEmpty
+      ? nil : try Query(contributions.joined(separator: " "), on: .contribution)
+  }
+
+  private static func isAboutContributions(_ word: Substring) -> Bool {
+    let body = word.first == "!" ? word.dropFirst() : word
+    guard let colon = body.firstIndex(of: ":") else { return false }
+    let name = body[..<colon].lowercased()
+    if RecordType.contribution.fields.contains(where: { $0.name.lowercased() == name }) {
+      return true
+    }
+    guard (try? Query(String(word), on: .inspection)) == nil else { return false }
+    return (try? Query(String(word), on: .contribution)) != nil
+  }
+
+  public var isAll: Bool { text.allSatisfy { $0 == " " } }
+
+  /// The inspections meant, the earliest first; those without a date last. O(inspections).
+  public func inspections(in register: Register) -> [Inspection] {
+    var rows = register.rows(matching: onInspections)
+    if let key { rows.removeAll { register[$0].key != key } }
+    let all = rows.map { register.view($0, as: Inspection.self) }.sorted(by: Self.isBefore)
+    guard let first else { return all }
+    return Array(all.filter { $0.isJoint && $0.from != nil }.prefix(first))
+  }
+
+  private static func isBefore(_ a: Inspection, _ b: Inspection) -> Bool {
+    guard let mine = a.date else { return b.date == nil && a.key < b.key }
+    guard let theirs = b.date else { return true }
+    return mine == theirs ? a.key < b.key : mine < theirs
+  }
+
+  /// What is meant, in words that follow a title: `Croydon 2016`, `all 73 joint inspections`, `first:6`.
+  public func words(_ inspections: [Inspection]) -> String {
+    if let key, inspections.count == 1, inspections[0].key == key, onContributions == nil {
+      return inspections[0].title
+    }
+    return isAll ? "" : text
+  }
+}

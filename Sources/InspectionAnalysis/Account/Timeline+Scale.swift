@@ -1,0 +1,86 @@
+import InspectionModel
+
+/// Where the days of a time line stand, from 0 at its start to 1 at its end; the same for characters and for charts.
+extension Timeline {
+  /// Where the first and the last day of a span stand; nil where they lie outside.
+  public func place(of span: Span) -> ClosedRange<Double>? {
+    guard let start = place(of: span.from.firstDay),
+      let end = place(of: span.to.lastDay, after: true)
+    else { return nil }
+    guard end >= 0, start <= 1, start <= end else { return nil }
+    return max(0, start)...min(1, end)
+  }
+
+  /// The years that begin in it, each with its place.
+  public var years: [(year: Int, place: Double)] {
+    guard from.year <= to.year else { return [] }
+    return (from.year...to.year).compactMap { year in
+      guard let day = Day(year: year, month: 1, day: 1), let place = place(of: day) else {
+        return nil
+      }
+      return (0...1).contains(place) ? (year, place) : nil
+    }
+  }
+
+  /// The months that begin in it, each with its place.
+  public var months: [(month: Int, place: Double)] {
+    guard from.year <= to.year else { return [] }
+    return (from.year...to.year).flatMap { year in
+      (1...12).compactMap { month in
+        guard let day = Day(year: year, month: month, day: 1), let place = place(of: day) else {
+          return nil
+        }
+        return (0...1).contains(place) ? (month, place) : nil
+      }
+    }
+  }
+
+  private func place(of day: Day, after: Bool = false) -> Double? {
+    guard let start = from.firstDay.ordinal, let end = to.lastDay.ordinal, let at = day.ordinal,
+      end >= start
+    else { return nil }
+    return Double(at - start + (after ? 1 : 0)) / Double(end - start + 1)
+  }
+}
+
+extension Timeline.Span.Kind {
+  /// A mark that reads without colour.
+  public var mark: Character {
+    switch self {
+    case .onSite: "█"
+    case .footprint: "▒"
+    case .assumed: "░"
+    case .event: "◆"
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .onSite: "on site"
+    case .footprint: "notice to action plan"
+    case .assumed: "the same, an end of it filled in from the framework"
+    case .event: "a day"
+    }
+  }
+}
+
+extension Timeline {
+  /// The kinds of span that stand in it, in one order.
+  public var legend: [Span.Kind] {
+    let kinds = Set(lanes.flatMap(\.spans).map(\.kind))
+    return [.onSite, .footprint, .assumed, .event].filter(kinds.contains)
+  }
+}
+
+extension Day {
+  /// Its first day, where only the year or the month is known.
+  var firstDay: Day { Day(year: year, month: month ?? 1, day: day ?? 1) ?? self }
+
+  /// Its last day, where only the year or the month is known.
+  var lastDay: Day {
+    if day != nil { return self }
+    let month = month ?? 12
+    let last = [31, 30, 29, 28].lazy.compactMap { Day(year: year, month: month, day: $0) }.first
+    return last ?? self
+  }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@Test func `a report is written whole, in the format its name ends in, and over nothing`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let file = "\(home.path)/note.html"
+  let first = home.run("report", "method", "-r", path, "-o", file)
+  #expect((first.status, first.output) == (0, ""))
+  #expect(try #require(home.read("note.html")).hasPrefix("<!DOCTYPE html>"))
+  let second = home.run("report", "method", "-r", path, "-o", file)
+  #expect(second.status == 3)
+  #expect(second.errors.contains("note.html is there already; --force replaces it"))
+  let third = home.run("report", "method", "-r", path, "-o", file, "--force", "--format", "json")
+  #expect(third.status == 0)
+  #expect(try #require(home.read("note.html")).hasPrefix("{\n  \"title\": \"Method note\""))
+  let fourth = home.run("report", "method", "-r", path, "-o", "\(home.path)/none/note.md")
+  #expect(fourth.status == 1 && fourth.errors.contains("cannot open"))
+}
+
+@Test func `a report on nothing known is a wrong usage`() {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  #expect(home.run("report", "weather", "-r", path).status == 2)
+  #expect(home.run("report", "method", "-r", path, "--format", "pdf").status == 2)
+}
+
+@Test func `x on an account writes a file, and asks before it replaces one`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let keys = { (name: String) in
+    "g M x <C-u> " + name.map { $0 == "/" ? "/" : String($0) }.joined(separator: " ") + " <Enter> "
+  }
+  let file = "\(home.path)/m.txt"
+  let dry = home.run("play", keys(file), "-r", path)
+  #expect(dry.output.contains("nothing is written without --save") && !home.has("m.txt"))
+  let done = home.run("play", keys(file), "--save", "-r", path)
+  #expect(done.output.contains("wrote \(home.path)"))
+  #expect(try #require(home.read("m.txt")).hasPrefix("Method note\n===========\n"))
+  home.write("mine\n", to: "m.txt")
+  let asked = home.run("play", keys(file) + "n o <Enter>", "--save", "-r", path)
+  #expect(asked.output.contains("is left as it was"))
+  #expect(home.read("m.txt") == "mine\n")
+  let replaced = home.run("play", keys(file) + "y e s <Enter>", "--save", "-r", path)
+  #expect(replaced.output.contains("wrote "))
+  #expect(try #require(home.read("m.txt")).hasPrefix("Method note"))
+}
