@@ -1,14 +1,15 @@
 /// Everything a person can ask for. The table below makes the keys, the hints, the help and the palette.
 public enum Action: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
-  case open, back, letter
+  case open, back, left, right, letter
   case nextPassage, previousPassage, nextUncoded, jump
-  case goAreas, goInspections, goContributions, goReviews, goMemos, goCodebook, goProblems
-  case filter, sort, sortReverse, group, preview
+  case goAreas, goInspections, goContributions, goReviews, goMemos, goCodebook
+  case goMethod, goProblems
+  case filter, widen, sort, sortReverse, group, preview
   case code, repeatCode, change, remove, note, confirm, takeOther
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
   case takeA, takeB, agreement, close, trail
-  case readLetter, copy
+  case readLetter, copy, export
   case undo, redo, save
   case palette, help, nextScheme, redraw, suspend, quit, quitWithoutSaving
 }
@@ -53,10 +54,13 @@ public struct ActionSpec: Sendable {
     ActionSpec(.halfPageUp, "half-page-up", "Half a page back", .move, "<C-u>"),
     ActionSpec(.first, "first", "First row", .move, "g g", "<Home>"),
     ActionSpec(.last, "last", "Last row; 12G goes to row 12", .move, "G", "<End>"),
-    ActionSpec(.open, "open", "Into the row under the cursor", .move, "<Enter>", "l", "<Right>"),
+    ActionSpec(.open, "open", "Into the row under the cursor", .move, "<Enter>"),
+    ActionSpec(.back, "back", "Clear the filter, else back one screen", .move, "<Esc>", "<BS>"),
     ActionSpec(
-      .back, "back", "Clear the filter, else back one screen", .move, "<Esc>", "h", "<Left>", "<BS>"
-    ),
+      .right, "right", "In a table the figure on the right, elsewhere into the row", .move, "l",
+      "<Right>"),
+    ActionSpec(
+      .left, "left", "In a table the figure on the left, elsewhere back", .move, "h", "<Left>"),
     ActionSpec(.letter, "letter", "The letter as a page, in its own order", .move, "t"),
     ActionSpec(.nextPassage, "next-passage", "To the passage after this one", .move, "J", "]"),
     ActionSpec(
@@ -72,9 +76,12 @@ public struct ActionSpec: Sendable {
     ActionSpec(.goReviews, "reviews", "Reviews, and what waits for a second pass", .go, "g r"),
     ActionSpec(.goMemos, "memos", "Every memo, flag and deferral", .go, "g n"),
     ActionSpec(.goCodebook, "codebook", "The criteria: add, redefine, merge, retire", .go, "g d"),
+    ActionSpec(
+      .goMethod, "method", "How the register was coded, and how far passes agree", .go, "g M"),
     ActionSpec(.goProblems, "problems", "What is wrong in the register's file", .go, "g x"),
 
     ActionSpec(.filter, "filter", "Keep the rows that match as you type", .list, "/"),
+    ActionSpec(.widen, "widen", "Take the filter off", .list, "*"),
     ActionSpec(.sort, "sort", "Sort by the next column", .list, "s"),
     ActionSpec(.sortReverse, "sort-reverse", "Turn the order round", .list, "S"),
     ActionSpec(
@@ -116,6 +123,8 @@ public struct ActionSpec: Sendable {
     ActionSpec(.save, "save", "Write the register's file", .register, "w", "<C-s>"),
     ActionSpec(.readLetter, "read-letter", "Read a letter into the register", .register, "R"),
     ActionSpec(.copy, "copy", "Copy what is under the cursor", .register, "y"),
+    ActionSpec(
+      .export, "export", "Write an account to a file: txt, md, html, csv or json", .register, "X"),
 
     ActionSpec(.palette, "palette", "Find any of these by name", .program, ":"),
     ActionSpec(.help, "help", "All keys, those of this screen first", .program, "?", "<F1>"),

@@ -26,6 +26,10 @@ public enum Event: Sendable {
   case pathCompleted(String, to: String, choices: [String])
   /// Rows of a list were found.
   case listed(ListWork.Part)
+  /// An account was worked out.
+  case accounted(AccountWork.Answer)
+  /// An account was written to a file, or why not.
+  case exported(ExportResult)
   /// More of the register's file has been read: what it holds so far, and the share of it, from 0 to 1.
   case reading(Register, Double)
   /// All of it has been read.
@@ -52,6 +56,13 @@ public enum Event: Sendable {
   public enum SaveResult: Sendable {
     case done
     case failed(String)
+  }
+
+  public enum ExportResult: Sendable {
+    case done(path: String)
+    case failed(String)
+    /// A file of that name is there, and nothing was written.
+    case taken(AccountExport)
   }
 
   public enum LetterResult: Sendable {
@@ -101,6 +112,10 @@ public enum Effect: Hashable, Sendable {
   case readLetter(path: String)
   /// Find the rows of a list; the work given out before is not wanted any more.
   case list(ListWork)
+  /// Work out an account.
+  case account(AccountWork)
+  /// Write an account to a file.
+  case export(AccountExport)
   /// Find out how the path typed so far may go on.
   case completePath(String)
   case copy(String)

@@ -93,10 +93,16 @@ extension State {
 
   /// The key of an action and its name, with the columns they take; nil where no key asks for it.
   private func hint(_ action: Action) -> (keys: String, name: String, width: Int)? {
-    keymap.keys(for: action).map { keys in
+    keys(for: action).map { keys in
       let name = " " + action.spec.name
       return (keys, name, Text.columns(keys + name) + 2)
     }
+  }
+
+  /// The first key that asks for an action here.
+  private func keys(for action: Action) -> String? {
+    let alias = screen.aliases.first { $0.value == action }?.key
+    return alias.flatMap(keymap.keys) ?? keymap.keys(for: action)
   }
 
   private func drawStatus(on canvas: inout Canvas, in rect: Rect) {

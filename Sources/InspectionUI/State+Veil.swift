@@ -30,7 +30,7 @@ extension State {
     register = veil.lifted(from: whole)
     let shown = register
     screens.removeAll { screen in screen.subject.map { !shown.contains($0) } ?? false }
-    for index in screens.indices { screens[index].list?.refresh(shown) }
+    for index in screens.indices { screens[index].renew(shown) }
     if screens.isEmpty { screens = [AreasScreen(shown)] }
   }
 

@@ -1,3 +1,4 @@
+import InspectionAnalysis
 import InspectionModel
 import TerminalCore
 
@@ -16,6 +17,12 @@ extension State {
     if let work = screen.list?.takeWork(unless: former) {
       listNumber = work.number
       effects.append(.list(work))
+    }
+    if var account = screen as? AccountScreen,
+      let work = account.takeWork(listNumber + 1, context)
+    {
+      (listNumber, screen) = (work.number, account)
+      effects.append(.account(work))
     }
     return effects
   }
@@ -40,6 +47,8 @@ extension State {
     case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)
     case .letterRead(let result): return takeLetter(result)
     case .listed(let part): take(part)
+    case .accounted(let answer): take(answer)
+    case .exported(let result): take(result)
     case .reading(let register, let share): grow(register, share)
     // What comes of it is the program's: only that has the file.
     case .opened: break
@@ -136,6 +145,35 @@ extension State {
     }
   }
 
+  private mutating func take(_ answer: AccountWork.Answer) {
+    for index in screens.indices {
+      guard var account = screens[index] as? AccountScreen, account.awaits(answer.number) else {
+        continue
+      }
+      account.take(answer)
+      screens[index] = account
+    }
+  }
+
+  private mutating func take(_ result: Event.ExportResult) {
+    switch result {
+    case .done(let path): message = Message("wrote \(path)", .good)
+    case .failed(let why): message = Message(why, .error)
+    case .taken(var export):
+      export.replaces = true
+      let (effect, path) = (Effect.export(export), export.path)
+      // Not while something else is typed, which would be lost.
+      guard prompt == nil else {
+        message = Message("\(path) is there already; nothing was written", .warning)
+        return
+      }
+      prompt = TextPrompt("\(path) is there; type yes to replace it ") { answer in
+        answer == "yes"
+          ? [.effect(effect)] : [.say(Message("\(path) is left as it was"))]
+      }
+    }
+  }
+
   /// Shows what has been read of the file so far.
   private mutating func grow(_ register: Register, _ share: Double) {
     // What was told on the way may be taken up after the end.
@@ -146,19 +184,23 @@ extension State {
     file.work = "reading \(Int(share * 100)) %"
     let shown = self.register
     for index in screens.indices where screens[index].list?.work == nil {
-      screens[index].list?.refresh(shown)
+      screens[index].renew(shown)
     }
   }
 
   // MARK: - Actions
 
   mutating func perform(_ action: Action, count: Int?) -> [Effect] {
+    let action = screen.aliases[action] ?? action
     // Said before anything is typed that would come to nothing.
     if action.changesRegister, action != .repeatCode, refuses() { return [] }
     if action != .quitWithoutSaving { wasWarnedOfLoss = false }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
     switch action {
-    case .back: return leaveScreen()
+    case .back, .left: return leaveScreen()
+    case .right: return perform(.open, count: count)
+    case .widen: return perform([.filter("")])
+    case .goMethod: return go(.method)
     case .goAreas: return perform([.go(AreasScreen(register))])
     case .goInspections: return perform([.go(InspectionsScreen(register))])
     case .goContributions: return perform([.go(ContributionsScreen(register))])
@@ -251,6 +293,10 @@ extension State {
     case .closePrompt: prompt = nil
     case .filter(let text):
       let register = register
+      if var account = screen as? AccountScreen {
+        account.narrow(to: text)
+        screen = account
+      }
       screen.list?.setFilter(text, register)
       if let problem = screen.list?.problem { message = Message(problem.description, .warning) }
     case .select(let row): select(row)

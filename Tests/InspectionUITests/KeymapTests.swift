@@ -22,7 +22,7 @@ import Testing
 
 @Test func `the help lists every action with all its keys, those of the screen first`() throws {
   let stage = try play("?", size: (100, 120))
-  #expect(stage.canvas.text(row: 2) == " <Enter>  l  <Right>     Into the row under the cursor")
+  #expect(stage.canvas.text(row: 2) == " <Enter>                 Into the row under the cursor")
   for spec in ActionSpec.table {
     let keys = spec.keys.joined(separator: "  ")
     #expect(

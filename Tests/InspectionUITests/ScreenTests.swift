@@ -241,7 +241,6 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-
                                                    g first
                                                    a areas
                                                    i inspections
@@ -249,6 +248,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
                                                    r reviews
                                                    n memos
                                                    d codebook
+                                                   M method
                                                    x problems
      <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help
                                                                                 1/3
@@ -262,7 +262,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     screen == """
        jointview ▸ Contributions ▸ Help                                  register.rec
        On the screen you came from
-       <Enter>  l  <Right>     Into the row under the cursor
+       <Enter>                 Into the row under the cursor
        /                       Keep the rows that match as you type
        s                       Sort by the next column
        #                       How many rows hold what; again: by the next column
@@ -280,8 +280,8 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        <C-u>                   Half a page back
        g g  <Home>             First row
        G  <End>                Last row; 12G goes to row 12
-       <Enter>  l  <Right>     Into the row under the cursor
-       <Esc>  h  <Left>  <BS>  Clear the filter, else back one screen
+       <Enter>                 Into the row under the cursor
+       <Esc>  <BS>             Clear the filter, else back one screen
        j down  <PgDn> page-down  <Esc> back  ? help
       """)
 }

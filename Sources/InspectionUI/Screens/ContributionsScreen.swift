@@ -24,7 +24,7 @@ struct ContributionsScreen: ListScreen {
     ContributionActions.perform(action, on: row, context)
   }
 
-  private static let columns: [ListColumn] =
+  static let columns: [ListColumn] =
     [
       ListColumn(
         "Passage", width: 26, upTo: 34,

@@ -31,7 +31,7 @@ struct InspectionsScreen: ListScreen {
     InspectionScreen(row, context.register)
   }
 
-  private static let columns: [ListColumn] = [
+  static let columns: [ListColumn] = [
     .text("Area", width: 20, upTo: 26) { Inspection($0).area?.name ?? $0.key },
     ListColumn(
       "Fieldwork", width: 11,

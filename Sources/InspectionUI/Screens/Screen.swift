@@ -9,6 +9,9 @@ protocol Screen: Sendable {
   /// The actions it answers to beyond those of the program, those that matter most first.
   var hints: [Action] { get }
 
+  /// What an action comes to here, where that is another: `x` writes a report where there is nothing to remove.
+  var aliases: [Action: Action] { get }
+
   /// The record it is about, if it is about one: once that is gone, so is the screen.
   var subject: Row? { get }
 
@@ -30,6 +33,9 @@ protocol Screen: Sendable {
   /// Does what a click at a column and at a line of the body means; nil where it means nothing.
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]?
 
+  /// The register is another now: what is hidden has changed, or more of it was read.
+  mutating func renew(_ register: Register)
+
   /// Takes note of a change just made. Cost: that of the change, unless records of its list came or went.
   mutating func note(_ change: Change, _ context: Context)
 
@@ -43,7 +49,9 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
+  var aliases: [Action: Action] { [:] }
   var subject: Row? { nil }
+  mutating func renew(_ register: Register) { list?.refresh(register) }
   var memoSubject: Row? { list?.current ?? subject }
   mutating func returned(from subject: Row) { list?.move(to: subject) }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }

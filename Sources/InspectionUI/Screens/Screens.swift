@@ -27,6 +27,7 @@ enum Screens {
       return saved.key.flatMap { register.row(.review, key: $0) }
         .map { DisagreementsScreen($0, context) }
     }
+    if let account = AccountScreen(saved) { return account }
     guard var screen = opened(saved, register) else { return nil }
     if let order = saved.sort { screen.list?.sort(by: order, register) }
     if screen.list != nil { screen.list?.setFilter(saved.filter ?? "", register) }

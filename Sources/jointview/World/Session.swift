@@ -114,6 +114,8 @@ struct Session {
     case .lookOutside: lookOutside()
     case .readLetter(let path): readLetter(path, run)
     case .list(let work): list(work, run)
+    case .account(let work): run.start { _ in .accounted(work.run()) }
+    case .export(let export): write(export, run)
     case .completePath(let typed): _ = state.update(PathCompletion(places).event(typed))
     case .copy(let text): device?.copy(text)
     case .edit(let line): edit(line, on: device)

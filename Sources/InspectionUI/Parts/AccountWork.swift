@@ -1,0 +1,55 @@
+public import InspectionAnalysis
+public import InspectionModel
+
+/// What it takes to answer an account. For large registers it is done in the background.
+public struct AccountWork: Sendable {
+  /// Tells it from other works; an answer to another than the last is not wanted.
+  public let number: Int
+  let request: AccountRequest
+  let register: Register
+  let today: Day
+  let hidden: String?
+
+  /// From how many contributions, passages and inspections on it is too much for one frame.
+  static let much = 20_000
+
+  /// What came of it: the account, or what is wrong with its filter.
+  public struct Answer: Sendable {
+    public let number: Int
+    let outcome: Result<Account, QueryProblem>
+  }
+
+  /// Works it out: O(register).
+  public func run() -> Answer {
+    do throws(QueryProblem) {
+      let account = try request.account(in: register, on: today, hidden: hidden)
+      return Answer(number: number, outcome: .success(account))
+    } catch {
+      return Answer(number: number, outcome: .failure(error))
+    }
+  }
+}
+
+extension AccountWork: Hashable {
+  public static func == (a: AccountWork, b: AccountWork) -> Bool { a.number == b.number }
+  public func hash(into hasher: inout Hasher) { hasher.combine(number) }
+}
+
+/// An account to be written to a file.
+public struct AccountExport: Hashable, Sendable {
+  public let account: Account
+  public let register: Register
+  /// As it was typed.
+  public let path: String
+  /// Whether a file that is there may be replaced.
+  public var replaces = false
+
+  public static func == (a: AccountExport, b: AccountExport) -> Bool {
+    (a.path, a.replaces) == (b.path, b.replaces) && a.account == b.account
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(replaces)
+  }
+}

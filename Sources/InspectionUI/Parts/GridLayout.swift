@@ -1,0 +1,112 @@
+import InspectionAnalysis
+import TerminalCore
+
+/// Where the columns of a grid stand in a window: headings of lines on the left stay, the rest scrolls under the cursor.
+struct GridLayout {
+  let grid: Grid
+  /// Columns of the terminal that headings of lines take, with a blank after them.
+  let headingWidth: Int
+  let widths: [Int]
+  /// How each column is called here.
+  let names: [String]
+  private let most: [Double]
+  private let width: Int
+
+  /// The widest a column of words may be, unless it is the last.
+  private static let widestWords = 40
+  private static let barWidth = 16
+
+  init(_ grid: Grid, width: Int) {
+    (self.grid, self.width) = (grid, width)
+    let headings = [grid.corner] + grid.lines.map(\.heading.name)
+    headingWidth = 1 + min(max(12, width / 3), headings.map { Text.columns($0) }.max() ?? 0)
+    most = grid.columns.indices.map { grid.largest(inColumn: $0) }
+    let cells = grid.columns.indices.map { column in
+      grid.lines.map { Self.columns(of: $0.figures[column], grid.columns[column].style) }.max() ?? 0
+    }
+    let full = zip(grid.columns, cells).map { max(Text.columns($0.name), $1) + 2 }
+    let hasRoom = full.reduce(headingWidth, +) <= width
+    names = grid.columns.map { hasRoom ? $0.name : $0.short }
+    let room = max(Self.widestWords, width - headingWidth)
+    widths = zip(names, cells).enumerated().map { index, column in
+      let wanted = max(Text.columns(column.0), column.1) + 2
+      return min(wanted, index == grid.columns.count - 1 ? room : Self.widestWords)
+    }
+  }
+
+  /// The lines that stand above: names, and units where there are any.
+  var headHeight: Int { grid.columns.contains { $0.unit != nil } ? 2 : 1 }
+
+  /// The first column to show so that one is in the window, from the one that was first.
+  func left(showing column: Int, from left: Int) -> Int {
+    guard column >= 0, !widths.isEmpty else { return max(0, min(left, widths.count - 1)) }
+    var left = min(left, column)
+    while left < column, widths[left...column].reduce(headingWidth, +) > width { left += 1 }
+    // A window that grew shows as much as fits.
+    while left > 0, widths[(left - 1)...].reduce(headingWidth, +) <= width { left -= 1 }
+    return left
+  }
+
+  /// The columns that are shown from a first one on, each with where it starts and how wide it is.
+  func shown(from left: Int) -> [(column: Int, x: Int, width: Int)] {
+    var x = headingWidth
+    var shown: [(column: Int, x: Int, width: Int)] = []
+    for column in widths.indices.dropFirst(max(0, left)) where x < width {
+      let taken = min(widths[column], width - x)
+      // Half a number would be another number.
+      if taken < widths[column], !shown.isEmpty, !isWords(column) { break }
+      shown.append((column, x, taken))
+      x += widths[column]
+    }
+    return shown
+  }
+
+  private func isWords(_ column: Int) -> Bool {
+    grid.lines.contains { if case .words = $0.figures[column].value { true } else { false } }
+  }
+
+  // MARK: - Cells
+
+  private static func columns(of figure: Figure, _ style: Grid.Heading.Style) -> Int {
+    let text = Text.columns(figure.value.text)
+    switch style {
+    case .plain: return text
+    case .heat: return text + 2
+    case .bar: return text + barWidth + 1
+    }
+  }
+
+  /// What a cell shows, piece by piece; a shade and a bar say by their shape how much it is.
+  func pieces(line: Int, column: Int) -> [(String, Role)] {
+    let figure = grid.lines[line].figures[column]
+    let value = Self.pieces(figure.value)
+    switch grid.columns[column].style {
+    case .plain: return value
+    case .heat:
+      let shade = grid.shade(line: line, column: column)
+      return shade == 0 ? value : [("\(TextBar.level(shade)) ", .match)] + value
+    case .bar:
+      let share = (figure.value.size ?? 0) / max(most[column], .leastNormalMagnitude)
+      let bar = TextBar.bar(share, width: Self.barWidth)
+      let padding = String(repeating: " ", count: Self.barWidth + 1 - Text.columns(bar))
+      return [(bar + padding, .match)] + value
+    }
+  }
+
+  private static func pieces(_ value: Figure.Value) -> [(String, Role)] {
+    switch value {
+    case .split(let strengths, let shortfalls):
+      let plus = strengths > 0 ? [("+\(strengths)", Role.strength)] : []
+      let minus = shortfalls > 0 ? [("−\(shortfalls)", Role.shortfall)] : []
+      return plus + (plus.isEmpty || minus.isEmpty ? [] : [(" ", .text)]) + minus
+    case .absent: return [(value.text, .dim)]
+    default: return [(value.text, .text)]
+    }
+  }
+
+  /// Whether a cell stands on the left of its column, as words do.
+  func isOnLeft(line: Int, column: Int) -> Bool {
+    if case .words = grid.lines[line].figures[column].value { return true }
+    return grid.columns[column].style != .plain
+  }
+}

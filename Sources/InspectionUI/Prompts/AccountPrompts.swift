@@ -1,0 +1,61 @@
+import InspectionAnalysis
+import InspectionModel
+import TerminalCore
+
+/// Narrows an account: terms on inspections, and on what was coded in them.
+struct ScopePrompt: Prompt {
+  let label = "narrow to "
+  var editor: LineEditor
+
+  init(_ filter: String) { editor = LineEditor(filter) }
+
+  func accept(_ context: Context) -> [Step] {
+    do throws(QueryProblem) {
+      _ = try Scope(editor.text)
+      return [.closePrompt, .filter(editor.text)]
+    } catch {
+      return [.say(Message(error.description, .warning))]
+    }
+  }
+
+  func height(in rect: Rect, _ context: Context) -> Int { min(1, rect.height) }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    canvas.fill(rect, with: Style(.text))
+    var pen = Pen(rect)
+    pen.write(
+      [("area:croydon  theme:neglect  first:6  from:2016..2018  section:strength  by:mh", .match)],
+      on: &canvas)
+  }
+}
+
+/// Asks for the file that an account is written to; its ending says in which format.
+struct ExportPrompt: Prompt {
+  let label = "write to "
+  var editor: LineEditor
+  private let account: Account
+  private let register: Register
+
+  init(_ account: Account, _ register: Register, name: String) {
+    (self.account, self.register) = (account, register)
+    editor = LineEditor(name + ".html")
+  }
+
+  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+    key == .tab ? [.effect(.completePath(editor.text))] : nil
+  }
+
+  func accept(_ context: Context) -> [Step] {
+    guard !editor.text.isEmpty else { return [.closePrompt] }
+    let export = AccountExport(account: account, register: register, path: editor.text)
+    return [.closePrompt, .effect(.export(export))]
+  }
+
+  func height(in rect: Rect, _ context: Context) -> Int { min(1, rect.height) }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    canvas.fill(rect, with: Style(.text))
+    var pen = Pen(rect)
+    pen.write([(".txt .md .html .csv .json", .match), ("  Tab completes", .dim)], on: &canvas)
+  }
+}

@@ -1,0 +1,32 @@
+import InspectionAnalysis
+import InspectionModel
+
+extension State {
+  /// Opens an account of what is before one: an inspection, an area, what a list is filtered by.
+  mutating func go(_ topic: AccountTopic) -> [Effect] {
+    let next = AccountScreen(AccountRequest(topic, filter: topic.isScoped ? scopeHere : ""))
+    // From one account to another there is nothing to come back to.
+    if screen is AccountScreen { screens.removeLast() }
+    screens.append(next)
+    return []
+  }
+
+  private var scopeHere: String {
+    if let account = screen as? AccountScreen { return account.request.filter }
+    if let subject = screen.subject {
+      if subject.type == .inspection { return "id:\(register[subject].key)" }
+      if subject.type == .passage, let row = register[subject].reference(.inspection) {
+        return "id:\(register[row].key)"
+      }
+    }
+    guard let list = screen.list else { return "" }
+    var terms: [String] = []
+    if case .children(let parent) = list.scope, parent.type == .area {
+      terms.append("area:\(register[parent].key)")
+    }
+    if (try? Scope(list.filter)) != nil {
+      terms += list.filter.split(separator: " ").map { String($0) }
+    }
+    return terms.joined(separator: " ")
+  }
+}

@@ -1,0 +1,34 @@
+import Exchange
+import InspectionStore
+import InspectionUI
+
+/// An account on its way into a file.
+enum AccountFile {
+  /// Writes it in the format that the name ends in, whole or not at all.
+  static func write(_ export: AccountExport, to path: String) -> Event.ExportResult {
+    guard let format = ReportFormat(fileName: path) else {
+      return .failed("the name must end in .txt, .md, .html, .csv or .json: \(export.path)")
+    }
+    let text = Report(export.account, in: export.register).text(as: format)
+    do throws(FileProblem) {
+      try WholeFile.write(Array(text.utf8), to: path, replacing: export.replaces)
+      return .done(path: path)
+    } catch .appeared {
+      return .taken(export)
+    } catch {
+      return .failed(error.description)
+    }
+  }
+}
+
+extension Session {
+  /// Writes an account beside the screen.
+  mutating func write(_ export: AccountExport, _ run: BackgroundRunner) {
+    if isDry {
+      _ = state.update(.exported(.failed("nothing is written without --save")))
+      return
+    }
+    let path = places.expand(export.path)
+    run.start { _ in .exported(AccountFile.write(export, to: path)) }
+  }
+}
