@@ -4,7 +4,7 @@ public enum Action: String, CaseIterable, Sendable {
   case open, back, left, right, letter
   case nextPassage, previousPassage, nextUncoded, jump
   case goAreas, goInspections, goContributions, goReviews, goMemos, goCodebook
-  case goMethod, goProblems
+  case goPicture, goMethod, goProblems
   case filter, widen, sort, sortReverse, group, preview
   case code, repeatCode, change, remove, note, confirm, takeOther
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
@@ -76,6 +76,9 @@ public struct ActionSpec: Sendable {
     ActionSpec(.goReviews, "reviews", "Reviews, and what waits for a second pass", .go, "g r"),
     ActionSpec(.goMemos, "memos", "Every memo, flag and deferral", .go, "g n"),
     ActionSpec(.goCodebook, "codebook", "The criteria: add, redefine, merge, retire", .go, "g d"),
+    ActionSpec(
+      .goPicture, "picture", "Agencies by criteria and by agencies, of what is before one", .go,
+      "g m"),
     ActionSpec(
       .goMethod, "method", "How the register was coded, and how far passes agree", .go, "g M"),
     ActionSpec(.goProblems, "problems", "What is wrong in the register's file", .go, "g x"),

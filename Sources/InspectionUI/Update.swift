@@ -200,6 +200,7 @@ extension State {
     case .back, .left: return leaveScreen()
     case .right: return perform(.open, count: count)
     case .widen: return perform([.filter("")])
+    case .goPicture: return go(.picture)
     case .goMethod: return go(.method)
     case .goAreas: return perform([.go(AreasScreen(register))])
     case .goInspections: return perform([.go(InspectionsScreen(register))])

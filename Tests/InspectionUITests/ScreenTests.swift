@@ -240,7 +240,6 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-
                                                    g first
                                                    a areas
                                                    i inspections
@@ -248,6 +247,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
                                                    r reviews
                                                    n memos
                                                    d codebook
+                                                   m picture
                                                    M method
                                                    x problems
      <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help

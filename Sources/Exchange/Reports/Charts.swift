@@ -17,11 +17,11 @@ struct BarChart {
   private func chart(_ column: Int) -> String {
     let height = grid.lines.count * Self.lineHeight + 8
     let width = Self.nameWidth + Self.barWidth + 160
-    let most = max(grid.largest(inColumn: column), .leastNormalMagnitude)
+    let measure = GridMeasure(grid)
     let heading = Report.title(grid.columns[column])
     let lines = grid.lines.enumerated().map { index, line -> String in
       let figure = line.figures[column]
-      let length = Int((figure.value.size ?? 0) / most * Double(Self.barWidth))
+      let length = Int(measure.share(line: index, column: column) * Double(Self.barWidth))
       let y = index * Self.lineHeight + 4
       return """
         <text x="\(Self.nameWidth - 8)" y="\(y + 15)" text-anchor="end">\(HTML.text(line.heading.name))</text>

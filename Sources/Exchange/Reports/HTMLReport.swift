@@ -67,8 +67,9 @@ struct HTMLReport {
       let full = column.short == column.name ? "" : " title=\"\(HTML.text(column.name))\""
       return "<th scope=\"col\"\(full)>\(HTML.text(Report.title(column)))</th>"
     }
+    let measure = GridMeasure(grid)
     let rows = grid.lines.indices.map { line in
-      let cells = grid.lines[line].figures.indices.map { cell(grid, line: line, column: $0) }
+      let cells = grid.lines[line].figures.indices.map { cell(measure, line: line, column: $0) }
       return "<tr><th scope=\"row\">\(HTML.text(grid.lines[line].heading.name))</th>"
         + cells.joined() + "</tr>"
     }
@@ -85,7 +86,8 @@ struct HTMLReport {
       """
   }
 
-  private func cell(_ grid: Grid, line: Int, column: Int) -> String {
+  private func cell(_ measure: GridMeasure, line: Int, column: Int) -> String {
+    let grid = measure.grid
     let figure = grid.lines[line].figures[column]
     let n = figure.n.map { " title=\"\(HTML.text($0))\"" } ?? ""
     let text = HTML.text(figure.value.text)
@@ -97,7 +99,7 @@ struct HTMLReport {
     case .words: return "<td class=\"words\"\(n)>\(text)</td>"
     default:
       let isHeat = grid.columns[column].style == .heat
-      let shade = isHeat ? " class=\"heat\(grid.shade(line: line, column: column))\"" : ""
+      let shade = isHeat ? " class=\"heat\(measure.shade(line: line, column: column))\"" : ""
       return "<td\(shade)\(n)>\(text)</td>"
     }
   }

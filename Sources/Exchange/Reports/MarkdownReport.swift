@@ -32,27 +32,19 @@ struct MarkdownReport {
 
   private func table(_ grid: Grid) -> String {
     let header = [grid.corner] + grid.columns.map(Report.title)
+    let measure = GridMeasure(grid)
     let rows = grid.lines.indices.map { line in
       [Self.text(grid.lines[line].heading.name)]
-        + grid.lines[line].figures.indices.map { Self.cell(grid, line, $0) }
+        + grid.lines[line].figures.indices.map { Self.cell(measure, line, $0) }
     }
     let rule = "|---|" + grid.columns.map { _ in "---|" }.joined()
     return ([Self.row(header.map(Self.text)), rule] + rows.map(Self.row)).joined(separator: "\n")
   }
 
-  private static func cell(_ grid: Grid, _ line: Int, _ column: Int) -> String {
-    let figure = grid.lines[line].figures[column]
-    let text = text(figure.value.text)
-    switch grid.columns[column].style {
-    case .plain: return text
-    case .heat:
-      let shade = grid.shade(line: line, column: column)
-      return shade == 0 ? text : "\(TextBar.level(shade)) \(text)"
-    case .bar:
-      let most = grid.largest(inColumn: column)
-      let bar = TextBar.bar((figure.value.size ?? 0) / max(most, .leastNormalMagnitude), width: 20)
-      return [bar, text].filter { !$0.isEmpty }.joined(separator: " ")
-    }
+  private static func cell(_ measure: GridMeasure, _ line: Int, _ column: Int) -> String {
+    let text = text(measure.grid.lines[line].figures[column].value.text)
+    return [measure.mark(line: line, column: column, width: 20), text].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   private func notes(of grid: Grid) -> [String] {

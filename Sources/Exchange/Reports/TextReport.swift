@@ -40,11 +40,26 @@ struct TextReport {
 
   // MARK: - Tables
 
+  /// Whether the full names of its columns would make it too wide to read.
+  private func isWide(_ grid: Grid) -> Bool {
+    grid.columns.reduce(grid.corner.count) { $0 + Report.title($1).count + 2 } > Self.width
+  }
+
+  /// What short names stand for; those that only begin a full one are not said twice.
+  private func names(_ grid: Grid) -> [String] {
+    let names = grid.columns.filter { $0.short != $0.name }.map { column in
+      column.name.hasPrefix(column.short) ? column.name : "\(column.short) is \(column.name)"
+    }
+    return isWide(grid) && !names.isEmpty ? [names.joined(separator: "; ")] : []
+  }
+
   private func table(_ grid: Grid) -> [String] {
-    let header = [grid.corner] + grid.columns.map(Report.title)
+    let titles = grid.columns.map(Report.title)
+    let header = [grid.corner] + (isWide(grid) ? grid.columns.map(\.short) : titles)
+    let measure = GridMeasure(grid)
     let rows = grid.lines.indices.map { line in
       [grid.lines[line].heading.name]
-        + grid.lines[line].figures.indices.map { Self.cell(grid, line: line, column: $0) }
+        + grid.lines[line].figures.indices.map { Self.cell(measure, line: line, column: $0) }
     }
     let cells = ([header] + rows).map { $0.map(Report.plain) }
     var widths = cells[0].indices.map { column in
@@ -66,24 +81,17 @@ struct TextReport {
     }
   }
 
-  private static func cell(_ grid: Grid, line: Int, column: Int) -> String {
-    let figure = grid.lines[line].figures[column]
-    switch grid.columns[column].style {
-    case .plain: return figure.value.text
-    case .heat:
-      let shade = grid.shade(line: line, column: column)
-      return shade == 0 ? figure.value.text : "\(TextBar.level(shade)) \(figure.value.text)"
-    case .bar:
-      let most = grid.largest(inColumn: column)
-      let bar = TextBar.bar((figure.value.size ?? 0) / max(most, .leastNormalMagnitude), width: 20)
-      return bar.isEmpty ? figure.value.text : "\(pad(bar, 21))\(figure.value.text)"
-    }
+  private static func cell(_ measure: GridMeasure, line: Int, column: Int) -> String {
+    let text = measure.grid.lines[line].figures[column].value.text
+    let mark = measure.mark(line: line, column: column, width: 20)
+    guard !mark.isEmpty else { return text }
+    return measure.grid.columns[column].style == .bar ? pad(mark, 21) + text : "\(mark) \(text)"
   }
 
   private func notes(of grid: Grid) -> [String] {
     let legend = grid.legend.map { "\($0.mark) \($0.meaning)" }
     let all =
-      (legend.isEmpty ? [] : [legend.joined(separator: "; ")]) + grid.notes
+      names(grid) + (legend.isEmpty ? [] : [legend.joined(separator: "; ")]) + grid.notes
       + Report.reasons(grid)
     return all.isEmpty ? [] : [""] + all.flatMap(Self.item)
   }

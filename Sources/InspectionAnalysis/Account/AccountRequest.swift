@@ -2,11 +2,13 @@ public import InspectionModel
 
 /// What can be asked for: a screen and a report each.
 public enum AccountTopic: String, CaseIterable, Sendable {
+  case picture
   case method
 
   /// What it is called on screen.
   public var title: String {
     switch self {
+    case .picture: "Picture"
     case .method: "Method"
     }
   }
@@ -14,6 +16,7 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   /// Whether it can be narrowed by a filter.
   public var isScoped: Bool {
     switch self {
+    case .picture: true
     case .method: false
     }
   }
@@ -21,6 +24,7 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   /// What it answers, in a line.
   public var summary: String {
     switch self {
+    case .picture: "agencies by criteria, agencies by agencies, coverage and gaps"
     case .method: "how the register was coded, for the appendix of a paper"
     }
   }
@@ -33,9 +37,13 @@ public struct AccountRequest: Hashable, Sendable {
   public var filter: String
   /// The key of the record it is about, for topics that are about one.
   public var key: String?
+  /// What the title of the block begins with at which it opens; at its first where there is none such.
+  public var focus: String?
 
-  public init(_ topic: AccountTopic, filter: String = "", key: String? = nil) {
-    (self.topic, self.filter, self.key) = (topic, filter, key)
+  public init(
+    _ topic: AccountTopic, filter: String = "", key: String? = nil, focus: String? = nil
+  ) {
+    (self.topic, self.filter, self.key, self.focus) = (topic, filter, key, focus)
   }
 
   /// Works it out: what the screen draws and every format of the report writes.
@@ -55,6 +63,7 @@ public struct AccountRequest: Hashable, Sendable {
 
   private func account(of scope: Scope, in register: Register, on today: Day) -> Account {
     switch topic {
+    case .picture: PictureAccount(scope, in: register).account
     case .method: MethodNote(register).account
     }
   }

@@ -102,28 +102,4 @@ extension Grid {
     ]
     return known.filter { absences.contains($0.mark) }.map { ($0.mark, $0.name) }
   }
-
-  /// The largest size in a column, which bars and shades are measured by; of a heat map, in all of its columns.
-  public func largest(inColumn column: Int) -> Double {
-    let columns =
-      columns[column].style == .heat
-      ? self.columns.indices.filter { self.columns[$0].style == .heat } : [column]
-    let figures = lines.flatMap { line in
-      columns.compactMap { line.figures.indices.contains($0) ? line.figures[$0] : nil }
-    }
-    // A share is measured by its whole.
-    if columns.count == 1,
-      figures.contains(where: { if case .share = $0.value { true } else { false } })
-    {
-      return 1
-    }
-    return figures.compactMap(\.value.size).max() ?? 0
-  }
-
-  /// How dark a heat cell is, from 0 for nothing to 8 for the most.
-  public func shade(line: Int, column: Int) -> Int {
-    let most = largest(inColumn: column)
-    guard most > 0, let size = lines[line].figures[column].value.size, size > 0 else { return 0 }
-    return max(1, Int((size / most * 8).rounded()))
-  }
 }

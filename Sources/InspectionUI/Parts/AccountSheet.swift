@@ -31,6 +31,8 @@ struct AccountSheet {
   private(set) var grids: [Int: GridLayout] = [:]
   private(set) var timelines: [Int: (name: Int, text: TimelineText)] = [:]
   private let evidenceWords: String
+  /// By block and line there, for those that hold figures.
+  private var lineOf: [[Int]: Int] = [:]
 
   init(_ account: Account, evidence: String, width: Int) {
     (self.account, self.width, evidenceWords) = (account, max(20, width), evidence)
@@ -39,7 +41,7 @@ struct AccountSheet {
     for (index, block) in account.blocks.enumerated() { add(block, index) }
     if !account.evidence.isEmpty {
       blank()
-      stops.append(lines.count)
+      addStop(account.blocks.count, 0)
       lines.append(.evidence)
     }
     add("How it was worked out", account.method)
@@ -68,7 +70,7 @@ struct AccountSheet {
     grids[index] = layout
     for part in 0..<layout.headHeight { lines.append(.head(block: index, part: part)) }
     for line in grid.lines.indices {
-      if !grid.columns.isEmpty || grid.lines[line].subject != nil { stops.append(lines.count) }
+      if !grid.columns.isEmpty || grid.lines[line].subject != nil { addStop(index, line) }
       lines.append(.row(block: index, line: line))
     }
     let legend = grid.legend.map { "\($0.mark) \($0.meaning)" }.joined(separator: "   ")
@@ -83,11 +85,16 @@ struct AccountSheet {
     timelines[index] = (name, text)
     for part in text.rulers.indices { lines.append(.ruler(block: index, part: part)) }
     for line in timeline.lanes.indices {
-      if !timeline.lanes[line].spans.isEmpty { stops.append(lines.count) }
+      if !timeline.lanes[line].spans.isEmpty { addStop(index, line) }
       lines.append(.lane(block: index, line: line))
     }
     add(timeline.legend.map { "\($0.mark) \($0.name)" }.joined(separator: "   "), .dim)
     for note in timeline.notes { add(note, .dim) }
+  }
+
+  private mutating func addStop(_ block: Int, _ line: Int) {
+    lineOf[[block, line]] = lines.count
+    stops.append(lines.count)
   }
 
   private mutating func blank() { lines.append(.text([])) }
@@ -129,10 +136,18 @@ struct AccountSheet {
   }
 
   /// The line that a figure stands on.
-  func line(of place: Place) -> Int? {
-    stops.first {
-      places(on: $0).first.map { $0.block == place.block && $0.line == place.line } ?? false
+  func line(of place: Place) -> Int? { lineOf[[place.block, place.line]] }
+
+  /// The first line with figures of the block whose title begins so.
+  func firstStop(inBlock title: String) -> Int? {
+    let block = account.blocks.firstIndex { block in
+      switch block {
+      case .grid(let grid): grid.title.hasPrefix(title)
+      case .timeline(let timeline): timeline.title.hasPrefix(title)
+      case .words: false
+      }
     }
+    return block.flatMap { lineOf[[$0, 0]] }
   }
 
   func figure(at place: Place) -> Figure? {

@@ -6,7 +6,7 @@ extension AccountTopic {
   /// The actions of its own, for the line of hints.
   var actions: [Action] {
     switch self {
-    case .method: []
+    case .picture, .method: []
     }
   }
 
@@ -15,7 +15,7 @@ extension AccountTopic {
     _ action: Action, on figure: Figure?, _ request: AccountRequest, _ context: Context
   ) -> [Step]? {
     switch self {
-    case .method: nil
+    case .picture, .method: nil
     }
   }
 }

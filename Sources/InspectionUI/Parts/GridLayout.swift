@@ -9,7 +9,7 @@ struct GridLayout {
   let widths: [Int]
   /// How each column is called here.
   let names: [String]
-  private let most: [Double]
+  private let measure: GridMeasure
   private let width: Int
 
   /// The widest a column of words may be, unless it is the last.
@@ -20,7 +20,7 @@ struct GridLayout {
     (self.grid, self.width) = (grid, width)
     let headings = [grid.corner] + grid.lines.map(\.heading.name)
     headingWidth = 1 + min(max(12, width / 3), headings.map { Text.columns($0) }.max() ?? 0)
-    most = grid.columns.indices.map { grid.largest(inColumn: $0) }
+    measure = GridMeasure(grid)
     let cells = grid.columns.indices.map { column in
       grid.lines.map { Self.columns(of: $0.figures[column], grid.columns[column].style) }.max() ?? 0
     }
@@ -80,16 +80,13 @@ struct GridLayout {
   func pieces(line: Int, column: Int) -> [(String, Role)] {
     let figure = grid.lines[line].figures[column]
     let value = Self.pieces(figure.value)
+    let mark = measure.mark(line: line, column: column, width: Self.barWidth)
     switch grid.columns[column].style {
     case .plain: return value
-    case .heat:
-      let shade = grid.shade(line: line, column: column)
-      return shade == 0 ? value : [("\(TextBar.level(shade)) ", .match)] + value
+    case .heat: return mark.isEmpty ? value : [(mark + " ", .match)] + value
     case .bar:
-      let share = (figure.value.size ?? 0) / max(most[column], .leastNormalMagnitude)
-      let bar = TextBar.bar(share, width: Self.barWidth)
-      let padding = String(repeating: " ", count: Self.barWidth + 1 - Text.columns(bar))
-      return [(bar + padding, .match)] + value
+      let padding = String(repeating: " ", count: Self.barWidth + 1 - Text.columns(mark))
+      return [(mark + padding, .match)] + value
     }
   }
 

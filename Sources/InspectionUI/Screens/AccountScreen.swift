@@ -122,7 +122,9 @@ struct AccountScreen: Screen {
       self.cursor = places.contains(cursor) ? cursor : places.last
       return show()
     }
-    cursor = sheet.stops.first.flatMap { sheet.places(on: $0).first { $0.column >= 0 } }
+    let focus = request.focus.flatMap(sheet.firstStop)
+    cursor = (focus ?? sheet.stops.first).flatMap { sheet.places(on: $0).first { $0.column >= 0 } }
+    if focus != nil { show() }
   }
 
   // MARK: - What it does

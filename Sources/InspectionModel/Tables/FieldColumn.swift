@@ -1,0 +1,43 @@
+/// A field of all records of a type, for passes over many of them: reading a value makes no record, O(1).
+public struct FieldColumn: Sendable {
+  private let column: Column?
+  private let table: Table
+
+  init(_ table: Table, _ field: Field) {
+    self.table = table
+    column = table.type.column(of: field).map { table.columns[$0] }
+  }
+
+  /// How many rows there are, those of removed records counted.
+  public var count: Int { table.rowCount }
+
+  /// False once the record of a row has been removed.
+  public func isLive(_ row: Int) -> Bool { table.isLive(row) }
+
+  public func isEmpty(_ row: Int) -> Bool { column?[row].isNone ?? true }
+
+  /// The row that the first value refers to; nil where there is none such.
+  public func reference(_ row: Int) -> Int? { column?.first(row).reference }
+
+  /// The rows that the values refer to.
+  public func references(_ row: Int) -> [Int] {
+    isEmpty(row) ? [] : column?.words(row).compactMap(\.reference) ?? []
+  }
+
+  public func number(_ row: Int) -> Int? { column?.first(row).number }
+
+  /// The place of the first value in the field's list of words.
+  public func choice(_ row: Int) -> Int? { column?.first(row).choice }
+
+  /// The places of the values in the field's list of words.
+  public func choices(_ row: Int) -> [Int] {
+    isEmpty(row) ? [] : column?.words(row).compactMap(\.choice) ?? []
+  }
+}
+
+extension Register {
+  /// A field of all records of a type; all empty where the type has none such. O(1).
+  public func column(_ field: Field, of type: RecordType) -> FieldColumn {
+    FieldColumn(table(type), field)
+  }
+}
