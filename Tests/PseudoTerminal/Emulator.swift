@@ -33,7 +33,9 @@ final class Emulator {
   }
 
   /// Takes what a program wrote; gives what the terminal answers.
-  func take(_ bytes: [UInt8]) -> [UInt8] {
+  func take(_ new: [UInt8]) -> [UInt8] {
+    let (bytes, rest) = Emulator.parted(unfinished + new)
+    unfinished = rest
     let context = Unmanaged.passUnretained(self).toOpaque()
     withUnsafePointer(to: &callbacks) { callbacks in
       withUnsafePointer(to: &fallbacks) { fallbacks in
@@ -51,6 +53,18 @@ final class Emulator {
   }
 
   private var hasReset = false
+
+  /// A system command of which the end is yet to come: libvterm 0.1 forgets what it had of one that comes in two reads.
+  private var unfinished: [UInt8] = []
+
+  /// Bytes up to a system command that has no end, and that.
+  private static func parted(_ bytes: [UInt8]) -> (whole: [UInt8], rest: [UInt8]) {
+    guard let start = bytes.lastIndex(of: 0x1b) else { return (bytes, []) }
+    let rest = bytes[start...]
+    let isCommand = rest.count == 1 || rest.starts(with: "\u{1b}]".utf8)
+    guard isCommand, !rest.contains(7) else { return (bytes, []) }
+    return (Array(bytes[..<start]), Array(rest))
+  }
 
   private func answer() -> [UInt8] {
     var bytes = [CChar](repeating: 0, count: 256)
