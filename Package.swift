@@ -23,8 +23,9 @@ let package = Package(
   ],
   targets: [
     // The leaves: no files, no clock, no terminal.
-    .target(name: "RecText", swiftSettings: strict),
-    .target(name: "InspectionModel", swiftSettings: strict),
+    .systemLibrary(name: "CBytes"),
+    .target(name: "RecText", dependencies: ["CBytes"], swiftSettings: strict),
+    .target(name: "InspectionModel", dependencies: ["CBytes"], swiftSettings: strict),
     .target(
       name: "InspectionAnalysis", dependencies: ["InspectionModel"], swiftSettings: strict),
     .target(name: "LetterReader", dependencies: ["InspectionModel"], swiftSettings: strict),

@@ -93,13 +93,4 @@ extension UnsafeRawBufferPointer {
     return utf8.count == count && utf8.elementsEqual(self)
   }
 
-  /// Up to eight bytes as one number, the first in its lowest byte.
-  @inline(__always)
-  func word(at start: Int, count length: Int) -> UInt64 {
-    if start + 8 <= count {
-      let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: start, as: UInt64.self))
-      return length >= 8 ? word : word & (1 << UInt64(length * 8) - 1)
-    }
-    return (0..<Swift.min(length, 8)).reduce(0) { $0 | UInt64(self[start + $1]) << UInt64($1 * 8) }
-  }
 }

@@ -65,8 +65,9 @@ public struct GitConflicts: Sendable {
 
     init?(_ buffer: UnsafeRawBufferPointer) {
       var (at, isInRecord) = (0, false)
+      var feeds = LineFeeds(buffer, from: 0)
       while at < buffer.count {
-        let element = buffer.recElement(at: at, opensRecord: !isInRecord)
+        let element = buffer.recElement(at: at, opensRecord: !isInRecord, &feeds)
         switch element.kind {
         case .blank: isInRecord = false
         case .field, .stray: isInRecord = true

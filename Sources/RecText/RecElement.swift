@@ -49,48 +49,67 @@ extension UnsafeRawBufferPointer {
   ///
   /// This function is the whole grammar; everything that reads rec text goes through it.
   ///
-  /// - Parameter opensRecord: no field of this record has been read yet, so blanks may stand before
-  ///   a field or comment.
+  /// - Parameters:
+  ///   - opensRecord: no field of this record has been read yet, so blanks may stand before a field or comment.
+  ///   - feeds: the text's, asked for none before `start` again.
   @inline(__always)
-  func recElement(at start: Int, opensRecord: Bool) -> RecElement {
+  func recElement(at start: Int, opensRecord: Bool, _ feeds: inout LineFeeds) -> RecElement {
     let first = self[start]
-    if first.startsFieldName, let field = recField(from: start, nameStart: start) { return field }
-    if first == Byte.hash { return recLine(.comment, from: start) }
-    return recElementAfterBlanks(at: start, opensRecord: opensRecord)
+    if first.startsFieldName, let field = recField(from: start, nameStart: start, &feeds) {
+      return field
+    }
+    if first == Byte.hash { return recLine(.comment, from: start, &feeds) }
+    return recElementAfterBlanks(at: start, opensRecord: opensRecord, &feeds)
   }
 
   @inline(never)
-  private func recElementAfterBlanks(at start: Int, opensRecord: Bool) -> RecElement {
+  private func recElementAfterBlanks(
+    at start: Int, opensRecord: Bool, _ feeds: inout LineFeeds
+  ) -> RecElement {
     var at = skippingBlanks(from: start)
     if opensRecord, at > start, at < count {
-      if self[at] == Byte.hash { return recLine(.comment, from: start) }
-      if self[at].startsFieldName, let field = recField(from: start, nameStart: at) { return field }
+      if self[at] == Byte.hash { return recLine(.comment, from: start, &feeds) }
+      if self[at].startsFieldName, let field = recField(from: start, nameStart: at, &feeds) {
+        return field
+      }
     }
     while at < count, self[at].isBlank || self[at] == Byte.carriageReturn { at += 1 }
     let isBlank = at == count || self[at] == Byte.lineFeed
-    return recLine(isBlank ? .blank : .stray, from: start)
+    return recLine(isBlank ? .blank : .stray, from: start, &feeds)
   }
 
   /// A one-line element.
   @inline(__always)
-  private func recLine(_ kind: RecElement.Kind, from start: Int) -> RecElement {
+  private func recLine(
+    _ kind: RecElement.Kind, from start: Int, _ feeds: inout LineFeeds
+  ) -> RecElement {
     RecElement(
       kind: kind, start: start, nameStart: start, colon: start, valueStart: start,
-      contentEnd: endOfLine(from: start), lineCount: 1)
+      contentEnd: feeds.next(from: start), lineCount: 1)
   }
 
   /// The field whose name starts at `nameStart`, or nil if no colon ends the name.
   @inline(__always)
-  private func recField(from start: Int, nameStart: Int) -> RecElement? {
+  private func recField(
+    from start: Int, nameStart: Int, _ feeds: inout LineFeeds
+  ) -> RecElement? {
     let colon = endOfName(from: nameStart + 1)
     guard colon < count, self[colon] == Byte.colon else { return nil }
+    return recField(from: start, nameStart: nameStart, colon: colon, &feeds)
+  }
+
+  /// The field of which name and colon are known.
+  @inline(__always)
+  func recField(
+    from start: Int, nameStart: Int, colon: Int, _ feeds: inout LineFeeds
+  ) -> RecElement {
     var valueStart = colon + 1
     if valueStart < count, self[valueStart].isBlank { valueStart += 1 }
     var field = RecElement(
       kind: .field, start: start, nameStart: nameStart, colon: colon, valueStart: valueStart,
-      contentEnd: endOfLine(from: valueStart), lineCount: 1)
+      contentEnd: feeds.next(from: valueStart), lineCount: 1)
     while let next = startOfContinuation(after: field.contentEnd) {
-      field.contentEnd = endOfLine(from: next)
+      field.contentEnd = feeds.next(from: next)
       field.lineCount += 1
     }
     return field

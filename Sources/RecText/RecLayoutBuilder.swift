@@ -1,15 +1,18 @@
 /// Takes in records while a file is read for the first time.
-public protocol RecSink {
+public protocol RecSink: ~Copyable {
+  /// The names that the fields of the records to come are likely to have; asked again after each descriptor.
+  var names: RecNames { get }
+
   /// A record has ended; it is the so-and-so-many-th of its piece.
   ///
   /// - Parameters:
   ///   - fields: its fields in the order of the text; valid during the call only.
   ///   - opens: the name of the set it opens, if it is a descriptor.
-  mutating func take(_ index: Int, _ fields: [RecFieldBytes], opens: String?)
+  mutating func take(_ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens: String?)
 }
 
 /// Reads a piece of a file once, from its first byte to its last, and notes where everything lies.
-struct RecLayoutBuilder {
+struct RecLayoutBuilder: ~Copyable {
   /// The file up to the end of the piece.
   private let buffer: UnsafeRawBufferPointer
   private let start: Int
@@ -23,8 +26,11 @@ struct RecLayoutBuilder {
   private var isInRecord = false
   private var isDamaged = false
   private var descriptorOfRecord: RecElement?
-  private var fields: [RecFieldBytes] = []
+  private var fields = RecFieldList()
   private var inspector: RecInspector
+  private var names = RecNames.none
+  /// The number of the field before, among the names.
+  private var expected = 0
 
   private init(_ buffer: UnsafeRawBufferPointer, from start: Int) {
     self.buffer = buffer
@@ -33,14 +39,13 @@ struct RecLayoutBuilder {
   }
 
   /// What the bytes from `start` to the end of `buffer` hold: any bytes have a layout.
-  static func read<Sink: RecSink>(
+  static func read<Sink: RecSink & ~Copyable>(
     _ buffer: UnsafeRawBufferPointer, from start: Int, into sink: inout Sink
   ) -> RecPiece {
     var builder = RecLayoutBuilder(buffer, from: start)
     builder.read(&sink)
     let endsBetweenRecords = !builder.isInRecord
     builder.endRecord(at: buffer.count, &sink)
-    builder.inspector.inspectBytes(from: start)
     return RecPiece(
       range: start..<buffer.count, endsBetweenRecords: endsBetweenRecords,
       starts: builder.starts, ends: builder.ends, damaged: builder.damaged,
@@ -50,27 +55,48 @@ struct RecLayoutBuilder {
 
   // MARK: Elements
 
-  private mutating func read<Sink: RecSink>(_ sink: inout Sink) {
+  private mutating func read<Sink: RecSink & ~Copyable>(_ sink: inout Sink) {
     var at = start == 0 ? inspector.skipMark() : start
     var nextNoted = start + LineTable.stride
+    var feeds = LineFeeds(buffer, from: start)
+    names = sink.names
     while at < buffer.count {
-      let element = buffer.recElement(at: at, opensRecord: !isInRecord)
       lines.note(line, at: at, nextAt: &nextNoted)
-      take(element)
+      if buffer[at] == Byte.lineFeed {
+        endRecord(at: at, &sink)
+        at &+= 1
+        line &+= 1
+        continue
+      }
+      let element = takeField(at: at, &feeds) ?? takeElement(at: at, &feeds)
       if element.kind == .blank { endRecord(at: element.start, &sink) }
-      line += element.lineCount
+      line &+= element.lineCount
       at = element.end(in: buffer.count)
     }
+    if feeds.forbidden != 0 { inspector.inspectBytes(from: start) }
   }
 
+  /// The field that a line begins, if its name is one of those expected: nearly all are.
   @inline(__always)
-  private mutating func take(_ element: RecElement) {
+  private mutating func takeField(at start: Int, _ feeds: inout LineFeeds) -> RecElement? {
+    guard start &+ RecNames.reach <= buffer.count else { return nil }
+    let number = names.patterns.number(in: buffer, at: start, from: expected)
+    guard number >= 0 else { return nil }
+    expected = number
+    let colon = start &+ names.patterns[number].length
+    let field = buffer.recField(from: start, nameStart: start, colon: colon, &feeds)
+    take(field, number)
+    return field
+  }
+
+  @inline(never)
+  private mutating func takeElement(at start: Int, _ feeds: inout LineFeeds) -> RecElement {
+    let element = buffer.recElement(at: start, opensRecord: !isInRecord, &feeds)
     switch element.kind {
     case .field:
-      beginRecord(at: element.start)
-      if buffer[element.nameStart] == Byte.percent { takeSpecialField(element) }
-      if inspector.mayFindSomething(in: element) { inspector.inspect(element) }
-      fields.append(RecFieldBytes(element, in: buffer))
+      let name = UnsafeRawBufferPointer(rebasing: buffer[element.nameRange])
+      take(element, names.number(of: name) ?? -1)
+      if name[0] == Byte.percent { takeSpecialField(element) }
     case .blank:
       if element.contentEnd > element.start { inspector.inspectBlank(element) }
     case .comment:
@@ -80,6 +106,14 @@ struct RecLayoutBuilder {
       isDamaged = true
       inspector.inspectStray(element)
     }
+    return element
+  }
+
+  @inline(__always)
+  private mutating func take(_ field: RecElement, _ number: Int) {
+    beginRecord(at: field.start)
+    if inspector.mayFindSomething(in: field) { inspector.inspect(field) }
+    fields.append(RecFieldPlace(field, number: number))
   }
 
   @inline(__always)
@@ -90,17 +124,21 @@ struct RecLayoutBuilder {
   }
 
   @inline(__always)
-  private mutating func endRecord<Sink: RecSink>(at end: Int, _ sink: inout Sink) {
+  private mutating func endRecord<Sink: RecSink & ~Copyable>(at end: Int, _ sink: inout Sink) {
     guard isInRecord else { return }
     isInRecord = false
     ends.append(UInt32(end))
     if isDamaged { damaged.append(UInt32(starts.count - 1)) }
     isDamaged = false
-    var opens: String?
-    if let descriptor = descriptorOfRecord { opens = openSet(descriptor) }
-    descriptorOfRecord = nil
-    sink.take(starts.count - 1, fields, opens: opens)
-    fields.removeAll(keepingCapacity: true)
+    expected = 0
+    if let descriptor = descriptorOfRecord {
+      descriptorOfRecord = nil
+      sink.take(starts.count - 1, fields.places, opens: openSet(descriptor))
+      names = sink.names
+    } else {
+      sink.take(starts.count - 1, fields.places, opens: nil)
+    }
+    fields.removeAll()
   }
 
   // MARK: Sets

@@ -23,7 +23,7 @@ public struct RecPiece: Sendable {
 
   /// Reads the bytes from `start` to the end of `buffer`, which is the file's beginning up to a place between two
   /// records, or all of it. One pass.
-  public init<Sink: RecSink>(
+  public init<Sink: RecSink & ~Copyable>(
     _ buffer: UnsafeRawBufferPointer, from start: Int, into sink: inout Sink
   ) {
     self = RecLayoutBuilder.read(buffer, from: start, into: &sink)
@@ -49,7 +49,10 @@ public struct RecPiece: Sendable {
 
 /// A sink for whoever wants the layout alone.
 struct NoSink: RecSink {
-  mutating func take(_ index: Int, _ fields: [RecFieldBytes], opens: String?) {}
+  let names = RecNames.none
+  mutating func take(
+    _ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens: String?
+  ) {}
 }
 
 extension RecLayout {

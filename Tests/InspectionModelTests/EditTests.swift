@@ -87,7 +87,7 @@ struct EditTests {
   }
 
   @Test func `of two records with one key none is removed`() throws {
-    var part = RegisterPart()
+    var part = RecordRows()
     part.record(.area, (.id, "ashby"), (.name, "Ashby"))
     part.record(.area, (.id, "ashby"), (.name, "Ashby again"))
     var register = part.register()

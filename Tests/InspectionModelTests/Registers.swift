@@ -69,20 +69,20 @@ extension Register {
 
 private final class NoFile: Sendable {}
 
-extension RegisterPart {
+extension RecordRows {
   /// Adds a record as a file might hold it, whether or not it fits its type.
   mutating func record(_ type: RecordType, _ values: (Field, String)...) {
     var found: [Value] = []
     for (field, text) in values {
       if let column = type.column(of: field) { found.append(value(column, Array(text.utf8))) }
     }
-    add(type, found, in: UnsafeRawBufferPointer(start: nil, count: 0))
+    add(type, found.count, in: UnsafeRawBufferPointer(start: nil, count: 0)) { found[$0] }
   }
 
   /// The register that has these records alone.
   consuming func register() -> Register {
     var builder = RegisterBuilder(file: Register.noFile)
-    builder.add(self)
+    builder.add(finish())
     return builder.finish().0
   }
 }

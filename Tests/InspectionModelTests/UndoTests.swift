@@ -94,7 +94,7 @@ struct UndoTests {
 
   /// An inspection with a day that is none, a theme that is not there, a field too often and no source.
   private static func damaged() -> (Register, Row) {
-    var part = RegisterPart()
+    var part = RecordRows()
     part.record(.area, (.id, "ashby"), (.name, "Ashby"))
     part.record(.framework, (.id, "jtai"), (.name, "Joint inspection"))
     part.record(

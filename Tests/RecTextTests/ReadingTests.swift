@@ -110,7 +110,7 @@ struct ReadingTests {
   @Test func `the fast pass gives the same fields with their places in the file`() {
     let text = "# c\n\nA: 1\nB: 2\n+ 3\n\n  A: 4\n"
     let read = document(text)
-    var seen = SeenFields()
+    var seen = SeenFields(read.bytes.buffer)
     _ = RecPiece(read.bytes.buffer, from: 0, into: &seen)
     #expect(seen.fields == ["0 A=1@8", "0 B=2\n3@13", "1 A=4@25"])
     #expect(read.record(RecordID(1))?.fields.map(\.valueFileRange) == [25..<26])
@@ -127,13 +127,19 @@ struct ReadingTests {
 
 /// The fields a pass came by, as text.
 private struct SeenFields: RecSink {
+  /// One that is expected and one that is not.
+  let names = RecNames(["A"])
+  let buffer: UnsafeRawBufferPointer
   var fields: [String] = []
 
-  mutating func take(_ index: Int, _ fields: [RecFieldBytes], opens: String?) {
+  init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
+
+  mutating func take(
+    _ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens: String?
+  ) {
     for field in fields {
-      let name = String(decoding: field.name, as: UTF8.self)
-      let value = String(decoding: field.unfolded(), as: UTF8.self)
-      self.fields.append("\(index) \(name)=\(value)@\(field.valueOffset)")
+      let value = String(decoding: field.value(in: buffer), as: UTF8.self)
+      self.fields.append("\(index) \(field.name(in: buffer))=\(value)@\(field.valueOffset)")
     }
   }
 }

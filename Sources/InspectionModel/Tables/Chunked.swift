@@ -44,23 +44,28 @@ struct Chunked<Element: FixedWidthInteger & Sendable>: Sendable {
     while chunks.count << Self.shift < count { chunks.append([]) }
   }
 
-  /// Adds so many elements, made one after the other.
-  mutating func append(_ added: Int, _ make: (Int) -> Element) {
-    var made = 0
-    while made < added {
-      let (piece, place) = (count >> Self.shift, count & (Self.size - 1))
-      let part = min(added - made, Self.size - place)
-      let elements = [Element](unsafeUninitializedCapacity: part) { buffer, count in
-        for index in 0..<part { buffer[index] = make(made + index) }
-        count = part
+  /// Adds elements at the end. O(elements).
+  mutating func append(_ elements: [Element]) {
+    elements.withUnsafeBufferPointer { elements in
+      var rest = elements[...]
+      while !rest.isEmpty {
+        let (piece, place) = (count >> Self.shift, count & (Self.size - 1))
+        let part = rest.prefix(Self.size - place)
+        grow(to: count + part.count)
+        if part.contains(where: { $0 != 0 }) { fill(piece, place, part) }
+        rest = rest.dropFirst(part.count)
       }
-      grow(to: count + part)
-      made += part
-      guard elements.contains(where: { $0 != 0 }) else { continue }
-      let missing = place - chunks[piece].count
-      if missing > 0 { chunks[piece] += repeatElement(0, count: missing) }
-      chunks[piece] += elements
     }
+  }
+
+  /// Puts elements at the end of a piece. One that goes on beyond it is full, or soon will be.
+  private mutating func fill(
+    _ piece: Int, _ place: Int, _ part: Slice<UnsafeBufferPointer<Element>>
+  ) {
+    if place + part.count == Self.size || piece > 0 { chunks[piece].reserveCapacity(Self.size) }
+    let missing = place - chunks[piece].count
+    if missing > 0 { chunks[piece] += repeatElement(0, count: missing) }
+    chunks[piece] += part
   }
 
   /// Makes a piece long enough; it grows by doubling, so that small tables stay small.

@@ -52,6 +52,12 @@ struct Column: Sendable {
   /// The number of rows.
   var count: Int { isWide ? wide.count : narrow.count }
 
+  /// The row of another table that the first value of a row names, or nil.
+  func reference(_ row: Int) -> Int? {
+    let cell = narrow[row]
+    return cell > 0 && cell < Self.listMark ? Int(cell) - 1 : first(row).reference
+  }
+
   /// A number for each row, made of its word.
   func map(_ number: (Int, Word) -> UInt32) -> [UInt32] {
     (0..<count).map { number($0, self[$0]) }
@@ -115,41 +121,56 @@ extension Column {
 // MARK: - Many rows at once
 
 extension Column {
-  /// Adds the rows of a part of a file. O(rows).
+  /// Adds so many rows of a part of a file. O(rows), or next to nothing where none of them has a value.
   ///
   /// - Parameter cells: of a narrow column, the cells for the part's numbers.
   mutating func append(_ part: TablePart, _ column: Int, cells: [UInt32]) {
-    if isWide { appendWide(part, column) } else { appendNarrow(part, column, cells) }
-  }
-
-  private mutating func appendWide(_ part: TablePart, _ column: Int) {
-    var lists = wideLists
-    wideLists = Chunked()
-    wide.append(part.rowCount) { row in
-      let cell = part.cells[row * part.width + column]
-      guard TablePart.list(of: cell) != nil else { return cell }
-      let values = part.values(of: cell)
-      let place = lists.count
-      lists.append(UInt64(values.count))
-      for value in values { lists.append(value) }
-      return Word.list(place).bits
+    let added = part.columns[column]
+    if added.cells.isEmpty {
+      addRows(part.rowCount)
+    } else if isWide {
+      wide.append(added.hasLists ? withWideLists(added.cells, part) : added.cells)
+    } else {
+      narrow.append(added.hasLists ? withNarrowLists(added.cells, part, cells) : cells[added.cells])
     }
-    wideLists = lists
   }
 
-  private mutating func appendNarrow(_ part: TablePart, _ column: Int, _ cells: [UInt32]) {
-    var lists = narrowLists
-    narrowLists = Chunked()
-    narrow.append(part.rowCount) { row in
-      let cell = part.cells[row * part.width + column]
-      guard TablePart.list(of: cell) != nil else { return cells[Int(cell)] }
-      let values = part.values(of: cell)
-      let place = lists.count
-      lists.append(UInt32(values.count))
-      for value in values { lists.append(cells[Int(value)]) }
+  private mutating func addRows(_ count: Int) {
+    if isWide { wide.grow(to: wide.count + count) } else { narrow.grow(to: narrow.count + count) }
+  }
+
+  private mutating func withWideLists(_ cells: [UInt64], _ part: TablePart) -> [UInt64] {
+    cells.map { cell in
+      guard TablePart.list(of: cell) != nil else { return cell }
+      return addList(part.values(of: cell).map(Word.init)).bits
+    }
+  }
+
+  private mutating func withNarrowLists(
+    _ numbers: [UInt64], _ part: TablePart, _ cells: [UInt32]
+  ) -> [UInt32] {
+    numbers.map { number in
+      guard TablePart.list(of: number) != nil else { return cells[Int(number)] }
+      let values = part.values(of: number)
+      let place = narrowLists.count
+      narrowLists.append(UInt32(values.count))
+      for value in values { narrowLists.append(cells[Int(value)]) }
       return Self.listMark | UInt32(place)
     }
-    narrowLists = lists
+  }
+}
+
+extension [UInt32] {
+  /// The elements at some places.
+  fileprivate subscript(places: [UInt64]) -> [UInt32] {
+    withUnsafeBufferPointer { elements in
+      [UInt32](unsafeUninitializedCapacity: places.count) { found, count in
+        for (index, place) in places.enumerated() {
+          found.initializeElement(at: index, to: elements[Int(place)])
+        }
+        count = places.count
+      }
+    }
   }
 }
 

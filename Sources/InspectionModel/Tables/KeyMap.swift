@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Finds the row of a key. Holds rows only (4 bytes a slot); the keys themselves stay where they are.
 ///
 /// Adding and finding are O(1) expected. The keys of the file stand in one table that nothing but reading the file writes
@@ -13,17 +15,34 @@ struct KeyMap: Sendable {
       ?? (since.count > 0 ? since.row(hash: hash, where: isKey) : nil)
   }
 
-  /// Adds the key of a row unless it is there; returns the row that has it already.
+  /// Adds the keys of the last rows of a file, the first of several that are the same. O(rows) expected.
   ///
-  /// - Parameter hashOfRow: gives the hashes of the rows before, should the table have to be made anew.
-  @inline(__always)
+  /// - Parameters:
+  ///   - hashes: those of the keys of all rows so far, 0 where there is none.
+  ///   - first: which row is the first to be added.
+  ///   - isSame: whether two rows have the same key.
+  ///   - note: is given each row whose key is there already, and the row that has it.
   mutating func addOfFile(
-    _ row: Int, hash: UInt32, isKey: (Int) -> Bool, hashOfRow: (Int) -> UInt32
-  ) -> Int? {
-    ofFile.add(row, hash: hash, isKey: isKey, hashOfRow: hashOfRow)
+    _ hashes: UnsafeBufferPointer<UInt32>, from first: Int, isSame: (Int, Int) -> Bool,
+    note: (Int, Int) -> Void
+  ) {
+    for row in first..<hashes.count where hashes[row] != 0 {
+      if row + Self.lookAhead < hashes.count { ofFile.prepare(hashes[row + Self.lookAhead]) }
+      let other = ofFile.add(row, hash: hashes[row]) {
+        isSame(row, $0)
+      } hashOfRow: {
+        hashes[$0]
+      }
+      if let other { note(row, other) }
+    }
   }
 
-  /// The same for a key that is not of the file.
+  /// How many keys ahead their slots are asked of memory: a table of a million is in no cache.
+  private static let lookAhead = 12
+
+  /// Adds the key of a row that is not of the file unless it is there; returns the row that has it already.
+  ///
+  /// - Parameter hashOfRow: gives the hashes of the rows before, should the table have to be made anew.
   mutating func add(
     _ row: Int, hash: UInt32, isKey: (Int) -> Bool, hashOfRow: (Int) -> UInt32
   ) -> Int? {
@@ -31,7 +50,8 @@ struct KeyMap: Sendable {
       ?? since.add(row, hash: hash, isKey: isKey, hashOfRow: hashOfRow)
   }
 
-  /// Eight bytes at a time, with the final mix of MurmurHash3 (public domain): keys are short.
+  /// Eight bytes at a time, with the final mix of MurmurHash3 (public domain): keys are short. 0 for none at all, and for
+  /// nothing else.
   static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
     var at = 0
@@ -42,12 +62,13 @@ struct KeyMap: Sendable {
       at += 8
     }
     var rest: UInt64 = 0
-    while at < bytes.count {
-      rest = rest << 8 | UInt64(bytes[at])
-      at += 1
+    if bytes.count >= 8 {
+      rest = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+    } else {
+      for byte in bytes { rest = rest << 8 | UInt64(byte) }
     }
     hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 29)
+    return bytes.isEmpty ? 0 : max(1, UInt32(truncatingIfNeeded: hash ^ hash >> 29))
   }
 }
 
@@ -60,6 +81,14 @@ private struct KeySlots: Sendable {
   private(set) var count = 0
 
   private var rowMask: UInt32 { 1 << rowBits - 1 }
+
+  /// Has the memory brought where a hash will be looked for.
+  @inline(__always)
+  func prepare(_ hash: UInt32) {
+    slots.withUnsafeBufferPointer { slots in
+      if let base = slots.baseAddress { cbytes_prepare(base + Int(hash) & (slots.count - 1)) }
+    }
+  }
 
   @inline(__always)
   func row(hash: UInt32, where isKey: (Int) -> Bool) -> Int? {

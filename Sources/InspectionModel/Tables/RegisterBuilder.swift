@@ -65,7 +65,7 @@ public struct RegisterBuilder: ~Copyable {
 
   /// What the numbers of a part's column stand for, as cells of the register's column. Notes the values that do not fit.
   private mutating func translate(_ part: TablePart, _ column: Int, _ first: Int) -> [UInt32] {
-    let texts = part.numbering[column].texts
+    let texts = part.columns[column].texts
     if texts.isEmpty { return [0] }
     let spec = part.type.fields[column]
     var cells: [UInt32] = [0]
@@ -90,10 +90,9 @@ public struct RegisterBuilder: ~Copyable {
     _ misfits: Set<UInt64>, _ part: TablePart, _ column: Int, _ first: Int
   ) {
     let isReference = part.type.fields[column].target != nil
-    for number in 0..<part.rowCount {
+    for (number, cell) in part.columns[column].cells.enumerated() {
       let row = Row(type: part.type, number: first + number)
-      let values = part.values(of: part.cells[number * part.width + column])
-      for (value, number) in values.enumerated() where misfits.contains(number) {
+      for (value, number) in part.values(of: cell).enumerated() where misfits.contains(number) {
         if isReference {
           pending.append(Pending(row: row, column: column, value: value))
         } else {
@@ -105,7 +104,8 @@ public struct RegisterBuilder: ~Copyable {
 
   private mutating func noteMissing(_ part: TablePart, _ first: Int) {
     for (column, spec) in part.type.fields.enumerated() where spec.isMandatory {
-      for row in 0..<part.rowCount where part.cells[row * part.width + column] == 0 {
+      let cells = part.columns[column].cells
+      for row in 0..<part.rowCount where cells.isEmpty || cells[row] == 0 {
         note(.missing, Row(type: part.type, number: first + row), column, 0)
       }
     }
@@ -120,22 +120,23 @@ public struct RegisterBuilder: ~Copyable {
 
   /// Makes the keys of a part findable; of several with one key, the first has it.
   private mutating func enterKeys(_ part: TablePart, _ first: Int) {
-    let type = part.type
-    hashes[Int(type.rawValue)] += part.hashes
+    let (type, index) = (part.type, Int(part.type.rawValue))
+    hashes[index] += part.hashes
     var keys = KeyMap()
-    swap(&keys, &register.tables[Int(type.rawValue)].keys)
-    for (number, hash) in part.hashes.enumerated() {
-      guard let slice = Word(bits: part.cells[number * part.width]).slice, slice.length > 0 else {
-        continue
+    swap(&keys, &register.tables[index].keys)
+    var same: [(row: Int, as: Int)] = []
+    let (column, pool) = (register.tables[index].columns[0], register.pool)
+    func bytes(_ row: Int) -> UnsafeRawBufferPointer? { column[row].slice.map(pool.bytes) }
+    hashes[index].withUnsafeBufferPointer { hashes in
+      keys.addOfFile(hashes, from: first) { row, other in
+        guard let key = bytes(row), let others = bytes(other) else { return false }
+        return key.isSame(as: others)
+      } note: {
+        same.append(($0, $1))
       }
-      let other = keys.addOfFile(first + number, hash: hash) { other in
-        register.keyBytes(type, other).isSame(as: register.pool.bytes(slice))
-      } hashOfRow: {
-        hashes[Int(type.rawValue)][$0]
-      }
-      if let other { noteSameKey(Row(type: type, number: first + number), other) }
     }
-    swap(&keys, &register.tables[Int(type.rawValue)].keys)
+    swap(&keys, &register.tables[index].keys)
+    for (row, other) in same { noteSameKey(Row(type: type, number: row), other) }
   }
 
   private mutating func noteSameKey(_ row: Row, _ other: Int) {
@@ -145,18 +146,17 @@ public struct RegisterBuilder: ~Copyable {
 
   private mutating func linkChildren(_ type: RecordType, _ first: Int) {
     guard let parent = type.parentField, let column = type.column(of: parent.field) else { return }
-    let rows = first..<register.table(type).rowCount
+    let (index, parents) = (Int(type.rawValue), register.table(type).columns[column])
     var children = Children()
-    swap(&children, &register.children[Int(type.rawValue)])
-    for row in rows {
-      let word = register.tables[Int(type.rawValue)].columns[column].first(row)
-      if let parent = word.reference {
+    swap(&children, &register.children[index])
+    for row in first..<register.table(type).rowCount {
+      if let parent = parents.reference(row) {
         children.add(row, to: parent)
-      } else if !word.isNone {
+      } else if !parents[row].isNone {
         unlinked.append(Row(type: type, number: row))
       }
     }
-    swap(&children, &register.children[Int(type.rawValue)])
+    swap(&children, &register.children[index])
   }
 
   /// Looks again for the records that had not come when they were named.

@@ -27,11 +27,14 @@ public struct Fingerprint: Hashable, Sendable {
 
     /// Takes in what is new of the bytes, which begin with those that were there before.
     mutating func take(_ bytes: UnsafeRawBufferPointer) {
-      while offset + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        fingerprint.add(word.littleEndian)
-        offset += 8
+      // Of their own, so that they stay in registers.
+      var (running, at) = (fingerprint, offset)
+      while at &+ 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        running.add(word.littleEndian)
+        at &+= 8
       }
+      (fingerprint, offset) = (running, at)
     }
 
     /// The fingerprint, once these are all.
@@ -45,11 +48,12 @@ public struct Fingerprint: Hashable, Sendable {
     }
   }
 
+  @inline(__always)
   private mutating func add(_ word: UInt64) {
     first = (first ^ word) &* 0xFF51_AFD7_ED55_8CCD
-    first ^= first >> 32
+    first ^= first &>> 32
     second = (second &+ word) &* 0xD6E8_FEB8_6659_FD93
-    second = second << 29 | second >> 35
+    second = second &<< 29 | second &>> 35
   }
 
   /// Spreads each bit over all (the last step of MurmurHash3, public domain).

@@ -11,6 +11,7 @@ public final class ArrivingBytes: @unchecked Sendable {
   private let owner: RecBytes?
   private var arrived = 0
   private var isWhole = false
+  private static let largePage = 1 << 21
   private var lock = pthread_mutex_t()
   private var news = pthread_cond_t()
 
@@ -22,7 +23,11 @@ public final class ArrivingBytes: @unchecked Sendable {
 
   /// Room for so many bytes, none of which has arrived.
   convenience init(room: Int) {
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 16)
+    let isLarge = room >= 4 * Self.largePage
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: room, alignment: isLarge ? Self.largePage : 16)
+    // The kernel hands out a large page for the price of a few small ones; where it has none, nothing changes.
+    if isLarge { madvise(memory.baseAddress, room, MADV_HUGEPAGE) }
     self.init(UnsafeRawBufferPointer(memory), memory: memory, owner: nil)
   }
 

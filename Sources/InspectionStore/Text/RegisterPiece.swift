@@ -16,7 +16,8 @@ struct RegisterPiece: Sendable {
   init(_ buffer: UnsafeRawBufferPointer, from start: Int, in set: String?) {
     var decoder = RecordDecoder(buffer, in: set)
     layout = RecPiece(buffer, from: start, into: &decoder)
-    (part, places, strangers) = (decoder.part, decoder.places, decoder.strangers)
+    (places, strangers) = (decoder.places, decoder.strangers)
+    part = decoder.finish()
     setBefore = set
   }
 
@@ -25,94 +26,71 @@ struct RegisterPiece: Sendable {
 }
 
 /// Makes rows of records while they are read.
-private struct RecordDecoder: RecSink {
+private struct RecordDecoder: RecSink, ~Copyable {
   private let buffer: UnsafeRawBufferPointer
   /// A CR at the end of a line is part of its end here, not of a value.
   private let dropsCR: Bool
-  var part = RegisterPart()
+  private var rows = RecordRows()
   var places: [RecordRuns] = RecordType.allCases.map { _ in RecordRuns() }
   var strangers: [Stranger] = []
-  private var names: FieldNames?
-  private var values: [RegisterPart.Value] = []
+  private var type: RecordType?
 
   init(_ buffer: UnsafeRawBufferPointer, in set: String?) {
     self.buffer = buffer
     dropsCR = RecDocument.endsLinesInCRLF(buffer)
-    names = set.flatMap { RecordType(name: $0) }.map(FieldNames.init)
+    type = set.flatMap { RecordType(name: $0) }
   }
 
-  mutating func take(_ index: Int, _ fields: [RecFieldBytes], opens set: String?) {
+  consuming func finish() -> RegisterPart { rows.finish() }
+
+  var names: RecNames { type.map { Self.names[Int($0.rawValue)] } ?? .none }
+
+  /// The names of the fields of each type.
+  private static let names = RecordType.allCases.map { RecNames($0.fields.map(\.name)) }
+
+  mutating func take(
+    _ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens set: String?
+  ) {
     if let set {
-      names = RecordType(name: set).map(FieldNames.init)
-    } else if let names, !fields.isEmpty {
-      places[Int(names.type.rawValue)].append(index)
-      decode(fields, names, index)
-      part.add(names.type, values, in: buffer)
-    }
-  }
-
-  private mutating func decode(_ fields: [RecFieldBytes], _ names: FieldNames, _ index: Int) {
-    values.removeAll(keepingCapacity: true)
-    var expected = 0
-    for field in fields {
-      guard let column = names.column(of: field, expected: expected) else {
-        let name = String(decoding: field.name, as: UTF8.self)
-        let start = field.valueOffset - field.name.count
-        strangers.append(Stranger(field: name, of: names.type, in: RecordID(index), at: start))
-        continue
+      type = RecordType(name: set)
+    } else if let type, !fields.isEmpty {
+      places[Int(type.rawValue)].append(index)
+      if fields.contains(where: { $0.number < 0 }) { noteStrangers(fields, type, index) }
+      if dropsCR || fields.contains(where: \.isFolded) {
+        let values = fields.map { value($0) }
+        rows.add(type, values.count, in: buffer) { values[$0] }
+      } else {
+        rows.add(type, fields.count, in: buffer) { Self.value(fields[$0]) }
       }
-      expected = column + 1
-      values.append(value(field, column))
+    }
+  }
+
+  private mutating func noteStrangers(
+    _ fields: UnsafeBufferPointer<RecFieldPlace>, _ type: RecordType, _ index: Int
+  ) {
+    for field in fields where field.number < 0 {
+      strangers.append(
+        Stranger(
+          field: field.name(in: buffer), of: type, in: RecordID(index), at: Int(field.nameOffset)))
     }
   }
 
   @inline(__always)
-  private mutating func value(_ field: RecFieldBytes, _ column: Int) -> RegisterPart.Value {
+  private static func value(_ field: RecFieldPlace) -> RecordRows.Value {
+    .init(Int(field.number), at: field.valueOffset, length: field.valueEnd - field.valueOffset)
+  }
+
+  /// The same of one that has to be unfolded, or of a file whose lines end in CR LF.
+  private mutating func value(_ field: RecFieldPlace) -> RecordRows.Value {
     if field.isFolded {
-      let value = field.unfolded()
-      guard dropsCR else { return part.value(column, value) }
+      let value = field.value(in: buffer)
+      guard dropsCR else { return rows.value(Int(field.number), value) }
       let lines = LineEnds.withoutCR(String(decoding: value, as: UTF8.self))
-      return part.value(column, Array(lines.utf8))
+      return rows.value(Int(field.number), Array(lines.utf8))
     }
-    let dropped = dropsCR && field.rawValue.last == UInt8(ascii: "\r") ? 1 : 0
-    return .init(column, at: field.valueOffset, length: field.rawValue.count - dropped)
-  }
-}
-
-/// The names of a type's fields, told apart by their first and last eight bytes.
-private struct FieldNames {
-  let type: RecordType
-  private let starts: [UInt64]
-  private let ends: [UInt64]
-  private let names: [[UInt8]]
-
-  init(_ type: RecordType) {
-    self.type = type
-    names = type.fields.map { Array($0.name.utf8) }
-    starts = names.map { Self.number($0.prefix(8)) }
-    ends = names.map { Self.number($0.suffix(8)) }
-  }
-
-  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-  }
-
-  /// Fields mostly stand in their order, so the next one, or the same again, is the first guess.
-  @inline(__always)
-  func column(of field: RecFieldBytes, expected: Int) -> Int? {
-    if expected < starts.count, isName(expected, of: field) { return expected }
-    if expected > 0, isName(expected - 1, of: field) { return expected - 1 }
-    return starts.indices.first { isName($0, of: field) }
-  }
-
-  @inline(__always)
-  private func isName(_ column: Int, of field: RecFieldBytes) -> Bool {
-    guard starts[column] == field.nameStart, names[column].count == field.name.count else {
-      return false
-    }
-    let length = field.name.count
-    if length <= 8 { return true }
-    let end = field.name.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self).littleEndian
-    return ends[column] == end && (length <= 16 || field.name.elementsEqual(names[column]))
+    let length = field.valueEnd - field.valueOffset
+    let endsInCR = length > 0 && buffer[Int(field.valueEnd) - 1] == UInt8(ascii: "\r")
+    return .init(
+      Int(field.number), at: field.valueOffset, length: dropsCR && endsInCR ? length - 1 : length)
   }
 }

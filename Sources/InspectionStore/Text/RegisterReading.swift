@@ -16,6 +16,8 @@ public final class RegisterReading: Sendable {
   let bytes: ArrivingBytes
   private let progress: Progress?
   private let cutting: Mutex<Cutting>
+  /// Pieces that are decoded and not yet joined, by their number.
+  private let waiting = Mutex<[Int: RegisterPiece]>([:])
   private let joining: Mutex<Joining>
 
   /// Small enough for the caches of a core, large enough that what a piece costs beside its bytes is nothing.
@@ -30,7 +32,6 @@ public final class RegisterReading: Sendable {
   }
 
   fileprivate struct Joining: ~Copyable {
-    var waiting: [Int: RegisterPiece] = [:]
     var next = 0
     var builder: RegisterBuilder
     var layouts: [RecPiece] = []
@@ -88,13 +89,18 @@ public final class RegisterReading: Sendable {
     }
   }
 
+  /// Joins what is decoded of the next pieces. A thread that finds another at it leaves that its piece.
   private func join(_ piece: RegisterPiece, _ number: Int) {
-    joining.withLock { joining in
-      joining.waiting[number] = piece
-      while !joining.isOver, let piece = joining.waiting.removeValue(forKey: joining.next) {
-        joining.next += 1
-        join(piece, &joining)
-      }
+    waiting.withLock { $0[number] = piece }
+    joining.withLockIfAvailable { joinWaiting(&$0) }
+  }
+
+  private func joinWaiting(_ joining: inout Joining) {
+    while !joining.isOver,
+      let piece = waiting.withLock({ $0.removeValue(forKey: joining.next) })
+    {
+      joining.next += 1
+      join(piece, &joining)
     }
   }
 
@@ -138,6 +144,8 @@ public final class RegisterReading: Sendable {
   /// The register, once all of it is read.
   func finish(_ bytes: RecBytes, in marked: MarkedFile? = nil) -> ReadRegister {
     joining.withLock { joining in
+      // The last may have been left to a thread that was just done.
+      joinWaiting(&joining)
       let document = RecDocument(bytes, pieces: joining.layouts)
       let (register, problems) = joining.finish(self.bytes.textBuffer)
       var strangers = joining.strangers
