@@ -16,6 +16,8 @@ public struct RegisterText: Sendable {
   private var originals: [RecordID: Original] = [:]
   /// The records inserted after one of the file, in the order of their keys.
   private var insertedAfter: [RecordID: [Row]] = [:]
+  /// The sets begun since the file was read; the descriptor of each is there for as long as the set holds a record.
+  private var begun: [RecSet] = []
 
   init(document: RecDocument, places: [RecordRuns]) {
     self.document = document
@@ -33,6 +35,7 @@ public struct RegisterText: Sendable {
   /// - Parameter register: the register after the change.
   public mutating func apply(_ change: Change, _ register: Register) throws(RecWriteProblem) {
     var undo: [Undo] = []
+    defer { showBegunSets() }
     do {
       for edit in change.edits { undo.append(try apply(edit, register)) }
     } catch {
@@ -247,7 +250,17 @@ extension RegisterText {
     let place = earlier.lazy.compactMap(lastSet).first ?? document.sets.last
     let fields = written(SetDescriptor.fields(of: type))
     _ = try document.insert(fields, at: .endOfSet(place?.index ?? 0))
+    begun.append(document.sets[document.sets.count - 1])
     return document.sets.count - 1
+  }
+
+  /// Undone to the last record, a set leaves nothing behind. O(records taken out of the sets begun).
+  private mutating func showBegunSets() {
+    for set in begun {
+      guard let descriptor = set.descriptor else { continue }
+      let isEmpty = document.records(in: set).first { _ in true } == nil
+      if isEmpty { document.remove(descriptor) } else { document.restore(descriptor) }
+    }
   }
 
   private func lastSet(of type: RecordType) -> RecSet? {

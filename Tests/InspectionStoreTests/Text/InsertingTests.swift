@@ -51,6 +51,23 @@ struct InsertingTests {
     #expect(RegisterReader.read(.init(read.text.print())).register.holdsTheSame(as: read.register))
   }
 
+  @Test func `a set begun for a record goes with the last one, and comes back with it`() throws {
+    let text = "%rec: Area\n\nId: a\nName: A\n\n%rec: Visit\n\nWho: me"
+    var read = read(text)
+    let first = Change("", [.insert(.theme, theme("t"))])
+    let second = Change("", [.insert(.theme, theme("u"))])
+    try read.make(first)
+    try read.make(second)
+    let both = read.printed
+    try read.make(first.inverse)
+    #expect(read.printed.contains("%rec: Theme\n"))
+    try read.make(second.inverse)
+    #expect(read.printed == text)
+    try read.make(first)
+    try read.make(second)
+    #expect(read.printed == both)
+  }
+
   @Test func `an empty file becomes a register`() throws {
     for start in ["", "# mine\n", "# mine"] {
       var read = read(start)
