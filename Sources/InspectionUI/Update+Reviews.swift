@@ -123,9 +123,9 @@ extension State {
     return [.readTrail(row.type, key: key, title: "\(row.type.words.one) \(key)")]
   }
 
-  /// The lines of a trail that may be seen: while anything is hidden, only one's own.
+  /// The lines of a trail that may be seen: while anything is hidden, or may be, only one's own.
   func visible(_ entries: [TrailEntry]) -> [TrailEntry] {
-    hidden == nil ? entries : entries.filter { $0.who == reviewer }
+    hidden == nil && !file.isBeingRead ? entries : entries.filter { $0.who == reviewer }
   }
 
   mutating func select(_ row: Row) {

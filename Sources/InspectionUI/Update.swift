@@ -178,11 +178,10 @@ extension State {
   private mutating func grow(_ register: Register, _ share: Double) {
     // What was told on the way may be taken up after the end.
     guard file.isBeingRead else { return }
-    self.register = register
-    hidden = nil
-    drawVeil()
+    // Reviews stand near the end of the file, so that nobody knows yet what this person may see.
+    let shown = Veil.overUnread(register)
+    self.register = shown
     file.work = "reading \(Int(share * 100)) %"
-    let shown = self.register
     for index in screens.indices where screens[index].list?.work == nil {
       screens[index].renew(shown)
     }

@@ -82,6 +82,38 @@ private let everywhere: [String] = {
   }
 }
 
+@Test func `while the register is read, nothing coded is shown, as nobody knows who may see it`()
+  throws
+{
+  let whole = try secondPass().printed
+  var file = State.FileState(name: "register.rec")
+  file.isBeingRead = true
+  var state = State(
+    register: Fixture.read(""), file: file,
+    scheme: try #require(Fixture.scheme), reviewer: "mh",
+    today: try #require(Day(year: 2026, month: 11, day: 23)), seed: 1,
+    size: Size(columns: 160, rows: 40))
+  // The reviews are not read yet, or one of the two.
+  for end in ["%rec: Review", "Name: Review 1, second pass"] {
+    let part = String(whole.prefix(upTo: try #require(whole.firstRange(of: end)).lowerBound))
+    let register = Fixture.read(part)
+    #expect(register.count(.contribution) > 0)
+    _ = state.update(.reading(register, 0.9))
+    #expect(state.draw().canvas.text.last?.contains("shown once all is read") == true)
+    let entry = TrailEntry(
+      when: "2026-11-23T09:00:00Z", who: "ada", change: Change("secretnote", []))
+    for keys in everywhere {
+      var state = state
+      for key in try KeyNotation.parse(keys) { _ = state.update(.key(key)) }
+      _ = state.update(.trail([entry], title: "passage"))
+      let screen = state.draw().canvas.text.joined(separator: "\n")
+      for secret in secrets + ["1 of 3", "3 of 3"] where screen.contains(secret) {
+        Issue.record("“\(secret)” is seen after “\(keys)”:\n\(screen)")
+      }
+    }
+  }
+}
+
 @Test func `counts of a blind reviewer are those of nothing coded`() throws {
   var stage = try secondPass()
   try stage.press("g c")

@@ -44,6 +44,11 @@ public struct Veil: Sendable {
     return edit.type == .review
   }
 
+  /// A register of which not all is read yet, without anything that a review still to come may hide. O(1).
+  public static func overUnread(_ register: Register) -> Register {
+    register.hiding(all: [.contribution, .review, .memo, .decision, .conflict])
+  }
+
   /// True where anything may be hidden.
   public var isDrawn: Bool { !curtains.isEmpty }
 

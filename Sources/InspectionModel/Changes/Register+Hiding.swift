@@ -13,4 +13,16 @@ extension Register {
     }
     return copy
   }
+
+  /// A copy without any record of these types, for showing alone. O(1).
+  ///
+  /// - Precondition: records of other types name none of them.
+  public func hiding(all types: some Sequence<RecordType>) -> Register {
+    var copy = self
+    for type in types {
+      copy.tables[Int(type.rawValue)] = Table(type)
+      copy.children[Int(type.rawValue)] = Children()
+    }
+    return copy
+  }
 }
