@@ -27,7 +27,7 @@ public enum ChangeText {
         fields.append(("Remove", type.name))
         fields += values.map { ($0.field.name, $0.value) }
       case .set(let type, let key, let field, let from, let to):
-        fields.append(("Set", "\(type.name) \(field.name) \(key)"))
+        fields.append(("Set", FieldAddress(type, field, key).line))
         fields += from.map { ("From", $0) }
         fields += to.map { ("To", $0) }
       }
@@ -82,11 +82,8 @@ public enum ChangeText {
     }
 
     private mutating func takeSet(_ value: String) -> Bool {
-      let parts = value.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-      guard parts.count == 3, let type = RecordType(name: parts[0]),
-        let field = Field(rawValue: String(parts[1]))
-      else { return false }
-      edits.append(.set(type, key: String(parts[2]), field, from: [], to: []))
+      guard let place = FieldAddress(value) else { return false }
+      edits.append(.set(place.type, key: place.key, place.field, from: [], to: []))
       return true
     }
 

@@ -10,19 +10,16 @@ enum DraftText {
   static let none = Array("Draft: none\n".utf8)
 
   static func encode(_ draft: Draft) throws(RecWriteProblem) -> [UInt8] {
-    try RecWriter.encode([
-      ("Draft", "\(draft.type.name) \(draft.field.name) \(draft.key)"), ("Text", draft.text),
-    ])
+    let place = FieldAddress(draft.type, draft.field, draft.key)
+    return try RecWriter.encode([("Draft", place.line), ("Text", draft.text)])
   }
 
   /// The draft that was encoded; nil for none, and for one this version does not understand.
   static func decode(_ lines: [UInt8]) -> Draft? {
     guard let record = RecDocument(RecBytes(lines)).record(RecordID(0)),
-      let parts = record.first("Draft")?
-        .split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false),
-      parts.count == 3, let type = RecordType(name: parts[0]),
-      let field = Field(rawValue: String(parts[1])), let text = record.first("Text")
+      let place = record.first("Draft").flatMap(FieldAddress.init),
+      let text = record.first("Text")
     else { return nil }
-    return Draft(type, key: String(parts[2]), field, text: text)
+    return Draft(place.type, key: place.key, place.field, text: text)
   }
 }

@@ -41,7 +41,7 @@ struct ChangeTextTests {
     }
   }
 
-  @Test(arguments: ["", " ", " a", "a  b ", "a\nb", "\n", "a\\", "é 子"])
+  @Test(arguments: ["", " ", " a", "a  b ", "a\nb", "\n", "a\\", "é 子", "\u{301}a", "\u{615}"])
   func `a key may be any text`(key: String) throws {
     let change = Change("", [.set(.area, key: key, .name, from: [], to: ["x"])])
     #expect(ChangeText.decode(try ChangeText.encode(change)) == change)

@@ -1,3 +1,4 @@
+import Glibc
 import InspectionModel
 import InspectionStore
 import RecText
@@ -14,10 +15,10 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   var read = RegisterReader.read(RecBytes(bytes))
   if read.isMarked {
     read = RegisterReader.read(RecBytes(read.text.print()))
-    precondition(!read.isMarked, "git's marks are in the print")
+    promise(!read.isMarked, "git's marks are in the print")
     return 0
   }
-  precondition(read.text.print() == bytes, "reading and printing changed the bytes")
+  promise(read.text.print() == bytes, "reading and printing changed the bytes")
   _ = read.findings
   for change in changes(of: read.register, seed: bytes.reduce(count) { $0 &* 31 &+ Int($1) }) {
     check(change, on: &read, bytes)
@@ -49,33 +50,44 @@ private func check(_ change: Change, on read: inout ReadRegister, _ bytes: [UInt
     try read.register.apply(change)
   } catch {
     // A refusal must leave everything as it was; the prints below see to it.
-    precondition(read.text.print() == bytes, "a refused change was written")
+    promise(read.text.print() == bytes, "a refused change was written")
     return
   }
   do {
     // As a store does: what the journal cannot hold is not written either.
     let entry = try ChangeText.encode(change)
-    precondition(ChangeText.decode(entry) == change, "the journal reads otherwise")
+    promise(ChangeText.decode(entry) == change, "the journal reads otherwise")
     try read.text.apply(change, read.register)
   } catch {
     undo(change, in: &read.register)
     return
   }
   let again = RegisterReader.read(RecBytes(read.text.print()))
-  precondition(again.register.holdsTheSame(as: read.register), "the print reads otherwise")
+  promise(again.register.holdsTheSame(as: read.register), "the print reads otherwise")
   undo(change, in: &read.register)
   do {
     try read.text.apply(change.inverse, read.register)
   } catch {
-    preconditionFailure("a change that was written cannot be taken back: \(error)")
+    broken("a change that was written cannot be taken back: \(error)")
   }
-  precondition(read.text.print() == bytes, "undone, the bytes are others")
+  promise(read.text.print() == bytes, "undone, the bytes are others")
 }
 
 private func undo(_ change: Change, in register: inout Register) {
   do {
     try register.apply(change.inverse)
   } catch {
-    preconditionFailure("a change that was made cannot be taken back: \(error)")
+    broken("a change that was made cannot be taken back: \(error)")
   }
+}
+
+/// Ends the program in words that an optimised build keeps.
+private func promise(_ holds: Bool, _ words: String) {
+  if !holds { broken(words) }
+}
+
+private func broken(_ words: String) -> Never {
+  var line = "broken: \(words)\n"
+  line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  abort()
 }
