@@ -4,11 +4,12 @@ public enum Action: String, CaseIterable, Sendable {
   case open, back, left, right, letter
   case nextPassage, previousPassage, nextUncoded, jump
   case goAreas, goInspections, goContributions, goReviews, goMemos, goCodebook
-  case goPicture, goMethod, goProblems
+  case goPicture, goBurden, goScenarios, goProgramme, goMethod, goProblems
   case filter, widen, sort, sortReverse, group, preview
   case code, repeatCode, change, remove, note, confirm, takeOther
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
   case takeA, takeB, agreement, close, trail
+  case estimate, asOf, decide
   case readLetter, copy, export
   case undo, redo, save
   case palette, help, nextScheme, redraw, suspend, quit, quitWithoutSaving
@@ -31,6 +32,7 @@ public struct ActionSpec: Sendable {
     case list = "Lists"
     case code = "Coding"
     case review = "Reviews"
+    case analysis = "Analyses"
     case register = "The register"
     case program = "The program"
   }
@@ -80,6 +82,12 @@ public struct ActionSpec: Sendable {
       .goPicture, "picture", "Agencies by criteria and by agencies, of what is before one", .go,
       "g m"),
     ActionSpec(
+      .goBurden, "burden", "What inspections ask of areas, bodies and agencies", .go, "g b"),
+    ActionSpec(
+      .goScenarios, "scenarios", "What if other inspections took the place of some", .go, "g s"),
+    ActionSpec(
+      .goProgramme, "programme", "The pause point, and all rounds on a time line", .go, "g p"),
+    ActionSpec(
       .goMethod, "method", "How the register was coded, and how far passes agree", .go, "g M"),
     ActionSpec(.goProblems, "problems", "What is wrong in the register's file", .go, "g x"),
 
@@ -112,7 +120,7 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .trail, "trail", "Who changed this record, when, from what to what, why", .code, "L"),
 
-    ActionSpec(.new, "new", "A new review; a new criterion", .review, "N"),
+    ActionSpec(.new, "new", "A new review; a new criterion; a new scenario", .review, "N"),
     ActionSpec(.postpone, "defer", "Put the passage off, with a reason", .review, "d"),
     ActionSpec(.nothing, "nothing", "No agency does anything in this passage", .review, "z"),
     ActionSpec(.flag, "flag", "Flag the passage, or take the flag away", .review, "f"),
@@ -120,6 +128,13 @@ public struct ActionSpec: Sendable {
     ActionSpec(.agreement, "agreement", "How far the two passes agree", .review, "A"),
     ActionSpec(.takeA, "take-a", "Settle a disagreement by A", .review, "a"),
     ActionSpec(.takeB, "take-b", "Settle a disagreement by B", .review, "b"),
+
+    ActionSpec(
+      .estimate, "estimate", "Enter staff-days, with their source and what they rest on", .analysis,
+      "E"),
+    ActionSpec(.asOf, "as-of", "How the pause point stood on another day", .analysis, "@"),
+    ActionSpec(
+      .decide, "decide", "Record what is decided at the pause point, and why", .analysis, "D"),
 
     ActionSpec(.undo, "undo", "Take back the last change", .register, "u"),
     ActionSpec(.redo, "redo", "Do again what was taken back", .register, "<C-r>", "U"),
@@ -147,7 +162,8 @@ extension Action {
     switch self {
     case .code, .repeatCode, .change, .remove, .note, .confirm, .takeOther, .readLetter, .undo,
       .redo, .save,
-      .new, .postpone, .nothing, .flag, .memo, .memoInEditor, .split, .join, .takeA, .takeB, .close:
+      .new, .postpone, .nothing, .flag, .memo, .memoInEditor, .split, .join, .takeA, .takeB, .close,
+      .estimate, .decide:
       true
     default: false
     }

@@ -4,11 +4,24 @@ import InspectionModel
 extension State {
   /// Opens an account of what is before one: an inspection, an area, what a list is filtered by.
   mutating func go(_ topic: AccountTopic) -> [Effect] {
-    let next = AccountScreen(AccountRequest(topic, filter: topic.isScoped ? scopeHere : ""))
+    var request = AccountRequest(topic, filter: topic.isScoped ? scopeHere : "")
+    // How close inspections come is seen on all of an area alone.
+    if topic == .burden, let area = areaHere { (request.filter, request.key) = ("", area) }
+    let next = AccountScreen(request)
     // From one account to another there is nothing to come back to.
     if screen is AccountScreen { screens.removeLast() }
     screens.append(next)
     return []
+  }
+
+  /// The key of the area of the inspection or passage that is shown.
+  private var areaHere: String? {
+    guard let subject = screen.subject, [.inspection, .passage].contains(subject.type) else {
+      return nil
+    }
+    let inspection =
+      subject.type == .inspection ? subject : register[subject].reference(.inspection)
+    return inspection.flatMap { register[$0].reference(.area) }.map { register[$0].key }
   }
 
   private var scopeHere: String {

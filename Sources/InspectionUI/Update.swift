@@ -200,6 +200,9 @@ extension State {
     case .right: return perform(.open, count: count)
     case .widen: return perform([.filter("")])
     case .goPicture: return go(.picture)
+    case .goBurden: return go(.burden)
+    case .goScenarios: return go(.scenario)
+    case .goProgramme: return go(.pause)
     case .goMethod: return go(.method)
     case .goAreas: return perform([.go(AreasScreen(register))])
     case .goInspections: return perform([.go(InspectionsScreen(register))])
@@ -299,6 +302,11 @@ extension State {
       }
       screen.list?.setFilter(text, register)
       if let problem = screen.list?.problem { message = Message(problem.description, .warning) }
+    case .ask(let request):
+      if var account = screen as? AccountScreen {
+        account.ask(request)
+        screen = account
+      }
     case .select(let row): select(row)
     case .act(let action): return perform(action, count: nil)
     case .change(let change): return make(change)

@@ -75,7 +75,7 @@ struct ReportTests {
     ] {
       #expect(text.contains(words), "\(words)")
     }
-    #expect(text.contains("█ on site; ◆ a day"))
+    #expect(text.contains("█ on site; ◆ letter or decision"))
   }
 
   @Test(arguments: [

@@ -237,9 +237,6 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-
-
-
                                                    g first
                                                    a areas
                                                    i inspections
@@ -248,6 +245,9 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
                                                    n memos
                                                    d codebook
                                                    m picture
+                                                   b burden
+                                                   s scenarios
+                                                   p programme
                                                    M method
                                                    x problems
      <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help

@@ -69,7 +69,7 @@ struct TimeChart {
   private func lane(_ lane: Timeline.Lane, y: Int) -> String {
     let name =
       "<text x=\"\(Self.nameWidth - 8)\" y=\"\(y + 16)\" text-anchor=\"end\">\(HTML.text(lane.name))</text>"
-    let order: [Timeline.Span.Kind] = [.assumed, .footprint, .onSite, .event]
+    let order: [Timeline.Span.Kind] = [.assumed, .footprint, .gap, .onSite, .event]
     let shapes = order.flatMap { kind in lane.spans.filter { $0.kind == kind } }
       .compactMap { span -> String? in
         guard let place = timeline.place(of: span) else { return nil }
@@ -94,6 +94,9 @@ struct TimeChart {
       return
         "<rect x=\"\(x)\" y=\"\(y + 4)\" width=\"\(width)\" height=\"\(height - 8)\" fill=\"#bcd3ec\" "
         + "stroke=\"#1d4f91\"\(dashes)>\(inner)</rect>"
+    case .gap:
+      return
+        "<rect x=\"\(x)\" y=\"\(y + height / 2 - 2)\" width=\"\(width)\" height=\"4\" fill=\"#8a2a0a\">\(inner)</rect>"
     case .event:
       let middle = y + height / 2
       return "<path d=\"M\(x) \(middle - 7) l6 7 l-6 7 l-6 -7 z\" fill=\"#8a2a0a\">\(inner)</path>"

@@ -3,12 +3,18 @@ public import InspectionModel
 /// What can be asked for: a screen and a report each.
 public enum AccountTopic: String, CaseIterable, Sendable {
   case picture
+  case burden
+  case scenario
+  case pause
   case method
 
   /// What it is called on screen.
   public var title: String {
     switch self {
     case .picture: "Picture"
+    case .burden: "Burden"
+    case .scenario: "What if"
+    case .pause: "Programme"
     case .method: "Method"
     }
   }
@@ -16,8 +22,8 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   /// Whether it can be narrowed by a filter.
   public var isScoped: Bool {
     switch self {
-    case .picture: true
-    case .method: false
+    case .picture, .burden: true
+    case .scenario, .pause, .method: false
     }
   }
 
@@ -25,6 +31,11 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   public var summary: String {
     switch self {
     case .picture: "agencies by criteria, agencies by agencies, coverage and gaps"
+    case .burden:
+      "what inspections ask of areas, bodies and agencies, with the joint ones and without"
+    case .scenario: "what is saved, spent and lost where other inspections take the place of some"
+    case .pause:
+      "how far a pause point is reached (--on DAY), its dossier, and the programme around it"
     case .method: "how the register was coded, for the appendix of a paper"
     }
   }
@@ -39,11 +50,15 @@ public struct AccountRequest: Hashable, Sendable {
   public var key: String?
   /// What the title of the block begins with at which it opens; at its first where there is none such.
   public var focus: String?
+  /// The day as of which it is asked; today where nil.
+  public var day: Day?
 
   public init(
-    _ topic: AccountTopic, filter: String = "", key: String? = nil, focus: String? = nil
+    _ topic: AccountTopic, filter: String = "", key: String? = nil, focus: String? = nil,
+    day: Day? = nil
   ) {
     (self.topic, self.filter, self.key, self.focus) = (topic, filter, key, focus)
+    self.day = day
   }
 
   /// Works it out: what the screen draws and every format of the report writes.
@@ -56,7 +71,7 @@ public struct AccountRequest: Hashable, Sendable {
     in register: Register, on today: Day, hidden: String? = nil
   ) throws(QueryProblem) -> Account {
     let scope = try Scope(filter)
-    var account = account(of: scope, in: register, on: today)
+    var account = account(of: scope, in: register, on: day ?? today)
     if let hidden { account.gaps.append("Hidden for now: \(hidden).") }
     return account
   }
@@ -64,7 +79,18 @@ public struct AccountRequest: Hashable, Sendable {
   private func account(of scope: Scope, in register: Register, on today: Day) -> Account {
     switch topic {
     case .picture: PictureAccount(scope, in: register).account
+    case .burden: burden(scope, register)
+    case .scenario: Counterfactual.account(of: key, in: register)
+    case .pause: PauseProgress.account(of: key, in: register, on: today)
     case .method: MethodNote(register).account
     }
+  }
+  /// Of one area, its calendar; of several, all of them.
+  private func burden(_ scope: Scope, _ register: Register) -> Account {
+    let inspections = scope.inspections(in: register)
+    let burden = Burden(register, inspections: inspections.map(\.row))
+    if let area = key.flatMap({ register.row(.area, key: $0) }) { return burden.account(of: area) }
+    if !scope.isAll, burden.areas.count == 1 { return burden.account(of: burden.areas[0].row) }
+    return burden.account(scope.words(inspections))
   }
 }

@@ -51,6 +51,7 @@ extension Timeline.Span.Kind {
     case .footprint: "▒"
     case .assumed: "░"
     case .event: "◆"
+    case .gap: "×"
     }
   }
 
@@ -58,8 +59,9 @@ extension Timeline.Span.Kind {
     switch self {
     case .onSite: "on site"
     case .footprint: "notice to action plan"
-    case .assumed: "the same, an end of it filled in from the framework"
-    case .event: "a day"
+    case .assumed: "notice to action plan, partly assumed"
+    case .event: "letter or decision"
+    case .gap: "days between two that came close"
     }
   }
 }
@@ -68,7 +70,7 @@ extension Timeline {
   /// The kinds of span that stand in it, in one order.
   public var legend: [Span.Kind] {
     let kinds = Set(lanes.flatMap(\.spans).map(\.kind))
-    return [.onSite, .footprint, .assumed, .event].filter(kinds.contains)
+    return [.onSite, .footprint, .assumed, .event, .gap].filter(kinds.contains)
   }
 }
 

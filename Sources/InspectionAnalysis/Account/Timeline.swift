@@ -44,6 +44,8 @@ public struct Timeline: Hashable, Sendable {
       case assumed
       /// A day that something happened on: publication, a decision.
       case event
+      /// Days between two things that came too close to one another.
+      case gap
     }
   }
 }

@@ -40,7 +40,7 @@ public struct TimelineText: Sendable {
   /// Days on site over footprints, and events over all; a dot where nothing goes on.
   public func line(of lane: Timeline.Lane) -> String {
     var line = Array(repeating: Character("·"), count: width)
-    let order: [Timeline.Span.Kind] = [.assumed, .footprint, .onSite, .event]
+    let order: [Timeline.Span.Kind] = [.assumed, .footprint, .gap, .onSite, .event]
     for kind in order {
       for span in lane.spans where span.kind == kind {
         guard let columns = columns(of: span) else { continue }

@@ -115,7 +115,7 @@ public struct UnderFramework: Sendable {
   /// Calendar days from the first to the last on site, of those of which both are stated.
   public let stays: [Int]
   /// Calendar days from the last on site to the letter, by the year of the first day.
-  public let waits: [(year: Int, days: Int)]
+  public let waits: [(row: Row, year: Int, days: Int)]
 
   /// O(visits), in the order of the register.
   static func all(_ visits: [Visit], _ register: Register) -> [UnderFramework] {
@@ -136,7 +136,7 @@ public struct UnderFramework: Sendable {
         let published = register.view(visit.row, as: Inspection.self).published?.ordinal,
         published >= last
       else { return nil }
-      return (year, published - last)
+      return (visit.row, year, published - last)
     }
   }
 

@@ -77,6 +77,7 @@ struct AccountPainter {
     switch mark {
     case Timeline.Span.Kind.onSite.mark: .match
     case Timeline.Span.Kind.event.mark: .mixed
+    case Timeline.Span.Kind.gap.mark: .warning
     case "·": .rule
     default: .dim
     }

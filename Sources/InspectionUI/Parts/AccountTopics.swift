@@ -6,7 +6,18 @@ extension AccountTopic {
   /// The actions of its own, for the line of hints.
   var actions: [Action] {
     switch self {
+    case .burden: [.goScenarios, .estimate]
+    case .scenario: [.change, .new, .estimate]
+    case .pause: [.asOf, .decide]
     case .picture, .method: []
+    }
+  }
+
+  /// Keys that mean another thing here than in lists.
+  var aliases: [Action: Action] {
+    switch self {
+    case .burden: [.sort: .goScenarios]
+    case .picture, .scenario, .pause, .method: [:]
     }
   }
 
@@ -15,6 +26,9 @@ extension AccountTopic {
     _ action: Action, on figure: Figure?, _ request: AccountRequest, _ context: Context
   ) -> [Step]? {
     switch self {
+    case .burden: BurdenActions.perform(action, on: figure, context)
+    case .scenario: ScenarioActions.perform(action, on: figure, request, context)
+    case .pause: PauseActions.perform(action, on: figure, request, context)
     case .picture, .method: nil
     }
   }

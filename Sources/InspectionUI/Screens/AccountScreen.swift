@@ -31,7 +31,9 @@ struct AccountScreen: Screen {
   }
 
   /// `x` removes nothing here.
-  var aliases: [Action: Action] { [.remove: .export] }
+  var aliases: [Action: Action] {
+    request.topic.aliases.merging([.remove: .export]) { own, _ in own }
+  }
 
   var list: RecordList? {
     get { nil }
@@ -66,6 +68,12 @@ struct AccountScreen: Screen {
   /// Narrows it; an empty filter takes everything.
   mutating func narrow(to filter: String) {
     request.filter = filter
+    (isStale, problem) = (true, nil)
+  }
+
+  /// Asks for something else in the same place.
+  mutating func ask(_ request: AccountRequest) {
+    self.request = request
     (isStale, problem) = (true, nil)
   }
 
@@ -210,7 +218,7 @@ struct AccountScreen: Screen {
     top = max(0, min(top + step, sheet.lines.count - height))
     guard let line = cursor.flatMap({ sheet.line(of: $0) }), !(top..<top + height).contains(line)
     else { return }
-    let shown = sheet.stops.filter { (top + 2..<top + height).contains($0) }
+    let shown = sheet.stops.filter { $0 >= top + 2 && $0 < top + height }
     let near = step > 0 ? shown.first : shown.last
     if let near {
       let (kept, column) = (top, cursor?.column ?? 0)

@@ -207,11 +207,11 @@ extension Context {
   }
 
   /// Goes on at once where it is known who sits at the keyboard, else asks first; the name is then given.
-  fileprivate func named(_ steps: @escaping @Sendable (String?) -> [Step]) -> [Step] {
+  func named(_ steps: @escaping @Sendable (String?) -> [Step]) -> [Step] {
     asksForReviewer ? [askReviewer { steps($0) }] : steps(nil)
   }
 
-  fileprivate func askReviewer(_ steps: @escaping @Sendable (String) -> [Step]) -> Step {
+  func askReviewer(_ steps: @escaping @Sendable (String) -> [Step]) -> Step {
     .prompt(
       TextPrompt("your name, for what you code: ") { name in
         name.isEmpty ? [] : [.introduce(name, then: steps(name))]

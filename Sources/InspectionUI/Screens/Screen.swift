@@ -1,3 +1,4 @@
+import InspectionAnalysis
 public import InspectionModel
 import TerminalCore
 
@@ -104,6 +105,8 @@ enum Step: Sendable {
   case prompt(any Prompt)
   case closePrompt
   case filter(String)
+  /// Shows another account in place of the one that is shown.
+  case ask(AccountRequest)
   /// Puts the cursor of the list on a record.
   case select(Row)
   case act(Action)

@@ -31,6 +31,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Replace the output if it is there.")
   var force = false
 
+  @Option(help: "As of which day, where the answer depends on it: 2016-06-24.")
+  var on: String?
+
   @Option(help: "The record it is about, where there are several.")
   var key: String?
 
@@ -38,7 +41,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let opened = try ShownRegister.open(options.register)
-    let request = AccountRequest(topic.topic, filter: filter.joined(separator: " "), key: key)
+    let request = AccountRequest(
+      topic.topic, filter: filter.joined(separator: " "), key: key, day: try day)
     let account: Account
     do throws(QueryProblem) {
       account = try request.account(
@@ -54,6 +58,16 @@ struct ReportCommand: ParsableCommand {
     let text = Report(account, in: opened.register).text(as: format)
     guard let output else { return Output.write(text) }
     try write(text, to: Places().expand(output))
+  }
+
+  private var day: Day? {
+    get throws {
+      guard let on else { return nil }
+      guard let day = Day(iso: on) else {
+        throw Failure("\(on) is no day: write 2016-06-24", .usage)
+      }
+      return day
+    }
   }
 
   private func write(_ text: String, to path: String) throws {

@@ -1,0 +1,184 @@
+public import InspectionModel
+
+extension Burden {
+  /// What there is to say of one area: its calendar, its inspections one after another, its years.
+  ///
+  /// O(visits of the area · years).
+  public func account(of area: Row) -> Account {
+    let name = register.view(area, as: Area.self).name
+    let question = "What did inspections ask of \(name), and how close did they come?"
+    guard let part = self.area(area) else {
+      return Account(
+        title: "Burden of \(name)", question: question,
+        answer: "No inspection of \(name) is counted here.", method: Self.method(threshold))
+    }
+    let blocks =
+      calendars(part.all) + [
+        .grid(visitGrid(part.all)), .grid(withAndWithout([part])), .grid(yearGrid(part.all.visits)),
+        .grid(overlapGrid(part)),
+      ]
+    return Account(
+      title: "Burden of \(name)", question: question, answer: answer(name, part), blocks: blocks,
+      evidence: part.all.rows, method: Self.method(threshold), gaps: gaps(part.all.visits))
+  }
+
+  private func answer(_ name: String, _ part: Part) -> String {
+    let joint = part.joint.count
+    let days = part.all.onSiteDays
+    let head =
+      "\(counted(part.all.events, "inspection")) of \(name), \(joint) of them joint: \(counted(days, "working day")) on site that are known, \(part.added) of them added by joint ones"
+    guard let closest = part.all.closest else { return head + "." }
+    let title = register.view(closest.after, as: Inspection.self).title
+    let most = closest.isAtMost ? "at most " : ""
+    return head + "; the closest gap is \(most)\(counted(closest.days, "day")), before \(title)."
+  }
+
+  // MARK: - The calendar
+
+  /// Two years a time line, so that months can be told apart on a narrow screen; years without anything are left out.
+  private func calendars(_ load: Load) -> [Account.Block] {
+    let spans = load.visits.flatMap(spans)
+    guard let first = spans.map(\.from.year).min(), let last = spans.map(\.to.year).max() else {
+      return [
+        .words(title: "Calendar", ["No inspection has a first day, so that none can be drawn."])
+      ]
+    }
+    return stride(from: first, through: last, by: 2).compactMap { year in
+      let lanes = lanes(load, year...year + 1)
+      guard !lanes.isEmpty, let from = Day(year: year, month: 1, day: 1),
+        let to = Day(year: year + 1, month: 12, day: 31)
+      else { return nil }
+      return .timeline(
+        Timeline(title: "Calendar \(year) and \(year + 1)", from: from, to: to, lanes: lanes))
+    }
+  }
+
+  /// A lane a framework, and one for the gaps that are too short.
+  private func lanes(_ load: Load, _ years: ClosedRange<Int>) -> [Timeline.Lane] {
+    func isShown(_ span: Timeline.Span) -> Bool {
+      span.from.year <= years.upperBound && span.to.year >= years.lowerBound
+    }
+    let shown = load.visits.map { visit in
+      (framework: visit.framework, spans: spans(visit).filter(isShown))
+    }.filter { !$0.spans.isEmpty }
+    var lanes = shown.map(\.framework).unique.map { framework in
+      Timeline.Lane(
+        framework.map { register.view($0, as: Framework.self).shortName } ?? "no framework",
+        shown.filter { $0.framework == framework }.flatMap(\.spans))
+    }
+    let close = load.breaches.compactMap(gap).filter(isShown)
+    if !close.isEmpty { lanes.append(Timeline.Lane("under \(threshold) days", close)) }
+    return lanes
+  }
+
+  private func spans(_ visit: Visit) -> [Timeline.Span] {
+    let inspection: Inspection = register.view(visit.row)
+    func span(_ what: String?, _ days: ClosedRange<Int>?, _ kind: Timeline.Span.Kind)
+      -> Timeline.Span?
+    {
+      guard let days, let from = Day(ordinal: days.lowerBound),
+        let to = Day(ordinal: days.upperBound)
+      else { return nil }
+      return Timeline.Span(
+        ([inspection.title] + (what.map { [$0] } ?? [])).joined(separator: ", "), from: from,
+        to: to, kind: kind, basis: [visit.row])
+    }
+    let stay =
+      switch visit.length {
+      case .stated: nil as String?
+      case .assumed: "last day assumed"
+      case .unknown: "last day not known"
+      }
+    let published = inspection.published?.ordinal.map { $0...$0 }
+    return [
+      span(nil, visit.footprint.days, visit.footprint.isAssumed ? .assumed : .footprint),
+      span(stay, visit.onSite, .onSite), span(nil, published, .event),
+    ].compactMap(\.self)
+  }
+
+  /// The days between two inspections that came too close.
+  private func gap(_ spacing: Load.Spacing) -> Timeline.Span? {
+    let visits = visits.filter { [spacing.before, spacing.after].contains($0.row) }
+    guard let end = visits.first(where: { $0.row == spacing.before })?.onSite?.upperBound,
+      let start = visits.first(where: { $0.row == spacing.after })?.onSite?.lowerBound
+    else { return nil }
+    // Where they overlap, the days that both hold.
+    let days = end + 1 <= start - 1 ? end + 1...start - 1 : min(start, end)...max(start, end)
+    guard let from = Day(ordinal: days.lowerBound), let to = Day(ordinal: days.upperBound) else {
+      return nil
+    }
+    return Timeline.Span(
+      "\(counted(spacing.days, "day")) from one to the next", from: from, to: to, kind: .gap,
+      basis: [spacing.before, spacing.after])
+  }
+
+  // MARK: - Grids
+
+  private func visitGrid(_ load: Load) -> Grid {
+    let gaps = Dictionary(load.spacings.map { ($0.after, $0) }) { first, _ in first }
+    let lines = load.visits.map { visit in
+      let inspection: Inspection = register.view(visit.row)
+      return Grid.Line(
+        Grid.Heading(inspection.title), subject: visit.row,
+        [
+          day(inspection.from ?? visit.day, visit, "the first day is not known"),
+          stay(visit), footprint(visit),
+          gaps[visit.row]?.figure ?? Figure(.words("–")),
+          Figure(.words(gaps[visit.row].map { $0.isBreach ? "close" : "" } ?? "")),
+        ])
+    }
+    return Grid(
+      title: "One after another", corner: "inspection",
+      columns: [
+        Grid.Heading("first day", short: "first"),
+        .bar("days on site", short: "on site", unit: "working days"),
+        Grid.Heading("footprint, calendar days", short: "footprint"),
+        Grid.Heading("gap before it, days", short: "gap"),
+        Grid.Heading("under \(threshold) days", short: "close"),
+      ], lines: lines)
+  }
+
+  private func day(_ day: Day?, _ visit: Visit, _ otherwise: String) -> Figure {
+    day.map { Figure(.day($0), basis: [visit.row]) } ?? .unknown(otherwise)
+  }
+
+  private func stay(_ visit: Visit) -> Figure {
+    guard let days = visit.workingDays else {
+      return .unknown(
+        visit.onSite == nil ? "no day on site is known" : "the last day on site is not known")
+    }
+    return Figure(.count(days), basis: [visit.row])
+  }
+
+  private func footprint(_ visit: Visit) -> Figure {
+    switch visit.footprint {
+    case .days(let days, _, _): return Figure(.count(days.days), basis: [visit.row])
+    case .none(.noFirstDay): return .unknown("no first day on site is known")
+    case .none(.noNotice): return .unknown("the notice of its framework was not found")
+    case .none(.noStatement): return .unknown("no day for a statement of action is known")
+    case .none(.backwards): return .unknown("the statement would be due before the notice")
+    }
+  }
+
+  private func overlapGrid(_ part: Part) -> Grid {
+    func line(_ name: String, _ load: Load) -> Grid.Line {
+      let figures = LoadFigures(load)
+      return Grid.Line(
+        Grid.Heading(name),
+        [
+          Figure(.count(load.overlapOnSite), basis: load.overlapOnSite > 0 ? load.rows : []),
+          figures.overlap, figures.peak, figures.mean, figures.rolling,
+        ])
+    }
+    return Grid(
+      title: "At the same time", corner: "inspections",
+      columns: [
+        Grid.Heading("calendar days with two on site", short: "on site"),
+        Grid.Heading("calendar days in two footprints or more", short: "overlap"),
+        Grid.Heading("most footprints on a day", short: "peak"),
+        Grid.Heading("footprints on a day that has any", short: "mean"),
+        Grid.Heading("most in 365 days", short: "365 d"),
+      ],
+      lines: [line("all", part.all), line("without the joint ones", part.withoutJoint)])
+  }
+}

@@ -1,0 +1,82 @@
+import InspectionModel
+
+/// How the figures come about, and what they lack.
+extension Burden {
+  static func method(_ threshold: Int) -> [String] {
+    [
+      "Working days are Monday to Friday without the bank holidays of England that the register lists (https://www.gov.uk/bank-holidays).",
+      "Days on site: working days from the first to the last, both counted. Where the last is not stated, as many as the framework has; those are counted as assumed.",
+      "Footprint: calendar days from notice to the day the statement of action is due. Notice is the day the area was told, else so many working days before the first on site as the framework has; the statement is due on the day the letter names, else so many working days after the letter.",
+      "Gap: days from the last on site of one inspection to the first of the next; close where under \(threshold), a threshold of our own.",
+      "An agency is in scope where its inspectorate took part; Ofsted alone looks at children's social care.",
+    ]
+  }
+
+  /// What is missing, a sentence each. O(visits).
+  func gaps(_ visits: [Visit]) -> [String] {
+    var gaps: [String] = []
+    let without = visits.filter { $0.onSite == nil }
+    if !without.isEmpty {
+      gaps.append(
+        "\(counted(without.count, "inspection")) without a first day on site: they count as inspections and have no days and no gaps."
+      )
+    }
+    let alone = visits.filter { $0.onSite != nil && $0.length == .unknown }
+    if !alone.isEmpty {
+      gaps.append(
+        "\(counted(alone.count, "inspection")) of which only the first day is known, under \(names(alone)): their days on site are in no sum, and a gap after them is at most what is shown."
+      )
+    }
+    let assumed = visits.filter { $0.length == .assumed }
+    if !assumed.isEmpty {
+      gaps.append(
+        "\(counted(assumed.count, "inspection")) under \(names(assumed)) with the last day filled in from the framework."
+      )
+    }
+    return gaps + footprintGaps(visits) + calendarGaps(visits)
+  }
+
+  private func footprintGaps(_ visits: [Visit]) -> [String] {
+    let reasons: [(Visit.Gap, String)] = [
+      (.noNotice, "no notice was found"), (.noStatement, "no time for a statement was found"),
+      (.backwards, "the statement would be due before the notice"),
+    ]
+    var gaps = reasons.compactMap { gap, words -> String? in
+      let lacking = visits.filter { $0.footprint == .none(gap) }
+      guard !lacking.isEmpty else { return nil }
+      return
+        "No footprint of \(counted(lacking.count, "inspection")) under \(names(lacking)): \(words)."
+    }
+    let half = visits.filter(\.footprint.isAssumed)
+    if !half.isEmpty {
+      gaps.append(
+        "\(counted(half.count, "footprint")) with an end filled in from the framework, mostly the notice."
+      )
+    }
+    return gaps
+  }
+
+  private func calendarGaps(_ visits: [Visit]) -> [String] {
+    let years = visits.flatMap { visit in
+      [visit.onSite?.years, visit.footprint.days?.years].compactMap(\.self).flatMap { Array($0) }
+    }
+    let unlisted = calendar.unlisted(years)
+    var gaps: [String] = []
+    if !unlisted.isEmpty {
+      let list = listed(unlisted.map { String($0) })
+      gaps.append("The register lists no bank holidays of \(list): only weekends are left out.")
+    }
+    if !staffTime.unusable.isEmpty {
+      gaps.append(
+        "\(counted(staffTime.unusable.count, "estimate")) in no sum: without a range in order, or of nothing."
+      )
+    }
+    return gaps
+  }
+
+  /// The frameworks of some visits, by the names that people use.
+  private func names(_ visits: [Visit]) -> String {
+    let rows = visits.compactMap(\.framework).unique
+    return listed(rows.map { register.view($0, as: Framework.self).shortName })
+  }
+}

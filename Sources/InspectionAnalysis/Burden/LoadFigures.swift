@@ -1,0 +1,94 @@
+import InspectionModel
+
+/// The figures of one load, and of several loads together.
+struct LoadFigures {
+  let loads: [Load]
+
+  init(_ load: Load) { loads = [load] }
+  init(_ loads: [Load]) { self.loads = loads }
+
+  var rows: [Row] { loads.flatMap(\.rows) }
+  var events: Figure { .count(rows) }
+  var days: Int { loads.map(\.onSiteDays).reduce(0, +) }
+
+  /// Working days on site; how many inspections they leave out stands in a column of its own.
+  var onSite: Figure {
+    Self.days(days, of: loads.flatMap(\.visits))
+  }
+
+  /// So many working days of these; nothing is known where there are some and none are measured.
+  static func days(_ days: Int, of visits: [Visit]) -> Figure {
+    let measured = visits.filter { $0.workingDays != nil }.map(\.row)
+    return days == 0 && measured.isEmpty && !visits.isEmpty
+      ? .unknown("the days on site of these inspections are not known")
+      : Figure(.count(days), basis: measured)
+  }
+
+  var assumed: Figure { .count(loads.flatMap(\.assumed)) }
+  var unmeasured: Figure { .count(loads.flatMap(\.unmeasured)) }
+
+  /// Calendar days from notice to statement.
+  var footprint: Figure {
+    let rows = loads.flatMap(\.footprints)
+    if rows.isEmpty, !self.rows.isEmpty {
+      return .unknown(
+        "no footprint: neither these inspections nor their frameworks say when notice is given and the statement due"
+      )
+    }
+    return Figure(.count(loads.map(\.footprintDays).reduce(0, +)), basis: rows)
+  }
+
+  var closest: Figure {
+    guard let closest = loads.compactMap(\.closest).min(by: { $0.days < $1.days }) else {
+      return loads.allSatisfy { $0.events < 2 }
+        ? Figure(.words("–")) : .unknown("a gap takes two inspections whose days are known")
+    }
+    return closest.figure
+  }
+
+  var breaches: Figure {
+    let pairs = loads.flatMap(\.breaches)
+    return Figure(.count(pairs.count), basis: pairs.flatMap { [$0.before, $0.after] }.unique)
+  }
+
+  /// The most of one of the loads.
+  var rolling: Figure {
+    .count(loads.map(\.rolling).max { $0.count < $1.count } ?? [])
+  }
+
+  var overlap: Figure {
+    loads.allSatisfy(\.footprints.isEmpty)
+      ? .unknown("there are no footprints to overlap")
+      : Figure(
+        .count(loads.map(\.overlapFootprint).reduce(0, +)), basis: loads.flatMap(\.footprints))
+  }
+
+  /// The most footprints on one day.
+  var peak: Figure {
+    let peaks = loads.compactMap { $0.concurrency?.peak }
+    guard let peak = peaks.max() else { return .unknown("there are no footprints") }
+    return Figure(.count(peak), basis: loads.flatMap(\.footprints))
+  }
+
+  /// Footprints on a day, over the days that hold any.
+  var mean: Figure {
+    guard loads.count == 1, let mean = loads[0].concurrency?.mean else {
+      return .unknown("there are no footprints")
+    }
+    return Figure(.measure(mean, digits: 2), basis: loads[0].footprints)
+  }
+}
+
+extension Load.Spacing {
+  var figure: Figure {
+    Figure(isAtMost ? .words("at most \(days)") : .count(days), basis: [before, after])
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each once, where it first stood.
+  var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,80 @@
+import InspectionModel
+
+/// The coverage kept, how the figures come about, and what they lack.
+extension Counterfactual {
+  var coverageGrid: Grid {
+    let lines = support.criteria.filter { coverage.today.contains($0.criterion) }.map { entry in
+      let inspections = entry.findings.map(\.inspection).unique
+      return Grid.Line(
+        Grid.Heading(
+          "\(register[entry.criterion].key) \(register.view(entry.criterion, as: Criterion.self).name)",
+          short: register[entry.criterion].key), subject: entry.criterion,
+        [
+          Figure(.words(verdict(entry.criterion)), basis: entry.findings.map(\.passage)),
+          .count(entry.findings.map(\.passage)), .count(inspections),
+        ])
+    }
+    return Grid(
+      title: "Coverage kept", corner: "criterion supported today",
+      columns: [
+        Grid.Heading("afterwards"), Grid.Heading("findings"),
+        Grid.Heading("inspections", short: "n"),
+      ], lines: lines,
+      notes: [
+        lines.isEmpty
+          ? "No criterion is supported by what is coded: that takes \(CriterionSupport.fewestFindings) findings from \(CriterionSupport.fewestInspections) inspections."
+          : "Kept: \(coverage.kept.count) of \(coverage.today.count), lost: \(coverage.lost.count)."
+      ])
+  }
+
+  private func verdict(_ criterion: Row) -> String {
+    let (comes, stays) = (
+      coverage.byAdded.contains(criterion), coverage.byKept.contains(criterion)
+    )
+    switch (comes, stays) {
+    case (true, true): return "kept, by what comes and what stays"
+    case (true, false): return "kept, by what comes"
+    case (false, true): return "kept, by what stays"
+    case (false, false): return "lost"
+    }
+  }
+
+  static let method = [
+    "Saved: the inspections under the frameworks that go, which took place in these areas in this time, less those that would have come: one for each area and so many months.",
+    "Staff-days saved, low: the least of what goes less the most of what comes; high the other way round.",
+    "Break-even: days of what goes a year, by days of one that comes; the middle figures for staff-days.",
+    "Coverage kept: criteria that what comes judges by or that findings under the frameworks that stay support, of those supported today by \(CriterionSupport.fewestFindings) findings from \(CriterionSupport.fewestInspections) inspections.",
+    "An agency is in scope of an inspection where its inspectorate took part.",
+  ]
+
+  var gaps: [String] {
+    var gaps: [String] = []
+    if let lastKnown, let horizon, let last = lastKnown.lastDay.ordinal {
+      gaps.append(
+        horizon.upperBound > last
+          ? "The register holds inspections of these areas up to \(lastKnown) only: what would have gone after that is not counted."
+          : "The time lies in the past: this is what would have been, not what will be.")
+    }
+    let unmeasured = removed.filter { $0.workingDays == nil }.count
+    if unmeasured > 0 {
+      gaps.append(
+        "\(counted(unmeasured, "inspection")) that would go with days on site not known.")
+    }
+    let assumed = removed.filter { $0.length == .assumed }.count
+    if assumed > 0 {
+      gaps.append(
+        "\(counted(assumed, "inspection")) that would go with the last day filled in from the framework."
+      )
+    }
+    if agencies.allSatisfy({ $0.savedStaff == nil }) {
+      gaps.append("No saving of staff-days can be told: estimates are missing.")
+    }
+    if scenario.adds == nil, obstacle == nil {
+      gaps.append("Nothing comes: what the removed inspections found would be found by nobody.")
+    }
+    gaps.append(
+      "Coverage is of what is coded in the register; frameworks whose reports are not coded seem to support nothing."
+    )
+    return gaps
+  }
+}

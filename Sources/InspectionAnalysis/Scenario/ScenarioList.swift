@@ -1,0 +1,57 @@
+public import InspectionModel
+
+extension Counterfactual {
+  /// The account of the scenario of a key; without one, of all there are.
+  public static func account(of key: String?, in register: Register) -> Account {
+    if let key, let row = register.row(.scenario, key: key) {
+      return Counterfactual(register.view(row)).account
+    }
+    return list(register, missing: key)
+  }
+
+  /// Every scenario with what it saves and keeps. O(scenarios · (inspections + contributions)).
+  private static func list(_ register: Register, missing key: String?) -> Account {
+    let all = register.all(Scenario.self).map { Counterfactual($0) }
+    let lines = all.map { what in
+      Grid.Line(
+        Grid.Heading(what.scenario.name), subject: what.scenario.row,
+        [what.savedFigure, what.keptFigure, what.lostFigure])
+    }
+    let grid = Grid(
+      title: "Scenarios", corner: "scenario",
+      columns: [
+        Grid.Heading("inspections saved", short: "saved"),
+        Grid.Heading("criteria kept", short: "kept"), Grid.Heading("criteria lost", short: "lost"),
+      ], lines: lines)
+    let missing = key.map { "There is no scenario \($0). " } ?? ""
+    return Account(
+      title: "What if", question: "What if other inspections took the place of some?",
+      answer: missing
+        + (all.isEmpty
+          ? "There is no scenario yet: one says which frameworks go, what comes in their place, and over which time."
+          : "\(counted(all.count, "scenario")) in this register."),
+      blocks: all.isEmpty ? [] : [.grid(grid)], evidence: all.map(\.scenario.row), method: method)
+  }
+
+  private var opens: AccountRequest { AccountRequest(.scenario, key: scenario.key) }
+
+  private var savedFigure: Figure {
+    if let obstacle { return Figure(.absent(.unknown(obstacle)), opens: opens) }
+    return Figure(
+      .measure(Double(removed.count) - (added ?? 0), digits: 1), basis: removed.map(\.row),
+      opens: opens)
+  }
+
+  private var keptFigure: Figure {
+    coverage.today.isEmpty
+      ? .unknown("what is coded supports no criterion yet")
+      : Figure(
+        .share(coverage.kept.count, of: coverage.today.count), basis: coverage.kept, opens: opens)
+  }
+
+  private var lostFigure: Figure {
+    Figure(
+      .words(listed(coverage.lost.map { register[$0].key }, upTo: 10)), basis: coverage.lost,
+      opens: opens)
+  }
+}
