@@ -85,11 +85,15 @@ public struct AccountRequest: Hashable, Sendable {
     case .method: MethodNote(register).account
     }
   }
-  /// Of one area, its calendar; of several, all of them.
+  /// Of one area, body or kind of agency what there is to say of it; else of all of them.
   private func burden(_ scope: Scope, _ register: Register) -> Account {
     let inspections = scope.inspections(in: register)
-    let burden = Burden(register, inspections: inspections.map(\.row))
-    if let area = key.flatMap({ register.row(.area, key: $0) }) { return burden.account(of: area) }
+    let burden = Burden(
+      register, inspections: inspections.map(\.row),
+      threshold: scope.gap ?? Burden.usualThreshold)
+    let types: [RecordType] = [.area, .body, .agency]
+    let row = key.flatMap { key in types.lazy.compactMap { register.row($0, key: key) }.first }
+    if let row { return burden.account(of: row) }
     if !scope.isAll, burden.areas.count == 1 { return burden.account(of: burden.areas[0].row) }
     return burden.account(scope.words(inspections))
   }

@@ -4,6 +4,7 @@ public import InspectionModel
 ///
 ///     area:croydon                   a term on inspections, or on the areas they are of
 ///     theme:neglect first:6          the first six of those by fieldwork
+///     gap:120                        where burden is told, what lies closer than 120 days is too close
 ///     id:jtai-croydon-2016           one inspection, by its whole key
 ///     agency:police section:strength contributions, by what they or their passages say
 ///
@@ -13,6 +14,8 @@ public struct Scope: Hashable, Sendable {
   /// As it was typed.
   public let text: String
   private let first: Int?
+  /// The fewest days that are to lie between two inspections; nil where that is not asked.
+  public let gap: Int?
   private let key: String?
   private let onInspections: Query
   /// What is asked of contributions; nil where all of the inspections are meant.
@@ -21,10 +24,12 @@ public struct Scope: Hashable, Sendable {
   public init(_ text: String) throws(QueryProblem) {
     self.text = text
     var (inspections, contributions): ([Substring], [Substring]) = ([], [])
-    var (first, key): (Int?, String?) = (nil, nil)
+    var (first, key, gap): (Int?, String?, Int?) = (nil, nil, nil)
     for word in text.split(separator: " ") {
       if word.hasPrefix("first:"), let count = Int(word.dropFirst(6)), count > 0 {
         first = count
+      } else if word.hasPrefix("gap:"), let days = Int(word.dropFirst(4)), days > 0 {
+        gap = days
       } else if word.hasPrefix("id:"), word.count > 3 {
         key = String(word.dropFirst(3))
       } else if Self.isAboutContributions(word) {
@@ -33,7 +38,7 @@ public struct Scope: Hashable, Sendable {
         inspections.append(word)
       }
     }
-    (self.first, self.key) = (first, key)
+    (self.first, self.key, self.gap) = (first, key, gap)
     onInspections = try Query(inspections.joined(separator: " "), on: .inspection)
     onContributions =
       contributions.isEmpty

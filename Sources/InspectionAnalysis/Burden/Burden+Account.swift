@@ -8,7 +8,7 @@ extension Burden {
     let grids = [
       withAndWithout(areas), yearGrid(visits), areaGrid, bodyGrid, agencyGrid, frameworkGrid,
     ].filter { !$0.lines.isEmpty }
-    let blocks = grids.map(Account.Block.grid) + [staffTimeBlock]
+    let blocks = grids.map(Account.Block.grid) + [staffTimeBlock(visits)]
     return Account(
       title: "Burden" + (scope.isEmpty ? "" : " of " + scope),
       question: "Are joint inspections a burden over and above the others of the same areas?",
@@ -68,49 +68,14 @@ extension Burden {
       ])
   }
 
-  /// Year by year. O(years · visits).
-  func yearGrid(_ visits: [Visit]) -> Grid {
-    let spans = visits.compactMap(\.year)
-    let years = spans.min().flatMap { first in spans.max().map { Array(first...$0) } } ?? []
-    let lines = years.map { year in
-      let load = YearLoad(year, visits, calendar)
-      let joint = load.began.filter(\.isJoint)
-      return Grid.Line(
-        Grid.Heading(String(year)),
-        [
-          .count(load.began.map(\.row)), .count(joint.map(\.row)),
-          LoadFigures.days(load.onSiteDays, of: load.began),
-          LoadFigures.days(load.onSiteDaysOfJoint, of: joint), footprint(load),
-        ])
-    }
-    return Grid(
-      title: "By year", corner: "year",
-      columns: [
-        .bar("inspections", short: "n"), Grid.Heading("of them joint", short: "joint"),
-        Grid.Heading("working days on site", short: "on site"),
-        Grid.Heading("working days of joint ones", short: "joint"),
-        Grid.Heading("footprint in the year, calendar days", short: "footprint"),
-      ],
-      lines: lines,
-      notes: ["Inspections count in the year of their first day, days in the year they fall in."])
-  }
-
-  private func footprint(_ load: YearLoad) -> Figure {
-    let rows = load.began.filter { $0.footprint.days != nil }.map(\.row)
-    return load.footprintDays == 0 && rows.count < load.began.count
-      ? .unknown("no inspection of this year has a footprint")
-      : Figure(.count(load.footprintDays), basis: rows)
-  }
-
   private var areaGrid: Grid {
     let lines = areas.map { part in
       let figures = LoadFigures(part.all)
       let area: Area = register.view(part.row)
-      let opens = AccountRequest(.burden, key: area.key)
       return Grid.Line(
         Grid.Heading(area.name), subject: part.row,
         [
-          Figure(figures.onSite.value, basis: figures.onSite.basis, opens: opens),
+          figures.onSite.opening(area.key),
           LoadFigures.days(part.added, of: part.joint), figures.events,
           .count(part.joint.map(\.row)), figures.closest, figures.breaches, figures.rolling,
           figures.footprint,
@@ -140,8 +105,8 @@ extension Burden {
       return Grid.Line(
         Grid.Heading(register.view(part.row, as: Body.self).name), subject: part.row,
         [
-          figures.events, figures.onSite, figures.closest, figures.breaches, figures.rolling,
-          figures.overlap, figures.peak,
+          figures.events.opening(register[part.row].key), figures.onSite, figures.closest,
+          figures.breaches, figures.rolling, figures.overlap, figures.peak,
         ])
     }
     return Grid(
@@ -157,7 +122,14 @@ extension Burden {
       ], lines: lines,
       notes: [
         "An inspection is one of a body's where it took place in an area that the body covers, while the body was there, and looked at its kind of agency. A body may cover more areas than the register says.",
-        "One inspection alone has no gap: –.",
+        "One inspection alone has no gap: –.", "The inspections of a body lead to its calendar.",
       ])
+  }
+}
+
+extension Figure {
+  /// The same, leading to the burden of an area, a body or a kind of agency.
+  func opening(_ key: String) -> Figure {
+    Figure(value, basis: basis, opens: AccountRequest(.burden, key: key))
   }
 }

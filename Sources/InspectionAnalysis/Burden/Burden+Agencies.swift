@@ -8,7 +8,8 @@ extension Burden {
       return Grid.Line(
         Grid.Heading(register.view(part.row, as: Agency.self).name), subject: part.row,
         [
-          all.events, without.events, .count(part.joint.map(\.row)), all.onSite,
+          all.events.opening(register[part.row].key), without.events, .count(part.joint.map(\.row)),
+          all.onSite,
           LoadFigures.days(part.added, of: part.joint), all.unmeasured,
         ])
     }
@@ -70,18 +71,17 @@ extension Burden {
 
   // MARK: - Staff time
 
-  /// What is known of staff-days, or that nothing is.
-  var staffTimeBlock: Account.Block {
+  /// What is known of the staff-days of some visits, by kind of agency, or that nothing is.
+  func staffTimeBlock(_ visits: [Visit]) -> Account.Block {
     let inspections = visits.map { register.view($0.row, as: Inspection.self) }
     let all = staffTime.total(inspections)
     guard !all.known.isEmpty else { return .words(title: "Staff-days", Self.noStaffDays) }
     let lines =
-      agencies.compactMap { part -> Grid.Line? in
-        let met = part.all.rows.map { register.view($0, as: Inspection.self) }
-        let total = staffTime.total(met, agency: part.row)
+      register.rows(.agency).compactMap { kind -> Grid.Line? in
+        let total = staffTime.total(inspections, agency: kind)
         guard !total.known.isEmpty else { return nil }
-        let name = register.view(part.row, as: Agency.self).name
-        return Grid.Line(Grid.Heading(name), subject: part.row, total.figures)
+        let name = register.view(kind, as: Agency.self).name
+        return Grid.Line(Grid.Heading(name), subject: kind, total.figures)
       } + [Grid.Line(Grid.Heading("all agencies"), all.figures)]
     return .grid(
       Grid(

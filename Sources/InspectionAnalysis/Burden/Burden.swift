@@ -73,14 +73,13 @@ public struct Burden: Sendable {
     (b.all.onSiteDays, b.all.events, a.row.number) < (a.all.onSiteDays, a.all.events, b.row.number)
   }
 
-  /// The load of one area; nil where it has no inspection among those counted.
-  public func area(_ row: Row) -> Part? { areas.first { $0.row == row } }
-
-  /// The years in which anything began, the first first; those between that have nothing too.
-  public var years: [Int] {
-    let years = visits.compactMap(\.year)
-    guard let first = years.min(), let last = years.max() else { return [] }
-    return Array(first...last)
+  /// The load of one area, body or kind of agency; nil where it has no inspection among those counted.
+  public func part(_ row: Row) -> Part? {
+    switch row.type {
+    case .body: bodies.first { $0.row == row }
+    case .agency: agencies.first { $0.row == row }
+    default: areas.first { $0.row == row }
+    }
   }
 }
 
@@ -93,6 +92,9 @@ public struct YearLoad: Sendable {
   public let onSiteDaysOfJoint: Int
   /// CD(F ∩ y) over all footprints.
   public let footprintDays: Int
+  /// Of each visit the share of its footprint that lies in the year, CD(F ∩ y) / CD(F); of one without a footprint all in
+  /// the year of its first day.
+  public let shares: [(row: Row, share: Double)]
 
   /// O(visits).
   init(_ year: Int, _ visits: [Visit], _ calendar: WorkingDays) {
@@ -105,6 +107,22 @@ public struct YearLoad: Sendable {
     onSiteDays = onSite(visits)
     onSiteDaysOfJoint = onSite(visits.filter(\.isJoint))
     footprintDays = visits.compactMap { $0.footprint.days?.part(in: year)?.days }.reduce(0, +)
+    shares = visits.compactMap { visit in
+      guard let footprint = visit.footprint.days else {
+        return visit.year == year ? (visit.row, 1) : nil
+      }
+      return footprint.part(in: year).map { (visit.row, Double($0.days) / Double(footprint.days)) }
+    }
+  }
+
+  /// The years that visits begin in or reach into, from the first to the last.
+  static func years(_ visits: [Visit]) -> [Int] {
+    let years = visits.flatMap { visit in
+      [visit.year, visit.footprint.days?.years.upperBound, visit.footprint.days?.years.lowerBound]
+        .compactMap(\.self)
+    }
+    guard let first = years.min(), let last = years.max() else { return [] }
+    return Array(first...last)
   }
 }
 

@@ -61,14 +61,19 @@ public struct StaffTime: Sendable {
   }
 
   /// The staff-days of some inspections, of all agencies or of one kind. O(inspections · estimates of each).
-  public func total(_ inspections: [Inspection], agency: Row? = nil) -> Total {
+  ///
+  /// - Parameter share: which part of an inspection's staff-days to count, from 0 to 1.
+  public func total(
+    _ inspections: [Inspection], agency: Row? = nil, share: (Row) -> Double = { _ in 1 }
+  ) -> Total {
     var total = Total()
     for inspection in inspections {
       total.of += 1
       let lines = lines(of: inspection).filter { agency == nil || $0.agency == agency }
       if lines.isEmpty { continue }
       total.known.append(inspection.row)
-      for line in lines { total.add(line.row, line.days, line.grade) }
+      let share = share(inspection.row)
+      for line in lines { total.add(line.row, line.days * share, line.grade) }
     }
     return total
   }

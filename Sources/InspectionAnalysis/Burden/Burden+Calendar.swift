@@ -1,22 +1,24 @@
 public import InspectionModel
 
 extension Burden {
-  /// What there is to say of one area: its calendar, its inspections one after another, its years.
+  /// What there is to say of one area or body: its calendar, its inspections one after another, its years; of a kind of
+  /// agency its years alone, since its inspections are all over England.
   ///
-  /// O(visits of the area · years).
-  public func account(of area: Row) -> Account {
-    let name = register.view(area, as: Area.self).name
+  /// O(visits of it · years).
+  public func account(of row: Row) -> Account {
+    let name = register[row].text(.name) ?? register[row].key
     let question = "What did inspections ask of \(name), and how close did they come?"
-    guard let part = self.area(area) else {
+    guard let part = self.part(row) else {
       return Account(
         title: "Burden of \(name)", question: question,
         answer: "No inspection of \(name) is counted here.", method: Self.method(threshold))
     }
+    let kind = row.type == .agency ? row : register[row].reference(.agency)
+    let isOnePlace = row.type != .agency
     let blocks =
-      calendars(part.all) + [
-        .grid(visitGrid(part.all)), .grid(withAndWithout([part])), .grid(yearGrid(part.all.visits)),
-        .grid(overlapGrid(part)),
-      ]
+      (isOnePlace ? calendars(part) + [.grid(visitGrid(part.all))] : [])
+      + [.grid(withAndWithout([part])), .grid(yearGrid(part.all.visits, agency: kind))]
+      + (isOnePlace ? [.grid(overlapGrid(part))] : []) + [staffTimeBlock(part.all.visits)]
     return Account(
       title: "Burden of \(name)", question: question, answer: answer(name, part), blocks: blocks,
       evidence: part.all.rows, method: Self.method(threshold), gaps: gaps(part.all.visits))
@@ -27,7 +29,7 @@ extension Burden {
     let days = part.all.onSiteDays
     let head =
       "\(counted(part.all.events, "inspection")) of \(name), \(joint) of them joint: \(counted(days, "working day")) on site that are known, \(part.added) of them added by joint ones"
-    guard let closest = part.all.closest else { return head + "." }
+    guard part.row.type != .agency, let closest = part.all.closest else { return head + "." }
     let title = register.view(closest.after, as: Inspection.self).title
     let most = closest.isAtMost ? "at most " : ""
     return head + "; the closest gap is \(most)\(counted(closest.days, "day")), before \(title)."
@@ -36,15 +38,15 @@ extension Burden {
   // MARK: - The calendar
 
   /// Two years a time line, so that months can be told apart on a narrow screen; years without anything are left out.
-  private func calendars(_ load: Load) -> [Account.Block] {
-    let spans = load.visits.flatMap(spans)
+  private func calendars(_ part: Part) -> [Account.Block] {
+    let spans = part.all.visits.flatMap(spans)
     guard let first = spans.map(\.from.year).min(), let last = spans.map(\.to.year).max() else {
       return [
         .words(title: "Calendar", ["No inspection has a first day, so that none can be drawn."])
       ]
     }
     return stride(from: first, through: last, by: 2).compactMap { year in
-      let lanes = lanes(load, year...year + 1)
+      let lanes = lanes(part, year...year + 1)
       guard !lanes.isEmpty, let from = Day(year: year, month: 1, day: 1),
         let to = Day(year: year + 1, month: 12, day: 31)
       else { return nil }
@@ -53,20 +55,21 @@ extension Burden {
     }
   }
 
-  /// A lane a framework, and one for the gaps that are too short.
-  private func lanes(_ load: Load, _ years: ClosedRange<Int>) -> [Timeline.Lane] {
+  /// A lane a framework, of a body a lane an area, and one for the gaps that are too short.
+  private func lanes(_ part: Part, _ years: ClosedRange<Int>) -> [Timeline.Lane] {
+    let isBody = part.row.type == .body
     func isShown(_ span: Timeline.Span) -> Bool {
       span.from.year <= years.upperBound && span.to.year >= years.lowerBound
     }
-    let shown = load.visits.map { visit in
-      (framework: visit.framework, spans: spans(visit).filter(isShown))
+    let shown = part.all.visits.map { visit in
+      (lane: isBody ? visit.area : visit.framework, spans: spans(visit).filter(isShown))
     }.filter { !$0.spans.isEmpty }
-    var lanes = shown.map(\.framework).unique.map { framework in
+    var lanes = shown.map(\.lane).unique.map { lane in
       Timeline.Lane(
-        framework.map { register.view($0, as: Framework.self).shortName } ?? "no framework",
-        shown.filter { $0.framework == framework }.flatMap(\.spans))
+        lane.map { register[$0].text(isBody ? .name : .alias) ?? register[$0].key } ?? "not known",
+        shown.filter { $0.lane == lane }.flatMap(\.spans))
     }
-    let close = load.breaches.compactMap(gap).filter(isShown)
+    let close = part.all.breaches.compactMap(gap).filter(isShown)
     if !close.isEmpty { lanes.append(Timeline.Lane("under \(threshold) days", close)) }
     return lanes
   }
