@@ -1,15 +1,10 @@
 extension Register {
-  /// Estimates that are no range, or of which nobody can say what they are about.
+  /// Estimates that no sum can hold.
   func unsoundEstimates() -> [Inconsistency] {
-    all(Estimate.self).flatMap { estimate -> [Inconsistency] in
-      var found: [Inconsistency] = []
-      if let days = estimate.days, !days.isInOrder {
-        found.append(Inconsistency(kind: .outOfRange, row: estimate.row, field: .low))
+    all(Estimate.self).compactMap { estimate in
+      estimate.fault.map {
+        Inconsistency(kind: .unsound($0), row: estimate.row, field: .low)
       }
-      if estimate.subject == nil {
-        found.append(Inconsistency(kind: .subjectless, row: estimate.row, field: .agency))
-      }
-      return found
     }
   }
 

@@ -23,10 +23,8 @@ public struct Inconsistency: Hashable, Sendable {
     case wordless
     /// The concern stands as it does without a day, an author or evidence.
     case unproven
-    /// The range is not low ≤ mid ≤ high.
-    case outOfRange
-    /// The estimate is about nothing, or about several things.
-    case subjectless
+    /// The estimate is about nothing or several things, or its range is not low ≤ mid ≤ high; the sentence says which.
+    case unsound(String)
     /// The pause point is decided without a day or a reason.
     case unreasoned
     /// The inspection it was decided on is none that its rule takes now.

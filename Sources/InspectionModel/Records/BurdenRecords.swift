@@ -26,6 +26,16 @@ public struct Estimate: RecordView {
     return StaffDays(low: numbers[0].value, mid: numbers[1].value, high: numbers[2].value)
   }
 
+  /// Why no sum can hold it, in a sentence; nil where it is sound.
+  public var fault: String? {
+    if subject == nil {
+      return "an estimate is about one Inspection, one Framework or one Scenario"
+    }
+    guard let days, !days.isInOrder else { return nil }
+    let range = [Field.low, .mid, .high].map { record.text($0) ?? "–" }.joined(separator: ", ")
+    return "Low, Mid and High must not fall: \(range)"
+  }
+
   /// The fields of which one says what it is about: one inspection, each under a framework, each that a scenario adds.
   public static let subjects: [Field] = [.inspection, .framework, .scenario]
   /// What it is about; nil where nothing or more than one thing is named.

@@ -56,11 +56,8 @@ extension Diagnostics {
       return "\(value) is said to have acted together with itself"
     case .unproven:
       return "a concern that is \(value) needs On, By and Evidence"
-    case .outOfRange:
-      let range = [Field.low, .mid, .high].map { record.text($0) ?? "–" }.joined(separator: ", ")
-      return "Low, Mid and High must not fall: \(range)"
-    case .subjectless:
-      return "an estimate is about one Inspection, one Framework or one Scenario"
+    case .unsound(let sentence):
+      return sentence
     case .unreasoned:
       return "a pause point that is decided needs Decided and Reason"
     case .unfitMember(let key):

@@ -127,11 +127,23 @@ enum RegisterEdit {
     return opened
   }
 
+  /// Refuses what would stand in the register and come into no sum.
+  private static func check(_ change: Change, on register: Register) throws {
+    guard change.edits.contains(where: { $0.type == .estimate }) else { return }
+    var after = register
+    do { try after.apply(change) } catch { return }
+    for edit in change.edits where edit.type == .estimate {
+      guard let row = after.row(.estimate, key: edit.key) else { continue }
+      if let fault = after.view(row, as: Estimate.self).fault { throw Failure(fault) }
+    }
+  }
+
   static func make(on path: String?, _ change: (Register) throws -> Change) throws {
     let places = Places()
     var opened = try open(try RegisterPath.resolve(path, places), places)
     defer { opened.store.close() }
     let made = try change(opened.register)
+    try check(made, on: opened.register)
     try opened.make(made)
     try opened.save()
     if !made.edits.isEmpty { TrailFile(of: opened.store.file.path).note(made, by: places.user) }
