@@ -111,9 +111,14 @@ extension Counterfactual {
       ],
       lines: agencies.map(savingLine),
       notes: [
-        "Less than nought is spent, not saved.", coverageNote,
-        "Inspections that go and whose days on site are not known are in no sum of days: what is saved is more.",
-      ])
+        "Less than nought is spent, not saved.", coverageNote, unmeasuredNote,
+      ].compactMap(\.self))
+  }
+
+  private var unmeasuredNote: String? {
+    agencies.allSatisfy(\.unmeasured.isEmpty)
+      ? nil
+      : "Inspections that go and whose days on site are not known are in no sum of days: what is saved is more."
   }
 
   private func savingLine(_ line: AgencyLine) -> Grid.Line {

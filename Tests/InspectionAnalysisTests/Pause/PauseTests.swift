@@ -65,6 +65,112 @@ struct PauseTests {
     .init(.source, "x"),
   ]
 
+  @Test func `passages are agreed where two passes came to the same, or both found nothing`() throws
+  {
+    let text = """
+      %rec: Area
+
+      Id: ashby
+      Name: Ashby
+
+      %rec: Framework
+
+      Id: jtai
+      Name: Joint
+
+      %rec: Agency
+
+      Id: police
+      Name: Police
+      Letter: p
+
+      %rec: Inspection
+
+      Id: a1
+      Area: ashby
+      Framework: jtai
+      From: 2016-06-06
+      To: 2016-06-10
+      Published: 2016-07-01
+      Certainty: stated-elsewhere
+      Source: x
+
+      %rec: Passage
+
+      Id: a1/i1
+      Inspection: a1
+      Section: improvement
+      Index: 1
+      Summary: nobody does anything
+
+      Id: a1/m1
+      Inspection: a1
+      Section: main-finding
+      Index: 1
+      Summary: not among those that are coded as a rule
+
+      Id: a1/s1
+      Inspection: a1
+      Section: strength
+      Index: 1
+      Summary: police act
+
+      %rec: Contribution
+
+      Id: C-1
+      Passage: a1/s1
+      Agency: police
+      Direction: +
+      Pass: agreed
+      On: 2026-11-20
+
+      %rec: Review
+
+      Id: R-1
+      Name: one
+      Order: date
+      Reviewer: mh
+      Pass: first
+      State: closed
+
+      Id: R-2
+      Name: two
+      Order: date
+      Reviewer: ab
+      Pass: second
+      Of: R-1
+      State: closed
+
+      %rec: Memo
+
+      Id: M-1
+      Kind: nothing
+      Review: R-1
+      Passage: a1/i1
+      On: 2026-11-18
+
+      Id: M-2
+      Kind: nothing
+      Review: R-2
+      Passage: a1/i1
+      On: 2026-11-19
+
+      %rec: PausePoint
+
+      Id: first
+      Name: The first
+      Framework: jtai
+      First: 1
+      """
+    let register = Registers.read(text)
+    let ready = try progress("first", on: "2026-11-20", in: register)
+    #expect(ready.isReady && ready.agreed.count == 1)
+    #expect(ready.members[0].passages.count == 2)
+    #expect(ready.account.answer.hasSuffix("it is ready to be decided."))
+    let before = try progress("first", on: "2026-11-18", in: register)
+    #expect(before.coded.isEmpty && !before.isReady)
+  }
+
   @Test func `the programme has a lane a theme, with every dated joint inspection`() throws {
     let today = try #require(Day(iso: "2026-11-25"))
     let timeline = Programme(Registers.starter, to: today).timeline
