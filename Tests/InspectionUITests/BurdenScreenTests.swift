@@ -105,7 +105,7 @@ struct BurdenScreenTests {
   @Test func `a scenario is made in a form, changed, and undone`() throws {
     var stage = try stage("g b s")
     #expect(stage.shows("There is no scenario yet"))
-    try stage.press("N <C-u>")
+    try stage.press("N <Up> <Up> <Up> <Up> <Up> <Up> <Up> <C-u>")
     stage.type("One for all")
     try stage.press("<Down> <C-u>")
     stage.type("2016")
@@ -131,6 +131,12 @@ struct BurdenScreenTests {
     #expect(stage.state.register.all(Scenario.self).first?.every == 12)
     try stage.press("u u")
     #expect(stage.state.register.count(.scenario) == 0)
+  }
+
+  @Test func `one inspection takes the place of two frameworks in eleven keys`() throws {
+    let stage = try stage("g b s N <Space> <Down> <Space> <Enter> <Enter>")
+    #expect(stage.shows("What if JOINT-X took the place of"))
+    #expect(stage.state.register.all(Scenario.self).first?.removes.count == 2)
   }
 
   @Test func `what one inspection of a scenario takes is asked for without naming the scenario`()

@@ -51,49 +51,50 @@ extension Counterfactual {
   // MARK: - What it supposes
 
   private var termsGrid: Grid {
-    func line(_ name: String, _ figure: Figure) -> Grid.Line {
-      Grid.Line(Grid.Heading(name), [figure])
-    }
-    func days(_ number: Int?, _ what: String) -> Figure {
+    Grid(
+      title: "What it supposes", corner: "term", columns: [Grid.Heading("value")],
+      lines: timeAndPlace + whatComes)
+  }
+
+  private func line(_ name: String, _ figure: Figure) -> Grid.Line {
+    Grid.Line(Grid.Heading(name), [figure])
+  }
+
+  private var timeAndPlace: [Grid.Line] {
+    let goes = scenario.removes
+    return [
+      line("areas", .count(areas)),
+      line("from", scenario.from.map { Figure(.day($0)) } ?? .unknown("no first day is said")),
+      line("to", scenario.to.map { Figure(.day($0)) } ?? .unknown("no last day is said")),
+      line(
+        "goes",
+        goes.isEmpty
+          ? .unknown("no framework goes")
+          : Figure(.words(listed(goes.map(\.shortName), upTo: 8)), basis: goes.map(\.row))),
+      line("comes", Figure(.words(scenario.adds ?? "nothing"))),
+    ]
+  }
+
+  private var whatComes: [Grid.Line] {
+    guard scenario.adds != nil else { return [] }
+    func number(_ number: Int?, _ what: String) -> Figure {
       number.map { Figure(.count($0)) } ?? .unknown("\(what) is not said")
     }
-    let goes = scenario.removes
-    let comes = scenario.adds
-    let criteria = scenario.criteria
-    return Grid(
-      title: "What it supposes", corner: "term", columns: [Grid.Heading("value")],
-      lines: [
-        line(
-          "areas",
-          Figure(
-            .count(areas.count), basis: areas)),
-        line("from", scenario.from.map { Figure(.day($0)) } ?? .unknown("no first day is said")),
-        line("to", scenario.to.map { Figure(.day($0)) } ?? .unknown("no last day is said")),
-        line(
-          "goes",
-          goes.isEmpty
-            ? .unknown("no framework goes")
-            : Figure(.words(listed(goes.map(\.shortName), upTo: 8)), basis: goes.map(\.row))),
-        line("comes", Figure(.words(comes ?? "nothing"))),
-      ]
-        + (comes == nil
-          ? []
-          : [
-            line("months from one to the next in an area", days(scenario.every, "how often")),
-            line("working days on site", days(scenario.onSite, "how long")),
-            line("working days of notice", days(scenario.notice, "the notice")),
-            line(
-              "agencies",
-              Figure(
-                .words(listed(scenario.agencies.map(\.name), upTo: 8)),
-                basis: scenario.agencies.map(\.row))),
-            line(
-              "criteria",
-              criteria.isEmpty
-                ? .unknown("it judges by no criterion yet")
-                : Figure(
-                  .words(criteria.map(\.key).joined(separator: " ")), basis: criteria.map(\.row))),
-          ]))
+    let (agencies, criteria) = (scenario.agencies, scenario.criteria)
+    return [
+      line("months from one to the next in an area", number(scenario.every, "how often")),
+      line("working days on site", number(scenario.onSite, "how long")),
+      line("working days of notice", number(scenario.notice, "the notice")),
+      line(
+        "agencies",
+        Figure(.words(listed(agencies.map(\.name), upTo: 8)), basis: agencies.map(\.row))),
+      line(
+        "criteria",
+        criteria.isEmpty
+          ? .unknown("it judges by no criterion yet")
+          : Figure(
+            .words(criteria.map(\.key).joined(separator: " ")), basis: criteria.map(\.row))),
+    ]
   }
 
   // MARK: - Savings

@@ -13,9 +13,11 @@ struct ScenarioForm: Prompt {
     case change(Row)
   }
 
+  /// Begins with what goes: the rest has been filled in.
   init(new name: String, _ register: Register) {
-    (draft, purpose) = (ScenarioDraft(new: name, register), .new)
-    editor = LineEditor(name)
+    (draft, purpose, editor) = (ScenarioDraft(new: name, register), .new, LineEditor())
+    let first = draft.lines.firstIndex { if case .choice = $0 { true } else { false } }
+    move(by: first ?? 0)
   }
 
   init(changing scenario: Scenario) {
