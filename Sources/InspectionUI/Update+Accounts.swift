@@ -5,13 +5,20 @@ extension State {
   /// Opens an account of what is before one: an inspection, an area, what a list is filtered by.
   mutating func go(_ topic: AccountTopic) -> [Effect] {
     var request = AccountRequest(topic, filter: topic.isScoped ? scopeHere : "")
-    // How close inspections come is seen on all of an area alone.
-    if topic == .burden, let area = areaHere { (request.filter, request.key) = ("", area) }
+    if topic == .burden { widen(&request) }
     let next = AccountScreen(request)
     // From one account to another there is nothing to come back to.
     if screen is AccountScreen { screens.removeLast() }
     screens.append(next)
     return []
+  }
+
+  /// How close inspections come is seen on all of an area alone, and what joint ones add beside the others.
+  private func widen(_ request: inout AccountRequest) {
+    if let area = areaHere { (request.filter, request.key) = ("", area) }
+    let terms = request.filter.split(separator: " ").map { String($0) }
+    let joint = InspectionsScreen.jointOnly.split(separator: " ").map { String($0) }
+    request.filter = terms.filter { !joint.contains($0) }.joined(separator: " ")
   }
 
   /// The key of the area of the inspection or passage that is shown.

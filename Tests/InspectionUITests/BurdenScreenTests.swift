@@ -50,6 +50,10 @@ struct BurdenScreenTests {
     #expect(stage.shows("With the joint inspections and without"))
   }
 
+  @Test func `from the list of joint inspections too, burden is told beside the others`() throws {
+    #expect(try stage("g i g b").shows("2 of 3 inspections are joint"))
+  }
+
   @Test func `from an area's inspections one comes to its calendar, with what came too close`()
     throws
   {

@@ -22,7 +22,7 @@ struct BurdenReportTests {
 
   @Test func `burden is narrowed by a filter, and to an area`() {
     let joint = home.run("report", "burden", "framework:jtai", "from:2016", "-r", path)
-    #expect(joint.output.contains("9 of 9 inspections are joint"))
+    #expect(joint.output.contains("All of these 9 inspections are joint"))
     let area = home.run("report", "burden", "--key", "croydon", "-r", path)
     #expect(area.output.contains("# Burden of Croydon"))
     #expect(area.output.contains("4 inspections of Croydon, 1 of them joint"))

@@ -22,6 +22,10 @@ extension Burden {
     guard !joint.isEmpty else {
       return "None of these \(counted(visits.count, "inspection")) is a joint one."
     }
+    guard joint.count < visits.count else {
+      return
+        "All of these \(counted(visits.count, "inspection")) are joint, so that there are no others to set them against."
+    }
     let (all, without) = (LoadFigures(areas.map(\.all)), LoadFigures(areas.map(\.withoutJoint)))
     let added = all.days - without.days
     let close = areas.map { $0.all.breaches.count - $0.withoutJoint.breaches.count }.reduce(0, +)

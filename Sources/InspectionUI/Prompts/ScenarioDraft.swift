@@ -47,8 +47,7 @@ struct ScenarioDraft: Hashable, Sendable {
   /// knows how areas were inspected otherwise.
   init(new name: String, _ register: Register) {
     lines = Self.lines(register)
-    let years = register.all(Inspection.self).filter { !$0.isJoint }.compactMap { $0.from?.year }
-    let last = (years.max() ?? 2025) - 1
+    let last = (Self.lastYear(register) ?? 2025) - 1
     texts = [
       .name: name, .from: "\(last - 2)-01-01", .to: "\(last)-12-31", .adds: "JOINT-X",
       .every: "36", .onSite: "10", .notice: "10",
@@ -58,10 +57,9 @@ struct ScenarioDraft: Hashable, Sendable {
   }
 
   private static func lines(_ register: Register) -> [Line] {
-    let counts = Dictionary(grouping: register.all(Inspection.self)) { $0.framework?.row }
-      .mapValues(\.count)
+    let counts = Self.counts(register)
     // Those that took place come first.
-    let goes = register.all(Framework.self).map { ($0, counts[$0.row] ?? 0) }
+    let goes = register.all(Framework.self).map { ($0, counts[$0.row.number]) }
       .sorted { ($1.1, $0.0.row.number) < ($0.1, $1.0.row.number) }
       .map { framework, count in
         let words = count == 0 ? "none in the register" : "\(count) in the register"
@@ -77,6 +75,21 @@ struct ScenarioDraft: Hashable, Sendable {
       .map { Line.choice(.region, value: $0, name: $0) }
     return textFields.prefix(7).map(Line.text) + goes + criteria + agencies + regions
       + [.text(.area)]
+  }
+
+  /// How many inspections there are under each framework, by its row. O(inspections).
+  private static func counts(_ register: Register) -> [Int] {
+    var counts = [Int](repeating: 0, count: register.column(.name, of: .framework).count)
+    let frameworks = register.column(.framework, of: .inspection)
+    for row in 0..<frameworks.count where frameworks.isLive(row) {
+      if let framework = frameworks.reference(row) { counts[framework] += 1 }
+    }
+    return counts
+  }
+
+  /// The year in which the last inspection began that was no joint one. O(inspections).
+  private static func lastYear(_ register: Register) -> Int? {
+    register.all(Inspection.self).lazy.filter { !$0.isJoint }.compactMap { $0.from?.year }.max()
   }
 
   mutating func set(_ field: Field, _ text: String) { texts[field] = text }

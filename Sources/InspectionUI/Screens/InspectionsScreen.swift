@@ -15,7 +15,7 @@ struct InspectionsScreen: ListScreen {
   }
 
   /// Ends with a blank, so that more words can be typed after it.
-  private static let jointOnly = "framework:\(Framework.joint) "
+  static let jointOnly = "framework:\(Framework.joint) "
 
   init(of area: Row, _ register: Register) {
     records = RecordList(.inspection, .children(of: area), sortedBy: 1, columns: Self.columns)
