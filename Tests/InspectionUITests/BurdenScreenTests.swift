@@ -104,6 +104,25 @@ struct BurdenScreenTests {
     #expect(stage.state.register.count(.estimate) == 0)
   }
 
+  @Test func `estimates are listed behind their total, changed and removed there`() throws {
+    var stage = try stage("g b E <C-u>")
+    stage.type("jtai police notice 1 2 3 survey a form")
+    try stage.press("<Enter>")
+    for _ in 0..<40 where !stage.shows("all agencies, staff-days") { try stage.press("j") }
+    try stage.press("<Enter>")
+    #expect(stage.shows("each Joint targeted"))
+    #expect(stage.shows("1 to 3, mid 2") && stage.shows("a form"))
+    try stage.press("e <C-u>")
+    stage.type("jtai police notice 1 2 4 measured time sheets")
+    try stage.press("<Enter>")
+    #expect(stage.shows("1 to 4, mid 2") && stage.shows("time sheets"))
+    try stage.press("x")
+    #expect(stage.state.register.count(.estimate) == 0)
+    try stage.press("u u")
+    let estimate = try #require(stage.state.register.all(Estimate.self).first)
+    #expect(estimate.grade == .survey && estimate.sources == ["a form"])
+  }
+
   // MARK: - Scenarios
 
   @Test func `a scenario is made in a form, changed, and undone`() throws {

@@ -24,6 +24,11 @@ public struct AgencyScope: Sendable {
     }.map(\.agency)
   }
 
+  /// Whether any inspectorate looks at a kind at all.
+  public func isInspected(_ agency: Row) -> Bool {
+    inspectorates.contains { $0.agency == agency }
+  }
+
   /// HMIC has been HMICFRS since July 2017.
   private static func present(_ name: String) -> String { name == "HMIC" ? "HMICFRS" : name }
 }

@@ -4,7 +4,8 @@ public import InspectionModel
 /// that a scenario adds.
 ///
 /// B of an inspection = Σ agencies Σ phases staff-days, as (low, mid, high). What is given for the inspection itself goes
-/// before what is given for its framework, agency by agency and phase by phase.
+/// before what is given for its framework, agency by agency and phase by phase. The latter counts where the agency was in
+/// scope; of a kind that no inspectorate looks at, such as the partnership, always.
 /// Defined here, after the standard cost model (time × number of events); no figure is published
 /// (House of Commons, Hansard, 22 January 2002 and 24 February 2010).
 public struct StaffTime: Sendable {
@@ -94,7 +95,7 @@ public struct StaffTime: Sendable {
     let inScope = Set(scope.agencies(of: inspection))
     return own
       + usual.filter { line in
-        inScope.contains(line.agency)
+        (inScope.contains(line.agency) || !scope.isInspected(line.agency))
           && !own.contains { $0.agency == line.agency && $0.phase == line.phase }
       }
   }

@@ -64,21 +64,25 @@ extension Counterfactual {
     let goes = scenario.removes
     return [
       line("areas", .count(areas)),
-      line("from", scenario.from.map { Figure(.day($0)) } ?? .unknown("no first day is said")),
-      line("to", scenario.to.map { Figure(.day($0)) } ?? .unknown("no last day is said")),
+      line("from", day(scenario.from, "no first day is said")),
+      line("to", day(scenario.to, "no last day is said")),
       line(
         "goes",
         goes.isEmpty
           ? .unknown("no framework goes")
           : Figure(.words(listed(goes.map(\.shortName), upTo: 8)), basis: goes.map(\.row))),
-      line("comes", Figure(.words(scenario.adds ?? "nothing"))),
+      line("comes", Figure(.words(scenario.adds ?? "nothing"), basis: [scenario.row])),
     ]
+  }
+
+  private func day(_ day: Day?, _ otherwise: String) -> Figure {
+    day.map { Figure(.day($0), basis: [scenario.row]) } ?? .unknown(otherwise)
   }
 
   private var whatComes: [Grid.Line] {
     guard scenario.adds != nil else { return [] }
     func number(_ number: Int?, _ what: String) -> Figure {
-      number.map { Figure(.count($0)) } ?? .unknown("\(what) is not said")
+      number.map { Figure(.count($0), basis: [scenario.row]) } ?? .unknown("\(what) is not said")
     }
     let (agencies, criteria) = (scenario.agencies, scenario.criteria)
     return [
@@ -181,10 +185,10 @@ extension Counterfactual {
         [
           days.map { Figure(.measure($0, digits: 1), basis: line.removed.map(\.row)) }
             ?? .unknown("it takes days on site of what goes and of what comes"),
-          months(days) ?? .unknown("without a frequency there are no months between two"),
+          months(days, line) ?? .unknown("without a frequency there are no months between two"),
           staff.map { Figure(.measure($0, digits: 1), basis: estimates(of: line)) }
             ?? .unknown("it takes estimates of what goes and of what comes"),
-          months(staff) ?? .unknown("without a frequency there are no months between two"),
+          months(staff, line) ?? .unknown("without a frequency there are no months between two"),
         ])
     }
     return Grid(
@@ -199,10 +203,11 @@ extension Counterfactual {
   }
 
   /// A frequency over all areas as months from one to the next in each.
-  private func months(_ frequency: Double?) -> Figure? {
+  private func months(_ frequency: Double?, _ line: AgencyLine) -> Figure? {
     guard let frequency else { return nil }
     guard frequency > 0 else { return Figure(.words("never")) }
-    return Figure(.measure(12 * Double(areas.count) / frequency, digits: 0))
+    return Figure(
+      .measure(12 * Double(areas.count) / frequency, digits: 0), basis: line.removed.map(\.row))
   }
 
   // MARK: - Coverage

@@ -6,6 +6,8 @@ struct EstimatePrompt: Prompt {
   let label = "estimate "
   var editor: LineEditor
   private let scenario: Row?
+  /// The estimate to be changed; nil for a new one.
+  private let changed: Row?
   private var line: EstimateLine
   private var choices: [String] = []
 
@@ -13,9 +15,21 @@ struct EstimatePrompt: Prompt {
   ///   - scenario: the scenario whose inspection it is of; nil for those that take place.
   ///   - start: how the line begins.
   init(of scenario: Row? = nil, start: String = "", _ register: Register) {
-    (self.scenario, editor) = (scenario, LineEditor(start))
+    (self.scenario, changed, editor) = (scenario, nil, LineEditor(start))
     line = EstimateLine(start, scenario: scenario, register)
     read(register)
+  }
+
+  init(changing estimate: Estimate) {
+    let record = estimate.record
+    scenario = record.reference(.scenario)
+    changed = record.row
+    let fields: [Field] = [
+      .inspection, .framework, .agency, .phase, .low, .mid, .high, .grade, .source,
+    ]
+    let start = fields.compactMap { record.text($0) }.joined(separator: " ")
+    editor = LineEditor(start)
+    line = EstimateLine(start, scenario: scenario, record.register)
   }
 
   private mutating func read(_ register: Register) {
@@ -57,17 +71,27 @@ struct EstimatePrompt: Prompt {
   mutating func accept(_ context: Context) -> [Step] {
     switch line.finished() {
     case .failure(let fault): return [.say(Message(fault.sentence, .warning))]
-    case .success(let values):
-      func value(_ field: Field) -> String { values.first { $0.field == field }?.value ?? "" }
-      let range = [Field.low, .mid, .high].map(value).joined(separator: " ")
-      return [
-        .closePrompt,
-        .add(
-          RecordDraft(
-            type: .estimate, values: values,
-            summary: "estimate of \(value(.agency)) \(value(.phase)) \(range)")),
-      ]
+    case .success(let values): return [.closePrompt, step(values, context)]
     }
+  }
+
+  private func step(_ values: [FieldValue], _ context: Context) -> Step {
+    func value(_ field: Field) -> String { values.first { $0.field == field }?.value ?? "" }
+    let range = [Field.low, .mid, .high].map(value).joined(separator: " ")
+    let words = "estimate of \(value(.agency)) \(value(.phase)) \(range)"
+    guard let changed else {
+      return .add(RecordDraft(type: .estimate, values: values, summary: words))
+    }
+    let record = context.register[changed]
+    // Whoever changes it answers for it.
+    let signed =
+      values + [FieldValue(.by, context.reviewer), FieldValue(.on, context.today.description)]
+    let edits = RecordType.estimate.fields.map(\.field).compactMap { field -> Edit? in
+      let (from, to) = (record.texts(field), signed.filter { $0.field == field }.map(\.value))
+      guard from != to, field != .id, field != .note else { return nil }
+      return .set(.estimate, key: record.key, field, from: from, to: to)
+    }
+    return .change(Change(words, edits))
   }
 
   func height(in rect: Rect, _ context: Context) -> Int { min(5, max(0, rect.height - 4)) }

@@ -154,12 +154,14 @@ struct Grouping: Sendable {
 /// Some records of a list: those of one group.
 struct SomeRecordsScreen: ListScreen {
   let kind = "some"
-  let hints: [Action] = [.open, .filter, .sort, .group, .back]
+  let hints: [Action]
   var records: RecordList
   private let title: String
 
   init(_ records: RecordList, title: String) {
     (self.records, self.title) = (records, title)
+    let own: [Action] = records.type == .estimate ? [.change, .remove, .undo] : [.open]
+    hints = own + [.filter, .sort, .group, .back]
   }
 
   func title(_ register: Register) -> String { title }
@@ -169,7 +171,11 @@ struct SomeRecordsScreen: ListScreen {
   }
 
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
-    row.type == .contribution ? ContributionActions.perform(action, on: row, context) : nil
+    switch row.type {
+    case .contribution: ContributionActions.perform(action, on: row, context)
+    case .estimate: EstimateActions.perform(action, on: row, context)
+    default: nil
+    }
   }
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {

@@ -18,6 +18,7 @@ enum SomeRecords {
     case .passage:
       [.text("Inspection", width: 20, upTo: 26) { Passage($0).inspection?.title ?? "" }]
         + PassageColumns.columns
+    case .estimate: EstimateColumns.columns
     default:
       [
         .text("Key", width: 16, upTo: 30) { $0.key },
