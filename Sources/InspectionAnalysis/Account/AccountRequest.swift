@@ -90,7 +90,7 @@ public struct AccountRequest: Hashable, Sendable {
     let inspections = scope.inspections(in: register)
     let burden = Burden(
       register, inspections: inspections.map(\.row),
-      threshold: scope.gap ?? Burden.usualThreshold)
+      threshold: scope.gap ?? Burden.usualThreshold, yearStart: scope.yearStart ?? .january)
     let types: [RecordType] = [.area, .body, .agency]
     let row = key.flatMap { key in types.lazy.compactMap { register.row($0, key: key) }.first }
     if let row { return burden.account(of: row) }

@@ -4,7 +4,8 @@ public import InspectionModel
 ///
 ///     area:croydon                   a term on inspections, or on the areas they are of
 ///     theme:neglect first:6          the first six of those by fieldwork
-///     gap:120                        where burden is told, what lies closer than 120 days is too close
+///     gap:120 year:april             where burden is told: what lies closer than 120 days is too close, and years begin
+///                                    in April
 ///     id:jtai-croydon-2016           one inspection, by its whole key
 ///     agency:police section:strength contributions, by what they or their passages say
 ///
@@ -16,6 +17,10 @@ public struct Scope: Hashable, Sendable {
   private let first: Int?
   /// The fewest days that are to lie between two inspections; nil where that is not asked.
   public let gap: Int?
+  /// When years begin; nil where that is not asked.
+  public let yearStart: YearStart?
+  /// All of it but how burden is to be counted.
+  private let narrowing: String
   private let key: String?
   private let onInspections: Query
   /// What is asked of contributions; nil where all of the inspections are meant.
@@ -25,11 +30,19 @@ public struct Scope: Hashable, Sendable {
     self.text = text
     var (inspections, contributions): ([Substring], [Substring]) = ([], [])
     var (first, key, gap): (Int?, String?, Int?) = (nil, nil, nil)
+    var (yearStart, narrowing): (YearStart?, [Substring]) = (nil, [])
     for word in text.split(separator: " ") {
+      if word.hasPrefix("gap:"), let days = Int(word.dropFirst(4)), days > 0 {
+        gap = days
+        continue
+      } else if word.hasPrefix("year:"), let start = YearStart(rawValue: String(word.dropFirst(5)))
+      {
+        yearStart = start
+        continue
+      }
+      narrowing.append(word)
       if word.hasPrefix("first:"), let count = Int(word.dropFirst(6)), count > 0 {
         first = count
-      } else if word.hasPrefix("gap:"), let days = Int(word.dropFirst(4)), days > 0 {
-        gap = days
       } else if word.hasPrefix("id:"), word.count > 3 {
         key = String(word.dropFirst(3))
       } else if Self.isAboutContributions(word) {
@@ -38,7 +51,8 @@ public struct Scope: Hashable, Sendable {
         inspections.append(word)
       }
     }
-    (self.first, self.key, self.gap) = (first, key, gap)
+    (self.first, self.key, self.gap, self.yearStart) = (first, key, gap, yearStart)
+    self.narrowing = narrowing.joined(separator: " ")
     onInspections = try Query(inspections.joined(separator: " "), on: .inspection)
     onContributions =
       contributions.isEmpty
@@ -56,7 +70,8 @@ public struct Scope: Hashable, Sendable {
     return (try? Query(String(word), on: .contribution)) != nil
   }
 
-  public var isAll: Bool { text.allSatisfy { $0 == " " } }
+  /// Whether everything is meant.
+  public var isAll: Bool { narrowing.isEmpty }
 
   /// The inspections meant, the earliest first; those without a date last. O(inspections).
   public func inspections(in register: Register) -> [Inspection] {
@@ -78,6 +93,6 @@ public struct Scope: Hashable, Sendable {
     if let key, inspections.count == 1, inspections[0].key == key, onContributions == nil {
       return inspections[0].title
     }
-    return isAll ? "" : text
+    return narrowing
   }
 }

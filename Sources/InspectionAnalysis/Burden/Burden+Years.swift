@@ -5,16 +5,18 @@ extension Burden {
   ///
   /// - Parameter agency: whose staff-days are meant; of all agencies where nil.
   func yearGrid(_ visits: [Visit], agency: Row? = nil) -> Grid {
-    let loads = YearLoad.years(visits).map { YearLoad($0, visits, calendar) }
+    let loads = YearLoad.all(from: yearStart, visits, calendar)
     let totals = staffTime.isEmpty ? [] : loads.map { staffDays($0, agency) }
     let hasStaffDays = totals.contains { !$0.known.isEmpty }
     let lines = loads.enumerated().map { place, load in
       Grid.Line(
-        Grid.Heading(String(load.year)),
+        Grid.Heading(yearStart.name(load.year)),
         figures(load) + (hasStaffDays ? staffFigures(totals[place]) : []))
     }
     return Grid(
-      title: "By year", corner: "year",
+      title: yearStart == .january
+        ? "By year" : "By year, from 1 \(yearStart.rawValue.capitalizedFirst)",
+      corner: "year",
       columns: [
         .bar("inspections", short: "n"), Grid.Heading("of them joint", short: "joint"),
         Grid.Heading("working days on site", short: "on site"),

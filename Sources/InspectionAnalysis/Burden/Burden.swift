@@ -9,6 +9,8 @@ public struct Burden: Sendable {
   let staffTime: StaffTime
   /// The fewest days that are to lie between two inspections of an area.
   public let threshold: Int
+  /// When the years begin by which days are counted.
+  public let yearStart: YearStart
   /// Every inspection, by its first day.
   public let visits: [Visit]
   /// The areas with inspections, those with the most days on site first.
@@ -36,9 +38,10 @@ public struct Burden: Sendable {
 
   /// - Parameter inspections: which to count; all of them where nil.
   public init(
-    _ register: Register, inspections: [Row]? = nil, threshold: Int = Burden.usualThreshold
+    _ register: Register, inspections: [Row]? = nil, threshold: Int = Burden.usualThreshold,
+    yearStart: YearStart = .january
   ) {
-    (self.register, self.threshold) = (register, threshold)
+    (self.register, self.threshold, self.yearStart) = (register, threshold, yearStart)
     let chosen =
       inspections?.map { register.view($0, as: Inspection.self) } ?? register.all(Inspection.self)
     let calendar = WorkingDays(register)
@@ -80,49 +83,6 @@ public struct Burden: Sendable {
     case .agency: agencies.first { $0.row == row }
     default: areas.first { $0.row == row }
     }
-  }
-}
-
-/// What falls in one calendar year: events by their first day, days by the day they fall on.
-public struct YearLoad: Sendable {
-  public let year: Int
-  public let began: [Visit]
-  /// Working days on site.
-  public let onSiteDays: Int
-  public let onSiteDaysOfJoint: Int
-  /// CD(F ∩ y) over all footprints.
-  public let footprintDays: Int
-  /// Of each visit the share of its footprint that lies in the year, CD(F ∩ y) / CD(F); of one without a footprint all in
-  /// the year of its first day.
-  public let shares: [(row: Row, share: Double)]
-
-  /// O(visits).
-  init(_ year: Int, _ visits: [Visit], _ calendar: WorkingDays) {
-    self.year = year
-    began = visits.filter { $0.year == year }
-    func onSite(_ visits: [Visit]) -> Int {
-      visits.filter { $0.length != .unknown }
-        .compactMap { $0.onSite?.part(in: year).map(calendar.count) }.reduce(0, +)
-    }
-    onSiteDays = onSite(visits)
-    onSiteDaysOfJoint = onSite(visits.filter(\.isJoint))
-    footprintDays = visits.compactMap { $0.footprint.days?.part(in: year)?.days }.reduce(0, +)
-    shares = visits.compactMap { visit in
-      guard let footprint = visit.footprint.days else {
-        return visit.year == year ? (visit.row, 1) : nil
-      }
-      return footprint.part(in: year).map { (visit.row, Double($0.days) / Double(footprint.days)) }
-    }
-  }
-
-  /// The years that visits begin in or reach into, from the first to the last.
-  static func years(_ visits: [Visit]) -> [Int] {
-    let years = visits.flatMap { visit in
-      [visit.year, visit.footprint.days?.years.upperBound, visit.footprint.days?.years.lowerBound]
-        .compactMap(\.self)
-    }
-    guard let first = years.min(), let last = years.max() else { return [] }
-    return Array(first...last)
   }
 }
 

@@ -108,14 +108,6 @@ extension ClosedRange<Int> {
   /// CD: the calendar days from the first to the last, both counted.
   var days: Int { upperBound - lowerBound + 1 }
 
-  /// The part that lies in a year; nil where none does.
-  func part(in year: Int) -> ClosedRange<Int>? {
-    guard let first = Day(year: year, month: 1, day: 1)?.ordinal,
-      let last = Day(year: year, month: 12, day: 31)?.ordinal, overlaps(first...last)
-    else { return nil }
-    return clamped(to: first...last)
-  }
-
   /// The years it touches.
   var years: ClosedRange<Int> {
     let (first, last) = (Day(ordinal: lowerBound)?.year ?? 0, Day(ordinal: upperBound)?.year ?? 0)

@@ -177,6 +177,20 @@ struct BurdenTests {
     #expect(try Scope("gap:110").inspections(in: register).count == 5)
   }
 
+  @Test func `years may begin in April or September`() throws {
+    let april = try #require(
+      Burden(register, yearStart: .april).account().grid("By year, from 1 April"))
+    #expect(april.lines.map(\.heading.name) == ["2015/16", "2016/17", "2017/18", "2018/19"])
+    // a1, a2 and b1 began before April 2016, a3 in June, a4 in May 2018.
+    #expect(
+      april.lines.map { $0.figures[0].value } == [.count(3), .count(1), .count(0), .count(1)])
+    // The footprint of a2 from 8 February, that of b1 from 29 February, up to 31 March.
+    #expect(april.lines[0].figures[4].value == .count(53 + 32))
+    let scope = try Scope("year:september gap:30")
+    #expect(scope.yearStart == .september && scope.isAll && scope.words([]).isEmpty)
+    #expect((try? Scope("year:march")) == nil)
+  }
+
   @Test func `staff-days are spread over the years of a footprint, and say how much is assumed`()
     throws
   {
