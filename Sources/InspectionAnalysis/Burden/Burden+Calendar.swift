@@ -31,6 +31,11 @@ extension Burden {
       "\(counted(part.all.events, "inspection")) of \(name), \(joint) of them joint: \(counted(days, "working day")) on site that are known, \(part.added) of them added by joint ones"
     guard part.row.type != .agency, let closest = part.all.closest else { return head + "." }
     let title = register.view(closest.after, as: Inspection.self).title
+    if closest.days < 1 {
+      let shared = counted(1 - closest.days, "day")
+      return head
+        + "; \(title) began while inspectors of another were on site, for \(shared) together."
+    }
     let most = closest.isAtMost ? "at most " : ""
     return head + "; the closest gap is \(most)\(counted(closest.days, "day")), before \(title)."
   }

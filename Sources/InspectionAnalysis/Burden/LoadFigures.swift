@@ -81,7 +81,9 @@ struct LoadFigures {
 
 extension Load.Spacing {
   var figure: Figure {
-    Figure(isAtMost ? .words("at most \(days)") : .count(days), basis: [before, after])
+    Figure(
+      isAtMost ? .words("at most \(days)") : .measure(Double(days), digits: 0),
+      basis: [before, after])
   }
 }
 

@@ -177,6 +177,21 @@ struct BurdenTests {
     #expect(try Scope("gap:110").inspections(in: register).count == 5)
   }
 
+  @Test func `inspectors who come while others are on site leave no gap`() throws {
+    let register = Registers.read(Self.text.replacing("From: 2016-02-22", with: "From: 2016-01-20"))
+    let ashby = try #require(register.row(.area, key: "ashby"))
+    let burden = Burden(register)
+    let part = try #require(burden.part(ashby))
+    // The ten working days from 11 January end on 22 January.
+    #expect(part.all.spacings.first?.days == -2)
+    #expect(part.all.overlapOnSite == 3)
+    let account = burden.account(of: ashby)
+    #expect(
+      account.answer.contains("began while inspectors of another were on site, for 3 days together")
+    )
+    #expect(account.grid("One after another")?.lines[1].figures[3].value == .measure(-2, digits: 0))
+  }
+
   @Test func `years may begin in April or September`() throws {
     let april = try #require(
       Burden(register, yearStart: .april).account().grid("By year, from 1 April"))
