@@ -31,6 +31,14 @@ struct BurdenReportTests {
     #expect(home.run("report", "pause", "--on", "soon", "-r", path).status == 2)
   }
 
+  @Test func `a pause point is named by its key, and what cannot be narrowed says so`() {
+    let twin = home.run("report", "pause", "first-six-on-sexual-exploitation", "-r", path)
+    #expect(twin.output.contains("It cannot be reached: Six were announced and five took place"))
+    let none = home.run("report", "pause", "nowhere", "-r", path)
+    #expect(none.output.contains("There is no pause point nowhere."))
+    #expect(home.run("report", "method", "area:croydon", "-r", path).status == 2)
+  }
+
   @Test func `scenarios and estimates are added from the shell, and reported`() {
     let scenario = home.run(
       "add", "scenario", "Id=S-ONE", "Name=One for all", "Removes=ilacs", "Adds=JOINT-X",

@@ -27,6 +27,14 @@ public enum AccountTopic: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is about one of several records, by its key.
+  public var isAboutOne: Bool {
+    switch self {
+    case .scenario, .pause: true
+    case .picture, .burden, .method: false
+    }
+  }
+
   /// What it answers, in a line.
   public var summary: String {
     switch self {

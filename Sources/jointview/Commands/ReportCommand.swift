@@ -19,7 +19,7 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: "\(AccountTopic.allCases.map(\.rawValue).joined(separator: ", "))")
   var topic: NamedTopic
 
-  @Argument(help: "What it is narrowed to.")
+  @Argument(help: "What it is narrowed to; of a pause point or a scenario, its key.")
   var filter: [String] = []
 
   @Option(help: "text, md, html, csv or json; else by the ending of the output, else md.")
@@ -41,8 +41,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let opened = try ShownRegister.open(options.register)
-    let request = AccountRequest(
-      topic.topic, filter: filter.joined(separator: " "), key: key, day: try day)
+    let request = try request
     let account: Account
     do throws(QueryProblem) {
       account = try request.account(
@@ -58,6 +57,20 @@ struct ReportCommand: ParsableCommand {
     let text = Report(account, in: opened.register).text(as: format)
     guard let output else { return Output.write(text) }
     try write(text, to: Places().expand(output))
+  }
+
+  /// Of topics that are about one record, the filter is its key.
+  private var request: AccountRequest {
+    get throws {
+      let (topic, words) = (topic.topic, filter.joined(separator: " "))
+      if topic.isScoped || words.isEmpty {
+        return AccountRequest(topic, filter: words, key: key, day: try day)
+      }
+      guard topic.isAboutOne, key == nil else {
+        throw Failure("\(topic.rawValue) is narrowed by no filter", .usage)
+      }
+      return AccountRequest(topic, key: words, day: try day)
+    }
   }
 
   private var day: Day? {
