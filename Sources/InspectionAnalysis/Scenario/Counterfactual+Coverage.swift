@@ -73,7 +73,7 @@ extension Counterfactual {
       gaps.append("Nothing comes: what the removed inspections found would be found by nobody.")
     }
     gaps.append(
-      "Coverage is of what is coded in the register; frameworks whose reports are not coded seem to support nothing."
+      "Coverage is of what is coded in the register, of all areas; frameworks whose reports are not coded seem to support nothing."
     )
     return gaps
   }

@@ -74,7 +74,8 @@ public struct Counterfactual: Sendable {
     lastKnown = visits.compactMap(\.day).max()
     added = Self.added(scenario, days: there.map(\.days).reduce(0, +))
     agencies = Self.lines(scenario, removed, added, staffTime)
-    support = CriterionSupport(Codings(of: inspections, in: register))
+    // Of all areas: what a framework finds is not a matter of where.
+    support = CriterionSupport(Codings(of: register.all(Inspection.self), in: register))
     coverage = Self.coverage(scenario, goes, support)
     obstacle = Self.obstacle(
       scenario, span, areas: areas.count, removed: removed.count, lastKnown: lastKnown)

@@ -201,6 +201,10 @@ struct CounterfactualTests {
     #expect(what.coverage.lost.map { register[$0].key } == ["I2"])
     #expect(what.account.answer.contains("1 of 2 criteria supported today"))
     #expect(what.account.answer.hasSuffix("lost: I2."))
+    // What a framework finds is not a matter of where.
+    let borne = try scenario(
+      "", { $0.replacing("Removes: ilacs", with: "Area: borne\nRemoves: ilacs") })
+    #expect(borne.removed.count == 1 && borne.coverage.today.count == 2)
     let less = try scenario("", { $0.replacing("Removes: jtai\n", with: "") })
     #expect(less.coverage.lost.isEmpty)
   }
