@@ -52,7 +52,7 @@ extension Counterfactual {
     if let lastKnown, let horizon, let last = lastKnown.lastDay.ordinal {
       gaps.append(
         horizon.upperBound > last
-          ? "The register holds inspections of these areas up to \(lastKnown) only: what would have gone after that is not counted."
+          ? "The register holds no inspection under the frameworks that go after \(lastKnown): what would have gone later is not counted."
           : "The time lies in the past: this is what would have been, not what will be.")
     }
     let unmeasured = removed.filter { $0.workingDays == nil }.count

@@ -22,7 +22,7 @@ public struct Counterfactual: Sendable {
   public let coverage: Coverage
   /// Why there is no saving to be told, if there is none.
   public let obstacle: String?
-  /// The last day of the inspections that the register holds in these areas.
+  /// The last first day of an inspection under the frameworks that go, in these areas.
   public let lastKnown: Day?
 
   let register: Register
@@ -66,12 +66,10 @@ public struct Counterfactual: Sendable {
     let inspections = register.all(Inspection.self)
       .filter { $0.record.reference(.area).map(inAreas.contains) ?? false }
     let visits = Visit.all(inspections, calendar)
-    removed = visits.filter { visit in
-      visit.framework.map(goes.contains) ?? false
-        && visit.start.map { span?.contains($0) ?? false } ?? false
-    }
+    let going = visits.filter { $0.framework.map(goes.contains) ?? false }
+    removed = going.filter { visit in visit.start.map { span?.contains($0) ?? false } ?? false }
     (horizon, self.areas) = (span, areas)
-    lastKnown = visits.compactMap(\.day).max()
+    lastKnown = going.compactMap(\.day).max()
     added = Self.added(scenario, days: there.map(\.days).reduce(0, +))
     agencies = Self.lines(scenario, removed, added, staffTime)
     // Of all areas: what a framework finds is not a matter of where.
@@ -138,7 +136,7 @@ public struct Counterfactual: Sendable {
     guard areas > 0 else { return "it is about no area that was there then" }
     if let last = lastKnown?.lastDay.ordinal, let day = lastKnown, span.lowerBound > last {
       return
-        "its time begins on \(from), after the last inspection of these areas that the register holds (\(day)): there is nothing to compare with"
+        "its time begins on \(from), after the last inspection under the frameworks that go (\(day)): there is nothing to compare with"
     }
     if removed == 0 {
       return "no inspection under the frameworks that go took place in these areas in that time"

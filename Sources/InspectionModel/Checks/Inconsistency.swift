@@ -207,7 +207,7 @@ extension Inspection {
 
 extension Day {
   /// True if no day that this can mean is as late as any that the other can mean: `2016` is not surely before `2016-05`.
-  func isSurelyBefore(_ other: Day) -> Bool {
+  public func isSurelyBefore(_ other: Day) -> Bool {
     guard year == other.year else { return year < other.year }
     guard let month, let otherMonth = other.month else { return false }
     guard month == otherMonth else { return month < otherMonth }

@@ -141,9 +141,7 @@ struct ScenarioDraft: Hashable, Sendable {
       throw Fault(field: field, sentence: "\(text) is no day: write 2016, 2016-02 or 2016-02-22")
     }
     if let from = values[.from]?.first.flatMap({ Day(iso: $0) }),
-      let to = values[.to]?.first.flatMap({ Day(iso: $0) }), to < from,
-      to.year < from.year
-        || to.day != nil
+      let to = values[.to]?.first.flatMap({ Day(iso: $0) }), to.isSurelyBefore(from)
     {
       throw Fault(field: .to, sentence: "To is before From")
     }

@@ -255,7 +255,7 @@ struct CounterfactualTests {
       ),
       (
         "From: 2016-01-01\nTo: 2017-12-31", "From: 2027-01-01\nTo: 2028-12-31",
-        "its time begins on 2027-01-01, after the last inspection of these areas that the register holds (2017-06-05): there is nothing to compare with"
+        "its time begins on 2027-01-01, after the last inspection under the frameworks that go (2017-06-05): there is nothing to compare with"
       ),
       ("Every: 24\n", "", "how often what comes would come is not said"),
       (
