@@ -23,3 +23,19 @@ static inline uint64_t cbytes_line_feeds(const void *from, uint64_t *odd) {
 
 /// Has the cache line of an address brought from memory, for a read that is to come.
 static inline void cbytes_prepare(const void *at) { __builtin_prefetch(at); }
+
+/// The first and the last byte of a text, each with bits that do not count, in which a small letter and its capital
+/// differ; and how far apart they are.
+typedef struct {
+  uint8_t first, first_fold, last, last_fold;
+  intptr_t distance;
+} cbytes_ends;
+
+/// At which of 64 places both ends fit, the first in the lowest bit. Reads 64 bytes and the distance.
+static inline uint64_t cbytes_pairs(const void *from, cbytes_ends ends) {
+  cbytes_block first, last;
+  memcpy(&first, from, sizeof first);
+  memcpy(&last, (const char *)from + ends.distance, sizeof last);
+  return cbytes_mask(__builtin_convertvector(
+      ((first | ends.first_fold) == ends.first) & ((last | ends.last_fold) == ends.last), cbytes_bits));
+}

@@ -13,7 +13,9 @@ struct ArchitectureTests {
     ],
     "LetterReader": ["InspectionModel"],
     "Exchange": ["InspectionModel", "InspectionAnalysis", "FoundationEssentials"],
-    "InspectionUI": ["InspectionModel", "InspectionAnalysis", "TerminalCore"],
+    "InspectionUI": [
+      "InspectionModel", "InspectionAnalysis", "TerminalCore", "Synchronization",
+    ],
     "TerminalCurses": ["TerminalCore", "CNcurses", "Glibc", "Synchronization"],
   ]
 

@@ -1,4 +1,6 @@
+import Dispatch
 import InspectionModel
+import Synchronization
 import TerminalCore
 import Testing
 
@@ -68,6 +70,35 @@ struct ManyRecordsTests {
     stage.send(.listed(last))
     #expect(seen.allSatisfy { $0.contains("…") })
     #expect(stage.status.hasSuffix(" 1/20010"))
+  }
+
+  @Test func `two threads find what one finds`() throws {
+    var stage = try Stage(Self.text)
+    try stage.press("g c / 7 <Space> ! p o l i c e <Enter>")
+    let work = try #require(stage.works.last)
+    let alone = work.run { _ in true }
+    let parts = Mutex<[ListWork.Part]>([])
+    let together = work.run { look in
+      DispatchQueue.concurrentPerform(iterations: 2) { _ in look() }
+    } _: { part in
+      parts.withLock { $0.append(part) }
+      return true
+    }
+    #expect(together.rows == alone.rows)
+    #expect(alone.rows.count > 1000)
+    #expect(parts.withLock { $0.allSatisfy { $0.number == work.number && !$0.isLast } })
+  }
+
+  @Test func `what is no longer wanted is left by both threads`() throws {
+    var stage = try Stage(Self.text)
+    try stage.press("g c / r e m a r k <Enter>")
+    let work = try #require(stage.works.last)
+    let last = work.run { look in
+      DispatchQueue.concurrentPerform(iterations: 2) { _ in look() }
+    } _: { _ in
+      false
+    }
+    #expect(last.number == 0 && last.rows.isEmpty)
   }
 
   @Test func `a record that is removed leaves a long list at once`() throws {

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// A text to look for in bytes, whatever the case of its letters.
 ///
 /// Each byte of it may have two values, that of the small and that of the capital letter.
@@ -9,6 +11,8 @@ struct Needle: Sendable {
   /// Whether capitals and small letters take the same bytes, as they do but for a few letters such as ß.
   private let isAligned: Bool
   private let folded: [UInt8]
+  /// Its first and last byte, and how far apart they are; of nothing, -1.
+  private let ends: cbytes_ends
 
   init(_ text: String) {
     let lowercase = text.lowercased()
@@ -22,6 +26,18 @@ struct Needle: Sendable {
     }
     isAligned = small.count == folded.count && capital.count == folded.count
     (self.small, self.capital) = (small, capital)
+    ends = Self.ends(small, capital)
+  }
+
+  private static func ends(_ small: [UInt8], _ capital: [UInt8]) -> cbytes_ends {
+    guard let first = small.first, let last = small.last else {
+      return cbytes_ends(first: 0, first_fold: 0, last: 0, last_fold: 0, distance: -1)
+    }
+    let end = small.count - 1
+    let (fold, endFold) = (first ^ capital[0], last ^ capital[end])
+    return cbytes_ends(
+      first: first | fold, first_fold: fold, last: last | endFold, last_fold: endFold,
+      distance: end)
   }
 
   /// Whether a day or a number could hold it.
@@ -34,46 +50,59 @@ struct Needle: Sendable {
     return text.withUTF8 { isIn(UnsafeRawBufferPointer($0)) }
   }
 
-  func isIn(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    if isASCII { return find(in: bytes) }
-    if isAligned, !find(in: bytes) { return false }
-    return Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8).contains(folded)
+  func isIn(_ bytes: UnsafeRawBufferPointer) -> Bool { isIn(bytes, 0..<bytes.count) }
+
+  /// Whether it is in a text of a file.
+  @inline(__always)
+  func isIn(_ slice: TextSlice, of file: UnsafeRawBufferPointer) -> Bool {
+    isIn(file, Int(slice.offset)..<Int(slice.offset) &+ Int(slice.length))
   }
 
-  /// Eight places a step: where the first and the last byte both fit, but for the bits in which a small letter and its
-  /// capital differ, the place is looked at.
-  private func find(in bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let first = small.first, let end = small.last else { return true }
-    let last = small.count - 1
-    let (fold, endFold) = (Self.eight(first ^ capital[0]), Self.eight(end ^ capital[last]))
-    let (start, stop) = (Self.eight(first) | fold, Self.eight(end) | endFold)
-    var at = 0
-    while at + last + 8 <= bytes.count {
-      let starts = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
-      let ends = bytes.loadUnaligned(fromByteOffset: at + last, as: UInt64.self).littleEndian
-      var hits = Self.zeros((starts | fold) ^ start) & Self.zeros((ends | endFold) ^ stop)
-      while hits != 0 {
-        if fits(bytes, at + hits.trailingZeroBitCount >> 3) { return true }
-        hits &= hits - 1
-      }
-      at += 8
+  /// Whether it is in some of the bytes. The others are read at most, never judged.
+  @inline(__always)
+  private func isIn(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    isASCII ? find(in: bytes, range) : isInLowercase(bytes, range)
+  }
+
+  private func isInLowercase(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    if isAligned, !find(in: bytes, range) { return false }
+    return Array(String(decoding: bytes[range], as: UTF8.self).lowercased().utf8).contains(folded)
+  }
+
+  /// Sixty-four places a step: where the first and the last byte both fit, but for the bits in which a small letter and
+  /// its capital differ, the place is looked at.
+  @inline(__always)
+  private func find(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    if ends.distance < 0 { return true }
+    let end = range.upperBound &- ends.distance
+    guard range.lowerBound < end, let base = bytes.baseAddress else { return false }
+    var at = range.lowerBound
+    while at < end, at &+ ends.distance &+ 64 <= bytes.count {
+      var hits = cbytes_pairs(base + at, ends)
+      if end &- at < 64 { hits &= 1 &<< UInt64(end &- at) &- 1 }
+      if hits != 0, fits(bytes, at, hits) { return true }
+      at &+= 64
     }
-    while at + last < bytes.count {
-      if bytes[at] == first || bytes[at] == capital[0], fits(bytes, at) { return true }
-      at += 1
+    return at < end && findOneByOne(in: bytes, at..<end)
+  }
+
+  /// Whether the text stands at one of the places, each a bit from `start` on.
+  @inline(__always)
+  private func fits(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ places: UInt64) -> Bool {
+    // Of one or two letters, both have been looked at.
+    if ends.distance < 2, isASCII { return true }
+    var places = places
+    while places != 0 {
+      if fits(bytes, start + places.trailingZeroBitCount) { return true }
+      places &= places - 1
     }
     return false
   }
 
-  private static func eight(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-
-  /// The top bits of bytes that are 0, and of a few above those that are not.
-  @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 {
-    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+  private func findOneByOne(in bytes: UnsafeRawBufferPointer, _ starts: Range<Int>) -> Bool {
+    starts.contains { fits(bytes, $0) }
   }
 
-  @inline(__always)
   private func fits(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Bool {
     for index in small.indices {
       let byte = bytes[start + index]

@@ -8,7 +8,10 @@ struct Chunked<Element: FixedWidthInteger & Sendable>: Sendable {
   private(set) var count = 0
 
   private static var shift: Int { 12 }
-  private static var size: Int { 1 << shift }
+  private static var size: Int { pieceSize }
+
+  /// How many elements a piece has.
+  static var pieceSize: Int { 1 << shift }
 
   /// So many noughts.
   init(count: Int = 0) {
@@ -76,6 +79,13 @@ struct Chunked<Element: FixedWidthInteger & Sendable>: Sendable {
 }
 
 extension Chunked {
+  /// Calls `body` with the piece that the element at `index` lies in, from that element on; what is not there is nought.
+  func withPiece(from index: Int, _ body: (UnsafeBufferPointer<Element>) -> Void) {
+    chunks[index >> Self.shift].withUnsafeBufferPointer { piece in
+      body(UnsafeBufferPointer(rebasing: piece.dropFirst(index & (Self.size - 1))))
+    }
+  }
+
   /// Calls `body` with one run of elements after another and the index of the first; runs of noughts that take no
   /// memory are left out.
   func forEachRun(_ body: (Int, UnsafeBufferPointer<Element>) -> Void) {

@@ -111,6 +111,20 @@ extension Column {
     return Self.oddMark | UInt32(odd.count - 1)
   }
 
+  /// What a cell holds beside its tag, if it is that of one value that fits the field.
+  @inline(__always)
+  func payload(of cell: UInt32) -> Int? { cell < Self.listMark ? Int(cell) - 1 : nil }
+
+  /// Calls `body` with the words from a row to the end of its piece, of a column of texts; what is not there is nothing.
+  func withWidePiece(from row: Int, _ body: (UnsafeBufferPointer<UInt64>) -> Void) {
+    wide.withPiece(from: row, body)
+  }
+
+  /// The same with the cells of a column of 4 bytes.
+  func withNarrowPiece(from row: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+    narrow.withPiece(from: row, body)
+  }
+
   /// Calls `body` with the rows from the first on in runs, a cell each, where the cells are of 4 bytes: what is equal
   /// has equal cells but for lists and words out of the ordinary. Rows in no run hold nothing.
   func forEachNarrowRun(_ body: (Int, UnsafeBufferPointer<UInt32>) -> Void) {

@@ -37,6 +37,9 @@ struct TextPool: Sendable {
     buffers = [file]
   }
 
+  /// The bytes of the file.
+  var file: UnsafeRawBufferPointer { buffers[0].bytes }
+
   func bytes(_ slice: TextSlice) -> UnsafeRawBufferPointer {
     let start = Int(slice.offset)
     return UnsafeRawBufferPointer(

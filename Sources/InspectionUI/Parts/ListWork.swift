@@ -27,6 +27,9 @@ public struct ListWork: Sendable {
     /// Whether they take the place of those before, or come after them.
     let isNew: Bool
     let isLast: Bool
+
+    /// One that no list takes.
+    static let unwanted = Part(number: 0, rows: [], isNew: false, isLast: true)
   }
 
   /// The rows as they are to be listed, all at once.
@@ -42,35 +45,35 @@ public struct ListWork: Sendable {
     return RowList(ordered(rows), of: type)
   }
 
+  // MARK: - Which, a part at a time
+
   /// Finds the rows and gives them out: those found first at once, then more about every twentieth of a second,
   /// and, where they are to be in another order, all of them in that.
   ///
   /// - Parameter give: takes a part; false where nobody wants the rest.
   /// - Returns: the last part, or, where nobody wants it, one that no list takes.
   public func run(_ give: (Part) -> Bool) -> Part {
-    var all: [Int32] = []
-    var given = 0
-    var isNew = true
-    var last = ContinuousClock.now
+    var stream = RowStream(of: self)
     let isWanted = select { found, isEnd in
-      all += found
-      if isEnd, isInOrder { return true }
-      let isDue = last.duration(to: .now) > .milliseconds(isNew ? 4 : 50)
-      guard isEnd || (isDue && all.count > given) else { return true }
-      let part = Part(
-        number: number, rows: Array(all[given...]), isNew: isNew, isLast: false)
-      (given, isNew, last) = (all.count, false, .now)
-      return give(part)
+      stream.take(found, isEnd: isEnd).map(give) ?? true
     }
-    guard isWanted else { return Part(number: 0, rows: [], isNew: false, isLast: true) }
-    return isInOrder
-      ? Part(number: number, rows: Array(all[given...]), isNew: isNew, isLast: true)
-      : Part(number: number, rows: ordered(all), isNew: true, isLast: true)
+    return isWanted ? stream.last { ordered($0) } : .unwanted
   }
 
-  private var isInOrder: Bool { if case .asTheyStand = order { true } else { false } }
+  /// The same on several threads, where there is a filter to be worked out.
+  ///
+  /// - Parameter spread: runs a body on each of them, and returns when all are done.
+  public func run(
+    spread: (@escaping @Sendable () -> Void) -> Void, _ give: @escaping @Sendable (Part) -> Bool
+  ) -> Part {
+    guard let query, case .all = scope else { return run(give) }
+    let search = RowSearch(
+      query, in: register, rows: register.rowCount(type), RowStream(of: self), give)
+    spread { search.work() }
+    return search.finish().map { $0.last { ordered($0) } } ?? .unwanted
+  }
 
-  // MARK: - Which
+  var isInOrder: Bool { if case .asTheyStand = order { true } else { false } }
 
   /// Calls `take` with the rows found and whether they are the last; false if it has had enough.
   @discardableResult
@@ -86,7 +89,7 @@ public struct ListWork: Sendable {
       return take(candidates().filter(found.contains), true)
     }
     repeat {
-      var found = run.next(4096)
+      var found = run.next(RowSearch.firstBatch)
       if let isWanted { found = found.filter(isWanted.contains) }
       if !take(found, run.position >= end) { return false }
     } while run.position < end

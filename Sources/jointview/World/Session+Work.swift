@@ -1,3 +1,4 @@
+import Dispatch
 import InspectionAnalysis
 import InspectionModel
 import InspectionUI
@@ -37,7 +38,9 @@ extension Session {
     latest.number.store(work.number, ordering: .relaxed)
     run.start { report in
       .listed(
-        work.run { part in
+        work.run { look in
+          DispatchQueue.concurrentPerform(iterations: 2) { _ in look() }
+        } _: { part in
           report(.listed(part))
           return latest.number.load(ordering: .relaxed) == work.number
         })
