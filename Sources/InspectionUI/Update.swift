@@ -203,6 +203,7 @@ extension State {
     case .goBurden: return go(.burden)
     case .goScenarios: return go(.scenario)
     case .goProgramme: return go(.pause)
+    case .goFramework: return go(.framework)
     case .goMethod: return go(.method)
     case .goAreas: return perform([.go(AreasScreen(register))])
     case .goInspections: return perform([.go(InspectionsScreen(register))])

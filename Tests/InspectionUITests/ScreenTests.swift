@@ -236,7 +236,6 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-
                                                    g first
                                                    a areas
                                                    i inspections
@@ -245,6 +244,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
                                                    n memos
                                                    d codebook
                                                    m picture
+                                                   f framework
                                                    b burden
                                                    s scenarios
                                                    p programme

@@ -6,6 +6,7 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   case burden
   case scenario
   case pause
+  case framework
   case method
 
   /// What it is called on screen.
@@ -15,6 +16,7 @@ public enum AccountTopic: String, CaseIterable, Sendable {
     case .burden: "Burden"
     case .scenario: "What if"
     case .pause: "Programme"
+    case .framework: "Framework"
     case .method: "Method"
     }
   }
@@ -22,7 +24,7 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   /// Whether it can be narrowed by a filter.
   public var isScoped: Bool {
     switch self {
-    case .picture, .burden: true
+    case .picture, .framework, .burden: true
     case .scenario, .pause, .method: false
     }
   }
@@ -31,7 +33,7 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   public var isAboutOne: Bool {
     switch self {
     case .scenario, .pause: true
-    case .picture, .burden, .method: false
+    case .picture, .framework, .burden, .method: false
     }
   }
 
@@ -44,6 +46,8 @@ public enum AccountTopic: String, CaseIterable, Sendable {
     case .scenario: "what is saved, spent and lost where other inspections take the place of some"
     case .pause:
       "how far a pause point is reached (--on DAY), its dossier, and the programme around it"
+    case .framework:
+      "what supports each criterion, what leads to none, what other frameworks judge by"
     case .method: "how the register was coded, for the appendix of a paper"
     }
   }
@@ -90,6 +94,7 @@ public struct AccountRequest: Hashable, Sendable {
     case .burden: burden(scope, register)
     case .scenario: Counterfactual.account(of: key, in: register)
     case .pause: PauseProgress.account(of: key, in: register, on: today)
+    case .framework: FrameworkAccount(scope, in: register).account
     case .method: MethodNote(register).account
     }
   }

@@ -61,6 +61,35 @@ public struct Concern: RecordView {
   public var standing: ConcernStanding? { record.choice(.standing) }
   /// Where what speaks for its standing is to be found: addresses and keys of records.
   public var evidence: [String] { record.texts(.evidence) }
+  /// The analyses that bear on it, each by the name of its report: `picture`, and after a colon the part of it.
+  public var computed: [String] { record.texts(.computed) }
+  /// Who says that it stands so, and since when.
+  public var by: String? { record.text(.by) }
+  public var on: Day? { record.day(.on) }
+  public var note: String? { record.text(.note) }
+  public var sources: [String] { record.texts(.source) }
+}
+
+/// What another framework judges by.
+public struct Standard: RecordView {
+  public static let type = RecordType.standard
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var name: String { record.text(.name) ?? key }
+  public var framework: Framework? {
+    record.reference(.framework).map { Framework(record.register[$0]) }
+  }
+  /// The criteria that judge the same; which ones do is a judgement of whoever says so.
+  public var same: [Criterion] { criteria(.same) }
+  /// The criteria that judge a part of it, so that it is the broader.
+  public var broader: [Criterion] { criteria(.broader) }
+  /// The criteria that it judges a part of, so that it is the narrower.
+  public var narrower: [Criterion] { criteria(.narrower) }
+
+  private func criteria(_ field: Field) -> [Criterion] {
+    record.references(field).map { Criterion(record.register[$0]) }
+  }
 }
 
 /// The checkpoint after so many inspections.

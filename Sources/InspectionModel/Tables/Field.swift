@@ -108,6 +108,10 @@ public enum Field: String, CaseIterable, Sendable {
   case removes = "Removes"
   case adds = "Adds"
   case every = "Every"
+  case same = "Same"
+  case broader = "Broader"
+  case narrower = "Narrower"
+  case computed = "Computed"
 
   public var name: String { rawValue }
 

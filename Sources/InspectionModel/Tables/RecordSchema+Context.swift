@@ -50,6 +50,21 @@ extension RecordSchema {
     (.test, .text, .optional),
     (.standing, .choice(ConcernStanding.allCases.map(\.rawValue)), .one),
     (.evidence, .text, .many),
+    (.computed, .text, .many),
+    (.note, .text, .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional),
+    (.source, .text, .many))
+
+  static let standard = RecordSchema(
+    "Standard", plural: "standards",
+    "What another framework judges by, and the criteria that are the same, that it is broader than, or narrower than.",
+    (.id, .key, .one),
+    (.framework, .reference(.framework), .one),
+    (.name, .text, .one),
+    (.same, .reference(.criterion), .many),
+    (.broader, .reference(.criterion), .many),
+    (.narrower, .reference(.criterion), .many),
     (.note, .text, .optional),
     (.by, .text, .optional),
     (.on, .day, .optional),

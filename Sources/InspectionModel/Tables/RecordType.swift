@@ -21,6 +21,7 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case holiday
   case scenario
   case estimate
+  case standard
 
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }
@@ -147,6 +148,7 @@ struct RecordSchema: Sendable {
     case .holiday: holiday
     case .scenario: scenario
     case .estimate: estimate
+    case .standard: standard
     }
   }
 }

@@ -9,7 +9,7 @@ extension AccountTopic {
     case .burden: [.goScenarios, .estimate]
     case .scenario: [.change, .new, .estimate]
     case .pause: [.asOf, .decide]
-    case .picture, .method: []
+    case .picture, .framework, .method: []
     }
   }
 
@@ -17,7 +17,7 @@ extension AccountTopic {
   var aliases: [Action: Action] {
     switch self {
     case .burden: [.sort: .goScenarios]
-    case .picture, .scenario, .pause, .method: [:]
+    case .picture, .framework, .scenario, .pause, .method: [:]
     }
   }
 
@@ -29,7 +29,7 @@ extension AccountTopic {
     case .burden: BurdenActions.perform(action, on: figure, context)
     case .scenario: ScenarioActions.perform(action, on: figure, request, context)
     case .pause: PauseActions.perform(action, on: figure, request, context)
-    case .picture, .method: nil
+    case .picture, .framework, .method: nil
     }
   }
 }

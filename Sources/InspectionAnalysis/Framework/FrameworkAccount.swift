@@ -1,0 +1,181 @@
+import InspectionModel
+
+/// What one integrated framework could hold, as an account: what supports each criterion, what leads to none, and what other
+/// frameworks judge by.
+struct FrameworkAccount {
+  private let support: FrameworkSupport
+  private let codings: Codings
+  private let scope: Scope
+  private let register: Register
+  private let title: String
+
+  init(_ scope: Scope, in register: Register) {
+    let inspections = scope.inspections(in: register)
+    codings = Codings(of: inspections, matching: scope.onContributions, in: register)
+    support = FrameworkSupport(codings)
+    (self.scope, self.register) = (scope, register)
+    let words = scope.words(inspections)
+    title = words.isEmpty ? "Framework" : "Framework from \(words)"
+  }
+
+  var account: Account {
+    Account(
+      title: title, question: "What should one integrated framework hold, and what supports it?",
+      answer: answer,
+      blocks: [
+        .grid(criteria(inUse: true)), .grid(orphans), .grid(criteria(inUse: false)),
+        .grid(mapping),
+      ].filter { !$0.isEmpty },
+      evidence: codings.all.map(\.row), method: method, gaps: gaps)
+  }
+
+  private var answer: String {
+    guard support.inUse > 0 else { return "The codebook has no criterion in use." }
+    guard !codings.all.isEmpty else {
+      return "Nothing is coded yet, so that no criterion can be supported."
+    }
+    let share = support.support
+    let lacking = support.lines.prefix(support.inUse).filter { !support.isSupported($0) }
+      .map(\.criterion.key)
+    return
+      "\(share.part) of \(share.whole) criteria are supported by \(support.fewest.passages) passages or more from \(support.fewest.inspections) inspections or more"
+      + (lacking.isEmpty ? "" : "; not so \(lacking.joined(separator: ", "))") + "."
+  }
+
+  // MARK: - Criteria
+
+  private func criteria(inUse: Bool) -> Grid {
+    let lines =
+      inUse ? support.lines.prefix(support.inUse) : support.lines.dropFirst(support.inUse)
+    return Grid(
+      title: inUse ? "Findings by criterion" : "Criteria retired or merged", corner: "criterion",
+      columns: [
+        Grid.Heading("passages", style: .bar), Grid.Heading("inspections"),
+        Grid.Heading("credited and faulted", short: "+ −"), Grid.Heading("suspect"),
+        Grid.Heading(inUse ? "supported" : "status"),
+      ],
+      lines: lines.map { line(of: $0, inUse: inUse) },
+      notes: inUse
+        ? [
+          "n = \(codings.all.count) contributions. A suspect one was made of a passage that reads otherwise now."
+        ]
+        : ["What was once coded by them stays theirs, and supports nothing."])
+  }
+
+  private func line(of line: FrameworkSupport.Line, inUse: Bool) -> Grid.Line {
+    let status =
+      line.criterion.into.map { "merged into \($0.key)" }
+      ?? line.criterion.status?.rawValue ?? ""
+    let verdict =
+      support.isSupported(line) ? "yes" : line.passages.isEmpty ? "no finding" : "too few"
+    let isNothing = line.contributions.isEmpty
+    return Grid.Line(
+      Grid.Heading("\(line.criterion.key) \(line.criterion.name)", short: line.criterion.key),
+      subject: line.criterion.row,
+      [
+        Figure(.count(line.passages.count), basis: line.passages),
+        Figure(.count(line.inspections.count), basis: line.inspections),
+        isNothing
+          ? Figure(.absent(hasOpenPassages ? .notCoded : .nothingRecorded))
+          : Figure(
+            .split(strengths: line.strengths, shortfalls: line.shortfalls),
+            basis: line.contributions),
+        Figure(.count(line.suspects.count), basis: line.suspects),
+        Figure(.words(inUse ? verdict : status)),
+      ])
+  }
+
+  private var hasOpenPassages: Bool { codings.marks.contains { $0.mark == .notCoded } }
+
+  // MARK: - What leads to no criterion
+
+  private var orphans: Grid {
+    let rows: [(String, [Row])] = [
+      ("contributions without a criterion", support.orphans),
+      ("coded passages without any criterion", support.orphanPassages),
+      ("suspect contributions", support.suspects),
+      (
+        "passages not coded yet",
+        codings.marks.filter { $0.mark == .notCoded }.map(\.passage)
+      ),
+      (
+        "passages said to hold nothing",
+        codings.marks.filter { $0.mark == .nothing }.map(\.passage)
+      ),
+    ]
+    return Grid(
+      title: "What leads to no criterion, or may not any more", corner: "what",
+      columns: [Grid.Heading("how many")],
+      lines: codings.read.isEmpty
+        ? [] : rows.map { Grid.Line(Grid.Heading($0), [Figure(.count($1.count), basis: $1)]) })
+  }
+
+  // MARK: - Other frameworks
+
+  /// What other frameworks judge by, and the criteria that say the same, less or more.
+  private var mapping: Grid {
+    let standards = register.all(Standard.self).sorted { a, b in
+      let keys = (a.framework?.key ?? "", b.framework?.key ?? "")
+      return keys.0 == keys.1 ? a.row.number < b.row.number : keys.0 < keys.1
+    }
+    let lines = standards.map { standard in
+      let mapped = standard.same + standard.broader + standard.narrower
+      return Grid.Line(
+        Grid.Heading("\(standard.framework?.shortName ?? ""): \(standard.name)"),
+        subject: standard.row,
+        [standard.same, standard.broader, standard.narrower].map(figure) + [
+          Figure(.words(mapped.isEmpty ? "no criterion" : ""))
+        ])
+    }
+    return Grid(
+      title: "What other frameworks judge by", corner: "framework: standard",
+      columns: [
+        Grid.Heading("the same as"), Grid.Heading("broader than"), Grid.Heading("narrower than"),
+        Grid.Heading("led to by"),
+      ], lines: lines, notes: mappingNotes(standards))
+  }
+
+  private func figure(_ criteria: [Criterion]) -> Figure {
+    Figure(
+      .words(criteria.map(\.key).joined(separator: " ")), basis: criteria.map(\.row))
+  }
+
+  private func mappingNotes(_ standards: [Standard]) -> [String] {
+    let mapped = Set(
+      standards.flatMap { $0.same + $0.broader + $0.narrower }.map(\.row))
+    let alone = support.lines.prefix(support.inUse).map(\.criterion)
+      .filter { !mapped.contains($0.row) }.map(\.key)
+    return [
+      "Which criterion a standard belongs to is a judgement; jointview set standard KEY broader=I5 changes it."
+    ]
+      + (alone.isEmpty || standards.isEmpty
+        ? [] : ["In no other framework here: \(alone.joined(separator: ", "))."])
+  }
+
+  // MARK: - Method and gaps
+
+  private var method: [String] {
+    [
+      "A criterion is supported by \(support.fewest.passages) passages or more, from \(support.fewest.inspections) inspections or more, in which an agency is credited or faulted by it.",
+      "What counts in a passage: what was agreed on, else its first pass. A passage counts once for a criterion.",
+      "Framework support = criteria supported / criteria in use.",
+    ]
+  }
+
+  private var gaps: [String] {
+    let open = codings.marks.count { $0.mark == .notCoded }
+    let frameworks = Set(register.all(Standard.self).compactMap { $0.framework?.row })
+    let missing = register.all(Framework.self)
+      .filter { !frameworks.contains($0.row) && $0.key != Framework.joint }.map(\.shortName)
+    return [
+      open > 0 ? "\(open) of \(codings.marks.count) passages are not coded yet." : nil,
+      codings.unread.isEmpty
+        ? nil
+        : "The letters of \(Counted.inspections(codings.unread.count)) are not read yet, and support nothing here.",
+      missing.isEmpty
+        ? nil
+        : "What these judge by is not in the register: \(missing.joined(separator: ", ")).",
+      scope.onContributions == nil ? nil : "Only contributions that match the filter are counted.",
+    ].compactMap(\.self)
+  }
+}

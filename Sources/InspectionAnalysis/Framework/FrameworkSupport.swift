@@ -1,0 +1,82 @@
+public import InspectionModel
+
+/// What a framework of criteria stands on: how many passages from how many inspections each criterion has, and what leads
+/// to none.
+///
+/// A finding is a passage in which an agency is credited or faulted. One pass over what is coded: O(contributions +
+/// criteria).
+public struct FrameworkSupport: Sendable {
+  public struct Line: Sendable {
+    public let criterion: Criterion
+    public internal(set) var strengths = 0
+    public internal(set) var shortfalls = 0
+    /// The contributions that say so, and the passages and inspections they stand in, each once.
+    public internal(set) var contributions: [Row] = []
+    public internal(set) var passages: [Row] = []
+    public internal(set) var inspections: [Row] = []
+    public internal(set) var suspects: [Row] = []
+  }
+
+  /// The fewest passages, and inspections they must come from, for a criterion to count as supported.
+  public let fewest: (passages: Int, inspections: Int)
+  /// Criteria in use, then those retired or merged, which keep what was once coded by them.
+  public let lines: [Line]
+  public let inUse: Int
+  /// Contributions that credit or fault without a criterion.
+  public let orphans: [Row]
+  /// Coded passages in which no contribution has a criterion.
+  public let orphanPassages: [Row]
+  /// Contributions whose passage has changed since they were made.
+  public let suspects: [Row]
+
+  public init(_ codings: Codings, fewest: (passages: Int, inspections: Int) = (2, 2)) {
+    let register = codings.register
+    let criteria = register.all(Criterion.self)
+    let ordered = criteria.filter { $0.status == nil } + criteria.filter { $0.status != nil }
+    var place = [Int](repeating: -1, count: register.rowCount(.criterion))
+    for (index, criterion) in ordered.enumerated() { place[criterion.row.number] = index }
+    var lines = ordered.map { Line(criterion: $0) }
+    let isSuspect = register.column(.suspect, of: .contribution)
+    var (orphans, suspects): ([Row], [Row]) = ([], [])
+    var hasCriterion: [Row: Bool] = [:]
+    var order: [Row] = []
+    for coding in codings.all {
+      if hasCriterion[coding.passage] == nil { order.append(coding.passage) }
+      hasCriterion[coding.passage, default: false] =
+        hasCriterion[coding.passage, default: false] || coding.criterion >= 0
+      let isSuspect = !isSuspect.isEmpty(coding.row.number)
+      if isSuspect { suspects.append(coding.row) }
+      guard coding.criterion >= 0, place[Int(coding.criterion)] >= 0 else {
+        if coding.isFinding { orphans.append(coding.row) }
+        continue
+      }
+      lines[place[Int(coding.criterion)]].take(coding, isSuspect: isSuspect)
+    }
+    self.fewest = fewest
+    (self.lines, self.orphans, self.suspects) = (lines, orphans, suspects)
+    inUse = criteria.count { $0.status == nil }
+    orphanPassages = order.filter { hasCriterion[$0] == false }
+  }
+
+  public func isSupported(_ line: Line) -> Bool {
+    line.passages.count >= fewest.passages && line.inspections.count >= fewest.inspections
+  }
+
+  /// Criteria supported, of all in use.
+  public var support: Picture.Share {
+    Picture.Share(part: lines.prefix(inUse).count(where: isSupported), whole: inUse)
+  }
+}
+
+extension FrameworkSupport.Line {
+  /// Contributions come in the order of the letters, so that what is the same as the last is what has been seen.
+  fileprivate mutating func take(_ coding: Codings.Coding, isSuspect: Bool) {
+    if isSuspect { suspects.append(coding.row) }
+    guard coding.isFinding else { return }
+    contributions.append(coding.row)
+    if coding.isStrength { strengths += 1 }
+    if coding.isShortfall { shortfalls += 1 }
+    if passages.last != coding.passage { passages.append(coding.passage) }
+    if inspections.last != coding.inspection { inspections.append(coding.inspection) }
+  }
+}
