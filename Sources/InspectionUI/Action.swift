@@ -4,7 +4,7 @@ public enum Action: String, CaseIterable, Sendable {
   case open, back, left, right, letter
   case nextPassage, previousPassage, nextUncoded, jump
   case goAreas, goInspections, goContributions, goReviews, goMemos, goCodebook
-  case goPicture, goFramework, goBurden, goScenarios, goProgramme, goMethod, goProblems
+  case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod, goProblems
   case filter, widen, sort, sortReverse, group, preview
   case code, repeatCode, change, remove, note, confirm, takeOther
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
@@ -83,6 +83,8 @@ public struct ActionSpec: Sendable {
       "g m"),
     ActionSpec(
       .goFramework, "framework", "What supports each criterion, and what leads to none", .go, "g f"),
+    ActionSpec(
+      .goConcerns, "concerns", "What was asked and feared, how it stands, and why", .go, "g k"),
     ActionSpec(
       .goBurden, "burden", "What inspections ask of areas, bodies and agencies", .go, "g b"),
     ActionSpec(

@@ -204,6 +204,7 @@ extension State {
     case .goScenarios: return go(.scenario)
     case .goProgramme: return go(.pause)
     case .goFramework: return go(.framework)
+    case .goConcerns: return go(.concerns)
     case .goMethod: return go(.method)
     case .goAreas: return perform([.go(AreasScreen(register))])
     case .goInspections: return perform([.go(InspectionsScreen(register))])

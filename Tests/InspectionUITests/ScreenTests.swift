@@ -235,7 +235,6 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      Corley                                                East
 
 
-
                                                    g first
                                                    a areas
                                                    i inspections
@@ -245,6 +244,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
                                                    d codebook
                                                    m picture
                                                    f framework
+                                                   k concerns
                                                    b burden
                                                    s scenarios
                                                    p programme

@@ -33,7 +33,7 @@ private let keys =
 @Test func `every window from one cell on shows every screen`() throws {
   let screens = [
     "", "<Enter> <Enter>", "<Enter> <Enter> <Enter>", "g c", "?", "g x", ":", "/", "g", "g M",
-    "g m", "g b", "g b E", "g s", "g s N", "g p", "g p D", "<Enter> g b",
+    "g m", "g f", "g k", "g k e", "g b", "g b E", "g s", "g s N", "g p", "g p D", "<Enter> g b",
   ]
   let reviews = ["", "c 4", "d", "<Enter> |", "g r", "g r N <Enter> 2", "g n", "g d", "g d e", "L"]
     .map { newReview + $0 }

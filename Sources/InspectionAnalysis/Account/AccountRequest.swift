@@ -7,6 +7,10 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   case scenario
   case pause
   case framework
+  case concerns
+  case concern
+  case deepDive = "deep-dive"
+  case alone
   case method
 
   /// What it is called on screen.
@@ -17,6 +21,10 @@ public enum AccountTopic: String, CaseIterable, Sendable {
     case .scenario: "What if"
     case .pause: "Programme"
     case .framework: "Framework"
+    case .concerns: "Concerns"
+    case .concern: "Concern"
+    case .deepDive: "Deep dive"
+    case .alone: "One agency alone"
     case .method: "Method"
     }
   }
@@ -24,16 +32,16 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   /// Whether it can be narrowed by a filter.
   public var isScoped: Bool {
     switch self {
-    case .picture, .framework, .burden: true
-    case .scenario, .pause, .method: false
+    case .picture, .framework, .deepDive, .alone, .burden: true
+    case .concerns, .concern, .scenario, .pause, .method: false
     }
   }
 
   /// Whether it is about one of several records, by its key.
   public var isAboutOne: Bool {
     switch self {
-    case .scenario, .pause: true
-    case .picture, .framework, .burden, .method: false
+    case .concern, .scenario, .pause: true
+    case .picture, .framework, .concerns, .deepDive, .alone, .burden, .method: false
     }
   }
 
@@ -48,6 +56,10 @@ public enum AccountTopic: String, CaseIterable, Sendable {
       "how far a pause point is reached (--on DAY), its dossier, and the programme around it"
     case .framework:
       "what supports each criterion, what leads to none, what other frameworks judge by"
+    case .concerns: "what was asked and feared in the consultation, and how it stands"
+    case .concern: "one concern (--key K4): how it stands, its evidence, and what is computed"
+    case .deepDive: "what only the deep dive of a letter finds"
+    case .alone: "passages that name one agency only"
     case .method: "how the register was coded, for the appendix of a paper"
     }
   }
@@ -95,6 +107,10 @@ public struct AccountRequest: Hashable, Sendable {
     case .scenario: Counterfactual.account(of: key, in: register)
     case .pause: PauseProgress.account(of: key, in: register, on: today)
     case .framework: FrameworkAccount(scope, in: register).account
+    case .concerns: ConcernsAccount(register, on: today).account
+    case .concern: ConcernAccount.account(of: key, in: register, on: today)
+    case .deepDive: DeepDive.account(scope, in: register)
+    case .alone: Naming.account(scope, in: register)
     case .method: MethodNote(register).account
     }
   }

@@ -29,7 +29,12 @@ public struct FrameworkSupport: Sendable {
   /// Contributions whose passage has changed since they were made.
   public let suspects: [Row]
 
-  public init(_ codings: Codings, fewest: (passages: Int, inspections: Int) = (2, 2)) {
+  public init(
+    _ codings: Codings,
+    fewest: (passages: Int, inspections: Int) = (
+      CriterionSupport.fewestFindings, CriterionSupport.fewestInspections
+    )
+  ) {
     let register = codings.register
     let criteria = register.all(Criterion.self)
     let ordered = criteria.filter { $0.status == nil } + criteria.filter { $0.status != nil }

@@ -9,7 +9,8 @@ extension AccountTopic {
     case .burden: [.goScenarios, .estimate]
     case .scenario: [.change, .new, .estimate]
     case .pause: [.asOf, .decide]
-    case .picture, .framework, .method: []
+    case .concerns, .concern: [.change, .new]
+    case .picture, .framework, .deepDive, .alone, .method: []
     }
   }
 
@@ -17,7 +18,7 @@ extension AccountTopic {
   var aliases: [Action: Action] {
     switch self {
     case .burden: [.sort: .goScenarios]
-    case .picture, .framework, .scenario, .pause, .method: [:]
+    default: [:]
     }
   }
 
@@ -29,7 +30,8 @@ extension AccountTopic {
     case .burden: BurdenActions.perform(action, on: figure, context)
     case .scenario: ScenarioActions.perform(action, on: figure, request, context)
     case .pause: PauseActions.perform(action, on: figure, request, context)
-    case .picture, .framework, .method: nil
+    case .concerns, .concern: ConcernActions.perform(action, on: figure, request, context)
+    case .picture, .framework, .deepDive, .alone, .method: nil
     }
   }
 }

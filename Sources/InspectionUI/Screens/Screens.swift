@@ -1,3 +1,4 @@
+import InspectionAnalysis
 import InspectionModel
 
 /// Screens by what they show, and by how they were remembered.
@@ -12,6 +13,7 @@ enum Screens {
       register.view(row, as: Contribution.self).passage.map {
         PassageScreen($0.row, register, at: row)
       }
+    case .concern: AccountScreen(AccountRequest(.concern, key: register[row].key))
     default: nil
     }
   }

@@ -1,0 +1,90 @@
+import InspectionModel
+
+/// One concern as an account: what was asked, how it stands, what speaks for that, and what the analyses say today.
+struct ConcernAccount {
+  private let concern: Concern
+  private let register: Register
+  private let today: Day
+
+  private init(_ concern: Concern, _ today: Day) {
+    (self.concern, self.today) = (concern, today)
+    register = concern.record.register
+  }
+
+  /// Of a concern by its key; the first one without a key.
+  static func account(of key: String?, in register: Register, on today: Day) -> Account {
+    let row = key.map { register.row(.concern, key: $0) } ?? register.rows(.concern).first
+    guard let row else {
+      return Account(
+        title: "Concern", question: "How does it stand?",
+        answer: key.map { "The register has no concern \($0)." } ?? "The register has no concerns.")
+    }
+    return ConcernAccount(register.view(row), today).account
+  }
+
+  private var account: Account {
+    let who = [concern.by, concern.on.map { "since \($0)" }].compactMap(\.self)
+    let said = who.isEmpty ? "" : " (\(who.joined(separator: ", ")))"
+    return Account(
+      title: "\(concern.key) \(concern.name)",
+      question: concern.summary ?? concern.name,
+      answer: "It stands as \(concern.standingWords)\(said).",
+      blocks: [
+        .words(title: "It would count as addressed when", [concern.test].compactMap(\.self)),
+        .grid(computed), .grid(evidence), .grid(raised),
+        .words(title: "Note", [concern.note].compactMap(\.self)),
+      ].filter { !$0.isEmpty },
+      evidence: [concern.row],
+      method: [
+        "What is computed is worked out from the register as it is now, and decides nothing: a person says how a concern stands, with a day and evidence."
+      ],
+      gaps: concern.evidence.isEmpty ? ["No evidence is linked to it yet."] : [])
+  }
+
+  private var computed: Grid {
+    Grid(
+      title: "Computed today", corner: "analysis", columns: [Grid.Heading("answer")],
+      lines: concern.requests.map { name, request in
+        guard let request else {
+          return Grid.Line(
+            Grid.Heading(name), [Figure(.absent(.unknown("there is no analysis “\(name)”")))])
+        }
+        // The filter is empty, so that nothing can be wrong with it.
+        let answer = (try? request.account(in: register, on: today).answer) ?? ""
+        return Grid.Line(
+          Grid.Heading(request.topic.title), [Figure(.words(answer), opens: request)])
+      })
+  }
+
+  private var evidence: Grid {
+    Grid(
+      title: "Evidence", corner: "number", columns: [Grid.Heading("where it is found")],
+      lines: concern.evidence.enumerated().map { index, link in
+        Grid.Line(
+          Grid.Heading(String(index + 1)),
+          [Figure(.words(link), basis: record(link).map { [$0] } ?? [])])
+      })
+  }
+
+  /// The record that a link names, if it names one.
+  private func record(_ link: String) -> Row? {
+    RecordType.allCases.lazy.compactMap { register.row($0, key: link) }.first
+  }
+
+  private var raised: Grid {
+    let age = concern.age(on: today)
+    return Grid(
+      title: "Raised", corner: "by",
+      columns: [Grid.Heading("on"), Grid.Heading("age", unit: "days")],
+      lines: concern.raisedIn.map { response in
+        Grid.Line(
+          Grid.Heading(response.bodies.map(\.name).joined(separator: ", ")), subject: response.row,
+          [
+            Figure(
+              concern.raised.map { .day($0) } ?? .absent(.unknown("no day is given")),
+              basis: [response.row]),
+            Figure(age.map { .count($0) } ?? .absent(.unknown("it is not known to the day"))),
+          ])
+      })
+  }
+}

@@ -1,0 +1,95 @@
+import InspectionAnalysis
+import InspectionModel
+import Testing
+
+struct ConcernTests {
+  private func concerns(_ standings: String...) -> ConcernProgress {
+    let records = standings.enumerated().map { "Id: Q\($0)\nName: N\nStanding: \($1)\n" }
+    let register = Registers.read("%rec: Concern\n\n" + records.joined(separator: "\n"))
+    return ConcernProgress(register.all(Concern.self))
+  }
+
+  @Test func `partly counts half, and what is withdrawn or superseded not at all`() {
+    #expect(concerns("addressed", "partly-addressed", "open", "withdrawn").share == 0.5)
+    #expect(concerns("open", "rejected").share == 0)
+    #expect(concerns("withdrawn", "superseded").share == nil)
+    #expect(concerns().share == nil)
+  }
+
+  @Test func `age is in days since it was raised, and not known where that is not`() throws {
+    let register = Registers.read(
+      """
+      %rec: Concern
+
+      Id: A
+      Name: N
+      Raised: 2015-08-11
+      Standing: open
+
+      Id: B
+      Name: N
+      Raised: 2015-08
+      Standing: open
+
+      """)
+    let today = try #require(Day(iso: "2015-09-10"))
+    let ages = register.all(Concern.self).map { $0.age(on: today) }
+    #expect(ages == [30, nil])
+    #expect(register.all(Concern.self)[0].age(on: try #require(Day(iso: "2015-01-01"))) == nil)
+  }
+
+  @Test func `no concerns, or none of that key: a sentence`() throws {
+    let nothing = Registers.read("%rec: Area\n\nId: a\nName: A\n")
+    let list = try AccountRequest(.concerns).account(in: nothing)
+    #expect(list.answer == "The register has no concerns." && list.blocks.isEmpty)
+    let one = try AccountRequest(.concern, key: "K9").account(in: nothing)
+    #expect(one.answer == "The register has no concern K9.")
+  }
+
+  @Test func `each of the eight leads to an analysis that answers`() throws {
+    let register = Registers.starter
+    let concerns = register.all(Concern.self)
+    #expect(concerns.count == 8)
+    for concern in concerns {
+      let request = try #require(concern.requests.first?.request, "\(concern.key)")
+      #expect(!(try request.account(in: register).answer.isEmpty), "\(concern.key)")
+      if let focus = request.focus {
+        #expect(try request.account(in: register).blocks.contains { $0.title.hasPrefix(focus) })
+      }
+    }
+    let list = try AccountRequest(.concerns).account(in: register)
+    #expect(list.answer == "Of 8 concerns, 0 addressed and 0 partly: progress 0 %.")
+  }
+
+  @Test func `what only the deep dive faults is counted letter by letter`() throws {
+    let register = Registers.starter
+    let dive = DeepDive(Codings(of: register.all(Inspection.self), in: register))
+    // Oxfordshire's headings have no response, Salford's letter none at all.
+    #expect(
+      dive.lines.map { $0.inspection.area?.name } == [
+        "Central Bedfordshire", "Croydon", "Liverpool", "South Tyneside",
+      ])
+    let share = try #require(dive.share)
+    #expect(share.part > 0 && share.part < share.whole)
+    for line in dive.lines { #expect(line.unique <= line.found) }
+  }
+
+  @Test func `a letter without headings says nothing of a deep dive`() throws {
+    var letters = Letters()
+    letters.add("a")
+    letters.add("a", 1, "police - I1", in: "improvement")
+    let account = try AccountRequest(.deepDive).account(in: letters.register)
+    #expect(account.answer.hasPrefix("No letter here tells its deep dive from the rest"))
+  }
+
+  @Test func `passages about one agency alone are told from those about several`() throws {
+    var letters = Letters()
+    letters.add("a")
+    letters.add("a", 1, "police + I1")
+    letters.add("a", 2, "police + I1 > health")
+    let account = try AccountRequest(.alone).account(in: letters.register)
+    #expect(account.answer == "1 of 2 passages that name an agency name one only.")
+    let empty = try AccountRequest(.alone).account(in: Letters().register)
+    #expect(empty.answer == "No coded passage names an agency.")
+  }
+}
