@@ -35,7 +35,7 @@ extension RegisterStore {
   /// Whether what is to be written says what the register holds. Of many records only those are read again that were
   /// changed, with their neighbours: all between is printed as it was read.
   private func readsBack(_ bytes: [UInt8], _ register: Register) -> Bool {
-    text.isLarge && marked == nil
+    text.isLarge(beyond: checkedWhole) && marked == nil
       ? text.readsBack(unsaved, register)
       : RegisterReader.read(RecBytes(bytes)).register.holdsTheSame(as: register)
   }

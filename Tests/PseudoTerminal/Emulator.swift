@@ -111,11 +111,12 @@ final class Emulator {
 
   /// What a person reads in each row, without the blanks at the ends.
   var rows: [String] {
-    let (columns, rows) = size
-    return (0..<rows).map { y in
-      let text = (0..<columns).map { cell(x: $0, y: y).text }.joined()
-      return String(text.reversed().drop { $0 == " " }.reversed())
-    }
+    (0..<size.rows).map(row)
+  }
+
+  func row(_ y: Int) -> String {
+    let text = (0..<size.columns).map { cell(x: $0, y: y).text }.joined()
+    return String(text.reversed().drop { $0 == " " }.reversed())
   }
 }
 

@@ -60,7 +60,29 @@ struct Column: Sendable {
 
   /// A number for each row, made of its word.
   func map(_ number: (Int, Word) -> UInt32) -> [UInt32] {
-    (0..<count).map { number($0, self[$0]) }
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(count)
+    var row = 0
+    while row < count {
+      let end = min(count, row + Chunked<UInt64>.pieceSize)
+      if isWide {
+        wide.withPiece(from: row) { piece in
+          for cell in piece.prefix(end - row) {
+            numbers.append(number(numbers.count, Word(bits: cell)))
+          }
+        }
+      } else {
+        narrow.withPiece(from: row) { piece in
+          for cell in piece.prefix(end - row) {
+            numbers.append(number(numbers.count, word(of: cell)))
+          }
+        }
+      }
+      // What a piece does not hold is nothing.
+      while numbers.count < end { numbers.append(number(numbers.count, .none)) }
+      row = end
+    }
+    return numbers
   }
 
   mutating func addRow() {

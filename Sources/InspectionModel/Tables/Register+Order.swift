@@ -28,8 +28,32 @@ extension Register {
       return rows(type).allSatisfy { row in
         let record = self[row]
         guard !record.key.isEmpty, self.row(type, key: record.key) == row else { return true }
-        return other.row(type, key: record.key).map { other[$0].values == record.values } ?? false
+        return other.row(type, key: record.key).map { holdsTheSame(row, as: $0, of: other) }
+          ?? false
       }
     }
+  }
+
+  private func holdsTheSame(_ row: Row, as otherRow: Row, of other: Register) -> Bool {
+    row.type.fields.indices.allSatisfy { column in
+      let words = table(row.type).words(row.number, column)
+      let others = other.table(row.type).words(otherRow.number, column)
+      return words.count == others.count
+        && zip(words, others).allSatisfy { isSame($0, as: $1, of: other, row.type.fields[column]) }
+    }
+  }
+
+  /// Whether two words of a field say the same; only those of which that is not plain are made texts.
+  private func isSame(
+    _ word: Word, as otherWord: Word, of other: Register, _ spec: FieldSpec
+  ) -> Bool {
+    if let slice = word.slice, let others = otherWord.slice {
+      return pool.bytes(slice).isSame(as: other.pool.bytes(others))
+    }
+    if let target = spec.target, let row = word.reference, let others = otherWord.reference {
+      return keyBytes(target, row).isSame(as: other.keyBytes(target, others))
+    }
+    if word == otherWord, word.slice == nil, word.reference == nil { return true }
+    return text(of: word, spec) == other.text(of: otherWord, spec)
   }
 }

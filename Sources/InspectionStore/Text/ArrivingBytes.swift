@@ -27,7 +27,8 @@ public final class ArrivingBytes: @unchecked Sendable {
     let memory = UnsafeMutableRawBufferPointer.allocate(
       byteCount: room, alignment: isLarge ? Self.largePage : 16)
     // The kernel hands out a large page for the price of a few small ones; where it has none, nothing changes.
-    if isLarge { madvise(memory.baseAddress, room, MADV_HUGEPAGE) }
+    let whole = room / Self.largePage * Self.largePage
+    if isLarge { madvise(memory.baseAddress, whole, MADV_HUGEPAGE) }
     self.init(UnsafeRawBufferPointer(memory), memory: memory, owner: nil)
   }
 

@@ -147,6 +147,7 @@ public final class RegisterReading: Sendable {
       // The last may have been left to a thread that was just done.
       joinWaiting(&joining)
       let document = RecDocument(bytes, pieces: joining.layouts)
+      joining.layouts = []
       let (register, problems) = joining.finish(self.bytes.textBuffer)
       var strangers = joining.strangers
       for set in document.sets where set.isUnknown { strangers.append(Stranger(set: set)) }

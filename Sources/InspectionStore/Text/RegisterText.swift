@@ -70,7 +70,15 @@ public struct RegisterText: Sendable {
   }
 
   /// Whether reading all of it again would take longer than writing it.
-  var isLarge: Bool { document.recordCount > 50_000 && !document.endsLinesInCRLF }
+  var isLarge: Bool { isLarge(beyond: Self.checkedWhole) }
+
+  /// The same where texts of up to so many records are read again whole.
+  func isLarge(beyond records: Int) -> Bool {
+    document.recordCount > records && !document.endsLinesInCRLF
+  }
+
+  /// Up to how many records a text is read again whole before it is written.
+  static let checkedWhole = 50_000
 
   /// Whether the records that changes were about are read again from the printed text as the register has them, and
   /// those beside them as they were. O(changes).

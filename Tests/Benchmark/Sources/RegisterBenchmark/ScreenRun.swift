@@ -40,7 +40,7 @@ struct ScreenRun {
     try terminal.wait(for: "jointview ▸")
     firstFrame = milliseconds() - start
     try terminal.wait(for: "all of the register") { terminal in
-      !(terminal.rows.last ?? "").contains("reading") && terminal.isAtFence
+      !terminal.lastRow.contains("reading") && terminal.isAtFence
     }
     loaded = milliseconds() - start
     (memory, peak) = (status("VmRSS:"), status("VmHWM:"))
@@ -78,7 +78,7 @@ struct ScreenRun {
         all.append(milliseconds() - start)
       }
       try terminal.press("\u{1b}")
-      try terminal.wait(for: "the end of the filter") { !($0.rows.last ?? "").hasPrefix("/") }
+      try terminal.wait(for: "the end of the filter") { !$0.lastRow.hasPrefix("/") }
       try settle()
     }
     (filterFirst, filterAll) = (Spread(first), Spread(all))
@@ -146,7 +146,7 @@ struct ScreenRun {
   }
 
   private static func isLooking(_ terminal: PseudoTerminal) -> Bool {
-    (terminal.rows.last ?? "").hasSuffix("…")
+    terminal.lastRow.hasSuffix("…")
   }
 
   /// A figure of the kernel's on the program, in bytes.
