@@ -106,10 +106,15 @@ struct MarkdownReport {
   /// A text as one line of Markdown that says what it says: no markup, no control characters. Nothing at its start can
   /// begin a list, since texts stand only after a mark of ours.
   static func text(_ text: String) -> String {
-    let special: Set<Character> = [
-      "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&", "$",
-    ]
-    return String(
-      Report.plain(text).flatMap { special.contains($0) ? ["\\", $0] : [$0] })
+    var escaped = ""
+    for scalar in Report.plain(text).unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&", "$":
+        escaped.unicodeScalars.append("\\")
+      default: break
+      }
+      escaped.unicodeScalars.append(scalar)
+    }
+    return escaped
   }
 }

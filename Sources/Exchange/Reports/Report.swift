@@ -51,8 +51,14 @@ public struct Report: Sendable {
 extension Report {
   /// A text on one line without control, format or private characters: what no terminal, page or table trips over.
   static func plain(_ text: String) -> String {
+    // Most texts are ASCII, and reports of large registers hold millions.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var plain = ""
     for scalar in text.unicodeScalars {
+      if scalar.value >= 0x20, scalar.value < 0x7F {
+        plain.unicodeScalars.append(scalar)
+        continue
+      }
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
         plain += " "
