@@ -10,16 +10,16 @@ import TerminalCore
 /// 3. The cursor is on a figure of the sheet, if that has any; it may be outside the window after scrolling.
 struct AccountScreen: Screen {
   private(set) var request: AccountRequest
-  private var account: Account?
-  private var problem: QueryProblem?
+  var account: Account?
+  var problem: QueryProblem?
   private var isStale = true
   private var running: Int?
-  private var sheet: AccountSheet?
-  private var cursor: AccountSheet.Place?
-  private var top = 0
-  private var height = 1
+  var sheet: AccountSheet?
+  var cursor: AccountSheet.Place?
+  var top = 0
+  var height = 1
   /// The first column shown of each grid that is too wide.
-  private var lefts: [Int: Int] = [:]
+  var lefts: [Int: Int] = [:]
 
   init(_ request: AccountRequest) { self.request = request }
 
@@ -122,19 +122,6 @@ struct AccountScreen: Screen {
     top = max(0, min(top, (sheet?.lines.count ?? 0) - height))
   }
 
-  /// Puts the cursor on a figure that is there, the one it was on if it can.
-  private mutating func holdCursor() {
-    guard let sheet else { return }
-    if let cursor, let line = sheet.line(of: cursor) {
-      let places = sheet.places(on: line)
-      self.cursor = places.contains(cursor) ? cursor : places.last
-      return show()
-    }
-    let focus = request.focus.flatMap(sheet.firstStop)
-    cursor = (focus ?? sheet.stops.first).flatMap { sheet.places(on: $0).first { $0.column >= 0 } }
-    if focus != nil { show() }
-  }
-
   // MARK: - What it does
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
@@ -163,70 +150,6 @@ struct AccountScreen: Screen {
     return []
   }
 
-  private mutating func move(lines step: Int) {
-    guard let sheet, !sheet.stops.isEmpty else { return scroll(by: step) }
-    let line = cursor.flatMap { sheet.line(of: $0) } ?? sheet.stops[0]
-    let isShown = (top..<top + height).contains(line)
-    let place = sheet.stops.firstIndex(of: line) ?? 0
-    let target = isShown ? place + step : place
-    guard isShown, sheet.stops.indices.contains(target) || abs(step) > 1 else {
-      if isShown { return scrollOn(by: step) }
-      return go(to: sheet.stops.first { $0 >= top } ?? line)
-    }
-    go(to: sheet.stops[max(0, min(target, sheet.stops.count - 1))])
-  }
-
-  /// Beyond the last figure lies what is only read.
-  private mutating func scrollOn(by step: Int) {
-    top = max(0, min(top + step, (sheet?.lines.count ?? 0) - height))
-  }
-
-  /// To a line, as near to the column of the cursor as it can.
-  private mutating func go(to line: Int) {
-    guard let sheet else { return }
-    let places = sheet.places(on: line)
-    let column = cursor?.column ?? 0
-    cursor = places.min { abs($0.column - column) < abs($1.column - column) }
-    show()
-  }
-
-  private mutating func move(columns step: Int) {
-    guard let sheet, let cursor, let line = sheet.line(of: cursor) else { return }
-    let places = sheet.places(on: line)
-    guard let index = places.firstIndex(of: cursor) else { return }
-    self.cursor = places[max(0, min(index + step, places.count - 1))]
-    show()
-  }
-
-  /// Brings the figure under the cursor into the window, below the headings of its columns.
-  private mutating func show() {
-    guard let sheet, let cursor, let line = sheet.line(of: cursor) else { return }
-    let head = sheet.grids[cursor.block]?.headHeight ?? 0
-    let isFirst = sheet.stops.first == line
-    if line >= top + height { top = line - height + 1 }
-    if line - head < top { top = isFirst ? 0 : max(0, line - head) }
-    if isFirst, line < height { top = 0 }
-    if let layout = sheet.grids[cursor.block] {
-      lefts[cursor.block] = layout.left(
-        showing: cursor.column, from: lefts[cursor.block] ?? 0)
-    }
-  }
-
-  /// Scrolls, and takes the cursor along into the window.
-  private mutating func scroll(by step: Int) {
-    guard let sheet else { return }
-    top = max(0, min(top + step, sheet.lines.count - height))
-    guard let line = cursor.flatMap({ sheet.line(of: $0) }), !(top..<top + height).contains(line)
-    else { return }
-    let shown = sheet.stops.filter { $0 >= top + 2 && $0 < top + height }
-    let near = step > 0 ? shown.first : shown.last
-    if let near {
-      let (kept, column) = (top, cursor?.column ?? 0)
-      cursor = sheet.places(on: near).min { abs($0.column - column) < abs($1.column - column) }
-      top = kept
-    }
-  }
-
   // MARK: - What comes of a figure
 
   private func open(_ context: Context) -> [Step] {
@@ -251,63 +174,6 @@ struct AccountScreen: Screen {
   private func export(_ context: Context) -> [Step] {
     guard let account else { return [.say(Message("there is nothing to write yet", .warning))] }
     return [.prompt(ExportPrompt(account, context.register, name: request.topic.rawValue))]
-  }
-
-  // MARK: - The mouse
-
-  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
-    guard let sheet, let place = place(x: x - 1, line: line, sheet) else { return [] }
-    if place == cursor { return perform(.open, count: nil, context) }
-    cursor = place
-    return []
-  }
-
-  private func place(x: Int, line: Int, _ sheet: AccountSheet) -> AccountSheet.Place? {
-    guard line < height, sheet.lines.indices.contains(top + line) else { return nil }
-    let places = sheet.places(on: top + line)
-    switch sheet.lines[top + line] {
-    case .row(let block, _):
-      guard let layout = sheet.grids[block] else { return nil }
-      let column = layout.shown(from: lefts[block] ?? 0)
-        .first { ($0.x..<$0.x + $0.width).contains(x) }?.column
-      return places.first { $0.column == (x < layout.headingWidth ? -1 : column) }
-    case .lane(let block, let lane):
-      guard let (name, text) = sheet.timelines[block] else { return nil }
-      let spans = text.timeline.lanes[lane].spans
-      return places.last { text.columns(of: spans[$0.column])?.contains(x - name) ?? false }
-    default: return places.first
-    }
-  }
-
-  // MARK: - How it looks
-
-  private func panes(_ context: Context) -> (page: Rect, detail: Rect) {
-    let body = context.body.inset(left: 1, right: 1)
-    return body.split(rows: body.height >= 12 ? body.height - 3 : body.height)
-  }
-
-  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let (page, detail) = panes(context)
-    guard let sheet else {
-      let words = problem.map { ($0.description, Role.warning) } ?? ("working it out …", .dim)
-      var pen = Pen(page)
-      pen.paragraph(words.0, words.1, on: &canvas)
-      return
-    }
-    let painter = AccountPainter(sheet: sheet, cursor: cursor, lefts: lefts)
-    painter.draw(from: top, on: &canvas, in: page)
-    drawDetail(sheet, on: &canvas, in: detail)
-  }
-
-  /// The figure under the cursor in words, and how many records stand behind it.
-  private func drawDetail(_ sheet: AccountSheet, on canvas: inout Canvas, in rect: Rect) {
-    guard rect.height > 1, let cursor, let figure = current else { return }
-    let rule = String(repeating: "─", count: rect.width)
-    canvas.draw(rule, x: rect.x, y: rect.y, width: rect.width, style: Style(.rule))
-    let n = figure.n.map { "  " + $0 } ?? ""
-    var pen = Pen(rect.inset(top: 1))
-    if let problem { pen.paragraph(problem.description, .warning, on: &canvas) }
-    pen.paragraph(sheet.words(at: cursor) + n, on: &canvas)
   }
 
   func saved(_ register: Register) -> SavedScreen {

@@ -1,0 +1,35 @@
+import InspectionAnalysis
+import InspectionModel
+import TerminalCore
+
+/// How it looks: the page, and below it the figure under the cursor in words.
+extension AccountScreen {
+  func panes(_ context: Context) -> (page: Rect, detail: Rect) {
+    let body = context.body.inset(left: 1, right: 1)
+    return body.split(rows: body.height >= 12 ? body.height - 3 : body.height)
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let (page, detail) = panes(context)
+    guard let sheet else {
+      let words = problem.map { ($0.description, Role.warning) } ?? ("working it out …", .dim)
+      var pen = Pen(page)
+      pen.paragraph(words.0, words.1, on: &canvas)
+      return
+    }
+    let painter = AccountPainter(sheet: sheet, cursor: cursor, lefts: lefts)
+    painter.draw(from: top, on: &canvas, in: page)
+    drawDetail(sheet, on: &canvas, in: detail)
+  }
+
+  /// The figure under the cursor in words, and how many records stand behind it.
+  private func drawDetail(_ sheet: AccountSheet, on canvas: inout Canvas, in rect: Rect) {
+    guard rect.height > 1, let cursor, let figure = current else { return }
+    let rule = String(repeating: "─", count: rect.width)
+    canvas.draw(rule, x: rect.x, y: rect.y, width: rect.width, style: Style(.rule))
+    let n = figure.n.map { "  " + $0 } ?? ""
+    var pen = Pen(rect.inset(top: 1))
+    if let problem { pen.paragraph(problem.description, .warning, on: &canvas) }
+    pen.paragraph(sheet.words(at: cursor) + n, on: &canvas)
+  }
+}

@@ -1,0 +1,70 @@
+import InspectionAnalysis
+import InspectionModel
+import TerminalCore
+
+/// What a key or the mouse means.
+extension State {
+  mutating func take(_ key: Key) -> [Effect] {
+    if case .mouse(let event) = key { return takeMouse(event) }
+    message = nil
+    return prompt == nil ? takeCommand(key) : takeInPrompt(key)
+  }
+
+  private mutating func takeInPrompt(_ key: Key) -> [Effect] {
+    guard var prompt else { return [] }
+    let steps: [Step]
+    switch key {
+    case .enter: steps = prompt.accept(context)
+    case .escape, .control("c"): steps = prompt.cancel(context)
+    default:
+      if let taken = prompt.take(key, context) {
+        steps = taken
+      } else if prompt.editor.take(key) {
+        steps = prompt.changed(context)
+      } else {
+        steps = []
+      }
+    }
+    self.prompt = prompt
+    return perform(steps)
+  }
+
+  private mutating func takeCommand(_ key: Key) -> [Effect] {
+    if chord.isEmpty, case .character(let character) = key, let digit = character.wholeNumberValue,
+      digit > 0 || count != nil
+    {
+      count = min((count ?? 0) * 10 + digit, 9_999_999)
+      return []
+    }
+    if key == .escape, count != nil || !chord.isEmpty {
+      (count, chord) = (nil, [])
+      return []
+    }
+    chord.append(key)
+    switch keymap.meaning(of: chord) {
+    case .prefix:
+      return []
+    case .nothing:
+      message = Message("\(KeyNotation.text(chord)) does nothing; ? shows the keys", .warning)
+      (count, chord) = (nil, [])
+      return []
+    case .action(let action):
+      let count = count
+      (self.count, chord) = (nil, [])
+      return perform(action, count: count)
+    }
+  }
+
+  mutating func takeMouse(_ event: MouseEvent) -> [Effect] {
+    switch event.kind {
+    case .wheelDown: return perform(.down, count: 3)
+    case .wheelUp: return perform(.up, count: 3)
+    // A press comes before each click; taking both would open a row that one only meant to go to.
+    case .click(.left):
+      guard prompt == nil, let line = frame.body.rows.firstIndex(of: event.y) else { return [] }
+      return perform(
+        screen.click(x: event.x, line: line - frame.body.rows.startIndex, context) ?? [])
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import InspectionAnalysis
+import InspectionModel
+import TerminalCore
+
+/// What comes of work done beside the screen.
+extension State {
+  mutating func take(_ part: ListWork.Part) {
+    for index in screens.indices.reversed() where screens[index].list?.work?.number == part.number {
+      screens[index].list?.take(part)
+      return
+    }
+  }
+
+  mutating func take(_ answer: AccountWork.Answer) {
+    for index in screens.indices {
+      guard var account = screens[index] as? AccountScreen, account.awaits(answer.number) else {
+        continue
+      }
+      account.take(answer)
+      screens[index] = account
+    }
+  }
+
+  mutating func take(_ result: Event.ExportResult) {
+    switch result {
+    case .done(let path): message = Message("wrote \(path)", .good)
+    case .failed(let why): message = Message(why, .error)
+    case .taken(var export):
+      export.replaces = true
+      let (effect, path) = (Effect.export(export), export.path)
+      // Not while something else is typed, which would be lost.
+      guard prompt == nil else {
+        message = Message("\(path) is there already; nothing was written", .warning)
+        return
+      }
+      prompt = TextPrompt("\(path) is there; type yes to replace it ") { answer in
+        answer == "yes"
+          ? [.effect(effect)] : [.say(Message("\(path) is left as it was"))]
+      }
+    }
+  }
+
+  /// Shows what has been read of the file so far.
+  mutating func grow(_ register: Register, _ share: Double) {
+    // What was told on the way may be taken up after the end.
+    guard file.isBeingRead else { return }
+    // Reviews stand near the end of the file, so that nobody knows yet what this person may see.
+    let shown = Veil.overUnread(register)
+    self.register = shown
+    file.work = "reading \(Int(share * 100)) %"
+    for index in screens.indices where screens[index].list?.work == nil {
+      screens[index].renew(shown)
+    }
+  }
+
+  /// Goes on with a path, unless something else was typed meanwhile.
+  mutating func complete(_ typed: String, _ path: String, _ choices: [String]) {
+    guard prompt?.editor.text == typed else { return }
+    prompt?.editor = LineEditor(path)
+    if choices.isEmpty {
+      message = Message("no file begins so", .warning)
+    } else if choices.count > 1 {
+      message = Message(choices.joined(separator: "  "))
+    }
+  }
+}
