@@ -75,7 +75,7 @@ struct AccountPainter {
 
   private static func role(_ mark: Character) -> Role {
     switch mark {
-    case Timeline.Span.Kind.onSite.mark: .match
+    case Timeline.Span.Kind.onSite.mark: .chart
     case Timeline.Span.Kind.event.mark: .mixed
     case Timeline.Span.Kind.gap.mark: .warning
     case "·": .rule

@@ -83,10 +83,10 @@ struct GridLayout {
     let mark = measure.mark(line: line, column: column, width: Self.barWidth)
     switch grid.columns[column].style {
     case .plain: return value
-    case .heat: return mark.isEmpty ? value : [(mark + " ", .match)] + value
+    case .heat: return mark.isEmpty ? value : [(mark + " ", .chart)] + value
     case .bar:
       let padding = String(repeating: " ", count: Self.barWidth + 1 - Text.columns(mark))
-      return [(mark + padding, .match)] + value
+      return [(mark + padding, .chart)] + value
     }
   }
 

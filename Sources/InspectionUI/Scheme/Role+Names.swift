@@ -27,6 +27,8 @@ extension Role {
   public static let error = Role(rawValue: 14)
   /// What is being typed.
   public static let entry = Role(rawValue: 15)
+  /// The bars, spans and shades of a chart.
+  public static let chart = Role(rawValue: 16)
 
   /// Every role, with the word by which tests and people call it.
   public static let named: [(role: Role, name: String)] = [
@@ -34,5 +36,6 @@ extension Role {
     (.cursor, "cursor"), (.key, "key"), (.match, "match"), (.strength, "strength"),
     (.shortfall, "shortfall"), (.mixed, "mixed"), (.mention, "mention"), (.good, "good"),
     (.warning, "warning"), (.error, "error"), (.entry, "entry"),
+    (.chart, "chart"),
   ]
 }

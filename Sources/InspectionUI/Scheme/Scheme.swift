@@ -80,6 +80,7 @@ public struct Scheme: Hashable, Sendable {
     Rule(.warning, 9, on: 1, [.bold]),
     Rule(.error, 8, on: 1, [.bold]),
     Rule(.entry, 7, on: 1),
+    Rule(.chart, 0xE),
   ]
 }
 

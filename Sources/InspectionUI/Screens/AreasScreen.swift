@@ -32,7 +32,7 @@ struct AreasScreen: ListScreen {
       ListColumn(
         years.title, width: years.count, rank: 2,
         text: { years.text(Area($0).inspections.compactMap { $0.date?.year }) },
-        role: { _ in .match }),
+        role: { _ in .chart }),
       .text("Region", width: 24, rank: 1, role: .dim) { Area($0).region ?? "" },
       .text("Type", width: 21, rank: 3, role: .dim) { record in
         Area(record).to.map { "until \($0)" } ?? Area(record).kind ?? ""

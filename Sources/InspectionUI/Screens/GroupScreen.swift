@@ -117,7 +117,7 @@ struct GroupScreen: Screen {
       drawLine(
         Self.shown(group), String(group.count), share, on: &canvas, row, name,
         isCursor ? .cursor : .text)
-      canvas.draw(bar, x: row.x + name + 22, y: row.y, width: bar.count, style: Style(.match))
+      canvas.draw(bar, x: row.x + name + 22, y: row.y, width: bar.count, style: Style(.chart))
     }
   }
 

@@ -181,7 +181,7 @@ struct ReviewsScreen: Screen {
     pen.write(
       [
         (isCursor ? "▌" : " ", .heading), (name, isCursor ? .cursor : .text), ("  ", .text),
-        (bar, line.done == line.total ? .strength : .match), ("  " + count, .text), (rest, .dim),
+        (bar, line.done == line.total ? .strength : .chart), ("  " + count, .text), (rest, .dim),
       ], on: &canvas)
     if width >= 100 {
       pen.write([("  " + RuleText.words(review.rule, context.register), .dim)], on: &canvas)
