@@ -178,7 +178,7 @@ struct BurdenScreenTests {
     var stage = try stage("g p")
     #expect(stage.title.contains("▸ The first two"))
     #expect(stage.shows("On 2026-11-23, 2 of 2 were inspected, 1 published"))
-    try stage.press("@ <C-u>")
+    try stage.press("@")
     stage.type("2016-12-31")
     try stage.press("<Enter>")
     #expect(stage.shows("On 2016-12-31, 1 of 2 were inspected, 0 published"))

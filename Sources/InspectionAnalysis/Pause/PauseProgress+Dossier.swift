@@ -68,10 +68,15 @@ extension PauseProgress {
     let decisions = register.all(Decision.self).filter {
       $0.passage.map { about.contains($0.row) } ?? false
     }
+    let concerns = register.rows(.concern)
     return [
       ("memos", .count(memos.map(\.row)), "notes on these letters"),
       ("decisions", .count(decisions.map(\.row)), "differences of two passes, settled"),
-      ("concerns", .count(register.rows(.concern)), "what was feared or asked for in 2015"),
+      (
+        "concerns",
+        Figure(.count(concerns.count), basis: concerns, opens: AccountRequest(.concerns)),
+        "what was feared or asked for in 2015"
+      ),
     ]
   }
 

@@ -53,8 +53,8 @@ enum PauseActions {
     let register = context.register
     switch action {
     case .asOf:
-      let day = request.day ?? context.today
-      return [.prompt(TextPrompt("as of which day ", text: day.description) { ask($0, request) })]
+      let day = request.day?.description ?? ""
+      return [.prompt(TextPrompt("as of which day ", text: day) { ask($0, request) })]
     case .decide:
       guard let point = PauseProgress.point(of: request.key, in: register) else {
         return [.say(Message("the register holds no pause point", .warning))]
