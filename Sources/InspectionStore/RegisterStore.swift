@@ -72,7 +72,7 @@ public struct RegisterStore: Sendable {
       "a version that is not in the register is kept at \($0)"
     }
     if let marks = read.noteOnMarks {
-      result.notes.append("\(marks); w writes it without the marks")
+      result.notes.append(read.isMarked ? "\(marks); w writes it without the marks" : marks)
     }
     if let recovery = opened.recovery { result.recover(recovery) }
     return result

@@ -20,11 +20,11 @@ public struct GitConflicts: Sendable {
   public let theirName: String
   /// Where the conflicts stand in the file, their marks among them, in its order; never empty.
   public let ranges: [Range<Int>]
-  /// Where the stretches of `ours` come from.
-  private let stretches: [Stretch]
+  /// Where the stretches of each side come from.
+  private let stretches: [Side: [Stretch]]
 
   private struct Stretch {
-    var inOurs: Int
+    var inSide: Int
     var inFile: Int
   }
 
@@ -41,14 +41,16 @@ public struct GitConflicts: Sendable {
     (theirName, ranges, stretches) = (scan.theirName, scan.ranges, scan.stretches)
   }
 
-  /// The place in the file of a byte of ``ours``.
-  public func fileOffset(ofOurs offset: Int) -> Int {
-    let at = stretches.partitioningIndex { $0.inOurs > offset } - 1
+  /// The place in the file of a byte of a side.
+  public func fileOffset(of offset: Int, in side: Side) -> Int {
+    guard let stretches = stretches[side] else { return offset }
+    let at = stretches.partitioningIndex { $0.inSide > offset } - 1
     guard at >= 0 else { return offset }
-    return stretches[at].inFile + offset - stretches[at].inOurs
+    return stretches[at].inFile + offset - stretches[at].inSide
   }
 
-  private enum Side: Hashable {
+  /// Whose version it is.
+  public enum Side: Hashable, Sendable {
     case ours, base, theirs
   }
 
@@ -56,7 +58,7 @@ public struct GitConflicts: Sendable {
   private struct Scan {
     var texts: [Side: [UInt8]] = [:]
     var ranges: [Range<Int>] = []
-    var stretches: [Stretch] = []
+    var stretches: [Side: [Stretch]] = [:]
     var baseCount = 0
     var theirName = ""
     /// The side the lines belong to; nil outside of conflicts, where they belong to all.
@@ -106,12 +108,10 @@ public struct GitConflicts: Sendable {
     }
 
     private mutating func add(_ lines: Slice<UnsafeRawBufferPointer>, to side: Side) {
-      if side == .ours {
-        let length = texts[.ours]?.count ?? 0
-        let last = stretches.last
-        if last.map({ lines.startIndex - $0.inFile != length - $0.inOurs }) ?? true {
-          stretches.append(Stretch(inOurs: length, inFile: lines.startIndex))
-        }
+      let length = texts[side]?.count ?? 0
+      let last = stretches[side]?.last
+      if last.map({ lines.startIndex - $0.inFile != length - $0.inSide }) ?? true {
+        stretches[side, default: []].append(Stretch(inSide: length, inFile: lines.startIndex))
       }
       texts[side, default: []] += lines
     }

@@ -14,6 +14,8 @@ public enum RecWriteProblem: Error, Hashable, Sendable {
   case changesSets
   /// A descriptor put there would change the type of the records after it.
   case descriptorInsideSet
+  /// git left two versions in the file of which no one can be made.
+  case unjoinedConflicts
 }
 
 /// Spells fields as recutils itself does, so that a rewrite of the file by recutils changes

@@ -18,6 +18,8 @@ public struct RegisterText: Sendable {
   private var insertedAfter: [RecordID: [Row]] = [:]
   /// The sets begun since the file was read; the descriptor of each is there for as long as the set holds a record.
   private var begun: [RecSet] = []
+  /// Whether it takes no change, as git left two versions in the file of which no one can be made.
+  var refusesChanges = false
 
   init(document: RecDocument, places: [RecordRuns]) {
     self.document = document
@@ -34,6 +36,7 @@ public struct RegisterText: Sendable {
   ///
   /// - Parameter register: the register after the change.
   public mutating func apply(_ change: Change, _ register: Register) throws(RecWriteProblem) {
+    guard !refusesChanges else { throw .unjoinedConflicts }
     var undo: [Undo] = []
     defer { showBegunSets() }
     do {

@@ -78,6 +78,52 @@ struct GitConflictTests {
     #expect(read.register.count(.conflict) == 0)
   }
 
+  @Test func `what the other side names that ours has removed is there, and told`() throws {
+    var read = read(
+      "%rec: Area\n\nId: a\nName: A\nKind: unitary\n\n%rec: Inspection\n\n"
+        + "<<<<<<< HEAD\n=======\nId: i\nArea: b\n>>>>>>> review\n")
+    #expect(read.isMarked)
+    let row = try #require(read.register.row(.inspection, key: "i"))
+    #expect(read.register[row].text(.area) == "b")
+    let told = read.diagnostics.filter { $0.row == row }
+    #expect(told.contains { $0.line == 11 && $0.sentence.contains("names the area “b”") })
+    try read.make(.set(.area, key: "a", .name, from: ["A"], to: ["B"]))
+    #expect(InspectionStoreTests.read(read.printed).register.holdsTheSame(as: read.register))
+  }
+
+  @Test func `versions that do not go together are shown as they stand, and nothing is changed`()
+    throws
+  {
+    // A NUL cannot be written, so that what theirs adds cannot be put beside ours.
+    let text =
+      "%rec: Area\n\nId: a\nName: A\n\n<<<<<<< HEAD\n=======\nId: b\nName: B\0\n>>>>>>> review\n"
+    let folder = try Folder(text)
+    var opened = try folder.open()
+    #expect(!opened.store.isMarked)
+    #expect(opened.notes.first?.contains("can be changed once that is mended") == true)
+    #expect(opened.diagnostics.contains { $0.sentence.hasPrefix("git left two versions") })
+    let before = opened.register
+    #expect(throws: RegisterStore.Problem.self) {
+      try opened.make("name", .set(.area, key: "a", .name, from: ["A"], to: ["Other"]))
+    }
+    #expect(folder.text == text)
+    opened.store.close()
+    #expect(try folder.open().register.holdsTheSame(as: before))
+  }
+
+  @Test func `a set that one side alone begins, in a spelling of its own, goes with the other's`()
+    throws
+  {
+    let text =
+      Array("<<<<<<< \n=======\n%rec: Area".utf8) + [0xE8] + Array("\n\nm:\n>>>>>>>\n\nId:P".utf8)
+    var read = RegisterReader.read(RecBytes(text))
+    #expect(read.isMarked)
+    let area = try #require(read.register.row(.area, key: "P"))
+    try read.make(.set(.area, key: "P", .name, from: read.register[area].texts(.name), to: ["x"]))
+    #expect(
+      RegisterReader.read(RecBytes(read.text.print())).register.holdsTheSame(as: read.register))
+  }
+
   @Test func `each conflict is told in its lines of the file`() {
     #expect(
       read(Self.marked()).sentences == [

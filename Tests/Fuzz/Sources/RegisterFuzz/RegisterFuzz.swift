@@ -14,8 +14,11 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   var read = RegisterReader.read(RecBytes(bytes))
   if read.isMarked {
-    read = RegisterReader.read(RecBytes(read.text.print()))
-    promise(!read.isMarked, "git's marks are in the print")
+    let print = RegisterReader.read(RecBytes(read.text.print()))
+    promise(!print.isMarked, "git's marks are in the print")
+    promise(
+      print.register.holdsTheSame(as: read.register), "without git's marks it reads otherwise")
+    _ = read.findings
     return 0
   }
   promise(read.text.print() == bytes, "reading and printing changed the bytes")
