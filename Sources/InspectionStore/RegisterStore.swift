@@ -72,7 +72,8 @@ public struct RegisterStore: Sendable {
       "a version that is not in the register is kept at \($0)"
     }
     if let marks = read.noteOnMarks {
-      result.notes.append(read.isMarked ? "\(marks); w writes it without the marks" : marks)
+      result.notes.append(
+        read.isMarked ? "\(marks); a save leaves the marks out, and keeps the file beside" : marks)
     }
     if let recovery = opened.recovery { result.recover(recovery) }
     return result

@@ -131,6 +131,36 @@ func `a file that is missing or a folder is named with the reason`(command: Stri
   #expect(wrong.errors.contains("inspections have no “when”; they have"))
 }
 
+@Test(arguments: ["agencies", "agency", "Agency"])
+func `a type goes by the words of the screens and by that of the register`(type: String) {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  #expect(home.run("list", type, "-r", path).output.contains("police  Police  p"))
+}
+
+@Test func `a change made where git left two versions says what became of them`() {
+  let home = Home()
+  let marked = smallRegister.replacing(
+    "From: 2017-05-08", with: "<<<<<<< HEAD\nFrom: 2017-05-08\n=======\nFrom: 2017-05-09\n>>>>>>> x"
+  )
+  let path = home.write(marked, to: "a.rec")
+  let set = home.run("set", "agency", "police", "name=The police", "-r", path)
+  #expect(set.status == 0)
+  #expect(set.errors.contains("git left a conflict in the file: both versions are here"))
+  #expect(home.read("a.rec")?.contains("%rec: Conflict") == true)
+}
+
+@Test func `where git's two versions do not go together, a change is refused with the reason`() {
+  let home = Home()
+  let text =
+    smallRegister + "\n%rec: Theme\n\n<<<<<<< HEAD\n=======\nId: b\nName: B\0\n>>>>>>> review\n"
+  let path = home.write(text, to: "a.rec")
+  let set = home.run("set", "agency", "police", "name=The police", "-r", path)
+  #expect(set.status == 1)
+  #expect(set.errors.contains("what git left in the file has to be mended in an editor first"))
+  #expect(home.read("a.rec") == text)
+}
+
 @Test func `a letter that is not one is refused with a reason`() {
   let home = Home()
   let path = home.write("Dear Sir or Madam, the roof leaks.\n", to: "roof.txt")

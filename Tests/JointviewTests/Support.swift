@@ -51,7 +51,8 @@ final class Home {
     let full = "\(path)/\(name)"
     for slash in name.indices where name[slash] == "/" { mkdir("\(path)/\(name[..<slash])", 0o755) }
     guard let file = fopen(full, "w") else { return full }
-    fputs(text, file)
+    let bytes = Array(text.utf8)
+    fwrite(bytes, 1, bytes.count, file)
     fclose(file)
     return full
   }

@@ -53,14 +53,14 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-/// A type of record as one names it on the command line: `areas`.
+/// A type of record as one names it on the command line: `areas`, `area` or, as the register itself does, `Area`.
 struct ListedType: ExpressibleByArgument {
   let type: RecordType
 
   init?(argument: String) {
     guard
       let type = RecordType.allCases.first(where: {
-        $0.words.many == argument || $0.words.one == argument
+        [$0.words.many, $0.words.one, $0.name].contains(argument)
       })
     else { return nil }
     self.type = type
