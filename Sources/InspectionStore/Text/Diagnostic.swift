@@ -32,7 +32,8 @@ struct Diagnostics {
       diagnostic(
         problem.isWarning ? .warning : .error, at: problem.offset, problem.kind.description, nil)
     }
-    let found = marks + syntax + problems.map(diagnostic) + strangers.map(diagnostic)
+    let found =
+      marks + syntax + swallowed + problems.map(diagnostic) + strangers.map(diagnostic)
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
@@ -43,6 +44,20 @@ struct Diagnostics {
       let last = marked.document.position(of: max(range.lowerBound, range.upperBound - 1)).line
       return diagnostic(
         .error, inFile: range.lowerBound, "git left two versions here, down to line \(last)", nil)
+    }
+  }
+
+  /// The records that no empty line parts from a `%rec` line: they are part of the descriptor, where neither recutils nor
+  /// a register sees them.
+  private var swallowed: [Diagnostic] {
+    document.sets.compactMap { set in
+      guard let name = set.name, let descriptor = set.descriptor.flatMap(document.record),
+        let field = descriptor.fields.first(where: { !$0.name.hasPrefix("%") }),
+        let place = field.fileRange
+      else { return nil }
+      let sentence =
+        "an empty line is missing between this record and %rec: \(name); nothing reads it"
+      return diagnostic(.error, at: place.lowerBound, sentence, nil)
     }
   }
 

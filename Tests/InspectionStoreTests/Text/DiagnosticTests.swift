@@ -20,6 +20,19 @@ struct DiagnosticTests {
     #expect(diagnostic.row == read.register.row(.area, key: "a"))
   }
 
+  @Test(arguments: [
+    ("%rec: Area\nId: a\nName: A\n", "2:1"), ("Id: a\nName: A\n%rec: Area\n%doc: Places.\n", "1:1"),
+  ])
+  func `a record that an empty line is missing from is not read, and that is said`(
+    text: String, place: String
+  ) {
+    let read = read(text)
+    #expect(read.register.count(.area) == 0)
+    let sentence = "an empty line is missing between this record and %rec: Area; nothing reads it"
+    #expect(read.sentences == ["\(place): \(sentence)"])
+    #expect(read.printed == text)
+  }
+
   @Test func `a passage with neither text nor summary is pointed out`() throws {
     let words = ["", "Text: Told.\n", "Summary: Told.\n", "Fingerprint: 0123456789abcdef\n"]
     let passages = words.enumerated().map { index, line in
