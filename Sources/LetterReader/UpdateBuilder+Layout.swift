@@ -15,8 +15,8 @@ extension UpdateBuilder {
   mutating func fillLayout(_ inspection: Inspection, isOtherwise: Bool) {
     for (field, values) in layout {
       let former = inspection.record.texts(field)
-      guard former.isEmpty || isOtherwise, former != values else { continue }
-      edits.append(.set(.inspection, key: inspection.key, field, from: former, to: values))
+      guard former.isEmpty || isOtherwise else { continue }
+      if let edit = inspection.record.setting(field, to: values) { edits.append(edit) }
     }
   }
 

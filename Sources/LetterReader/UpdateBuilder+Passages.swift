@@ -32,9 +32,8 @@ extension UpdateBuilder {
 
   /// Gives a passage what the letter says now: its text, and what belongs to the text, such as its page and agencies.
   private mutating func renew(_ known: InspectionModel.Passage, _ passage: Letter.Passage) {
-    for (field, values) in content(passage) where known.record.texts(field) != values {
-      edits.append(
-        .set(.passage, key: known.key, field, from: known.record.texts(field), to: values))
+    edits += content(passage).compactMap { field, values in
+      known.record.setting(field, to: values)
     }
   }
 

@@ -26,17 +26,13 @@ public enum Codebook {
       ] + former + [
         FieldValue(.reason, reason), FieldValue(.by, reviewer), FieldValue(.on, today.description),
       ]
-    func set(_ field: Field, _ values: [String]) -> Edit? {
-      let from = record.texts(field)
-      return from == values ? nil : .set(.criterion, key: key, field, from: from, to: values)
-    }
-    let edits = [
-      set(field, values), set(.version, [String(criterion.version + 1)]), set(.by, [reviewer]),
-      set(.on, [today.description]),
+    let new = [
+      (field, values), (.version, [String(criterion.version + 1)]), (.by, [reviewer]),
+      (.on, [today.description]),
     ]
+    let edits = new.compactMap { field, values in record.setting(field, to: values) }
     return Change(
-      "\(field.name) of criterion \(key)", [.insert(.wording, wording)] + edits.compactMap(\.self),
-      why: reason)
+      "\(field.name) of criterion \(key)", [.insert(.wording, wording)] + edits, why: reason)
   }
 
   /// Contributions go over to the other criterion, and keep by which words they were made. O(contributions).

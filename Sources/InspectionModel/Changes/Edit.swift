@@ -33,6 +33,23 @@ public enum Edit: Hashable, Sendable {
   }
 }
 
+extension Record {
+  /// The edit that gives a field other values; nil where it holds them already, spelled the same way.
+  public func setting(_ field: Field, to values: [String]) -> Edit? {
+    let former = texts(field)
+    return former.isSpelled(as: values)
+      ? nil : .set(row.type, key: key, field, from: former, to: values)
+  }
+}
+
+extension [String] {
+  /// Whether these are the same values to the byte. Strings alone compare by canonical equivalence, so that an é of two
+  /// scalars made one would be no change.
+  public func isSpelled(as other: [String]) -> Bool {
+    elementsEqual(other) { $0.utf8.elementsEqual($1.utf8) }
+  }
+}
+
 /// What one act of a person, an import or an undo does: all of its edits, or none.
 public struct Change: Hashable, Sendable {
   /// What was done, in words that follow "undid": `police I4 + in jtai-liverpool-2016/s3`.

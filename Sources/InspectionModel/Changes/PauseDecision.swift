@@ -9,10 +9,7 @@ extension PausePoint {
       (.member, taken.map(\.key)), (.outcome, [outcome.rawValue]), (.decided, [day.description]),
       (.reason, [reason]), (.by, [reviewer]), (.on, [day.description]),
     ]
-    let edits = values.compactMap { field, to -> Edit? in
-      let from = record.texts(field)
-      return from == to ? nil : .set(.pausePoint, key: key, field, from: from, to: to)
-    }
+    let edits = values.compactMap { field, to in record.setting(field, to: to) }
     return Change("deciding “\(name)”: \(outcome.rawValue)", edits, why: reason)
   }
 }

@@ -21,8 +21,7 @@ extension Register {
         return [.insert(type, record.values)]
       }
       return type.fields.compactMap { spec in
-        let (from, to) = (before.texts(spec.field), record.texts(spec.field))
-        return from == to ? nil : .set(type, key: record.key, spec.field, from: from, to: to)
+        before.setting(spec.field, to: record.texts(spec.field))
       }
     }
   }

@@ -93,7 +93,7 @@ public struct RegisterText: Sendable {
         guard register.contains(row) else { return document.record(place) == nil }
         guard let record = document.record(place) else { return false }
         return row.type.fields.allSatisfy {
-          record.values(of: $0.name) == register[row].texts($0.field)
+          record.values(of: $0.name).isSpelled(as: register[row].texts($0.field))
         }
       }
   }
@@ -162,7 +162,8 @@ public struct RegisterText: Sendable {
     document.restore(place)
     let record = document.record(place)
     let others = type.fields.filter { spec in
-      record.map { texts(of: spec, in: $0) } != fields.filter { $0.name == spec.name }.map(\.value)
+      let values = fields.filter { $0.name == spec.name }.map(\.value)
+      return record.map { !texts(of: spec, in: $0).isSpelled(as: values) } ?? true
     }
     do throws(RecWriteProblem) {
       // Throws before anything is touched where a value cannot be written.
@@ -190,7 +191,9 @@ public struct RegisterText: Sendable {
     if let before, before.fileOffset != nil {
       originals[place] = Original(record: before, text: former)
     } else if let original = originals[place], let now = document.record(place),
-      type.fields.allSatisfy({ texts(of: $0, in: now) == texts(of: $0, in: original.record) })
+      type.fields.allSatisfy({
+        texts(of: $0, in: now).isSpelled(as: texts(of: $0, in: original.record))
+      })
     {
       document.restoreText(original.text)
     }

@@ -113,11 +113,8 @@ struct CodePrompt: Prompt {
     if isRecoded, let version = CodeDraft.version(of: draft.criterion, record.register) {
       new.append(version)
     }
-    let edits = (fields + (isRecoded ? [.version] : [])).compactMap { field -> Edit? in
-      let values = new.filter { $0.field == field }.map(\.value)
-      let former = record.texts(field)
-      guard values != former else { return nil }
-      return .set(.contribution, key: record.key, field, from: former, to: values)
+    let edits = (fields + (isRecoded ? [.version] : [])).compactMap { field in
+      record.setting(field, to: new.filter { $0.field == field }.map(\.value))
     }
     return Change("\(Contribution(record).words) as \(draft.words)", edits, why: why)
   }

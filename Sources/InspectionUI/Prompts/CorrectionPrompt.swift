@@ -35,10 +35,8 @@ struct CorrectionPrompt: Prompt {
     }
     let record = context.register[inspection]
     let former = record.texts(field)
-    guard values != former else { return [.closePrompt] }
-    var edits = [
-      Edit.set(.inspection, key: record.key, field, from: former, to: values)
-    ]
+    guard let edit = record.setting(field, to: values) else { return [.closePrompt] }
+    var edits = [edit]
     if field != .note, record.text(.letter) != nil, !former.isEmpty {
       edits.append(keeping(former, field, in: record))
     }

@@ -87,9 +87,8 @@ struct EstimatePrompt: Prompt {
     let signed =
       values + [FieldValue(.by, context.reviewer), FieldValue(.on, context.today.description)]
     let edits = RecordType.estimate.fields.map(\.field).compactMap { field -> Edit? in
-      let (from, to) = (record.texts(field), signed.filter { $0.field == field }.map(\.value))
-      guard from != to, field != .id, field != .note else { return nil }
-      return .set(.estimate, key: record.key, field, from: from, to: to)
+      guard field != .id, field != .note else { return nil }
+      return record.setting(field, to: signed.filter { $0.field == field }.map(\.value))
     }
     return .change(Change(words, edits))
   }

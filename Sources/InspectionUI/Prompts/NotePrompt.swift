@@ -25,7 +25,7 @@ struct NotePrompt: Prompt {
 
   func accept(_ context: Context) -> [Step] {
     let new = editor.text.isEmpty ? [] : [editor.text]
-    guard new != former else { return [.closePrompt] }
+    guard !new.isSpelled(as: former) else { return [.closePrompt] }
     let edit = Edit.set(type, key: key, field, from: former, to: new)
     return [.closePrompt, .change(Change("\(field.name.lowercased()) on \(words)", [edit]))]
   }

@@ -185,11 +185,8 @@ struct RulePrompt: Prompt {
     let rules: [Field] = [.first, .theme, .filter, .section, .order, .seed]
     // A second pass stays as blind as it was begun.
     let fields = rules + (review.pass == .second ? [] : [.blind])
-    let edits = fields.compactMap { field -> Edit? in
-      let (from, to) = (
-        review.record.texts(field), values.filter { $0.field == field }.map(\.value)
-      )
-      return from == to ? nil : .set(.review, key: review.key, field, from: from, to: to)
+    let edits = fields.compactMap { field in
+      review.record.setting(field, to: values.filter { $0.field == field }.map(\.value))
     }
     return Change("the rule of “\(review.name)”", edits)
   }

@@ -102,9 +102,7 @@ enum ConcernActions {
     _ concern: Concern, _ standing: ConcernStanding, evidence: String, _ context: Context
   ) -> [Step] {
     func edit(_ field: Field, _ values: [String]) -> Edit? {
-      let former = concern.record.texts(field)
-      return former == values
-        ? nil : .set(.concern, key: concern.key, field, from: former, to: values)
+      concern.record.setting(field, to: values)
     }
     guard concern.standing != standing || !evidence.isEmpty else {
       return [.say(Message("\(concern.key) stands so already"))]

@@ -28,11 +28,8 @@ struct SetCommand: ParsableCommand {
         throw Failure(EditProblem.noSuchRecord(type.type, key: key))
       }
       let record = register[row]
-      let edits = try Assignment.grouped(fields, in: type.type).compactMap {
-        field, values -> Edit? in
-        let former = record.texts(field)
-        return former == values
-          ? nil : .set(type.type, key: key, field, from: former, to: values)
+      let edits = try Assignment.grouped(fields, in: type.type).compactMap { field, values in
+        record.setting(field, to: values)
       }
       return Change("\(type.type.words.one) \(key)", edits)
     }

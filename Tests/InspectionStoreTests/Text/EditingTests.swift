@@ -4,6 +4,19 @@ import Testing
 @testable import InspectionStore
 
 struct EditingTests {
+  @Test func `another spelling of the same letters is a change, and undone gives the former bytes`()
+    throws
+  {
+    let text = "%rec: Area\n\nId: a\nName: Cafe\u{301}\n"
+    var read = read(text)
+    let area = read.register[try #require(read.register.row(.area, key: "a"))]
+    let change = Change("", [try #require(area.setting(.name, to: ["Caf\u{E9}"]))])
+    try read.make(change)
+    #expect(Array(read.printed.utf8) == Array(text.replacing("e\u{301}", with: "\u{E9}").utf8))
+    try read.make(change.inverse)
+    #expect(Array(read.printed.utf8) == Array(text.utf8))
+  }
+
   @Test(arguments: LineEdit.all)
   func `only the lines of the edited field change`(edit: LineEdit) throws {
     var read = read(Sample.text)
