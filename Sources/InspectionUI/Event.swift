@@ -1,4 +1,4 @@
-public import InspectionAnalysis
+import InspectionAnalysis
 public import InspectionModel
 public import TerminalCore
 
@@ -46,8 +46,6 @@ public enum Event: Sendable {
   case composed(String, RecordDraft)
   /// What was done to a record, the last first.
   case trail([TrailEntry], title: String)
-  /// How far two passes agree.
-  case measured(PassAgreement, first: Row, second: Row)
   case scheme(Scheme)
   case say(Message)
   /// The work of that name goes on, or nothing does.
@@ -123,8 +121,6 @@ public enum Effect: Hashable, Sendable {
   case compose(RecordDraft)
   /// Look up what was done to a record.
   case readTrail(RecordType, key: String, title: String)
-  /// Work out how far two passes agree.
-  case measure(first: Row, second: Row)
   /// Keep the name of the person at the keyboard for the next start.
   case rememberReviewer(String)
   /// Open the register's file in the person's editor, at a line.

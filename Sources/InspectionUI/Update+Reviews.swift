@@ -204,10 +204,4 @@ extension State {
     values += [FieldValue(.review, review), FieldValue(.pass, Pass.agreed.rawValue)]
     return .insert(.contribution, values + signature)
   }
-
-  mutating func show(_ agreement: PassAgreement, _ first: Row, _ second: Row) {
-    file.work = nil
-    guard let shown = screen as? AgreementScreen, shown.isOf(first, second) else { return }
-    screen = AgreementScreen(first, second, agreement)
-  }
 }

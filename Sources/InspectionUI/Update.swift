@@ -37,7 +37,6 @@ extension State {
     case .clock(let seconds): clock.set(seconds)
     case .composed(let text, let draft): return takeMemo(text, draft)
     case .trail(let entries, let title): screens.append(TrailScreen(visible(entries), title: title))
-    case .measured(let agreement, let first, let second): show(agreement, first, second)
     case .saved(let result): noteSaved(result)
     case .problems(let problems): self.problems = problems
     case .notJournalled(let why, let atRisk):

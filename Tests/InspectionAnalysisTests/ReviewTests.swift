@@ -56,21 +56,73 @@ struct ReviewTests {
     try both.code(1, ("R-1", "police", "+"), ("R-2", "police", "+"))
     try both.code(2, ("R-1", "health", "-"), ("R-2", "health", "-"))
     try both.code(3, ("R-1", "police", "+"), ("R-2", "health", "+"))
-    let agreement = PassAgreement(
-      try both.comparison, in: both.register, bootstrap: Bootstrap(replicates: 50, seed: 1))
+    let agreement = try both.agreement("R-1", "R-2")
     #expect(agreement.passages == 3)
-    #expect(agreement.agencies.map(\.name) == ["all agencies", "police", "health"])
+    #expect(agreement.agencies.map(\.name) == ["police", "health"])
     // Police in passages 1 and 3 by the first, in 1 by the second: p_o 2/3, p_e 4/9.
-    let kappa = agreement.agencies[1].coefficients.first { $0.statistic == .cohen(.plain) }
-    #expect(kappa.map { Coefficient.text($0.number ?? 0) } == ".400")
-    #expect(agreement.criteria.isEmpty)
+    #expect(Self.value(.cohen(.plain), agreement.agencies[0]) == "0.400")
+    #expect(agreement.agencies[0].differing.map { both.register[$0].key } == ["ashby-2017/s3"])
+    #expect(agreement.pooled.map(\.name) == ["all agencies"] && agreement.criteria.isEmpty)
     // Of the agencies that both coded, each had one direction and both gave it the same.
-    let direction = agreement.direction[0].coefficients.first { $0.statistic == .percent }
-    #expect(direction?.number == 1 && direction?.n == 2)
-    let none = PassAgreement(
-      try comparison, in: register, bootstrap: Bootstrap(replicates: 50, seed: 1))
+    #expect(Self.value(.percent, agreement.direction[0]) == "1.000")
+    #expect(agreement.direction[0].coefficients[0].n == 2)
+    let none = try self.agreement("R-1", "R-2")
     #expect(none.passages == 0)
-    #expect(none.direction[0].coefficients[0].value.description == "no overlap")
+    #expect(none.direction[0].coefficients[0].value == .undefined(.noOverlap))
+  }
+
+  /// Both coded police in every passage: - and -, - and =, = and =, + and +, + and -, 0 and +.
+  @Test func `directions are weighed as steps from shortfall over mixed to strength`() throws {
+    var both = self
+    for (index, pair) in ["--", "-=", "==", "++", "+-", "0+"].enumerated() {
+      let signs = pair.map { String($0) }
+      try both.code(index + 1, ("R-1", "police", signs[0]), ("R-2", "police", signs[1]))
+    }
+    let agreement = try both.agreement("R-1", "R-2")
+    // The mention is a category of its own among names and a gap in the order.
+    #expect(agreement.direction.map { $0.coefficients[0].n } == [6, 5])
+    // Worked out apart from this program, from the formulas of the doc comments.
+    let ordered = agreement.direction[1]
+    let measures: [Statistic] = [
+      .cohen(.linear), .cohen(.quadratic), .krippendorff(.ordinal), .krippendorff(.interval),
+    ]
+    #expect(ordered.coefficients.map(\.statistic) == measures)
+    #expect(measures.map { Self.value($0, ordered) } == ["0.348", "0.286", "0.333", "0.348"])
+    #expect(Self.value(.cohen(.plain), agreement.direction[0]) == "0.308")
+  }
+
+  @Test func `three passes have Fleiss' kappa, and gaps are alpha's`() throws {
+    var three = self
+    try three.insert(
+      .review, ("Id", "R-3"), ("Name", "R-3"), ("Order", "date"), ("Reviewer", "R-3"),
+      ("Pass", "second"), ("State", "closed"))
+    // Police in 1 and 2 by all; in 3 by two of them; in 4 by one; the third has not read 5.
+    for review in ["R-1", "R-2", "R-3"] {
+      for passage in 1...2 { try three.code(passage, (review, "police", "+")) }
+    }
+    try three.code(3, ("R-1", "police", "+"), ("R-2", "police", "+"), ("R-3", "health", "+"))
+    try three.code(4, ("R-1", "police", "+"), ("R-2", "health", "+"), ("R-3", "health", "+"))
+    try three.code(5, ("R-1", "health", "+"), ("R-2", "health", "+"))
+    let agreement = try three.agreement("R-1", "R-2", "R-3")
+    let police = agreement.agencies[0]
+    let measures: [Statistic] = [.percent, .fleiss, .krippendorff(.nominal), .gwetAC1]
+    #expect(police.coefficients.map(\.statistic) == measures)
+    #expect(police.coefficients.map(\.n) == [5, 4, 5, 5])
+    #expect(measures.map { Self.value($0, police) } == ["0.733", "0.111", "0.422", "0.487"])
+    #expect(agreement.pooled.isEmpty)
+  }
+
+  private func agreement(_ reviews: String...) throws -> PassAgreement {
+    let passes = try reviews.map { key in
+      register.view(try #require(register.row(.review, key: key)), as: Review.self)
+    }
+    return PassAgreement(passes, in: register, bootstrap: Bootstrap(replicates: 50, seed: 1))
+  }
+
+  /// As it is shown.
+  private static func value(_ statistic: Statistic, _ line: PassAgreement.Line) -> String? {
+    let coefficient = line.coefficients.first { $0.statistic == statistic }
+    return coefficient?.number.map { Figure.Value.fixed($0, 3) }
   }
 
   private var comparison: PassComparison {

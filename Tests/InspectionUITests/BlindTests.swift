@@ -256,16 +256,25 @@ private let everywhere: [String] = {
   #expect(stage.shows("no contributions here yet"))
 }
 
-@Test func `agreement is measured in the background and shown with what it is made of`() throws {
+@Test func `agreement is worked out in the background and leads to the passages behind it`() throws
+{
   var stage = try secondPass()
   try stage.press("c s 4 = w p d <Enter> c p 4 + <Enter> z Z g r A")
-  #expect(stage.shows("measuring"))
-  let measure = stage.effects.last
-  guard case .measure = measure else {
-    Issue.record("\(String(describing: measure))")
+  #expect(stage.shows("working it out"))
+  guard case .account(let work) = stage.effects.last else {
+    Issue.record("\(String(describing: stage.effects.last))")
     return
   }
-  #expect(stage.title.contains("Agreement"))
+  stage.send(.accounted(work.run()))
+  #expect(stage.title.contains("Agreement of “Review 1”"))
+  #expect(stage.shows("“Review 1” was read by ada and mh."))
+  #expect(stage.shows("3 passages read in both, 2 coded differently, 0 of them settled."))
+  #expect(stage.shows("direction, in order"))
+  // From how many differ to the passages in which they do.
+  try stage.press("G")
+  #expect(stage.shows("drawn from seed"))
+  try stage.press("g g l l l l")
+  #expect(stage.status.contains("1 of "), "\(stage.screen)")
 }
 
 @Test func `whoever settles stays where they are when the file changes outside`() throws {

@@ -12,6 +12,7 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   case deepDive = "deep-dive"
   case alone
   case method
+  case agreement
 
   /// What it is called on screen.
   public var title: String {
@@ -26,6 +27,7 @@ public enum AccountTopic: String, CaseIterable, Sendable {
     case .deepDive: "Deep dive"
     case .alone: "One agency alone"
     case .method: "Method"
+    case .agreement: "Agreement"
     }
   }
 
@@ -33,17 +35,20 @@ public enum AccountTopic: String, CaseIterable, Sendable {
   public var isScoped: Bool {
     switch self {
     case .picture, .framework, .deepDive, .alone, .burden: true
-    case .concerns, .concern, .scenario, .pause, .method: false
+    case .concerns, .concern, .scenario, .pause, .method, .agreement: false
     }
   }
 
   /// Whether it is about one of several records, by its key.
   public var isAboutOne: Bool {
     switch self {
-    case .concern, .scenario, .pause: true
+    case .concern, .scenario, .pause, .agreement: true
     case .picture, .framework, .concerns, .deepDive, .alone, .burden, .method: false
     }
   }
+
+  /// Whether it draws many resamples: too much for one frame even where there are few records.
+  public var isResampled: Bool { self == .method || self == .agreement }
 
   /// What it answers, in a line.
   public var summary: String {
@@ -61,6 +66,8 @@ public enum AccountTopic: String, CaseIterable, Sendable {
     case .deepDive: "what only the deep dive of a letter finds"
     case .alone: "passages that name one agency only"
     case .method: "how the register was coded, for the appendix of a paper"
+    case .agreement:
+      "how far passes agree (--key of the first): kappa, alpha and others, with intervals"
     }
   }
 }
@@ -112,8 +119,10 @@ public struct AccountRequest: Hashable, Sendable {
     case .deepDive: DeepDive.account(scope, in: register)
     case .alone: Naming.account(scope, in: register)
     case .method: MethodNote(register).account
+    case .agreement: AgreementAccount(key, in: register).account
     }
   }
+
   /// Of one area, body or kind of agency what there is to say of it; else of all of them.
   private func burden(_ scope: Scope, _ register: Register) -> Account {
     let inspections = scope.inspections(in: register)

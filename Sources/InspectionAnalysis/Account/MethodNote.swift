@@ -13,17 +13,14 @@ struct MethodNote {
 
   /// O(register), and the resamples of each pair of passes.
   var account: Account {
-    let pairs = ReviewPair.all(in: register)
-    let blocks = [codebook, wordings, passes] + pairs.flatMap(agreement) + [memos]
+    let agreement = AgreementAccount(in: register, bootstrap: bootstrap)
+    let blocks = [codebook, wordings, passes] + agreement.blocks + [memos]
     return Account(
       title: "Method note",
       question: "How was the register coded, by whom, and how far do they agree?",
       answer: material, blocks: blocks.compactMap(\.self), evidence: decisions.map(\.row),
-      method: [
-        "A passage counts once: by what was agreed on, else by its first pass.",
-        AgreementText.note + ".",
-        "Formulas: Cohen 1960, Fleiss 1971, Krippendorff 2019, Gwet 2008; each is undefined where it would divide by nought.",
-      ])
+      method: ["A passage counts once: by what was agreed on, else by its first pass."]
+        + agreement.method)
   }
 
   private var material: String {
@@ -111,64 +108,6 @@ struct MethodNote {
       rule.order == .date ? "by date" : "shuffled with seed \(rule.seed)",
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
-  }
-
-  // MARK: - Agreement
-
-  private func agreement(_ pair: ReviewPair) -> [Account.Block] {
-    let title = "Agreement of “\(pair.first.name)” and “\(pair.second.name)”"
-    guard pair.isClosed else {
-      return [.words(title: title, ["Not measured: both passes must be closed first."])]
-    }
-    let comparison = PassComparison(pair.first, pair.second)
-    let measured = PassAgreement(comparison, in: register, bootstrap: bootstrap)
-    guard measured.passages > 0 else { return [.words(title: title, ["No overlap."])] }
-    let settled = pair.agreed.map { register.view($0, as: Review.self).decisions } ?? []
-    let intro =
-      "\(counted(measured.passages, "passage")) read in both, \(comparison.disagreements.count) coded differently, \(settled.count) of them settled. "
-      + "Intervals are the middle 95 % of \(bootstrap.replicates) resamples of the passages, seed \(bootstrap.seed)."
-    let lines = (measured.agencies + measured.criteria + measured.direction).flatMap { line in
-      line.coefficients.map { Self.line(line.name, $0) }
-    }
-    let columns = ["measure", "value", "95 % interval", "n", "p_o", "p_e", "prevalence"]
-    let grid = Grid(
-      title: title, corner: "code", columns: columns.map { Grid.Heading($0) }, lines: lines,
-      notes: [intro])
-    return [.grid(grid)] + (settled.isEmpty ? [] : [.grid(Self.decisions(settled))])
-  }
-
-  private static func line(_ name: String, _ coefficient: Coefficient) -> Grid.Line {
-    func text(_ number: Double?) -> Figure {
-      number.map { Figure(.words(Coefficient.text($0))) } ?? Figure(.words(""))
-    }
-    let interval = coefficient.interval.map {
-      "[\(Coefficient.text($0.low)), \(Coefficient.text($0.high))]"
-    }
-    let shares = coefficient.prevalence
-    let prevalence = (shares.count == 2 ? [shares[1]] : shares).map(Coefficient.text)
-    return Grid.Line(
-      Grid.Heading(name),
-      [
-        Figure(.words(coefficient.statistic.name)), Figure(.words("\(coefficient.value)")),
-        Figure(.words(interval ?? "")), Figure(.count(coefficient.n)),
-        text(coefficient.observed), text(coefficient.expected),
-        Figure(.words(prevalence.joined(separator: " "))),
-      ])
-  }
-
-  private static func decisions(_ decisions: [Decision]) -> Grid {
-    Grid(
-      title: "Decisions", corner: "passage",
-      columns: ["chosen", "because", "by", "on"].map { Grid.Heading($0) },
-      lines: decisions.map { decision in
-        Grid.Line(
-          Grid.Heading(decision.passage?.title ?? decision.key), subject: decision.row,
-          [
-            Figure(.words(decision.chosen.rawValue)), Figure(.words(decision.reason)),
-            Figure(.words(decision.by ?? "")),
-            decision.on.map { Figure(.day($0)) } ?? Figure(.words("")),
-          ])
-      })
   }
 
   private var decisions: [Decision] { register.all(Decision.self) }

@@ -2,7 +2,8 @@ extension Agreement {
   /// α = 1 − D_o / D_e, for any number of coders, with gaps; units with fewer than two values are left out.
   ///
   /// D_o = (1/N) Σ_u Σ_c Σ_k n_uc n_uk δ²(c,k) / (m_u − 1), D_e = Σ_c Σ_k n_c n_k δ²(c,k) / (N (N − 1)):
-  /// from counts of values, not from pairs of them, so that it stays O(units · categories²).
+  /// from counts of values, not from pairs of them, so that it stays O(units · categories²). Both are given as shares of
+  /// the widest δ², which leaves α as it is.
   ///
   /// Source: Krippendorff, "Content Analysis", 4th edition (2019), chapter 12.
   static func krippendorff(_ ratings: Ratings, _ level: Statistic.Level) -> Point {
@@ -12,16 +13,21 @@ extension Agreement {
       units.reduce(0) { $0 + $1[category] }
     }
     let distances = distances(totals, level)
+    let widest = distances.joined().max() ?? 0
     let values = Double(totals.reduce(0, +))
     var observed = 0.0
     for counts in units {
       let coders = Double(counts.reduce(0, +))
       observed += sum(counts, distances) / (coders - 1)
     }
-    observed /= values
     let expected = sum(totals, distances) / (values * (values - 1))
-    var point = Point(.onlyOneCategory, n: units.count, observed: observed, expected: expected)
-    if expected > 0 { point.value = .number(1 - observed / expected) }
+    guard expected > 0 else {
+      return Point(.onlyOneCategory, n: units.count, observed: 0, expected: 0)
+    }
+    observed /= values
+    var point = Point(
+      .onlyOneCategory, n: units.count, observed: observed / widest, expected: expected / widest)
+    point.value = .number(1 - observed / expected)
     return point
   }
 

@@ -27,18 +27,18 @@ public enum Statistic: Hashable, Sendable {
     case interval
   }
 
-  /// What it is called in a table.
+  /// What it is called in a table; ``AgreementWords`` says what each means.
   public var name: String {
     switch self {
     case .percent: "percent"
     case .cohen(.plain): "Cohen's kappa"
-    case .cohen(.linear): "Cohen's kappa, linear weights"
-    case .cohen(.quadratic): "Cohen's kappa, quadratic weights"
+    case .cohen(.linear): "kappa, linear"
+    case .cohen(.quadratic): "kappa, quadratic"
     case .pooledKappa: "pooled kappa"
     case .fleiss: "Fleiss' kappa"
-    case .krippendorff(.nominal): "Krippendorff's alpha, nominal"
-    case .krippendorff(.ordinal): "Krippendorff's alpha, ordinal"
-    case .krippendorff(.interval): "Krippendorff's alpha, interval"
+    case .krippendorff(.nominal): "alpha, nominal"
+    case .krippendorff(.ordinal): "alpha, ordinal"
+    case .krippendorff(.interval): "alpha, interval"
     case .gwetAC1: "Gwet's AC1"
     }
   }
@@ -95,26 +95,5 @@ extension Coefficient.Reason: CustomStringConvertible {
     case .noOverlap: "no overlap"
     case .unequalCoders: "undefined: units have different numbers of coders; alpha takes them"
     }
-  }
-}
-
-extension Coefficient.Value: CustomStringConvertible {
-  /// Three decimals, as papers print them, or the reason.
-  public var description: String {
-    switch self {
-    case .number(let number): Coefficient.text(number)
-    case .undefined(let reason): reason.description
-    }
-  }
-}
-
-extension Coefficient {
-  /// A number with three decimals and without a needless nought: `.667`, `-.050`, `1.000`.
-  public static func text(_ number: Double) -> String {
-    let thousandths = Int((number * 1000).rounded())
-    let digits = String(abs(thousandths) % 1000)
-    let whole = abs(thousandths) / 1000
-    let padding = String(repeating: "0", count: 3 - digits.count)
-    return (thousandths < 0 ? "-" : "") + (whole == 0 ? "" : String(whole)) + "." + padding + digits
   }
 }

@@ -47,6 +47,9 @@ public struct Ratings: Hashable, Sendable {
     counts.filter { $0.reduce(0, +) >= 2 }
   }
 
+  /// The units on which every coder said something.
+  var complete: Ratings { sampled(counts.indices.filter { counts[$0].reduce(0, +) == coders }) }
+
   /// The same coders on these units, any of them as often as it is named.
   func sampled(_ units: [Int]) -> Ratings {
     var sample: [Int16] = []

@@ -41,10 +41,8 @@ public struct PassComparison: Sendable {
     (self.first, self.second) = (first.row, second.row)
     let register = second.record.register
     let (one, other) = (ReviewProgress(of: first), ReviewProgress(of: second))
-    units = other.queue.passages.enumerated().compactMap { place, passage in
-      guard Self.isRead(other.mark(at: place)), let place = one.place(of: passage),
-        Self.isRead(one.mark(at: place))
-      else { return nil }
+    units = other.queue.passages.compactMap { passage in
+      guard other.isRead(passage), one.isRead(passage) else { return nil }
       let coded = register.view(passage, as: Passage.self).contributions
       let mine = coded.filter { $0.review?.row == first.row }
       let theirs = coded.filter { $0.review?.row == second.row }
@@ -59,10 +57,6 @@ public struct PassComparison: Sendable {
     units.enumerated().filter { $1.distance > 0 }
       .sorted { ($1.element.distance, $0.offset) < ($0.element.distance, $1.offset) }
       .map(\.element)
-  }
-
-  private static func isRead(_ mark: ReviewProgress.Mark) -> Bool {
-    mark == .coded || mark == .nothing
   }
 
   /// The mean Jaccard distance of the agencies, of the agencies with their criteria, with their directions, and of all

@@ -40,6 +40,11 @@ public struct ReviewProgress: Sendable {
   public func place(of passage: Row) -> Int? { places[passage] }
   public func mark(at place: Int) -> Mark { marks[place] }
 
+  /// Whether a passage is coded, or said to hold nothing to code.
+  public func isRead(_ passage: Row) -> Bool {
+    places[passage].map { marks[$0] == .coded || marks[$0] == .nothing } ?? false
+  }
+
   /// The next open passage after a place, from the start again after the end; where there is none, the next deferred.
   ///
   /// O(passages until there), which is few as long as there are open ones ahead.

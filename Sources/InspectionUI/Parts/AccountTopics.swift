@@ -10,7 +10,7 @@ extension AccountTopic {
     case .scenario: [.change, .new, .estimate]
     case .pause: [.asOf, .decide]
     case .concerns, .concern: [.change, .new]
-    case .picture, .framework, .deepDive, .alone, .method: []
+    case .picture, .framework, .deepDive, .alone, .method, .agreement: []
     }
   }
 
@@ -31,7 +31,7 @@ extension AccountTopic {
     case .scenario: ScenarioActions.perform(action, on: figure, request, context)
     case .pause: PauseActions.perform(action, on: figure, request, context)
     case .concerns, .concern: ConcernActions.perform(action, on: figure, request, context)
-    case .picture, .framework, .deepDive, .alone, .method: nil
+    case .picture, .framework, .deepDive, .alone, .method, .agreement: nil
     }
   }
 }

@@ -31,10 +31,7 @@ enum ReviewActions {
     guard pair.isClosed else {
       return [.say(Message("both passes must be closed first", .warning))]
     }
-    return [
-      .push(AgreementScreen(pair.first.row, pair.second.row)),
-      .effect(.measure(first: pair.first.row, second: pair.second.row)),
-    ]
+    return [.push(AccountScreen(AccountRequest(.agreement, key: pair.first.key)))]
   }
 
   /// The two passes that a review is one of, or settles.

@@ -78,6 +78,8 @@ struct AccountScreen: Screen {
   }
 
   private func isMuch(_ register: Register) -> Bool {
+    // Nothing is drawn where nobody coded a second time.
+    if request.topic.isResampled, register.rowCount(.review) > 1 { return true }
     let types: [RecordType] = [.contribution, .passage, .inspection]
     return types.reduce(0) { $0 + register.rowCount($1) } > AccountWork.much
   }

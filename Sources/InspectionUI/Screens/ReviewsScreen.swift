@@ -174,7 +174,7 @@ struct ReviewsScreen: Screen {
   ) {
     let review: Review = context.register.view(line.review)
     let width = pen.rect.width
-    let name = Self.pad(review.name, min(36, max(16, width / 3)))
+    let name = Self.pad(review.name, min(36, max(16, width * 2 / 5)))
     let bar = ProgressBar.text(done: line.done, of: line.total, width: width >= 100 ? 24 : 10)
     let count = line.total == 0 ? line.note : "\(line.done) of \(line.total)"
     let rest = line.total == 0 ? "" : "  \(line.note)"

@@ -1,21 +1,10 @@
 import Dispatch
-import InspectionAnalysis
 import InspectionModel
 import InspectionUI
 import Synchronization
 
 /// Work that goes on beside the screen.
 extension Session {
-  mutating func measure(_ first: Row, _ second: Row, _ run: BackgroundRunner) {
-    let register = state.register
-    _ = state.update(.working("measuring agreement"))
-    run.start { _ in
-      let comparison = PassComparison(register.view(first), register.view(second))
-      let agreement = PassAgreement(comparison, in: register, bootstrap: Bootstrap())
-      return .measured(agreement, first: first, second: second)
-    }
-  }
-
   mutating func readLetter(_ path: String, _ run: BackgroundRunner) {
     let path = places.expand(path)
     let register = state.whole

@@ -123,7 +123,6 @@ struct Session {
     case .readTrail(let type, let key, let title):
       let trail = TrailFile(of: path)
       run.start { _ in .trail(trail.entries(on: type, key: key), title: title) }
-    case .measure(let first, let second): measure(first, second, run)
     case .rememberReviewer(let name): Reviewer.remember(name, places)
     case .nextScheme: nextScheme()
     case .redraw: device?.redraw()

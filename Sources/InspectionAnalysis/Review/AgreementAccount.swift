@@ -1,0 +1,180 @@
+import InspectionModel
+
+/// How far the passes over the same passages agree: of a first pass and those that followed it, each two, and where there are
+/// more than two, all of them together.
+struct AgreementAccount {
+  private let groups: [Group]
+  private let register: Register
+  private let bootstrap: Bootstrap
+
+  /// A first pass and what follows it.
+  private struct Group {
+    let pairs: [ReviewPair]
+    var first: Review { pairs[0].first }
+    /// The passes that can be compared.
+    var closed: [Review] {
+      let closed = pairs.filter(\.isClosed)
+      return closed.isEmpty ? [] : [first] + closed.map(\.second)
+    }
+  }
+
+  /// - Parameters:
+  ///   - key: of a first pass; nil for all that were followed.
+  ///   - register: what its reader may see.
+  init(_ key: String? = nil, in register: Register, bootstrap: Bootstrap = Bootstrap()) {
+    (self.register, self.bootstrap) = (register, bootstrap)
+    var groups: [[ReviewPair]] = []
+    for pair in ReviewPair.all(in: register) where key == nil || pair.first.key == key {
+      if let index = groups.firstIndex(where: { $0[0].first.row == pair.first.row }) {
+        groups[index].append(pair)
+      } else {
+        groups.append([pair])
+      }
+    }
+    self.groups = groups.map(Group.init)
+  }
+
+  /// O(replicates · codes · passages).
+  var account: Account {
+    let name = groups.count == 1 ? " of “\(groups[0].first.name)”" : ""
+    let passages = groups.flatMap { PassReadings($0.closed).passages }
+    return Account(
+      title: "Agreement\(name)", question: "How far do those agree who read the same passages?",
+      answer: answer, blocks: blocks, evidence: passages, method: method)
+  }
+
+  private var answer: String {
+    if groups.isEmpty { return "No passage was read a second time yet." }
+    let people = groups.map { group in
+      let who = ([group.first] + group.pairs.map(\.second)).map(\.reviewer)
+      return "“\(group.first.name)” was read by \(who.joined(separator: " and "))"
+    }
+    return people.joined(separator: "; ") + "."
+  }
+
+  /// How each figure is to be read.
+  var method: [String] {
+    groups.isEmpty
+      ? [] : AgreementWords.method(passes: groups.map(\.closed.count).max() ?? 0, bootstrap)
+  }
+
+  // MARK: - Blocks
+
+  var blocks: [Account.Block] { groups.flatMap(blocks) }
+
+  private func blocks(_ group: Group) -> [Account.Block] {
+    let together = group.closed.count > 2 ? all(group.closed) : []
+    return together + group.pairs.flatMap(blocks)
+  }
+
+  private func all(_ passes: [Review]) -> [Account.Block] {
+    let measured = PassAgreement(passes, in: register, bootstrap: bootstrap)
+    let count = measured.passages
+    return [
+      .words(
+        title: "\(passes.count) passes together",
+        ["\(count) \(count == 1 ? "passage" : "passages") read in two of them at least."])
+    ] + grids(measured)
+  }
+
+  private func blocks(_ pair: ReviewPair) -> [Account.Block] {
+    let title = "Agreement of “\(pair.first.name)” and “\(pair.second.name)”"
+    guard pair.isClosed else {
+      return [.words(title: title, ["Not measured: both passes must be closed first."])]
+    }
+    let comparison = PassComparison(pair.first, pair.second)
+    let measured = PassAgreement([pair.first, pair.second], in: register, bootstrap: bootstrap)
+    guard measured.passages > 0 else {
+      return [.words(title: title, ["no overlap: no passage was read in both passes."])]
+    }
+    let settled = pair.agreed.map { register.view($0, as: Review.self).decisions } ?? []
+    let counts =
+      "\(counted(measured.passages)) read in both, \(comparison.disagreements.count) coded differently, \(settled.count) of them settled."
+    return [.words(title: title, [counts] + [Self.inShort(measured)].compactMap(\.self))]
+      + grids(measured) + (settled.isEmpty ? [] : [.grid(Self.decisions(settled))])
+  }
+
+  /// What a person asks first: how far, beyond chance.
+  private static func inShort(_ measured: PassAgreement) -> String? {
+    let pooled = measured.pooled.map { ($0.name, $0.coefficients.first) }
+    let direction = measured.direction[0].coefficients.first { $0.statistic == .cohen(.plain) }
+    let said = (pooled + [("direction", direction)]).compactMap { name, coefficient in
+      coefficient?.number.map { "\(Figure.Value.fixed($0, 2)) on \(name)" }
+    }
+    return said.isEmpty
+      ? nil
+      : "Beyond chance they agree " + said.joined(separator: ", ")
+        + " (kappa: 1 is always, 0 is no more than chance). What each figure means stands below them all."
+  }
+
+  private func counted(_ passages: Int) -> String {
+    "\(passages) passage\(passages == 1 ? "" : "s")"
+  }
+}
+
+// MARK: - Grids
+
+extension AgreementAccount {
+  private func grids(_ measured: PassAgreement) -> [Account.Block] {
+    let parts = [
+      ("Direction, and all codes together", measured.direction + measured.pooled),
+      ("Agencies: named in a passage or not", measured.agencies),
+      ("Criteria: used in a passage or not", measured.criteria),
+    ]
+    return parts.compactMap { title, lines in
+      lines.isEmpty ? nil : .grid(Self.grid(title, lines))
+    }
+  }
+
+  private static func grid(_ title: String, _ lines: [PassAgreement.Line]) -> Grid {
+    let columns = ["measure", "value", "95 % interval", "n", "differ", "p_o", "p_e", "prevalence"]
+    return Grid(
+      title: title, corner: "code", columns: columns.map { Grid.Heading($0) },
+      lines: lines.flatMap { line in line.coefficients.map { self.line(line, $0) } })
+  }
+
+  private static func line(_ line: PassAgreement.Line, _ coefficient: Coefficient) -> Grid.Line {
+    func number(_ number: Double?) -> Figure {
+      Figure(number.map { .measure($0, digits: 3) } ?? .words(""))
+    }
+    let value: Figure.Value =
+      switch coefficient.value {
+      case .number(let number): .measure(number, digits: 3)
+      case .undefined(let reason): .words(reason.description)
+      }
+    let interval = coefficient.interval.map {
+      "[\(Figure.Value.fixed($0.low, 3)), \(Figure.Value.fixed($0.high, 3))]"
+    }
+    return Grid.Line(
+      Grid.Heading(line.name),
+      [
+        Figure(.words(coefficient.statistic.name)), Figure(value, basis: line.differing),
+        Figure(.words(interval ?? "")), Figure(.count(coefficient.n), basis: line.passages),
+        Figure(.count(line.differing.count), basis: line.differing),
+        number(coefficient.observed), number(coefficient.expected),
+        Figure(.words(prevalence(coefficient, line.categories))),
+      ])
+  }
+
+  /// Of yes and no the share of yes; else each category's.
+  private static func prevalence(_ coefficient: Coefficient, _ categories: [String]) -> String {
+    let shares = coefficient.prevalence.map { Figure.Value.fixed($0, 3) }
+    if shares.count == 2 { return shares[1] }
+    return zip(categories, shares).map { "\($0) \($1)" }.joined(separator: ", ")
+  }
+
+  private static func decisions(_ decisions: [Decision]) -> Grid {
+    Grid(
+      title: "Decisions", corner: "passage",
+      columns: ["chosen", "because", "by", "on"].map { Grid.Heading($0) },
+      lines: decisions.map { decision in
+        Grid.Line(
+          Grid.Heading(decision.passage?.title ?? decision.key), subject: decision.row,
+          [
+            Figure(.words(decision.chosen.rawValue)), Figure(.words(decision.reason)),
+            Figure(.words(decision.by ?? "")),
+            decision.on.map { Figure(.day($0)) } ?? Figure(.words("")),
+          ])
+      })
+  }
+}
