@@ -174,7 +174,7 @@ struct ReviewsScreen: Screen {
   ) {
     let review: Review = context.register.view(line.review)
     let width = pen.rect.width
-    let name = Self.pad(review.name, min(36, max(16, width * 2 / 5)))
+    let name = Self.pad(review.name, nameWidth(of: width, context.register))
     let bar = ProgressBar.text(done: line.done, of: line.total, width: width >= 100 ? 24 : 10)
     let count = line.total == 0 ? line.note : "\(line.done) of \(line.total)"
     let rest = line.total == 0 ? "" : "  \(line.note)"
@@ -186,6 +186,12 @@ struct ReviewsScreen: Screen {
     if width >= 100 {
       pen.write([("  " + RuleText.words(review.rule, context.register), .dim)], on: &canvas)
     }
+  }
+
+  /// As wide as the longest name, up to two fifths of the window.
+  private func nameWidth(of width: Int, _ register: Register) -> Int {
+    let names = lines.map { Text.columns(register.view($0.review, as: Review.self).name) }
+    return min(max(16, width * 2 / 5), max(16, names.max() ?? 0))
   }
 
   private static func pad(_ text: String, _ columns: Int) -> String {
