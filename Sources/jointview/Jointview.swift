@@ -15,7 +15,8 @@ struct Jointview: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, InitCommand.self, ReadCommand.self, CheckCommand.self, ListCommand.self,
-      SetCommand.self, AddCommand.self, RemoveCommand.self, TidyCommand.self, CodebookCommand.self,
+      SetCommand.self, AddCommand.self, RemoveCommand.self, TidyCommand.self, MergeCommand.self,
+      CodebookCommand.self,
       ReportCommand.self, PlayCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -42,8 +42,7 @@ struct RegisterLock: Sendable {
   }
 
   private let file: Descriptor
-  /// The file that stands for the lock where the file system knows no locks; it must be removed.
-  private let marker: String?
+  private let path: String
 
   /// Tries to take the lock of a register.
   static func take(
@@ -75,8 +74,9 @@ struct RegisterLock: Sendable {
     return try take(place, surroundings)
   }
 
+  /// - Parameter rounds: how often the file may be gone from under the lock before it counts as held.
   private static func take(
-    at path: String, _ surroundings: Surroundings
+    at path: String, _ surroundings: Surroundings, rounds: Int = 100
   ) throws(FileProblem) -> Attempt {
     let disk = surroundings.disk
     let file = try disk.open(path, for: .locking)
@@ -90,23 +90,36 @@ struct RegisterLock: Sendable {
       guard Self.meansNoLocks(error.code) else { throw error }
       return try LockMarker(path: path + ".held").take(surroundings)
     }
+    // Whoever had it may have removed the file after it was opened here: a lock on that keeps nobody out.
+    guard isNamed(path, file, disk) else {
+      try? disk.close(file)
+      return rounds > 0
+        ? try take(at: path, surroundings, rounds: rounds - 1) : .held(LockHolder([]))
+    }
     // Only for messages: a lock without a name in it is still a lock.
     try? disk.truncate(file, to: 0)
     try? disk.writeAll(LockHolder.text(for: surroundings), to: file)
-    return .taken(RegisterLock(file: file, marker: nil))
+    return .taken(RegisterLock(file: file, path: path))
+  }
+
+  private static func isNamed(_ path: String, _ file: Descriptor, _ disk: any Disk) -> Bool {
+    guard let open = try? disk.status(of: file).stamp,
+      let named = try? disk.status(at: path, followingLinks: false).stamp
+    else { return false }
+    return (open.device, open.inode) == (named.device, named.inode)
   }
 
   private static func meansNoLocks(_ code: Int32?) -> Bool {
     code == ENOLCK || code == EOPNOTSUPP || code == ENOSYS
   }
 
-  init(file: Descriptor, marker: String?) {
-    (self.file, self.marker) = (file, marker)
+  init(file: Descriptor, path: String) {
+    (self.file, self.path) = (file, path)
   }
 
-  /// Lets the next one in.
+  /// Lets the next one in, and leaves nothing in the folder.
   func release(on disk: any Disk) {
-    if let marker { try? disk.unlink(marker) }
+    try? disk.unlink(path)
     try? disk.close(file)
   }
 }

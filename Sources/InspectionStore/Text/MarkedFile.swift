@@ -16,45 +16,36 @@ struct MarkedFile: Sendable {
     (self.document, self.sides) = (document, sides)
   }
 
-  /// Both versions as one register: what only one side has is in it, and of what both have otherwise, ours stands
-  /// with theirs in a conflict beside it.
+  /// Both versions as one register.
   ///
   /// Where they cannot be one, the file is shown as it stands, and its text takes no change: one might make them one
   /// after all, and the file would be another than the screen.
   func joined() -> ReadRegister {
     let theirs = RegisterReader.readAsItStands(RecBytes(sides.theirs))
-    var joined = RegisterReader.readAsItStands(RecBytes(sides.ours), in: self)
-    let change = change(to: joined.register, from: theirs.register)
-    do {
-      try joined.register.apply(change)
-      try joined.text.apply(change, joined.register)
-    } catch {
-      return unjoined
-    }
-    let print = RegisterReader.readAsItStands(RecBytes(joined.text.print()))
-    guard MarkedFile(print.text.document) == nil, print.register.holdsTheSame(as: joined.register)
-    else {
-      return unjoined
-    }
-    joined.diagnostics = (joined.diagnostics + misfits(of: change, in: joined, print, theirs))
+    let joining = Joining(
+      ours: RegisterReader.readAsItStands(RecBytes(sides.ours), in: self), theirs: theirs,
+      base: sides.base.map { RegisterReader.readAsItStands(RecBytes($0)).register },
+      note: "git: \(sides.theirName)")
+    guard let joined = joining.joined() else { return unjoined }
+    var read = joined.read
+    read.diagnostics = (read.diagnostics + misfits(in: joined, theirs))
       .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-    return joined
+    return read
   }
 
   /// What theirs brings that does not fit, each where its record stands in the file.
-  private func misfits(
-    of change: Change, in joined: ReadRegister, _ print: ReadRegister, _ theirs: ReadRegister
-  ) -> [Diagnostic] {
-    let diagnostics = Diagnostics(text: joined.text, marked: self)
-    return print.diagnostics.compactMap { found in
-      guard let type = found.row?.type, let key = found.row.map({ print.register[$0].key }),
-        change.edits.contains(where: { $0.type == type && $0.key == key }),
+  private func misfits(in joined: Joining.Joined, _ theirs: ReadRegister) -> [Diagnostic] {
+    let diagnostics = Diagnostics(text: joined.read.text, marked: self)
+    return joined.print.diagnostics.compactMap { found in
+      guard let type = found.row?.type,
+        let key = found.row.map({ joined.print.register[$0].key }),
+        joined.change.edits.contains(where: { $0.type == type && $0.key == key }),
         let record = theirs.register.row(type, key: key).flatMap(theirs.text.place),
         let start = theirs.text.document.record(record)?.fileOffset
       else { return nil }
       return diagnostics.diagnostic(
         found.severity, inFile: sides.fileOffset(of: start, in: .theirs), found.sentence,
-        joined.register.row(type, key: key))
+        joined.read.register.row(type, key: key))
     }
   }
 
@@ -62,34 +53,6 @@ struct MarkedFile: Sendable {
     var read = RegisterReader.readAsItStands(document.bytes)
     read.text.refusesChanges = true
     return read
-  }
-
-  /// What theirs has done since both were one; without that version, all in which theirs differs, with a choice
-  /// wherever ours has something of its own.
-  ///
-  /// It is a restoring change: values that do not fit are taken as they are, as on our side.
-  private func change(to ours: Register, from theirs: Register) -> Change {
-    let note = "git: \(sides.theirName)"
-    if let base = sides.base.map(register),
-      let change = try? Reconciliation(ours, former: theirs, note: note)
-        .fitting(Change(note, base.edits(to: theirs), isRestoring: true))
-    {
-      return change
-    }
-    let edits = ours.edits(to: theirs).compactMap { edit -> Edit? in
-      switch edit {
-      case .insert: edit
-      // Without their common version nobody knows whether theirs removed it or ours added it.
-      case .remove: nil
-      case .set(let type, let key, let field, _, let to):
-        Conflict.edit(on: type, key: key, field, other: to, because: note, in: ours)
-      }
-    }
-    return Change(note, edits, isRestoring: true)
-  }
-
-  private func register(_ text: [UInt8]) -> Register {
-    RegisterReader.readAsItStands(RecBytes(text)).register
   }
 
   /// Where a byte of our side stands in the file.

@@ -2,6 +2,32 @@ import Testing
 
 @testable import InspectionStore
 
+@Suite struct `A lock` {
+  private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
+  private var surroundings: Surroundings { Analyst(disk, texts: []).surroundings }
+
+  @Test func `leaves nothing in the folder`() throws {
+    let before = try disk.names(in: folder(of: Analyst.path))
+    var file = try RegisterFile.open(Analyst.path, in: surroundings).file
+    #expect(file.access == .writable)
+    #expect(try disk.names(in: folder(of: Analyst.path)).count > before.count)
+    file.close()
+    #expect(try disk.names(in: folder(of: Analyst.path)) == before)
+  }
+
+  @Test func `on a file that is gone keeps nobody out, so it is taken anew`() throws {
+    var first = try RegisterFile.open(Analyst.path, in: surroundings).file
+    // The second opens the lock's file while the first still has it, and locks it when the first is done.
+    disk.beforeLocking = { first.close() }
+    let second = try RegisterFile.open(Analyst.path, in: surroundings).file
+    #expect(second.access == .writable)
+    guard case .readOnly = try RegisterFile.open(Analyst.path, in: surroundings).file.access else {
+      Issue.record("two have the lock")
+      return
+    }
+  }
+}
+
 @Suite struct `On a file system without locks` {
   private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
 

@@ -35,6 +35,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
   var closedFolders: Set<String> = []
   /// False for a file system on which no file can be locked.
   var knowsLocks = true
+  /// What another program does between the opening and the locking of a file, once.
+  var beforeLocking: (() -> Void)?
   /// The file that another program adds a line to.
   var foreignPath = Analyst.path
   /// What that program wrote.
@@ -213,6 +215,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
 
   func lock(_ descriptor: Descriptor) throws(FileProblem) -> Bool {
     let file = try file(descriptor, .lock)
+    beforeLocking.take()?()
     try begin(.lock, file.path)
     if !knowsLocks { throw .failed(.lock, path: file.path, code: ENOLCK) }
     if locks[file.inode] != nil { return false }

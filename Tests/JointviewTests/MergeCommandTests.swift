@@ -1,0 +1,120 @@
+import Glibc
+import Testing
+
+/// Two people's branches of one register, merged by git with the driver that the help names.
+@Suite(.enabled(if: access("/usr/bin/git", X_OK) == 0, "git is not installed"))
+struct MergeCommandTests {
+  private let home = Home()
+
+  private func git(_ arguments: String...) -> Outcome {
+    let identity = ["-C", home.path, "-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    return home.run(identity + arguments, program: "/usr/bin/git")
+  }
+
+  /// A register with two branches made of it, and the outcome of merging the second into the first.
+  private func merge(_ ours: (String) -> String, _ theirs: (String) -> String) -> Outcome {
+    _ = git("init", "-q", "-b", "main")
+    _ = git(
+      "config", "merge.jointview.driver",
+      "'\(programPath)' merge %O %A %B --marker-size %L --name %P")
+    home.write("*.rec merge=jointview\n", to: ".gitattributes")
+    let base =
+      smallRegister + """
+
+        Id: C-1
+        Passage: jtai-ashby-2017/s1
+        Agency: police
+        Direction: +
+
+        Id: C-5
+        Passage: jtai-ashby-2017/s1
+        Agency: health
+        Direction: +
+
+        """
+    commit(base)
+    _ = git("branch", "theirs")
+    commit(ours(base))
+    _ = git("checkout", "-q", "theirs")
+    commit(theirs(base))
+    _ = git("checkout", "-q", "main")
+    return git("merge", "-q", "--no-edit", "theirs")
+  }
+
+  private func commit(_ text: String) {
+    home.write(text, to: "a.rec")
+    _ = git("add", "a.rec", ".gitattributes")
+    _ = git("commit", "-q", "-m", "a step")
+  }
+
+  private var merged: String { home.read("a.rec") ?? "" }
+  private var problems: String { home.run("check", "\(home.path)/a.rec").output }
+
+  private func adding(_ key: String) -> (String) -> String {
+    { base in
+      base + "\nId: \(key)\nPassage: jtai-ashby-2017/s1\nAgency: police\nDirection: -\n"
+    }
+  }
+
+  @Test func `what each added in the same lines is there without a question`() {
+    let outcome = merge(adding("C-7"), adding("C-8"))
+    #expect(outcome.status == 0)
+    #expect(merged.contains("Id: C-7\n") && merged.contains("Id: C-8\n"))
+    #expect(merged.contains("# A comment that stays."))
+    #expect(problems == "")
+  }
+
+  @Test func `two fields of one record, one changed by each, are both as changed`() {
+    let outcome = merge(
+      { $0.replacing("Agency: police\nDirection: +", with: "Agency: police\nDirection: =") },
+      {
+        $0.replacing("Agency: police\nDirection", with: "Agency: police\nCriterion: I4\nDirection")
+      })
+    #expect(outcome.status == 0)
+    #expect(merged.contains("Agency: police\nCriterion: I4\nDirection: =\n"))
+  }
+
+  @Test func `one value changed by both is kept twice, and git is told`() {
+    let outcome = merge(
+      { $0.replacing("Agency: police\nDirection: +", with: "Agency: police\nDirection: =") },
+      { $0.replacing("Agency: police\nDirection: +", with: "Agency: police\nDirection: -") })
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains(
+        "a.rec: Direction of contribution C-1: “=” here, “-” in the other version (git merge)"))
+    #expect(!merged.contains("<<<<<<<"))
+    #expect(merged.contains("%rec: Conflict") && merged.contains("Value: -"))
+    #expect(git("status", "--porcelain").output.contains("UU a.rec"))
+  }
+
+  @Test func `what names a record that the other removed is there, and git is told`() {
+    let outcome = merge(
+      { $0.replacing(Self.theme, with: "").replacing("Theme: neglect\n", with: "") },
+      { $0 + Self.another })
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains("Theme names the theme “neglect”, which is not in this register"))
+    #expect(merged.contains("Id: jtai-ashby-2018"))
+  }
+
+  private static let theme = "%rec: Theme\n\nId: neglect\nName: Neglect of older children\n\n"
+  private static let another =
+    "\n%rec: Inspection\n\nId: jtai-ashby-2018\nArea: ashby\nFramework: jtai\nTheme: neglect\n"
+
+  @Test func `comments are merged by their lines, so that none is lost`() {
+    let comment = "# Theirs alone.\n%rec: Framework"
+    let outcome = merge(adding("C-7"), { $0.replacing("%rec: Framework", with: comment) })
+    #expect(outcome.status == 0)
+    #expect(merged.contains("Id: C-7\n") && merged.contains("# Theirs alone."))
+  }
+
+  @Test func `where their lines meet too, git's marks stand, and jointview opens both`() {
+    let outcome = merge(
+      adding("C-7"), { self.adding("C-8")($0) + "\n# Theirs alone.\n" })
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("the versions differ in more than records"))
+    #expect(merged.contains("<<<<<<< ours") && merged.contains("# Theirs alone."))
+    let listed = home.run("list", "contributions", "-r", "\(home.path)/a.rec").output
+    #expect(listed.contains("C-7") && listed.contains("C-8"))
+  }
+}
