@@ -97,8 +97,10 @@ public struct State: Sendable {
   func context(body: Rect) -> Context {
     Context(
       register: register, body: body, problems: allProblems, keymap: keymap,
-      showsPreview: showsPreview, reviewer: reviewer, asksForReviewer: asksForReviewer,
-      veil: hidden?.sentence, today: today, lastCode: lastCode, pace: clock.pace)
+      showsPreview: showsPreview, isBesideCodebook: screen.isBesideCodebook,
+      isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
+      asksForReviewer: asksForReviewer, veil: hidden?.sentence, today: today, lastCode: lastCode,
+      pace: clock.pace)
   }
 
   /// What is to be chosen first, then what is wrong in the file.

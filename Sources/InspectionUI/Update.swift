@@ -101,7 +101,9 @@ extension State {
     case .jump:
       let here = screen.memoSubject.flatMap { register[$0].reference(.inspection) }
       return perform([.prompt(JumpPrompt(in: here))])
-    case .preview: showsPreview = !context.hasPreview
+    case .preview:
+      let isShown = screen.isBesideCodebook ? context.hasCodebook : context.hasPreview
+      showsPreview = !isShown
     case .undo: return undo()
     case .redo: return redo()
     case .save: return save()

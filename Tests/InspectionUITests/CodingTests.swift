@@ -55,7 +55,7 @@ func `a line that is not whole is not taken`(line: String) throws {
 }
 
 @Test func `the legend tells what may come next`() throws {
-  #expect(try play(toS1 + "c").shows("suggested: police, social-care +"))
+  #expect(try play(toS1 + "c").shows("digit or Tab takes police, social-care +"))
   #expect(try play(toS2 + "c").shows("h Health"))
   #expect(try play(toS1 + "c p").shows("4 Response to the theme"))
   #expect(try play(toS1 + "c p 4").shows("+ strength"))

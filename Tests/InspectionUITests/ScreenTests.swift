@@ -185,7 +185,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
     next: direction: + - = 0
     + strength        - shortfall       = mixed           0 only mentioned
-
+    4 Response to the theme
 
 
 

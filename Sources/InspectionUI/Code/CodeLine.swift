@@ -57,6 +57,9 @@ struct CodeLine: Hashable, Sendable {
     expected = next
   }
 
+  /// The criterion of the item being typed, or of the last one that has one.
+  var criterion: String? { item.criterion ?? drafts.last?.criterion }
+
   /// True when Enter may take the line.
   var isComplete: Bool { fault == nil && !drafts.isEmpty && item == Item() }
 

@@ -1,58 +1,23 @@
 import InspectionModel
 import TerminalCore
 
-/// What a criterion says, line by line.
-enum CriterionText {
-  /// Its definition, what belongs to it, what does not, and an example.
-  static func write(
-    _ criterion: Criterion, with pen: inout Pen, on canvas: inout Canvas, indent: Int = 0
-  ) {
-    if let definition = criterion.definition {
-      pen.paragraph(definition, .text, on: &canvas, indent: indent)
-    }
-    let parts = [
-      ("include", criterion.include), ("exclude", criterion.exclude),
-      ("example", criterion.example),
-    ]
-    for (name, text) in parts {
-      if let text { pen.paragraph("\(name): \(text)", .dim, on: &canvas, indent: indent) }
-    }
-  }
-
-  /// The lines it takes at a width.
-  static func height(_ criterion: Criterion, width: Int) -> Int {
-    let texts = [
-      criterion.definition, criterion.include.map { "include: " + $0 },
-      criterion.exclude.map { "exclude: " + $0 }, criterion.example.map { "example: " + $0 },
-    ]
-    return texts.compactMap(\.self).map { Text.wrap($0, columns: max(1, width)).count }
-      .reduce(0, +)
-  }
-}
-
-/// The criteria, with what each means, beside a passage. What there is room for: all that they say, else their definitions
-/// and all that the one in hand says, else their names.
+/// The criteria, with what each means, and the letters of agencies, beside a passage. All that they say where there is
+/// room; else all that the one in hand says, and of the others what goes in.
 struct CodeBookPane {
   let register: Register
-  /// The criterion one is thinking of: that of the contribution under the cursor, or the one last coded.
+  /// The criterion one is thinking of: the one being typed, that of the contribution under the cursor, or the last coded.
   var inHand: Row?
 
-  /// The columns it takes of a screen: more where there is room, so that names are whole.
-  static func width(of columns: Int) -> Int { min(60, max(40, columns / 4)) }
+  /// The columns it takes of a window: what a passage has no use for, and enough for a definition to be read.
+  static func width(of columns: Int) -> Int { min(100, max(40, columns * 3 / 8, columns - 104)) }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     for y in rect.rows { canvas.draw("│", x: rect.x, y: y, width: 1, style: Style(.rule)) }
     let inner = rect.inset(left: 2)
     var pen = Pen(inner)
     let criteria = register.all(Criterion.self).filter { $0.status == nil }
-    let agencies = register.all(Agency.self)
     let hand = criteria.first { $0.row == inHand } ?? criteria.first
-    let agencyRows = Self.columns(agencies, width: inner.width)
-    let names = criteria.count + agencyRows.count + 1
-    let handHeight = hand.map { CriterionText.height($0, width: inner.width - 2) } ?? 0
-    let everything = criteria.map { CriterionText.height($0, width: inner.width - 2) }.reduce(0, +)
-    let definitions = criteria.compactMap(\.definition)
-      .map { Text.wrap($0, columns: max(1, inner.width - 2)).count }.reduce(0, +)
+    let plan = plan(criteria, hand, in: inner)
     for criterion in criteria {
       let isInHand = criterion.row == hand?.row
       pen.write(
@@ -60,30 +25,37 @@ struct CodeBookPane {
           (criterion.digit.map(String.init) ?? " ", .match),
           (" " + criterion.name, isInHand ? .heading : .text),
         ], on: &canvas)
-      if everything + names <= inner.height || (isInHand && names + handHeight <= inner.height) {
-        CriterionText.write(criterion, with: &pen, on: &canvas, indent: 2)
-      } else if names + handHeight + definitions <= inner.height,
-        let definition = criterion.definition
-      {
-        pen.paragraph(definition, .dim, on: &canvas, indent: 2)
-      }
+      let detail = isInHand ? plan.inHand : plan.others
+      CriterionText.write(criterion, detail, with: &pen, on: &canvas, indent: 2)
     }
+    let agencies = Self.rows(of: register.all(Agency.self), width: inner.width)
+    guard inner.height - pen.line > agencies.count else { return }
     pen.blank()
-    for row in agencyRows { pen.write(row, on: &canvas) }
+    for row in agencies { pen.write(row, on: &canvas) }
   }
 
-  /// Agencies with their letters, two in a row.
-  private static func columns(_ agencies: [Agency], width: Int) -> [[(String, Role)]] {
-    let half = (agencies.count + 1) / 2
-    let columns = width / 2 - 2
-    return (0..<half).map { index in
-      [index, index + half].filter(agencies.indices.contains).flatMap { index -> [(String, Role)] in
-        let name = Text.fit(agencies[index].name, columns: columns - 1)
-        let padding = String(repeating: " ", count: max(0, columns - Text.columns(name)))
-        return [
-          (agencies[index].letter.map(String.init) ?? " ", .match), (" " + name + padding, .text),
-        ]
+  /// The most that goes in: first of all of them, then of the one in hand, then of the others.
+  private func plan(
+    _ criteria: [Criterion], _ hand: Criterion?, in rect: Rect
+  ) -> (inHand: CriterionText.Detail, others: CriterionText.Detail) {
+    func height(_ inHand: CriterionText.Detail, _ others: CriterionText.Detail) -> Int {
+      criteria.reduce(0) { sum, criterion in
+        let detail = criterion.row == hand?.row ? inHand : others
+        return sum + 1 + CriterionText.height(criterion, detail, width: rect.width - 2)
       }
     }
+    let plans: [(inHand: CriterionText.Detail, others: CriterionText.Detail)] = [
+      (.parted, .parted), (.running, .running), (.parted, .definition), (.parted, .line),
+      (.running, .line), (.parted, .name), (.running, .name),
+    ]
+    return plans.first { height($0.inHand, $0.others) <= rect.height } ?? (.name, .name)
+  }
+
+  /// Agencies with their letters, as many in a row as go in.
+  private static func rows(of agencies: [Agency], width: Int) -> [[(String, Role)]] {
+    let entries = agencies.map {
+      CodeLegend.Entry(key: $0.letter.map { String($0) } ?? " ", name: $0.name)
+    }
+    return CodeLegend(groups: [entries]).rows(width: width)
   }
 }

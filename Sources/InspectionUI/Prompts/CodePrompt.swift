@@ -3,15 +3,18 @@ import TerminalCore
 
 /// The code line: a passage's contributions typed in a few letters, with a legend of what may come next.
 ///
-/// While nothing is typed, the reader's suggestion stands there to be taken: a digit takes it with that criterion,
-/// Tab without one.
+/// While nothing is typed, the reader's suggestion stands there to be taken: a digit takes it with that criterion, another
+/// digit with another, Tab without one. The arrows go through what may come next, and Tab or Enter takes what they are
+/// on: so one reads what each criterion means without leaving the passage.
 struct CodePrompt: Prompt {
   let label: String
   var editor: LineEditor
   private let passage: Row
   private let purpose: Purpose
-  private let book: CodeBook
-  private let suggestion: CodeSuggestion?
+  let book: CodeBook
+  let suggestion: CodeSuggestion?
+  /// The entry of the legend under the cursor.
+  private(set) var choice: Int?
 
   /// What becomes of the line.
   private enum Purpose {
@@ -44,7 +47,7 @@ struct CodePrompt: Prompt {
     self.suggestion = suggestion
   }
 
-  private var line: CodeLine { CodeLine(String(editor.text.prefix { $0 != "#" }), book) }
+  var line: CodeLine { CodeLine(String(editor.text.prefix { $0 != "#" }), book) }
 
   /// What is typed after `#`: why a contribution is changed, for the trail.
   private var why: String? {
@@ -54,18 +57,72 @@ struct CodePrompt: Prompt {
   }
 
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
-    guard let suggestion else { return nil }
-    if key == .tab, editor.text.isEmpty || isChoosing {
+    switch key {
+    case .down, .control("n"): return move(by: 1)
+    case .up, .control("p"): return move(by: -1)
+    case .pageDown: return [.act(.pageDown)]
+    case .pageUp: return [.act(.pageUp)]
+    case .tab where choice != nil: return takeChoice()
+    case .tab:
+      guard let suggestion, editor.text.isEmpty || isChoosing else { return nil }
       return complete(suggestion, criterion: typedCriterion, direction: nil)
+    default: break
     }
+    choice = nil
     guard case .character(let character) = key else { return nil }
-    if editor.text.isEmpty, book.criterion(character) != nil {
-      return complete(suggestion, criterion: character, direction: nil)
+    return takeWithSuggestion(character)
+  }
+
+  /// What a character means beside the suggestion; nil where it is one of the line.
+  private mutating func takeWithSuggestion(_ character: Character) -> [Step]? {
+    guard let suggestion else { return nil }
+    if editor.text.isEmpty || isSuggestionTaken, book.criterion(character) != nil {
+      let sign = isSuggestionTaken ? line.drafts.first?.direction : nil
+      return complete(suggestion, criterion: character, direction: sign)
     }
     if isChoosing, let direction = Direction(rawValue: String(character)) {
       return complete(suggestion, criterion: typedCriterion, direction: direction)
     }
     return nil
+  }
+
+  // MARK: - Choosing
+
+  private mutating func move(by step: Int) -> [Step] {
+    let count = legend.entries.count
+    guard count > 0 else { return [] }
+    choice = choice.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    return []
+  }
+
+  /// Types what is under the cursor of the legend.
+  private mutating func takeChoice() -> [Step] {
+    guard let choice, let character = legend.entries[choice].character else { return [] }
+    self.choice = nil
+    if let steps = takeWithSuggestion(character) { return steps }
+    _ = editor.take(.character(character))
+    return []
+  }
+
+  /// What may come next.
+  var legend: CodeLegend {
+    if isChoosing { return .directions }
+    if isSuggestionTaken { return .end(canSayWhy: canSayWhy) }
+    switch line.expected {
+    case .agency:
+      return editor.text.isEmpty && suggestion != nil ? .criteria(book) : .agencies(book)
+    case .withAgency: return .agencies(book)
+    case .criterionOrDirection: return .criteria(book)
+    case .direction: return .directions
+    case .withOrNext: return .end(canSayWhy: canSayWhy)
+    case .withMore: return .ways
+    }
+  }
+
+  /// The criterion one is thinking of: under the cursor, or last typed.
+  var criterionInHand: String? {
+    choice.flatMap { legend.entries[$0].criterion }
+      ?? (isChoosing ? typedCriterion.flatMap(book.criterion) : line.criterion)
   }
 
   /// Takes the suggestion; where its section gives no direction, one is still to be typed.
@@ -78,16 +135,28 @@ struct CodePrompt: Prompt {
   }
 
   /// Whether a criterion alone is typed, to be taken with the suggestion once the direction is.
-  private var isChoosing: Bool { suggestion != nil && typedCriterion != nil }
+  var isChoosing: Bool { suggestion != nil && typedCriterion != nil }
 
   private var typedCriterion: Character? {
     editor.text.count == 1
       ? editor.text.first.flatMap { book.criterion($0) == nil ? nil : $0 } : nil
   }
 
+  /// Whether the line is the suggestion with a criterion and nothing else, so that what the criterion says can be read once
+  /// more before Enter, and another be taken.
+  private var isSuggestionTaken: Bool {
+    guard let suggestion, let digit = editor.text.first(where: \.isNumber) else { return false }
+    let sign = editor.text.compactMap { Direction(rawValue: String($0)) }.first { $0 != .mention }
+    return editor.text == suggestion.line(criterion: digit, direction: nil)
+      || editor.text == suggestion.line(criterion: digit, direction: sign)
+  }
+
+  var canSayWhy: Bool { if case .change = purpose { true } else { false } }
+
   // MARK: - Enter
 
   mutating func accept(_ context: Context) -> [Step] {
+    if choice != nil { return takeChoice() }
     let line = line
     if let fault = line.fault, !isChoosing {
       return [.say(Message("“\(fault.character)” is no \(words(fault.expected))", .warning))]
@@ -117,140 +186,5 @@ struct CodePrompt: Prompt {
       record.setting(field, to: new.filter { $0.field == field }.map(\.value))
     }
     return Change("\(Contribution(record).words) as \(draft.words)", edits, why: why)
-  }
-}
-
-// MARK: - How it looks
-
-extension CodePrompt {
-  /// The height of the longest legend, so that nothing moves while one types.
-  func height(in rect: Rect, _ context: Context) -> Int {
-    let legends = [agencyLegend, criterionLegend, howLegend].map {
-      rows(of: $0, width: rect.width).count
-    }
-    return min(max(0, rect.height - 4), (legends.max() ?? 0) + 1)
-  }
-
-  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
-    pen.write(reading, on: &canvas)
-    for row in rows(of: legend, width: rect.width) { pen.write(row, on: &canvas) }
-    if let criterion = criterionInHand(context.register) {
-      CriterionText.write(criterion, with: &pen, on: &canvas)
-    }
-  }
-
-  /// What the line says so far, in words.
-  private var reading: [(String, Role)] {
-    let line = line
-    if isChoosing { return [("next: \(words(.direction)) of ", .dim), (suggested, .match)] }
-    if let fault = line.fault {
-      let place = String(repeating: " ", count: Text.columns(label) + fault.offset)
-      return [(place, .text), ("^ no \(words(fault.expected))", .shortfall)]
-    }
-    if editor.text.isEmpty, suggestion != nil {
-      return [("suggested: ", .dim), (suggested, .match), ("  digit or Tab takes it", .dim)]
-    }
-    if line.drafts.isEmpty { return [("next: \(words(line.expected))", .dim)] }
-    return line.drafts.enumerated().flatMap { index, draft -> [(String, Role)] in
-      [(index == 0 ? "" : "  ·  ", .dim), (draft.words + draft.partners, draft.direction.role)]
-    }
-  }
-
-  /// `police, health -`
-  private var suggested: String {
-    let agencies = suggestion?.agencies.compactMap(book.agency) ?? []
-    let direction = suggestion?.direction.map { " " + $0.rawValue } ?? ""
-    return agencies.joined(separator: ", ") + direction
-  }
-
-  private func words(_ expected: CodeLine.Expected) -> String {
-    switch expected {
-    case .agency: "agency letter"
-    case .criterionOrDirection: "criterion digit or direction"
-    case .direction: "direction: + - = 0"
-    case .withOrNext: "w for with whom, or comma for the next agency"
-    case .withAgency: "agency letter for with whom"
-    case .withMore: "letter for how or with whom else, or comma for the next agency"
-    }
-  }
-
-  /// The criterion last typed, whose words stand below while its direction is chosen.
-  private func criterionInHand(_ register: Register) -> Criterion? {
-    guard line.expected == .direction || isChoosing || isSuggestionTaken,
-      let digit = editor.text.last(where: \.isNumber), let key = book.criterion(digit),
-      let row = register.row(.criterion, key: key)
-    else { return nil }
-    return register.view(row)
-  }
-
-  /// The letters, digits and signs that may come next, so that the passage above keeps its room.
-  private var legend: [(key: String, name: String)] {
-    if isChoosing { return directionLegend }
-    if isSuggestionTaken { return endLegend }
-    switch line.expected {
-    case .agency: return editor.text.isEmpty && suggestion != nil ? criterionLegend : agencyLegend
-    case .withAgency: return agencyLegend
-    case .criterionOrDirection: return criterionLegend
-    case .direction: return directionLegend
-    case .withOrNext: return endLegend
-    case .withMore: return howLegend
-    }
-  }
-
-  private var endLegend: [(key: String, name: String)] {
-    let end = [("w", "with"), (",", "next agency"), ("<Enter>", "done")]
-    if case .change = purpose { return end + [("#", "and why, for the trail")] }
-    return end
-  }
-
-  /// Whether the line is the suggestion with a criterion and nothing else, so that what the criterion says can be read once
-  /// more before Enter.
-  private var isSuggestionTaken: Bool {
-    guard let suggestion, let digit = editor.text.first(where: \.isNumber) else { return false }
-    let sign = editor.text.compactMap { Direction(rawValue: String($0)) }.first { $0 != .mention }
-    return editor.text == suggestion.line(criterion: digit, direction: nil)
-      || editor.text == suggestion.line(criterion: digit, direction: sign)
-  }
-
-  private var agencyLegend: [(key: String, name: String)] {
-    book.agencies.map { (String($0.letter), $0.name) }
-  }
-
-  private var criterionLegend: [(key: String, name: String)] {
-    book.criteria.map { (String($0.digit), $0.name) } + directionLegend
-  }
-
-  private var directionLegend: [(key: String, name: String)] {
-    Direction.allCases.map { ($0.rawValue, $0.name) }
-  }
-
-  private var howLegend: [(key: String, name: String)] {
-    JointWorking.allCases.map { (String($0.letter), $0.name) }
-  }
-
-  private func rows(of entries: [(key: String, name: String)], width: Int) -> [[(String, Role)]] {
-    let widest = min(entries.map { Text.columns($0.name) }.max() ?? 0, 26) + 4
-    let perRow = max(1, width / max(1, widest))
-    return stride(from: 0, to: entries.count, by: perRow).map { start in
-      entries[start..<min(start + perRow, entries.count)].flatMap { entry -> [(String, Role)] in
-        let name = Text.fit(entry.name, columns: widest - 3)
-        let padding = String(repeating: " ", count: max(0, widest - 2 - Text.columns(name)))
-        return [(entry.key, .match), (" " + name + padding, .text)]
-      }
-    }
-  }
-}
-
-extension Direction {
-  /// How it is coloured; its sign stands beside it wherever it is shown.
-  var role: Role {
-    switch self {
-    case .strength: .strength
-    case .shortfall: .shortfall
-    case .mixed: .mixed
-    case .mention: .mention
-    }
   }
 }

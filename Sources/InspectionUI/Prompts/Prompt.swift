@@ -9,6 +9,9 @@ protocol Prompt: Sendable {
   /// What is to be kept of it should the program be killed; nil for a line that is soon typed again.
   var draft: Draft? { get }
 
+  /// The criterion it is about just now, by its identifier, for the codebook beside it.
+  var criterionInHand: String? { get }
+
   /// Takes a key before the line does; nil leaves it to the line.
   mutating func take(_ key: Key, _ context: Context) -> [Step]?
   /// The line has changed.
@@ -25,6 +28,7 @@ protocol Prompt: Sendable {
 
 extension Prompt {
   var draft: Draft? { nil }
+  var criterionInHand: String? { nil }
   mutating func take(_ key: Key, _ context: Context) -> [Step]? { nil }
   mutating func changed(_ context: Context) -> [Step] { [] }
   func cancel(_ context: Context) -> [Step] { [.closePrompt] }

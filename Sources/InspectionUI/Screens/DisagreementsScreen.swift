@@ -26,6 +26,7 @@ struct DisagreementsScreen: Screen {
   }
 
   var subject: Row? { agreed }
+  var isBesideCodebook: Bool { true }
   var memoSubject: Row? { unit?.passage ?? agreed }
 
   var position: String { units.isEmpty ? "none" : "\(place + 1) of \(units.count)" }
@@ -118,12 +119,14 @@ struct DisagreementsScreen: Screen {
       pen.write("Both passes say the same of every passage.", .good, on: &canvas)
       return
     }
-    let isWide = rect.width >= 110
+    let isWide = context.hasCodebook
     let (main, right) = rect.split(
       columns: rect.width - (isWide ? CodeBookPane.width(of: rect.width) : 0))
     drawUnit(unit, on: &canvas, in: main.inset(left: 1, right: 1), context)
     if isWide {
-      let inHand = unit.first.first?.criterion?.row
+      let inHand =
+        context.criterionInHand.flatMap { context.register.row(.criterion, key: $0) }
+        ?? unit.first.first?.criterion?.row
       CodeBookPane(register: context.register, inHand: inHand).draw(on: &canvas, in: right)
     }
   }

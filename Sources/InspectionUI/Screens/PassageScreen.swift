@@ -8,14 +8,14 @@ struct PassageScreen: Screen {
     .code, .change, .remove, .note, .memo, .nextPassage, .previousPassage, .undo, .save, .letter,
     .trail, .split, .join, .back,
   ]
-  private var contributions: RecordList
+  var contributions: RecordList
   /// Lines of the text that are scrolled away.
-  private var skip = 0
-  private var maximumSkip = 0
+  private(set) var skip = 0
+  private(set) var maximumSkip = 0
   /// The first line shown of the letter around the passage, counted from the line after the passage.
-  private var letterOffset = 0
+  private(set) var letterOffset = 0
   /// The letter laid out for a width; nil where a change has made it out of date.
-  private var letter: (sheet: LetterSheet, width: Int)?
+  private(set) var letter: (sheet: LetterSheet, width: Int)?
 
   init(_ passage: Row, _ register: Register, at contribution: Row? = nil) {
     self.passage = passage
@@ -37,6 +37,7 @@ struct PassageScreen: Screen {
 
   var subject: Row? { passage }
   var memoSubject: Row? { passage }
+  var isBesideCodebook: Bool { true }
 
   var position: String { contributions.rows.isEmpty ? "not coded" : contributions.position }
 
@@ -61,7 +62,7 @@ struct PassageScreen: Screen {
     letterOffset = max(-end, min(letterOffset, max(0, lines.count - end - 1)))
   }
 
-  private func lineAfterPassage(_ lines: [LetterSheet.Line]) -> Int {
+  func lineAfterPassage(_ lines: [LetterSheet.Line]) -> Int {
     (lines.lastIndex { $0.passage == passage } ?? -1) + 1
   }
 
@@ -158,97 +159,6 @@ struct PassageScreen: Screen {
     if isOtherLetter { letter = nil }
     contributions = Self.list(of: passage, register)
   }
-
-  // MARK: - How it looks
-
-  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let panes = panes(context)
-    let view = PassageView(passage: context.register.view(passage))
-    view.drawHead(on: &canvas, in: panes.head, context.keymap)
-    view.drawText(on: &canvas, in: panes.text, skip: skip)
-    drawCoded(on: &canvas, in: panes.list, context)
-    drawLetter(on: &canvas, in: panes.after)
-    if let codebook = panes.codebook {
-      let last = context.lastCode.last?.criterion
-      let inHand =
-        contributions.current.flatMap { context.register[$0].reference(.criterion) }
-        ?? last.flatMap { context.register.row(.criterion, key: $0) }
-      CodeBookPane(register: context.register, inHand: inHand).draw(on: &canvas, in: codebook)
-    }
-  }
-
-  /// The letter around the passage, dimmed, the passage itself not.
-  private func drawLetter(on canvas: inout Canvas, in rect: Rect) {
-    guard rect.height > 2, let lines = letter?.sheet.lines else { return }
-    let first = lineAfterPassage(lines) + letterOffset
-    for (offset, line) in lines.dropFirst(first).prefix(rect.height).enumerated() {
-      let role: Role = line.isHeading ? .heading : line.passage == passage ? .text : .dim
-      let text = line.part.map(String.init) ?? line.pieces.map(\.0).joined()
-      let margin = line.part == nil ? 0 : LetterSheet.margin
-      canvas.draw(
-        line.label, x: rect.x, y: rect.y + offset, width: LetterSheet.margin, style: Style(role))
-      canvas.draw(
-        Text.fit(text, columns: rect.width - margin), x: rect.x + margin, y: rect.y + offset,
-        width: rect.width - margin, style: Style(role))
-    }
-  }
-
-  private func drawCoded(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    if contributions.rows.isEmpty {
-      var pen = Pen(rect)
-      pen.write(
-        [("Nothing coded yet. ", .dim), ("c", .match), (" opens the code line.", .dim)], on: &canvas
-      )
-    } else {
-      ListView(list: contributions, register: context.register).draw(on: &canvas, in: rect)
-      drawSuspicion(on: &canvas, below: rect, context)
-    }
-  }
-
-  /// Why the contribution under the cursor is suspect, on the blank line after the list.
-  private func drawSuspicion(on canvas: inout Canvas, below rect: Rect, _ context: Context) {
-    guard let row = contributions.current,
-      let reason = context.register.view(row, as: Contribution.self).suspect
-    else { return }
-    let key = context.keymap.keys(for: .confirm).map { " (\($0) lets it stand)" } ?? ""
-    canvas.draw(
-      Text.fit("suspect\(key): \(reason)", columns: rect.width - 1), x: rect.x + 1, y: rect.bottom,
-      width: rect.width - 1, style: Style(.shortfall))
-  }
-
-  private func textLines(_ panes: Panes, _ context: Context) -> Int {
-    PassageView(passage: context.register.view(passage)).lines(width: panes.text.width).count
-  }
-
-  private struct Panes {
-    var head: Rect
-    var text: Rect
-    var list: Rect
-    var after: Rect
-    var codebook: Rect?
-  }
-
-  /// The text takes what it needs, up to half of the height, the list what it needs below, the letter the rest.
-  private func panes(_ context: Context) -> Panes {
-    let isWide =
-      (context.showsPreview ?? (context.body.width >= Self.codebookFrom))
-      && context.body.width >= Self.codebookAtLeast
-    let (main, right) = context.body.split(
-      columns: context.body.width - (isWide ? CodeBookPane.width(of: context.body.width) : 0))
-    let (head, rest) = main.inset(left: 1, right: 1).split(rows: min(2, main.height))
-    let view = PassageView(passage: context.register.view(passage))
-    let listHeight = contributions.rows.isEmpty ? 1 : contributions.rows.count + 1
-    let wanted = view.lines(width: rest.width).count
-    let (text, below) = rest.split(rows: min(wanted, max(1, rest.height - min(listHeight, 5) - 1)))
-    let (list, after) = below.inset(top: 1).split(rows: listHeight)
-    return Panes(
-      head: head, text: text, list: list, after: after.inset(top: 1), codebook: isWide ? right : nil
-    )
-  }
-
-  /// From how many columns the codebook stands beside the passage, and from how many it may if one asks for it.
-  private static let codebookFrom = 110
-  private static let codebookAtLeast = 76
 
   func saved(_ register: Register) -> SavedScreen {
     SavedScreen(

@@ -10,16 +10,29 @@ extension ReviewScreen {
       drawEmpty(review, on: &canvas, in: rect, context)
       return
     }
-    var pen = Pen(rect.inset(left: 1, right: 1))
-    if rect.height > 6 {
-      pen.write(standing(page.passage, review, context), .heading, on: &canvas)
-      let notes = notes(on: page.passage, register)
+    drawHead(page.passage, review, on: &canvas, in: rect.inset(left: 1, right: 1), context)
+    page.draw(on: &canvas, in: Self.inner(context).body, Self.inner(context))
+  }
+
+  /// How far one is, and what was noted on the passage: on a line each, or on one in a low window.
+  private func drawHead(
+    _ passage: Row, _ review: Review, on canvas: inout Canvas, in rect: Rect, _ context: Context
+  ) {
+    let standing = standing(passage, review, context)
+    let notes = notes(on: passage, context.register)
+    var pen = Pen(rect)
+    switch Self.headHeight(rect) {
+    case 0: return
+    case 1:
+      let gap = notes.isEmpty ? "" : "  "
+      pen.write([(notes + gap, .match), (standing, .heading)], on: &canvas)
+    default:
+      pen.write(standing, .heading, on: &canvas)
       let bar = ProgressBar.text(
         done: progress.done, of: progress.total,
-        width: max(10, rect.width - 4 - Text.columns(notes)))
+        width: max(10, rect.width - 2 - Text.columns(notes)))
       pen.write([(bar, .dim), ("  ", .text), (notes, .match)], on: &canvas)
     }
-    page.draw(on: &canvas, in: Self.inner(context).body, Self.inner(context))
   }
 
   /// `57 of 203 · Croydon · improvement 4 of 29 · about 50 min left`

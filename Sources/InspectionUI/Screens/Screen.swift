@@ -16,6 +16,9 @@ protocol Screen: Sendable {
   /// The record it is about, if it is about one: once that is gone, so is the screen.
   var subject: Row? { get }
 
+  /// Whether what stands beside it in wide windows is the codebook.
+  var isBesideCodebook: Bool { get }
+
   /// What a memo written here is about.
   var memoSubject: Row? { get }
 
@@ -52,6 +55,7 @@ protocol Screen: Sendable {
 extension Screen {
   var aliases: [Action: Action] { [:] }
   var subject: Row? { nil }
+  var isBesideCodebook: Bool { false }
   mutating func renew(_ register: Register) { list?.refresh(register) }
   var memoSubject: Row? { list?.current ?? subject }
   mutating func returned(from subject: Row) { list?.move(to: subject) }
@@ -62,12 +66,18 @@ extension Screen {
 struct Context: Sendable {
   let register: Register
   /// The part of the canvas that is the screen's.
-  let body: Rect
+  private(set) var body: Rect
   /// What the file's problems are, as they are shown.
   let problems: [Problem]
   let keymap: Keymap
-  /// Whether a preview stands beside lists; nil leaves it to the width.
+  /// Whether a preview stands beside lists, the codebook beside passages; nil leaves it to the width.
   let showsPreview: Bool?
+  /// Whether the screen is one that has the codebook beside it where there is room.
+  let isBesideCodebook: Bool
+  /// A line is being typed below, which leaves less room and takes all keys.
+  let isTyping: Bool
+  /// The criterion that line is about, by its identifier.
+  let criterionInHand: String?
   /// Who sits at the keyboard.
   let reviewer: String
   /// Nobody knows who that is, so that it is to be asked before anything is coded.
@@ -84,16 +94,27 @@ struct Context: Sendable {
   /// From how many columns a preview stands beside a list. Narrower windows give the list all of their width,
   /// so that its columns can be read and a move of the cursor touches two rows and no more.
   static let previewWidth = 132
+  /// From how many columns the codebook stands beside a passage, and from how many it may if one asks for it.
+  static let codebookWidth = 110
+  static let narrowestWithCodebook = 76
 
   /// The same for a part of the screen.
   func within(_ body: Rect) -> Context {
-    Context(
-      register: register, body: body, problems: problems, keymap: keymap,
-      showsPreview: showsPreview, reviewer: reviewer, asksForReviewer: asksForReviewer,
-      veil: veil, today: today, lastCode: lastCode, pace: pace)
+    var part = self
+    part.body = body
+    return part
   }
 
   var hasPreview: Bool { showsPreview ?? (body.width >= Self.previewWidth) }
+
+  var hasCodebook: Bool {
+    isBesideCodebook && (showsPreview ?? (body.width >= Self.codebookWidth))
+      && body.width >= Self.narrowestWithCodebook
+  }
+
+  func criterion(_ id: String) -> Criterion? {
+    register.row(.criterion, key: id).map { register.view($0) }
+  }
 }
 
 /// What a screen or a prompt asks for.

@@ -1,0 +1,99 @@
+import InspectionModel
+import TerminalCore
+
+/// How it looks: the passage, what is coded in it, the letter around it, the codebook beside it.
+extension PassageScreen {
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let panes = panes(context)
+    let view = PassageView(passage: context.register.view(passage))
+    view.drawHead(on: &canvas, in: panes.head, context.keymap)
+    view.drawText(on: &canvas, in: panes.text, skip: skip)
+    drawCoded(on: &canvas, in: panes.list, context)
+    drawLetter(on: &canvas, in: panes.after)
+    if let codebook = panes.codebook {
+      CodeBookPane(register: context.register, inHand: inHand(context))
+        .draw(on: &canvas, in: codebook)
+    }
+  }
+
+  /// The criterion being typed, else that of the contribution under the cursor, else the one last coded.
+  private func inHand(_ context: Context) -> Row? {
+    func row(_ id: String?) -> Row? { id.flatMap { context.register.row(.criterion, key: $0) } }
+    let current = contributions.current.flatMap { context.register[$0].reference(.criterion) }
+    return row(context.criterionInHand) ?? current ?? row(context.lastCode.last?.criterion)
+  }
+
+  /// The letter around the passage, dimmed, the passage itself not.
+  private func drawLetter(on canvas: inout Canvas, in rect: Rect) {
+    guard rect.height > 2, let lines = letter?.sheet.lines else { return }
+    let first = lineAfterPassage(lines) + letterOffset
+    for (offset, line) in lines.dropFirst(first).prefix(rect.height).enumerated() {
+      let role: Role = line.isHeading ? .heading : line.passage == passage ? .text : .dim
+      let text = line.part.map(String.init) ?? line.pieces.map(\.0).joined()
+      let margin = line.part == nil ? 0 : LetterSheet.margin
+      canvas.draw(
+        line.label, x: rect.x, y: rect.y + offset, width: LetterSheet.margin, style: Style(role))
+      canvas.draw(
+        Text.fit(text, columns: rect.width - margin), x: rect.x + margin, y: rect.y + offset,
+        width: rect.width - margin, style: Style(role))
+    }
+  }
+
+  private func drawCoded(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    if contributions.rows.isEmpty {
+      var pen = Pen(rect)
+      pen.write(
+        [("Nothing coded yet. ", .dim), ("c", .match), (" opens the code line.", .dim)], on: &canvas
+      )
+    } else if context.isTyping, rect.height == 1 {
+      let book = CodeBook(context.register)
+      let coded = contributions.rows.map { book.code(of: context.register.view($0)) }
+      var pen = Pen(rect)
+      pen.write([("coded ", .dim), (coded.joined(separator: " "), .match)], on: &canvas)
+    } else {
+      ListView(list: contributions, register: context.register).draw(on: &canvas, in: rect)
+      drawSuspicion(on: &canvas, below: rect, context)
+    }
+  }
+
+  /// Why the contribution under the cursor is suspect, on the blank line after the list.
+  private func drawSuspicion(on canvas: inout Canvas, below rect: Rect, _ context: Context) {
+    guard let row = contributions.current,
+      let reason = context.register.view(row, as: Contribution.self).suspect
+    else { return }
+    let key = context.keymap.keys(for: .confirm).map { " (\($0) lets it stand)" } ?? ""
+    canvas.draw(
+      Text.fit("suspect\(key): \(reason)", columns: rect.width - 1), x: rect.x + 1, y: rect.bottom,
+      width: rect.width - 1, style: Style(.shortfall))
+  }
+
+  func textLines(_ panes: Panes, _ context: Context) -> Int {
+    PassageView(passage: context.register.view(passage)).lines(width: panes.text.width).count
+  }
+
+  struct Panes {
+    var head: Rect
+    var text: Rect
+    var list: Rect
+    var after: Rect
+    var codebook: Rect?
+  }
+
+  /// The text takes what it needs, up to half of the height, the list what it needs below, the letter the rest. While one
+  /// types in a low window the text has all the room there is, and what is coded is one line.
+  func panes(_ context: Context) -> Panes {
+    let codebook = context.hasCodebook ? CodeBookPane.width(of: context.body.width) : 0
+    let (main, right) = context.body.split(columns: context.body.width - codebook)
+    let (head, rest) = main.inset(left: 1, right: 1).split(rows: min(2, main.height))
+    let view = PassageView(passage: context.register.view(passage))
+    let listHeight = contributions.rows.isEmpty ? 1 : contributions.rows.count + 1
+    let wanted = view.lines(width: rest.width).count
+    let isShort = context.isTyping && wanted + min(listHeight, 5) + 1 > rest.height
+    let (gap, least) = isShort ? (0, 1) : (1, min(listHeight, 5))
+    let (text, below) = rest.split(rows: min(wanted, max(1, rest.height - least - gap)))
+    let (list, after) = below.inset(top: gap).split(rows: isShort ? 1 : listHeight)
+    return Panes(
+      head: head, text: text, list: list, after: after.inset(top: 1),
+      codebook: context.hasCodebook ? right : nil)
+  }
+}
