@@ -8,16 +8,16 @@ public import RecText
 /// a change of a few lines of the text, and everything the register does not know (comments, unknown
 /// fields and types, odd spelling) stays as it is.
 public struct RegisterText: Sendable {
-  public private(set) var document: RecDocument
-  private let places: [RecordRuns]
+  public internal(set) var document: RecDocument
+  let places: [RecordRuns]
   /// Not every row of the register need be here: a change that was refused leaves numbers unused.
   private var inserted: [Row: RecordID] = [:]
   /// What the file says in the records that were edited.
   private var originals: [RecordID: Original] = [:]
   /// The records inserted after one of the file, in the order of their keys.
-  private var insertedAfter: [RecordID: [Row]] = [:]
+  var insertedAfter: [RecordID: [Row]] = [:]
   /// The sets begun since the file was read; the descriptor of each is there for as long as the set holds a record.
-  private var begun: [RecSet] = []
+  var begun: [RecSet] = []
   /// Whether it takes no change, as git left two versions in the file of which no one can be made.
   var refusesChanges = false
 
@@ -203,11 +203,11 @@ public struct RegisterText: Sendable {
 
 extension RegisterText {
   /// A value as the file has it.
-  private func written(_ value: String) -> String {
+  func written(_ value: String) -> String {
     document.endsLinesInCRLF ? LineEnds.withCR(value) : value
   }
 
-  private func written(
+  func written(
     _ fields: [(name: String, value: String)]
   ) -> [(name: String, value: String)] {
     fields.map { (name: $0.name, value: written($0.value)) }
@@ -217,67 +217,5 @@ extension RegisterText {
   private func texts(of spec: FieldSpec, in record: RecRecord) -> [String] {
     let values = record.values(of: spec.name)
     return document.endsLinesInCRLF ? values.map(LineEnds.withoutCR) : values
-  }
-}
-
-// MARK: - Where new records go
-
-extension RegisterText {
-  /// After the last record whose key comes before, so that the records stay in the order of their keys. A file that is
-  /// in another order stays in it.
-  private mutating func placeForNew(
-    _ row: Row, _ register: Register
-  ) throws(RecWriteProblem) -> RecPlace {
-    let set = try setIndex(of: row.type)
-    guard let anchor = lastBefore(row, register) ?? document.sets[set].descriptor else {
-      return .endOfSet(set)
-    }
-    let siblings = insertedAfter[anchor] ?? []
-    let index = Self.firstIndex(in: siblings.count) { register.comesBefore(row, siblings[$0]) }
-    insertedAfter[anchor, default: []].insert(row, at: index)
-    return .after(index > 0 ? place(of: siblings[index - 1]) ?? anchor : anchor)
-  }
-
-  /// The record of the file that a new one follows.
-  private func lastBefore(_ row: Row, _ register: Register) -> RecordID? {
-    let places = places[Int(row.type.rawValue)]
-    let index = Self.firstIndex(in: places.count) { number in
-      !register.comesBefore(Row(type: row.type, number: number), row)
-    }
-    return index > 0 ? places[index - 1] : nil
-  }
-
-  /// By bisection, the first number for which a test holds that holds for all after it; `count` if there is none.
-  private static func firstIndex(in count: Int, where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-
-  /// The set of a type; one is begun, in its place among the others, where the file has none.
-  private mutating func setIndex(of type: RecordType) throws(RecWriteProblem) -> Int {
-    if let set = lastSet(of: type) { return set.index }
-    let earlier = RecordType.allCases.prefix(Int(type.rawValue)).reversed()
-    let place = earlier.lazy.compactMap(lastSet).first ?? document.sets.last
-    let fields = written(SetDescriptor.fields(of: type))
-    _ = try document.insert(fields, at: .endOfSet(place?.index ?? 0))
-    begun.append(document.sets[document.sets.count - 1])
-    return document.sets.count - 1
-  }
-
-  /// Undone to the last record, a set leaves nothing behind. O(records taken out of the sets begun).
-  private mutating func showBegunSets() {
-    for set in begun {
-      guard let descriptor = set.descriptor else { continue }
-      let isEmpty = document.records(in: set).first { _ in true } == nil
-      if isEmpty { document.remove(descriptor) } else { document.restore(descriptor) }
-    }
-  }
-
-  private func lastSet(of type: RecordType) -> RecSet? {
-    document.sets.last { $0.name == type.name }
   }
 }
