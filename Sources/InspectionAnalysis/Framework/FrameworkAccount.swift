@@ -35,10 +35,10 @@ struct FrameworkAccount {
       return "Nothing is coded yet, so that no criterion can be supported."
     }
     let share = support.support
-    let lacking = support.lines.prefix(support.inUse).filter { !support.isSupported($0) }
+    let lacking = support.lines.prefix(support.inUse).filter { !$0.isSupported }
       .map(\.criterion.key)
     return
-      "\(share.part) of \(share.whole) criteria are supported by \(support.fewest.passages) passages or more from \(support.fewest.inspections) inspections or more"
+      "\(share.part) of \(share.whole) criteria are supported by \(FrameworkSupport.fewest.passages) passages or more from \(FrameworkSupport.fewest.inspections) inspections or more"
       + (lacking.isEmpty ? "" : "; not so \(lacking.joined(separator: ", "))") + "."
   }
 
@@ -67,7 +67,7 @@ struct FrameworkAccount {
       line.criterion.into.map { "merged into \($0.key)" }
       ?? line.criterion.status?.rawValue ?? ""
     let verdict =
-      support.isSupported(line) ? "yes" : line.passages.isEmpty ? "no finding" : "too few"
+      line.isSupported ? "yes" : line.passages.isEmpty ? "no finding" : "too few"
     let isNothing = line.contributions.isEmpty
     return Grid.Line(
       Grid.Heading("\(line.criterion.key) \(line.criterion.name)", short: line.criterion.key),
@@ -156,7 +156,7 @@ struct FrameworkAccount {
 
   private var method: [String] {
     [
-      "A criterion is supported by \(support.fewest.passages) passages or more, from \(support.fewest.inspections) inspections or more, in which an agency is credited or faulted by it.",
+      "A criterion is supported by \(FrameworkSupport.fewest.passages) passages or more, from \(FrameworkSupport.fewest.inspections) inspections or more, in which an agency is credited or faulted by it.",
       "What counts in a passage: what was agreed on, else its first pass. A passage counts once for a criterion.",
       "Framework support = criteria supported / criteria in use.",
     ]

@@ -17,8 +17,8 @@ public struct FrameworkSupport: Sendable {
     public internal(set) var suspects: [Row] = []
   }
 
-  /// The fewest passages, and inspections they must come from, for a criterion to count as supported.
-  public let fewest: (passages: Int, inspections: Int)
+  /// The fewest passages, and inspections they must come from, for a criterion to count as supported. Defined here.
+  public static let fewest = (passages: 2, inspections: 2)
   /// Criteria in use, then those retired or merged, which keep what was once coded by them.
   public let lines: [Line]
   public let inUse: Int
@@ -29,12 +29,7 @@ public struct FrameworkSupport: Sendable {
   /// Contributions whose passage has changed since they were made.
   public let suspects: [Row]
 
-  public init(
-    _ codings: Codings,
-    fewest: (passages: Int, inspections: Int) = (
-      CriterionSupport.fewestFindings, CriterionSupport.fewestInspections
-    )
-  ) {
+  public init(_ codings: Codings) {
     let register = codings.register
     let criteria = register.all(Criterion.self)
     let ordered = criteria.filter { $0.status == nil } + criteria.filter { $0.status != nil }
@@ -57,23 +52,34 @@ public struct FrameworkSupport: Sendable {
       }
       lines[place[Int(coding.criterion)]].take(coding, isSuspect: isSuspect)
     }
-    self.fewest = fewest
     (self.lines, self.orphans, self.suspects) = (lines, orphans, suspects)
     inUse = criteria.count { $0.status == nil }
     orphanPassages = order.filter { hasCriterion[$0] == false }
   }
 
-  public func isSupported(_ line: Line) -> Bool {
-    line.passages.count >= fewest.passages && line.inspections.count >= fewest.inspections
+  /// The criteria in use that the findings of inspections support; of some inspections alone, if that is asked.
+  public func supported(by isCounted: (Inspection) -> Bool = { _ in true }) -> [Line] {
+    lines.prefix(inUse).filter { $0.isSupported(by: isCounted) }
   }
 
   /// Criteria supported, of all in use.
   public var support: Picture.Share {
-    Picture.Share(part: lines.prefix(inUse).count(where: isSupported), whole: inUse)
+    Picture.Share(part: supported().count, whole: inUse)
   }
 }
 
 extension FrameworkSupport.Line {
+  /// Whether it has passages enough from inspections enough.
+  public var isSupported: Bool { isSupported { _ in true } }
+
+  fileprivate func isSupported(by isCounted: (Inspection) -> Bool) -> Bool {
+    let register = criterion.record.register
+    let fewest = FrameworkSupport.fewest
+    let from = Set(inspections.filter { isCounted(register.view($0)) })
+    let found = passages.count { register[$0].reference(.inspection).map(from.contains) ?? false }
+    return found >= fewest.passages && from.count >= fewest.inspections
+  }
+
   /// Contributions come in the order of the letters, so that what is the same as the last is what has been seen.
   fileprivate mutating func take(_ coding: Codings.Coding, isSuspect: Bool) {
     if isSuspect { suspects.append(coding.row) }

@@ -3,15 +3,14 @@ import InspectionModel
 /// The coverage kept, how the figures come about, and what they lack.
 extension Counterfactual {
   var coverageGrid: Grid {
-    let lines = support.criteria.filter { coverage.today.contains($0.criterion) }.map { entry in
-      let inspections = entry.findings.map(\.inspection).unique
+    let lines = support.supported().map { line in
+      let criterion = line.criterion
       return Grid.Line(
-        Grid.Heading(
-          "\(register[entry.criterion].key) \(register.view(entry.criterion, as: Criterion.self).name)",
-          short: register[entry.criterion].key), subject: entry.criterion,
+        Grid.Heading("\(criterion.key) \(criterion.name)", short: criterion.key),
+        subject: criterion.row,
         [
-          Figure(.words(verdict(entry.criterion)), basis: entry.findings.map(\.passage)),
-          .count(entry.findings.map(\.passage)), .count(inspections),
+          Figure(.words(verdict(criterion.row)), basis: line.passages),
+          .count(line.passages), .count(line.inspections),
         ])
     }
     return Grid(
@@ -22,7 +21,7 @@ extension Counterfactual {
       ], lines: lines,
       notes: [
         lines.isEmpty
-          ? "No criterion is supported by what is coded: that takes \(CriterionSupport.fewestFindings) findings from \(CriterionSupport.fewestInspections) inspections."
+          ? "No criterion is supported by what is coded: that takes \(FrameworkSupport.fewest.passages) findings from \(FrameworkSupport.fewest.inspections) inspections."
           : "Kept: \(coverage.kept.count) of \(coverage.today.count), lost: \(coverage.lost.count)."
       ])
   }
@@ -43,7 +42,7 @@ extension Counterfactual {
     "Saved: the inspections under the frameworks that go, which took place in these areas in this time, less those that would have come: one for each area and so many months.",
     "Staff-days saved, low: the least of what goes less the most of what comes; high the other way round.",
     "Break-even: days of what goes a year, by days of one that comes; the middle figures for staff-days.",
-    "Coverage kept: criteria that what comes judges by or that findings under the frameworks that stay support, of those supported today by \(CriterionSupport.fewestFindings) findings from \(CriterionSupport.fewestInspections) inspections.",
+    "Coverage kept: criteria that what comes judges by or that findings under the frameworks that stay support, of those supported today by \(FrameworkSupport.fewest.passages) findings from \(FrameworkSupport.fewest.inspections) inspections.",
     "An agency is in scope of an inspection where its inspectorate took part.",
   ]
 

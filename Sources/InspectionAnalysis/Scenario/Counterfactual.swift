@@ -27,7 +27,7 @@ public struct Counterfactual: Sendable {
 
   let register: Register
   let staffTime: StaffTime
-  let support: CriterionSupport
+  let support: FrameworkSupport
 
   /// What one kind of agency gains or loses.
   public struct AgencyLine: Sendable {
@@ -73,7 +73,7 @@ public struct Counterfactual: Sendable {
     added = Self.added(scenario, days: there.map(\.days).reduce(0, +))
     agencies = Self.lines(scenario, removed, added, staffTime)
     // Of all areas: what a framework finds is not a matter of where.
-    support = CriterionSupport(Codings(of: register.all(Inspection.self), in: register))
+    support = FrameworkSupport(Codings(of: register.all(Inspection.self), in: register))
     coverage = Self.coverage(scenario, goes, support)
     obstacle = Self.obstacle(
       scenario, span, areas: areas.count, removed: removed.count, lastKnown: lastKnown)
@@ -117,12 +117,15 @@ public struct Counterfactual: Sendable {
   }
 
   private static func coverage(
-    _ scenario: Scenario, _ goes: Set<Row>, _ support: CriterionSupport
+    _ scenario: Scenario, _ goes: Set<Row>, _ support: FrameworkSupport
   ) -> Coverage {
     Coverage(
-      today: support.supported(),
+      today: support.supported().map(\.criterion.row),
       byAdded: scenario.adds == nil ? [] : Set(scenario.criteria.map(\.row)),
-      byKept: Set(support.supported { framework in framework.map { !goes.contains($0) } ?? true }))
+      byKept: Set(
+        support.supported { inspection in
+          inspection.record.reference(.framework).map { !goes.contains($0) } ?? true
+        }.map(\.criterion.row)))
   }
 
   private static func obstacle(
