@@ -117,4 +117,16 @@ struct MergeCommandTests {
     let listed = home.run("list", "contributions", "-r", "\(home.path)/a.rec").output
     #expect(listed.contains("C-7") && listed.contains("C-8"))
   }
+
+  @Test func `of two trails no entry is lost, though all but their ends are alike`() {
+    let base = "%rec: Trail\n%mandatory: When Who\n"
+    func entry(_ to: String) -> String {
+      "\nWhen: 2026-11-25T07:45:40Z\nWho: ada\nChange: note\nSet: Area Note ashby\nTo: \(to)\n"
+    }
+    let both = base + entry("first")
+    let paths = [both, both + entry("ours"), both + entry("theirs")].enumerated()
+      .map { home.write($1, to: "\($0).trail.rec") }
+    #expect(home.run("merge", paths[0], paths[1], paths[2]).status == 0)
+    #expect(home.read("1.trail.rec") == both + entry("ours") + entry("theirs"))
+  }
 }

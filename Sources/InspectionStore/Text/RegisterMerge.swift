@@ -1,7 +1,7 @@
 import InspectionModel
 import RecText
 
-/// Three versions of a register's file made one, as git asks its merge drivers for.
+/// Three versions of a register's file, or of its trail, made one, as git asks its merge drivers for.
 public enum RegisterMerge: Sendable {
   /// One file by record and field, and in sentences what a person has yet to see to: values both have changed, and what
   /// does not go together although no line of it met.
@@ -14,6 +14,10 @@ public enum RegisterMerge: Sendable {
   ///
   /// O(bytes + records · log records).
   public init(base: [UInt8], ours: [UInt8], theirs: [UInt8]) {
+    if let trail = TrailText.merge(RecBytes(ours), RecBytes(theirs)) {
+      self = .byRecords(trail, open: [])
+      return
+    }
     let base = RegisterReader.read(RecBytes(base))
     let ours = RegisterReader.read(RecBytes(ours))
     let theirs = RegisterReader.read(RecBytes(theirs))

@@ -13,7 +13,6 @@ struct MergeCommand: ParsableCommand {
 
         git config merge.jointview.driver 'jointview merge %O %A %B'
         echo '*.rec merge=jointview' >> .gitattributes
-        echo '*.trail.rec merge=union' >> .gitattributes
         echo '.*.rec.*' >> .gitignore
       """)
 
