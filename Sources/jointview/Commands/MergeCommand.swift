@@ -41,8 +41,10 @@ struct MergeCommand: ParsableCommand {
       } catch {
         throw Failure(error)
       }
-      for sentence in open { Output.error("\(name ?? ours): \(sentence)\n") }
-      if !open.isEmpty { throw Failure("\(name ?? ours): g x in jointview shows what to choose") }
+      for sentence in open { Output.error("\((name ?? ours).printable): \(sentence.printable)\n") }
+      if !open.isEmpty {
+        throw Failure("\((name ?? ours).printable): g x in jointview shows what to choose")
+      }
     case .byLines:
       try mergeLines()
     }
@@ -64,7 +66,8 @@ struct MergeCommand: ParsableCommand {
     case .success(let result):
       Output.error(String(decoding: result.errors, as: UTF8.self).printable)
       throw Failure(
-        "\(name ?? ours): the versions differ in more than records; jointview opens both")
+        "\((name ?? ours).printable): the versions differ in more than records; jointview opens both"
+      )
     }
   }
 }
