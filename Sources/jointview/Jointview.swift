@@ -48,7 +48,7 @@ enum Main {
       var command = try Jointview.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      Output.error("jointview: \(failure.sentence)\n")
+      Output.note(failure.sentence)
       leave(failure.exit)
     } catch let code as ExitCode {
       exit(code.rawValue)
@@ -65,7 +65,7 @@ enum Main {
       Output.write(message)
       leave(.done)
     }
-    Output.error(message)
+    Output.error(message.printableLines)
     leave(.usage)
   }
 
@@ -74,9 +74,15 @@ enum Main {
 
 /// Standard output and standard error, written whole.
 enum Output {
-  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// What a terminal takes for commands is shown as marks there; a file or another program gets the bytes as they are.
+  static func write(_ text: String) {
+    write(isatty(STDOUT_FILENO) == 1 ? text.printableLines : text, to: STDOUT_FILENO)
+  }
 
   static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  /// A sentence beside what is printed.
+  static func note(_ sentence: String) { error("jointview: \(sentence.printable)\n") }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
@@ -89,7 +95,7 @@ enum Output {
           // Whoever read it has gone, as `head` does: nothing is left to say.
           if errno == EPIPE { Main.leave(.done) }
           if descriptor != STDERR_FILENO {
-            error("jointview: cannot write: \(String(cString: strerror(errno)))\n")
+            note("cannot write: \(String(cString: strerror(errno)))")
           }
           Main.leave(.problems)
         }
@@ -106,10 +112,18 @@ extension Output {
 
 extension String {
   /// The text with a mark for each control character, so that none of a file's reaches the terminal.
-  var printable: String {
+  var printable: String { marked { _ in false } }
+
+  /// The same, with tabs and the ends of lines as they are.
+  var printableLines: String { marked { $0 == "\n" || $0 == "\r\n" || $0 == "\t" } }
+
+  private func marked(but isKept: (Character) -> Bool) -> String {
     String(
-      map {
-        $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "\u{FFFD}" : $0
+      map { character in
+        let isControl = character.unicodeScalars.contains {
+          $0.properties.generalCategory == .control
+        }
+        return isControl && !isKept(character) ? "\u{FFFD}" : character
       })
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import PseudoTerminal
 import Testing
 
 @Test func `version and help are printed`() {
@@ -85,6 +86,22 @@ func `a wrong command line is answered with code 2 and how it is right`(argument
     .firstIndex { $0.hasPrefix("From: May") }.map { $0 + 1 } ?? 0
   #expect(lines.first?.hasPrefix("\(path):\(line):7: error: ") == true)
   #expect(lines.dropFirst() == ["  From: May 2017", "        ^"])
+}
+
+@Test func `no control byte of a file reaches the terminal, whatever is said of it`() throws {
+  let home = Home()
+  let text = smallRegister.replacing("From: 2017-05-08", with: "From: \u{1B}[2Jx")
+    .replacing("Name: Ashby", with: "Name: Ash\u{1B}[31mby")
+  let path = home.write(text, to: "a.rec")
+  #expect(home.run("check", path).output.contains("“\u{FFFD}[2Jx” is no day"))
+  let key = home.run("set", "area", "\u{1B}[1m", "name=x", "-r", path)
+  #expect(key.errors == "jointview: there is no area \u{FFFD}[1m\n")
+  // A program gets the bytes as they are, a terminal does not.
+  let csv = ["list", "areas", "-r", path, "--format", "csv"]
+  #expect(home.run(csv).output.contains("Ash\u{1B}[31mby"))
+  let terminal = try PseudoTerminal(
+    programPath, csv, environment: home.environment, columns: 80, rows: 24)
+  try terminal.wait(for: "Ash\u{FFFD}[31mby")
 }
 
 @Test(arguments: ["check", "list", "play", "read"])

@@ -59,6 +59,7 @@ struct Finding: Encodable {
 
   /// `file:line:column: error: sentence`, the line and a caret under the place.
   var text: String {
+    let (file, message) = (file.printable, message.printable)
     guard line > 0 else { return "\(file): \(severity): \(message)\n" }
     let caret = String(repeating: " ", count: column - 1) + "^"
     return "\(file):\(line):\(column): \(severity): \(message)\n  \(source.printable)\n  \(caret)\n"

@@ -143,7 +143,7 @@ enum RegisterEdit {
     try check(made, on: opened.register)
     try opened.make(made)
     try opened.save()
-    for note in opened.notes { Output.error("jointview: \(note.printable)\n") }
+    for note in opened.notes { Output.note(note) }
     if !made.edits.isEmpty { TrailFile(of: opened.store.file.path).note(made, by: places.user) }
   }
 }

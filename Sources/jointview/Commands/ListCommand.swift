@@ -41,9 +41,9 @@ struct ListCommand: ParsableCommand {
     }
     if opened.problems > 0 {
       let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"
-      Output.error("jointview: \(words) in \(opened.path); jointview check tells them\n")
+      Output.note("\(words) in \(opened.path); jointview check tells them")
     }
-    if let hidden = opened.veil.sentence { Output.error("jointview: \(hidden)\n") }
+    if let hidden = opened.veil.sentence { Output.note(hidden) }
     let table = RecordTable(type.type, rows, of: opened.register)
     switch format {
     case .table: Output.write(rows.isEmpty ? "no \(type.type.words.many)\n" : table.plain())

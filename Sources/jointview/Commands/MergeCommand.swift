@@ -41,9 +41,9 @@ struct MergeCommand: ParsableCommand {
       } catch {
         throw Failure(error)
       }
-      for sentence in open { Output.error("\((name ?? ours).printable): \(sentence.printable)\n") }
+      for sentence in open { Output.note("\(name ?? ours): \(sentence)") }
       if !open.isEmpty {
-        throw Failure("\((name ?? ours).printable): g x in jointview shows what to choose")
+        throw Failure("\(name ?? ours): g x in jointview shows what to choose")
       }
     case .byLines:
       try mergeLines()
@@ -64,9 +64,9 @@ struct MergeCommand: ParsableCommand {
     case .failure(let problem): throw Failure("git merge-file: \(problem)")
     case .success(let result) where result.status == 0: break
     case .success(let result):
-      Output.error(String(decoding: result.errors, as: UTF8.self).printable)
+      Output.error(String(decoding: result.errors, as: UTF8.self).printableLines)
       throw Failure(
-        "\((name ?? ours).printable): the versions differ in more than records; jointview opens both"
+        "\(name ?? ours): the versions differ in more than records; jointview opens both"
       )
     }
   }

@@ -156,7 +156,7 @@ struct ReadCommand: ParsableCommand {
     for item in items {
       guard case .failure(let problem) = item.whole else { continue }
       failures += 1
-      Output.error("jointview: \(problem.description.printable)\n")
+      Output.note(problem.description)
     }
     if items.count > 1 {
       let read = items.count - failures
@@ -183,7 +183,7 @@ extension RegisterStore.Opened {
     if store.unsaved.isEmpty { return }
     do {
       if case .merged(_, _, let note) = try store.save(register) {
-        Output.error("jointview: \(note)\n")
+        Output.note(note)
       }
     } catch {
       throw Failure("not saved: \(error)")

@@ -51,7 +51,7 @@ struct ReportCommand: ParsableCommand {
     }
     if opened.problems > 0 {
       let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"
-      Output.error("jointview: \(words) in \(opened.path); jointview check tells them\n")
+      Output.note("\(words) in \(opened.path); jointview check tells them")
     }
     let format = format?.format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .md
     let text = Report(account, in: opened.register).text(as: format)

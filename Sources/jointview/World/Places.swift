@@ -84,7 +84,7 @@ struct Places: Sendable {
       : "localhost"
     var surroundings = Surroundings(
       workingFolder: workingFolder, stateFolder: stateFolder, pid: getpid(), host: host)
-    surroundings.noteWaiting = { Output.error("jointview: waiting: \($0) has the register\n") }
+    surroundings.noteWaiting = { Output.note("waiting: \($0) has the register") }
     return surroundings
   }
 

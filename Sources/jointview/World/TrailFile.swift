@@ -31,7 +31,7 @@ struct TrailFile: Sendable {
   /// The same from a command, which says on standard error if it could not.
   func note(_ change: Change, by who: String) {
     if let problem = append(change, by: who) {
-      Output.error("jointview: done, but not in the trail: \(problem)\n")
+      Output.note("done, but not in the trail: \(problem)")
     }
   }
 
