@@ -98,10 +98,15 @@ extension State {
     if inEditor { return [.compose(draft)] }
     return perform([
       .prompt(
-        TextPrompt("memo on \(register[subject].key) ") { text in
+        TextPrompt("memo on \(register[subject].key) ", hint: memoHint) { text in
           text.isEmpty ? [] : [.add(MemoWords.written(text, draft))]
         })
     ])
+  }
+
+  private var memoHint: String {
+    let editor = keymap.keys(for: .memoInEditor).map { "; \($0) writes one in your editor" } ?? ""
+    return MemoWords.hint + editor
   }
 
   mutating func takeMemo(_ text: String, _ draft: RecordDraft) -> [Effect] {

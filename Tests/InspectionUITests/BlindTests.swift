@@ -19,7 +19,7 @@ private let secrets = [
 ]
 
 /// Mh begins the second pass of ada's review.
-private func secondPass(_ size: (Int, Int) = (160, 40)) throws -> Stage {
+func secondPass(_ size: (Int, Int) = (160, 40)) throws -> Stage {
   var stage = try Stage(try firstPass(), size: size, reviewer: "mh")
   try stage.press("g r <Enter>")
   return stage
@@ -217,35 +217,6 @@ private let everywhere: [String] = {
   #expect(stage.state.register.count(.passage) == passages)
 }
 
-@Test func `with both passes closed everything is seen, and what differs is settled`() throws {
-  var stage = try secondPass()
-  // The first passage is coded as ada did, the second otherwise, the third not at all.
-  try stage.press("c s 4 = w p d <Enter> c p 4 + <Enter> z Z")
-  #expect(stage.state.register.count(.contribution) > 3)
-  try stage.press("g r")
-  #expect(stage.shows("Disagreements"))
-  #expect(stage.shows("0 of 2  ada and mh"))
-  try stage.press("<Enter>")
-  #expect(stage.shows("2 of 2 left · 100 % apart"))
-  let agreed = stage.state.register.all(Contribution.self).filter { $0.pass == .agreed }
-  #expect(agreed.map(\.agency?.key) == ["social-care"])
-  for name in ["ada", "mh"] { #expect(!stage.shows(name), "\(name)") }
-  try stage.press("a")
-  #expect(stage.status.hasPrefix("because"))
-  try stage.press("<Enter>")
-  #expect(stage.shows("a decision needs its reason"))
-  try stage.press("c l e a r <Enter>")
-  #expect(stage.shows("1 of 2 left"))
-  try stage.press("c h 4 - <Enter> b o t h <Enter>")
-  #expect(stage.shows("0 of 2 left"))
-  let decisions = stage.state.register.all(Decision.self)
-  #expect(decisions.map(\.reason) == ["clear", "both"])
-  #expect(decisions.last?.chosen == .new)
-  try stage.press("u")
-  #expect(stage.shows("1 of 2 left"))
-  #expect(stage.state.register.all(Decision.self).count == 1)
-}
-
 @Test func `opening a pass again hides the other's work again`() throws {
   var stage = try secondPass()
   try stage.press("z z z Z g c")
@@ -254,36 +225,6 @@ private let everywhere: [String] = {
   #expect(stage.shows("both passes are closed and each has been seen"))
   try stage.press("u g c")
   #expect(stage.shows("no contributions here yet"))
-}
-
-@Test func `agreement is worked out in the background and leads to the passages behind it`() throws
-{
-  var stage = try secondPass()
-  try stage.press("c s 4 = w p d <Enter> c p 4 + <Enter> z Z g r A")
-  #expect(stage.shows("working it out"))
-  guard case .account(let work) = stage.effects.last else {
-    Issue.record("\(String(describing: stage.effects.last))")
-    return
-  }
-  stage.send(.accounted(work.run()))
-  #expect(stage.title.contains("Agreement of “Review 1”"))
-  #expect(stage.shows("“Review 1” was read by ada and mh."))
-  #expect(stage.shows("3 passages read in both, 2 coded differently, 0 of them settled."))
-  #expect(stage.shows("direction, in order"))
-  // From how many differ to the passages in which they do.
-  try stage.press("G")
-  #expect(stage.shows("drawn from seed"))
-  try stage.press("g g l l l l")
-  #expect(stage.status.contains("1 of "), "\(stage.screen)")
-}
-
-@Test func `whoever settles stays where they are when the file changes outside`() throws {
-  var stage = try secondPass()
-  try stage.press("c s 4 = w p d <Enter> c p 4 + <Enter> z Z g r <Enter>")
-  #expect(stage.shows("2 of 2 left"))
-  stage.send(
-    .reloaded(Fixture.read(stage.printed), [], unsaved: 0, note: Message("changed outside")))
-  #expect(stage.shows("2 of 2 left"))
 }
 
 @Test func `a first pass may be blind to what others coded until it is closed`() throws {

@@ -71,3 +71,18 @@ extension Stage {
   #expect(stage.contributions == ["health I4 -"])
   #expect(try play("g d j & 4 <Enter>").shows("“4” is the digit of no other criterion"))
 }
+
+@Test func `what a criterion says is read below the list and taken up whole to be changed`() throws
+{
+  let text = Fixture.text.replacing(
+    "Name: Learning\n", with: "Name: Learning\nDefinition: Agencies learn.\nExample: A drill.\n")
+  var stage = try Stage(text)
+  try stage.press("g d")
+  #expect(stage.shows("Agencies learn.") && stage.shows("example: A drill."))
+  try stage.press("j")
+  #expect(!stage.shows("Agencies learn."))
+  try stage.press("k e")
+  #expect(stage.shows("Example     A drill."))
+  try stage.press("e x a <Tab>")
+  #expect(stage.status == "redefine Example=A drill.")
+}

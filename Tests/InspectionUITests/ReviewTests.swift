@@ -92,7 +92,9 @@ extension Stage {
   #expect(stage.shows("‹flag›"))
   try stage.press("f")
   #expect(stage.memos.isEmpty)
-  try stage.press("m q u e r y : <Space> w h o ? <Enter>")
+  try stage.press("m")
+  #expect(stage.shows("method:, query:, evidence: before it says its kind"))
+  try stage.press("q u e r y : <Space> w h o ? <Enter>")
   #expect(stage.memos == ["query on jtai-ashby-2017/s1: who?"])
   #expect(stage.shows("‹query: who?›"))
   try stage.press("g n")
@@ -143,6 +145,35 @@ extension Stage {
   #expect(stage.shows("Enter takes it, Tab keeps to one theme"))
   try stage.press("<Enter>")
   #expect(stage.reviews == ["Review 1 first open at start"])
+}
+
+@Test func `what a rule may say is told in a small window, and many inspections are not all named`()
+  throws
+{
+  let stage = try play("g r N <Enter>")
+  for word in [
+    "first six by fieldwork", "random", "same-theme", "any filter", "+main-finding", "blind",
+  ] {
+    #expect(stage.shows(word), "\(word)")
+  }
+  let more = (1...9).map { number in
+    """
+    Id: jtai-ashby-200\(number)
+    Area: ashby
+    Framework: jtai
+    Theme: abuse
+    From: 2003-0\(number)-01
+    Certainty: stated-in-letter
+    Source: https://example.org/ashby
+
+
+    """
+  }
+  let text = Fixture.text.replacing(
+    "Id: jtai-birchwood-2016\n", with: more.joined() + "Id: jtai-birchwood-2016\n")
+  var many = try Stage(text, size: (120, 30))
+  try many.press("g r N <Enter> 1 1")
+  #expect(many.shows("no letter is read yet of Ashby 2003, Ashby 2003, Ashby 2003 and 7 more"))
 }
 
 @Test func `a rule keeps to one theme, shuffles by its seed, and takes a filter`() throws {

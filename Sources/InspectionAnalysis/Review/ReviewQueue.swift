@@ -63,8 +63,7 @@ public struct ReviewQueue: Sendable {
     }
     let unread = chosen.filter { $0.record.register.childCount(of: $0.row) == 0 }
     if !unread.isEmpty {
-      let names = unread.map(\.title).joined(separator: ", ")
-      sentences.append("no letter is read yet of \(names)")
+      sentences.append("no letter is read yet of \(names(unread))")
     }
     return sentences
   }
@@ -80,8 +79,16 @@ public struct ReviewQueue: Sendable {
         "the \(ordinal(place + 1)) inspection by date, \(inspection.title), is on another theme: \(like)"
       ]
     }
-    let names = others.map(\.element.title).joined(separator: ", ")
-    return ["\(others.count) inspections are on other themes than the first: \(names): \(like)"]
+    return [
+      "\(others.count) inspections are on other themes than the first: \(names(others.map(\.element))): \(like)"
+    ]
+  }
+
+  /// The first few by name, and how many there are besides.
+  private static func names(_ inspections: [Inspection]) -> String {
+    let named = inspections.prefix(inspections.count > 5 ? 3 : 5).map(\.title)
+    let rest = inspections.count - named.count
+    return named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
   private static func ordinal(_ number: Int) -> String {

@@ -11,16 +11,13 @@ struct CriterionPrompt: Prompt {
     self.criterion = criterion
   }
 
-  /// Tab goes on with the name of a field, and after `=` with what it says now.
+  /// Tab goes on with the field whose name is begun, and with what it says now, to be changed.
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
     guard key == .tab else { return nil }
-    if let (field, _) = typed {
+    let name = editor.text.prefix { $0 != "=" }.lowercased()
+    if let field = Codebook.words.first(where: { $0.name.lowercased().hasPrefix(name) }) {
       let now = context.register[criterion].text(field) ?? ""
       editor = LineEditor("\(field.name)=\(now)")
-    } else if let field = Codebook.words.first(where: {
-      $0.name.lowercased().hasPrefix(editor.text.lowercased())
-    }) {
-      editor = LineEditor(field.name + "=")
     }
     return []
   }
@@ -57,12 +54,23 @@ struct CriterionPrompt: Prompt {
     ]
   }
 
-  func height(in rect: Rect, _ context: Context) -> Int { min(1, rect.height) }
+  func height(in rect: Rect, _ context: Context) -> Int {
+    min(Codebook.words.count + 1, rect.height / 2)
+  }
 
+  /// What it says now, field by field.
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
     var pen = Pen(rect)
-    let names = Codebook.words.map(\.name).joined(separator: " ")
-    pen.write([(names, .match), ("  Tab completes", .dim)], on: &canvas)
+    pen.write(
+      [
+        ("d", .match), (" and ", .dim), ("Tab", .match),
+        (" begin with the definition as it is; so with the others", .dim),
+      ], on: &canvas)
+    for field in Codebook.words {
+      let name = field.name + String(repeating: " ", count: 12 - field.name.count)
+      let now = context.register[criterion].text(field) ?? ""
+      pen.write([(name, .match), (now, .text)], on: &canvas)
+    }
   }
 }

@@ -28,6 +28,12 @@ enum MemoWords {
   /// The kinds one writes by hand; the others have keys of their own.
   private static let written: [MemoKind] = [.analytic, .method, .query, .evidence]
 
+  /// How a memo's kind is said.
+  static var hint: String {
+    let others = written.dropFirst().map { $0.rawValue + ":" }
+    return others.joined(separator: ", ") + " before it says its kind, else it is a thought"
+  }
+
   private static func parts(of text: String) -> (MemoKind, String) {
     guard let colon = text.firstIndex(of: ":"),
       let kind = written.first(where: { $0.rawValue == text[..<colon].lowercased() })

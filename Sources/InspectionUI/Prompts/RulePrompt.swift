@@ -191,7 +191,7 @@ struct RulePrompt: Prompt {
     return Change("the rule of “\(review.name)”", edits)
   }
 
-  func height(in rect: Rect, _ context: Context) -> Int { min(5, max(0, rect.height - 4)) }
+  func height(in rect: Rect, _ context: Context) -> Int { min(7, max(0, rect.height - 4)) }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
@@ -211,13 +211,19 @@ struct RulePrompt: Prompt {
     if problem == nil, caught == nil {
       pen.write("a rule over very many passages: Enter counts them", .dim, on: &canvas)
     }
-    while pen.line < 3 { pen.blank() }
-    pen.write(
-      [
-        ("6", .match), (" first six by fieldwork  ", .dim), ("random", .match), ("  ", .dim),
-        ("same-theme", .match), (" or Tab  ", .dim), ("agency:police", .match),
-        (" any filter  ", .dim), ("+main-finding", .match), ("  ", .dim), ("blind", .match),
-        (" to others' codes", .dim),
-      ], on: &canvas)
+    while pen.line < rect.height - Self.hints.count { pen.blank() }
+    for line in Self.hints { pen.write(line, on: &canvas) }
   }
+
+  /// What may be typed.
+  private static let hints: [[(String, Role)]] = [
+    [
+      ("6", .match), (" first six by fieldwork  ", .dim), ("random", .match),
+      (" shuffled  ", .dim), ("same-theme", .match), (" or Tab  ", .dim),
+    ],
+    [
+      ("agency:police", .match), (" any filter  ", .dim), ("+main-finding", .match), ("  ", .dim),
+      ("blind", .match), (" to others' codes", .dim),
+    ],
+  ]
 }

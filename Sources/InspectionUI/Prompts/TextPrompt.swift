@@ -7,14 +7,16 @@ struct TextPrompt: Prompt {
   var editor: LineEditor
   /// Whether the text is a path, which Tab completes.
   private let isPath: Bool
+  /// What may be typed, in a line above; nil where the label says it all.
+  private let hint: String?
   private let steps: @Sendable (String) -> [Step]
 
   init(
-    _ label: String, text: String = "", isPath: Bool = false,
+    _ label: String, text: String = "", isPath: Bool = false, hint: String? = nil,
     then steps: @escaping @Sendable (String) -> [Step]
   ) {
     self.label = label
-    self.isPath = isPath
+    (self.isPath, self.hint) = (isPath, hint)
     editor = LineEditor(text)
     self.steps = steps
   }
@@ -24,4 +26,12 @@ struct TextPrompt: Prompt {
   }
 
   mutating func accept(_ context: Context) -> [Step] { [.closePrompt] + steps(editor.text) }
+
+  func height(in rect: Rect, _ context: Context) -> Int { hint == nil ? 0 : min(1, rect.height) }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    canvas.fill(rect, with: Style(.text))
+    var pen = Pen(rect)
+    if let hint { pen.write(hint, .dim, on: &canvas) }
+  }
 }

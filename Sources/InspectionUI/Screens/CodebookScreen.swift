@@ -4,6 +4,7 @@ import TerminalCore
 /// The criteria, to be added, redefined, merged and retired.
 struct CodebookScreen: ListScreen {
   let kind = "codebook"
+  let previewsBelow = true
   let hints: [Action] = [.new, .change, .join, .remove, .memo, .trail, .preview, .undo, .back]
   var records: RecordList
 

@@ -10,6 +10,8 @@ protocol ListScreen: Screen {
   func destination(of row: Row, _ context: Context) -> (any Screen)?
   /// What is told of the record under the cursor beside the list.
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context)
+  /// Whether that stands below the list where there is no room beside it: for lists of few rows that say much.
+  var previewsBelow: Bool { get }
   /// The actions of this screen alone.
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]?
 }
@@ -21,6 +23,8 @@ extension ListScreen {
   }
 
   var position: String { records.position }
+
+  var previewsBelow: Bool { false }
 
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? { nil }
 
@@ -75,7 +79,9 @@ extension ListScreen {
     let (listRect, previewRect) = panes(context)
     ListView(list: records, register: context.register).draw(on: &canvas, in: listRect)
     guard let previewRect, let row = records.current else { return }
-    drawRule(on: &canvas, left: previewRect.x - 2, previewRect)
+    if previewRect.y == listRect.y {
+      drawRule(on: &canvas, left: previewRect.x - 2, previewRect)
+    }
     drawPreview(of: row, on: &canvas, in: previewRect, context)
   }
 
@@ -89,7 +95,11 @@ extension ListScreen {
 
   private func panes(_ context: Context) -> (list: Rect, preview: Rect?) {
     let body = context.body
-    guard context.hasPreview, body.width >= 60 else { return (body, nil) }
+    guard context.hasPreview, body.width >= 60 else {
+      let (list, rest) = body.split(rows: records.rows.count + 1)
+      let isBelow = previewsBelow && context.showsPreview == nil && rest.height > 4
+      return isBelow ? (list, rest.inset(left: 1, top: 1, right: 1)) : (body, nil)
+    }
     let (list, rest) = body.split(columns: body.width * 3 / 5)
     return (list, rest.inset(left: 3))
   }
