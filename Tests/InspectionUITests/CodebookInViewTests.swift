@@ -114,3 +114,18 @@ func `what a criterion means is read in a small window while one codes`(keys: St
   #expect(stage.shows("4 Response to the theme") && stage.shows("Help that fits"))
   #expect(stage.readable >= 3, "\(stage.screen)")
 }
+
+@Test func `in a low window one scrolls from the passage into the letter around it, and back`()
+  throws
+{
+  var stage = try review((80, 20))
+  try stage.press("c p 4 + <Enter>")
+  #expect(stage.title.contains("s2") && stage.shows("Leaders listen to children."))
+  try stage.press("K")
+  #expect(stage.shows("on day 1.") && !stage.shows("Leaders listen"))
+  try stage.press("<PgDn> <PgDn> <PgDn>")
+  #expect(stage.marked(.dim).contains { $0.contains("Leaders listen to children.") })
+  #expect(stage.title.contains("s1"))
+  try stage.press("<PgUp> <PgUp> <PgUp>")
+  #expect(stage.shows("on day 1.") && !stage.shows("Leaders listen"))
+}

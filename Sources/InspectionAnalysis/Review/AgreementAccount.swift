@@ -148,7 +148,7 @@ extension AgreementAccount {
     return Grid.Line(
       Grid.Heading(line.name),
       [
-        Figure(.words(coefficient.statistic.name)), Figure(value, basis: line.differing),
+        Figure(.words(coefficient.statistic.name)), Figure(value, basis: line.passages),
         Figure(.words(interval ?? "")), Figure(.count(coefficient.n), basis: line.passages),
         Figure(.count(line.differing.count), basis: line.differing),
         number(coefficient.observed), number(coefficient.expected),

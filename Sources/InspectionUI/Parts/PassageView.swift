@@ -59,7 +59,9 @@ struct PassageView {
           text, x: x, y: rect.y + number, width: rect.right - x, style: Style(role))
       }
     }
-    if skip > 0 { canvas.draw("↑", x: rect.x - 1, y: rect.y, style: Style(.match)) }
+    if skip > 0, rect.height > 0 {
+      canvas.draw("↑", x: rect.x - 1, y: rect.y, style: Style(.match))
+    }
     if lines.count > skip + rect.height, rect.height > 0 {
       canvas.draw("↓", x: rect.x - 1, y: rect.bottom - 1, style: Style(.match))
     }

@@ -7,9 +7,11 @@ extension PassageScreen {
     let panes = panes(context)
     let view = PassageView(passage: context.register.view(passage))
     view.drawHead(on: &canvas, in: panes.head, context.keymap)
-    view.drawText(on: &canvas, in: panes.text, skip: skip)
+    drawText(view, on: &canvas, in: panes.text)
     drawCoded(on: &canvas, in: panes.list, context)
-    drawLetter(on: &canvas, in: panes.after)
+    if !panes.isLow, let (lines, _, end) = linesAround {
+      drawLetter(lines.dropFirst(end + letterOffset), on: &canvas, in: panes.after)
+    }
     if let codebook = panes.codebook {
       CodeBookPane(register: context.register, inHand: inHand(context))
         .draw(on: &canvas, in: codebook)
@@ -23,11 +25,22 @@ extension PassageScreen {
     return row(context.criterionInHand) ?? current ?? row(context.lastCode.last?.criterion)
   }
 
-  /// The letter around the passage, dimmed, the passage itself not.
-  private func drawLetter(on canvas: inout Canvas, in rect: Rect) {
-    guard rect.height > 2, let lines = letter?.sheet.lines else { return }
-    let first = lineAfterPassage(lines) + letterOffset
-    for (offset, line) in lines.dropFirst(first).prefix(rect.height).enumerated() {
+  /// The text from where it is scrolled to; before and after it, in a low window, the letter.
+  private func drawText(_ view: PassageView, on canvas: inout Canvas, in rect: Rect) {
+    let (above, rest) = rect.split(rows: max(0, -skip))
+    let count = view.lines(width: rect.width).count - max(0, skip)
+    let (text, below) = rest.split(rows: max(0, count))
+    view.drawText(on: &canvas, in: text, skip: max(0, skip))
+    guard let (lines, start, end) = linesAround else { return }
+    drawLetter(lines.dropFirst(max(0, start + skip)), on: &canvas, in: above)
+    drawLetter(lines.dropFirst(end + max(0, -count)), on: &canvas, in: below)
+  }
+
+  /// Lines of the letter around the passage, dimmed, the passage itself not.
+  private func drawLetter(
+    _ lines: ArraySlice<LetterSheet.Line>, on canvas: inout Canvas, in rect: Rect
+  ) {
+    for (offset, line) in lines.prefix(rect.height).enumerated() {
       let role: Role = line.isHeading ? .heading : line.passage == passage ? .text : .dim
       let text = line.part.map(String.init) ?? line.pieces.map(\.0).joined()
       let margin = line.part == nil ? 0 : LetterSheet.margin
@@ -77,6 +90,9 @@ extension PassageScreen {
     var list: Rect
     var after: Rect
     var codebook: Rect?
+
+    /// There is no room for the letter under what is coded: it is scrolled into from the passage.
+    var isLow: Bool { after.height <= 2 }
   }
 
   /// The text takes what it needs, up to half of the height, the list what it needs below, the letter the rest. While one

@@ -9,9 +9,12 @@ struct PassageScreen: Screen {
     .trail, .split, .join, .back,
   ]
   var contributions: RecordList
-  /// Lines of the text that are scrolled away.
+  /// Lines of the text that are scrolled away. In a low window the letter around it follows on it, so that it may be as
+  /// little as minus the lines before, and more than the text has.
   private(set) var skip = 0
-  private(set) var maximumSkip = 0
+  private var skips = 0...0
+  /// With how many lines scrolled away the text shows its last.
+  private var lastSkip = 0
   /// The first line shown of the letter around the passage, counted from the line after the passage.
   private(set) var letterOffset = 0
   /// The letter laid out for a width; nil where a change has made it out of date.
@@ -46,9 +49,12 @@ struct PassageScreen: Screen {
   mutating func arrange(_ context: Context) {
     let panes = panes(context)
     contributions.arrange(height: ListView.height(in: panes.list))
-    maximumSkip = max(0, textLines(panes, context) - panes.text.height)
-    skip = max(0, min(skip, maximumSkip))
     arrangeLetter(context, width: panes.after.width)
+    let more = textLines(panes, context) - panes.text.height
+    let around = panes.isLow ? linesAround : nil
+    lastSkip = max(0, more)
+    skips = -(around?.start ?? 0)...max(0, more + (around.map { $0.lines.count - $0.end } ?? 0))
+    skip = max(skips.lowerBound, min(skip, skips.upperBound))
   }
 
   private mutating func arrangeLetter(_ context: Context, width: Int) {
@@ -57,13 +63,15 @@ struct PassageScreen: Screen {
     {
       letter = (LetterSheet(inspection, width: width, hasFacts: false), width)
     }
-    guard let lines = letter?.sheet.lines else { return }
-    let end = lineAfterPassage(lines)
+    guard let (lines, _, end) = linesAround else { return }
     letterOffset = max(-end, min(letterOffset, max(0, lines.count - end - 1)))
   }
 
-  func lineAfterPassage(_ lines: [LetterSheet.Line]) -> Int {
-    (lines.lastIndex { $0.passage == passage } ?? -1) + 1
+  /// The lines of the letter, and where the passage starts and ends in them.
+  var linesAround: (lines: [LetterSheet.Line], start: Int, end: Int)? {
+    guard let lines = letter?.sheet.lines else { return nil }
+    let start = lines.firstIndex { $0.passage == passage } ?? 0
+    return (lines, start, (lines.lastIndex { $0.passage == passage } ?? -1) + 1)
   }
 
   mutating func note(_ change: Change, _ context: Context) {
@@ -96,8 +104,7 @@ struct PassageScreen: Screen {
       scroll(by: -(count ?? 1), panes(context))
       return []
     case .halfPageDown, .halfPageUp:
-      let step = max(1, panes(context).after.height / 2) * (count ?? 1)
-      letterOffset += action == .halfPageDown ? step : -step
+      scrollHalf(by: action == .halfPageDown ? count ?? 1 : -(count ?? 1), panes(context))
       return []
     case .copy:
       let key = context.register[passage].key
@@ -117,15 +124,33 @@ struct PassageScreen: Screen {
   /// Scrolls the text to its end first, then the letter around it; back the same way.
   private mutating func scroll(by pages: Int, _ panes: Panes) {
     let isDown = pages > 0
-    if isDown, letterOffset >= 0, skip < maximumSkip {
-      skip += max(1, panes.text.height - 1) * pages
-    } else if !isDown, letterOffset <= 0, skip > 0 {
+    if panes.isLow {
+      scrollThrough(by: max(1, panes.text.height - 1) * pages)
+    } else if isDown ? letterOffset >= 0 && skip < skips.upperBound : letterOffset <= 0 && skip > 0
+    {
       skip += max(1, panes.text.height - 1) * pages
     } else {
       let former = letterOffset
       letterOffset += max(1, panes.after.height - 1) * pages
       // On the way back it stops where the letter goes on after the passage.
       if (former < 0) != (letterOffset < 0), former != 0 { letterOffset = 0 }
+    }
+  }
+
+  /// From the passage into the letter and back, stopping where the passage begins and ends.
+  private mutating func scrollThrough(by lines: Int) {
+    let former = skip
+    skip += lines
+    for stop in [0, lastSkip] where (former < stop) == (skip > stop) && former != stop {
+      skip = stop
+    }
+  }
+
+  private mutating func scrollHalf(by pages: Int, _ panes: Panes) {
+    if panes.isLow {
+      scrollThrough(by: max(1, panes.text.height / 2) * pages)
+    } else {
+      letterOffset += max(1, panes.after.height / 2) * pages
     }
   }
 
