@@ -4,6 +4,7 @@ extension RegisterStore.Opened {
   /// Makes the changes again that a run that was killed had journalled. They stay in the journal until a save.
   mutating func recover(_ recovery: Recovery) {
     let choices = register.count(.conflict)
+    journalled = recovery.entries.compactMap(ChangeText.decode)
     let unfit = recovery.entries.filter { entry in
       ChangeText.decode(entry).map { !apply($0) } ?? true
     }

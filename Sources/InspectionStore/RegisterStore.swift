@@ -32,6 +32,8 @@ public struct RegisterStore: Sendable {
     public var diagnostics: [Diagnostic]
     /// Of a large register, what does not go together is looked for later, by this; it gives all diagnostics.
     public var findLater: (@Sendable () -> [Diagnostic])?
+    /// The changes that the journal of the last run held, as they were made.
+    public var journalled: [Change] = []
     /// The text somebody was typing when the last run ended.
     public var draft: Draft?
     /// What a person should know of how it was opened, in sentences.

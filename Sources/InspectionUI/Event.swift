@@ -44,6 +44,8 @@ public enum Event: Sendable {
   case rested
   /// A memo as it was written in an editor; nothing where it was left empty.
   case composed(String, RecordDraft)
+  /// What this person did before the program started.
+  case past(Past)
   /// What was done to a record, the last first.
   case trail([TrailEntry], title: String)
   case scheme(Scheme)
@@ -119,6 +121,8 @@ public enum Effect: Hashable, Sendable {
   case copy(String)
   /// Have a memo written in the person's editor.
   case compose(RecordDraft)
+  /// Look up what this person did, in so many bytes at the end of the trail.
+  case readPast(bytes: Int)
   /// Look up what was done to a record.
   case readTrail(RecordType, key: String, title: String)
   /// Keep the name of the person at the keyboard for the next start.

@@ -10,6 +10,9 @@ public struct State: Sendable {
   var hidden: Hidden?
   public internal(set) var scheme: Scheme
   var history = History()
+  var lookingBack = LookingBack()
+  /// What the last undo could not take back, until another key is pressed.
+  var standsInTheWay: Change?
   /// The screens one came through; the last is shown. Never empty.
   var screens: [any Screen]
   var prompt: (any Prompt)?

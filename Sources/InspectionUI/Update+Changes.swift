@@ -19,42 +19,6 @@ extension State {
     return noteMade(change, "\(change.summary) (\(keymap.keys(for: .undo) ?? "undo") undoes)")
   }
 
-  mutating func undo() -> [Effect] {
-    if refuses() { return [] }
-    guard let change = history.nextUndo else {
-      message = Message("nothing left to undo")
-      return []
-    }
-    if let hidden, change.edits.contains(where: { $0.removesReview }) {
-      message = Message("a blind pass that is begun stays: \(hidden.sentence)", .warning)
-      return []
-    }
-    do throws(Refusal) {
-      try apply(change)
-    } catch {
-      message = Message("cannot undo: \(error)", .error)
-      return []
-    }
-    history.noteUndone()
-    return noteMade(change, "undid \(change.summary)")
-  }
-
-  mutating func redo() -> [Effect] {
-    if refuses() { return [] }
-    guard let change = history.nextRedo else {
-      message = Message("nothing was undone")
-      return []
-    }
-    do throws(Refusal) {
-      try apply(change)
-    } catch {
-      message = Message("cannot redo: \(error)", .error)
-      return []
-    }
-    history.noteRedone()
-    return noteMade(change, "did again \(change.summary)")
-  }
-
   mutating func save() -> [Effect] {
     if refuses() { return [] }
     if !isUnsaved, !file.isMarked {
@@ -190,7 +154,8 @@ extension State {
     message = Message("not done: \(why)", .error)
   }
 
-  private mutating func noteMade(_ change: Change, _ words: String) -> [Effect] {
+  /// Notes a change that was just made, has it journalled, and says so.
+  mutating func noteMade(_ change: Change, _ words: String) -> [Effect] {
     file.unsaved += 1
     message = Message(words)
     noteOnScreens(change)
@@ -220,12 +185,5 @@ extension State {
     guard let why = file.readOnly else { return false }
     message = Message("read only: \(why); work in a copy and merge it later", .warning)
     return true
-  }
-}
-
-extension Edit {
-  /// Whether it takes a review away; a blind one would show what it hides, to be begun again with that in mind.
-  fileprivate var removesReview: Bool {
-    if case .remove(.review, _) = self { true } else { false }
   }
 }

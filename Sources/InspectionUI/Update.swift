@@ -36,6 +36,7 @@ extension State {
     case .fileTouched: looksOutside = true
     case .clock(let seconds): clock.set(seconds)
     case .composed(let text, let draft): return takeMemo(text, draft)
+    case .past(let past): return take(past)
     case .trail(let entries, let title): screens.append(TrailScreen(visible(entries), title: title))
     case .saved(let result): noteSaved(result)
     case .problems(let problems): self.problems = problems
@@ -76,6 +77,7 @@ extension State {
     // Said before anything is typed that would come to nothing.
     if action.changesRegister, action != .repeatCode, refuses() { return [] }
     if action != .quitWithoutSaving { wasWarnedOfLoss = false }
+    if action != .undo { standsInTheWay = nil }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
     switch action {
     case .back, .left: return leaveScreen()

@@ -4,7 +4,7 @@ import TerminalCore
 import Testing
 
 /// A first pass by ada, closed, with a telling note, memo and flag; nobody else has seen it.
-private func firstPass() throws -> String {
+func firstPass() throws -> String {
   var stage = try Stage(Fixture.text.replacing("By: mh", with: "By: ada"), reviewer: "ada")
   try stage.press(newReview + "c s 4 = w p d <Enter> c h 0 0 <Enter> c p 4 - <Enter>")
   try stage.press("' s 1 <Enter> n s e c r e t n o t e <Enter>")

@@ -145,6 +145,8 @@ struct Stage {
   mutating func mark() { state.noteMarked(true) }
   /// What the program asked the world to do, in its order.
   private(set) var effects: [Effect] = []
+  /// What the trail says when it is asked; nil where a test answers itself.
+  var past: Past? = Past(entries: [], isWhole: true)
 
   init(
     _ text: String = Fixture.text, size: (Int, Int) = (80, 24), readOnly: String? = nil,
@@ -171,6 +173,7 @@ struct Stage {
 
   mutating func send(_ event: Event) {
     effects += state.update(event)
+    if state.isLookingBack, let past { send(.past(past)) }
   }
 
   /// The works on lists that were asked for.

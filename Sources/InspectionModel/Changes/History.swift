@@ -1,7 +1,23 @@
-/// What was done since the program started, so that it can be taken back and done again.
+/// What one person did to a register, so that it can be taken back and done again: since the program started, and
+/// before, once that was looked up.
+///
+/// Invariant: every change in `done` stands in the register, the last made on top, as far as nobody has changed it
+/// since; none in `undone` does.
 public struct History: Sendable {
-  private var done: [Change] = []
-  private var undone: [Change] = []
+  /// A change, and when it was made where that was before the program started.
+  public struct Step: Hashable, Sendable {
+    public let change: Change
+    public let made: Moment?
+
+    public init(_ change: Change, made: Moment? = nil) {
+      (self.change, self.made) = (change, made)
+    }
+  }
+
+  private var done: [Step] = []
+  private var undone: [Step] = []
+  /// Changes that cannot be taken back any more and are left as they are.
+  private var passedOver: Set<Change> = []
 
   public init() {}
 
@@ -9,38 +25,45 @@ public struct History: Sendable {
   public var canRedo: Bool { !undone.isEmpty }
 
   /// Notes a change that was just made. What had been undone can no longer be done again.
-  public mutating func record(_ change: Change) {
-    done.append(change)
+  public mutating func record(_ change: Change) { record(Step(change)) }
+
+  private mutating func record(_ step: Step) {
+    done.append(step)
     undone = []
   }
 
   /// Drops a change that came to nothing, whether it was made, undone or done again.
   public mutating func forget(_ change: Change) {
-    if done.last == change {
+    if done.last?.change == change {
       done.removeLast()
-    } else if let last = undone.last, last.inverse == change {
+    } else if let last = undone.last, last.change.inverse == change {
       done.append(undone.removeLast())
     }
   }
 
-  /// The change that would take back the last one; nil where nothing is left to undo.
-  public var nextUndo: Change? { done.last?.inverse }
-  /// The change that would be done again; nil where nothing was undone.
-  public var nextRedo: Change? { undone.last }
+  /// The change that is taken back next; nil where nothing is left to undo.
+  public var lastDone: Step? { done.last }
+  /// The change that is done again next; nil where nothing was undone.
+  public var lastUndone: Step? { undone.last }
 
-  /// Notes that ``nextUndo`` was made.
+  /// Notes that ``lastDone`` was taken back.
   public mutating func noteUndone() {
     if let last = done.popLast() { undone.append(last) }
   }
 
-  /// Notes that ``nextRedo`` was made.
+  /// Notes that ``lastUndone`` was done again.
   public mutating func noteRedone() {
     if let last = undone.popLast() { done.append(last) }
   }
 
+  /// Leaves ``lastDone`` as it is, for good: it cannot be taken back any more.
+  public mutating func passOver() {
+    if let last = done.popLast() { passedOver.insert(last.change) }
+  }
+
   /// Makes the last change undone in the register and returns the change that did it; nil where nothing is left to undo.
   public mutating func undo(in register: inout Register) throws(EditProblem) -> Change? {
-    guard let change = nextUndo else { return nil }
+    guard let change = lastDone?.change.inverse else { return nil }
     try register.apply(change)
     noteUndone()
     return change
@@ -48,9 +71,54 @@ public struct History: Sendable {
 
   /// Makes the change last undone again and returns it; nil where nothing was undone.
   public mutating func redo(in register: inout Register) throws(EditProblem) -> Change? {
-    guard let change = nextRedo else { return nil }
+    guard let change = lastUndone?.change else { return nil }
     try register.apply(change)
     noteRedone()
     return change
+  }
+}
+
+// MARK: - From the trail
+
+extension History {
+  /// What the entries of one person come to, the oldest first; where older ones are left out, what is taken back of those
+  /// can be done again.
+  public init(replaying entries: some Sequence<TrailEntry>) {
+    for entry in entries where !entry.change.edits.isEmpty {
+      replay(Step(entry.change, made: entry.moment))
+    }
+  }
+
+  /// Goes on from what the trail says, which knows all that this one does. What was passed over stays so.
+  public mutating func adopt(_ replayed: History) {
+    done = replayed.done.filter { !passedOver.contains($0.change) }
+    undone = replayed.undone
+  }
+
+  private mutating func replay(_ step: Step) {
+    if step.change.isRestoring {
+      let match = done.lastIndex { $0.change.isTakenBack(by: step.change) }
+      undone.append(
+        match.map { done.remove(at: $0) } ?? Step(step.change.original, made: step.made))
+    } else if undone.last?.change.isSame(as: step.change) ?? false {
+      undone.removeLast()
+      done.append(step)
+    } else {
+      record(step)
+    }
+  }
+}
+
+extension Change {
+  /// The change that this one took back, as far as it says.
+  fileprivate var original: Change { Change(summary, inverse.edits) }
+
+  fileprivate func isTakenBack(by other: Change) -> Bool {
+    // Words first: they tell most changes apart without looking at what may be a whole letter.
+    summary == other.summary && inverse.edits == other.edits
+  }
+
+  fileprivate func isSame(as other: Change) -> Bool {
+    summary == other.summary && edits == other.edits
   }
 }

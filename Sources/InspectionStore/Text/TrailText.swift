@@ -1,3 +1,4 @@
+import Glibc
 public import InspectionModel
 import RecText
 
@@ -26,15 +27,80 @@ public enum TrailText {
     return head + (try ChangeText.encode(entry.change))
   }
 
-  /// All entries that can be read, in the order of the file; a torn one is left out. O(bytes).
-  public static func decode(_ bytes: [UInt8]) -> [TrailEntry] {
-    let document = RecDocument(RecBytes(bytes))
-    return (0..<document.recordCount).compactMap { index in
-      guard !document.isDamaged(RecordID(index)), let record = document.record(RecordID(index)),
-        let when = record.first("When"), let who = record.first("Who"),
-        let change = ChangeText.change(record.fields.dropFirst(2).map { ($0.name, $0.value) })
-      else { return nil }
-      return TrailEntry(when: when, who: who, change: change)
+  /// All entries that can be read, in the order of the bytes. O(bytes).
+  ///
+  /// Each begins with a line `When:` and ends where the next begins, so that one that is torn, or that git put straight
+  /// behind another, takes nothing else with it.
+  ///
+  /// - Parameter words: leaves out entries without these bytes in them, unread.
+  public static func decode(_ bytes: [UInt8], mentioning words: [UInt8] = []) -> [TrailEntry] {
+    bytes.withUnsafeBytes { bytes in
+      entries(in: bytes).compactMap { range in
+        let part = UnsafeRawBufferPointer(rebasing: bytes[range])
+        return part.holds(words) ? entry(Array(part)) : nil
+      }
     }
+  }
+
+  /// Where the first entry begins in bytes cut out of a trail, of which the first line may be half; nil where none does.
+  public static func firstEntry(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { bytes in entries(in: bytes).first { $0.lowerBound > 0 }?.lowerBound }
+  }
+
+  /// The line that says whose an entry is, without its end, which git may have made another.
+  public static func signature(of who: String) -> [UInt8] {
+    (try? RecWriter.encode("Who", who).dropLast()) ?? []
+  }
+
+  /// An entry begins where a line does.
+  private static func entries(in bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
+    var starts: [Int] = []
+    var line: Int? = 0
+    while let at = line, at < bytes.count {
+      if bytes.holds(start, at: at) { starts.append(at) }
+      line = bytes.firstPlace(of: UInt8(ascii: "\n"), from: at).map { $0 + 1 }
+    }
+    return zip(starts, starts.dropFirst() + [bytes.count]).map { $0..<$1 }
+  }
+
+  private static let start = Array("When: ".utf8)
+
+  private static func entry(_ bytes: [UInt8]) -> TrailEntry? {
+    let document = RecDocument(RecBytes(bytes))
+    guard !document.isDamaged(RecordID(0)), let record = document.record(RecordID(0)) else {
+      return nil
+    }
+    // Each entry for itself: git may have ended the lines of older ones otherwise.
+    let dropsCR = document.endsLinesInCRLF
+    let fields = record.fields.map { field in
+      (name: field.name, value: dropsCR ? LineEnds.withoutCR(field.value) : field.value)
+    }
+    guard fields.count > 2, fields[0].name == "When", fields[1].name == "Who",
+      let change = ChangeText.change(Array(fields.dropFirst(2)))
+    else { return nil }
+    return TrailEntry(when: fields[0].value, who: fields[1].value, change: change)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate func firstPlace(of byte: UInt8, from start: Int) -> Int? {
+    guard start < count, let base = baseAddress else { return nil }
+    return memchr(base + start, Int32(byte), count - start).map { UnsafeRawPointer($0) - base }
+  }
+
+  fileprivate func holds(_ words: [UInt8], at place: Int) -> Bool {
+    guard let base = baseAddress, place + words.count <= count else { return false }
+    return memcmp(base + place, words, words.count) == 0
+  }
+
+  /// Whether some bytes stand somewhere in these. O(bytes), most of it at the speed of memory.
+  fileprivate func holds(_ words: [UInt8]) -> Bool {
+    guard let first = words.first else { return true }
+    var at = 0
+    while let place = firstPlace(of: first, from: at) {
+      if holds(words, at: place) { return true }
+      at = place + 1
+    }
+    return false
   }
 }

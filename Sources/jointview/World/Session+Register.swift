@@ -5,16 +5,17 @@ import InspectionUI
 /// What a session does to the register's file, and takes from it.
 extension Session {
   mutating func journal(_ change: Change) {
-    if isDry { return }
+    if isDry { return trail.hold(change, by: state.reviewer) }
     do {
       try store?.keep(change, state.whole)
       if state.file.atRisk > 0 { _ = state.update(.journalled) }
-      if let problem = TrailFile(of: path).append(change, by: state.reviewer) {
+      if let problem = trail.add(change, by: state.reviewer) {
         _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
       }
     } catch .text(let problem) {
       _ = state.update(.notWritten(change, problem.description))
     } catch {
+      trail.hold(change, by: state.reviewer)
       _ = state.update(.notJournalled(error.description, atRisk: store?.atRisk ?? 0))
     }
   }
@@ -37,6 +38,7 @@ extension Session {
     do {
       switch try store?.save(state.whole) {
       case .saved:
+        _ = trail.flush()
         _ = state.update(.saved(.done))
         if let run { lookForProblems(run) }
       case .merged(let register, let diagnostics, let note):

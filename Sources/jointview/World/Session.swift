@@ -9,6 +9,7 @@ struct Session {
   var state: State
   /// The file behind it, once it is open.
   var store: RegisterStore?
+  var trail: TrailLog
   private let pathGiven: String
   let places: Places
   private let schemes: Schemes
@@ -21,6 +22,8 @@ struct Session {
   /// What was wrong with the settings and the scheme.
   private var warnings: [String] = []
   private var hasTyped = false
+  /// Keys pressed while the program looks up what was done before it started.
+  private var waiting: [Event] = []
   /// Which work on a list is still wanted.
   let latest = LatestWork()
 
@@ -38,6 +41,7 @@ struct Session {
     schemes = Schemes(folders: places.schemeFolders)
     let found = schemes.scheme(settings.scheme)
     (self.places, self.isDry, pathGiven) = (places, isDry, path)
+    trail = TrailLog(of: path, isDry: isDry)
     var file = State.FileState(name: Self.name(of: path))
     file.isBeingRead = true
     file.work = "reading"
@@ -54,9 +58,15 @@ struct Session {
   /// Goes on with the register once it is open.
   mutating func adopt(_ opened: RegisterStore.Opened) {
     store = opened.store
+    trail = TrailLog(of: path, isDry: isDry)
     let file = Self.fileState(pathGiven, opened.store)
     state.open(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven))
     warnings += [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
+    if opened.store.file.access == .writable, !opened.journalled.isEmpty,
+      let problem = trail.catchUp(with: opened.journalled, by: state.reviewer)
+    {
+      warnings.append("not in the trail: \(problem)")
+    }
     let notes = warnings + opened.notes
     if let draft = opened.draft { state.takeUp(draft) }
     if !notes.isEmpty {
@@ -98,8 +108,15 @@ struct Session {
   /// - Parameter run: starts work that takes long; what it returns comes back as an event.
   @MainActor
   mutating func take(_ event: Event, on device: (any TerminalDevice)?, run: BackgroundRunner) {
-    if case .key = event { hasTyped = true }
+    if case .key = event {
+      hasTyped = true
+      // Keys after one that waits for what was done long ago come after it.
+      if state.isLookingBack { return waiting.append(event) }
+    }
     for effect in state.update(event) { perform(effect, on: device, run: run) }
+    while !state.isLookingBack, !isOver, !waiting.isEmpty {
+      take(waiting.removeFirst(), on: device, run: run)
+    }
   }
 
   @MainActor
@@ -120,8 +137,11 @@ struct Session {
     case .copy(let text): device?.copy(text)
     case .edit(let line): edit(line, on: device)
     case .compose(let draft): compose(draft, on: device, run)
+    case .readPast(let bytes):
+      let (trail, reviewer) = (trail, state.reviewer)
+      run.start { _ in .past(trail.past(of: reviewer, bytes: bytes)) }
     case .readTrail(let type, let key, let title):
-      let trail = TrailFile(of: path)
+      let trail = trail
       run.start { _ in .trail(trail.entries(on: type, key: key), title: title) }
     case .rememberReviewer(let name): Reviewer.remember(name, places)
     case .nextScheme: nextScheme()

@@ -11,16 +11,18 @@ struct TrailFile: Sendable {
     path = stem + ".trail.rec"
   }
 
-  /// Appends a change, synced; why it is not there, if it is not.
-  func append(_ change: Change, by who: String) -> String? {
-    let entry = TrailEntry(when: Self.now, who: who, change: change)
-    guard let lines = try? TrailText.encode(entry) else { return "it cannot be written as rec" }
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+  /// Appends entries, synced; why they are not there, if they are not.
+  func append(_ entries: [TrailEntry]) -> String? {
+    var lines: [UInt8] = []
+    for entry in entries {
+      guard let text = try? TrailText.encode(entry) else { return "it cannot be written as rec" }
+      lines += [UInt8(ascii: "\n")] + text
+    }
+    // Read as well, for the last byte of what is there.
+    let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return "\(path): \(String(cString: strerror(errno)))" }
     defer { close(descriptor) }
-    let isNew = lseek(descriptor, 0, SEEK_END) == 0
-    // The blank line before parts it from a record that a crash has torn.
-    let bytes = Array((isNew ? TrailText.head : "").utf8) + [UInt8(ascii: "\n")] + lines
+    let bytes = Self.beginning(at: lseek(descriptor, 0, SEEK_END), of: descriptor) + lines
     let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     guard written == bytes.count, fdatasync(descriptor) == 0 else {
       return "\(path): \(String(cString: strerror(errno)))"
@@ -28,28 +30,68 @@ struct TrailFile: Sendable {
     return nil
   }
 
-  /// The same from a command, which says on standard error if it could not.
+  /// What parts an entry from what is there: the head of a new file, the end of a line that a crash has torn.
+  private static func beginning(at end: off_t, of descriptor: Int32) -> [UInt8] {
+    if end <= 0 { return Array(TrailText.head.utf8) }
+    var last = UInt8(ascii: "\n")
+    pread(descriptor, &last, 1, end - 1)
+    return last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]
+  }
+
+  /// What a command has done, which says on standard error if it could not be put down.
   func note(_ change: Change, by who: String) {
-    if let problem = append(change, by: who) {
+    if let problem = append([.now(change, by: who)]) {
       Output.note("done, but not in the trail: \(problem)")
     }
   }
+}
 
+// MARK: - Reading
+
+extension TrailFile {
   /// What was done to a record, the last first; nothing where there is no trail yet. O(bytes of the trail).
   func entries(on type: RecordType, key: String) -> [TrailEntry] {
     guard case .success(let bytes) = Files.read(path) else { return [] }
-    // By time, since two trails that were merged stand one after the other.
-    return TrailText.decode(bytes).filter { $0.concerns(type, key: key) }.enumerated()
-      .sorted { ($1.element.when, $1.offset) < ($0.element.when, $0.offset) }.map(\.element)
+    return TrailText.decode(bytes, mentioning: Array(key.utf8))
+      .filter { $0.concerns(type, key: key) }.inOrder.reversed()
   }
 
-  /// ISO 8601 in UTC, to the second.
-  private static var now: String {
-    var seconds = time(nil)
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    var buffer = [CChar](repeating: 0, count: 32)
-    let count = strftime(&buffer, buffer.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
-    return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  /// What one person did, the oldest first, from at least so many bytes at the end; and whether those are all.
+  func entries(
+    of who: String, bytes limit: Int
+  ) throws(FileError) -> (entries: [TrailEntry], isWhole: Bool) {
+    guard var tail = try TrailTail(path) else { return ([], true) }
+    let (signature, size) = (TrailText.signature(of: who), tail.end)
+    var entries: [TrailEntry] = []
+    while size - tail.end < limit, let bytes = try tail.next() {
+      entries = TrailText.decode(bytes, mentioning: signature).filter { $0.who == who } + entries
+    }
+    return (entries.inOrder, tail.end == 0)
+  }
+
+  /// The last entries of anybody, in the order of the file: as many, or those that are in its last stretch.
+  func last(_ count: Int) throws(FileError) -> [TrailEntry] {
+    guard var tail = try TrailTail(path), let bytes = try tail.next() else { return [] }
+    return TrailText.decode(bytes).suffix(count)
+  }
+}
+
+extension [TrailEntry] {
+  /// By time, since two trails that were merged stand one after the other; with the clock here.
+  var inOrder: [TrailEntry] {
+    enumerated().sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }
+      .map { _, entry in
+        var entry = entry
+        entry.moment = WallClock.moment(entry.when)
+        return entry
+      }
+  }
+}
+
+extension TrailEntry {
+  /// A change made this second.
+  static func now(_ change: Change, by who: String) -> TrailEntry {
+    let when = WallClock.now
+    return TrailEntry(when: when, who: who, change: change, moment: WallClock.moment(when))
   }
 }

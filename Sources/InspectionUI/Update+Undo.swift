@@ -1,0 +1,145 @@
+import InspectionAnalysis
+public import InspectionModel
+
+/// What the trail tells of one person's doings before the program started.
+public struct Past: Sendable {
+  /// The oldest first.
+  public var entries: [TrailEntry] = []
+  /// Whether nothing older is left out.
+  public var isWhole = false
+  /// Why the trail could not be read, if it could not.
+  public var problem: String?
+
+  public init(entries: [TrailEntry], isWhole: Bool) {
+    (self.entries, self.isWhole) = (entries, isWhole)
+  }
+
+  public init(problem: String) { self.problem = problem }
+}
+
+/// How far back the trail was read, for what is undone beyond the start of the program.
+struct LookingBack: Sendable {
+  /// So many bytes at the end of the trail are read first, …
+  private static let first = 1 << 20
+  /// … and no more than so many, whoever made the rest, so that a key is answered within a second.
+  private static let most = 1 << 26
+
+  /// The bytes to be read next; nil once there is no more to read.
+  private(set) var next: Int? = first
+  /// Undo or redo, while it waits for the answer.
+  var awaited: Action?
+
+  var hasLooked: Bool { next != Self.first }
+
+  /// Nothing of the trail was left out.
+  private(set) var isWhole = false
+
+  mutating func note(_ past: Past) {
+    isWhole = past.isWhole
+    next = past.isWhole ? nil : next.flatMap { $0 < Self.most ? min($0 * 8, Self.most) : nil }
+  }
+}
+
+extension State {
+  /// Whether keys are to wait until ``Event/past(_:)`` says what was done before the program started.
+  public var isLookingBack: Bool { lookingBack.awaited != nil }
+
+  /// Takes back the last change that is left to take back.
+  mutating func undo() -> [Effect] {
+    if refuses() { return [] }
+    guard let step = history.lastDone else { return lookBack(for: .undo) }
+    let change = step.change.inverse
+    do throws(Refusal) {
+      try applyUndoing(change)
+    } catch {
+      return refuse(step, error)
+    }
+    history.noteUndone()
+    return noteMade(change, "undid \(words(step))")
+  }
+
+  /// One that fits no more stands in the way once; asked again, it stays and the one before is taken back.
+  private mutating func refuse(_ step: History.Step, _ why: Refusal) -> [Effect] {
+    if standsInTheWay == step.change {
+      history.passOver()
+      standsInTheWay = nil
+      return undo()
+    }
+    standsInTheWay = step.change
+    // What is hidden is not named either: the words may be another's.
+    let what = if case .hidden = why { "" } else { " \(words(step))" }
+    let keys = keymap.keys(for: .undo) ?? "undo"
+    message = Message("cannot undo\(what): \(why); \(keys) again goes on to the one before", .error)
+    return []
+  }
+
+  private mutating func applyUndoing(_ change: Change) throws(Refusal) {
+    if let hidden, change.edits.contains(where: { $0.removesReview }) {
+      throw .begun(hidden.sentence)
+    }
+    try apply(change)
+  }
+
+  /// Does again what was taken back last.
+  mutating func redo() -> [Effect] {
+    if refuses() { return [] }
+    guard let step = history.lastUndone else {
+      // After a change there is nothing to do again, whatever was taken back before it.
+      guard history.canUndo || lookingBack.hasLooked else { return lookBack(for: .redo) }
+      message = Message("nothing was undone")
+      return []
+    }
+    do throws(Refusal) {
+      try apply(step.change)
+    } catch {
+      let what = if case .hidden = error { "" } else { " \(words(step))" }
+      message = Message("cannot do again\(what): \(error)", .error)
+      return []
+    }
+    history.noteRedone()
+    return noteMade(step.change, "did again \(words(step))")
+  }
+
+  // MARK: - Before the program started
+
+  private mutating func lookBack(for action: Action) -> [Effect] {
+    guard let bytes = lookingBack.next else {
+      let place = lookingBack.isWhole ? "" : " in the last part of the trail"
+      message = Message(action == .undo ? "nothing left to undo\(place)" : "nothing was undone")
+      return []
+    }
+    lookingBack.awaited = action
+    return [.readPast(bytes: bytes)]
+  }
+
+  /// Goes on with what the trail says, and with the key that asked for it.
+  mutating func take(_ past: Past) -> [Effect] {
+    guard let action = lookingBack.awaited else { return [] }
+    lookingBack.awaited = nil
+    if let problem = past.problem {
+      message = Message("what was done before the start cannot be undone: \(problem)", .error)
+      return []
+    }
+    // A letter that was read meanwhile is the last change now, and the trail was read before it.
+    if !history.canUndo {
+      history.adopt(History(replaying: past.entries))
+      lookingBack.note(past)
+    }
+    return action == .undo ? undo() : redo()
+  }
+
+  /// What a change is called, with the day or the time of one made before the program started.
+  private func words(_ step: History.Step) -> String {
+    guard let made = step.made else { return step.change.summary }
+    let time =
+      made.day == today ? "\(made.time) today" : made.day.words(in: today.year)
+    return "\(step.change.summary), of \(time)"
+  }
+}
+
+extension Edit {
+  /// Whether it takes a review away; a blind one would show what it hides, to be begun again with that in mind.
+  fileprivate var removesReview: Bool {
+    if case .remove(.review, _) = self { true } else { false }
+  }
+}
