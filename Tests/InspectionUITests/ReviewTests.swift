@@ -101,6 +101,8 @@ extension Stage {
   #expect(stage.shows("query        Ashby 2017 s1"))
   try stage.press("/ k i n d : f l a g")
   #expect(stage.shows("no memos match “kind:flag”"))
+  try stage.press("<Esc> <Esc> #")
+  #expect(stage.title.contains("Memos ▸ by ") && stage.shows("query"))
 }
 
 @Test func `one goes to any passage, back, and to the next that is not coded`() throws {
@@ -189,22 +191,25 @@ extension Stage {
   #expect(nothing.reviews.isEmpty)
 }
 
+/// A review left at a passage that is no longer there.
+private func vanished(filter: String? = nil) -> String {
+  """
+
+  %rec: Review
+
+  Id: R-00000001
+  Name: Old
+  \(filter.map { "Filter: \($0)\n" } ?? "")Order: date
+  Reviewer: mh
+  Pass: first
+  At: jtai-ashby-2017/s99
+  State: open
+
+  """
+}
+
 @Test func `a review whose rule matches nothing any more says so, with a way on`() throws {
-  let review = """
-
-    %rec: Review
-
-    Id: R-00000001
-    Name: Old
-    Filter: agency:social-care leaders
-    Order: date
-    Reviewer: mh
-    Pass: first
-    At: jtai-ashby-2017/s99
-    State: open
-
-    """
-  var stage = try Stage(Fixture.text + review)
+  var stage = try Stage(Fixture.text + vanished(filter: "agency:social-care leaders"))
   try stage.press("g r <Enter>")
   #expect(stage.shows("No passage matches the rule of this review"))
   #expect(stage.shows("e changes the rule, R reads a letter"))
@@ -213,20 +218,7 @@ extension Stage {
 }
 
 @Test func `a passage that vanished is gone over`() throws {
-  let review = """
-
-    %rec: Review
-
-    Id: R-00000001
-    Name: Old
-    Order: date
-    Reviewer: mh
-    Pass: first
-    At: jtai-ashby-2017/s99
-    State: open
-
-    """
-  var stage = try Stage(Fixture.text + review)
+  var stage = try Stage(Fixture.text + vanished())
   try stage.press("g r <Enter>")
   #expect(stage.shows("0 of 3 · Ashby · strength 1 of 2"))
   #expect(stage.shows("the passage this review was left at is in no letter any more"))

@@ -25,6 +25,9 @@ extension Home {
   let note = home.run(as: "mh", "report", "method", "-r", path)
   #expect(note.output.contains("Not measured: both passes must be closed first."))
   #expect(!note.output.contains("police"))
+  let agreement = home.run(as: "mh", "report", "agreement", "-r", path)
+  #expect(agreement.output.contains("Not measured: both passes must be closed first."))
+  #expect(!agreement.output.contains("police") && !agreement.output.contains("kappa  "))
   #expect(home.run(as: "zoe", "list", "contributions", "-r", path).output.contains("police"))
 
   let settle = "g r <Enter> Z g r <Enter> a t h e <Space> l e t t e r <Enter>"
@@ -36,6 +39,8 @@ extension Home {
   #expect(whole.contains("1 passage read in both, 1 coded differently, 1 of them settled."))
   #expect(whole.contains("| the letter | mh | 20"))
   #expect(whole.contains("undefined: only one category used"))
+  let measured = home.run(as: "mh", "report", "agreement", "-r", path, "--format", "csv").output
+  #expect(measured.contains("Gwet's AC1") && measured.contains("kappa, quadratic"))
   #expect(home.run("check", path).status == 0)
 }
 

@@ -4,7 +4,7 @@ import TerminalCore
 /// Every memo, flag and deferral, whatever it is on.
 struct MemosScreen: ListScreen {
   let kind = "memos"
-  let hints: [Action] = [.open, .filter, .sort, .change, .remove, .trail, .undo, .back]
+  let hints: [Action] = [.open, .filter, .sort, .group, .change, .remove, .trail, .undo, .back]
   var records: RecordList
 
   init(_ register: Register) {
@@ -38,15 +38,17 @@ struct MemosScreen: ListScreen {
   }
 
   private static let columns: [ListColumn] = [
-    .text("Kind", width: 12) { Memo($0).kind.name },
+    .text("Kind", width: 12, by: FieldPath(.kind)) { Memo($0).kind.rawValue },
     .text("On", width: 24, upTo: 34) { Memo($0).subjectTitle },
     .text("Text", width: 24, upTo: 90) { Memo($0).text.replacing("\n", with: " ") },
-    .text("By", width: 8, rank: 1, role: .dim) { Memo($0).by ?? "" },
+    .text("By", width: 8, rank: 1, role: .dim, by: FieldPath(.by)) { Memo($0).by ?? "" },
     ListColumn(
       "Written", width: 10, rank: 2,
       text: { Memo($0).on?.description ?? "" }, role: { _ in .dim },
       order: { .day(Memo($0).on) }),
-    .text("Review", width: 16, upTo: 24, rank: 3, role: .dim) { Memo($0).review?.name ?? "" },
+    .text("Review", width: 16, upTo: 24, rank: 3, role: .dim, by: FieldPath(.review, .name)) {
+      Memo($0).review?.name ?? ""
+    },
   ]
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
