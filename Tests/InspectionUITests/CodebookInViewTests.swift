@@ -67,13 +67,18 @@ func `what a criterion means is read in a small window while one codes`(keys: St
   #expect(stage.contributions.count == 1)
 }
 
-@Test func `another digit takes the suggestion with another criterion`() throws {
+@Test func `another digit or direction takes the suggestion with that instead`() throws {
   var stage = try review((80, 24))
   try stage.press("c 4 0")
   #expect(stage.status == "code p0+,s")
   #expect(stage.shows("Agencies learn."))
-  try stage.press("4 <Enter>")
-  #expect(stage.contributions.dropFirst() == ["police I4 +", "social-care I4 +"])
+  // So it does where it was taken without one.
+  try stage.press("<C-u> <Tab>")
+  #expect(stage.status == "code p+,s")
+  try stage.press("4 =")
+  #expect(stage.status == "code p4=,s")
+  try stage.press("0 <Enter>")
+  #expect(stage.contributions.dropFirst() == ["police I0 =", "social-care I0 ="])
 }
 
 @Test func `a long passage scrolls while the code line is open`() throws {

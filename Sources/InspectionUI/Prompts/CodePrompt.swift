@@ -3,8 +3,8 @@ import TerminalCore
 
 /// The code line: a passage's contributions typed in a few letters, with a legend of what may come next.
 ///
-/// While nothing is typed, the reader's suggestion stands there to be taken: a digit takes it with that criterion, another
-/// digit with another, Tab without one. The arrows go through what may come next, and Tab or Enter takes what they are
+/// While nothing is typed, the reader's suggestion stands there to be taken: a digit takes it with that criterion, Tab
+/// without one; as long as it is not touched, another digit or a direction takes it with that instead. The arrows go through what may come next, and Tab or Enter takes what they are
 /// on: so one reads what each criterion means without leaving the passage.
 struct CodePrompt: Prompt {
   let label: String
@@ -80,10 +80,11 @@ struct CodePrompt: Prompt {
       let sign = isSuggestionTaken ? line.drafts.first?.direction : nil
       return complete(suggestion, criterion: character, direction: sign)
     }
-    if isChoosing, let direction = Direction(rawValue: String(character)) {
-      return complete(suggestion, criterion: typedCriterion, direction: direction)
-    }
-    return nil
+    guard let direction = Direction(rawValue: String(character)) else { return nil }
+    if isChoosing { return complete(suggestion, criterion: typedCriterion, direction: direction) }
+    guard isSuggestionTaken else { return nil }
+    let criterion = editor.text.first(where: \.isNumber)
+    return complete(suggestion, criterion: criterion, direction: direction)
   }
 
   // MARK: - Choosing
@@ -107,7 +108,9 @@ struct CodePrompt: Prompt {
   /// What may come next.
   var legend: CodeLegend {
     if isChoosing { return .directions }
-    if isSuggestionTaken { return .end(canSayWhy: canSayWhy) }
+    if isSuggestionTaken {
+      return line.criterion == nil ? .criteria(book) : .end(canSayWhy: canSayWhy)
+    }
     switch line.expected {
     case .agency:
       return editor.text.isEmpty && suggestion != nil ? .criteria(book) : .agencies(book)
@@ -142,10 +145,11 @@ struct CodePrompt: Prompt {
       ? editor.text.first.flatMap { book.criterion($0) == nil ? nil : $0 } : nil
   }
 
-  /// Whether the line is the suggestion with a criterion and nothing else, so that what the criterion says can be read once
-  /// more before Enter, and another be taken.
+  /// Whether the line is the suggestion and nothing else, with a criterion or without, so that what that says can be read
+  /// once more before Enter, and another be taken.
   private var isSuggestionTaken: Bool {
-    guard let suggestion, let digit = editor.text.first(where: \.isNumber) else { return false }
+    guard let suggestion, !editor.text.isEmpty else { return false }
+    let digit = editor.text.first(where: \.isNumber)
     let sign = editor.text.compactMap { Direction(rawValue: String($0)) }.first { $0 != .mention }
     return editor.text == suggestion.line(criterion: digit, direction: nil)
       || editor.text == suggestion.line(criterion: digit, direction: sign)
