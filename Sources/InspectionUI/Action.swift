@@ -8,7 +8,7 @@ public enum Action: String, CaseIterable, Sendable {
   case filter, widen, sort, sortReverse, group, preview
   case code, repeatCode, change, remove, note, confirm, takeOther
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
-  case takeA, takeB, agreement, close, trail
+  case takeA, takeB, agreement, close, trail, because
   case estimate, asOf, decide
   case readLetter, copy, export
   case undo, redo, save
@@ -122,7 +122,11 @@ public struct ActionSpec: Sendable {
     ActionSpec(.split, "split", "Split a passage that is two", .code, "|"),
     ActionSpec(.join, "join", "Join a passage, or a criterion, to another", .code, "&"),
     ActionSpec(
-      .trail, "trail", "Who changed this record, when, from what to what, why", .code, "L"),
+      .trail, "trail", "Who changed this record, when, from what to what, why; * of all", .code,
+      "L"),
+    ActionSpec(
+      .because, "because", "Say why the last change was made; in a trail, the one there", .code, "B"
+    ),
 
     ActionSpec(.new, "new", "A new review; a new criterion; a new scenario", .review, "N"),
     ActionSpec(.postpone, "defer", "Put the passage off, with a reason", .review, "d"),
@@ -166,7 +170,8 @@ extension Action {
     switch self {
     case .code, .repeatCode, .change, .remove, .note, .confirm, .takeOther, .readLetter, .undo,
       .redo, .save,
-      .new, .postpone, .nothing, .flag, .memo, .memoInEditor, .split, .join, .takeA, .takeB, .close,
+      .new, .postpone, .nothing, .flag, .memo, .memoInEditor, .because, .split, .join, .takeA,
+      .takeB, .close,
       .estimate, .decide:
       true
     default: false

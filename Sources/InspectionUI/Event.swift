@@ -46,8 +46,12 @@ public enum Event: Sendable {
   case composed(String, RecordDraft)
   /// What this person did before the program started.
   case past(Past)
-  /// What was done to a record, the last first.
-  case trail([TrailEntry], title: String)
+  /// What was done to a record, or to all.
+  case trail(Trail)
+  /// The change just made stands in the trail.
+  case entered(TrailEntry)
+  /// Something was said on an entry of the trail.
+  case remarked(TrailRemark, on: TrailEntry)
   case scheme(Scheme)
   case say(Message)
   /// The work of that name goes on, or nothing does.
@@ -123,8 +127,10 @@ public enum Effect: Hashable, Sendable {
   case compose(RecordDraft)
   /// Look up what this person did, in so many bytes at the end of the trail.
   case readPast(bytes: Int)
-  /// Look up what was done to a record.
-  case readTrail(RecordType, key: String, title: String)
+  /// Look up what was done to a record, or to all.
+  case readTrail(TrailSubject)
+  /// Put what was said on an entry into the trail.
+  case remark(String, on: TrailEntry)
   /// Keep the name of the person at the keyboard for the next start.
   case rememberReviewer(String)
   /// Open the register's file in the person's editor, at a line.

@@ -11,6 +11,8 @@ public struct State: Sendable {
   public internal(set) var scheme: Scheme
   var history = History()
   var lookingBack = LookingBack()
+  /// The last change made since the program started, as it stands in the trail.
+  var lastEntry: TrailEntry?
   /// What the last undo could not take back, until another key is pressed.
   var standsInTheWay: Change?
   /// The screens one came through; the last is shown. Never empty.

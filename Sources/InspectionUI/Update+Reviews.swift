@@ -119,18 +119,23 @@ extension State {
 
   // MARK: - The trail
 
-  mutating func trail() -> [Effect] {
+  /// Of what is under the cursor; of everything where nothing is.
+  func trail() -> [Effect] {
     guard let row = screen.list?.current ?? screen.memoSubject else {
-      message = Message("nothing under the cursor to look up", .warning)
-      return []
+      return [.readTrail(.everything)]
     }
-    let key = register[row].key
-    return [.readTrail(row.type, key: key, title: "\(row.type.words.one) \(key)")]
+    return [.readTrail(TrailSubject(row.type, key: register[row].key))]
   }
 
-  /// The lines of a trail that may be seen: while anything is hidden, or may be, only one's own.
-  func visible(_ entries: [TrailEntry]) -> [TrailEntry] {
-    hidden == nil && !file.isBeingRead ? entries : entries.filter { $0.who == reviewer }
+  /// What of a trail may be seen: while anything is hidden, or may be, only what one did and said oneself.
+  func visible(_ trail: Trail) -> Trail {
+    if hidden == nil, !file.isBeingRead { return trail }
+    var trail = trail
+    trail.entries.removeAll { $0.who != reviewer }
+    for index in trail.entries.indices {
+      trail.entries[index].remarks.removeAll { $0.who != reviewer }
+    }
+    return trail
   }
 
   mutating func select(_ row: Row) {

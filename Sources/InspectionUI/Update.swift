@@ -37,7 +37,9 @@ extension State {
     case .clock(let seconds): clock.set(seconds)
     case .composed(let text, let draft): return takeMemo(text, draft)
     case .past(let past): return take(past)
-    case .trail(let entries, let title): screens.append(TrailScreen(visible(entries), title: title))
+    case .trail(let trail): screens.append(TrailScreen(visible(trail)))
+    case .entered(let entry): enter(entry)
+    case .remarked(let remark, let entry): enter(remark, on: entry)
     case .saved(let result): noteSaved(result)
     case .problems(let problems): self.problems = problems
     case .notJournalled(let why, let atRisk):
@@ -100,6 +102,7 @@ extension State {
     case .repeatCode: return perform(.pageDown, count: count)
     case .memo, .memoInEditor: return memo(inEditor: action == .memoInEditor)
     case .trail: return trail()
+    case .because: return because()
     case .jump:
       let here = screen.memoSubject.flatMap { register[$0].reference(.inspection) }
       return perform([.prompt(JumpPrompt(in: here))])

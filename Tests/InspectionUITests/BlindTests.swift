@@ -105,7 +105,7 @@ private let everywhere: [String] = {
     for keys in everywhere {
       var state = state
       for key in try KeyNotation.parse(keys) { _ = state.update(.key(key)) }
-      _ = state.update(.trail([entry], title: "passage"))
+      _ = state.update(.trail(Trail(.everything, [entry], isWhole: true)))
       let screen = state.draw().canvas.text.joined(separator: "\n")
       for secret in secrets + ["1 of 3", "3 of 3"] where screen.contains(secret) {
         Issue.record("“\(secret)” is seen after “\(keys)”:\n\(screen)")
@@ -149,9 +149,13 @@ private let everywhere: [String] = {
     return TrailEntry(
       when: "2026-11-23T09:00:00Z", who: who, change: Change("\(who)'s secretnote", [edit]))
   }
-  stage.send(.trail(entries, title: "passage"))
+  var own = entries[1]
+  own.remarks = [TrailRemark(when: "2026-11-23T09:00:05Z", who: "ada", text: "secretremark")]
+  let subject = TrailSubject(.passage, key: "jtai-ashby-2017/s1")
+  stage.send(.trail(Trail(subject, [entries[0], own], isWhole: true)))
   #expect(!stage.shows("ada's secretnote"))
   #expect(stage.shows("mh's secretnote"))
+  #expect(!stage.shows("secretremark"))
 }
 
 @Test func `a letter read again tells a blind reviewer no count, and changes nothing hidden`()

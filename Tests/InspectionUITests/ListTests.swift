@@ -76,5 +76,5 @@ import Testing
 
 @Test func `an action that means nothing here says so`() throws {
   #expect(try play("c").status.hasPrefix(" code means nothing on this screen"))
-  #expect(try play("B").status.hasPrefix(" B does nothing; ? shows the keys"))
+  #expect(try play("V").status.hasPrefix(" V does nothing; ? shows the keys"))
 }

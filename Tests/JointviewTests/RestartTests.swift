@@ -2,6 +2,11 @@ import Glibc
 import PseudoTerminal
 import Testing
 
+/// A text as keys.
+private func typed(_ text: String) -> String {
+  text.map { $0 == " " ? "<Space>" : String($0) }.joined(separator: " ")
+}
+
 /// Keys that note something on the first contribution of the list.
 private func note(_ text: String) -> String {
   "g c n <C-u> " + text.map { String($0) }.joined(separator: " ") + " <Enter> "
@@ -195,4 +200,48 @@ extension Home {
   let screen = home.run("play", keys, "-r", path, "--size", "140x24").output
   #expect(screen.contains("did again note on police + in jtai-ashby-2017/s1, of "))
   #expect(home.register == register && home.trail == trail)
+}
+
+// MARK: - Why
+
+@Test func `why is put below in the trail, which stays as it was, and L shows it in the next run`()
+  throws
+{
+  let home = Home()
+  home.write(coded, to: "a.rec")
+  home.sit(note("one"))
+  let before = home.trail
+  home.sit(note("two") + "B " + typed("page 4 says so") + " <Enter>")
+  #expect(home.trail.hasPrefix(before))
+  #expect(home.trail.contains("\nWho: ada\nBecause: page 4 says so\nOf: 20"))
+  // Of an entry that is older than reasons, and by somebody else.
+  home.sit("g c L B " + typed("they say three") + " <Enter>", by: "mh")
+  home.sit("g c L j B " + typed("as agreed") + " <Enter>")
+  home.sit("g c L B " + typed(" in two places") + " <Enter>")
+  let screen = home.sit("g c L")
+  let told = [
+    "because      page 4 says so in two places", "said before  page 4 says so",
+    "remark       they say three (mh, 20", "one → two", "because      as agreed", "nothing → one",
+  ]
+  let places = told.map { words in screen.firstRange(of: words)?.lowerBound }
+  #expect(places.compactMap(\.self).count == told.count, "\(screen)")
+  #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+  if access("/usr/bin/recfix", X_OK) == 0 {
+    let path = "\(home.path)/a.trail.rec"
+    #expect(home.run(["--check", path], program: "/usr/bin/recfix").status == 0)
+  }
+  // Reasons stand in the way of no undo.
+  home.sit("u u")
+  #expect(home.register == coded)
+}
+
+@Test func `a reason given up is none, and one that nobody can find its entry for harms nothing`() {
+  let home = Home()
+  home.write(coded, to: "a.rec")
+  home.sit(note("one") + "B " + typed("no") + " <Esc>")
+  #expect(!home.trail.contains("Because"))
+  let lost = "\nWhen: 2020-01-01T00:00:00Z\nWho: ada\nBecause: lost\nOf: 2020-01-01T00:00:00Z 0\n"
+  home.write(home.trail + lost, to: "a.trail.rec")
+  let screen = home.sit("g c L")
+  #expect(screen.contains("nothing → one") && !screen.contains("lost"))
 }

@@ -62,8 +62,8 @@ extension Home {
   ]
   .map { words in lines.firstIndex { $0.contains(words) } ?? -1 }
   #expect(places == places.sorted() && !places.contains(-1), "\(screen)")
-  #expect(screen.contains("Direction: + → -"))
-  #expect(screen.contains("Note: nothing → first"))
+  #expect(screen.contains("Direction    + → -"))
+  #expect(screen.contains("Note         nothing → first"))
 }
 
 @Test func `a codebook goes out as CSV and comes in, the former words kept`() throws {

@@ -1,4 +1,3 @@
-import Glibc
 public import InspectionModel
 import RecText
 
@@ -9,6 +8,13 @@ import RecText
 ///     Change: note on police + in jtai-liverpool-2016/s3
 ///     Set: Contribution Note C-0HX2M4RD
 ///     To: narrower now
+///
+/// What is said on an entry later is a record of its own, which names it by its time and a mark made of its text:
+///
+///     When: 2026-11-25T09:45:30Z
+///     Who: mh
+///     Because: the second half names the force
+///     Of: 2026-11-25T09:41:07Z 9f3c2a1b
 ///
 /// It stands in a file of its own beside the register, to which lines are only ever appended: the register stays what people
 /// read and merge, and two trails are merged by putting one after the other.
@@ -21,86 +27,110 @@ public enum TrailText {
 
     """
 
-  /// The lines of one entry. Throws where a value cannot be written as rec.
-  public static func encode(_ entry: TrailEntry) throws -> [UInt8] {
-    let head = try RecWriter.encode([("When", entry.when), ("Who", entry.who)])
-    return head + (try ChangeText.encode(entry.change))
+  /// One record of a trail.
+  public enum Record: Hashable, Sendable {
+    case entry(TrailEntry)
+    case remark(TrailRemark, on: Reference)
+
+    public var entry: TrailEntry? { if case .entry(let entry) = self { entry } else { nil } }
   }
 
-  /// All entries that can be read, in the order of the bytes. O(bytes).
+  /// Which entry is meant.
+  public struct Reference: Hashable, Sendable {
+    /// Its time, by which a person finds it.
+    public let when: String
+    /// Of several in one second, which.
+    let mark: Substring
+
+    fileprivate var text: String { "\(when) \(mark)" }
+
+    fileprivate init?(_ text: String) {
+      let words = text.split(separator: " ")
+      guard words.count == 2 else { return nil }
+      (when, mark) = (String(words[0]), words[1])
+    }
+
+    /// Throws where the entry cannot be written as rec.
+    public init(to entry: TrailEntry) throws {
+      let fingerprint = Fingerprint(of: try TrailText.encode(.entry(entry)))
+      (when, mark) = (entry.when, fingerprint.description.prefix(8))
+    }
+  }
+
+  /// The lines of one record. Throws where a value cannot be written as rec.
+  public static func encode(_ record: Record) throws -> [UInt8] {
+    switch record {
+    case .entry(let entry):
+      let head = try RecWriter.encode([("When", entry.when), ("Who", entry.who)])
+      return head + (try ChangeText.encode(entry.change))
+    case .remark(let remark, let reference):
+      return try RecWriter.encode([
+        ("When", remark.when), ("Who", remark.who), ("Because", remark.text),
+        ("Of", reference.text),
+      ])
+    }
+  }
+
+  /// All records that can be read, in the order of the bytes. O(bytes).
   ///
   /// Each begins with a line `When:` and ends where the next begins, so that one that is torn, or that git put straight
   /// behind another, takes nothing else with it.
   ///
-  /// - Parameter words: leaves out entries without these bytes in them, unread.
-  public static func decode(_ bytes: [UInt8], mentioning words: [UInt8] = []) -> [TrailEntry] {
+  /// - Parameter words: leaves out records with none of these in them, unread; none leaves out nothing.
+  public static func decode(_ bytes: [UInt8], mentioning words: [UInt8]...) -> [Record] {
     bytes.withUnsafeBytes { bytes in
-      entries(in: bytes).compactMap { range in
-        let part = UnsafeRawBufferPointer(rebasing: bytes[range])
-        return part.holds(words) ? entry(Array(part)) : nil
+      TrailPieces.ranges(in: bytes).compactMap { range in
+        let piece = UnsafeRawBufferPointer(rebasing: bytes[range])
+        return words.isEmpty || words.contains(where: piece.holds) ? record(Array(piece)) : nil
       }
     }
   }
 
-  /// Where the first entry begins in bytes cut out of a trail, of which the first line may be half; nil where none does.
-  public static func firstEntry(in bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBytes { bytes in entries(in: bytes).first { $0.lowerBound > 0 }?.lowerBound }
-  }
-
-  /// The line that says whose an entry is, without its end, which git may have made another.
+  /// The line that says whose a record is, without its end, which git may have made another.
   public static func signature(of who: String) -> [UInt8] {
     (try? RecWriter.encode("Who", who).dropLast()) ?? []
   }
 
-  /// An entry begins where a line does.
-  private static func entries(in bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
-    var starts: [Int] = []
-    var line: Int? = 0
-    while let at = line, at < bytes.count {
-      if bytes.holds(start, at: at) { starts.append(at) }
-      line = bytes.firstPlace(of: UInt8(ascii: "\n"), from: at).map { $0 + 1 }
-    }
-    return zip(starts, starts.dropFirst() + [bytes.count]).map { $0..<$1 }
-  }
+  /// How each remark begins.
+  public static let remarks = Array("\nBecause:".utf8)
 
-  private static let start = Array("When: ".utf8)
-
-  private static func entry(_ bytes: [UInt8]) -> TrailEntry? {
+  private static func record(_ bytes: [UInt8]) -> Record? {
     let document = RecDocument(RecBytes(bytes))
     guard !document.isDamaged(RecordID(0)), let record = document.record(RecordID(0)) else {
       return nil
     }
-    // Each entry for itself: git may have ended the lines of older ones otherwise.
+    // Each for itself: git may have ended the lines of older ones otherwise.
     let dropsCR = document.endsLinesInCRLF
     let fields = record.fields.map { field in
       (name: field.name, value: dropsCR ? LineEnds.withoutCR(field.value) : field.value)
     }
-    guard fields.count > 2, fields[0].name == "When", fields[1].name == "Who",
-      let change = ChangeText.change(Array(fields.dropFirst(2)))
-    else { return nil }
-    return TrailEntry(when: fields[0].value, who: fields[1].value, change: change)
+    guard fields.count > 2, fields[0].name == "When", fields[1].name == "Who" else { return nil }
+    let (when, who, rest) = (fields[0].value, fields[1].value, Array(fields.dropFirst(2)))
+    if rest.map(\.name) == ["Because", "Of"] {
+      let remark = TrailRemark(when: when, who: who, text: rest[0].value)
+      return Reference(rest[1].value).map { .remark(remark, on: $0) }
+    }
+    return ChangeText.change(rest).map { .entry(TrailEntry(when: when, who: who, change: $0)) }
   }
 }
 
-extension UnsafeRawBufferPointer {
-  fileprivate func firstPlace(of byte: UInt8, from start: Int) -> Int? {
-    guard start < count, let base = baseAddress else { return nil }
-    return memchr(base + start, Int32(byte), count - start).map { UnsafeRawPointer($0) - base }
-  }
-
-  fileprivate func holds(_ words: [UInt8], at place: Int) -> Bool {
-    guard let base = baseAddress, place + words.count <= count else { return false }
-    return memcmp(base + place, words, words.count) == 0
-  }
-
-  /// Whether some bytes stand somewhere in these. O(bytes), most of it at the speed of memory.
-  fileprivate func holds(_ words: [UInt8]) -> Bool {
-    guard let first = words.first else { return true }
-    var at = 0
-    while let place = firstPlace(of: first, from: at) {
-      if holds(words, at: place) { return true }
-      at = place + 1
+extension [TrailText.Record] {
+  /// The entries with what was said on them. A remark on an entry that is not here says nothing.
+  public var entries: [TrailEntry] {
+    var remarks: [TrailText.Reference: [TrailRemark]] = [:]
+    var times: Set<String> = []
+    for case .remark(let remark, let reference) in self {
+      remarks[reference, default: []].append(remark)
+      times.insert(reference.when)
     }
-    return false
+    return compactMap(\.entry).map { entry in
+      guard times.contains(entry.when), let reference = try? TrailText.Reference(to: entry) else {
+        return entry
+      }
+      var entry = entry
+      entry.remarks = remarks[reference, default: []].enumerated()
+        .sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }.map(\.element)
+      return entry
+    }
   }
 }

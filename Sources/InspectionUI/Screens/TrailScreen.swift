@@ -1,110 +1,184 @@
 import InspectionModel
 import TerminalCore
 
-/// What was done to a record: when, by whom, from what to what, and why; the last on top.
+/// What was done to a record, or to all: when, by whom, from what to what, and why; the last on top.
 struct TrailScreen: Screen {
-  let hints: [Action] = [.down, .pageDown, .back]
-  private let entries: [TrailEntry]
-  private let subjectTitle: String
+  private var trail: Trail
+  private var cursor = 0
   private var top = 0
   private var height = 1
-  private var lines: [[(String, Role)]] = []
+  /// Whether of a change that touched many records all are told.
+  private var isFull = false
+  private var lines: [TrailLines.Line] = []
+  /// Where in `lines` each entry begins, and where the last one ends.
+  private var starts: [Int] = [0]
+  /// The width for which `lines` are made; nil once they are old.
+  private var width: Int?
 
-  init(_ entries: [TrailEntry], title: String) {
-    self.entries = entries
-    subjectTitle = title
-  }
+  init(_ trail: Trail) { self.trail = trail }
+
+  let hints: [Action] = [.down, .because, .open, .preview, .widen, .undo, .back]
 
   var list: RecordList? {
     get { nil }
     set {}
   }
 
-  var position: String { entries.count == 1 ? "1 change" : "\(entries.count) changes" }
-  func title(_ register: Register) -> String { "Trail of \(subjectTitle)" }
+  var position: String {
+    if trail.entries.isEmpty { return "no changes" }
+    return "\(cursor + 1)/\(trail.entries.count)" + (trail.isWhole ? "" : "+")
+  }
+
+  func title(_ register: Register) -> String { "Trail of \(trail.subject.words)" }
+
+  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "trail") }
+
+  // MARK: - What it does
 
   mutating func arrange(_ context: Context) {
     height = max(1, context.body.height)
-    lines = entries.flatMap { Self.lines($0, width: context.body.width - 2) }
+    if width != context.body.width { layOut(context) }
+    cursor = max(0, min(cursor, trail.entries.count - 1))
     top = max(0, min(top, lines.count - height))
+  }
+
+  private mutating func layOut(_ context: Context) {
+    width = context.body.width
+    let layout = TrailLines(
+      subject: trail.subject, width: context.body.width - 2, today: context.today, isFull: isFull,
+      key: context.keymap.keys(for: .preview) ?? Action.preview.spec.name)
+    (lines, starts) = ([], [0])
+    for entry in trail.entries {
+      lines += layout.lines(of: entry)
+      starts.append(lines.count)
+    }
   }
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     let times = count ?? 1
     switch action {
-    case .down: top += times
-    case .up: top -= times
-    case .pageDown, .halfPageDown: top += height - 1
-    case .pageUp, .halfPageUp: top -= height - 1
-    case .first: top = 0
-    case .last: top = lines.count
+    case .down: for _ in 0..<min(times, lines.count) { goDown() }
+    case .up: for _ in 0..<min(times, lines.count) { goUp() }
+    case .pageDown, .halfPageDown: scroll(by: (height - 1) * times)
+    case .pageUp, .halfPageUp: scroll(by: -(height - 1) * times)
+    case .first: go(to: 0)
+    case .last: go(to: (count ?? trail.entries.count) - 1)
     case .trail: return [.back]
+    case .widen: return trail.subject == .everything ? [] : [.effect(.readTrail(.everything))]
+    case .preview:
+      isFull.toggle()
+      layOut(context)
+      go(to: cursor)
+    case .because: return because(context)
+    case .open: return open(context)
     default: return nil
     }
-    top = max(0, min(top, lines.count - height))
     return []
   }
 
-  private static func lines(_ entry: TrailEntry, width: Int) -> [[(String, Role)]] {
-    let verb = entry.change.isRestoring ? "undid " : ""
-    var lines: [[(String, Role)]] = [
-      [
-        (entry.when, .dim), ("  ", .text), (entry.who, .match), ("  ", .text),
-        (verb + entry.change.summary, .text),
-      ]
-    ]
-    if let why = entry.change.why { lines += wrapped("because ", why, .text, width) }
-    for edit in entry.change.edits { lines += Self.lines(edit, width: width) }
-    return lines + [[]]
-  }
-
-  /// A text under its name, whole, however narrow the window.
-  private static func wrapped(
-    _ name: String, _ text: String, _ role: Role, _ width: Int
-  ) -> [[(String, Role)]] {
-    let indent = String(repeating: " ", count: 4 + Text.columns(name))
-    return Text.wrap(text, columns: max(8, width - Text.columns(indent))).enumerated()
-      .map { index, part in
-        [(index == 0 ? "    " + name : indent, .dim), (String(part), role)]
-      }
-  }
-
-  /// A short change of a field stands on one line, a long one above and below.
-  private static func lines(_ edit: Edit, width: Int) -> [[(String, Role)]] {
-    func said(_ values: [String]) -> String {
-      values.isEmpty ? "nothing" : values.joined(separator: "; ").replacing("\n", with: " ")
+  /// Says why, or remarks on what somebody else did.
+  private func because(_ context: Context) -> [Step] {
+    guard trail.entries.indices.contains(cursor) else {
+      return [.say(Message("there is no change here to say something on", .warning))]
     }
-    switch edit {
-    case .set(let type, let key, let field, let from, let to):
-      let (name, former, new) = ("\(type.words.one) \(key) \(field.name): ", said(from), said(to))
-      if Text.columns(name + former + new) + 8 <= width {
-        return [
-          [("    " + name, .dim), (former, .shortfall), (" → ", .dim), (new, .strength)]
-        ]
-      }
-      return [[("    " + name, .dim)]] + wrapped("  was ", former, .shortfall, width)
-        + wrapped("  is  ", new, .strength, width)
-    case .insert(let type, let values):
-      return wrapped("\(type.words.one) \(edit.key) made: ", said(words(values)), .strength, width)
-    case .remove(let type, let values):
-      return wrapped(
-        "\(type.words.one) \(edit.key) removed: ", said(words(values)), .shortfall, width)
+    return BecauseLine.steps(on: trail.entries[cursor], context)
+  }
+
+  /// To the record that was changed, where it is still there.
+  private func open(_ context: Context) -> [Step] {
+    guard trail.entries.indices.contains(cursor) else { return [] }
+    let rows = trail.entries[cursor].change.edits.lazy.compactMap {
+      context.register.row($0.type, key: $0.key)
+    }
+    guard let screen = rows.compactMap({ Screens.showing($0, context.register) }).first else {
+      return [.say(Message("what was changed has no screen of its own, or is gone", .warning))]
+    }
+    return [.push(screen)]
+  }
+
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
+    guard let entry = starts.dropLast().lastIndex(where: { $0 <= top + line }) else { return [] }
+    if entry == cursor { return open(context) }
+    cursor = entry
+    return []
+  }
+
+  // MARK: - Moving
+
+  private func range(of entry: Int) -> Range<Int> {
+    // Without the blank line after it.
+    starts.indices.contains(entry + 1) ? starts[entry]..<starts[entry + 1] - 1 : 0..<0
+  }
+
+  /// To the next entry; first through this one, where it is longer than the window.
+  private mutating func goDown() {
+    let end = range(of: cursor).upperBound
+    if end > top + height, range(of: cursor).count > height {
+      top = min(top + max(1, height / 2), end - height)
+    } else {
+      go(to: cursor + 1)
     }
   }
 
-  private static func words(_ values: [FieldValue]) -> [String] {
-    values.dropFirst().map { "\($0.field.name) \($0.value)" }
+  private mutating func goUp() {
+    let start = range(of: cursor).lowerBound
+    if start < top {
+      top = max(top - max(1, height / 2), start)
+    } else {
+      go(to: cursor - 1)
+    }
   }
+
+  /// Puts the cursor on an entry and shows it whole, or as much of its beginning as there is room for.
+  private mutating func go(to entry: Int) {
+    cursor = max(0, min(entry, trail.entries.count - 1))
+    let range = range(of: cursor)
+    if range.upperBound > top + height { top = range.upperBound - height }
+    if range.lowerBound < top { top = range.lowerBound }
+  }
+
+  private mutating func scroll(by count: Int) {
+    top = max(0, min(top + count, lines.count - height))
+    let seen = trail.entries.indices.first { starts[$0] >= top } ?? trail.entries.count - 1
+    cursor = top == 0 ? 0 : top + height >= lines.count ? trail.entries.count - 1 : seen
+  }
+
+  // MARK: - What happens meanwhile
 
   mutating func note(_ change: Change, _ context: Context) {}
 
-  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect.inset(left: 1), skip: top)
-    if entries.isEmpty {
-      pen.write("nothing was done to it in this program since the trail began", .dim, on: &canvas)
-    }
-    for line in lines { pen.write(line, on: &canvas) }
+  /// A change was just made: it stands on top, and the cursor stays where it is unless it was on top as well.
+  mutating func enter(_ entry: TrailEntry) {
+    guard trail.subject.isOf(entry) else { return }
+    trail.entries.insert(entry, at: 0)
+    if cursor > 0 { cursor += 1 }
+    width = nil
   }
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "trail") }
+  mutating func enter(_ remark: TrailRemark, on entry: TrailEntry) {
+    guard let index = trail.entries.firstIndex(where: { $0.isSame(as: entry) }) else { return }
+    trail.entries[index].remarks.append(remark)
+    width = nil
+  }
+
+  // MARK: - How it looks
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    var pen = Pen(rect, skip: top)
+    if trail.entries.isEmpty {
+      pen.write(" nothing was done to it in this program since the trail began", .dim, on: &canvas)
+    }
+    let marked = range(of: cursor)
+    for (index, line) in lines.enumerated() {
+      let mark = marked.contains(index) && !trail.entries.isEmpty ? "▌" : " "
+      pen.write([(mark, .heading)] + line, on: &canvas)
+    }
+  }
+}
+
+extension TrailEntry {
+  /// Whether it is the same entry, whatever was said on it.
+  func isSame(as other: TrailEntry) -> Bool {
+    when == other.when && who == other.who && change == other.change
+  }
 }

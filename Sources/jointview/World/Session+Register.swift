@@ -5,17 +5,19 @@ import InspectionUI
 /// What a session does to the register's file, and takes from it.
 extension Session {
   mutating func journal(_ change: Change) {
-    if isDry { return trail.hold(change, by: state.reviewer) }
+    let entry = TrailEntry.now(change, by: state.reviewer)
+    if isDry { return enter(entry) }
     do {
       try store?.keep(change, state.whole)
       if state.file.atRisk > 0 { _ = state.update(.journalled) }
-      if let problem = trail.add(change, by: state.reviewer) {
+      enter(entry)
+      if let problem = trail.flush() {
         _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
       }
     } catch .text(let problem) {
       _ = state.update(.notWritten(change, problem.description))
     } catch {
-      trail.hold(change, by: state.reviewer)
+      enter(entry)
       _ = state.update(.notJournalled(error.description, atRisk: store?.atRisk ?? 0))
     }
   }

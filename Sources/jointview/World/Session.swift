@@ -137,12 +137,9 @@ struct Session {
     case .copy(let text): device?.copy(text)
     case .edit(let line): edit(line, on: device)
     case .compose(let draft): compose(draft, on: device, run)
-    case .readPast(let bytes):
-      let (trail, reviewer) = (trail, state.reviewer)
-      run.start { _ in .past(trail.past(of: reviewer, bytes: bytes)) }
-    case .readTrail(let type, let key, let title):
-      let trail = trail
-      run.start { _ in .trail(trail.entries(on: type, key: key), title: title) }
+    case .readPast(let bytes): readPast(bytes, run)
+    case .readTrail(let subject): readTrail(of: subject, run)
+    case .remark(let text, let entry): remark(text, on: entry)
     case .rememberReviewer(let name): Reviewer.remember(name, places)
     case .nextScheme: nextScheme()
     case .redraw: device?.redraw()

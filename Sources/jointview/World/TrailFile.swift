@@ -11,11 +11,11 @@ struct TrailFile: Sendable {
     path = stem + ".trail.rec"
   }
 
-  /// Appends entries, synced; why they are not there, if they are not.
-  func append(_ entries: [TrailEntry]) -> String? {
+  /// Appends records, synced; why they are not there, if they are not.
+  func append(_ records: [TrailText.Record]) -> String? {
     var lines: [UInt8] = []
-    for entry in entries {
-      guard let text = try? TrailText.encode(entry) else { return "it cannot be written as rec" }
+    for record in records {
+      guard let text = try? TrailText.encode(record) else { return "it cannot be written as rec" }
       lines += [UInt8(ascii: "\n")] + text
     }
     // Read as well, for the last byte of what is there.
@@ -30,7 +30,7 @@ struct TrailFile: Sendable {
     return nil
   }
 
-  /// What parts an entry from what is there: the head of a new file, the end of a line that a crash has torn.
+  /// What parts a record from what is there: the head of a new file, the end of a line that a crash has torn.
   private static func beginning(at end: off_t, of descriptor: Int32) -> [UInt8] {
     if end <= 0 { return Array(TrailText.head.utf8) }
     var last = UInt8(ascii: "\n")
@@ -40,7 +40,7 @@ struct TrailFile: Sendable {
 
   /// What a command has done, which says on standard error if it could not be put down.
   func note(_ change: Change, by who: String) {
-    if let problem = append([.now(change, by: who)]) {
+    if let problem = append([.entry(.now(change, by: who))]) {
       Output.note("done, but not in the trail: \(problem)")
     }
   }
@@ -49,11 +49,28 @@ struct TrailFile: Sendable {
 // MARK: - Reading
 
 extension TrailFile {
-  /// What was done to a record, the last first; nothing where there is no trail yet. O(bytes of the trail).
-  func entries(on type: RecordType, key: String) -> [TrailEntry] {
-    guard case .success(let bytes) = Files.read(path) else { return [] }
-    return TrailText.decode(bytes, mentioning: Array(key.utf8))
-      .filter { $0.concerns(type, key: key) }.inOrder.reversed()
+  /// At so many entries no more are looked for: who wants older ones reads the file.
+  private static let most = 1000
+
+  /// What was done to a record, or to all. O(bytes of the trail) for a record, most of it at the speed of memory.
+  ///
+  /// - Parameter new: what is to come into the file yet.
+  func trail(
+    of subject: TrailSubject, adding new: [TrailText.Record]
+  ) throws(FileError) -> Trail {
+    var records = new.filter { $0.entry.map(subject.isOf) ?? true }
+    guard var tail = try TrailTail(path) else {
+      return Trail(subject, records.entries.inOrder.reversed(), isWhole: true)
+    }
+    let isAll = subject == .everything
+    while records.count < Self.most, let bytes = try tail.next() {
+      let found =
+        isAll
+        ? TrailText.decode(bytes)
+        : TrailText.decode(bytes, mentioning: Array(subject.key.utf8), TrailText.remarks)
+      records = found.filter { $0.entry.map(subject.isOf) ?? true } + records
+    }
+    return Trail(subject, records.entries.inOrder.reversed(), isWhole: tail.end == 0)
   }
 
   /// What one person did, the oldest first, from at least so many bytes at the end; and whether those are all.
@@ -64,7 +81,9 @@ extension TrailFile {
     let (signature, size) = (TrailText.signature(of: who), tail.end)
     var entries: [TrailEntry] = []
     while size - tail.end < limit, let bytes = try tail.next() {
-      entries = TrailText.decode(bytes, mentioning: signature).filter { $0.who == who } + entries
+      entries =
+        TrailText.decode(bytes, mentioning: signature).compactMap(\.entry)
+        .filter { $0.who == who } + entries
     }
     return (entries.inOrder, tail.end == 0)
   }
@@ -72,7 +91,7 @@ extension TrailFile {
   /// The last entries of anybody, in the order of the file: as many, or those that are in its last stretch.
   func last(_ count: Int) throws(FileError) -> [TrailEntry] {
     guard var tail = try TrailTail(path), let bytes = try tail.next() else { return [] }
-    return TrailText.decode(bytes).suffix(count)
+    return TrailText.decode(bytes).compactMap(\.entry).suffix(count)
   }
 }
 
@@ -83,6 +102,9 @@ extension [TrailEntry] {
       .map { _, entry in
         var entry = entry
         entry.moment = WallClock.moment(entry.when)
+        for index in entry.remarks.indices {
+          entry.remarks[index].moment = WallClock.moment(entry.remarks[index].when)
+        }
         return entry
       }
   }
@@ -93,5 +115,13 @@ extension TrailEntry {
   static func now(_ change: Change, by who: String) -> TrailEntry {
     let when = WallClock.now
     return TrailEntry(when: when, who: who, change: change, moment: WallClock.moment(when))
+  }
+}
+
+extension TrailRemark {
+  /// Something said this second.
+  static func now(_ text: String, by who: String) -> TrailRemark {
+    let when = WallClock.now
+    return TrailRemark(when: when, who: who, text: text, moment: WallClock.moment(when))
   }
 }

@@ -7,23 +7,22 @@ struct TrailLog: Sendable {
   let file: TrailFile
   /// Nothing is written: entries stay here.
   let isDry: Bool
-  /// Entries that the file does not have, the oldest first: it would not take them, or is not to have them.
-  private var kept: [TrailEntry] = []
+  /// Records that the file does not have, the oldest first: it would not take them, or is not to have them.
+  private var kept: [TrailText.Record] = []
 
   init(of register: String, isDry: Bool) {
     (file, self.isDry) = (TrailFile(of: register), isDry)
   }
 
-  /// Puts a change down with those before it that are not down yet; why they are not there, if they are not.
-  mutating func add(_ change: Change, by who: String) -> String? {
-    hold(change, by: who)
-    return flush()
+  /// Keeps an entry to be put down once its change is safe.
+  mutating func hold(_ entry: TrailEntry) { kept.append(.entry(entry)) }
+
+  /// Keeps what is said on an entry, to be put down. Throws where that entry cannot be written as rec.
+  mutating func hold(_ remark: TrailRemark, on entry: TrailEntry) throws {
+    kept.append(.remark(remark, on: try TrailText.Reference(to: entry)))
   }
 
-  /// Keeps a change to be put down once it is safe.
-  mutating func hold(_ change: Change, by who: String) { kept.append(.now(change, by: who)) }
-
-  /// Puts down what is not down yet.
+  /// Puts down what is not down yet; why it is not, if it is not.
   mutating func flush() -> String? {
     if isDry || kept.isEmpty { return nil }
     let problem = file.append(kept)
@@ -39,21 +38,23 @@ struct TrailLog: Sendable {
       made.map(\.change) != changes,
       made.suffix(changes.count - 1).map(\.change) == changes.dropLast()
     else { return nil }
-    return add(last, by: who)
+    hold(.now(last, by: who))
+    return flush()
   }
 
   /// What one person did, from so many bytes at the end of the trail, the oldest first.
   func past(of who: String, bytes limit: Int) -> Past {
     do throws(FileError) {
       let (entries, isWhole) = try file.entries(of: who, bytes: limit)
-      return Past(entries: entries + kept.filter { $0.who == who }, isWhole: isWhole)
+      return Past(
+        entries: entries + kept.compactMap(\.entry).filter { $0.who == who }, isWhole: isWhole)
     } catch {
       return Past(problem: error.description)
     }
   }
 
-  /// What was done to a record, the last first.
-  func entries(on type: RecordType, key: String) -> [TrailEntry] {
-    kept.filter { $0.concerns(type, key: key) }.reversed() + file.entries(on: type, key: key)
+  /// What was done to a record, or to all.
+  func trail(of subject: TrailSubject) throws(FileError) -> Trail {
+    try file.trail(of: subject, adding: kept)
   }
 }

@@ -39,7 +39,7 @@ struct TrailTail: ~Copyable {
         end = 0
         return bytes
       }
-      if let first = TrailText.firstEntry(in: bytes) {
+      if let first = TrailPieces.first(in: bytes) {
         end = start + first
         return Array(bytes[first...])
       }
