@@ -30,8 +30,10 @@ extension Register {
   }
 
   /// The groups of some rows by what they hold on a path, the largest first. O(rows of the type).
+  ///
+  /// An array, as the iterator of any sequence would be called across modules for each row, at twice the cost of all else.
   public func groups(
-    of rows: some Sequence<Int32>, of type: RecordType, by path: FieldPath
+    of rows: [Int32], of type: RecordType, by path: FieldPath
   ) -> [RecordGroup] {
     let values = PathNumbers(path, of: type, in: self)
     var counts = [Int](repeating: 0, count: values.texts.count)
@@ -44,7 +46,7 @@ extension Register {
 
   /// The rows among some that hold on a path what a group holds. O(rows of the type).
   public func rows(
-    among rows: some Sequence<Int32>, of type: RecordType, by path: FieldPath, holding text: String
+    among rows: [Int32], of type: RecordType, by path: FieldPath, holding text: String
   ) -> [Int32] {
     let values = PathNumbers(path, of: type, in: self)
     let wanted = Set(values.texts.indices.filter { values.texts[$0] == text }.map(UInt32.init))
