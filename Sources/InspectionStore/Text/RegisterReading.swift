@@ -1,4 +1,3 @@
-internal import CLinux
 import Dispatch
 public import InspectionModel
 import RecText
@@ -205,7 +204,7 @@ struct BackgroundReading {
     guard reading.bytes.buffer.baseAddress == bytes.buffer.baseAddress else { return nil }
     let read = RegisterReader.joined(reading.finish(bytes))
     // The pieces are gone; what they took would else stay with the process.
-    if bytes.count >= Self.smallest { malloc_trim(0) }
+    if bytes.count >= Self.smallest { Memory.giveBack() }
     return read
   }
 }

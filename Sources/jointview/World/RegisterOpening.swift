@@ -24,6 +24,8 @@ final class RegisterOpening: Sendable {
       if case .success(let opened) = opened, let find = opened.findLater {
         tell(.problems(Problem.list(find(), in: path)))
       }
+      // What reading and checking took would else stay with this thread.
+      Memory.giveBack()
     }
   }
 
