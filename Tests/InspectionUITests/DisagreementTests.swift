@@ -41,11 +41,7 @@ private func twoPasses(_ size: (Int, Int) = (160, 40)) throws -> Stage {
   var stage = try twoPasses()
   try stage.press("A")
   #expect(stage.shows("working it out"))
-  guard case .account(let work) = stage.effects.last else {
-    Issue.record("\(String(describing: stage.effects.last))")
-    return
-  }
-  stage.send(.accounted(work.run()))
+  stage.workOut()
   #expect(stage.title.contains("Agreement of “Review 1”"))
   #expect(stage.shows("“Review 1” was read by ada and mh."))
   #expect(stage.shows("3 passages read in both, 2 coded differently, 0 of them settled."))
@@ -87,4 +83,37 @@ private func twoPasses(_ size: (Int, Int) = (160, 40)) throws -> Stage {
   let passage = try #require(
     stage.state.register.all(Passage.self).first { stage.shows($0.text ?? "-") })
   #expect(passage.text != nil)
+}
+
+@Test func `somebody who has not read a pass reads it too, sees nothing of it, and makes three`()
+  throws
+{
+  var settled = try twoPasses()
+  try settled.press("<Enter> a")
+  settled.type("settledsecret")
+  try settled.press("<Enter>")
+  #expect(settled.state.register.count(.decision) == 1)
+
+  // What is looked for is there to be seen until then.
+  var zoe = try Stage(settled.printed, size: (160, 400), reviewer: "zoe")
+  try zoe.press("g M")
+  zoe.workOut()
+  #expect(zoe.shows("settledsecret"))
+  try zoe.press("g r G k <Enter> c")
+  #expect(zoe.status.hasPrefix("“Review 1” is ada's; Enter reads its passages too, blind"))
+  try zoe.press("<Enter>")
+  #expect(zoe.title.contains("Review 1, third pass ▸ Ashby 2017 s1"))
+  #expect(zoe.state.register.count(.contribution) == 0)
+  try zoe.press("g r")
+  #expect(!zoe.shows("Disagreements") && !zoe.shows("second pass, by mh"))
+  #expect(zoe.shows("by mh; hidden until both passes are closed"))
+  let screens = ActionSpec.table.filter { $0.group == .go }.map { $0.keys[0] }
+  let keys = screens.flatMap { screen in
+    ["", "<Enter>", "A", "G A", "9 9 9 j <Enter>"].map { "\(screen) \($0)" }
+  }
+  try expectNone(of: ["settledsecret", "secretnote", "secretmemo"], after: keys, from: zoe)
+
+  try zoe.press("c s 4 = <Enter> c h 4 + <Enter> z Z g r G k <Enter> A")
+  zoe.workOut()
+  #expect(zoe.shows("3 passes together") && zoe.shows("Fleiss' kappa"))
 }

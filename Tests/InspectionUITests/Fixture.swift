@@ -181,6 +181,11 @@ struct Stage {
     effects.compactMap { if case .list(let work) = $0 { work } else { nil } }
   }
 
+  /// Works out the account that was asked for last, if the last thing asked for was one.
+  mutating func workOut() {
+    if case .account(let work) = effects.last { send(.accounted(work.run())) }
+  }
+
   /// Does the work on a list that was asked for last.
   mutating func settle() {
     guard let work = works.last else { return }

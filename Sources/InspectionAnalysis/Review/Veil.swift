@@ -76,11 +76,11 @@ public struct Veil: Sendable {
     }
   }
 
-  /// The register without what is hidden. O(contributions of the queues + memos).
+  /// The register without what is hidden. O(contributions of the queues + memos + decisions).
   public func lifted(from register: Register) -> Register {
     guard isDrawn else { return register }
     let coded = Set(curtains.flatMap(\.passages)).flatMap(register.children)
-    let others = register.rows(.memo) + register.rows(.conflict)
+    let others = register.rows(.memo) + register.rows(.decision) + register.rows(.conflict)
     let hidden = (coded + others).filter { hides($0, in: register) }
     return register.hiding(hidden)
   }
@@ -88,7 +88,7 @@ public struct Veil: Sendable {
   private func hides(_ type: RecordType, _ values: [FieldValue], in register: Register) -> Bool {
     func value(_ field: Field) -> String? { values.first { $0.field == field }?.value }
     switch type {
-    case .contribution:
+    case .contribution, .decision:
       let passage = value(.passage).flatMap { register.row(.passage, key: $0) }
       return curtains.contains { curtain in
         passage.map(curtain.passages.contains) ?? false && curtain.hides(by: value(.by))
@@ -96,7 +96,8 @@ public struct Veil: Sendable {
     case .memo:
       return curtains.contains { $0.hides(by: value(.by)) }
     case .conflict:
-      return value(.type) == RecordType.contribution.name || value(.type) == RecordType.memo.name
+      let types: [RecordType] = [.contribution, .memo, .decision]
+      return types.contains { $0.name == value(.type) }
     default:
       return false
     }

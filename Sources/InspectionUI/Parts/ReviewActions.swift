@@ -50,17 +50,34 @@ enum ReviewActions {
     return [.prompt(RulePrompt(changing: review))]
   }
 
-  /// A second pass over the passages of a first one, blind.
+  /// Begins one more pass over a closed first one of somebody else; nil where it is none, or one has read it already.
+  static func readAgain(_ first: Review, _ context: Context) -> [Step]? {
+    let reviewer = context.reviewer
+    let readers = ReviewPair.all(in: context.register)
+      .filter { $0.first.row == first.row }.map(\.second.reviewer)
+    guard first.pass == .first, !first.isOpen, !context.asksForReviewer,
+      !([first.reviewer] + readers).contains(reviewer)
+    else { return nil }
+    let draft = second(after: first, by: reviewer)
+    let question = "“\(first.name)” is \(first.reviewer)'s; Enter reads its passages too, blind "
+    return [.prompt(TextPrompt(question) { _ in [.back, .add(draft)] })]
+  }
+
+  private static let ordinals = ["second", "third", "fourth", "fifth"]
+
+  /// A second pass over the passages of a first one, blind; after a second, a third.
   static func second(after first: Review, by reviewer: String) -> RecordDraft {
     let register = first.record.register
+    let followers = ReviewPair.all(in: register).count { $0.first.row == first.row }
+    let ordinal = ordinals[min(followers, ordinals.count - 1)]
     let ending = ", first pass"
     let stem = first.name.hasSuffix(ending) ? String(first.name.dropLast(ending.count)) : first.name
     let values =
-      [FieldValue(.name, "\(stem), second pass")] + first.rule.values(register) + [
+      [FieldValue(.name, "\(stem), \(ordinal) pass")] + first.rule.values(register) + [
         FieldValue(.reviewer, reviewer), FieldValue(.pass, Pass.second.rawValue),
         FieldValue(.blind, "yes"), FieldValue(.of, first.key), FieldValue(.state, "open"),
       ]
-    return RecordDraft(type: .review, values: values, summary: "second pass of “\(first.name)”")
+    return RecordDraft(type: .review, values: values, summary: "\(ordinal) pass of “\(first.name)”")
   }
 }
 

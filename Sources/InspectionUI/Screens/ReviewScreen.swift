@@ -114,7 +114,10 @@ struct ReviewScreen: Screen {
     case .nextUncoded: return goToNextUncoded(register)
     case .code, .repeatCode, .postpone, .nothing, .flag:
       let review: Review = register.view(subjectReview)
-      if let why = context.refusal(review) { return [.say(Message(why, .warning))] }
+      if let why = context.refusal(review) {
+        let again = action == .code ? ReviewActions.readAgain(review, context) : nil
+        return again ?? [.say(Message(why, .warning))]
+      }
       return work(action, on: page.passage, review, context)
     default:
       return self.page?.perform(action, count: count, Self.inner(context))

@@ -37,7 +37,8 @@ struct ReviewsScreen: Screen {
     var lines = ReviewPair.awaitingSecond(in: register)
       .filter { $0.reviewer != context.reviewer }
       .map { ReviewLine(.awaiting, of: $0, note: "first pass by \($0.reviewer)") }
-    lines += pairs.filter(\.isClosed).compactMap(Self.disagreements)
+    lines += pairs.filter { $0.isClosed && !context.hides($0.first, pairs) }
+      .compactMap(Self.disagreements)
     for review in register.all(Review.self) where review.pass != .agreed {
       let kind: ReviewLine.Kind =
         !review.isOpen ? .closed : review.reviewer == context.reviewer ? .mine : .others
@@ -203,12 +204,16 @@ struct ReviewsScreen: Screen {
 }
 
 extension Context {
-  /// Whether what was done in a review of somebody else is hidden for now.
+  /// Whether what was done in a review of somebody else is hidden for now: from whoever reads blind all that others did in
+  /// the passages, from whoever read first what the blind reader does.
   fileprivate func hides(_ review: Review, _ pairs: [ReviewPair]) -> Bool {
     pairs.contains { pair in
-      pair.second.isBlind && !pair.isClosed
-        && [pair.first.reviewer, pair.second.reviewer].contains(reviewer)
-        && [pair.first.row, pair.second.row].contains(review.row)
+      guard pair.second.isBlind, !pair.isClosed else { return false }
+      if pair.second.reviewer != reviewer {
+        return pair.first.reviewer == reviewer && pair.second.row == review.row
+      }
+      let passes = pairs.filter { $0.first.row == pair.first.row }
+      return passes.contains { [$0.first.row, $0.second.row].contains(review.row) }
     }
   }
 
