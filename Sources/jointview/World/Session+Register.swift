@@ -37,11 +37,15 @@ extension Session {
       _ = state.update(.saved(.done))
       return
     }
+    // From the journal, which ends with the save, a trail that lost power is caught up.
+    let former = trail.finish()
     do {
       switch try store?.save(state.whole) {
       case .saved:
-        _ = trail.flush()
         _ = state.update(.saved(.done))
+        if let problem = former ?? trail.flush() ?? trail.finish() {
+          _ = state.update(.say(Message("saved, but not in the trail: \(problem)", .warning)))
+        }
         if let run { lookForProblems(run) }
       case .merged(let register, let diagnostics, let note):
         reload(register, diagnostics, note)

@@ -188,6 +188,7 @@ struct Session {
     {
       Files.writeCasually(RememberedPlaces.encode(state.places), to: path)
     }
+    _ = trail.finish()
     store?.close()
   }
 

@@ -11,8 +11,11 @@ struct TrailFile: Sendable {
     path = stem + ".trail.rec"
   }
 
-  /// Appends records, synced; why they are not there, if they are not.
-  func append(_ records: [TrailText.Record]) -> String? {
+  /// Appends records, durably; why they are not there, if they are not.
+  func append(_ records: [TrailText.Record]) -> String? { write(records) ?? sync() }
+
+  /// Appends records, where the end of this program cannot reach them; a power cut can until ``sync()``.
+  func write(_ records: [TrailText.Record]) -> String? {
     var lines: [UInt8] = []
     for record in records {
       guard let text = try? TrailText.encode(record) else { return "it cannot be written as rec" }
@@ -23,11 +26,16 @@ struct TrailFile: Sendable {
     guard descriptor >= 0 else { return "\(path): \(String(cString: strerror(errno)))" }
     defer { close(descriptor) }
     let bytes = Self.beginning(at: lseek(descriptor, 0, SEEK_END), of: descriptor) + lines
-    let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    guard written == bytes.count, fdatasync(descriptor) == 0 else {
-      return "\(path): \(String(cString: strerror(errno)))"
-    }
-    return nil
+    let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    return written == bytes.count ? nil : "\(path): \(String(cString: strerror(errno)))"
+  }
+
+  /// Makes durable what was written; why it is not, if it is not.
+  func sync() -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return "\(path): \(String(cString: strerror(errno)))" }
+    defer { close(descriptor) }
+    return fdatasync(descriptor) == 0 ? nil : "\(path): \(String(cString: strerror(errno)))"
   }
 
   /// What parts a record from what is there: the head of a new file, the end of a line that a crash has torn.

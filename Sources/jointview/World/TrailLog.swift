@@ -1,6 +1,8 @@
+import Dispatch
 import InspectionModel
 import InspectionStore
 import InspectionUI
+import Synchronization
 
 /// What a session puts into the trail of its register, and looks up in it.
 struct TrailLog: Sendable {
@@ -9,6 +11,7 @@ struct TrailLog: Sendable {
   let isDry: Bool
   /// Records that the file does not have, the oldest first: it would not take them, or is not to have them.
   private var kept: [TrailText.Record] = []
+  private let syncing = TrailSyncing()
 
   init(of register: String, isDry: Bool) {
     (file, self.isDry) = (TrailFile(of: register), isDry)
@@ -22,12 +25,22 @@ struct TrailLog: Sendable {
     kept.append(.remark(remark, on: try TrailText.Reference(to: entry)))
   }
 
-  /// Puts down what is not down yet; why it is not, if it is not.
+  /// Puts down what is not down yet; why it is not, or why what was before may not be durable.
+  ///
+  /// A kill does not reach it when this returns, and a power cut a moment later: the change itself is safe in the
+  /// journal already, and nobody should have to wait for the disk twice.
   mutating func flush() -> String? {
     if isDry || kept.isEmpty { return nil }
-    let problem = file.append(kept)
-    if problem == nil { kept = [] }
-    return problem
+    if let problem = file.write(kept) { return problem }
+    kept = []
+    syncing.start(file)
+    return syncing.takeProblem()
+  }
+
+  /// Waits until all that was put down is durable; why it may not be.
+  func finish() -> String? {
+    syncing.wait()
+    return syncing.takeProblem()
   }
 
   /// Puts down the last change of a run that was killed, where the kill came between the journal and the trail.
@@ -57,4 +70,21 @@ struct TrailLog: Sendable {
   func trail(of subject: TrailSubject) throws(FileError) -> Trail {
     try file.trail(of: subject, adding: kept)
   }
+}
+
+/// Makes a trail durable beside the screen, one sync after the other.
+private final class TrailSyncing: Sendable {
+  private let queue = DispatchQueue(label: "trail")
+  private let problem = Mutex<String?>(nil)
+
+  func start(_ file: TrailFile) {
+    queue.async { [self] in
+      if let found = file.sync() { problem.withLock { $0 = found } }
+    }
+  }
+
+  func wait() { queue.sync {} }
+
+  /// What went wrong since this was last asked.
+  func takeProblem() -> String? { problem.withLock { $0.take() } }
 }
