@@ -15,6 +15,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case missing(path: String)
   /// A folder has the name.
   case isFolder(path: String)
+  /// A pipe or a device has it.
+  case notOrdinary(path: String)
   /// A file was to be created, and somebody else has made one of that name.
   case appeared(path: String)
   /// The register was opened for reading only.
@@ -75,6 +77,8 @@ extension FileProblem: CustomStringConvertible {
       "there is no file \(path)"
     case .isFolder(let path):
       "\(path) is a folder, not a register"
+    case .notOrdinary(let path):
+      "cannot read \(path): it is not an ordinary file"
     case .appeared(let path):
       "there is a file \(path) already; it was left alone"
     case .readOnly(let path, let reason):

@@ -55,6 +55,20 @@ extension RegisterFile {
     }
   }
 
+  /// Reads a register's bytes and leaves alone its lock and what its journal holds: as it stands in the file.
+  ///
+  /// - Parameter watch: as in ``open(_:in:waitingUpTo:_:)``.
+  static func look(
+    at path: String, in surroundings: Surroundings, _ watch: (ArrivingBytes) -> Void
+  ) throws(FileProblem) -> RecBytes {
+    let status = try status(of: path, in: surroundings)
+    if status.kind == .folder { throw .isFolder(path: path) }
+    // A pipe or a device might never end.
+    guard status.kind == .regular else { throw .notOrdinary(path: path) }
+    try checkSize(status.stamp.size, of: path, in: surroundings)
+    return try surroundings.disk.readFile(path, watch).bytes
+  }
+
   /// Makes a new register, whole or not at all.
   ///
   /// Throws ``FileProblem/appeared(path:)`` if there is a file of that name, or comes to be one

@@ -23,7 +23,19 @@ public enum RegisterReader {
     joined(readAsItStands(bytes))
   }
 
-  /// The same, or, where git left conflicts in it, both versions in one.
+  /// Reads a register's file as it stands, without its lock and its journal. Its records are decoded while its bytes
+  /// come in. O(bytes).
+  public static func read(
+    file path: String, in surroundings: Surroundings
+  ) throws(FileProblem) -> ReadRegister {
+    var reading: BackgroundReading?
+    let bytes = try RegisterFile.look(at: path, in: surroundings) { bytes in
+      reading = BackgroundReading(bytes, nil)
+    }
+    return reading?.finish(bytes) ?? read(bytes)
+  }
+
+  /// What was read, or, where git left conflicts in it, both versions in one.
   static func joined(_ read: ReadRegister) -> ReadRegister {
     MarkedFile(read.text.document)?.joined() ?? read
   }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Exchange
 import InspectionStore
-import RecText
 
 /// Tells everything that is wrong in register files.
 struct CheckCommand: ParsableCommand {
@@ -26,7 +25,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var findings: [Finding] = []
-    for file in files { findings += check(file) }
+    let surroundings = Places().surroundings
+    for file in files { findings += check(file, in: surroundings) }
     switch format {
     case .text: Output.write(findings.map(\.text).joined())
     case .json: Output.write(try JSON.text(findings))
@@ -34,15 +34,15 @@ struct CheckCommand: ParsableCommand {
     if !findings.isEmpty { throw ExitCode(Exit.problems.rawValue) }
   }
 
-  private func check(_ file: String) -> [Finding] {
-    switch Files.read(file, upTo: RecDocument.maximumSize) {
-    case .failure(let error):
+  private func check(_ file: String, in surroundings: Surroundings) -> [Finding] {
+    do throws(FileProblem) {
+      return try RegisterReader.read(file: file, in: surroundings).findings
+        .map { Finding($0, in: file) }
+    } catch {
       return [
         Finding(
           file: file, line: 0, column: 0, severity: "error", message: error.description, source: "")
       ]
-    case .success(let bytes):
-      return RegisterReader.read(RecBytes(bytes)).findings.map { Finding($0, in: file) }
     }
   }
 }
