@@ -2,29 +2,35 @@ import Glibc
 
 /// What the disk itself takes, without any program's work.
 enum BareDisk {
-  /// Milliseconds for a line at the end of a file to be durable.
-  static func append(in folder: String) throws -> Spread {
-    let path = folder + "/append"
-    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_TRUNC, 0o600)
-    guard file >= 0 else { throw Trouble("cannot write \(path)") }
-    defer {
+  /// A file that lines are appended to.
+  final class Log {
+    private let path: String
+    private let file: Int32
+    private let line = Array(
+      "Set: Contribution Note C-00000000\nFrom: nothing\nTo: seen 1\nCrc: 00000000\n\n".utf8)
+
+    init(in folder: String) throws {
+      path = folder + "/append"
+      file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_TRUNC, 0o600)
+      guard file >= 0 else { throw Trouble("cannot write \(path)") }
+    }
+
+    deinit {
       close(file)
       unlink(path)
     }
-    let line = Array(
-      "Set: Contribution Note C-00000000\nFrom: nothing\nTo: seen 1\nCrc: 00000000\n\n".utf8)
-    return Spread(
-      (0..<60).map { _ in
-        let start = milliseconds()
-        _ = write(file, line, line.count)
-        fdatasync(file)
-        return milliseconds() - start
-      })
+
+    /// Milliseconds for a line at its end to be durable.
+    func append() -> Double {
+      let start = milliseconds()
+      _ = write(file, line, line.count)
+      fdatasync(file)
+      return milliseconds() - start
+    }
   }
 
-  /// Milliseconds to write the bytes of a file to another and make them durable.
-  static func copy(_ source: String, in folder: String) throws -> Double {
-    let bytes = try readBytes(source)
+  /// Milliseconds to write these bytes to a new file and make them durable.
+  static func copy(_ bytes: [UInt8], in folder: String) throws -> Double {
     let path = folder + "/copy"
     let start = milliseconds()
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)

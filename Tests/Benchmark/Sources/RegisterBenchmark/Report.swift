@@ -44,14 +44,21 @@ struct Report {
     return (lines + [""] + single).joined(separator: "\n") + "\n"
   }
 
-  /// How a figure grows: R² of a line through the sizes, or that it does not grow.
+  /// How a figure grows: R² of a line through the sizes with its start and its rise for a thousand, or that it does not
+  /// grow. Of what is counted a contribution, and of the slowest in a hundred, a line would say nothing.
   private func growth(_ name: String, _ unit: String) -> String {
-    let points = sizes.compactMap { size in value(name, size).map { (Double(size), $0) } }
-    guard points.count > 2, unit != "×", let least = points.map(\.1).min(),
-      let most = points.map(\.1).max()
+    let points = sizes.compactMap { size in
+      value(name, size).map { (size: Double(size), value: $0) }
+    }
+    guard points.count > 2, unit != "×", let least = points.map(\.value).min(),
+      let most = points.map(\.value).max(), !name.hasSuffix("a contribution")
     else { return "" }
     if most < least * 5 { return "flat" }
-    return "R² " + Self.digits(LinearFit(points.map { (size: $0.0, value: $0.1) }).r2, 4)
+    if name.hasSuffix("p99") { return "" }
+    let fit = LinearFit(points)
+    let start = fit.start < 0 ? "" : Self.digits(fit.start, 1) + " + "
+    return
+      "R² \(Self.digits(fit.r2, 4)): \(start)\(Self.digits(fit.slope * 1000, 2)) \(unit) a thousand"
   }
 
   var json: String {

@@ -16,8 +16,14 @@ struct ScreenRun {
   var filterAll = Spread([])
   var grouping = Double.nan
   var sorting: [String: Double] = [:]
+  /// The key that makes an edit, the same key on a text left as it was, and the bare disk, in turns.
   var edit = Spread([])
-  var save = Double.nan
+  var idle = Spread([])
+  var append = Spread([])
+  var undo = Spread([])
+  /// A save, and the bare disk, in turns.
+  var save = Spread([])
+  var copy = Spread([])
 
   private let terminal: PseudoTerminal
   private let process: Int32
@@ -99,22 +105,45 @@ struct ScreenRun {
     _ = try timed("h")
   }
 
-  /// Edits a record several times over and saves.
-  mutating func change() throws {
+  /// Edits a record several times over, in turns with the bare disk, and takes half of it back.
+  mutating func change(_ folder: String) throws {
     _ = try timed("g")
     _ = try timed("c")
     try settle()
-    var times: [Double] = []
-    for number in 0..<30 {
+    let log = try BareDisk.Log(in: folder)
+    var (edits, idles, appends) = ([Double](), [Double](), [Double]())
+    for number in 0..<60 {
+      edits.append(try edit("seen \(number)"))
       try terminal.press("n")
-      try terminal.press("\u{15}")
-      for letter in "seen \(number)" { try terminal.press(String(letter)) }
-      times.append(try timed("\r"))
+      idles.append(try timed("\r"))
+      // What the program still does for the last edit is not to slow down the bare disk.
+      usleep(5000)
+      appends.append(log.append())
     }
-    edit = Spread(times)
-    save = try timed("w", until: "saved")
+    (edit, idle, append) = (Spread(edits), Spread(idles), Spread(appends))
+    undo = Spread(try (0..<30).map { _ in try timed("u") })
+  }
+
+  /// Saves several times over, in turns with the bare disk, and leaves.
+  mutating func save(_ path: String, _ folder: String) throws {
+    let bytes = try readBytes(path)
+    var (saves, copies) = ([Double](), [Double]())
+    for number in 0..<7 {
+      _ = try edit("saved \(number)")
+      saves.append(try timed("w", until: "in \(path.split(separator: "/").last ?? "")"))
+      copies.append(try BareDisk.copy(bytes, in: folder))
+    }
+    (save, copy) = (Spread(saves), Spread(copies))
     terminal.send("q")
     _ = try terminal.ending()
+  }
+
+  /// Milliseconds from the key that ends a note to the frame that says it is kept.
+  private func edit(_ text: String) throws -> Double {
+    try terminal.press("n")
+    try terminal.press("\u{15}")
+    for letter in text { try terminal.press(String(letter)) }
+    return try timed("\r")
   }
 
   /// Leaves without saving.

@@ -21,6 +21,8 @@ struct Spread {
 /// A straight line through measurements at several sizes, and how well it fits.
 struct LinearFit {
   let slope: Double
+  /// What there would be at size 0: start-up.
+  let start: Double
   /// 1 where all of the growth is in proportion to the size.
   let r2: Double
 
@@ -32,6 +34,7 @@ struct LinearFit {
     let xx = points.reduce(0) { $0 + ($1.size - meanX) * ($1.size - meanX) }
     let yy = points.reduce(0) { $0 + ($1.value - meanY) * ($1.value - meanY) }
     slope = xx == 0 ? 0 : xy / xx
+    start = meanY - slope * meanX
     r2 = xx == 0 || yy == 0 ? 1 : xy * xy / (xx * yy)
   }
 }

@@ -1,11 +1,12 @@
 import CPass
 import Glibc
 
-/// register-benchmark [--sizes 1000,10000] [--slow] [--program PATH] [--json FILE] [--keep]
+/// register-benchmark [--sizes 1000,10000] [--slow] [--program PATH] [--json FILE] [--make FILE]
 var sizes = [1_000, 10_000, 100_000, 1_000_000]
 var program = "../../.build/release/jointview"
 var json: String?
 var isSlow = false
+var made: String?
 var folder = "/tmp/jointview-benchmark"
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
@@ -16,14 +17,15 @@ while let argument = arguments.popFirst() {
   case "--json": json = arguments.popFirst()
   case "--folder": folder = arguments.popFirst() ?? folder
   case "--slow": isSlow = true
+  case "--make": made = arguments.popFirst()
   default:
     print(
       """
       register-benchmark [--sizes 1000,10000,100000,1000000] [--program ../../.build/release/jointview]
-                         [--json FILE] [--folder /tmp/jointview-benchmark] [--slow]
+                         [--json FILE] [--folder /tmp/jointview-benchmark] [--slow] [--make FILE]
 
       --slow also runs recsel and VisiData on registers of more than 100,000 contributions, which takes minutes
-      and gigabytes.
+      and gigabytes. --make FILE only makes a register, of the first size.
       """)
     exit(2)
   }
@@ -33,6 +35,11 @@ mkdir(folder, 0o700)
 var report = Report()
 do {
   let starter = String(decoding: try readBytes("../../Sources/BuiltIn/starter.rec"), as: UTF8.self)
+  if let made {
+    var maker = RegisterMaker(starter: starter, seed: 5)
+    print("\(try maker.write(contributions: sizes.first ?? 0, to: made)) bytes")
+    exit(0)
+  }
   for size in sizes {
     print("measuring a register of \(size) contributions …")
     var maker = RegisterMaker(starter: starter, seed: 5)
