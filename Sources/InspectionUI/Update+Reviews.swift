@@ -117,27 +117,6 @@ extension State {
     return add(MemoWords.written(text, draft))
   }
 
-  // MARK: - The trail
-
-  /// Of what is under the cursor; of everything where nothing is.
-  func trail() -> [Effect] {
-    guard let row = screen.list?.current ?? screen.memoSubject else {
-      return [.readTrail(.everything)]
-    }
-    return [.readTrail(TrailSubject(row.type, key: register[row].key))]
-  }
-
-  /// What of a trail may be seen: while anything is hidden, or may be, only what one did and said oneself.
-  func visible(_ trail: Trail) -> Trail {
-    if hidden == nil, !file.isBeingRead { return trail }
-    var trail = trail
-    trail.entries.removeAll { $0.who != reviewer }
-    for index in trail.entries.indices {
-      trail.entries[index].remarks.removeAll { $0.who != reviewer }
-    }
-    return trail
-  }
-
   mutating func select(_ row: Row) {
     guard row.type == .passage, screen.list?.type != .passage else {
       screen.list?.move(to: row)

@@ -108,7 +108,9 @@ extension State {
       message = Message(action == .undo ? "nothing left to undo\(place)" : "nothing was undone")
       return []
     }
+    if asksForReviewer { return perform([context.askReviewer { _ in [.act(action)] }]) }
     lookingBack.awaited = action
+    noteReadingTrail()
     return [.readPast(bytes: bytes)]
   }
 
@@ -116,6 +118,7 @@ extension State {
   mutating func take(_ past: Past) -> [Effect] {
     guard let action = lookingBack.awaited else { return [] }
     lookingBack.awaited = nil
+    noteTrailRead()
     if let problem = past.problem {
       message = Message("what was done before the start cannot be undone: \(problem)", .error)
       return []

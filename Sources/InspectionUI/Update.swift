@@ -37,7 +37,7 @@ extension State {
     case .clock(let seconds): clock.set(seconds)
     case .composed(let text, let draft): return takeMemo(text, draft)
     case .past(let past): return take(past)
-    case .trail(let trail): screens.append(TrailScreen(visible(trail)))
+    case .trail(let trail): show(visible(trail))
     case .entered(let entry): enter(entry)
     case .remarked(let remark, let entry): enter(remark, on: entry)
     case .saved(let result): noteSaved(result)

@@ -111,6 +111,16 @@ extension Stage {
   #expect(stage.state.isLookingBack)
 }
 
+@Test func `whoever is not known by name is asked before anybody's doings are undone`() throws {
+  var stage = try Stage(noted, size: (160, 24), reviewer: nil)
+  stage.past = nil
+  try stage.press("u")
+  #expect(stage.asked == nil && stage.status.hasPrefix("your name"))
+  try stage.press("m h <Enter>")
+  stage.send(.past(past))
+  #expect(stage.note == "first")
+}
+
 @Test func `a letter that comes in while the trail is read is the last change`() throws {
   var stage = try Stage(noted)
   stage.past = nil

@@ -70,6 +70,17 @@ extension Stage {
   #expect(stage.effects.last == .readTrail(.everything))
 }
 
+@Test func `while a long trail is read the screen says so, and asked for twice it is shown once`()
+  throws
+{
+  var stage = try play("g c L L")
+  #expect(stage.status.contains("reading the trail"))
+  for _ in 0..<2 { stage.send(.trail(Trail(contribution, [], isWhole: true))) }
+  #expect(!stage.status.contains("reading"))
+  try stage.press("<Esc>")
+  #expect(stage.title.hasPrefix(" jointview ▸ Contributions  "))
+}
+
 @Test func `B says why the last change was made, and says it otherwise when asked again`() throws {
   var stage = try play("B")
   #expect(stage.shows("nothing was changed since the program started; L shows"))

@@ -245,3 +245,20 @@ extension Home {
   let screen = home.sit("g c L")
   #expect(screen.contains("nothing → one") && !screen.contains("lost"))
 }
+
+@Test
+func `what a command changed is by the name that the settings give, and undone on the screen`()
+  throws
+{
+  let home = Home()
+  let path = home.write(coded, to: "a.rec")
+  _ = home.run(as: "mh", "set", "contribution", "C-00000001", "note=by hand", "-r", path)
+  #expect(home.register.contains("Note: by hand"))
+  #expect(home.trail.contains("\nWho: mh\n"))
+  let key = home.run(
+    as: "mh", "add", "contribution", "passage=jtai-ashby-2017/s1", "agency=health", "direction=+",
+    "-r", path)
+  #expect(home.register.contains("Agency: health\nDirection: +\nBy: mh\n"), "\(key.errors)")
+  home.sit("u u", by: "mh")
+  #expect(home.register == coded)
+}

@@ -21,38 +21,3 @@ enum BecauseLine {
     }
   }
 }
-
-extension State {
-  /// Says why the last change was made.
-  mutating func because() -> [Effect] {
-    guard let lastEntry else {
-      let (trail, why) = (keymap.keys(for: .trail) ?? "", keymap.keys(for: .because) ?? "")
-      message = Message(
-        "nothing was changed since the program started; \(trail) shows what was done before, and \(why) there says why",
-        .warning)
-      return []
-    }
-    return perform(BecauseLine.steps(on: lastEntry, context))
-  }
-
-  /// A change stands in the trail: it is what a reason is asked for next, and on top of trails that are shown.
-  mutating func enter(_ entry: TrailEntry) {
-    lastEntry = entry
-    changeTrails { $0.enter(entry) }
-  }
-
-  /// Something was said on a change.
-  mutating func enter(_ remark: TrailRemark, on entry: TrailEntry) {
-    if let last = lastEntry, last.isSame(as: entry) { lastEntry?.remarks.append(remark) }
-    changeTrails { $0.enter(remark, on: entry) }
-    message = Message(entry.who == remark.who ? "noted why" : "noted as a remark of yours", .good)
-  }
-
-  private mutating func changeTrails(_ body: (inout TrailScreen) -> Void) {
-    for index in screens.indices {
-      guard var trail = screens[index] as? TrailScreen else { continue }
-      body(&trail)
-      screens[index] = trail
-    }
-  }
-}

@@ -24,6 +24,8 @@ struct TrailScreen: Screen {
     set {}
   }
 
+  func subject(is other: TrailSubject) -> Bool { trail.subject == other }
+
   var position: String {
     if trail.entries.isEmpty { return "no changes" }
     return "\(cursor + 1)/\(trail.entries.count)" + (trail.isWhole ? "" : "+")

@@ -32,7 +32,8 @@ struct CodebookCommand: ParsableCommand {
     try RegisterEdit.make(on: options.register) { register in
       let places = Places()
       let change = try CodebookImport.change(
-        entries, of: register, because: reason, by: places.user, on: Places.today)
+        entries, of: register, because: reason, by: Reviewer.forCommands(places),
+        on: Places.today)
       summary = change.summary
       return change
     }

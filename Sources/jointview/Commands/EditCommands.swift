@@ -80,7 +80,7 @@ struct AddCommand: ParsableCommand {
     }
     // A day of making goes with somebody who made it; frameworks are by inspectorates.
     if type.type.column(of: .on) != nil {
-      add(.by, places.user)
+      add(.by, Reviewer.forCommands(places))
       add(.on, Places.today.description)
     }
   }
@@ -144,7 +144,8 @@ enum RegisterEdit {
     try opened.make(made)
     try opened.save()
     for note in opened.notes { Output.note(note) }
-    if !made.edits.isEmpty { TrailFile(of: opened.store.file.path).note(made, by: places.user) }
+    if made.edits.isEmpty { return }
+    TrailFile(of: opened.store.file.path).note(made, by: Reviewer.forCommands(places))
   }
 }
 

@@ -116,12 +116,13 @@ struct ReadCommand: ParsableCommand {
       throw Failure("\(path) cannot be written: \(reason)")
     }
     let trail = TrailFile(of: opened.store.file.path)
+    let reviewer = Reviewer.forCommands(places)
     let items = read(Vocabulary.complete(opened.register))
     for item in items {
       guard case .success(let letter) = item.whole else { continue }
       let update = letter.update(of: opened.register, from: origin(item, places))
       try opened.make(update.change)
-      if !update.change.edits.isEmpty { trail.note(update.change, by: places.user) }
+      if !update.change.edits.isEmpty { trail.note(update.change, by: reviewer) }
       Output.write(summary(item.path, update))
     }
     try opened.save()
@@ -129,7 +130,9 @@ struct ReadCommand: ParsableCommand {
   }
 
   private func origin(_ item: LetterBatch.Item, _ places: Places) -> Letter.Origin {
-    Letter.Origin(file: LetterImport.fileName(item.path), by: places.user, on: Places.today)
+    Letter.Origin(
+      file: LetterImport.fileName(item.path), by: Reviewer.forCommands(places),
+      on: Places.today)
   }
 
   private func summary(_ path: String, _ update: LetterUpdate) -> String {

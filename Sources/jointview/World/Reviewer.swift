@@ -7,6 +7,12 @@ enum Reviewer {
     settings.reviewer ?? remembered(places) ?? places.account
   }
 
+  /// Whose a command's changes are: the name that the screens would give them.
+  static func forCommands(_ places: Places) -> String {
+    let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
+    return name(settings, places) ?? places.user
+  }
+
   private static func remembered(_ places: Places) -> String? {
     guard let path = path(places), case .success(let bytes) = Files.read(path) else { return nil }
     let name = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)

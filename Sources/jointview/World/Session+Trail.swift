@@ -26,10 +26,11 @@ extension Session {
 
   func readTrail(of subject: TrailSubject, _ run: BackgroundRunner) {
     let trail = trail
-    run.start { _ in
+    run.start { report in
       do throws(FileError) {
         return .trail(try trail.trail(of: subject))
       } catch {
+        report(.working(nil))
         return .say(Message(error.description, .error))
       }
     }

@@ -16,9 +16,7 @@ struct ShownRegister {
     let path = try RegisterPath.resolve(path, places)
     var opened = try RegisterPath.open(path, places)
     defer { opened.store.close() }
-    let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
-    let reviewer = Reviewer.name(settings, places) ?? places.user
-    let veil = Veil(for: reviewer, in: opened.register)
+    let veil = Veil(for: Reviewer.forCommands(places), in: opened.register)
     return ShownRegister(
       register: veil.lifted(from: opened.register), veil: veil,
       problems: opened.diagnostics.count, path: path)
