@@ -31,6 +31,7 @@ extension State {
     let shown = register
     screens.removeAll { screen in screen.subject.map { !shown.contains($0) } ?? false }
     for index in screens.indices { screens[index].renew(shown) }
+    veilTrails()
     if screens.isEmpty { screens = [AreasScreen(shown)] }
   }
 

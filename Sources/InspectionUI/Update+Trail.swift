@@ -17,7 +17,7 @@ extension State {
   /// Whoever asked twice is shown one.
   mutating func show(_ trail: Trail) {
     noteTrailRead()
-    if (screen as? TrailScreen)?.subject(is: trail.subject) ?? false { screens.removeLast() }
+    if (screen as? TrailScreen)?.trail.subject == trail.subject { screens.removeLast() }
     screens.append(TrailScreen(trail))
   }
 
@@ -65,5 +65,11 @@ extension State {
       body(&trail)
       screens[index] = trail
     }
+  }
+
+  /// Takes out of trails that are shown what may be seen no more.
+  mutating func veilTrails() {
+    let state = self
+    changeTrails { $0.show(state.visible($0.trail)) }
   }
 }

@@ -137,6 +137,18 @@ extension Stage {
   #expect(readOnly.shows("read only: ada has it open"))
 }
 
+@Test func `a name given while a trail is shown takes out of it what is hidden from that person`()
+  throws
+{
+  var stage = try Stage(try secondPass().printed, reviewer: nil)
+  let edit = Edit.set(.area, key: "ashby", .alias, from: [], to: ["secretnote"])
+  stage.send(
+    .trail(Trail(.everything, [entry(Change("alias", [edit]), by: "ada")], isWhole: true)))
+  #expect(stage.shows("secretnote"))
+  try stage.press("B m h <Enter>")
+  #expect(!stage.shows("secretnote"))
+}
+
 @Test func `what is undone while the trail is shown comes on top of it`() throws {
   var stage = try play(size: (100, 30))
   let change = direction("+", "-", "shortfall")

@@ -3,7 +3,7 @@ import TerminalCore
 
 /// What was done to a record, or to all: when, by whom, from what to what, and why; the last on top.
 struct TrailScreen: Screen {
-  private var trail: Trail
+  private(set) var trail: Trail
   private var cursor = 0
   private var top = 0
   private var height = 1
@@ -23,8 +23,6 @@ struct TrailScreen: Screen {
     get { nil }
     set {}
   }
-
-  func subject(is other: TrailSubject) -> Bool { trail.subject == other }
 
   var position: String {
     if trail.entries.isEmpty { return "no changes" }
@@ -148,6 +146,11 @@ struct TrailScreen: Screen {
   // MARK: - What happens meanwhile
 
   mutating func note(_ change: Change, _ context: Context) {}
+
+  mutating func show(_ trail: Trail) {
+    self.trail = trail
+    width = nil
+  }
 
   /// A change was just made: it stands on top, and the cursor stays where it is unless it was on top as well.
   mutating func enter(_ entry: TrailEntry) {
