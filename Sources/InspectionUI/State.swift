@@ -13,7 +13,7 @@ public struct State: Sendable {
   var lookingBack = LookingBack()
   /// The last change made since the program started, as it stands in the trail.
   var lastEntry: TrailEntry?
-  /// What the last undo could not take back, until another key is pressed.
+  /// What the last undo could not take back, or the last redo not do again, until another key is pressed.
   var standsInTheWay: Change?
   /// The screens one came through; the last is shown. Never empty.
   var screens: [any Screen]

@@ -52,24 +52,28 @@ extension State {
     do throws(Refusal) {
       try applyUndoing(change)
     } catch {
-      return refuse(step, error)
+      return refuse(.undo, step, error)
     }
     history.noteUndone()
     return noteMade(change, "undid \(words(step))")
   }
 
-  /// One that fits no more stands in the way once; asked again, it stays and the one before is taken back.
-  private mutating func refuse(_ step: History.Step, _ why: Refusal) -> [Effect] {
+  /// One that fits no more stands in the way once; asked again, it stays as it is and the next one is tried.
+  private mutating func refuse(
+    _ action: Action, _ step: History.Step, _ why: Refusal
+  ) -> [Effect] {
+    let isUndo = action == .undo
     if standsInTheWay == step.change {
-      history.passOver()
       standsInTheWay = nil
-      return undo()
+      if isUndo { history.passOver() } else { history.passOverUndone() }
+      return isUndo ? undo() : redo()
     }
     standsInTheWay = step.change
     // What is hidden is not named either: the words may be another's.
     let what = if case .hidden = why { "" } else { " \(words(step))" }
-    let keys = keymap.keys(for: .undo) ?? "undo"
-    message = Message("cannot undo\(what): \(why); \(keys) again goes on to the one before", .error)
+    let (keys, verb) = (keymap.keys(for: action) ?? action.spec.name, isUndo ? "undo" : "do again")
+    let next = isUndo ? "the one before" : "the one after"
+    message = Message("cannot \(verb)\(what): \(why); \(keys) again goes on to \(next)", .error)
     return []
   }
 
@@ -92,9 +96,7 @@ extension State {
     do throws(Refusal) {
       try apply(step.change)
     } catch {
-      let what = if case .hidden = error { "" } else { " \(words(step))" }
-      message = Message("cannot do again\(what): \(error)", .error)
-      return []
+      return refuse(.redo, step, error)
     }
     history.noteRedone()
     return noteMade(step.change, "did again \(words(step))")

@@ -79,7 +79,7 @@ extension State {
     // Said before anything is typed that would come to nothing.
     if action.changesRegister, action != .repeatCode, refuses() { return [] }
     if action != .quitWithoutSaving { wasWarnedOfLoss = false }
-    if action != .undo { standsInTheWay = nil }
+    if action != .undo, action != .redo { standsInTheWay = nil }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
     switch action {
     case .back, .left: return leaveScreen()

@@ -87,6 +87,30 @@ extension Stage {
   #expect(stage.status.hasPrefix(" nothing left to undo "))
 }
 
+@Test func `what cannot be done again stays so, and the next Ctrl-R goes on to the one after`()
+  throws
+{
+  var stage = try Stage(noted, size: (200, 24))
+  stage.past = nil
+  let inverses = past.entries.reversed().map { entry in
+    TrailEntry(when: "2026-11-23T10:00:00Z", who: "mh", change: entry.change.inverse)
+  }
+  let region = Change(
+    "region", [.set(.area, key: "birchwood", .region, from: ["North"], to: ["South West"])])
+  let both = [region, region.inverse].map {
+    TrailEntry(when: "2026-11-23T08:00:00Z", who: "mh", change: $0)
+  }
+  try stage.press("<C-r>")
+  stage.send(.past(Past(entries: past.entries + both + inverses, isWhole: true)))
+  #expect(stage.shows("cannot do again note first, of 24 November 2025: Note of contribution"))
+  #expect(stage.shows("<C-r> again goes on to the one after"))
+  try stage.press("<C-r>")
+  #expect(stage.note == "second")
+  #expect(stage.shows("cannot do again note second"))
+  try stage.press("<C-r>")
+  #expect(stage.status.hasPrefix(" did again region"))
+}
+
 @Test func `where the end of the trail holds nothing of one's own, more of it is read`() throws {
   var stage = try Stage(noted)
   stage.past = nil

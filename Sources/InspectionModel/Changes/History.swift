@@ -16,7 +16,7 @@ public struct History: Sendable {
 
   private var done: [Step] = []
   private var undone: [Step] = []
-  /// Changes that cannot be taken back any more and are left as they are.
+  /// Changes that can be neither taken back nor done again any more and are left as they are.
   private var passedOver: Set<Change> = []
 
   public init() {}
@@ -61,6 +61,11 @@ public struct History: Sendable {
     if let last = done.popLast() { passedOver.insert(last.change) }
   }
 
+  /// Leaves ``lastUndone`` taken back, for good: it cannot be done again any more.
+  public mutating func passOverUndone() {
+    if let last = undone.popLast() { passedOver.insert(last.change) }
+  }
+
   /// Makes the last change undone in the register and returns the change that did it; nil where nothing is left to undo.
   public mutating func undo(in register: inout Register) throws(EditProblem) -> Change? {
     guard let change = lastDone?.change.inverse else { return nil }
@@ -92,7 +97,7 @@ extension History {
   /// Goes on from what the trail says, which knows all that this one does. What was passed over stays so.
   public mutating func adopt(_ replayed: History) {
     done = replayed.done.filter { !passedOver.contains($0.change) }
-    undone = replayed.undone
+    undone = replayed.undone.filter { !passedOver.contains($0.change) }
   }
 
   private mutating func replay(_ step: Step) {
