@@ -14,16 +14,16 @@ extension RegisterStore {
   /// What is to be written is first read back and compared with what is in memory, so that a fault in the
   /// writer never reaches the disk. O(bytes), next to nothing beside the writing itself.
   public mutating func save(_ register: Register) throws(Problem) -> SaveReport {
-    let bytes = text.print()
-    guard readsBack(bytes, register) else { throw .selfCheck }
+    let contents = isCheckedWhole ? FileContents(text.print()) : FileContents(text.printed)
+    guard readsBack(contents, register) else { throw .selfCheck }
     try keepMarked()
-    switch try write(bytes) {
+    switch try write(contents) {
     case .saved:
       forgetChanges()
       return .saved
     case .savedBeside(let path):
       forgetChanges()
-      let written = RegisterReader.read(RecBytes(bytes))
+      let written = RegisterReader.read(RecBytes(contents.bytes))
       replaceText(by: written.text)
       let note = "another program wrote the file in the same moment; its version is kept at \(path)"
       return .merged(written.register, written.findings, note: note)
@@ -34,11 +34,13 @@ extension RegisterStore {
 
   /// Whether what is to be written says what the register holds. Of many records only those are read again that were
   /// changed, with their neighbours: all between is printed as it was read.
-  private func readsBack(_ bytes: [UInt8], _ register: Register) -> Bool {
-    text.isLarge(beyond: checkedWhole) && marked == nil
-      ? text.readsBack(unsaved, register)
-      : RegisterReader.read(RecBytes(bytes)).register.holdsTheSame(as: register)
+  private func readsBack(_ contents: FileContents, _ register: Register) -> Bool {
+    isCheckedWhole
+      ? RegisterReader.read(RecBytes(contents.bytes)).register.holdsTheSame(as: register)
+      : text.readsBack(unsaved, register)
   }
+
+  private var isCheckedWhole: Bool { !text.isLarge(beyond: checkedWhole) || marked != nil }
 
   /// Puts the file as git left it beside the register: its comments may differ too, and nothing shows those.
   private func keepMarked() throws(Problem) {
@@ -50,9 +52,9 @@ extension RegisterStore {
     }
   }
 
-  private mutating func write(_ bytes: [UInt8]) throws(Problem) -> SaveOutcome {
+  private mutating func write(_ contents: FileContents) throws(Problem) -> SaveOutcome {
     do throws(FileProblem) {
-      return try file.save(bytes)
+      return try file.save(contents)
     } catch {
       throw .file(error)
     }

@@ -38,10 +38,11 @@ extension Disk {
           bytes = bytes.moved(toRoom: max(1 << 16, bytes.buffer.count * 2))
           watch(bytes)
         }
-        let count = try read(file, into: bytes.free(upTo: Self.block))
+        let room = bytes.free(upTo: Self.block)
+        let count = try read(file, into: room)
         if count == 0 { break }
         bytes.add(count)
-        fingerprint.take(bytes.wait(beyond: 0).prefix)
+        fingerprint.take(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count]))
       }
     } catch {
       bytes.finish()
@@ -49,8 +50,7 @@ extension Disk {
     }
     bytes.finish()
     let whole = bytes.whole()
-    return ReadFile(
-      bytes: whole, status: status, fingerprint: fingerprint.finish(whole.buffer))
+    return ReadFile(bytes: whole, status: status, fingerprint: fingerprint.finish())
   }
 
   /// How many bytes are read at a time: what others can begin with.
@@ -58,13 +58,19 @@ extension Disk {
 
   /// Writes all the bytes, in as many calls as it takes.
   func writeAll(_ bytes: [UInt8], to file: Descriptor) throws(FileProblem) {
-    let all = bytes.span.bytes
-    var done = 0
-    while done < all.byteCount {
-      do {
-        done += try write(all.extracting(done..<all.byteCount), to: file)
-      } catch {
-        if error.code != EINTR { throw error }
+    try writeAll(FileContents(bytes), to: file)
+  }
+
+  /// The same of bytes that do not lie together.
+  func writeAll(_ contents: FileContents, to file: Descriptor) throws(FileProblem) {
+    try contents.forEachRun { (run) throws(FileProblem) in
+      var done = 0
+      while done < run.count {
+        do throws(FileProblem) {
+          done += try write(run.bytes.extracting(done..<run.count), to: file)
+        } catch {
+          if error.code != EINTR { throw error }
+        }
       }
     }
   }
@@ -78,10 +84,15 @@ extension Disk {
 
   /// Writes a new private file, and makes it and its name durable; nothing stays if that fails.
   func createFile(_ path: String, _ bytes: [UInt8]) throws(FileProblem) {
+    try createFile(path, FileContents(bytes))
+  }
+
+  /// The same of bytes that do not lie together.
+  func createFile(_ path: String, _ contents: FileContents) throws(FileProblem) {
     let file = try open(path, for: .creating(isPrivate: true))
     defer { try? close(file) }
     do {
-      try writeAll(bytes, to: file)
+      try writeAll(contents, to: file)
       try sync(file, dataOnly: false)
       try syncFolder(folder(of: path))
     } catch {

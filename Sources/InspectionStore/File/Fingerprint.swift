@@ -12,7 +12,8 @@ public struct Fingerprint: Hashable, Sendable {
   /// The fingerprint of some bytes; one pass.
   public init(of bytes: [UInt8]) {
     var run = Run()
-    self = bytes.withUnsafeBytes { run.finish($0) }
+    bytes.withUnsafeBytes { run.take($0) }
+    self = run.finish()
   }
 
   private init() {
@@ -20,28 +21,39 @@ public struct Fingerprint: Hashable, Sendable {
     second = 0xC2B2_AE3D_27D4_EB4F
   }
 
-  /// A fingerprint taken while the bytes come in.
+  /// A fingerprint taken while the bytes come in, however they are parted.
   struct Run {
     private var fingerprint = Fingerprint()
-    private var offset = 0
+    private var count = 0
+    /// What is left over of the bytes so far, less than a word.
+    private var rest: [UInt8] = []
 
-    /// Takes in what is new of the bytes, which begin with those that were there before.
+    /// Takes in the next bytes.
     mutating func take(_ bytes: UnsafeRawBufferPointer) {
-      // Of their own, so that they stay in registers.
-      var (running, at) = (fingerprint, offset)
+      count += bytes.count
+      var at = 0
+      if !rest.isEmpty {
+        at = min(8 - rest.count, bytes.count)
+        rest += bytes[..<at]
+        if rest.count < 8 { return }
+        fingerprint.add(rest.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }.littleEndian)
+        rest = []
+      }
+      // Of its own, so that it stays in registers.
+      var running = fingerprint
       while at &+ 8 <= bytes.count {
         let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
         running.add(word.littleEndian)
         at &+= 8
       }
-      (fingerprint, offset) = (running, at)
+      fingerprint = running
+      rest += bytes[at...]
     }
 
-    /// The fingerprint, once these are all.
-    mutating func finish(_ bytes: UnsafeRawBufferPointer) -> Fingerprint {
-      take(bytes)
-      fingerprint.add(bytes[offset...].reduce(0) { $0 << 8 | UInt64($1) })
-      fingerprint.add(UInt64(bytes.count))
+    /// The fingerprint, once these were all.
+    mutating func finish() -> Fingerprint {
+      fingerprint.add(rest.reduce(0) { $0 << 8 | UInt64($1) })
+      fingerprint.add(UInt64(count))
       fingerprint.first = Fingerprint.mixed(fingerprint.first)
       fingerprint.second = Fingerprint.mixed(fingerprint.second)
       return fingerprint

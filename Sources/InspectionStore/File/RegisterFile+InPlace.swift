@@ -6,7 +6,7 @@ extension RegisterFile {
   /// Overwrites the register, after the whole new text is durable in a safety copy, from which the
   /// next open finishes what breaks off.
   mutating func saveInPlace(
-    _ contents: [UInt8], _ fingerprint: Fingerprint
+    _ contents: FileContents, _ fingerprint: Fingerprint
   ) throws(FileProblem) -> SaveOutcome {
     let copy = try writeSafetyCopy(contents)
     do {
@@ -34,7 +34,7 @@ extension RegisterFile {
 
   /// Puts the safety copy in place of an older one in one step: the older may be all there is of a
   /// save that broke off.
-  private func writeSafetyCopy(_ contents: [UInt8]) throws(FileProblem) -> String {
+  private func writeSafetyCopy(_ contents: FileContents) throws(FileProblem) -> String {
     guard let copy = place.safetyCopy else { throw .needsStateFolder(path: path) }
     let folder = folder(of: copy)
     try disk.makeFolders(folder)
@@ -67,7 +67,7 @@ extension RegisterFile {
   /// Writes the register from its first byte, with the room made before the first byte is touched.
   ///
   /// Throws ``FileProblem/halfWritten(path:copy:code:)`` only if it may have touched one.
-  func overwrite(with contents: [UInt8]) throws(FileProblem) {
+  func overwrite(with contents: FileContents) throws(FileProblem) {
     let file = try disk.open(path, for: .overwriting)
     defer { try? disk.close(file) }
     do {

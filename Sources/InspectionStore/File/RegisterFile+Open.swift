@@ -93,7 +93,9 @@ extension RegisterFile {
     var file = RegisterFile(place, access: .writable, lock: lock, known: nil, in: surroundings)
     do throws(FileProblem) {
       try file.journal.setAside(surroundings)
-      guard case .saved = try file.save(contents) else { throw .appeared(path: place.path) }
+      guard case .saved = try file.save(FileContents(contents)) else {
+        throw .appeared(path: place.path)
+      }
       return file
     } catch {
       file.close()

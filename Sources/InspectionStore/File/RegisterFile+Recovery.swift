@@ -39,7 +39,7 @@ extension RegisterFile {
   /// written text: somebody may have mended it by hand.
   private func finish(_ whole: [UInt8], over read: ReadFile) throws(FileProblem) -> String {
     let kept = try keep(read.array)
-    try overwrite(with: whole)
+    try overwrite(with: FileContents(whole))
     try removeSafetyCopy()
     return kept
   }

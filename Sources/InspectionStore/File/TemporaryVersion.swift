@@ -9,7 +9,7 @@ struct TemporaryVersion {
   private let stamp: FileStamp
 
   /// Writes and syncs the new version; nothing stays if that fails.
-  init(_ contents: [UInt8], at register: RegisterFile) throws(FileProblem) {
+  init(_ contents: FileContents, at register: RegisterFile) throws(FileProblem) {
     disk = register.disk
     (path, file) = try Self.create(register)
     do {

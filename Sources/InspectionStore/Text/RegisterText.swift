@@ -66,7 +66,7 @@ public struct RegisterText: Sendable {
   public func print() -> [UInt8] { printed.print() }
 
   /// The document as it is printed.
-  private var printed: RecDocument {
+  var printed: RecDocument {
     var printed = document
     for id in document.edited { printed.allowFields(of: id) }
     return printed

@@ -124,3 +124,10 @@ extension OpenedRegister {
   /// The register's bytes, copied.
   var array: [UInt8] { Array(bytes.buffer) }
 }
+
+extension RegisterFile {
+  /// Saves these bytes.
+  mutating func save(_ bytes: [UInt8]) throws(FileProblem) -> SaveOutcome {
+    try save(FileContents(bytes))
+  }
+}
