@@ -178,6 +178,27 @@ func `a type goes by the words of the screens and by that of the register`(type:
   #expect(home.read("a.rec") == text)
 }
 
+@Test func `of two records with one key neither is changed`() {
+  let home = Home()
+  let text = smallRegister.replacing(
+    "Id: police\n", with: "Id: police\nName: Another\n\nId: police\n")
+  let path = home.write(text, to: "a.rec")
+  let set = home.run("set", "agency", "police", "name=The police", "-r", path)
+  #expect(set.status == 1)
+  #expect(set.errors.contains("two agencies have the key police; give one another key"))
+  #expect(home.read("a.rec") == text)
+}
+
+@Test func `the trail of a private register is private`() {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  chmod(path, 0o600)
+  #expect(home.run("set", "agency", "police", "name=The police", "-r", path).status == 0)
+  var status = stat()
+  #expect(stat("\(home.path)/a.trail.rec", &status) == 0)
+  #expect(status.st_mode & 0o777 == 0o600)
+}
+
 @Test func `a letter that is not one is refused with a reason`() {
   let home = Home()
   let path = home.write("Dear Sir or Madam, the roof leaks.\n", to: "roof.txt")

@@ -188,6 +188,9 @@ extension PseudoTerminal {
   }
   terminal.signal(SIGKILL)
   #expect(try terminal.ending() == .signal(SIGKILL))
+  // Nor does a change from the shell take it away.
+  #expect(home.run("set", "agency", "health", "name=All health", "-r", path).status == 0)
+  #expect(home.read("a.rec")?.contains("Name: All health") == true)
   let again = try home.open(path)
   #expect(again.shows("note They meet each morning, but nobody writes down wh"))
   again.send("at.\r")

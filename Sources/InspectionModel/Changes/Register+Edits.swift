@@ -69,6 +69,8 @@ extension Register {
     guard let column = type.column(of: field), let spec = type.spec(of: field), field != .id else {
       throw .noSuchField(type, field)
     }
+    // Which of two with one key is meant, an edit cannot say.
+    if !restoring, table(type).sharingKey.contains(row.number) { throw .keyShared(type, key: key) }
     guard self[row].texts(field) == from else { throw .stale(type, key: key, field) }
     let words = try words(for: to, spec, of: type, restoring)
     let isParent = type.parentField?.field == field

@@ -5,7 +5,7 @@ internal import Glibc
 public enum FileProblem: Error, Hashable, Sendable {
   /// A system call failed, with this errno.
   case failed(FileCall, path: String, code: Int32)
-  /// The register did not fit; nothing was changed. Bytes needed, and free if that is known.
+  /// The register did not fit; the file is as it was. Bytes needed, and free if that is known.
   case noSpace(path: String, needed: Int, free: Int?)
   /// The register does not fit the memory: bytes it needs, and bytes that are free.
   case noMemory(path: String, needed: Int, free: Int)
@@ -68,7 +68,7 @@ extension FileProblem: CustomStringConvertible {
       "cannot \(call.rawValue) \(path): \(Self.words(for: code))"
     case .noSpace(let path, let needed, let free):
       "no room for \(path): it needs \(needed) bytes"
-        + (free.map { ", \($0) are free" } ?? "") + "; nothing was changed"
+        + (free.map { ", \($0) are free" } ?? "") + "; the file is as it was"
     case .noMemory(let path, let needed, let free):
       "\(path) needs \(needed >> 20) MB of memory, and \(free >> 20) MB are free"
     case .tooLarge(let path):

@@ -20,9 +20,11 @@ extension RegisterFile {
   /// Reads what another program wrote; nil if the bytes are still those that are known here.
   public mutating func outsideVersion() throws(FileProblem) -> OutsideVersion? {
     guard mayHaveChangedOutside else { return nil }
-    guard try disk.statusIfPresent(at: path) != nil else {
+    guard let status = try disk.statusIfPresent(at: path) else {
       return OutsideVersion(bytes: nil, version: nil)
     }
+    // Reading a pipe would wait for whoever writes to it.
+    guard status.kind == .regular else { throw .notOrdinary(path: path) }
     let read = try disk.readFile(path)
     let version = KnownVersion(read)
     if let known, known.fingerprint == version.fingerprint {

@@ -176,6 +176,8 @@ extension RegisterStore.Opened {
     do {
       try register.apply(change)
       try store.keep(change, register)
+      // What somebody was typing when the program was killed is still theirs to finish.
+      if let draft { try store.keep(draft) }
     } catch {
       throw Failure("\(error)")
     }
@@ -189,7 +191,8 @@ extension RegisterStore.Opened {
         Output.note(note)
       }
     } catch {
-      throw Failure("not saved: \(error)")
+      throw Failure(
+        "not saved, but safe in the journal, from which the next start takes it: \(error)")
     }
   }
 }

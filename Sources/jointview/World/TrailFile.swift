@@ -5,10 +5,12 @@ import InspectionStore
 /// The audit trail of a register, beside it: `register.rec` has `register.trail.rec`.
 struct TrailFile: Sendable {
   let path: String
+  private let register: String
 
   init(of register: String) {
     let stem = register.hasSuffix(".rec") ? String(register.dropLast(4)) : register
     path = stem + ".trail.rec"
+    self.register = register
   }
 
   /// Appends records, durably; why they are not there, if they are not.
@@ -22,10 +24,12 @@ struct TrailFile: Sendable {
       lines += [UInt8(ascii: "\n")] + text
     }
     // Read as well, for the last byte of what is there.
-    let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return "\(path): \(String(cString: strerror(errno)))" }
     defer { close(descriptor) }
-    let bytes = Self.beginning(at: lseek(descriptor, 0, SEEK_END), of: descriptor) + lines
+    let end = lseek(descriptor, 0, SEEK_END)
+    if end == 0 { openToReaders(descriptor) }
+    let bytes = Self.beginning(at: end, of: descriptor) + lines
     let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     return written == bytes.count ? nil : "\(path): \(String(cString: strerror(errno)))"
   }
@@ -36,6 +40,14 @@ struct TrailFile: Sendable {
     guard descriptor >= 0 else { return "\(path): \(String(cString: strerror(errno)))" }
     defer { close(descriptor) }
     return fdatasync(descriptor) == 0 ? nil : "\(path): \(String(cString: strerror(errno)))"
+  }
+
+  /// Whoever may read or write the register may do so with a new trail, and nobody else: it says what was in it.
+  private func openToReaders(_ descriptor: Int32) {
+    var status = stat()
+    guard stat(register, &status) == 0 else { return }
+    fchown(descriptor, status.st_uid, status.st_gid)
+    fchmod(descriptor, status.st_mode & 0o666)
   }
 
   /// What parts a record from what is there: the head of a new file, the end of a line that a crash has torn.

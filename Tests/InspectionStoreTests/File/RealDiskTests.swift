@@ -21,6 +21,19 @@ import Testing
     return try file.save(bytes(text))
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a pipe in the place of the register is no version of it, and nobody waits for a writer`()
+    throws
+  {
+    try folder.write("old\n", to: "a.rec")
+    var file = try opened().file
+    defer { file.close() }
+    unlink(folder / "a.rec")
+    mkfifo(folder / "a.rec", 0o600)
+    #expect(throws: FileProblem.self) { try file.outsideVersion() }
+    #expect(throws: FileProblem.self) { try file.save(bytes("new\n")) }
+  }
+
   @Test func `a save changes the bytes and leaves nothing behind`() throws {
     try folder.write("old\n", to: "a.rec")
     #expect(try save("new\n") == .saved)
