@@ -176,6 +176,29 @@ extension PseudoTerminal {
   }
 }
 
+@Test func `what a power cut takes from the trail is put down again`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let terminal = try home.open(path)
+  terminal.send(toPassage + "cp4-\r")
+  try terminal.wait(for: "police I4 - in jtai-ashby-2017/s1 (u undoes)")
+  for note in ["first", "second"] {
+    terminal.send("n\u{15}\(note)\r")
+    try terminal.wait(for: "the note in the trail") { _ in
+      home.read("a.trail.rec")?.contains("To: \(note)\n") == true
+    }
+  }
+  terminal.signal(SIGKILL)
+  #expect(try terminal.ending() == .signal(SIGKILL))
+  let entries = try #require(home.read("a.trail.rec")).split(separator: "\n\nWhen: ")
+  #expect(entries.count == 4)
+  home.write(entries.prefix(2).joined(separator: "\n\nWhen: ") + "\n", to: "a.trail.rec")
+  try home.open(path).leave()
+  let trail = try #require(home.read("a.trail.rec"))
+  #expect(trail.split(separator: "\n\nWhen: ").count == 4)
+  #expect(trail.contains("To: first\n") && trail.contains("To: second\n"))
+}
+
 @Test func `a note half typed when the program is killed is there to be finished`() throws {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")

@@ -43,15 +43,17 @@ struct TrailLog: Sendable {
     return syncing.takeProblem()
   }
 
-  /// Puts down the last change of a run that was killed, where the kill came between the journal and the trail.
+  /// Puts down what a run that was killed did and the trail lacks: the end came between the journal and the trail, or a
+  /// power cut took entries that were not yet durable.
   ///
   /// - Parameter changes: what the journal holds.
   mutating func catchUp(with changes: [Change], by who: String) -> String? {
-    guard !isDry, let last = changes.last, let made = try? file.last(changes.count),
-      made.map(\.change) != changes,
-      made.suffix(changes.count - 1).map(\.change) == changes.dropLast()
-    else { return nil }
-    hold(.now(last, by: who))
+    guard !isDry, let made = try? file.last(changes.count).map(\.change) else { return nil }
+    let down = (0...changes.count).last { made.suffix($0) == changes.prefix($0) } ?? 0
+    let missing = changes.dropFirst(down)
+    // Where some are there, others follow them: another trail was merged into it since.
+    if missing.isEmpty || missing.contains(where: made.contains) { return nil }
+    for change in missing { hold(.now(change, by: who)) }
     return flush()
   }
 
