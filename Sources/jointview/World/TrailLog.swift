@@ -48,7 +48,8 @@ struct TrailLog: Sendable {
   ///
   /// - Parameter changes: what the journal holds.
   mutating func catchUp(with changes: [Change], by who: String) -> String? {
-    guard !isDry, let made = try? file.last(changes.count).map(\.change) else { return nil }
+    if isDry || changes.isEmpty { return nil }
+    guard let made = try? file.last(changes.count).map(\.change) else { return nil }
     let down = (0...changes.count).last { made.suffix($0) == changes.prefix($0) } ?? 0
     let missing = changes.dropFirst(down)
     // Where some are there, others follow them: another trail was merged into it since.
