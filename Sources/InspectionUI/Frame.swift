@@ -1,3 +1,4 @@
+import InspectionModel
 public import TerminalCore
 
 /// The frame that all screens share: where one is on top, the keys that matter and how things stand below.
@@ -138,8 +139,7 @@ extension State {
     let count = allProblems.count
     if count > 0, screens.count == 1 {
       let keys = keymap.keys(for: .goProblems) ?? ":problems"
-      let count = count == 1 ? "1 problem" : "\(count) problems"
-      return ("\(count) in the file: \(keys) lists them", .warning)
+      return ("\(counted(count, "problem")) in the file: \(keys) lists them", .warning)
     }
     return ("", .bar)
   }

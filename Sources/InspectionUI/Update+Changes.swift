@@ -33,7 +33,7 @@ extension State {
     case .done:
       let count = file.unsaved
       (file.unsaved, file.atRisk, file.isMarked) = (0, 0, false)
-      let words = count == 0 ? "" : " \(count) \(count == 1 ? "change" : "changes") in"
+      let words = count == 0 ? "" : " \(counted(count, "change")) in"
       message = Message("saved\(words) \(file.name)", .good)
     case .failed(let why):
       let rest = file.atRisk == 0 ? "every change is in the journal" : inMemoryAlone
@@ -93,10 +93,6 @@ extension State {
     let keys = keymap.keys(for: .goProblems) ?? "problems"
     if notes > 0 { words += "; \(keys) lists what to look at" }
     return Message(words, result.failures.isEmpty ? .good : .warning)
-  }
-
-  private func counted(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)\(count == 1 ? "" : "s")"
   }
 
   /// What is to be looked at in a letter stands among the problems until the program is left.

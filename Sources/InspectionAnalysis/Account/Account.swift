@@ -33,3 +33,14 @@ public struct Account: Hashable, Sendable {
     case words(title: String, [String])
   }
 }
+
+extension Account.Block {
+  /// Whether there is nothing in it to show.
+  var isEmpty: Bool {
+    switch self {
+    case .grid(let grid): grid.lines.isEmpty
+    case .timeline(let timeline): timeline.lanes.isEmpty
+    case .words(_, let sentences): sentences.isEmpty
+    }
+  }
+}

@@ -57,7 +57,7 @@ public struct Evidence: Hashable, Sendable {
         counts.append((row.type, 1))
       }
     }
-    return counts.map { "\($0.count) \($0.count == 1 ? $0.type.words.one : $0.type.words.many)" }
+    return counts.map { counted($0.count, $0.type.words.one, $0.type.words.many) }
       .joined(separator: ", ")
   }
 

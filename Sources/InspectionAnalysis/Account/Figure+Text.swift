@@ -86,7 +86,7 @@ extension Figure {
   /// How many records it stands on: `n = 4 contributions`; nil where it names none.
   public var n: String? {
     guard let type = basis.first?.type else { return nil }
-    return "n = \(basis.count) \(basis.count == 1 ? type.words.one : type.words.many)"
+    return "n = \(counted(basis.count, type.words.one, type.words.many))"
   }
 }
 

@@ -122,8 +122,4 @@ struct MethodNote {
         return "\(memo.text) (\(who))"
       })
   }
-
-  private func counted(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)\(count == 1 ? "" : "s")"
-  }
 }

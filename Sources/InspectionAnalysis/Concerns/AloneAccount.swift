@@ -3,8 +3,7 @@ import InspectionModel
 extension Naming {
   /// How many passages name one agency only, as an account.
   static func account(_ scope: Scope, in register: Register) -> Account {
-    let codings = Codings(
-      of: scope.inspections(in: register), matching: scope.onContributions, in: register)
+    let codings = Codings(scope, in: register)
     let naming = Naming(codings)
     let answer =
       naming.jointness.map {

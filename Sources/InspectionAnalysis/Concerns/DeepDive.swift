@@ -61,8 +61,7 @@ public struct DeepDive: Sendable {
 
 extension DeepDive {
   static func account(_ scope: Scope, in register: Register) -> Account {
-    let codings = Codings(
-      of: scope.inspections(in: register), matching: scope.onContributions, in: register)
+    let codings = Codings(scope, in: register)
     let dive = DeepDive(codings)
     let lines = dive.lines.map { line in
       Grid.Line(

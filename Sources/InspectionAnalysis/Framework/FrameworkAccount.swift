@@ -171,7 +171,7 @@ struct FrameworkAccount {
       open > 0 ? "\(open) of \(codings.marks.count) passages are not coded yet." : nil,
       codings.unread.isEmpty
         ? nil
-        : "The letters of \(Counted.inspections(codings.unread.count)) are not read yet, and support nothing here.",
+        : "The letters of \(counted(codings.unread.count, "inspection")) are not read yet, and support nothing here.",
       missing.isEmpty
         ? nil
         : "What these judge by is not in the register: \(missing.joined(separator: ", ")).",

@@ -43,6 +43,12 @@ public struct Codings: Sendable {
   private let with: FieldColumn
   private let how: FieldColumn
 
+  /// What stands of what a scope asks for.
+  init(_ scope: Scope, in register: Register) {
+    self.init(
+      of: scope.inspections(in: register), matching: scope.onContributions, in: register)
+  }
+
   /// - Parameter query: counts only contributions that match it.
   public init(
     of inspections: [Inspection], matching query: Query? = nil, in register: Register

@@ -7,8 +7,7 @@ struct LinkGrids {
   init(_ network: JointNetwork) { self.network = network }
 
   private var label: String {
-    let passages = network.passages == 1 ? "1 passage" : "\(network.passages) passages"
-    return "recorded joint working, \(passages)"
+    "recorded joint working, \(counted(network.passages, "passage"))"
   }
 
   /// From the agency of the line to that of the column.
@@ -61,19 +60,19 @@ struct LinkGrids {
     let isolates = network.isolates.map(\.name).joined(separator: ", ")
     return [
       (
-        "density D+", PictureAccount.figure(network.density, two),
+        "density D+", Figure(network.density, else: two),
         "pairs of agencies in scope with a positive link (\(label))"
       ),
       (
-        "density D−", PictureAccount.figure(network.shortfallDensity, two),
+        "density D−", Figure(network.shortfallDensity, else: two),
         "pairs with a negative link; a pair may be in both"
       ),
       (
-        "directed density", PictureAccount.figure(network.directedDensity, two),
+        "directed density", Figure(network.directedDensity, else: two),
         "ordered pairs with any link"
       ),
       (
-        "reciprocity", PictureAccount.figure(network.reciprocity, "no pair is linked"),
+        "reciprocity", Figure(network.reciprocity, else: "no pair is linked"),
         "pairs linked both ways, of linked pairs"
       ),
       (
@@ -85,7 +84,7 @@ struct LinkGrids {
       ),
       (
         "centralisation",
-        PictureAccount.figure(network.centralisation, "needs three agencies in scope"),
+        Figure(network.centralisation, else: "needs three agencies in scope"),
         "1 where all links go through one agency, 0 where all have as many"
       ),
     ]

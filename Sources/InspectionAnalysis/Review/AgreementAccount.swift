@@ -73,7 +73,7 @@ struct AgreementAccount {
     return [
       .words(
         title: "\(passes.count) passes together",
-        ["\(count) \(count == 1 ? "passage" : "passages") read in two of them at least."])
+        ["\(counted(count, "passage")) read in two of them at least."])
     ] + grids(measured)
   }
 
@@ -89,7 +89,7 @@ struct AgreementAccount {
     }
     let settled = pair.agreed.map { register.view($0, as: Review.self).decisions } ?? []
     let counts =
-      "\(counted(measured.passages)) read in both, \(comparison.disagreements.count) coded differently, \(settled.count) of them settled."
+      "\(counted(measured.passages, "passage")) read in both, \(comparison.disagreements.count) coded differently, \(settled.count) of them settled."
     return [.words(title: title, [counts] + [Self.inShort(measured)].compactMap(\.self))]
       + grids(measured) + (settled.isEmpty ? [] : [.grid(Self.decisions(settled))])
   }
@@ -105,10 +105,6 @@ struct AgreementAccount {
       ? nil
       : "Beyond chance they agree " + said.joined(separator: ", ")
         + " (kappa: 1 is always, 0 is no more than chance). What each figure means stands below them all."
-  }
-
-  private func counted(_ passages: Int) -> String {
-    "\(passages) passage\(passages == 1 ? "" : "s")"
   }
 }
 

@@ -56,7 +56,7 @@ public enum Codebook {
       edits.append(
         .set(.contribution, key: contribution.key, .criterion, from: [key], to: [target]))
     }
-    let words = coded.count == 1 ? "1 contribution" : "\(coded.count) contributions"
+    let words = counted(coded.count, "contribution")
     return Change("merging criterion \(key) into \(target), \(words)", edits, why: reason)
   }
 }

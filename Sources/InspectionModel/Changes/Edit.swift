@@ -110,7 +110,7 @@ extension EditProblem: CustomStringConvertible {
     case .stale(let type, let key, let field):
       (field.map { "\($0.name) of " } ?? "") + "\(type.words.one) \(key) has changed meanwhile"
     case .inUse(let type, let key, let count):
-      "\(type.words.one) \(key) is named by \(count) other \(count == 1 ? "record" : "records")"
+      "\(type.words.one) \(key) is named by \(counted(count, "other record"))"
     }
   }
 }

@@ -75,7 +75,7 @@ struct TrailLines {
     }
     let rest = names.count - told.count
     if rest > 0 {
-      let what = told.isEmpty ? "\(rest) records" : "\(rest) other record\(rest == 1 ? "" : "s")"
+      let what = counted(rest, told.isEmpty ? "record" : "other record")
       lines.append([(Self.indent + what + "; ", .dim), (key, .match), (" shows all", .dim)])
     }
     return lines

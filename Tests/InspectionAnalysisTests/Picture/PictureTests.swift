@@ -138,7 +138,7 @@ struct PictureAnswerTests {
     letters.add("a", 1)
     #expect(
       try AccountRequest(.picture).account(in: letters.register).answer
-        == "Nothing is coded yet in 1 letter with 1 passages to code.")
+        == "Nothing is coded yet in 1 letter with 1 passage to code.")
   }
 
   @Test

@@ -1,10 +1,5 @@
 import InspectionModel
 
-/// `1 inspection`, `2 inspections`.
-func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-  "\(count) \(count == 1 ? one : many ?? one + "s")"
-}
-
 /// `Croydon, Salford and 4 more`.
 func listed(_ names: [String], upTo most: Int = 5) -> String {
   if names.count <= most + 1 { return names.joined(separator: ", ") }
@@ -14,6 +9,20 @@ func listed(_ names: [String], upTo most: Int = 5) -> String {
 extension Figure {
   /// Nothing is known; the sentence says what is missing.
   static func unknown(_ sentence: String) -> Figure { Figure(.absent(.unknown(sentence))) }
+
+  /// A part of a whole; nothing is known where there is no whole, and the sentence says why.
+  init(_ share: Picture.Share?, basis: [Row] = [], else why: String) {
+    guard let share, share.whole > 0 else {
+      self = .unknown(why)
+      return
+    }
+    self.init(.share(share.part, of: share.whole), basis: basis)
+  }
+
+  /// A number with two digits; the sentence says why there is none.
+  init(_ number: Double?, else why: String) {
+    self = number.map { Figure(.measure($0, digits: 2)) } ?? .unknown(why)
+  }
 
   /// So many of these records.
   static func count(_ rows: [Row]) -> Figure { Figure(.count(rows.count), basis: rows) }
