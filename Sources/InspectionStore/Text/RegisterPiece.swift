@@ -84,9 +84,7 @@ private struct RecordDecoder: RecSink, ~Copyable {
   private mutating func value(_ field: RecFieldPlace) -> RecordRows.Value {
     if field.isFolded {
       let value = field.value(in: buffer)
-      guard dropsCR else { return rows.value(Int(field.number), value) }
-      let lines = LineEnds.withoutCR(String(decoding: value, as: UTF8.self))
-      return rows.value(Int(field.number), Array(lines.utf8))
+      return rows.value(Int(field.number), dropsCR ? LineEnds.withoutCR(value) : value)
     }
     let length = field.valueEnd - field.valueOffset
     let endsInCR = length > 0 && buffer[Int(field.valueEnd) - 1] == UInt8(ascii: "\r")

@@ -77,6 +77,17 @@ struct EditingTests {
     #expect(read.text.print() == text.map { $0 == UInt8(ascii: "x") ? UInt8(ascii: "y") : $0 })
   }
 
+  @Test(arguments: ["Id", "Id: a\r\nName"])
+  func `bytes that are no text, in the folded value of a CR LF file, are read as they stand`(
+    field: String
+  ) throws {
+    let text = Array("%rec: Area\r\n\r\n\(field): ".utf8) + [0xA4, 0xE9] + Array("\\".utf8)
+    var read = RegisterReader.read(.init(text))
+    try read.make(.insert(.area, [.init(.id, "é"), .init(.name, "E")]))
+    let again = RegisterReader.read(.init(read.text.print()))
+    #expect(again.register.holdsTheSame(as: read.register))
+  }
+
   @Test func `a change that the text cannot take is not half in it`() throws {
     var read = read(Sample.text)
     let change = Change(
