@@ -118,7 +118,8 @@ extension RecWriteProblem: CustomStringConvertible {
     case .badFieldName(let name): "“\(name)” cannot be the name of a field"
     case .nulInValue(let field): "\(field) holds a NUL character"
     case .noFieldLeft: "a record needs at least one field"
-    case .changesSets, .descriptorInsideSet: "the record would change which set others belong to"
+    case .changesSets, .descriptorInsideSet, .recordOutsideSets:
+      "the record would change which set others belong to"
     case .unjoinedConflicts: "what git left in the file has to be mended in an editor first"
     }
   }

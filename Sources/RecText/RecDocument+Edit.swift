@@ -13,6 +13,9 @@ public enum RecPlace: Hashable, Sendable {
   case after(RecordID)
   /// After the last record of the set with this index in `RecDocument.sets`.
   case endOfSet(Int)
+  /// Before the descriptor of the set with this index, and before the comments that stand straight above it: for
+  /// descriptors alone.
+  case beforeSet(Int)
 }
 
 extension RecDocument {
@@ -53,10 +56,13 @@ extension RecDocument {
     let text = try RecWriter.encode(fields)
     let (before, set) = try resolve(place)
     let descriptor = fields.first { $0.name == "%rec" }
-    guard descriptor == nil || lastRecords[set] == before else { throw .descriptorInsideSet }
+    let isBetweenSets = set.map { lastRecords[$0] == before } ?? true
+    guard descriptor == nil || isBetweenSets else { throw .descriptorInsideSet }
     let id = RecordID(recordCount + insertedCount)
+    guard let ownSet = descriptor.map({ openSet(named: $0.value, by: id) }) ?? set else {
+      throw .recordOutsideSets
+    }
     insertedCount += 1
-    let ownSet = descriptor.map { openSet(named: $0.value, by: id) } ?? set
     link(id, RecBytes(text), after: before, in: ownSet)
     lastRecords[ownSet] = lastRecords[ownSet] == before ? id : lastRecords[ownSet]
     return id
@@ -89,8 +95,9 @@ extension RecDocument {
     isOfFile(id) && layout.bytes.matches(text, in: layout.range(of: id.index))
   }
 
-  /// The record to insert after, and the set that is the new record's unless it is a descriptor.
-  private func resolve(_ place: RecPlace) throws(RecWriteProblem) -> (RecordID, set: Int) {
+  /// The record to insert after, and the set that is the new record's unless it is a descriptor; before the first set
+  /// there is none.
+  private func resolve(_ place: RecPlace) throws(RecWriteProblem) -> (RecordID, set: Int?) {
     switch place {
     case .after(let id):
       guard let set = set(of: id) else { throw .noSuchRecord(id) }
@@ -98,7 +105,20 @@ extension RecDocument {
     case .endOfSet(let set):
       precondition(lastRecords.indices.contains(set), "no set with this index")
       return (lastRecords[set], set)
+    case .beforeSet(let set):
+      precondition(lastRecords.indices.contains(set), "no set with this index")
+      guard let descriptor = sets[set].descriptor else { return (.startOfFile, nil) }
+      let last = record(before: descriptor)
+      return (last, self.set(of: last)?.index)
     }
+  }
+
+  /// The record that stands before another, whether of the file or inserted. O(changes).
+  private func record(before id: RecordID) -> RecordID {
+    if let before = changes.first(where: { $0.value.next == id }) { return before.key }
+    var last = id.index == 0 ? RecordID.startOfFile : RecordID(id.index - 1)
+    while let next = changes[last]?.next { last = next }
+    return last
   }
 
   private mutating func openSet(named name: String, by descriptor: RecordID) -> Int {

@@ -6,6 +6,7 @@ extension RecDocument {
   public func write(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     try withExtendedLifetime(layout.bytes) {
       var printer = RecPrinter(buffer: layout.bytes.buffer)
+      try writeStart(with: &printer, body)
       for id in changes.keys.filter(isOfFile).sorted() {
         try write(id, with: &printer, body)
       }
@@ -23,6 +24,16 @@ extension RecDocument {
     text.reserveCapacity(bytes.count + 1024)
     write { text += $0 }
     return text
+  }
+
+  /// Prints what was inserted before the first record.
+  private func writeStart(
+    with printer: inout RecPrinter, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
+    let inserted = inserted(after: .startOfFile)
+    guard !inserted.isEmpty, recordCount > 0 else { return }
+    try printer.copyHead(before: layout.range(of: 0).lowerBound, body)
+    for record in inserted { try printer.insertBefore(record.bytes, body) }
   }
 
   /// Prints a record of the file that was changed, and what was inserted after it.
@@ -43,7 +54,7 @@ extension RecDocument {
     for record in inserted { try printer.insert(record.bytes, body) }
   }
 
-  /// The records inserted after a record of the file, or at the end of a file without any.
+  /// The records inserted after a record of the file, before the first, or at the end of a file without any.
   private func inserted(after id: RecordID) -> [RecRecord] {
     var inserted: [RecRecord] = []
     var next = changes[id]?.next
@@ -61,7 +72,9 @@ extension RecDocument {
   ///
   /// - Precondition: the file has records.
   public var readsBack: Bool {
-    let changed = changes.keys.filter(isOfFile).sorted()
+    // What was inserted before the first record is looked at with it.
+    let keys = changes.keys.map { $0 == .startOfFile ? RecordID(0) : $0 }
+    let changed = Set(keys).filter(isOfFile).sorted()
     var next = changed.startIndex
     while next < changed.endIndex {
       let start = next
@@ -83,13 +96,17 @@ extension RecDocument {
     withExtendedLifetime(layout.bytes) {
       let start = low == 0 ? 0 : layout.range(of: records.lowerBound).lowerBound
       var printer = RecPrinter(buffer: layout.bytes.buffer, from: start)
+      if low == 0 { writeStart(with: &printer) { printed += $0 } }
       for id in changed { write(id, with: &printer) { printed += $0 } }
       printer.copy(upTo: layout.range(of: records.upperBound).upperBound) { printed += $0 }
     }
     let again = RecDocument(RecBytes(printed))
-    let expected = records.flatMap { index in
-      [record(RecordID(index))].compactMap(\.self) + inserted(after: RecordID(index))
-    }
+    let first = low == 0 ? inserted(after: .startOfFile) : []
+    let expected =
+      first
+      + records.flatMap { index in
+        [record(RecordID(index))].compactMap(\.self) + inserted(after: RecordID(index))
+      }
     return again.recordCount == expected.count
       && expected.enumerated().allSatisfy { index, record in
         again.record(RecordID(index)).map { $0.holdsTheSame(as: record) } ?? false
@@ -149,6 +166,25 @@ private struct RecPrinter {
     try lineEnd.withUnsafeBytes(body)
     try body(text.buffer)
     lineEnd = []
+    isEmpty = false
+  }
+
+  /// Prints what stands above the first record, but for the comments straight above it, which belong to it.
+  mutating func copyHead(before first: Int, _ body: Body) rethrows {
+    var end = first
+    while end > markLength {
+      let line = Swift.max(buffer.startOfLine(before: end - 1), markLength)
+      let text = buffer.skippingBlanks(from: line)
+      guard text < end, buffer[text] == Byte.hash else { break }
+      end = line
+    }
+    try copy(upTo: end, body)
+  }
+
+  /// Prints a new record with a blank line after it.
+  mutating func insertBefore(_ text: RecBytes, _ body: Body) rethrows {
+    try body(text.buffer)
+    try blankLine.withUnsafeBytes(body)
     isEmpty = false
   }
 

@@ -14,6 +14,8 @@ public enum RecWriteProblem: Error, Hashable, Sendable {
   case changesSets
   /// A descriptor put there would change the type of the records after it.
   case descriptorInsideSet
+  /// Before the first descriptor of a file a record would have no type.
+  case recordOutsideSets
   /// git left two versions in the file of which no one can be made.
   case unjoinedConflicts
 }

@@ -14,6 +14,8 @@ public struct RecordID: Hashable, Comparable, Sendable {
 
   /// Where records go in a file that holds none.
   static let endOfFile = RecordID(.max)
+  /// What records stand after that go before the first of the file.
+  static let startOfFile = RecordID(-1)
 }
 
 /// The records of one type: a descriptor and the records up to the next descriptor.

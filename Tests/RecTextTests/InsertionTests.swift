@@ -74,6 +74,33 @@ struct InsertionTests {
     #expect(document(draft.print()).contents == ["X:1,2", "Y:4"])
   }
 
+  @Test func `a set goes before another, and before the comments straight above that`() throws {
+    for text in ["# head\n\n# X\n%rec: X\n\nId: 1\n\n# Y\n%rec: Y\n", "%rec: X\n\n%rec: Y\n"] {
+      var draft = document(text)
+      for (name, set) in [("B", 0), ("A", 2), ("C", 1), ("D", 1)] {
+        _ = try draft.insert([("%rec", name)], at: .beforeSet(set))
+      }
+      _ = try draft.insert([("Id", "a")], at: .endOfSet(3))
+      let expected = text.replacing("# X\n", with: "").replacing("# Y\n", with: "")
+        .replacing("%rec: X", with: "%rec: A\n\nId: a\n\n%rec: B\n\n" + comment("X", in: text))
+        .replacing("%rec: Y", with: "%rec: C\n\n%rec: D\n\n" + comment("Y", in: text))
+      #expect(draft.text == expected)
+      #expect(draft.readsBack)
+    }
+  }
+
+  private func comment(_ name: String, in text: String) -> String {
+    (text.contains("# \(name)\n") ? "# \(name)\n" : "") + "%rec: \(name)"
+  }
+
+  @Test func `before the first set of a file only a set can be put`() {
+    var draft = document("%rec: X\n")
+    #expect(throws: RecWriteProblem.recordOutsideSets) {
+      try draft.insert([("Id", "a")], at: .beforeSet(0))
+    }
+    #expect(draft.text == "%rec: X\n")
+  }
+
   @Test func `a descriptor is not put where it would change the type of records`() {
     var draft = document("%rec: X\n\nId: 1\n")
     #expect(throws: RecWriteProblem.descriptorInsideSet) {

@@ -41,12 +41,21 @@ extension RegisterText {
   /// The set of a type; one is begun, in its place among the others, where the file has none.
   private mutating func setIndex(of type: RecordType) throws(RecWriteProblem) -> Int {
     if let set = lastSet(of: type) { return set.index }
-    let earlier = RecordType.allCases.prefix(Int(type.rawValue)).reversed()
-    let place = earlier.lazy.compactMap(lastSet).first ?? document.sets.last
     let fields = written(SetDescriptor.fields(of: type))
-    _ = try document.insert(fields, at: .endOfSet(place?.index ?? 0))
+    _ = try document.insert(fields, at: placeForSet(of: type))
     begun.append(document.sets[document.sets.count - 1])
     return document.sets.count - 1
+  }
+
+  /// After the last set of the types that come before, else before that of the next type that comes after; at the end
+  /// where the file has neither.
+  private func placeForSet(of type: RecordType) -> RecPlace {
+    let types = RecordType.allCases
+    let earlier = types.prefix(Int(type.rawValue)).reversed()
+    if let set = earlier.lazy.compactMap(lastSet).first { return .endOfSet(set.index) }
+    let later = types.dropFirst(Int(type.rawValue) + 1)
+    if let set = later.lazy.compactMap(firstSet).first { return .beforeSet(set.index) }
+    return .endOfSet(document.sets.last?.index ?? 0)
   }
 
   /// Undone to the last record, a set leaves nothing behind. O(records taken out of the sets begun).
@@ -60,5 +69,9 @@ extension RegisterText {
 
   private func lastSet(of type: RecordType) -> RecSet? {
     document.sets.last { $0.name == type.name }
+  }
+
+  private func firstSet(of type: RecordType) -> RecSet? {
+    document.sets.first { $0.name == type.name }
   }
 }
