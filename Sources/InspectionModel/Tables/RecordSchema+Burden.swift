@@ -2,14 +2,21 @@
 extension RecordSchema {
   static let holiday = RecordSchema(
     "Holiday", plural: "holidays",
-    "A bank holiday of England; the key is its day. Working days are those from Monday to Friday without these.",
+    """
+    A bank holiday of England, the key is its day; working days are those from Monday to Friday \
+    without these. Add those of years to come.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.source, .text, .many))
 
   static let scenario = RecordSchema(
     "Scenario", plural: "scenarios",
-    "What if: frameworks that go, an inspection that comes in their place, and over which time.",
+    """
+    What if: the frameworks that go (Removes), the inspection that comes (Adds), every so many \
+    months in each area, with so many working days of notice and on site, of these kinds of Agency \
+    (all without any) and by these criteria; From and To is the time it is worked out over.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.area, .reference(.area), .many),
@@ -29,7 +36,10 @@ extension RecordSchema {
 
   static let estimate = RecordSchema(
     "Estimate", plural: "estimates",
-    "Staff-days that one agency spends on one phase of an inspection, as a range, with its source and what kind of evidence it is.",
+    """
+    Staff-days that one agency spends on one phase of one inspection, of each under a framework, \
+    or of each that a scenario adds: a range from Low to High, with what it rests on.
+    """,
     (.id, .key, .one),
     (.agency, .reference(.agency), .one),
     (.inspection, .reference(.inspection), .optional),

@@ -2,7 +2,10 @@
 extension RecordSchema {
   static let body = RecordSchema(
     "Body", plural: "bodies",
-    "A named organisation, what kind of agency it is and which areas it covers.",
+    """
+    A named organisation; Covers are the areas whose letters name it, and it may cover more; those \
+    without Agency speak for others.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.alias, .text, .many),
@@ -15,7 +18,7 @@ extension RecordSchema {
 
   static let consultation = RecordSchema(
     "Consultation", plural: "consultations",
-    "What inspectorates asked before they inspected, and how many answered.",
+    "What inspectorates asked before they inspected; Answers is how many came, at least.",
     (.id, .key, .one),
     (.name, .text, .one),
     (.framework, .reference(.framework), .optional),
@@ -29,7 +32,7 @@ extension RecordSchema {
 
   static let response = RecordSchema(
     "Response", plural: "responses",
-    "What one body, or several together, answered to a consultation.",
+    "What one body, or several together, answered, in words that are not theirs.",
     (.id, .key, .one),
     (.consultation, .reference(.consultation), .one),
     (.body, .reference(.body), .many),
@@ -40,7 +43,11 @@ extension RecordSchema {
 
   static let concern = RecordSchema(
     "Concern", plural: "concerns",
-    "Something that was asked for or feared, by what it would count as addressed, and how it stands.",
+    """
+    Something that was asked for or feared; Test is by what it would count as addressed; all but \
+    open and no-response need On, By and Evidence; Computed names the reports that bear on it, and \
+    after a colon the part.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.framework, .reference(.framework), .optional),
@@ -58,7 +65,10 @@ extension RecordSchema {
 
   static let standard = RecordSchema(
     "Standard", plural: "standards",
-    "What another framework judges by, and the criteria that are the same, that it is broader than, or narrower than.",
+    """
+    What another framework judges by. That it is the same as a criterion, Broader than some or \
+    Narrower than some is a judgement of whoever wrote it; the names are facts with a source.
+    """,
     (.id, .key, .one),
     (.framework, .reference(.framework), .one),
     (.name, .text, .one),
@@ -72,7 +82,10 @@ extension RecordSchema {
 
   static let pausePoint = RecordSchema(
     "PausePoint", plural: "pausepoints",
-    "The checkpoint after so many inspections: what they showed, and whether to go on.",
+    """
+    The checkpoint after the First inspections by fieldwork, on Theme if there is one; Closed says \
+    why it can never be reached; Member are its inspections as they stood when it was decided.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.framework, .reference(.framework), .optional),

@@ -2,7 +2,10 @@
 extension RecordSchema {
   static let review = RecordSchema(
     "Review", plural: "reviews",
-    "A queue of passages that one person codes: which passages, in which order, by whom, and how far.",
+    """
+    A queue of passages that one person codes: of the First inspections by fieldwork, on Theme, \
+    that match Filter; At is where to go on; Of names the pass or passes it follows.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.first, .number, .optional),
@@ -21,7 +24,10 @@ extension RecordSchema {
 
   static let memo = RecordSchema(
     "Memo", plural: "memos",
-    "What somebody noted on a record while working with it.",
+    """
+    What somebody noted on a record; a deferral puts a passage of a review off, and nothing says \
+    that no agency does anything in it.
+    """,
     (.id, .key, .one),
     (.kind, .choice(MemoKind.allCases.map(\.rawValue)), .one),
     (.text, .text, .optional),
@@ -39,7 +45,7 @@ extension RecordSchema {
 
   static let decision = RecordSchema(
     "Decision", plural: "decisions",
-    "How one disagreement of two passes was settled, and why.",
+    "How one disagreement of two passes was settled, and why; Review is the agreed one.",
     (.id, .key, .one),
     (.review, .reference(.review), .one),
     (.passage, .reference(.passage), .one),
@@ -50,7 +56,10 @@ extension RecordSchema {
 
   static let wording = RecordSchema(
     "Wording", plural: "wordings",
-    "What a criterion said in a version before the present one.",
+    """
+    What a criterion said in a version before the present one; its Id is the criterion's and the \
+    version, as in I4/1.
+    """,
     (.id, .key, .one),
     (.criterion, .reference(.criterion), .one),
     (.version, .number, .one),

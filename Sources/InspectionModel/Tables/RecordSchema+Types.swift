@@ -2,7 +2,10 @@
 extension RecordSchema {
   static let area = RecordSchema(
     "Area", plural: "areas",
-    "An upper-tier local authority area of England, present or former.",
+    """
+    An area with its own children's services, now or formerly; To is its last day, Neighbour its \
+    statistical neighbours in the published order.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (
@@ -24,7 +27,12 @@ extension RecordSchema {
 
   static let framework = RecordSchema(
     "Framework", plural: "frameworks",
-    "A framework under which inspectorates inspect, with the time it was in force.",
+    """
+    A set of rules for inspections, by whom and when in force; Notice, OnSite and Statement are \
+    working days, CalendarDays the median from the first to the last on site. Stated, Inferred and \
+    NotFound say how each of these facts is known; a framework in force has no To and no mark on \
+    it.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.alias, .text, .many),
@@ -49,7 +57,10 @@ extension RecordSchema {
 
   static let theme = RecordSchema(
     "Theme", plural: "themes",
-    "What the deep dive of an inspection is about, and the words by which a letter tells it.",
+    """
+    What a joint inspection looks at in depth; Word is how letters name it, Weak what speaks for \
+    it beside such words only, Except what holds such words and means something else.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.word, .text, .many),
@@ -58,7 +69,11 @@ extension RecordSchema {
 
   static let agency = RecordSchema(
     "Agency", plural: "agencies",
-    "A kind of organisation that safeguards children, its code letter, and the words by which a letter names it.",
+    """
+    A kind of agency; Letter is its key in the code line, Word is how letters name it, Weak how \
+    they do where they name no other, Except what holds such words and names something else; * \
+    stands for any ending, CAPITALS for capitals alone.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.letter, .text, .one),
@@ -69,7 +84,10 @@ extension RecordSchema {
 
   static let criterion = RecordSchema(
     "Criterion", plural: "criteria",
-    "What good joint working is judged by; the last character of the key is its code digit.",
+    """
+    What good joint working is judged by; the digit of its Id is its key in the code line; Version \
+    counts its wordings, from 1.
+    """,
     (.id, .key, .one),
     (.name, .text, .one),
     (.definition, .text, .optional),
@@ -84,7 +102,14 @@ extension RecordSchema {
 
   static let inspection = RecordSchema(
     "Inspection", plural: "inspections",
-    "One visit to one area under one framework.",
+    """
+    One visit to one area; Notified is the day the area was told, Published is the letter's date, \
+    Listed the regulator's, and no PriorityAction means that it is not known. Grade is the overall \
+    one, where there is any; StatementAgency writes or joins the statement. Heading is a heading \
+    of the letter: the Position of the passage after it, page, kind, # or ## and its words. Found \
+    is where a fact stands (p is the page, l the line) and how it is known, Problem what does not \
+    fit.
+    """,
     (.id, .key, .one),
     (.area, .reference(.area), .one),
     (.framework, .reference(.framework), .one),
@@ -113,7 +138,13 @@ extension RecordSchema {
 
   static let passage = RecordSchema(
     "Passage", plural: "passages",
-    "One bullet or paragraph of a letter, in one section of it.",
+    """
+    One item or paragraph of a letter, numbered within its kind of section, with its Position in \
+    the letter as it is read; Agency is what the reader suggests. It has the letter's Text, or a \
+    Summary in other words, or both; Fingerprint (FNV-1a, 64 bits, in hexadecimal, over the \
+    letters and digits of the text in lower case) is by what the text is known when the letter is \
+    read.
+    """,
     (.id, .key, .one),
     (.inspection, .reference(.inspection), .one),
     (.section, .choice(SectionKind.allCases.map(\.rawValue)), .one),
@@ -132,7 +163,10 @@ extension RecordSchema {
 
   static let contribution = RecordSchema(
     "Contribution", plural: "contributions",
-    "One agency's part in one passage, as somebody coded it.",
+    """
+    One agency's part in one passage as an analyst coded it: + strength, - shortfall, = mixed, 0 \
+    only mentioned; Suspect says why it must be looked at again; in the order of Passage, then Id.
+    """,
     (.id, .key, .one),
     (.passage, .reference(.passage), .one),
     (.agency, .reference(.agency), .one),
@@ -150,7 +184,10 @@ extension RecordSchema {
 
   static let conflict = RecordSchema(
     "Conflict", plural: "conflicts",
-    "Another version of a field, or the word that it has no such record, until somebody chooses one.",
+    """
+    Another version of a field, or the word that it has no such record, until somebody chooses \
+    one.
+    """,
     (.id, .key, .one),
     (.type, .text, .one),
     (.record, .text, .one),

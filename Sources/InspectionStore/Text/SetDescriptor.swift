@@ -3,30 +3,15 @@ import InspectionModel
 /// What stands above the records of a type: GNU rec's own description of them, made from the one table of fields.
 enum SetDescriptor {
   /// The fields of a type's descriptor. What recutils can check is declared; the rest is for `jointview check`.
+  ///
+  /// Each `%type` names one field: Emacs' rec-mode reads two at most of a line that names more.
   static func fields(of type: RecordType) -> [(name: String, value: String)] {
-    var fields = [(name: "%rec", value: type.name), (name: "%key", value: Field.id.name)]
-    let mandatory = type.fields.filter(\.isMandatory).map(\.name)
-    fields.append((name: "%mandatory", value: mandatory.joined(separator: " ")))
-    fields.append((name: "%allowed", value: type.fields.map(\.name).joined(separator: " ")))
-    for (kind, names) in kinds(of: type) {
-      fields.append((name: "%type", value: "\(names.joined(separator: ",")) \(kind)"))
-    }
-    fields.append((name: "%doc", value: type.summary))
-    return fields
-  }
-
-  /// Fields by what recutils calls their kind, in the order of the fields.
-  private static func kinds(of type: RecordType) -> [(kind: String, names: [String])] {
-    var kinds: [(kind: String, names: [String])] = []
-    for spec in type.fields {
-      guard let kind = kind(of: spec) else { continue }
-      if let index = kinds.firstIndex(where: { $0.kind == kind }) {
-        kinds[index].names.append(spec.name)
-      } else {
-        kinds.append((kind, [spec.name]))
-      }
-    }
-    return kinds
+    let kinds = type.fields.compactMap { spec in kind(of: spec).map { "\(spec.name) \($0)" } }
+    let mandatory = type.fields.filter { $0.isMandatory && $0.field != .id }.map(\.name)
+    return [("%rec", type.name), ("%key", Field.id.name)] + kinds.map { ("%type", $0) } + [
+      ("%mandatory", mandatory.joined(separator: " ")),
+      ("%allowed", type.fields.map(\.name).joined(separator: " ")), ("%doc", type.summary),
+    ]
   }
 
   private static func kind(of spec: FieldSpec) -> String? {

@@ -47,7 +47,7 @@ struct InsertingTests {
       .map { $0.dropFirst(6) }
     #expect(
       types == ["Area", "Framework", "Theme", "Agency", "Criterion", "Inspection", "Visit"])
-    #expect(read.printed.contains("%key: Id\n%mandatory: Id Name Letter\n"))
+    #expect(read.printed.contains("%type: Letter regexp /^[a-z]$/\n%mandatory: Name Letter\n"))
     #expect(RegisterReader.read(.init(read.text.print())).register.holdsTheSame(as: read.register))
   }
 
@@ -80,14 +80,25 @@ struct InsertingTests {
     }
   }
 
-  @Test func `the description of a type is read without a complaint and says what the type says`()
-    throws
-  {
-    for type in RecordType.allCases {
-      let descriptor = TypeDescription(SetDescriptor.fields(of: type))
-      #expect(descriptor.allowed == type.fields.map(\.name))
-      #expect(descriptor.mandatory == type.fields.filter(\.isMandatory).map(\.name))
-    }
+  @Test(arguments: [
+    ("", ""), ("\u{FEFF}", ""), ("# Head.\n\n", ""), ("# Head.\n\n", "# Ours.\n #!\n"),
+  ])
+  func `a set before all others of a file is begun above them and the comments straight above`(
+    head: String, comments: String
+  ) throws {
+    let rest = "\(comments)%rec: Agency\n\nId: a\nName: A\nLetter: a\n"
+    var read = read(head + rest)
+    let first = Change("", [.insert(.theme, theme("t"))])
+    let second = Change("", [.insert(.area, theme("x")), .insert(.theme, theme("u"))])
+    try read.make(first)
+    try read.make(second)
+    #expect(read.printed.hasPrefix(head + "%rec: Area\n"))
+    #expect(read.printed.hasSuffix("\n\nId: u\nName: U\n\n" + rest))
+    #expect(RegisterReader.read(.init(read.text.print())).register.holdsTheSame(as: read.register))
+    #expect(read.text.document.readsBack)
+    try read.make(second.inverse)
+    try read.make(first.inverse)
+    #expect(read.printed == head + rest)
   }
 
   private func theme(_ key: String) -> [FieldValue] {
