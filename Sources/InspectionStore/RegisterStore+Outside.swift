@@ -10,8 +10,10 @@ public enum OutsideReport: Sendable {
 }
 
 extension RegisterStore {
-  /// Takes over what another program wrote since the file was last read, if anything; nothing is written.
+  /// Takes over what another program wrote since the file was last read, if anything; nothing is written. While a save is
+  /// under way that is left to it.
   public mutating func takeOverOutside() throws(Problem) -> OutsideReport? {
+    if isSaving { return nil }
     let theirs: OutsideVersion?
     do throws(FileProblem) {
       theirs = try file.outsideVersion()
@@ -108,14 +110,7 @@ extension RegisterStore {
 
   /// - Parameter kind: what the name of the file says it is.
   func keepBeside(_ bytes: [UInt8], as kind: String) throws(FileProblem) -> String {
-    // Named by what it holds, so that the same is not kept twice.
-    let path = file.path + ".\(kind)-\(Fingerprint(of: bytes).description.prefix(8))"
-    do {
-      try file.disk.createFile(path, bytes)
-    } catch {
-      if !error.isTaken { throw error }
-    }
-    return path
+    try file.keepBeside(bytes, as: kind)
   }
 
   static func choices(_ count: Int) -> String {
@@ -125,4 +120,21 @@ extension RegisterStore {
   }
 
   static func changes(_ count: Int) -> String { count == 1 ? "1 change" : "\(count) changes" }
+}
+
+extension RegisterFile {
+  /// Puts bytes beside the register.
+  ///
+  /// - Parameter kind: what the name of the file says it is.
+  /// - Returns: where they are.
+  func keepBeside(_ bytes: [UInt8], as kind: String) throws(FileProblem) -> String {
+    // Named by what it holds, so that the same is not kept twice.
+    let path = path + ".\(kind)-\(Fingerprint(of: bytes).description.prefix(8))"
+    do {
+      try disk.createFile(path, bytes)
+    } catch {
+      if !error.isTaken { throw error }
+    }
+    return path
+  }
 }

@@ -4,8 +4,18 @@ public import RecText
 /// How a save ended.
 public enum SaveReport: Sendable {
   case saved
+  /// The same, and another program had written the file in that very moment: its version is kept beside it.
+  case savedBeside(note: String)
   /// Another program had written the file: its version and the changes made here are now one.
   case merged(Register, [Diagnostic], note: String)
+
+  /// What a person should know of it, if anything.
+  public var note: String? {
+    switch self {
+    case .saved: nil
+    case .savedBeside(let note), .merged(_, _, let note): note
+    }
+  }
 }
 
 extension RegisterStore {
@@ -14,51 +24,71 @@ extension RegisterStore {
   /// What is to be written is first read back and compared with what is in memory, so that a fault in the
   /// writer never reaches the disk. O(bytes), next to nothing beside the writing itself.
   public mutating func save(_ register: Register) throws(Problem) -> SaveReport {
-    let contents = isCheckedWhole ? FileContents(text.print()) : FileContents(text.printed)
-    guard readsBack(contents, register) else { throw .selfCheck }
-    try keepMarked()
-    switch try write(contents) {
-    case .saved:
-      forgetChanges()
-      return .saved
-    case .savedBeside(let path):
-      forgetChanges()
-      let written = RegisterReader.read(RecBytes(contents.bytes))
-      replaceText(by: written.text)
-      let note = "another program wrote the file in the same moment; its version is kept at \(path)"
-      return .merged(written.register, written.findings, note: note)
-    case .changedOutside(let theirs):
-      return try merge(theirs)
+    var save = beginSave(register)
+    while true {
+      save = save.work()
+      if let report = try goOn(with: &save) {
+        save.letGo()
+        return report
+      }
     }
   }
 
-  /// Whether what is to be written says what the register holds. Of many records only those are read again that were
-  /// changed, with their neighbours: all between is printed as it was read.
-  private func readsBack(_ contents: FileContents, _ register: Register) -> Bool {
-    isCheckedWhole
-      ? RegisterReader.read(RecBytes(contents.bytes)).register.holdsTheSame(as: register)
-      : text.readsBack(unsaved, register)
+  /// Begins the same beside whoever edits: what comes back is to be worked on, and then given to ``goOn(with:)``, until
+  /// that knows how it ended. Changes that are kept meanwhile stay in the journal. O(1), and nothing is copied.
+  public mutating func beginSave(_ register: Register) -> RegisterSave {
+    isSaving = true
+    return RegisterSave(
+      text: text, register: register, changes: unsaved, marked: marked,
+      isCheckedWhole: isCheckedWhole, stage: .begun(file))
+  }
+
+  /// Takes up a save that has been worked on; nil where it is to be worked on further.
+  ///
+  /// Waits for one record of the journal, but where another program has written the file meanwhile: then it merges, and
+  /// saves that at once.
+  public mutating func goOn(with save: inout RegisterSave) throws(Problem) -> SaveReport? {
+    do throws(Problem) {
+      let report = try step(&save)
+      isSaving = report == nil
+      return report
+    } catch {
+      isSaving = false
+      throw error
+    }
+  }
+
+  private mutating func step(_ save: inout RegisterSave) throws(Problem) -> SaveReport? {
+    switch try outcome(of: &save) {
+    case nil: return nil
+    case .changedOutside(let theirs): return try merge(theirs)
+    case .saved:
+      forgetChanges(in: save)
+      return .saved
+    case .savedBeside(let path):
+      forgetChanges(in: save)
+      return .savedBeside(
+        note: "another program wrote the file in the same moment; its version is kept at \(path)")
+    }
+  }
+
+  private mutating func outcome(of save: inout RegisterSave) throws(Problem) -> SaveOutcome? {
+    if case .failed(let problem) = save.stage { throw problem }
+    do throws(FileProblem) {
+      switch save.stage {
+      case .begun, .announced, .failed: return nil
+      case .written(var next):
+        let theirs = try file.announce(&next, lacking: lacking(in: save))
+        save.stage = .announced(next)
+        return theirs.map { .changedOutside($0) }
+      case .put(let put): return try file.settle(put, lacking: lacking(in: save))
+      }
+    } catch {
+      throw .file(error)
+    }
   }
 
   private var isCheckedWhole: Bool { !text.isLarge(beyond: checkedWhole) || marked != nil }
-
-  /// Puts the file as git left it beside the register: its comments may differ too, and nothing shows those.
-  private func keepMarked() throws(Problem) {
-    guard let marked else { return }
-    do throws(FileProblem) {
-      _ = try keepBeside(Array(marked.buffer), as: "conflict")
-    } catch {
-      throw .file(error)
-    }
-  }
-
-  private mutating func write(_ contents: FileContents) throws(Problem) -> SaveOutcome {
-    do throws(FileProblem) {
-      return try file.save(contents)
-    } catch {
-      throw .file(error)
-    }
-  }
 
   /// Makes the changes of this run again on what another program wrote, and saves that.
   private mutating func merge(_ theirs: OutsideVersion) throws(Problem) -> SaveReport {

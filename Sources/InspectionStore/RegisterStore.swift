@@ -21,6 +21,8 @@ public struct RegisterStore: Sendable {
   private var pending: [[UInt8]] = []
   /// How many changes a crash would lose now.
   public var atRisk: Int { pending.count }
+  /// Whether a save is under way, which looks by itself at what other programs do to the file.
+  var isSaving = false
 
   /// Whether the text differs from the file although nothing was changed: git's marks are taken out of it.
   public var isMarked: Bool { marked != nil }
@@ -116,8 +118,15 @@ public struct RegisterStore: Sendable {
     unsaved.append(change)
   }
 
-  mutating func forgetChanges() {
-    (unsaved, pending, marked) = ([], [], nil)
+  /// How many entries the journal was given since a save began. What it would not take before that, the save has.
+  func lacking(in save: RegisterSave) -> Int {
+    max(0, unsaved.count - pending.count - save.changes.count)
+  }
+
+  mutating func forgetChanges(in save: RegisterSave) {
+    unsaved.removeFirst(save.changes.count)
+    pending.removeFirst(max(0, pending.count - unsaved.count))
+    marked = nil
   }
 
   mutating func replaceText(by text: RegisterText) { self.text = text }

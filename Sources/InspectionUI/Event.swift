@@ -14,8 +14,14 @@ public enum Event: Sendable {
   case terminate
   /// Another program may have written the register's file.
   case fileTouched
+  /// A save has begun, which goes on beside the screen.
+  case saving
+  /// It has come a step further: what comes of that is the program's.
+  case saveAdvanced
   /// The register's file is written, or why not.
   case saved(SaveResult)
+  /// The program ends once what is not saved is.
+  case leaving
   /// What is wrong in the file now that it is written.
   case problems([Problem])
   /// A change could not be put into the journal; it is only in memory.
@@ -58,7 +64,8 @@ public enum Event: Sendable {
   case working(String?)
 
   public enum SaveResult: Sendable {
-    case done
+    /// - Parameter unsaved: how many changes were made while it was written, and are still to be saved.
+    case done(unsaved: Int)
     case failed(String)
   }
 
@@ -109,7 +116,7 @@ public enum Effect: Hashable, Sendable {
   /// Keep the text being typed where a crash cannot reach it; nil once none is.
   case keepDraft(Draft?)
   case save
-  /// Ends the program if the save succeeds; else it stays, and says why.
+  /// Ends the program once all is saved; if that fails it stays, and says why.
   case saveAndQuit
   /// See what another program did to the file, and report it.
   case lookOutside

@@ -147,7 +147,8 @@ extension State {
   /// Background work, unsaved changes, position.
   private var standing: [String] {
     let unsaved = file.unsaved == 0 ? nil : "\(file.unsaved) unsaved"
-    return [file.work, unsaved, screen.position].compactMap(\.self)
+    let saving = file.isSaving ? "saving" : nil
+    return [file.work, saving, unsaved, screen.position].compactMap(\.self)
   }
 
   private func drawPrompt(_ prompt: any Prompt, on canvas: inout Canvas, in rect: Rect) -> (

@@ -60,6 +60,10 @@ public struct State: Sendable {
     public var atRisk = 0
     /// Git left its marks in the file: a save takes them out, though nothing was changed.
     public var isMarked = false
+    /// Whether a save is under way.
+    public internal(set) var isSaving = false
+    /// Whether the program ends once all is saved.
+    public internal(set) var isLeaving = false
     /// What goes on in the background: `reading liverpool.pdf`.
     public var work: String?
 
@@ -114,5 +118,5 @@ public struct State: Sendable {
   }
 
   /// The work a person would not want to lose by leaving.
-  public var isUnsaved: Bool { file.unsaved > 0 }
+  public var isUnsaved: Bool { file.unsaved > 0 || file.isSaving }
 }

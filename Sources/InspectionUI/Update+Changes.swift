@@ -1,5 +1,6 @@
 import InspectionAnalysis
 public import InspectionModel
+import TerminalCore
 
 extension State {
   /// Makes a change, has it journalled, and says so.
@@ -25,17 +26,32 @@ extension State {
       message = Message("nothing to save: \(file.name) is as you see it")
       return []
     }
+    if file.isSaving { message = Message("what was changed since is saved next") }
     return [.save]
   }
 
+  /// Until all is saved, keys mean nothing but to stay: they may have been meant for the shell.
+  mutating func noteLeaving() {
+    file.isLeaving = true
+    message = Message("saving, and then leaving; Esc stays")
+  }
+
+  mutating func takeWhileLeaving(_ key: Key) {
+    guard key == .escape || key == .control("c") else { return }
+    file.isLeaving = false
+    message = Message("not leaving")
+  }
+
   mutating func noteSaved(_ result: Event.SaveResult) {
+    file.isSaving = false
     switch result {
-    case .done:
-      let count = file.unsaved
-      (file.unsaved, file.atRisk, file.isMarked) = (0, 0, false)
+    case .done(let unsaved):
+      let count = file.unsaved - unsaved
+      (file.unsaved, file.atRisk, file.isMarked) = (unsaved, min(file.atRisk, unsaved), false)
       let words = count == 0 ? "" : " \(counted(count, "change")) in"
       message = Message("saved\(words) \(file.name)", .good)
     case .failed(let why):
+      file.isLeaving = false
       let rest = file.atRisk == 0 ? "every change is in the journal" : inMemoryAlone
       message = Message("not saved: \(why); \(rest)", .error)
     }
@@ -121,7 +137,7 @@ extension State {
     hidden = nil
     self.problems = problems
     drawVeil()
-    file.unsaved = unsaved
+    (file.unsaved, file.isSaving) = (unsaved, false)
     message = note
     restore(places)
   }

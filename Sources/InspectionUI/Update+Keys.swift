@@ -5,6 +5,10 @@ import TerminalCore
 /// What a key or the mouse means.
 extension State {
   mutating func take(_ key: Key) -> [Effect] {
+    if file.isLeaving {
+      takeWhileLeaving(key)
+      return []
+    }
     if case .mouse(let event) = key { return takeMouse(event) }
     message = nil
     return prompt == nil ? takeCommand(key) : takeInPrompt(key)

@@ -40,7 +40,11 @@ extension State {
     case .trail(let trail): show(visible(trail))
     case .entered(let entry): enter(entry)
     case .remarked(let remark, let entry): enter(remark, on: entry)
+    case .saving: file.isSaving = true
+    // What comes of it is the program's: only that has the file.
+    case .saveAdvanced: break
     case .saved(let result): noteSaved(result)
+    case .leaving: noteLeaving()
     case .problems(let problems): self.problems = problems
     case .notJournalled(let why, let atRisk):
       file.atRisk = atRisk

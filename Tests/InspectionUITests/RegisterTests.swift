@@ -5,11 +5,48 @@ import Testing
 @Test func `w saves what is unsaved and tells how much it was`() throws {
   var stage = try play("<Enter> <Enter> <Enter> c p + <Enter> w")
   #expect(stage.effects.last == .save)
-  stage.send(.saved(.done))
+  stage.send(.saved(.done(unsaved: 0)))
   #expect(stage.status.hasPrefix(" saved 1 change in register.rec"))
   #expect(!stage.status.contains("unsaved"))
   try stage.press("w")
   #expect(stage.status.hasPrefix(" nothing to save: register.rec is as you see it"))
+}
+
+@Test func `while the file is written one goes on, and what is changed then is still to be saved`()
+  throws
+{
+  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter> w")
+  stage.send(.saving)
+  #expect(stage.status.contains("saving  1 unsaved"))
+  try stage.press("c h + <Enter>")
+  #expect(stage.status.contains("saving  2 unsaved"))
+  try stage.press("w")
+  #expect(stage.effects.last == .save)
+  #expect(stage.status.hasPrefix(" what was changed since is saved next"))
+  stage.send(.saved(.done(unsaved: 1)))
+  #expect(stage.status.hasPrefix(" saved 1 change in register.rec"))
+  #expect(stage.status.contains("  1 unsaved") && !stage.status.contains("saving"))
+}
+
+@Test func `leaving waits for the save; keys meant for the shell do nothing, and Esc stays`() throws
+{
+  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter>")
+  stage.send(.saving)
+  try stage.press("q")
+  #expect(stage.effects.last == .saveAndQuit)
+  stage.send(.leaving)
+  #expect(stage.status.hasPrefix(" saving, and then leaving; Esc stays"))
+  let count = stage.contributions.count
+  try stage.press("x u j")
+  #expect(stage.contributions.count == count)
+  #expect(stage.state.file.isLeaving)
+  try stage.press("<Esc>")
+  #expect(!stage.state.file.isLeaving)
+  #expect(stage.status.hasPrefix(" not leaving"))
+  stage.send(.leaving)
+  stage.send(.saved(.failed("the disk is full")))
+  #expect(!stage.state.file.isLeaving)
+  #expect(stage.status.hasPrefix(" not saved: the disk is full"))
 }
 
 @Test func `q saves first where there is something to save`() throws {
@@ -182,7 +219,7 @@ private func conflicted() throws -> Stage {
   stage.mark()
   try stage.press("w")
   #expect(stage.effects.last == .save)
-  stage.send(.saved(.done))
+  stage.send(.saved(.done(unsaved: 0)))
   #expect(stage.status.hasPrefix(" saved register.rec"))
 }
 

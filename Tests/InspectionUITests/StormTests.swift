@@ -21,7 +21,7 @@ private let keys =
       pressed.append(key)
       try stage.press(key)
       if step % 5 == 0 { stage.send(.resize(size(&random))) }
-      if step % 40 == 0 { stage.send(.saved(.done)) }
+      if step % 40 == 0 { stage.send(.saved(.done(unsaved: 0))) }
       check(stage, "seed \(seed), after \(pressed.joined(separator: " "))")
     }
     try stage.press("<Esc> <Esc> <Esc>")

@@ -110,7 +110,7 @@ struct Journal: Sendable {
       draft = nil
     case .draft(let lines): draft = lines == DraftText.none ? nil : lines
     case .saving: break
-    case .saved: unsaved = 0
+    case .saved(_, let lacking): unsaved = lacking
     }
   }
 

@@ -10,6 +10,7 @@
 ///     Crc: 0c55a1b9
 ///
 ///     Saving: 90aa…        what the register will be, said before a save touches it
+///     Lacks: 1             how many of the entries above it will not hold: made while it was written
 ///     Crc: 5f00d3e2
 ///
 ///     Draft: …             a text being typed, as the caller gave it
@@ -21,8 +22,9 @@
 struct JournalText: Sendable {
   enum Record: Hashable, Sendable {
     case entry([UInt8])
-    case saving(Fingerprint)
-    case saved(Fingerprint)
+    /// - Parameter lacking: how many of the entries before this the version does not hold.
+    case saving(Fingerprint, lacking: Int = 0)
+    case saved(Fingerprint, lacking: Int = 0)
     /// A text that was being typed; it counts until the next draft or entry.
     case draft([UInt8])
   }
@@ -90,20 +92,24 @@ extension JournalText {
   /// The version that the last save was to make.
   var lastSaving: Fingerprint? {
     records.lazy.reversed().compactMap {
-      if case .saving(let version) = $0 { version } else { nil }
+      if case .saving(let version, _) = $0 { version } else { nil }
     }
     .first
   }
 
   /// The entries that a version of the register lacks; nil if the journal does not know it.
   func entries(missingIn version: Fingerprint?) -> [[UInt8]]? {
-    position(of: version).map { entries(from: $0) }
+    position(of: version).map { entries(behind: $0, lacking: $1) }
   }
 
   /// The entries since the last save that is known to have been done.
   var entriesSinceSave: [[UInt8]] {
-    let last = records.lastIndex { if case .saved = $0 { true } else { false } }
-    return entries(from: last ?? 0)
+    for (index, record) in records.enumerated().reversed() {
+      if case .saved(_, let lacking) = record {
+        return entries(behind: index + 1, lacking: lacking)
+      }
+    }
+    return entries(behind: 0)
   }
 
   /// The text that was being typed when the last record was written.
@@ -118,19 +124,24 @@ extension JournalText {
     return nil
   }
 
-  /// How many records belong to a version: the last that made it, and all before.
-  private func position(of version: Fingerprint?) -> Int? {
-    let last = records.lastIndex { record in
+  /// How many records belong to a version: the last that made it, and all before but for the entries it lacks.
+  private func position(of version: Fingerprint?) -> (records: Int, lacking: Int)? {
+    for (index, record) in records.enumerated().reversed() {
       switch record {
-      case .entry, .draft: false
-      case .saving(let made), .saved(let made): made == version
+      case .entry, .draft: continue
+      case .saving(let made, let lacking), .saved(let made, let lacking):
+        if made == version { return (index + 1, lacking) }
       }
     }
-    return last.map { $0 + 1 } ?? (version == base ? 0 : nil)
+    return version == base ? (0, 0) : nil
   }
 
-  private func entries(from position: Int) -> [[UInt8]] {
-    records[position...].compactMap { if case .entry(let lines) = $0 { lines } else { nil } }
+  /// The entries behind some records, with the last of those before that a version made there lacks.
+  private func entries(behind position: Int, lacking: Int = 0) -> [[UInt8]] {
+    func entries(_ records: ArraySlice<Record>) -> [[UInt8]] {
+      records.compactMap { if case .entry(let lines) = $0 { lines } else { nil } }
+    }
+    return entries(records[..<position]).suffix(lacking) + entries(records[position...])
   }
 }
 
@@ -139,21 +150,30 @@ extension JournalText.Record {
   var lines: [UInt8] {
     switch self {
     case .entry(let lines), .draft(let lines): lines
-    case .saving(let version): Array("Saving: \(version)\n".utf8)
-    case .saved(let version): Array("Saved: \(version)\n".utf8)
+    case .saving(let version, let lacking): Self.lines("Saving", version, lacking)
+    case .saved(let version, let lacking): Self.lines("Saved", version, lacking)
     }
   }
 
+  private static func lines(_ name: String, _ version: Fingerprint, _ lacking: Int) -> [UInt8] {
+    Array("\(name): \(version)\n\(lacking == 0 ? "" : "Lacks: \(lacking)\n")".utf8)
+  }
+
   fileprivate init(_ lines: ArraySlice<UInt8>) {
-    let start = String(decoding: lines.prefix(41), as: UTF8.self)
+    let start = String(decoding: lines.prefix(70), as: UTF8.self)
     if start.hasPrefix("Saving: "), let version = Fingerprint(start.dropFirst(8).prefix(32)) {
-      self = .saving(version)
+      self = .saving(version, lacking: Self.lacking(start))
     } else if start.hasPrefix("Saved: "), let version = Fingerprint(start.dropFirst(7).prefix(32)) {
-      self = .saved(version)
+      self = .saved(version, lacking: Self.lacking(start))
     } else if start.hasPrefix("Draft: ") {
       self = .draft(Array(lines))
     } else {
       self = .entry(Array(lines))
     }
+  }
+
+  private static func lacking(_ text: String) -> Int {
+    let line = text.split(separator: "\n").dropFirst().first { $0.hasPrefix("Lacks: ") }
+    return line.flatMap { Int($0.dropFirst(7)) } ?? 0
   }
 }

@@ -76,7 +76,9 @@ extension RegisterFile {
   /// whose edits are in the journal. Otherwise the exchange may have put another's bytes there.
   private func tidyTemporaries(_ text: JournalText?, now: Fingerprint?) -> [String] {
     let names = (try? disk.names(in: place.folder)) ?? []
-    for name in names where place.isJournal(name) { try? disk.unlink(joined(place.folder, name)) }
+    for name in names where place.isJournal(name) || place.isWriting(name) {
+      try? disk.unlink(joined(place.folder, name))
+    }
     return names.filter(place.isTemporary).sorted().compactMap { name in
       let temporary = joined(place.folder, name)
       guard let found = try? disk.readFile(temporary).fingerprint else { return nil }

@@ -4,7 +4,8 @@
 ///     .NAME.lock              held while it is open for writing; never renamed or removed
 ///     .NAME.journal           edits that are not in the register yet
 ///     .NAME.journal.tmp       the journal, being written anew
-///     .NAME.PID-N.tmp         the next version, being written; then the former one, for a moment
+///     .NAME.PID-N.writing     the next version, being written
+///     .NAME.PID-N.tmp         the same once the journal knows it; then the former one, for a moment
 ///     NAME.external-TIME      what somebody else wrote in the very moment of a save
 ///
 /// In a folder where no file can be made, the lock and the journal lie in the state folder, and so
@@ -37,8 +38,17 @@ struct RegisterPlace: Sendable {
   /// The safety copy of a save in place.
   var safetyCopy: String? { stateFolder.map { joined($0, "\(name).\(placeName).saving") } }
 
+  func writing(pid: Int32, number: Int) -> String {
+    joined(folder, ".\(name).\(pid)-\(number).writing")
+  }
+
   func temporary(pid: Int32, number: Int) -> String {
     joined(folder, ".\(name).\(pid)-\(number).tmp")
+  }
+
+  /// A version that a killed run had not written to its end: never another's, as no name was exchanged with this.
+  func isWriting(_ name: String) -> Bool {
+    name.hasPrefix(".\(self.name).") && name.hasSuffix(".writing")
   }
 
   func isTemporary(_ name: String) -> Bool {

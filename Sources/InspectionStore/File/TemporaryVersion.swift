@@ -2,8 +2,10 @@ internal import Glibc
 
 /// The next version of a register under a temporary name: whole, durable, and open, so that it can
 /// be told from what another program puts under the register's name afterwards.
-struct TemporaryVersion {
-  let path: String
+struct TemporaryVersion: Sendable {
+  /// Its name now: `.writing` at first, which whoever finds it after a crash may remove; `.tmp` from just before the
+  /// exchange, from where on it may be another's.
+  private(set) var path: String
   private let disk: any Disk
   private let file: Descriptor
   private let stamp: FileStamp
@@ -30,7 +32,7 @@ struct TemporaryVersion {
   ) throws(FileProblem) -> (path: String, file: Descriptor) {
     var number = 0
     while true {
-      let path = register.place.temporary(pid: register.surroundings.pid, number: number)
+      let path = register.place.writing(pid: register.surroundings.pid, number: number)
       do {
         let isPrivate = register.known != nil
         return (path, try register.disk.open(path, for: .creating(isPrivate: isPrivate)))
@@ -45,17 +47,42 @@ struct TemporaryVersion {
   ///
   /// Where the file system cannot exchange names, the register is replaced; then a version that
   /// another program writes between the last look and this call is lost, as with every editor.
-  func takeName(of register: RegisterFile) throws(FileProblem) {
-    let manner: RenameManner = register.known == nil ? .ifFree : .exchanging
+  mutating func takeName(of register: RegisterFile) throws(FileProblem) {
+    if register.known == nil { return try move(to: register.path) }
+    try takeNameToExchange(register)
     do {
-      try disk.rename(path, to: register.path, manner)
+      try disk.rename(path, to: register.path, .exchanging)
     } catch {
       guard error.code == EINVAL || error.code == ENOSYS else { throw error }
-      if register.known == nil, try disk.statusIfPresent(at: register.path) != nil {
-        throw .failed(.rename, path: path, code: EEXIST)
-      }
       try disk.rename(path, to: register.path, .replacing)
     }
+  }
+
+  private mutating func takeNameToExchange(_ register: RegisterFile) throws(FileProblem) {
+    var number = 0
+    while true {
+      do {
+        return try move(
+          to: register.place.temporary(pid: register.surroundings.pid, number: number))
+      } catch {
+        guard error.isTaken else { throw error }
+        number += 1
+      }
+    }
+  }
+
+  /// Takes a name that nobody has.
+  private mutating func move(to name: String) throws(FileProblem) {
+    do {
+      try disk.rename(path, to: name, .ifFree)
+    } catch {
+      guard error.code == EINVAL || error.code == ENOSYS else { throw error }
+      if try disk.statusIfPresent(at: name) != nil {
+        throw .failed(.rename, path: path, code: EEXIST)
+      }
+      try disk.rename(path, to: name, .replacing)
+    }
+    path = name
   }
 
   /// The stamp as the rename left it; the former one if another program has written the file since,

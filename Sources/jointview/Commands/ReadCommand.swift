@@ -187,9 +187,7 @@ extension RegisterStore.Opened {
   mutating func save() throws {
     if store.unsaved.isEmpty { return }
     do {
-      if case .merged(_, _, let note) = try store.save(register) {
-        Output.note(note)
-      }
+      if let note = try store.save(register).note { Output.note(note) }
     } catch {
       throw Failure(
         "not saved, but safe in the journal, from which the next start takes it: \(error)")

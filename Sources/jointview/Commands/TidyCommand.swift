@@ -25,8 +25,8 @@ struct TidyCommand: ParsableCommand {
     do {
       switch try opened.store.tidy() {
       case .inOrder: Output.write("\(path) is in order\n")
-      case .tidied(.saved): Output.write("put \(path) in order\n")
-      case .tidied(.merged(_, _, let note)): Output.write("put \(path) in order; \(note)\n")
+      case .tidied(let report):
+        Output.write("put \(path) in order\(report.note.map { "; \($0)" } ?? "")\n")
       case .refused(let why): throw Failure("\(path) is left as it is: \(why)")
       }
     } catch let problem as RegisterStore.Problem {

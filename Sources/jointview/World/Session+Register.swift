@@ -31,33 +31,8 @@ extension Session {
     }
   }
 
-  /// - Parameter run: looks for problems afterwards; nil where the program ends.
-  mutating func save(_ run: BackgroundRunner? = nil) {
-    if isDry {
-      _ = state.update(.saved(.done))
-      return
-    }
-    // From the journal, which ends with the save, a trail that lost power is caught up.
-    let former = trail.finish()
-    do {
-      switch try store?.save(state.whole) {
-      case .saved:
-        _ = state.update(.saved(.done))
-        if let problem = former ?? trail.flush() ?? trail.finish() {
-          _ = state.update(.say(Message("saved, but not in the trail: \(problem)", .warning)))
-        }
-        if let run { lookForProblems(run) }
-      case .merged(let register, let diagnostics, let note):
-        reload(register, diagnostics, note)
-      case nil: break
-      }
-    } catch {
-      _ = state.update(.saved(.failed(error.description)))
-    }
-  }
-
   /// What was wrong may be mended, and what still is stands in other lines now; a file in order stays so.
-  private func lookForProblems(_ run: BackgroundRunner) {
+  func lookForProblems(_ run: BackgroundRunner) {
     guard !state.problems.isEmpty, let store else { return }
     let (whole, name) = (state.whole, state.file.name)
     run.start { _ in
@@ -84,7 +59,7 @@ extension Session {
     }
   }
 
-  private mutating func reload(_ register: Register, _ diagnostics: [Diagnostic], _ note: String) {
+  mutating func reload(_ register: Register, _ diagnostics: [Diagnostic], _ note: String) {
     let problems = Problem.list(diagnostics, in: state.file.name)
     let kind: Message.Kind = note.contains("kept at") ? .warning : .good
     let event = Event.reloaded(

@@ -16,7 +16,7 @@ struct Session {
   /// Nothing is written to disk: changes stay in memory.
   let isDry: Bool
   /// Set once the program is to end.
-  private(set) var isOver = false
+  var isOver = false
   /// Why the register could not be opened, if it could not.
   private(set) var failure: Failure?
   /// What was wrong with the settings and the scheme.
@@ -24,6 +24,9 @@ struct Session {
   private var hasTyped = false
   /// Keys pressed while the program looks up what was done before it started.
   private var waiting: [Event] = []
+  /// Work on a save that goes on beside the screen, and whether another is to follow.
+  var saving: SaveStretch?
+  var savesAgain = false
   /// Which work on a list is still wanted.
   let latest = LatestWork()
 
@@ -108,6 +111,7 @@ struct Session {
   /// - Parameter run: starts work that takes long; what it returns comes back as an event.
   @MainActor
   mutating func take(_ event: Event, on device: (any TerminalDevice)?, run: BackgroundRunner) {
+    if case .saveAdvanced = event { return goOnSaving(run) }
     if case .key = event {
       hasTyped = true
       // Keys after one that waits for what was done long ago come after it.
@@ -127,7 +131,7 @@ struct Session {
     case .journal(let change): journal(change)
     case .keepDraft(let draft): keep(draft)
     case .save: save(run)
-    case .saveAndQuit: leave()
+    case .saveAndQuit: leave(run)
     case .lookOutside: lookOutside()
     case .readLetter(let path): readLetter(path, run)
     case .list(let work): list(work, run)
@@ -174,12 +178,6 @@ struct Session {
     state.restore(RememberedPlaces.decode(bytes))
   }
 
-  /// Saves what is not saved and ends. A save that fails keeps the program open: nothing is left behind unsaid.
-  mutating func leave() {
-    if state.isUnsaved, state.file.readOnly == nil { save() }
-    isOver = !state.isUnsaved || state.file.readOnly != nil
-  }
-
   /// Gives the register back, and remembers the place for the next start if asked to.
   mutating func close(remembering: Bool) {
     if remembering, isOpen, let path = rememberedPath,
@@ -188,6 +186,7 @@ struct Session {
     {
       Files.writeCasually(RememberedPlaces.encode(state.places), to: path)
     }
+    finishSaving()
     _ = trail.finish()
     store?.close()
   }

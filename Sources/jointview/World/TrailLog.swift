@@ -39,9 +39,15 @@ struct TrailLog: Sendable {
 
   /// Waits until all that was put down is durable; why it may not be.
   func finish() -> String? {
-    syncing.wait()
-    return syncing.takeProblem()
+    wait()
+    return problem()
   }
+
+  /// Waits until all that was put down is durable, or could not be made so.
+  func wait() { syncing.wait() }
+
+  /// Why what was put down may not be durable, if that came up since it was last asked for.
+  func problem() -> String? { syncing.takeProblem() }
 
   /// Puts down what a run that was killed did and the trail lacks: the end came between the journal and the trail, or a
   /// power cut took entries that were not yet durable.

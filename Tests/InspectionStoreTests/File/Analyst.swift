@@ -100,6 +100,34 @@ struct Analyst {
     return false
   }
 
+  /// Saves while editing goes on: before the journal knows of it, before the register is what was saved, and after.
+  @discardableResult
+  mutating func save(editing edits: [Int]) -> Bool {
+    guard let saved = register else { return false }
+    texts.insert(text)
+    let contents = FileContents(Array(text.utf8))
+    let count = lines.count
+    do {
+      // As on another thread: from the register as it was.
+      var next = try saved.prepare(contents)
+      for _ in 0..<edits[0] { edit() }
+      if try register?.announce(&next, lacking: lines.count - count) != nil { return save() }
+      for _ in 0..<edits[1] { edit() }
+      let put = next.put()
+      for _ in 0..<edits[2] { edit() }
+      defer { put.letGo() }
+      switch try register?.settle(put, lacking: lines.count - count) {
+      case .saved: return true
+      case .savedBeside(let external):
+        merge(disk.image.text(at: external).map(Self.lines) ?? [])
+        return save()
+      case .changedOutside, nil: return save()
+      }
+    } catch {
+      return false
+    }
+  }
+
   mutating func close() {
     register?.close()
     register = nil

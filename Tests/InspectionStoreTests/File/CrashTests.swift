@@ -70,7 +70,9 @@ struct Promise {
   }
 
   private func check(_ opened: OpenedRegister, lacksNothing next: Analyst) {
-    let litter = next.disk.image.paths.filter { $0.hasSuffix(".tmp") || $0.hasSuffix(".saving") }
+    let litter = next.disk.image.paths.filter {
+      [".tmp", ".saving", ".writing"].contains(where: $0.hasSuffix)
+    }
     #expect(litter.isEmpty, "\(self): left behind \(litter)")
     #expect(opened.recovery == nil, "\(self): recovered after a save")
     #expect(end.analyst.promised.isSubset(of: Analyst.lines(opened.array)), "\(self)")
@@ -129,7 +131,7 @@ extension Promise: CustomStringConvertible {
     try tell(story, with: failures)
   }
 
-  @Test(arguments: [Story.saves, .edits, .creates])
+  @Test(arguments: [Story.saves, .edits, .creates, .editsMeanwhile])
   func `another program may write at any call`(_ story: Story) throws {
     try tell(story, with: [.foreignEdit(inPlace: false), .foreignEdit(inPlace: true)])
   }

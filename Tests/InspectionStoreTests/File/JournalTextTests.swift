@@ -72,6 +72,21 @@ import Testing
     #expect(text.entriesSinceSave == [Array("A: 2\n".utf8)])
   }
 
+  @Test func `a version lacks the entries made while it was written`() throws {
+    let records = [
+      entry("A: 1\n"), entry("A: 2\n"), .saving(later, lacking: 1), entry("A: 3\n"),
+    ]
+    let text = try #require(JournalText(written(records, base: base)))
+    #expect(text.records == records)
+    #expect(text.entries(missingIn: base)?.count == 3)
+    #expect(text.entries(missingIn: later) == [Array("A: 2\n".utf8), Array("A: 3\n".utf8)])
+    #expect(text.entriesSinceSave.count == 3)
+    let done = try #require(
+      JournalText(written(records + [.saved(later, lacking: 2)], base: base)))
+    #expect(done.entries(missingIn: later) == text.entries(missingIn: later))
+    #expect(done.entriesSinceSave == text.entries(missingIn: later))
+  }
+
   @Test func `one altered byte gives another fingerprint, and 32 digits give it back`() {
     let bytes = (0..<100).map { UInt8($0) }
     var seen: Set = [Fingerprint(of: bytes)]

@@ -28,7 +28,9 @@ struct Story: CustomStringConvertible, Sendable {
     return End(disk: disk, analyst: analyst)
   }
 
-  static let all = [saves, short, edits, types, creates, inPlace, closedFolder]
+  static let all = [
+    saves, short, edits, types, creates, inPlace, closedFolder, editsMeanwhile, meanwhileInPlace,
+  ]
 
   static let saves = Story(description: "edits, saves, edits, and leaves") { analyst in
     analyst.tryToOpen()
@@ -72,6 +74,19 @@ struct Story: CustomStringConvertible, Sendable {
     $0.edit()
     $0.save()
   }
+
+  static let editsMeanwhile = Story(description: "edits while saving, twice, and leaves") {
+    $0.tryToOpen()
+    $0.edit()
+    $0.save(editing: [1, 1, 1])
+    $0.edit()
+    $0.save(editing: [2, 0, 0])
+  }
+
+  static let meanwhileInPlace = Story(
+    description: "edits while saving a register with two names",
+    links: ["/home/second.rec": Analyst.path]
+  ) { editsMeanwhile.tell(&$0) }
 
   static let inPlace = Story(
     description: "saves a register with two names", links: ["/home/second.rec": Analyst.path]
