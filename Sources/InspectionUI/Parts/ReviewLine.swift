@@ -60,3 +60,59 @@ extension ReviewLine {
     kind == other.kind && review == other.review
   }
 }
+
+extension ReviewLine {
+  /// All that can be gone on with: by kind, the newest first. O(reviews), and the queue of each.
+  static func all(_ context: Context) -> [ReviewLine] {
+    let register = context.register
+    let pairs = ReviewPair.all(in: register)
+    var lines = ReviewPair.awaitingSecond(in: register)
+      .filter { $0.reviewer != context.reviewer }
+      .map { ReviewLine(.awaiting, of: $0, note: "first pass by \($0.reviewer)") }
+    lines += pairs.filter { $0.isClosed && !context.hides($0.first, pairs) }
+      .compactMap(disagreements)
+    for review in register.all(Review.self) where review.pass != .agreed {
+      let kind: Kind =
+        !review.isOpen ? .closed : review.reviewer == context.reviewer ? .mine : .others
+      let isHidden = review.reviewer != context.reviewer && context.hides(review, pairs)
+      lines.append(ReviewLine(kind, of: review, isHidden: isHidden))
+    }
+    return inOrder(lines, register)
+  }
+
+  /// The newest first, since it is the one to go on with; those of a day by their names, as keys are random.
+  private static func inOrder(_ lines: [ReviewLine], _ register: Register) -> [ReviewLine] {
+    lines.map { (line: $0, review: register.view($0.review, as: Review.self)) }
+      .sorted { a, b in
+        if a.line.kind != b.line.kind { return a.line.kind.rawValue < b.line.kind.rawValue }
+        if let mine = a.review.on, let theirs = b.review.on, mine != theirs { return theirs < mine }
+        return a.review.name < b.review.name
+      }.map(\.line)
+  }
+
+  private static func disagreements(_ pair: ReviewPair) -> ReviewLine? {
+    let register = pair.first.record.register
+    let all = PassComparison(pair.first, pair.second).disagreements.count
+    let settled = pair.agreed.map { register.view($0, as: Review.self).decisions.count } ?? 0
+    let agreed = pair.agreed == nil && all == 0 ? "; nothing to settle" : ""
+    return ReviewLine(
+      kind: .disagreements, review: pair.first.row, second: pair.second.row,
+      done: settled, total: all,
+      note: "\(pair.first.reviewer) and \(pair.second.reviewer)\(agreed)")
+  }
+}
+
+extension Context {
+  /// Whether what was done in a review of somebody else is hidden for now: from whoever reads blind all that others did in
+  /// the passages, from whoever read first what the blind reader does.
+  fileprivate func hides(_ review: Review, _ pairs: [ReviewPair]) -> Bool {
+    pairs.contains { pair in
+      guard pair.second.isBlind, !pair.isClosed else { return false }
+      if pair.second.reviewer != reviewer {
+        return pair.first.reviewer == reviewer && pair.second.row == review.row
+      }
+      let passes = pairs.filter { $0.first.row == pair.first.row }
+      return passes.contains { [$0.first.row, $0.second.row].contains(review.row) }
+    }
+  }
+}

@@ -6,12 +6,18 @@ import TerminalCore
 struct ReviewsScreen: Screen {
   let hints: [Action] = [.open, .new, .close, .change, .agreement, .memo, .trail, .undo, .back]
   private var lines: [ReviewLine] = []
+  private var sheet = ReviewSheet([], isWide: false)
+  /// For which width the sheet is laid out; nil where it is old.
+  private var width: Int?
   private var cursor = 0
   private var top = 0
   private var height = 1
   /// A change was made that the lines do not show yet. They cost the queue of every review, so that they are made anew
   /// only when they are shown.
   private var isStale = false
+
+  /// From how many columns each review has a line for its rule, and a longer bar.
+  private static let wide = 100
 
   init(_ context: Context) { refresh(context) }
 
@@ -28,50 +34,21 @@ struct ReviewsScreen: Screen {
 
   // MARK: - What is listed
 
-  /// O(reviews), and the queue of each.
   private mutating func refresh(_ context: Context) {
     isStale = false
-    let register = context.register
     let held = current
-    let pairs = ReviewPair.all(in: register)
-    var lines = ReviewPair.awaitingSecond(in: register)
-      .filter { $0.reviewer != context.reviewer }
-      .map { ReviewLine(.awaiting, of: $0, note: "first pass by \($0.reviewer)") }
-    lines += pairs.filter { $0.isClosed && !context.hides($0.first, pairs) }
-      .compactMap(Self.disagreements)
-    for review in register.all(Review.self) where review.pass != .agreed {
-      let kind: ReviewLine.Kind =
-        !review.isOpen ? .closed : review.reviewer == context.reviewer ? .mine : .others
-      let isHidden = review.reviewer != context.reviewer && context.hides(review, pairs)
-      lines.append(ReviewLine(kind, of: review, isHidden: isHidden))
-    }
-    // The newest first, since it is the one to go on with; those of a day by their names, as keys are random.
-    self.lines = lines.map { (line: $0, review: register.view($0.review, as: Review.self)) }
-      .sorted { a, b in
-        if a.line.kind != b.line.kind { return a.line.kind.rawValue < b.line.kind.rawValue }
-        if let mine = a.review.on, let theirs = b.review.on, mine != theirs { return theirs < mine }
-        return a.review.name < b.review.name
-      }.map(\.line)
-    if let held, let index = self.lines.firstIndex(where: { $0.isSame(as: held) }) {
-      cursor = index
-    }
-    move(to: cursor)
-  }
-
-  private static func disagreements(_ pair: ReviewPair) -> ReviewLine? {
-    let register = pair.first.record.register
-    let all = PassComparison(pair.first, pair.second).disagreements.count
-    let settled = pair.agreed.map { register.view($0, as: Review.self).decisions.count } ?? 0
-    let agreed = pair.agreed == nil && all == 0 ? "; nothing to settle" : ""
-    return ReviewLine(
-      kind: .disagreements, review: pair.first.row, second: pair.second.row,
-      done: settled, total: all,
-      note: "\(pair.first.reviewer) and \(pair.second.reviewer)\(agreed)")
+    lines = ReviewLine.all(context)
+    if let held, let index = lines.firstIndex(where: { $0.isSame(as: held) }) { cursor = index }
+    width = nil
   }
 
   mutating func arrange(_ context: Context) {
     height = max(1, context.body.height)
     if isStale { refresh(context) }
+    if width != context.body.width {
+      width = context.body.width
+      sheet = ReviewSheet(lines, isWide: context.body.width >= Self.wide)
+    }
     move(to: cursor)
   }
 
@@ -141,13 +118,21 @@ struct ReviewsScreen: Screen {
     return context.askReviewer { _ in [.prompt(ask)] }
   }
 
-  private mutating func move(to line: Int) {
-    cursor = max(0, min(line, lines.count - 1))
-    let rows = 2 * (cursor + 1)
-    top = rows > height ? cursor + 1 - height / 2 : 0
+  /// Goes to a review and shows it, with what stands above the first of its kind.
+  private mutating func move(to index: Int) {
+    cursor = max(0, min(index, lines.count - 1))
+    let extent = sheet.extent(of: cursor)
+    top = max(0, min(top, sheet.lines.count - height))
+    if extent.upperBound > top + height { top = extent.upperBound - height }
+    if extent.lowerBound < top { top = extent.lowerBound }
   }
 
-  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
+    guard let index = sheet.review(at: top + line) else { return [] }
+    if index == cursor { return perform(.open, count: nil, context) }
+    move(to: index)
+    return []
+  }
 
   // MARK: - How it looks
 
@@ -158,35 +143,35 @@ struct ReviewsScreen: Screen {
       pen.write(
         [(" No reviews yet. ", .dim), (key, .match), (" begins one.", .dim)], on: &canvas)
     }
-    var former: ReviewLine.Kind?
-    for (index, line) in lines.enumerated().dropFirst(top) where !pen.isFull {
-      if line.kind != former {
-        if former != nil { pen.blank() }
-        pen.write([(" " + line.kind.title, .heading)], on: &canvas)
+    let nameWidth = nameWidth(of: rect.width, context.register)
+    for line in sheet.lines.dropFirst(top).prefix(rect.height) {
+      switch line {
+      case .blank: pen.blank()
+      case .heading(let kind): pen.write([(" " + kind.title, .heading)], on: &canvas)
+      case .review(let index): draw(index, nameWidth, with: &pen, on: &canvas, context)
+      case .rule(let index):
+        let rule = context.register.view(lines[index].review, as: Review.self).rule
+        pen.write([("  " + RuleText.words(rule, context.register), .dim)], on: &canvas)
       }
-      former = line.kind
-      draw(line, isCursor: index == cursor, with: &pen, on: &canvas, context)
     }
   }
 
   private func draw(
-    _ line: ReviewLine, isCursor: Bool, with pen: inout Pen, on canvas: inout Canvas,
+    _ index: Int, _ nameWidth: Int, with pen: inout Pen, on canvas: inout Canvas,
     _ context: Context
   ) {
+    let (line, isCursor) = (lines[index], index == cursor)
     let review: Review = context.register.view(line.review)
-    let width = pen.rect.width
-    let name = Self.pad(review.name, nameWidth(of: width, context.register))
-    let bar = ProgressBar.text(done: line.done, of: line.total, width: width >= 100 ? 24 : 10)
+    let bar = ProgressBar.text(
+      done: line.done, of: line.total, width: pen.rect.width >= Self.wide ? 24 : 10)
     let count = line.total == 0 ? line.note : "\(line.done) of \(line.total)"
     let rest = line.total == 0 ? "" : "  \(line.note)"
     pen.write(
       [
-        (isCursor ? "▌" : " ", .heading), (name, isCursor ? .cursor : .text), ("  ", .text),
+        (isCursor ? "▌" : " ", .heading),
+        (Self.pad(review.name, nameWidth), isCursor ? .cursor : .text), ("  ", .text),
         (bar, line.done == line.total ? .strength : .chart), ("  " + count, .text), (rest, .dim),
       ], on: &canvas)
-    if width >= 100 {
-      pen.write([("  " + RuleText.words(review.rule, context.register), .dim)], on: &canvas)
-    }
   }
 
   /// As wide as the longest name, up to two fifths of the window.
@@ -204,19 +189,6 @@ struct ReviewsScreen: Screen {
 }
 
 extension Context {
-  /// Whether what was done in a review of somebody else is hidden for now: from whoever reads blind all that others did in
-  /// the passages, from whoever read first what the blind reader does.
-  fileprivate func hides(_ review: Review, _ pairs: [ReviewPair]) -> Bool {
-    pairs.contains { pair in
-      guard pair.second.isBlind, !pair.isClosed else { return false }
-      if pair.second.reviewer != reviewer {
-        return pair.first.reviewer == reviewer && pair.second.row == review.row
-      }
-      let passes = pairs.filter { $0.first.row == pair.first.row }
-      return passes.contains { [$0.first.row, $0.second.row].contains(review.row) }
-    }
-  }
-
   /// Goes on at once where it is known who sits at the keyboard, else asks first; the name is then given.
   func named(_ steps: @escaping @Sendable (String?) -> [Step]) -> [Step] {
     asksForReviewer ? [askReviewer { steps($0) }] : steps(nil)
