@@ -1,7 +1,9 @@
 // Calls of Linux that the Glibc module leaves out: it is built without _GNU_SOURCE,
 // <malloc.h> and <sys/xattr.h>.
 #pragma once
+#include <elf.h>
 #include <malloc.h>
+#include <stddef.h>
 #include <sys/types.h>
 
 extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
@@ -9,6 +11,16 @@ extern int fallocate(int file, int mode, off_t offset, off_t size);
 extern ssize_t listxattr(const char *path, char *list, size_t size);
 extern ssize_t getxattr(const char *path, const char *name, void *value, size_t size);
 extern int fsetxattr(int file, const char *name, const void *value, size_t size, int flags);
+
+/// What <link.h> calls dl_phdr_info, as far as it is asked for: a program or library in memory.
+struct clinux_object {
+  Elf64_Addr base;
+  const char *name;
+  const Elf64_Phdr *segments;
+  Elf64_Half count;
+};
+extern int clinux_each_object(int (*body)(struct clinux_object *, size_t, void *), void *context)
+    __asm__("dl_iterate_phdr");
 
 // Flags of <linux/fs.h> and <linux/falloc.h>.
 static const unsigned int CLINUX_RENAME_NOREPLACE = 1, CLINUX_RENAME_EXCHANGE = 2;

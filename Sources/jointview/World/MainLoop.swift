@@ -1,4 +1,5 @@
 import Glibc
+import InspectionStore
 import InspectionUI
 import TerminalCore
 import TerminalCurses
@@ -14,6 +15,8 @@ struct MainLoop {
   private var watch: FileWatch?
   private let recorder: KeyRecorder?
   private let start = MainLoop.seconds
+  /// Whether all is read and shown, and what only the start needed is given back.
+  private var isSettled = false
   /// The signal that asked the program to end, for the shell to be told.
   private var signal: Int32?
 
@@ -33,6 +36,7 @@ struct MainLoop {
     if session.isOpen { watchFile() }
     while !session.isOver {
       present()
+      settle()
       let rest = session.state.restMilliseconds
       terminal.wait(milliseconds: rest)
       let inputs = terminal.pending()
@@ -44,6 +48,12 @@ struct MainLoop {
     terminal.close()
     if let failure = session.failure { throw failure }
     if let signal { endBy(signal) }
+  }
+
+  private mutating func settle() {
+    guard !isSettled, session.isOpen else { return }
+    isSettled = true
+    Memory.giveBackText()
   }
 
   private mutating func watchFile() {
