@@ -1,4 +1,5 @@
 import InspectionModel
+import RecText
 import Testing
 
 @testable import InspectionStore
@@ -27,6 +28,16 @@ struct ChangeTextTests {
 
         """)
     #expect(try text(Change("it", [], isRestoring: true)) == "Undo: it\n")
+  }
+
+  @Test func `of a NUL it is said in which field it is`() {
+    for (key, from, to, field) in [
+      ("a", ["x\0"], [], "Name"), ("a", [], ["\0"], "Name"), ("\0", [], ["b"], "Id"),
+    ] {
+      #expect(throws: RecWriteProblem.nulInValue(field: field)) {
+        try ChangeText.encode(Change("", [.set(.area, key: key, .name, from: from, to: to)]))
+      }
+    }
   }
 
   @Test func `any change comes back as it was`() throws {
