@@ -45,6 +45,7 @@ struct Failure: Error {
 enum Main {
   static func main() {
     do {
+      try Arguments.check()
       var command = try Jointview.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -70,6 +71,18 @@ enum Main {
   }
 
   static func leave(_ code: Exit) -> Never { exit(code.rawValue) }
+}
+
+/// The words of the command line, of which Swift shows only what is UTF-8.
+private enum Arguments {
+  /// Refuses what is not: it would come into the register as something else.
+  static func check() throws {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil
+      else { continue }
+      throw Failure("“\(String(cString: bytes))” is not UTF-8, as all of a register is", .usage)
+    }
+  }
 }
 
 /// Standard output and standard error, written whole.
