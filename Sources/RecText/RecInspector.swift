@@ -29,8 +29,8 @@ struct RecInspector {
       report(.byteOrderMark, in: 0..<Byte.mark.count)
       return Byte.mark.count
     }
-    if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) {
-      report(.utf16, in: 0..<2)
+    if let encoding = RecEncoding(buffer) {
+      report(.encoding(encoding), in: 0..<Swift.min(2, buffer.count))
     }
     return 0
   }

@@ -99,7 +99,7 @@ private struct Joint {
 
   var problemsInOrder: [RecProblem] {
     // Of a text in another encoding nothing else can be said.
-    if let encoding = problems.first(where: { $0.kind == .utf16 }) { return [encoding] }
+    if let encoding = problems.first(where: { $0.encoding != nil }) { return [encoding] }
     return problems.sorted { $0.offset < $1.offset }
   }
 

@@ -20,8 +20,8 @@ public struct RecProblem: Hashable, Sendable {
     /// The first mark of a conflict that git left; its other marks are not told. The records it touches are
     /// damaged; ``GitConflicts`` takes the two versions apart.
     case gitConflict
-    /// The text is UTF-16, so nothing in it can be read.
-    case utf16
+    /// The text is in another encoding, or has other line ends, so nothing in it can be read.
+    case encoding(RecEncoding)
     /// A byte-order mark before the first line.
     case byteOrderMark
     /// A CR on a line that is blank otherwise, as between the records of a CR LF file: recutils
@@ -51,6 +51,11 @@ public struct RecProblem: Hashable, Sendable {
 }
 
 extension RecProblem {
+  /// What the text is that cannot be read, if it is that.
+  public var encoding: RecEncoding? {
+    if case .encoding(let encoding) = kind { encoding } else { nil }
+  }
+
   /// Whether recutils reads the file all the same, as its writer may or may not have meant.
   public var isWarning: Bool {
     switch kind {
@@ -68,7 +73,7 @@ extension RecProblem.Kind: CustomStringConvertible {
     case .nothingToContinue: "this `+` line has no value before it to continue"
     case .indentedLaterField: "blanks before a field that is not the first of its record"
     case .gitConflict: "git left two versions of the lines from here on"
-    case .utf16: "the text is UTF-16; a register is UTF-8"
+    case .encoding(let encoding): encoding.description
     case .byteOrderMark: "a byte-order mark stands before the first line"
     case .carriageReturnOnBlankLine:
       "a carriage return on a blank line; lines end in LF alone, as jointview tidy makes them"

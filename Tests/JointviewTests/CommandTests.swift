@@ -132,6 +132,40 @@ func `a file that is missing or a folder is named with the reason`(command: Stri
   #expect(home.read("a.rec") == text)
 }
 
+@Test(arguments: [
+  ("iconv -t UTF-16LE", "iconv -f UTF-16LE -t UTF-8 FILE > NEW"),
+  ("iconv -t UTF-16", "iconv -f UTF-16 -t UTF-8 FILE > NEW"),
+  ("tr '\\n' '\\r'", "tr '\\r' '\\n' < FILE > NEW"),
+])
+func `a register in another encoding is named, with the command that mends it`(
+  made: String, cure: String
+) throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  func shell(_ script: String) -> Outcome {
+    home.run("-c", "cd '\(home.path)' && \(script)", program: "/bin/sh")
+  }
+  #expect(shell("\(made) < a.rec > b.rec && cp b.rec kept.rec").status == 0)
+  let other = "\(home.path)/b.rec"
+  #expect(home.run("check", other).output.split(separator: "\n").count == 3)
+  #expect(home.run("check", other).output.contains(cure))
+  #expect(home.run("list", "areas", "-r", other).errors.contains(cure))
+  #expect(home.run("set", "area", "ashby", "name=x", "-r", other).errors.contains(cure))
+  #expect(shell("cmp b.rec kept.rec").status == 0)
+  let mend = cure.replacing("FILE", with: "b.rec").replacing("NEW", with: "c.rec")
+  #expect(shell("\(mend) && cmp c.rec a.rec").status == 0, "\(path)")
+}
+
+@Test func `a value that is not UTF-8 is refused, not repaired`() {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let script = "'\(programPath)' set area ashby \"name=$(printf 'caf\\351')\" -r '\(path)'"
+  let outcome = home.run("-c", script, program: "/bin/sh")
+  #expect(outcome.status == 2)
+  #expect(outcome.errors == "jointview: “name=caf\u{FFFD}” is not UTF-8, as all of a register is\n")
+  #expect(home.read("a.rec") == smallRegister)
+}
+
 @Test func `list prints a table, CSV or JSON, and takes the filters of the screens`() {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")

@@ -14,6 +14,10 @@ struct DifferentialTests {
       "recsel cuts the value there and would lose the rest on a rewrite; RecText keeps it and says so"
     ),
     (
+      .encoding(.carriageReturns),
+      "without a line feed recsel takes all lines for the value of the first"
+    ),
+    (
       .byteFF,
       "between lines recsel takes it for the end of the file and drops what follows without a word"
     ),

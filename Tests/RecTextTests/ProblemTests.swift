@@ -43,6 +43,28 @@ struct ProblemTests {
     #expect(read.fields(0) == ["A=1"])
   }
 
+  @Test(arguments: [("UTF-16LE", 2, 0), ("UTF-16BE", 2, 1), ("UTF-32LE", 4, 0), ("UTF-32BE", 4, 3)])
+  func `wide characters are known without a mark before them`(name: String, width: Int, at: Int) {
+    let text = "%rec: Área\n\nId: a\n".unicodeScalars.flatMap { scalar in
+      (0..<width).map { $0 == at ? UInt8(scalar.value) : 0 }
+    }
+    let read = document(text)
+    #expect(read.problemKinds == [.encoding(.unicode(name))])
+    #expect(read.print() == text)
+  }
+
+  @Test func `lines that end in CR alone are known by the lines that follow, all without LF`() {
+    for text in ["%rec: X\r\rId: 1\r", "# mine\r%rec: X\rId: 1", "A: 1\r# c\r"] {
+      #expect(document(text).problemKinds == [.encoding(.carriageReturns)])
+      #expect(document(text).text == text)
+    }
+    for text in [
+      "A: 1\rtwo\n", "A: 1\rB: 2\n", "A: 1\r\nB: 2\r\n", "A: 1\r", "A: 1\n\nB: x\rC: y\n", "\r",
+    ] {
+      #expect(!document(text).problemKinds.contains(.encoding(.carriageReturns)))
+    }
+  }
+
   @Test func `a file with CR LF is read, each problem told once, and keeps the CR in values`() {
     let read = document("A: 1\r\n\r\nA: 2\r\n\r\n")
     #expect(read.problemKinds == [.carriageReturnInValue, .carriageReturnOnBlankLine])
@@ -63,7 +85,9 @@ struct ProblemTests {
   }
 
   @Test func `UTF-16 is told`() {
-    #expect(document([0xFF, 0xFE, 0x41, 0x00, 0x3A, 0x00]).problemKinds.first == .utf16)
+    #expect(
+      document([0xFF, 0xFE, 0x41, 0x00, 0x3A, 0x00]).problemKinds == [.encoding(.unicode("UTF-16"))]
+    )
   }
 
   @Test func `a field swallowed by a backslash is a warning`() {

@@ -32,6 +32,8 @@ struct Diagnostics {
       diagnostic(
         problem.isWarning ? .warning : .error, at: problem.offset, problem.kind.description, nil)
     }
+    // Of a text in another encoding nothing else can be said.
+    if document.problems.first?.encoding != nil { return syntax }
     let found =
       marks + syntax + swallowed + problems.map(diagnostic) + strangers.map(diagnostic)
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }

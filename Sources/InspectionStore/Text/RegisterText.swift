@@ -49,17 +49,19 @@ public struct RegisterText: Sendable {
 
   /// False for a file that holds something, and no record set that a register has: noise, a letter, another database.
   public var isRegister: Bool {
-    document.bytes.count == 0
+    if encoding != nil { return false }
+    return document.bytes.count == 0
       || document.sets.contains { set in
         set.name.map { RecordType(name: $0) != nil } ?? false
       }
   }
 
+  /// What the text is, if that is nothing that can be read.
+  private var encoding: RecEncoding? { document.problems.first?.encoding }
+
   /// The end of a sentence on a file that is no register.
   public var whyNoRegister: String {
-    document.problems.first?.kind == .utf16
-      ? "it is UTF-16; iconv -f UTF-16 -t UTF-8 makes UTF-8 of it"
-      : "it has no record set such as %rec: Area"
+    encoding?.description ?? "it has no record set such as %rec: Area"
   }
 
   /// The whole text as it now is. O(bytes).
