@@ -16,9 +16,10 @@ extension RegisterStore {
     if isSaving { return nil }
     let theirs: OutsideVersion?
     do throws(FileProblem) {
+      try file.tend()
       theirs = try file.outsideVersion()
     } catch {
-      throw .file(error)
+      throw stopWriting(error)
     }
     guard let theirs else { return nil }
     guard let bytes = theirs.bytes else { return .removed }
@@ -76,7 +77,7 @@ extension RegisterStore {
     if merged.undecided > 0 { note += "; \(Self.choices(merged.undecided))" }
     if let marks = merged.read.noteOnMarks { note += "; \(marks)" }
     if !merged.unfit.isEmpty {
-      let path = try keepBeside(merged.unfit)
+      let path = try keepBeside(merged.unfit, as: "unfit")
       let verb = merged.unfit.count == 1 ? "does" : "do"
       note += "; \(Self.changes(merged.unfit.count)) of yours \(verb) not fit it: kept at \(path)"
     }
@@ -87,7 +88,8 @@ extension RegisterStore {
     return note
   }
 
-  private func keepBeside(_ changes: [Change]) throws(Problem) -> String {
+  /// - Parameter kind: what the name of the file says they are.
+  func keepBeside(_ changes: [Change], as kind: String) throws(Problem) -> String {
     var entries: [[UInt8]] = []
     do throws(RecWriteProblem) {
       for change in changes { entries.append(try ChangeText.encode(change)) }
@@ -95,7 +97,7 @@ extension RegisterStore {
       throw .text(error)
     }
     do throws(FileProblem) {
-      return try keepBeside(entries)
+      return try keepBeside(entries, as: kind)
     } catch {
       throw .file(error)
     }
@@ -104,8 +106,8 @@ extension RegisterStore {
   /// Puts changes that fit no more beside the register, as a save ends the journal they are in.
   ///
   /// - Returns: where they are.
-  func keepBeside(_ entries: [[UInt8]]) throws(FileProblem) -> String {
-    try keepBeside(Array(entries.joined(separator: [UInt8(ascii: "\n")])), as: "unfit")
+  func keepBeside(_ entries: [[UInt8]], as kind: String) throws(FileProblem) -> String {
+    try keepBeside(Array(entries.joined(separator: [UInt8(ascii: "\n")])), as: kind)
   }
 
   /// - Parameter kind: what the name of the file says it is.

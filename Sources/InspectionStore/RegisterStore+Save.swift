@@ -84,7 +84,7 @@ extension RegisterStore {
       case .put(let put): return try file.settle(put, lacking: lacking(in: save))
       }
     } catch {
-      throw .file(error)
+      throw stopWriting(error)
     }
   }
 
@@ -134,6 +134,12 @@ extension RegisterStore.Problem: CustomStringConvertible {
     switch self {
     case .file(let problem): problem.description
     case .text(let problem): problem.description
+    case .takenOver(let reason, let unsaved, let kept):
+      "\(reason) by now, so that this one only reads from here on"
+        + (unsaved == 0
+          ? ""
+          : "; \(RegisterStore.changes(unsaved)) not saved: "
+            + (kept.map { "kept at \($0)" } ?? "in memory alone"))
     case .selfCheck: "what would be written does not read back as it is in memory"
     }
   }

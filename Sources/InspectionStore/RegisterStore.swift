@@ -24,6 +24,11 @@ public struct RegisterStore: Sendable {
   /// Whether a save is under way, which looks by itself at what other programs do to the file.
   var isSaving = false
 
+  /// The version of the file that was opened.
+  let openedVersion: Fingerprint?
+  /// Whether another program has taken the register over, and that was said.
+  private var hasStopped = false
+
   /// Whether the text differs from the file although nothing was changed: git's marks are taken out of it.
   public var isMarked: Bool { marked != nil }
 
@@ -48,6 +53,9 @@ public struct RegisterStore: Sendable {
     case text(RecWriteProblem)
     /// What was printed does not read back as what is in memory; nothing was written.
     case selfCheck
+    /// Another program has the register by now, so that this one only reads it from here on; where the changes not yet
+    /// saved are kept, if that could be done.
+    case takenOver(RegisterFile.ReadOnlyReason, unsaved: Int, kept: String?)
   }
 
   /// Opens a register: reads it, and makes the changes again that a run that was killed had journalled.
@@ -102,8 +110,27 @@ public struct RegisterStore: Sendable {
         pending.removeFirst()
       }
     } catch {
-      throw .file(error)
+      throw stopWriting(error)
     }
+  }
+
+  /// Puts changes beside the register that another program has taken over, so that this one may save them no more.
+  ///
+  /// They stay among the unsaved: on what the other writes they are shown, and if the register comes back, journalled again.
+  ///
+  /// - Returns: what to throw for a problem of the file.
+  mutating func stopWriting(_ problem: FileProblem) -> Problem {
+    guard case .readOnly(_, let reason) = problem, !hasStopped else { return .file(problem) }
+    hasStopped = true
+    let kept = unsaved.isEmpty ? nil : try? keepBeside(unsaved, as: "unsaved")
+    if kept != nil { pending = [] }
+    return .takenOver(reason, unsaved: unsaved.count, kept: kept)
+  }
+
+  /// What was made good of what another program had removed from beside the register, in a sentence; nil if nothing was.
+  public mutating func takeNote() -> String? {
+    let mendings = file.takeMendings()
+    return mendings.isEmpty ? nil : mendings.map(\.description).joined(separator: "; ")
   }
 
   /// The register as a reader of its text would now see it. O(bytes).
@@ -134,5 +161,6 @@ public struct RegisterStore: Sendable {
   private init(file: RegisterFile, text: RegisterText) {
     self.file = file
     self.text = text
+    openedVersion = file.known?.fingerprint
   }
 }

@@ -46,6 +46,8 @@ public enum Event: Sendable {
   case notWritten(Change, String)
   /// The file changed outside: what it holds now, with the changes made here that are still to be saved.
   case reloaded(Register, [Problem], unsaved: Int, note: Message)
+  /// Another program has the register's file: nothing more can be changed here.
+  case readOnly(because: String, Message, atRisk: Int)
   /// Nothing was pressed for a while.
   case rested
   /// A memo as it was written in an editor; nothing where it was left empty.

@@ -61,6 +61,9 @@ extension State {
     case .notWritten(let change, let why): takeBack(change, why)
     case .reloaded(let register, let problems, let unsaved, let note):
       replace(register, problems, unsaved, note)
+    case .readOnly(let why, let note, let atRisk):
+      (file.readOnly, file.atRisk, message) = (why, atRisk, note)
+      (file.isSaving, file.isLeaving) = (false, false)
     case .scheme(let scheme):
       self.scheme = scheme
       message = Message("colour scheme \(scheme.name)")

@@ -120,6 +120,11 @@ public struct FileStamp: Hashable, Sendable {
     (self.modified, self.changed) = (modified, changed)
   }
 
+  /// True if both are of one file, whatever was written in between.
+  func isSameFile(as other: FileStamp) -> Bool {
+    (device, inode) == (other.device, other.inode)
+  }
+
   /// True if both show the same bytes of the same file; its name or mode may have changed.
   func hasSameBytes(as other: FileStamp) -> Bool {
     var copy = self

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The journal of a register, on a disk.
 ///
 /// Invariants:
@@ -7,6 +9,8 @@
 ///    whatever that sync was to save is written anew, never just synced again.)
 /// 3. Nothing is built on the file of an earlier run, for whose syncs nobody can vouch: before the
 ///    first record of this run, what can be read of it is written anew.
+/// 4. What was appended durably stands under the journal's name when ``append`` returns true: whoever opens the register
+///    next looks for it there. All of the text is kept in memory, so that a journal that was removed can be made again.
 struct Journal: Sendable {
   /// A place in the journal, and the checksum up to it.
   private struct Mark: Sendable {
@@ -14,17 +18,34 @@ struct Journal: Sendable {
     var checksum: Checksum
   }
 
-  /// What an earlier run left: a file, and what can be read of it.
+  /// A journal that is to be written anew before anything is built on it: what can be read of what an earlier run left,
+  /// or what this one had written.
   private struct Legacy: Sendable {
     var path: String
     var bytes: [UInt8]
     var mark: Mark
+    /// Whether this run wrote it.
+    var isOwn = false
+    /// The file that was taken away from under its name, if it was.
+    var lost: FileStamp?
+  }
+
+  /// The file that this run writes.
+  private struct Open: Sendable {
+    var path: String
+    var file: Descriptor
+    /// What it is, under whatever name; nil where the disk would not say.
+    var stamp: FileStamp?
   }
 
   private let disk: any Disk
   private let places: [String]
   private var legacy: Legacy?
-  private var open: (path: String, file: Descriptor)?
+  private var open: Open?
+  /// The journal's text up to `written`.
+  private var text: [UInt8] = []
+  /// What an earlier run had left when this one began to write; nil if nothing.
+  private var inherited: (mark: Mark, unsaved: Int, draft: [UInt8]?)?
   private var written = Mark(length: 0, checksum: Checksum())
   private var durable = Mark(length: 0, checksum: Checksum())
   /// True if there may be bytes behind `durable` that must not stay.
@@ -33,6 +54,8 @@ struct Journal: Sendable {
   private(set) var unsaved = 0
   /// The last text that was being typed, until it was finished or given up.
   private(set) var draft: [UInt8]?
+  /// Whether the journal had to be made again, since that was last asked.
+  var wasMadeAgain = false
 
   /// True if losing the journal would lose something.
   var isNeeded: Bool { unsaved > 0 || draft != nil }
@@ -84,11 +107,16 @@ struct Journal: Sendable {
 
   /// Writes a record, and, if `durably`, returns when it is safe.
   ///
-  /// - Parameter base: the version of the register, should the journal have to be begun.
+  /// - Parameters:
+  ///   - base: the version of the register, should the journal have to be begun.
+  ///   - isLocked: whether whoever opens the register next still finds it taken; asked once the record is safe.
+  /// - Returns: false where the journal was taken away meanwhile, so that the record is not where anybody looks for it;
+  ///   the next try makes the journal again.
   mutating func append(
-    _ record: JournalText.Record, base: Fingerprint?, durably: Bool, _ surroundings: Surroundings
-  ) throws(FileProblem) {
-    let file = try begun(base: base, surroundings)
+    _ record: JournalText.Record, base: Fingerprint?, durably: Bool, _ surroundings: Surroundings,
+    isLocked: () -> Bool
+  ) throws(FileProblem) -> Bool {
+    let file = try begun(base: base, surroundings, isLocked: isLocked)
     if mustCut { try cut(file) }
     var next = written
     let bytes = JournalText.sealed(record.lines, &next.checksum)
@@ -97,10 +125,50 @@ struct Journal: Sendable {
     try disk.writeAll(bytes, to: file)
     if durably {
       try disk.sync(file, dataOnly: true)
+      guard isInPlace(size: next.length), isLocked() else {
+        lose()
+        return false
+      }
       durable = next
     }
+    text += bytes
     (written, mustCut) = (next, false)
     count(record)
+    return true
+  }
+
+  /// Makes the journal again if it was taken away and is needed.
+  mutating func restore(
+    _ surroundings: Surroundings, isLocked: () -> Bool
+  ) throws(FileProblem) {
+    if !isInPlace(size: nil) { lose() }
+    guard let legacy, isNeeded else { return }
+    let isThere = try disk.statusIfPresent(at: legacy.path) != nil
+    if isThere, legacy.lost == nil { return }
+    try renew(legacy, surroundings, isLocked: isLocked)
+    self.legacy?.lost = nil
+    wasMadeAgain = true
+  }
+
+  /// True unless it is known that the file of this run is not the one under its name, or that another program has
+  /// written it.
+  private func isInPlace(size: Int?) -> Bool {
+    guard let open, let stamp = open.stamp else { return true }
+    do {
+      guard let named = try disk.statusIfPresent(at: open.path)?.stamp else { return false }
+      return named.isSameFile(as: stamp) && size.map { $0 == named.size } ?? true
+    } catch {
+      return true
+    }
+  }
+
+  /// Gives up a file that is not the journal any more; its text is to be written anew.
+  private mutating func lose() {
+    guard let open else { return }
+    try? disk.close(open.file)
+    legacy = Legacy(
+      path: open.path, bytes: text, mark: written, isOwn: true, lost: open.stamp)
+    self.open = nil
   }
 
   private mutating func count(_ record: JournalText.Record) {
@@ -116,45 +184,79 @@ struct Journal: Sendable {
 
   private mutating func cut(_ file: Descriptor) throws(FileProblem) {
     try disk.truncate(file, to: durable.length)
+    text.removeLast(max(0, text.count - durable.length))
     (written, mustCut) = (durable, false)
   }
 
   private mutating func begun(
-    base: Fingerprint?, _ surroundings: Surroundings
+    base: Fingerprint?, _ surroundings: Surroundings, isLocked: () -> Bool
   ) throws(FileProblem) -> Descriptor {
     if let open { return open.file }
     if let legacy {
-      try renew(legacy)
+      try renew(legacy, surroundings, isLocked: isLocked)
       self.legacy = nil
-      return try start(legacy.path, legacy.mark)
+      if legacy.lost != nil { wasMadeAgain = true }
+      if !legacy.isOwn { inherited = (legacy.mark, unsaved, draft) }
+      return try start(legacy.path, legacy.bytes, legacy.mark)
     }
     var mark = Mark(length: 0, checksum: Checksum())
     let header = JournalText.header(base: base, pid: surroundings.pid, host: surroundings.host)
     let bytes = JournalText.sealed(header, &mark.checksum)
     mark.length = bytes.count
-    return try start(try create(bytes), mark)
+    return try start(try create(bytes), bytes, mark)
   }
 
   /// Opens the file to append to it; one that cannot be opened becomes a legacy for the next try.
-  private mutating func start(_ path: String, _ mark: Mark) throws(FileProblem) -> Descriptor {
+  private mutating func start(
+    _ path: String, _ bytes: [UInt8], _ mark: Mark
+  ) throws(FileProblem) -> Descriptor {
     let file: Descriptor
     do {
       file = try disk.open(path, for: .appending)
     } catch {
-      legacy = Legacy(path: path, bytes: try disk.readFile(path).array, mark: mark)
+      legacy = Legacy(path: path, bytes: bytes, mark: mark, isOwn: true)
       throw error
     }
-    (open, written, durable, mustCut) = ((path, file), mark, mark, false)
+    open = Open(path: path, file: file, stamp: try? disk.status(of: file).stamp)
+    (text, written, durable, mustCut) = (bytes, mark, mark, false)
     return file
   }
 
   /// Writes a legacy anew, in one step for whoever reads it.
-  private func renew(_ legacy: Legacy) throws(FileProblem) {
+  private func renew(
+    _ legacy: Legacy, _ surroundings: Surroundings, isLocked: () -> Bool
+  ) throws(FileProblem) {
     let next = legacy.path + ".tmp"
     try? disk.unlink(next)
     try disk.createFile(next, legacy.bytes)
-    try disk.rename(next, to: legacy.path, .replacing)
+    do {
+      try name(next, legacy, surroundings, isLocked: isLocked)
+    } catch {
+      try? disk.unlink(next)
+      throw error
+    }
     try disk.syncFolder(folder(of: legacy.path))
+  }
+
+  /// Gives a legacy written anew its name. What another program has put in the place of a lost one is set aside, unless
+  /// that program has the register by now: then it is its journal.
+  private func name(
+    _ next: String, _ legacy: Legacy, _ surroundings: Surroundings, isLocked: () -> Bool
+  ) throws(FileProblem) {
+    guard let lost = legacy.lost else {
+      return try disk.rename(next, to: legacy.path, .replacing)
+    }
+    do {
+      return try disk.rename(next, to: legacy.path, .ifFree)
+    } catch {
+      let isUnknown = error.code == EINVAL || error.code == ENOSYS
+      guard error.isTaken || isUnknown, isLocked() else { throw error }
+    }
+    let there = try disk.statusIfPresent(at: legacy.path)?.stamp
+    if let there, !there.isSameFile(as: lost) {
+      try setAside(legacy.path, isEmpty: there.size == 0, surroundings)
+    }
+    try disk.rename(next, to: legacy.path, .replacing)
   }
 
   /// Makes the file in the first place that takes it.
@@ -170,12 +272,29 @@ struct Journal: Sendable {
     }
   }
 
-  /// Removes the journal for good; the next record begins another.
+  /// Takes back all that this run has written, durably, and leaves what an earlier one had.
+  ///
+  /// The folder is synced first, as by ``remove()``.
+  mutating func withdraw() throws(FileProblem) {
+    guard let open else { return }
+    guard let inherited else { return try remove() }
+    try disk.syncFolder(folder(of: open.path))
+    durable = inherited.mark
+    mustCut = true
+    try cut(open.file)
+    mustCut = true
+    try disk.sync(open.file, dataOnly: true)
+    mustCut = false
+    (unsaved, draft) = (inherited.unsaved, inherited.draft)
+  }
+
+  /// Removes the journal for good; the next record begins another. One that is not this run's any more stays.
   ///
   /// The folder is synced before, too: what the last save removed must not outlive the journal that
   /// can tell what it was.
   mutating func remove() throws(FileProblem) {
     guard let path = open?.path ?? legacy?.path else { return }
+    guard isInPlace(size: nil), legacy?.lost == nil else { return release() }
     let folder = folder(of: path)
     try disk.syncFolder(folder)
     try disk.unlink(path)
@@ -186,6 +305,6 @@ struct Journal: Sendable {
   /// Gives the file back and leaves it where it is.
   mutating func release() {
     if let open { try? disk.close(open.file) }
-    (open, legacy, unsaved, draft) = (nil, nil, 0, nil)
+    (open, legacy, inherited, unsaved, draft) = (nil, nil, nil, 0, nil)
   }
 }

@@ -22,7 +22,7 @@ struct LockMarker {
     do {
       let file = try surroundings.disk.open(path, for: .creating(isPrivate: true))
       try? surroundings.disk.writeAll(LockHolder.text(for: surroundings), to: file)
-      return RegisterLock(file: file, path: path)
+      return RegisterLock(file: file, path: path, on: surroundings.disk)
     } catch {
       if error.isTaken { return nil }
       throw error

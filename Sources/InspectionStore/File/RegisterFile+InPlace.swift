@@ -26,8 +26,10 @@ extension RegisterFile {
       }
       throw .halfWritten(path: path, copy: copy, code: error.code ?? EIO)
     }
-    let stamp = try disk.status(at: path, followingLinks: false).stamp
-    known = KnownVersion(stamp: stamp, fingerprint: fingerprint)
+    // It is written, whatever the disk has to say now; without a new stamp the next look reads it again.
+    if let stamp = (try? disk.status(at: path, followingLinks: false).stamp) ?? known?.stamp {
+      known = KnownVersion(stamp: stamp, fingerprint: fingerprint)
+    }
     try removeSafetyCopy()
     return .saved
   }

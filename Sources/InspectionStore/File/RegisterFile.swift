@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A register's file, open: its lock, its journal, and the version that was last seen of it.
 ///
 /// Invariants:
@@ -31,11 +33,17 @@ public struct RegisterFile: Sendable {
   /// Where the register lies: absolute, symbolic links followed.
   public var path: String { place.path }
   /// What may be done with it.
-  public let access: Access
+  public private(set) var access: Access
+
+  /// The names of the lock and the journal in the register's folder.
+  public var namesBeside: [String] {
+    [lastName(of: place.locks[0]), lastName(of: place.journals[0])]
+  }
 
   let surroundings: Surroundings
   let place: RegisterPlace
-  private let lock: RegisterLock?
+  private var lock: RegisterLock?
+  private var tookLockAgain = false
   var journal: Journal
   /// The version that was last read, saved or adopted; nil if there was no file.
   var known: KnownVersion?
@@ -85,15 +93,23 @@ public struct RegisterFile: Sendable {
     try journal.remove()
   }
 
+  /// Takes out of the journal, durably, all that this run has put into it, and leaves what an earlier one had. For a
+  /// caller whose save failed, and who reports that nothing was done.
+  public mutating func withdraw() throws(FileProblem) {
+    try requireWritable()
+    try journal.withdraw()
+  }
+
   /// Gives the lock back. The journal goes if everything in it is saved, and else stays for the
   /// next open to recover.
   public mutating func close() {
-    if !journal.isNeeded {
+    if access == .writable, !journal.isNeeded {
       // Should it fail, the journal stays, and says itself that nothing of it is missing.
       try? journal.remove()
     }
     journal.release()
     lock?.release(on: disk)
+    lock = nil
   }
 
   func requireWritable() throws(FileProblem) {
@@ -101,13 +117,78 @@ public struct RegisterFile: Sendable {
   }
 
   mutating func write(_ record: JournalText.Record, durably: Bool) throws(FileProblem) {
-    try journal.append(record, base: known?.fingerprint, durably: durably, surroundings)
+    for _ in 0..<4 {
+      try keepLock()
+      let (lock, disk) = (lock, disk)
+      do throws(FileProblem) {
+        let isThere = try journal.append(
+          record, base: known?.fingerprint, durably: durably, surroundings
+        ) { lock?.isInPlace(on: disk) ?? true }
+        if isThere { return }
+      } catch {
+        // Another journal under the name, and the lock is not here any more: the next look at that tells whose.
+        guard error.isTaken, lock?.isInPlace(on: disk) == false else { throw error }
+      }
+    }
+    throw .failed(.write, path: place.journals[0], code: ENOENT)
   }
 
   /// A full disk's error with the figures a person needs; any other as it is.
   func roomProblem(_ problem: FileProblem, needed: Int) -> FileProblem {
     guard problem.isFull else { return problem }
     return .noSpace(path: path, needed: needed, free: disk.freeSpace(at: place.folder))
+  }
+}
+
+extension RegisterFile {
+  /// Makes good what was removed from under the open register: the lock, and the journal if it holds anything. Two calls
+  /// of the kernel where nothing was, to be made once a second.
+  ///
+  /// - Throws: ``FileProblem/readOnly(path:_:)`` where another program has the lock by now; from then on this one only reads.
+  public mutating func tend() throws(FileProblem) {
+    guard access == .writable else { return }
+    try keepLock()
+    let (lock, disk) = (lock, disk)
+    try journal.restore(surroundings) { lock?.isInPlace(on: disk) ?? true }
+  }
+
+  /// Takes the lock again where its file was taken away.
+  private mutating func keepLock() throws(FileProblem) {
+    guard let lock, !lock.isInPlace(on: disk) else { return }
+    let attempt = try RegisterLock.take(place, surroundings)
+    lock.release(on: disk)
+    self.lock = nil
+    switch attempt {
+    case .taken(let again): (self.lock, tookLockAgain) = (again, true)
+    case .held(let holder): access = .readOnly(because: .heldBy(holder))
+    case .impossible: access = .readOnly(because: .noPermission)
+    }
+    try requireWritable()
+  }
+
+  /// What was made good since this was last asked.
+  public mutating func takeMendings() -> [Mending] {
+    defer { (tookLockAgain, journal.wasMadeAgain) = (false, false) }
+    return (journal.wasMadeAgain ? [.journal(entries: journal.unsaved)] : [])
+      + (tookLockAgain ? [.lock] : [])
+  }
+
+  /// Something of an open register that another program had removed, and that is there again.
+  public enum Mending: Hashable, Sendable {
+    case lock
+    case journal(entries: Int)
+  }
+}
+
+extension RegisterFile.Mending: CustomStringConvertible {
+  /// One sentence for a person, without a full stop.
+  public var description: String {
+    switch self {
+    case .lock: "the lock beside the file had been removed; it is taken again"
+    case .journal(let entries):
+      "the journal beside the file had been removed; it is there again with "
+        + (entries == 1 ? "the 1 unsaved change" : "all \(entries) unsaved changes")
+    }
   }
 }
 

@@ -43,6 +43,8 @@ struct RegisterLock: Sendable {
 
   private let file: Descriptor
   private let path: String
+  /// What the file is, under whatever name; nil where the disk would not say.
+  private let stamp: FileStamp?
 
   /// Tries to take the lock of a register.
   static func take(
@@ -99,27 +101,39 @@ struct RegisterLock: Sendable {
     // Only for messages: a lock without a name in it is still a lock.
     try? disk.truncate(file, to: 0)
     try? disk.writeAll(LockHolder.text(for: surroundings), to: file)
-    return .taken(RegisterLock(file: file, path: path))
+    return .taken(RegisterLock(file: file, path: path, on: disk))
   }
 
+  /// True if the lock's file has its name, so that the next one finds it.
   private static func isNamed(_ path: String, _ file: Descriptor, _ disk: any Disk) -> Bool {
     guard let open = try? disk.status(of: file).stamp,
       let named = try? disk.status(at: path, followingLinks: false).stamp
     else { return false }
-    return (open.device, open.inode) == (named.device, named.inode)
+    return open.isSameFile(as: named)
   }
 
   private static func meansNoLocks(_ code: Int32?) -> Bool {
     code == ENOLCK || code == EOPNOTSUPP || code == ENOSYS
   }
 
-  init(file: Descriptor, path: String) {
+  init(file: Descriptor, path: String, on disk: any Disk) {
     (self.file, self.path) = (file, path)
+    stamp = try? disk.status(of: file).stamp
   }
 
-  /// Lets the next one in, and leaves nothing in the folder.
+  /// False if it is known that the lock's file was taken away, so that it keeps nobody out. One call of the kernel.
+  func isInPlace(on disk: any Disk) -> Bool {
+    guard let stamp else { return true }
+    do {
+      return try disk.statusIfPresent(at: path)?.stamp.isSameFile(as: stamp) ?? false
+    } catch {
+      return true
+    }
+  }
+
+  /// Lets the next one in, and leaves nothing in the folder; another's lock under its name stays.
   func release(on disk: any Disk) {
-    try? disk.unlink(path)
+    if isInPlace(on: disk) { try? disk.unlink(path) }
     try? disk.close(file)
   }
 }

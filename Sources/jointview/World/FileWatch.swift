@@ -1,17 +1,22 @@
 import Dispatch
 import Glibc
 
-/// Tells when something happens to a file: another program writes it, replaces it, or takes it away.
+/// Tells when something happens to a register's file, or to what lies beside it for the program: another program writes
+/// it, replaces it, or takes it away.
 ///
 /// It watches the folder, since a file that is replaced is another one from then on. At rest it costs nothing.
 struct FileWatch {
   private let source: any DispatchSourceRead
+  /// In microseconds.
+  private static let lull: UInt32 = 30_000
 
   /// Nil where the folder cannot be watched; the file is then looked at when it is saved.
-  init?(_ path: String, then tell: @escaping @Sendable () -> Void) {
+  ///
+  /// - Parameter beside: the names of the files in its folder that go with it.
+  init?(_ path: String, beside: [String], then tell: @escaping @Sendable () -> Void) {
     guard let slash = path.lastIndex(of: "/") else { return nil }
     let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    let name = Array(path[path.index(after: slash)...].utf8)
+    let watched = Set(([String(path[path.index(after: slash)...])] + beside).map { Array($0.utf8) })
     let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
     guard descriptor >= 0 else { return nil }
     let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
@@ -20,7 +25,11 @@ struct FileWatch {
       return nil
     }
     source = DispatchSource.makeReadSource(fileDescriptor: descriptor)
-    source.setEventHandler { if Self.names(descriptor).contains(name) { tell() } }
+    source.setEventHandler {
+      // What a program does in several steps is told of once, after the last.
+      usleep(Self.lull)
+      if !watched.isDisjoint(with: Self.names(descriptor)) { tell() }
+    }
     source.setCancelHandler { close(descriptor) }
     source.activate()
   }

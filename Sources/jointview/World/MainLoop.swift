@@ -58,7 +58,9 @@ struct MainLoop {
 
   private mutating func watchFile() {
     let mailbox = mailbox
-    watch = FileWatch(session.path) { mailbox.post(.fileTouched) }
+    watch = FileWatch(session.path, beside: session.store?.file.namesBeside ?? []) {
+      mailbox.post(.fileTouched)
+    }
   }
 
   /// Ends as the signal would have ended it, so that the shell sees 128 and its number.

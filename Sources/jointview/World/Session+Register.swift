@@ -14,8 +14,12 @@ extension Session {
       if let problem = trail.flush() {
         _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
       }
+      sayWhatWasMended()
     } catch .text(let problem) {
       _ = state.update(.notWritten(change, problem.description))
+    } catch .takenOver(let reason, let unsaved, let kept) {
+      enter(entry)
+      readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
     } catch {
       enter(entry)
       _ = state.update(.notJournalled(error.description, atRisk: store?.atRisk ?? 0))
@@ -29,6 +33,22 @@ extension Session {
     } catch {
       _ = state.update(.say(Message("what you type is not safe yet: \(error)", .warning)))
     }
+  }
+
+  /// Says in one line what another program had removed from beside the register, and that it is there again.
+  mutating func sayWhatWasMended() {
+    guard let note = store?.takeNote() else { return }
+    _ = state.update(.say(Message(note, .warning)))
+  }
+
+  /// Goes on without the right to write: another program has the register.
+  mutating func readOnly(
+    _ problem: RegisterStore.Problem, because reason: RegisterFile.ReadOnlyReason
+  ) {
+    _ = state.update(
+      .readOnly(
+        because: reason.description, Message(problem.description, .error),
+        atRisk: store?.atRisk ?? 0))
   }
 
   /// What was wrong may be mended, and what still is stands in other lines now; a file in order stays so.
@@ -54,6 +74,9 @@ extension Session {
         _ = state.update(.say(Message(words, .warning)))
       case nil: break
       }
+      sayWhatWasMended()
+    } catch .takenOver(let reason, let unsaved, let kept) {
+      readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
     } catch {
       _ = state.update(.say(Message("cannot look at the file: \(error)", .warning)))
     }

@@ -49,6 +49,10 @@ extension Session {
       let ended = save
       DispatchQueue.global(qos: .utility).async { ended.letGo() }
       noteSaved(report, run)
+      sayWhatWasMended()
+    } catch .takenOver(let reason, let unsaved, let kept) {
+      savesAgain = false
+      readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
     } catch {
       savesAgain = false
       _ = state.update(.saved(.failed(error.description)))

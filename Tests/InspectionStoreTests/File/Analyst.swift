@@ -128,6 +128,28 @@ struct Analyst {
     }
   }
 
+  /// Looks what other programs do, as is done once a second.
+  mutating func look() { try? register?.tend() }
+
+  /// Adds a line as a command does, from opening to closing; what was reported.
+  mutating func command(_ line: String) -> Report {
+    guard (try? open()) != nil else { return .failed }
+    defer { close() }
+    let version = register?.known
+    do {
+      try register?.append(Array((line + "\n").utf8))
+      lines.append(line)
+      let bytes = Array(text.utf8)
+      if try register?.save(bytes) == .saved { return .done }
+    } catch {}
+    guard register?.known?.fingerprint == version?.fingerprint else {
+      return register?.known?.fingerprint == nil ? .uncertain : .done
+    }
+    return (try? register?.withdraw()) == nil ? .uncertain : .failed
+  }
+
+  enum Report { case done, failed, uncertain }
+
   mutating func close() {
     register?.close()
     register = nil

@@ -136,6 +136,87 @@ extension Promise: CustomStringConvertible {
     try tell(story, with: [.foreignEdit(inPlace: false), .foreignEdit(inPlace: true)])
   }
 
+  @Test(arguments: [Story.saves, .edits, .inPlace, .closedFolder])
+  func `journal and lock may be deleted at any call`(_ story: Story) throws {
+    var states = StateCount()
+    for call in 0..<story.told().disk.calls {
+      var end = story.told(with: .deletion, at: call)
+      end.analyst.look()
+      let promise = Promise(story: story, end: end, mishap: .deletion, call: call)
+      let lost = end.disk.image.statesAfterPowerLoss(limit: 60, &states.random)
+      for image in [end.disk.image] + lost where states.isNew(image, promise) {
+        try promise.holds(on: image)
+      }
+    }
+    print("\(story): journal and lock deleted at each call: \(states)")
+  }
+
+  @Test(arguments: [Story.saves, .inPlace, .closedFolder])
+  func `a command that reports failure has done nothing, and repeated does it once`(
+    _ story: Story
+  ) throws {
+    let codes = [EIO, ENOSPC, EDQUOT, EACCES, EROFS]
+    let mishaps: [SimulatedDisk.Mishap] = codes.map { .failure(code: $0) } + [.full]
+    var reports: [Analyst.Report: Int] = [:]
+    for hasJournal in [false, true] {
+      let calls = run("Edit: new", story, hasJournal, nil).disk.calls
+      for call in 0..<calls {
+        for mishap in mishaps {
+          let (disk, report) = run("Edit: new", story, hasJournal, (call, mishap))
+          reports[report, default: 0] += 1
+          let name = "\(story), journal \(hasJournal), \(mishap) at call \(call)"
+          try check(disk, report, story, hasJournal, name)
+        }
+      }
+    }
+    print("\(story): \(reports)")
+    #expect(reports[.failed, default: 0] > reports[.uncertain, default: 0] * 4)
+  }
+
+  /// Runs a command, perhaps on what a killed run has left in the journal.
+  private func run(
+    _ line: String, _ story: Story, _ hasJournal: Bool, _ mishap: (Int, SimulatedDisk.Mishap)?
+  ) -> (disk: SimulatedDisk, report: Analyst.Report) {
+    var image = DiskImage(files: story.files, links: story.links)
+    if hasJournal {
+      let former = SimulatedDisk(image)
+      former.closedFolders = story.closedFolders
+      var killed = Analyst(former, edits: 10, texts: [])
+      killed.tryToOpen()
+      killed.edit()
+      image = former.image
+      image.makeAllDurable()
+    }
+    let disk = SimulatedDisk(image)
+    disk.closedFolders = story.closedFolders
+    disk.mishap = mishap.map { (call: $0.0, $0.1) }
+    var analyst = Analyst(disk, texts: [])
+    return (disk, analyst.command(line))
+  }
+
+  private func check(
+    _ disk: SimulatedDisk, _ report: Analyst.Report, _ story: Story, _ hasJournal: Bool,
+    _ name: String
+  ) throws {
+    let after = SimulatedDisk(disk.image)
+    after.closedFolders = story.closedFolders
+    var next = Analyst(after, texts: [])
+    try next.open()
+    let count = next.lines.count { $0 == "Edit: new" }
+    switch report {
+    case .done: #expect(count == 1, "\(name)")
+    case .failed: #expect(count == 0, "\(name): \(next.lines)")
+    case .uncertain: #expect(count <= 1, "\(name)")
+    }
+    #expect(next.lines.contains("Edit: 11") == hasJournal, "\(name): what was there before")
+    next.close()
+    if report == .failed {
+      #expect(next.command("Edit: new") == .done, "\(name): repeated")
+      try next.open()
+      #expect(next.lines.count { $0 == "Edit: new" } == 1, "\(name): repeated")
+    }
+  }
+
   /// Tells a story with each mishap at each call; then it ends, and power may be lost or not.
   private func tell(_ story: Story, with mishaps: [SimulatedDisk.Mishap]) throws {
     var states = StateCount()

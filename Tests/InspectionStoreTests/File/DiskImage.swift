@@ -161,6 +161,13 @@ extension DiskImage {
     (durableNames, pendingNames) = (names, [])
   }
 
+  /// Another program takes names away, synced.
+  mutating func removeDurably(_ paths: [String]) {
+    if paths.isEmpty { return }
+    name(paths.map { ($0, nil) })
+    syncNames(in: paths.map(folder(of:)))
+  }
+
   /// Another program adds a line to a file, or makes one of it, synced; the text then.
   mutating func editDurably(_ path: String, inPlace: Bool, adding line: String) -> String {
     let text = (text(at: path) ?? "") + line + "\n"

@@ -28,6 +28,93 @@ import Testing
   }
 }
 
+@Suite struct `A lock that another program deletes` {
+  private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
+  private var surroundings: Surroundings { Analyst(disk, texts: []).surroundings }
+
+  private func delete() {
+    disk.image.removeDurably(
+      disk.image.paths.filter { $0.hasSuffix(".journal") || $0.hasSuffix(".lock") })
+  }
+
+  @Test func `is taken again with the next edit, before anybody can come in`() throws {
+    var first = try RegisterFile.open(Analyst.path, in: surroundings).file
+    try first.append(bytes("Edit: 1\n"))
+    delete()
+    try first.append(bytes("Edit: 2\n"))
+    #expect(first.takeMendings() == [.journal(entries: 2), .lock])
+    #expect(first.takeMendings() == [])
+    guard case .readOnly = try RegisterFile.open(Analyst.path, in: surroundings).file.access else {
+      Issue.record("two have the lock")
+      return
+    }
+    first.close()
+    let again = try RegisterFile.open(Analyst.path, in: surroundings)
+    #expect(again.recovery?.entries == [bytes("Edit: 1\n"), bytes("Edit: 2\n")])
+  }
+
+  @Test func `is taken again when somebody looks, and the journal is there again`() throws {
+    var first = try RegisterFile.open(Analyst.path, in: surroundings).file
+    try first.append(bytes("Edit: 1\n"))
+    delete()
+    try first.tend()
+    #expect(first.takeMendings() == [.journal(entries: 1), .lock])
+    let left = SimulatedDisk(disk.image)
+    let again = try RegisterFile.open(Analyst.path, in: Analyst(left, texts: []).surroundings)
+    #expect(again.recovery?.entries == [bytes("Edit: 1\n")])
+  }
+
+  @Test func `and another has by then makes the first read only, and leaves the other's files`()
+    throws
+  {
+    var first = try RegisterFile.open(Analyst.path, in: surroundings).file
+    try first.append(bytes("Edit: 1\n"))
+    delete()
+    var second = try RegisterFile.open(Analyst.path, in: surroundings).file
+    #expect(second.access == .writable)
+    try second.append(bytes("Edit: theirs\n"))
+    #expect(throws: FileProblem.self) { try first.append(bytes("Edit: 2\n")) }
+    guard case .readOnly(because: .heldBy) = first.access else {
+      Issue.record("two writers")
+      return
+    }
+    #expect(throws: FileProblem.self) { try first.save(bytes("mine\n")) }
+    first.close()
+    #expect(throws: Never.self) { try second.append(bytes("Edit: theirs too\n")) }
+    #expect(second.takeMendings() == [])
+    second.close()
+    let third = try RegisterFile.open(Analyst.path, in: surroundings)
+    #expect(third.recovery?.entries.count == 2)
+  }
+
+  @Test func `in the middle of an edit leaves none that the next one does not find`() throws {
+    for call in 0..<40 {
+      let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
+      var analyst = Analyst(disk, texts: [])
+      try analyst.open()
+      analyst.edit()
+      // Deleted, and another program opens and edits, in that very moment.
+      var other = Analyst(disk, edits: 50, texts: [])
+      disk.intrusion = (
+        disk.calls + call,
+        {
+          disk.image.removeDurably(disk.image.paths.filter { $0.hasSuffix(".lock") })
+          other.tryToOpen()
+          other.edit()
+        }
+      )
+      analyst.edit()
+      analyst.look()
+      analyst.close()
+      other.close()
+      var last = Analyst(SimulatedDisk(disk.image), texts: [])
+      try last.open()
+      let promised = analyst.promised.union(other.promised)
+      #expect(promised.isSubset(of: last.lines), "call \(call): \(last.lines)")
+    }
+  }
+}
+
 @Suite struct `On a file system without locks` {
   private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
 

@@ -18,6 +18,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     /// Fails every call from this one on that needs room.
     case full
     case foreignEdit(inPlace: Bool)
+    /// Another program removes the journal and the lock, as `git clean -fdX` does.
+    case deletion
   }
 
   struct OpenFile {
@@ -35,6 +37,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
   var closedFolders: Set<String> = []
   /// False for a file system on which no file can be locked.
   var knowsLocks = true
+  /// What another program does just before a call, once.
+  var intrusion: (call: Int, () -> Void)?
   /// What another program does between the opening and the locking of a file, once.
   var beforeLocking: (() -> Void)?
   /// The file that another program adds a line to.
@@ -56,6 +60,10 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     _ call: FileCall, _ path: String, changes: Bool = false, needsRoom: Bool = false
   ) throws(FileProblem) {
     if isDead { throw .failed(call, path: path, code: EIO) }
+    if let intrusion, intrusion.call == calls {
+      self.intrusion = nil
+      intrusion.1()
+    }
     defer { calls += 1 }
     if changes { changingCalls.append(calls) }
     if needsRoom, isFull { throw .failed(call, path: path, code: ENOSPC) }
@@ -71,6 +79,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
       if needsRoom { throw .failed(call, path: path, code: ENOSPC) }
     case .foreignEdit(let inPlace):
       foreignText = image.editDurably(foreignPath, inPlace: inPlace, adding: Analyst.foreignLine)
+    case .deletion:
+      image.removeDurably(image.paths.filter { $0.hasSuffix(".journal") || $0.hasSuffix(".lock") })
     }
   }
 

@@ -54,7 +54,8 @@ struct PendingTests {
     let disk = SimulatedDisk(DiskImage(files: [Analyst.path: Sample.text + "\n"]))
     let surroundings = Analyst(disk, texts: []).surroundings
     var opened = try RegisterStore.open(Analyst.path, in: surroundings)
-    disk.mishap = (disk.calls, .failure(code: ENOSPC))
+    // The first call is the look whether the lock is still there.
+    disk.mishap = (disk.calls + 1, .failure(code: ENOSPC))
     #expect(throws: RegisterStore.Problem.self) {
       try opened.make("a", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     }
