@@ -1,6 +1,5 @@
 import ArgumentParser
 import InspectionModel
-import InspectionStore
 
 /// Changes fields of a record.
 struct SetCommand: ParsableCommand {
@@ -107,45 +106,6 @@ struct RemoveCommand: ParsableCommand {
       let edit = Edit.remove(type.type, register[row].values)
       return Change("removing \(type.type.words.one) \(key)", [edit])
     }
-  }
-}
-
-/// A change made from the command line: one at a time, each with the register to itself.
-enum RegisterEdit {
-  /// How long a command waits for another jointview to be done with the register, in seconds.
-  private static let patience = 10
-
-  /// Opens a register to change it, once nobody else has it.
-  static func open(_ path: String, _ places: Places) throws -> RegisterStore.Opened {
-    let opened = try RegisterPath.open(path, places, waitingUpTo: patience)
-    if case .readOnly(let reason) = opened.store.file.access {
-      throw Failure("\(path) cannot be changed: \(reason)")
-    }
-    return opened
-  }
-
-  /// Refuses what would stand in the register and come into no sum.
-  private static func check(_ change: Change, on register: Register) throws {
-    guard change.edits.contains(where: { $0.type == .estimate }) else { return }
-    var after = register
-    do { try after.apply(change) } catch { return }
-    for edit in change.edits where edit.type == .estimate {
-      guard let row = after.row(.estimate, key: edit.key) else { continue }
-      if let fault = after.view(row, as: Estimate.self).fault { throw Failure(fault) }
-    }
-  }
-
-  static func make(on path: String?, _ change: (Register) throws -> Change) throws {
-    let places = Places()
-    var opened = try open(try RegisterPath.resolve(path, places), places)
-    defer { opened.store.close() }
-    let made = try change(opened.register)
-    try check(made, on: opened.register)
-    try opened.make(made)
-    try opened.save()
-    for note in opened.notes { Output.note(note) }
-    if made.edits.isEmpty { return }
-    TrailFile(of: opened.store.file.path).note(made, by: Reviewer.forCommands(places))
   }
 }
 

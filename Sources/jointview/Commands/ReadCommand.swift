@@ -115,17 +115,18 @@ struct ReadCommand: ParsableCommand {
     if case .readOnly(let reason) = opened.store.file.access {
       throw Failure("\(path) cannot be written: \(reason)")
     }
-    let trail = TrailFile(of: opened.store.file.path)
-    let reviewer = Reviewer.forCommands(places)
+    var made: [Change] = []
     let items = read(Vocabulary.complete(opened.register))
     for item in items {
       guard case .success(let letter) = item.whole else { continue }
       let update = letter.update(of: opened.register, from: origin(item, places))
       try opened.make(update.change)
-      if !update.change.edits.isEmpty { trail.note(update.change, by: reviewer) }
+      if !update.change.edits.isEmpty { made.append(update.change) }
       Output.write(summary(item.path, update))
     }
     try opened.save()
+    let trail = TrailFile(of: opened.store.file.path)
+    for change in made { trail.note(change, by: Reviewer.forCommands(places)) }
     return complain(items)
   }
 
@@ -166,32 +167,6 @@ struct ReadCommand: ParsableCommand {
       Output.error("\(read == 1 ? "1 letter" : "\(read) letters") read, \(failures) not\n")
     }
     return failures
-  }
-}
-
-extension RegisterStore.Opened {
-  /// Makes a change and keeps it.
-  mutating func make(_ change: Change) throws {
-    if change.edits.isEmpty { return }
-    do {
-      try register.apply(change)
-      try store.keep(change, register)
-      // What somebody was typing when the program was killed is still theirs to finish.
-      if let draft { try store.keep(draft) }
-    } catch {
-      throw Failure("\(error)")
-    }
-  }
-
-  /// Writes the file, if there is anything to write.
-  mutating func save() throws {
-    if store.unsaved.isEmpty { return }
-    do {
-      if let note = try store.save(register).note { Output.note(note) }
-    } catch {
-      throw Failure(
-        "not saved, but safe in the journal, from which the next start takes it: \(error)")
-    }
   }
 }
 

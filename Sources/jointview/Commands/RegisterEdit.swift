@@ -1,0 +1,83 @@
+import InspectionModel
+import InspectionStore
+
+/// A change made from the command line: one at a time, each with the register to itself.
+enum RegisterEdit {
+  /// How long a command waits for another jointview to be done with the register, in seconds.
+  private static let patience = 10
+
+  /// Opens a register to change it, once nobody else has it.
+  static func open(_ path: String, _ places: Places) throws -> RegisterStore.Opened {
+    let opened = try RegisterPath.open(path, places, waitingUpTo: patience)
+    if case .readOnly(let reason) = opened.store.file.access {
+      throw Failure("\(path) cannot be changed: \(reason)")
+    }
+    return opened
+  }
+
+  /// Refuses what would stand in the register and come into no sum.
+  private static func check(_ change: Change, on register: Register) throws {
+    guard change.edits.contains(where: { $0.type == .estimate }) else { return }
+    var after = register
+    do { try after.apply(change) } catch { return }
+    for edit in change.edits where edit.type == .estimate {
+      guard let row = after.row(.estimate, key: edit.key) else { continue }
+      if let fault = after.view(row, as: Estimate.self).fault { throw Failure(fault) }
+    }
+  }
+
+  static func make(on path: String?, _ change: (Register) throws -> Change) throws {
+    let places = Places()
+    var opened = try open(try RegisterPath.resolve(path, places), places)
+    defer { opened.store.close() }
+    let made = try change(opened.register)
+    try check(made, on: opened.register)
+    try opened.make(made)
+    try opened.save()
+    for note in opened.notes { Output.note(note) }
+    if made.edits.isEmpty { return }
+    TrailFile(of: opened.store.file.path).note(made, by: Reviewer.forCommands(places))
+  }
+}
+
+extension RegisterStore.Opened {
+  /// Makes a change and keeps it. What cannot be kept is nowhere afterwards.
+  mutating func make(_ change: Change) throws {
+    if change.edits.isEmpty { return }
+    do { try register.apply(change) } catch { throw Failure("\(error)") }
+    do {
+      try store.keep(change, register)
+      // What somebody was typing when the program was killed is still theirs to finish.
+      if let draft { try store.keep(draft) }
+    } catch {
+      try withdraw(because: "\(error)")
+    }
+  }
+
+  /// Writes the file, if there is anything to write. What was made and cannot be saved is nowhere afterwards, so that
+  /// whoever repeats the command has it once.
+  mutating func save() throws {
+    if store.unsaved.isEmpty { return }
+    do {
+      if let note = try store.save(register).note { Output.note(note) }
+    } catch {
+      try withdraw(because: "\(error)")
+    }
+  }
+
+  /// Throws what became of the changes of this command, unless they came about after all.
+  private mutating func withdraw(because problem: String) throws {
+    switch store.withdraw() {
+    case .done:
+      throw Failure("not saved, and nothing is changed: \(problem)")
+    case .inRegister:
+      Output.note("saved, but the disk has not confirmed that it will last: \(problem)")
+    case .halfWritten:
+      throw Failure("do not repeat this: \(problem)")
+    case .failed(let other):
+      throw Failure(
+        "not saved: \(problem); nor could it be taken out of the journal again: \(other); "
+          + "look whether the next start makes it before you repeat this")
+    }
+  }
+}
