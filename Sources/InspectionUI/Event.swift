@@ -36,7 +36,9 @@ public enum Event: Sendable {
   case accounted(AccountWork.Answer)
   /// An account was written to a file, or why not.
   case exported(ExportResult)
-  /// More of the register's file has been read: what it holds so far, and the share of it, from 0 to 1.
+  /// More of the register's file has been read; of several such stages the last is taken.
+  case readFurther
+  /// What the register's file holds as far as it has been read, and the share of it, from 0 to 1.
   case reading(Register, Double)
   /// All of it has been read.
   case opened

@@ -41,8 +41,6 @@ extension State {
     case .entered(let entry): enter(entry)
     case .remarked(let remark, let entry): enter(remark, on: entry)
     case .saving: file.isSaving = true
-    // What comes of it is the program's: only that has the file.
-    case .saveAdvanced: break
     case .saved(let result): noteSaved(result)
     case .leaving: noteLeaving()
     case .problems(let problems): self.problems = problems
@@ -56,8 +54,8 @@ extension State {
     case .accounted(let answer): take(answer)
     case .exported(let result): take(result)
     case .reading(let register, let share): grow(register, share)
-    // What comes of it is the program's: only that has the file.
-    case .opened: break
+    // What comes of these is the program's: only that has the file.
+    case .readFurther, .opened, .saveAdvanced: break
     case .notWritten(let change, let why): takeBack(change, why)
     case .reloaded(let register, let problems, let unsaved, let note):
       replace(register, problems, unsaved, note)

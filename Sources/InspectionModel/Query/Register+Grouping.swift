@@ -14,6 +14,8 @@ extension Register {
   public func sorted(
     _ rows: [Int32], of type: RecordType, by path: FieldPath, descending: Bool
   ) -> [Int32] {
+    // A path leads through other tables, which may be large where this one is empty.
+    if rows.count < 2 { return rows }
     let values = PathNumbers(path, of: type, in: self)
     var ranks = [UInt32](repeating: 0, count: values.keys.count)
     let order = values.keys.indices.sorted { values.keys[$0] < values.keys[$1] }

@@ -55,7 +55,13 @@ struct RowList: RandomAccessCollection, Sendable {
     }
   }
 
-  mutating func append(_ more: [Int32]) { rows = .numbers(numbers + more) }
+  /// O(more).
+  mutating func append(_ more: [Int32]) {
+    var all = numbers
+    rows = .first(0)
+    all += more
+    rows = .numbers(all)
+  }
 
   mutating func removeAll(where isGone: (Row) -> Bool) {
     let type = type

@@ -98,10 +98,15 @@ struct MainLoop {
   }
 
   private mutating func takePosted(_ event: Event) {
-    guard case .opened = event else { return pass(event) }
-    guard let outcome = opening.take(within: 0) else { return }
-    session.adopt(outcome)
-    watchFile()
+    switch event {
+    case .readFurther:
+      if let progress = opening.takeProgress() { pass(.reading(progress.register, progress.share)) }
+    case .opened:
+      guard let outcome = opening.take(within: 0) else { return }
+      session.adopt(outcome)
+      watchFile()
+    default: pass(event)
+    }
   }
 
   private mutating func pass(_ event: Event) {
