@@ -63,6 +63,7 @@ struct PlayCommand: ParsableCommand {
     for key in keys where !session.isOver {
       session.take(.key(key), on: nil, run: runner)
       while let event = inbox.take() { session.take(event, on: nil, run: runner) }
+      _ = session.putDown()
     }
     let canvas = session.state.draw().canvas
     for row in 0..<canvas.size.rows {

@@ -36,6 +36,7 @@ struct MainLoop {
     if session.isOpen { watchFile() }
     while !session.isOver {
       present()
+      if session.putDown() { present() }
       settle()
       let rest = session.state.restMilliseconds
       terminal.wait(milliseconds: rest)

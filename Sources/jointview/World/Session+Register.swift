@@ -11,9 +11,6 @@ extension Session {
       try store?.keep(change, state.whole)
       if state.file.atRisk > 0 { _ = state.update(.journalled) }
       enter(entry)
-      if let problem = trail.flush() {
-        _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
-      }
       sayWhatWasMended()
     } catch .text(let problem) {
       _ = state.update(.notWritten(change, problem.description))

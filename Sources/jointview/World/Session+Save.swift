@@ -20,6 +20,7 @@ extension Session {
       savesAgain = true
       return
     }
+    _ = putDown()
     guard let save = store?.beginSave(state.whole) else { return }
     savesAgain = false
     _ = state.update(.saving)

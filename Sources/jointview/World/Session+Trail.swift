@@ -1,11 +1,26 @@
 import InspectionModel
+import InspectionStore
 import InspectionUI
 
 /// What a session puts into the trail, and looks up in it.
 extension Session {
   mutating func enter(_ entry: TrailEntry) {
     trail.hold(entry)
+    hasNews = true
     _ = state.update(.entered(entry))
+  }
+
+  /// Puts down in the trail what was done. For when the screen has said it: the change itself is safe in the journal, from
+  /// which the next start catches up a trail that a kill kept from it, so nobody need wait for this.
+  ///
+  /// - Returns: true if there is something to say.
+  mutating func putDown() -> Bool {
+    // What the journal would not take may be lost yet, and is not to stand in the trail then.
+    guard hasNews, store.map({ $0.atRisk == 0 }) ?? true else { return false }
+    hasNews = false
+    guard let problem = trail.flush() else { return false }
+    _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
+    return true
   }
 
   /// Puts down what was said on an entry.
@@ -24,7 +39,8 @@ extension Session {
     }
   }
 
-  func readTrail(of subject: TrailSubject, _ run: BackgroundRunner) {
+  mutating func readTrail(of subject: TrailSubject, _ run: BackgroundRunner) {
+    _ = putDown()
     let trail = trail
     run.start { report in
       do throws(FileError) {
@@ -36,7 +52,8 @@ extension Session {
     }
   }
 
-  func readPast(_ bytes: Int, _ run: BackgroundRunner) {
+  mutating func readPast(_ bytes: Int, _ run: BackgroundRunner) {
+    _ = putDown()
     let (trail, reviewer) = (trail, state.reviewer)
     run.start { _ in .past(trail.past(of: reviewer, bytes: bytes)) }
   }

@@ -10,6 +10,8 @@ struct Session {
   /// The file behind it, once it is open.
   var store: RegisterStore?
   var trail: TrailLog
+  /// Whether something was done that is not in the trail yet.
+  var hasNews = false
   private let pathGiven: String
   let places: Places
   private let schemes: Schemes
@@ -187,6 +189,7 @@ struct Session {
       Files.writeCasually(RememberedPlaces.encode(state.places), to: path)
     }
     finishSaving()
+    _ = putDown()
     _ = trail.finish()
     store?.close()
   }
