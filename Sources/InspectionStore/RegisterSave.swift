@@ -19,7 +19,6 @@ public struct RegisterSave: Sendable {
   /// The changes that it brings into the file.
   let changes: [Change]
   let marked: RecBytes?
-  let isCheckedWhole: Bool
   var stage: Stage
 
   /// Goes on as far as it can without the store. O(bytes) at first, and little after.
@@ -37,6 +36,9 @@ public struct RegisterSave: Sendable {
     if case .put(let put) = stage { put.letGo() }
   }
 
+  /// All of it is read again where more is printed otherwise than what was changed.
+  private var isCheckedWhole: Bool { marked != nil || !text.isPrintedAsRead }
+
   private func write(_ file: RegisterFile) -> Stage {
     let contents = isCheckedWhole ? FileContents(text.print()) : FileContents(text.printed)
     guard readsBack(contents) else { return .failed(.selfCheck) }
@@ -51,8 +53,8 @@ public struct RegisterSave: Sendable {
     }
   }
 
-  /// Whether what is to be written says what the register holds. Where that can be told from those records alone, only
-  /// what was changed is read again, with its neighbours: all between is printed as it was read.
+  /// Whether what is to be written says what the register holds: what was changed is read again, with its neighbours,
+  /// from what is printed for them. All between is printed byte for byte as it was read, and so says what it said.
   private func readsBack(_ contents: FileContents) -> Bool {
     isCheckedWhole
       ? RegisterReader.read(RecBytes(contents.bytes)).register.holdsTheSame(as: register)

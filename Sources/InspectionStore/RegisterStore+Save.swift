@@ -40,7 +40,7 @@ extension RegisterStore {
     isSaving = true
     return RegisterSave(
       text: text, register: register, changes: unsaved, marked: marked,
-      isCheckedWhole: isCheckedWhole, stage: .begun(file))
+      stage: .begun(file))
   }
 
   /// Takes up a save that has been worked on; nil where it is to be worked on further.
@@ -87,8 +87,6 @@ extension RegisterStore {
       throw stopWriting(error)
     }
   }
-
-  private var isCheckedWhole: Bool { !text.isLarge(beyond: checkedWhole) || marked != nil }
 
   /// Makes the changes of this run again on what another program wrote, and saves that.
   private mutating func merge(_ theirs: OutsideVersion) throws(Problem) -> SaveReport {

@@ -13,8 +13,6 @@ public struct RegisterStore: Sendable {
   /// The file as git left it, with both versions between its marks; nil for a file without such marks. A save writes
   /// the text, which has none.
   var marked: RecBytes?
-  /// Up to how many records all of a text is checked before it is written; of larger ones, what was changed.
-  var checkedWhole = RegisterText.checkedWhole
 
   /// Changes that the journal would not take, the oldest first: they are in memory alone until it takes them before
   /// the next one, or a save does.

@@ -74,16 +74,11 @@ public struct RegisterText: Sendable {
     return printed
   }
 
-  /// Whether reading all of it again would take longer than writing it.
-  var isLarge: Bool { isLarge(beyond: Self.checkedWhole) }
+  /// Whether looking for all that does not go together takes longer than anybody should wait for the first screen.
+  var isLarge: Bool { document.recordCount > 50_000 && !document.endsLinesInCRLF }
 
-  /// The same where texts of up to so many records are read again whole.
-  func isLarge(beyond records: Int) -> Bool {
-    document.recordCount > records && !document.endsLinesInCRLF
-  }
-
-  /// Up to how many records a text is read again whole before it is written.
-  static let checkedWhole = 50_000
+  /// Whether what was not changed is printed byte for byte as it was read, and its values are read as they stand there.
+  var isPrintedAsRead: Bool { document.recordCount > 0 && !document.endsLinesInCRLF }
 
   /// Whether the records that changes were about are read again from the printed text as the register has them, and
   /// those beside them as they were. O(changes).

@@ -3,15 +3,12 @@ import Testing
 
 @testable import InspectionStore
 
-/// Saving a register of which only what was changed is read again, tried on a small one.
-struct LargeSaveTests {
+/// What a save reads again before it writes: what was changed, and what stands beside that.
+struct SelfCheckTests {
   private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: Sample.text + "\n"]))
 
   private func opened() throws -> RegisterStore.Opened {
-    var opened = try RegisterStore.open(
-      Analyst.path, in: Analyst(disk, texts: []).surroundings)
-    opened.store.checkedWhole = 0
-    return opened
+    try RegisterStore.open(Analyst.path, in: Analyst(disk, texts: []).surroundings)
   }
 
   @Test func `what was set, added and removed is saved`() throws {
