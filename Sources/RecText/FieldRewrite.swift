@@ -122,6 +122,11 @@ private struct ListChange {
   var inserted: Set<Int> = []
 
   init(from old: [[UInt8]], to new: [[UInt8]]) {
+    // Of one value in place of another there is nothing to find out.
+    if old.count == 1, new.count == 1 {
+      if old != new { (removed, inserted) = ([0], [0]) }
+      return
+    }
     for change in new.difference(from: old) {
       switch change {
       case .remove(let offset, _, _): removed.insert(offset)

@@ -40,13 +40,18 @@ public struct Canvas: Sendable {
   /// What does not fit is cut, on the left (`x` may be negative) as on the right. A wide character
   /// that would be cut in two is left out. Control and format characters never get through.
   @discardableResult
+  @inlinable
   public mutating func draw<S: StringProtocol>(
     _ text: S, x: Int, y: Int, width: Int = .max, style: Style
   ) -> Int where S.SubSequence == Substring {
+    draw(part: text[...], x: x, y: y, width: width, style: style)
+  }
+
+  @usableFromInline
+  mutating func draw(part text: Substring, x: Int, y: Int, width: Int, style: Style) -> Int {
     guard y >= 0, y < size.rows, width > 0, x < size.columns else { return 0 }
     let end = width < size.columns - x ? x + width : size.columns
     var column = x
-    let text = text[...]
     if let used = drawPlain(text, from: x, to: end, y: y, style: style) { return used }
     var reader = GlyphReader(text)
     while column < end, let glyph = reader.next(), column + glyph.columns <= end {
@@ -80,8 +85,11 @@ public struct Canvas: Sendable {
       let first = max(0, x)
       guard first < x + used else { return used }
       mendEdges(from: first, to: x + used, y: y)
-      for column in first..<x + used {
-        self[column, y] = Cell(glyph: UInt32(bytes[column - x]), style: style)
+      let row = y * size.columns
+      cells.withUnsafeMutableBufferPointer { cells in
+        for column in first..<x + used {
+          cells[row + column] = Cell(glyph: UInt32(bytes[column - x]), style: style)
+        }
       }
       return used
     } ?? nil

@@ -1,18 +1,30 @@
 /// Measures and cuts text in columns, by the same rules by which a ``Canvas`` draws it.
 public enum Text {
   /// The columns a text takes when drawn. Cost: linear.
+  @inlinable
   public static func columns<S: StringProtocol>(_ text: S) -> Int
   where S.SubSequence == Substring {
-    GlyphReader(text[...]).reduce(0) { $0 + $1.columns }
+    columns(part: text[...])
+  }
+
+  @usableFromInline
+  static func columns(part text: Substring) -> Int {
+    text.plainCount ?? GlyphReader(text).reduce(0) { $0 + $1.columns }
   }
 
   /// The text if it fits, else as much of its beginning as fits before an ellipsis.
   ///
   /// The result takes no more than `columns`; where not even the ellipsis fits there is none.
+  @inlinable
   public static func fit<S: StringProtocol>(_ text: S, columns: Int, ellipsis: String = "…")
     -> String where S.SubSequence == Substring
   {
-    let text = text[...]
+    fit(part: text[...], columns: columns, ellipsis: ellipsis)
+  }
+
+  @usableFromInline
+  static func fit(part text: Substring, columns: Int, ellipsis: String) -> String {
+    if let count = text.plainCount, count <= columns { return String(text) }
     let whole = prefix(of: text, columns: columns)
     if whole.endIndex == text.endIndex { return String(whole) }
     let room = columns - self.columns(ellipsis)
@@ -72,5 +84,14 @@ public enum Text {
 
   private static func isBlank(_ character: Character) -> Bool {
     character == " " || character == "\t"
+  }
+}
+
+extension Substring {
+  /// How many characters, and columns, a text of printable ASCII has, as most are; nil for any other text.
+  var plainCount: Int? {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
+    } ?? nil
   }
 }

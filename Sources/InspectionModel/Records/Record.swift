@@ -23,7 +23,13 @@ public struct Record: Sendable {
   }
 
   /// The record a field refers to; nil where it is empty or there is no such record.
-  public func reference(_ field: Field) -> Row? { references(field).first }
+  public func reference(_ field: Field) -> Row? {
+    guard let target = row.type.spec(of: field)?.target, let word = firstWord(field) else {
+      return nil
+    }
+    // One of several may name a record where the first does not.
+    return word.reference.map { Row(type: target, number: $0) } ?? references(field).first
+  }
 
   public func references(_ field: Field) -> [Row] {
     guard let target = row.type.spec(of: field)?.target else { return [] }

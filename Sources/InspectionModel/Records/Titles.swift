@@ -21,7 +21,11 @@ extension Passage {
   public var code: String {
     guard let section, let index else { return key }
     let code = "\(section.code)\(index)"
-    guard let last = key.split(separator: "/").last, last.hasPrefix(code) else { return code }
-    return last.dropFirst(code.count).allSatisfy(\.isLetter) ? String(last) : code
+    let key = key
+    let last = key.utf8.lastIndex(of: UInt8(ascii: "/")).map { key[key.utf8.index(after: $0)...] }
+    let end = last ?? key[...]
+    guard end.utf8.starts(with: code.utf8) else { return code }
+    if end.utf8.count == code.utf8.count { return code }
+    return end.dropFirst(code.count).allSatisfy(\.isLetter) ? String(end) : code
   }
 }

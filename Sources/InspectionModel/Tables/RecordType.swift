@@ -46,7 +46,7 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   }
 
   public func spec(of field: Field) -> FieldSpec? {
-    column(of: field).map { fields[$0] }
+    column(of: field).map { RecordSchema.all[Int(rawValue)].fields[$0] }
   }
 
   private var schema: RecordSchema { RecordSchema.all[Int(rawValue)] }

@@ -66,12 +66,25 @@ public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
 extension Day: CustomStringConvertible {
   /// ISO 8601, as precise as it is known.
   public var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      var count = 0
+      func add(_ number: Int, digits: Int) {
+        var rest = number
+        for place in (count..<count + digits).reversed() {
+          bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        count += digits
+      }
+      add(year, digits: 4)
+      for part in [month, day] {
+        guard let part else { break }
+        bytes[count] = UInt8(ascii: "-")
+        count += 1
+        add(part, digits: 2)
+      }
+      return count
     }
-    let parts = [padded(year, 4)] + [month, day].compactMap { $0.map { padded($0, 2) } }
-    return parts.joined(separator: "-")
   }
 }
 
