@@ -8,6 +8,7 @@
 
 extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
 extern int fallocate(int file, int mode, off_t offset, off_t size);
+extern int sync_file_range(int file, long long offset, long long count, unsigned int flags);
 extern ssize_t listxattr(const char *path, char *list, size_t size);
 extern ssize_t getxattr(const char *path, const char *name, void *value, size_t size);
 extern int fsetxattr(int file, const char *name, const void *value, size_t size, int flags);
@@ -22,6 +23,7 @@ struct clinux_object {
 extern int clinux_each_object(int (*body)(struct clinux_object *, size_t, void *), void *context)
     __asm__("dl_iterate_phdr");
 
-// Flags of <linux/fs.h> and <linux/falloc.h>.
+// Flags of <linux/fs.h>, <linux/falloc.h> and <fcntl.h>.
 static const unsigned int CLINUX_RENAME_NOREPLACE = 1, CLINUX_RENAME_EXCHANGE = 2;
 static const int CLINUX_FALLOC_KEEP_SIZE = 1;
+static const unsigned int CLINUX_SYNC_FILE_RANGE_WRITE = 2;

@@ -53,7 +53,7 @@ extension Disk {
     return ReadFile(bytes: whole, status: status, fingerprint: fingerprint.finish())
   }
 
-  /// How many bytes are read at a time: what others can begin with.
+  /// How many bytes are read at a time, and written: what others can begin with.
   private static var block: Int { 1 << 22 }
 
   /// Writes all the bytes, in as many calls as it takes.
@@ -67,7 +67,8 @@ extension Disk {
       var done = 0
       while done < run.count {
         do throws(FileProblem) {
-          done += try write(run.bytes.extracting(done..<run.count), to: file)
+          let end = min(run.count, done + Self.block)
+          done += try write(run.bytes.extracting(done..<end), to: file)
         } catch {
           if error.code != EINTR { throw error }
         }
