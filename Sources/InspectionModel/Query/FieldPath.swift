@@ -20,6 +20,13 @@ public struct FieldPath: Hashable, Sendable {
     (self.field, self.manner, self.steps) = (field, manner, steps)
   }
 
+  /// The types on the way to the field, from records of a type on.
+  public func types(from type: RecordType) -> [RecordType] {
+    (0..<steps).reduce(into: [type]) { types, _ in
+      if let target = types[types.count - 1].parentField?.target { types.append(target) }
+    }
+  }
+
   /// The type whose field it is, from records of a type.
   func holder(from type: RecordType) -> RecordType? {
     var holder: RecordType? = type

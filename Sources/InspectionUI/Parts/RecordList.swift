@@ -61,7 +61,7 @@ struct RecordList: Sendable {
   mutating func refresh(_ register: Register) {
     let all = ListWork(
       register: register, type: type, scope: scope, query: query, order: workOrder)
-    if register.rowCount(type) > ListWork.much, isMuch(all) {
+    if isMuch(all, register) {
       if rows.isEmpty, query == nil, scope == .all { rows = RowList(all: type, register) }
       work = all
     } else {
@@ -72,7 +72,12 @@ struct RecordList: Sendable {
     }
   }
 
-  private func isMuch(_ work: ListWork) -> Bool {
+  /// To put a few records in the order of those they belong to takes as long as these are many.
+  private func isMuch(_ work: ListWork, _ register: Register) -> Bool {
+    var types = [type]
+    if case .path(let path, _) = work.order { types = path.types(from: type) }
+    let most = types.map(register.rowCount).max() ?? 0
+    guard register.rowCount(type) > 0, most > ListWork.much else { return false }
     if case .children = scope, query == nil { return false }
     if case .asTheyStand = work.order, query == nil { return false }
     return true
