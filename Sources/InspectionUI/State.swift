@@ -43,6 +43,8 @@ public struct State: Sendable {
   var lettersFolder = ""
   /// The number of the work on a list that was given out last.
   var listNumber = 0
+  /// How many events it has taken in: what is drawn of one state is good for as long as this stays.
+  public internal(set) var revision = 0
   /// Another program may have written the file, and nobody has looked yet.
   var looksOutside = false
 

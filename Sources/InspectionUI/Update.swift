@@ -5,6 +5,7 @@ import TerminalCore
 extension State {
   /// Takes in what happened and tells what is to be done about it.
   public mutating func update(_ event: Event) -> [Effect] {
+    revision += 1
     var effects = react(to: event)
     effects += keepDraft(event, after: effects)
     // Not while something is typed: its line is about records as they were when it was begun.

@@ -24,7 +24,11 @@ public enum Text {
 
   @usableFromInline
   static func fit(part text: Substring, columns: Int, ellipsis: String) -> String {
-    if let count = text.plainCount, count <= columns { return String(text) }
+    if let count = text.plainCount {
+      if count <= columns { return String(text) }
+      let room = columns - self.columns(ellipsis)
+      if room >= 0 { return text.prefix(utf8: room) + ellipsis }
+    }
     let whole = prefix(of: text, columns: columns)
     if whole.endIndex == text.endIndex { return String(whole) }
     let room = columns - self.columns(ellipsis)
@@ -88,6 +92,11 @@ public enum Text {
 }
 
 extension Substring {
+  /// The first bytes of a text of ASCII.
+  fileprivate func prefix(utf8 count: Int) -> String {
+    String(self[..<utf8.index(startIndex, offsetBy: count)])
+  }
+
   /// How many characters, and columns, a text of printable ASCII has, as most are; nil for any other text.
   var plainCount: Int? {
     utf8.withContiguousStorageIfAvailable { bytes in

@@ -70,8 +70,8 @@ struct MainLoop {
     raise(number)
   }
 
-  private func present() {
-    let (canvas, cursor) = session.state.draw()
+  private mutating func present() {
+    let (canvas, cursor) = session.draw()
     terminal.present(canvas, palette: session.state.scheme.palette, cursor: cursor)
   }
 

@@ -4,9 +4,15 @@ import InspectionUI
 
 /// What a session does to the register's file, and takes from it.
 extension Session {
-  mutating func journal(_ change: Change) {
+  /// - Parameter isShown: whether there is a screen to show it on.
+  mutating func journal(_ change: Change, isShown: Bool) {
     let entry = TrailEntry.now(change, by: state.reviewer)
     if isDry { return enter(entry) }
+    if isShown {
+      var entered = state
+      _ = entered.update(.entered(entry))
+      picture = Picture(of: entered)
+    }
     do {
       try store?.keep(change, state.whole)
       if state.file.atRisk > 0 { _ = state.update(.journalled) }

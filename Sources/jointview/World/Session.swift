@@ -10,6 +10,8 @@ struct Session {
   /// The file behind it, once it is open.
   var store: RegisterStore?
   var trail: TrailLog
+  /// What the screen will show if what was asked for last comes about.
+  var picture: Picture?
   /// Whether something was done that is not in the trail yet.
   var hasNews = false
   private let pathGiven: String
@@ -130,7 +132,7 @@ struct Session {
     _ effect: Effect, on device: (any TerminalDevice)?, run: BackgroundRunner
   ) {
     switch effect {
-    case .journal(let change): journal(change)
+    case .journal(let change): journal(change, isShown: device != nil)
     case .keepDraft(let draft): keep(draft)
     case .save: save(run)
     case .saveAndQuit: leave(run)
