@@ -29,6 +29,13 @@ enum BareDisk {
     }
   }
 
+  /// Lets the disk come to rest: a file that was just removed is given back beside what is written next, and that should
+  /// pay for neither the program's nor the bare disk's.
+  static func settle(after bytes: Int) {
+    sync()
+    usleep(UInt32(bytes / 400))
+  }
+
   /// Milliseconds to write these bytes to a new file and make them durable.
   static func copy(_ bytes: [UInt8], in folder: String) throws -> Double {
     let path = folder + "/copy"

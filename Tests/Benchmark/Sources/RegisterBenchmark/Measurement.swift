@@ -75,6 +75,7 @@ struct Measurement {
     add("the same key without an edit: median", "ms", screen.idle.median)
     add("an undo, journal synced: median", "ms", screen.undo.median)
     add("full save", "ms", screen.save.median)
+    add("key to drawn, while saving: p99", "ms", screen.whileSaving.p99)
     add("check", "ms", check.seconds * 1e3)
     add("a plain C pass over the lines", "ms", yardstick)
   }
@@ -112,11 +113,12 @@ struct Measurement {
   ) throws {
     let home = "\(folder)/home-starter"
     mkdir(home, 0o700)
-    var (first, memory, yardstick) = ([Double](), 0, [Double]())
+    var (first, memory, toured, yardstick) = ([Double](), 0, 0, [Double]())
     for _ in 0..<15 {
       let run = try ScreenRun(program, nil, home: home)
       first.append(run.firstFrame)
       memory = run.memory
+      toured = try run.tour()
       try run.leave()
       let start = milliseconds()
       let terminal = try PseudoTerminal(bare, [], columns: 120, rows: 40)
@@ -128,5 +130,7 @@ struct Measurement {
     report.add("starter register: first frame", "ms", 0, Spread(first).median)
     report.add("bare ncurses: first frame", "ms", 0, Spread(yardstick).median)
     report.add("starter register: memory", "MB", 0, Double(memory) / 1e6)
+    report.add(
+      "starter register: memory after a tour of the screens", "MB", 0, Double(toured) / 1e6)
   }
 }

@@ -24,6 +24,8 @@ struct ScreenRun {
   /// A save, and the bare disk, in turns.
   var save = Spread([])
   var copy = Spread([])
+  /// Keys from the one that saves on, until that is done.
+  var whileSaving = Spread([])
 
   private let terminal: PseudoTerminal
   private let process: Int32
@@ -49,6 +51,8 @@ struct ScreenRun {
       !terminal.lastRow.contains("reading") && terminal.isAtFence
     }
     loaded = milliseconds() - start
+    // What only the start needed is given back behind the first frame.
+    usleep(50_000)
     (memory, peak) = (status("VmRSS:"), status("VmHWM:"))
   }
 
@@ -130,12 +134,33 @@ struct ScreenRun {
     var (saves, copies) = ([Double](), [Double]())
     for number in 0..<7 {
       _ = try edit("saved \(number)")
+      BareDisk.settle(after: bytes.count)
       saves.append(try timed("w", until: "in \(path.split(separator: "/").last ?? "")"))
+      BareDisk.settle(after: bytes.count)
       copies.append(try BareDisk.copy(bytes, in: folder))
     }
     (save, copy) = (Spread(saves), Spread(copies))
+    whileSaving = Spread(try (0..<3).flatMap { try moveWhileSaving("saved again \($0)") })
     terminal.send("q")
     _ = try terminal.ending()
+  }
+
+  private func moveWhileSaving(_ note: String) throws -> [Double] {
+    _ = try edit(note)
+    var keys = [try timed("w")]
+    while terminal.lastRow.contains("saving") { keys.append(try timed("j")) }
+    return keys
+  }
+
+  /// Goes through the screens, and tells what is resident then, in bytes.
+  func tour() throws -> Int {
+    for keys in [
+      "gi", "\r", "t", "h", "gc", "gm", "gb", "gp", "gf", "gk", "gM", "gd", "gr", "gn", "?", "ga",
+    ] {
+      try terminal.press(keys)
+      try terminal.wait(for: "quiet") { $0.isAtFence }
+    }
+    return status("VmRSS:")
   }
 
   /// Milliseconds from the key that ends a note to the frame that says it is kept.
@@ -162,10 +187,12 @@ struct ScreenRun {
     return milliseconds() - start
   }
 
+  /// Milliseconds until the last row says something: to look at all rows takes longer than a small register to be saved.
   private func timed(_ keys: String, until text: String) throws -> Double {
+    try terminal.wait(for: "quiet") { $0.isAtFence }
     let start = milliseconds()
     try terminal.press(keys)
-    try terminal.wait(for: text)
+    try terminal.wait(for: text) { $0.lastRow.contains(text) }
     return milliseconds() - start
   }
 
