@@ -76,6 +76,15 @@ extension Disk {
     }
   }
 
+  /// Makes room for a file to grow to a size, where the file system can.
+  func makeRoom(in file: Descriptor, for size: Int) throws(FileProblem) {
+    do throws(FileProblem) {
+      try reserve(file, size: size)
+    } catch {
+      guard [EOPNOTSUPP, ENOSYS, EINVAL].contains(error.code) else { throw error }
+    }
+  }
+
   /// Makes the names in a folder durable.
   func syncFolder(_ folder: String) throws(FileProblem) {
     let file = try open(folder, for: .reading)

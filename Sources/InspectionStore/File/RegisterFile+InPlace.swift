@@ -72,13 +72,7 @@ extension RegisterFile {
   func overwrite(with contents: FileContents) throws(FileProblem) {
     let file = try disk.open(path, for: .overwriting)
     defer { try? disk.close(file) }
-    do {
-      try disk.reserve(file, size: contents.count)
-    } catch {
-      guard error.code == EOPNOTSUPP || error.code == ENOSYS || error.code == EINVAL else {
-        throw error
-      }
-    }
+    try disk.makeRoom(in: file, for: contents.count)
     do {
       try disk.writeAll(contents, to: file)
       try disk.truncate(file, to: contents.count)

@@ -8,9 +8,9 @@ internal import Glibc
 /// 2. An appended entry is in the journal or in the register, from the return of ``append(_:)`` on.
 /// 3. What another program wrote is never overwritten: a save reports it, or keeps it beside.
 ///
-/// It has one owner at a time, who uses the newest copy of the value; a save in the background takes
-/// the value along and brings it back, and no entry is appended meanwhile. See ``Disk`` for failures:
-/// one that throws leaves the register and the journal as good as they were.
+/// It has one owner, who uses the newest copy of the value; a save in the background works on a copy of
+/// its own, whose journal it leaves alone, and the owner takes up what came of it: see ``NextVersion``.
+/// See ``Disk`` for failures: one that throws leaves the register and the journal as good as they were.
 public struct RegisterFile: Sendable {
   /// What may be done with the register.
   public enum Access: Hashable, Sendable {

@@ -15,6 +15,7 @@ struct TemporaryVersion: Sendable {
     disk = register.disk
     (path, file) = try Self.create(register)
     do {
+      if contents.count >= Self.long { try disk.makeRoom(in: file, for: contents.count) }
       try disk.writeAll(contents, to: file)
       if register.known != nil { try disk.copyAccess(from: register.path, to: file) }
       try disk.sync(file, dataOnly: false)
@@ -25,6 +26,10 @@ struct TemporaryVersion: Sendable {
       throw error
     }
   }
+
+  /// From so many bytes on, a file that finds its room made reaches the disk sooner, and one for which there is none is not
+  /// begun.
+  private static let long = 1 << 22
 
   /// A replaced register's mode comes from it, later; a new register's from the user's mask.
   private static func create(
