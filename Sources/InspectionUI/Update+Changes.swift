@@ -133,13 +133,18 @@ extension State {
     _ register: Register, _ problems: [Problem], _ unsaved: Int, _ note: Message
   ) {
     let places = screens.map { $0.saved(self.register) }
+    let shown = (screen.memoSubject ?? screen.subject).map { ($0.type, key: self.register[$0].key) }
     self.register = register
     hidden = nil
     self.problems = problems
     drawVeil()
     (file.unsaved, file.isSaving) = (unsaved, false)
-    message = note
     restore(places)
+    message = note
+    if let (type, key) = shown, self.register.row(type, key: key) == nil {
+      let loss = "\(type.words.one) \(key) is not in it any more"
+      message = Message("\(note.text); \(loss)", .warning)
+    }
   }
 
   /// Goes on with the whole register, at the same place or, where nobody has gone anywhere yet, at those remembered.

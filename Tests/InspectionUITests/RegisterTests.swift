@@ -246,3 +246,20 @@ private func conflicted() throws -> Stage {
   try stage.press("Q")
   #expect(stage.effects.last == .quit)
 }
+
+@Test(arguments: ["<Enter> <Enter> <Enter> ] ", newReview + "] "])
+func `a passage that somebody takes out of the file is missed where it was being read`(
+  keys: String
+) throws {
+  var stage = try play(keys)
+  #expect(stage.shows("Leaders listen to children."))
+  let passages = stage.printed.split(separator: "\n\n", omittingEmptySubsequences: false)
+  let theirs = passages.filter { !$0.contains("Id: jtai-ashby-2017/s2\n") }
+  #expect(theirs.count == passages.count - 1)
+  stage.send(
+    .reloaded(
+      Fixture.read(theirs.joined(separator: "\n\n")), [], unsaved: 0,
+      note: Message("read again", .good)))
+  #expect(
+    stage.status.hasPrefix(" read again; passage jtai-ashby-2017/s2 is not in it any more"))
+}
