@@ -82,6 +82,8 @@ extension Home {
   let terminal = try home.open(path)
   terminal.send("gcn\u{15}two\r")
   try terminal.wait(for: "(u undoes)")
+  // The trail follows the screen.
+  try terminal.wait(for: "the entry in the trail") { _ in home.trail.contains("two") }
   terminal.signal(SIGKILL)
   _ = try terminal.ending()
   #expect(!home.register.contains("two"))
