@@ -58,6 +58,17 @@ extension RegisterStore {
     }
   }
 
+  /// Whether a save would now be merged with what another program has written, so that records come and go.
+  public func wouldMerge(_ save: RegisterSave) -> Bool {
+    switch save.stage {
+    case .written: return file.mayHaveChangedOutside
+    case .put(let put):
+      guard case .success(.changedOutside) = put.outcome else { return false }
+      return true
+    case .begun, .announced, .failed: return false
+    }
+  }
+
   private mutating func step(_ save: inout RegisterSave) throws(Problem) -> SaveReport? {
     switch try outcome(of: &save) {
     case nil: return nil

@@ -119,6 +119,9 @@ public struct State: Sendable {
     register.all(Conflict.self).map { Problem($0, in: file.name) } + shownProblems
   }
 
+  /// Whether a line is being typed.
+  public var isTyping: Bool { prompt != nil }
+
   /// The work a person would not want to lose by leaving.
   public var isUnsaved: Bool { file.unsaved > 0 || file.isSaving }
 }

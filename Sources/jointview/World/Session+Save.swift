@@ -16,7 +16,7 @@ extension Session {
       _ = state.update(.saved(.done(unsaved: 0)))
       return
     }
-    guard saving == nil else {
+    guard saving == nil, worked == nil else {
       savesAgain = true
       return
     }
@@ -43,8 +43,11 @@ extension Session {
 
   /// Takes up a save whose work is done, if it is.
   mutating func goOnSaving(_ run: BackgroundRunner?, waitingUpTo milliseconds: Int = 0) {
-    guard var save = saving?.take(within: milliseconds) else { return }
-    saving = nil
+    if let save = saving?.take(within: milliseconds) { (saving, worked) = (nil, save) }
+    guard var save = worked else { return }
+    // The line being typed is about records as they were when it was begun.
+    if state.isTyping, !isOver, let store, store.wouldMerge(save) { return }
+    worked = nil
     do {
       guard let report = try store?.goOn(with: &save) else { return work(on: save, run) }
       let ended = save
@@ -59,7 +62,7 @@ extension Session {
       _ = state.update(.saved(.failed(error.description)))
     }
     // Left alone while the file was being written.
-    lookOutside()
+    if state.update(.fileTouched).contains(.lookOutside) { lookOutside() }
     goOnLeaving(run)
   }
 
@@ -93,9 +96,10 @@ extension Session {
     save(run)
   }
 
-  /// Waits for a save that is under way to end.
+  /// Waits for a save that is under way to end, when all else is over.
   mutating func finishSaving() {
-    while saving != nil { goOnSaving(nil, waitingUpTo: .max) }
+    isOver = true
+    while saving != nil || worked != nil { goOnSaving(nil, waitingUpTo: .max) }
   }
 }
 

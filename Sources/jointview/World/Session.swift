@@ -28,8 +28,9 @@ struct Session {
   private var hasTyped = false
   /// Keys pressed while the program looks up what was done before it started.
   private var waiting: [Event] = []
-  /// Work on a save that goes on beside the screen, and whether another is to follow.
+  /// Work on a save that goes on beside the screen; the save, while nobody works on it; whether another is to follow.
   var saving: SaveStretch?
+  var worked: RegisterSave?
   var savesAgain = false
   /// Which work on a list is still wanted.
   let latest = LatestWork()
@@ -125,6 +126,7 @@ struct Session {
     while !state.isLookingBack, !isOver, !waiting.isEmpty {
       take(waiting.removeFirst(), on: device, run: run)
     }
+    if worked != nil { goOnSaving(run) }
   }
 
   @MainActor
