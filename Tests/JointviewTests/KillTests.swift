@@ -54,7 +54,13 @@ private struct Typist {
     try terminal.wait(for: "c code")
     for _ in 0..<Int.random(in: 0...3, using: &random) { try code(on: terminal, wait: true) }
     if Bool.random(using: &random) { try code(on: terminal, wait: false) }
-    if Int.random(in: 0..<3, using: &random) > 0 { terminal.send("w") }
+    if Int.random(in: 0..<3, using: &random) > 0 {
+      terminal.send("w")
+      // While it saves, too.
+      if Bool.random(using: &random) {
+        try code(on: terminal, wait: Bool.random(using: &random))
+      }
+    }
     Self.spin(microseconds: Int.random(in: 0...8_000, using: &random))
     terminal.signal(SIGKILL)
     if try terminal.ending() == .signal(SIGKILL) { kills += 1 }
@@ -79,8 +85,11 @@ private struct Typist {
     // The position in the list counts what is there; the message alone would be that of the edit before.
     let position = "\(tried)/\(tried)"
     try terminal.wait(for: "contribution \(position)") { screen in
-      screen.shows("police I4 - in jtai-ashby-2017/s1 (u undoes)")
-        && screen.rows[23].hasSuffix(" " + position)
+      // A save that ends in the same moment says so in place of it.
+      let isSaid =
+        screen.shows("police I4 - in jtai-ashby-2017/s1 (u undoes)")
+        || screen.rows[23].hasPrefix(" saved ")
+      return isSaid && screen.rows[23].hasSuffix(" " + position)
     }
     acknowledged += 1
   }
