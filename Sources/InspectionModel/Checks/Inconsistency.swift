@@ -5,9 +5,13 @@ public struct Inconsistency: Hashable, Sendable {
     case before(Field)
     /// The inspection starts on the day its letter was published, as tables do that lack the real day.
     case startsWhenPublished
+    /// The inspection has a grade, and under its framework none is given.
+    case gradeless(framework: String)
     /// The framework was not in force on the day.
     case notInForce(framework: String)
-    /// The key differs from another in case, accents' spelling or leading noughts only.
+    /// The record has a key of no letters at all, so that nothing can name it.
+    case keyless
+    /// The key is another in case, blanks, letters that look the same or leading noughts only: see ``LookAlike``.
     case looksLike(key: String)
     /// Another agency or criterion has the same letter or digit in the code line.
     case sameCode(key: String)
@@ -91,12 +95,20 @@ extension Register {
   private func lookAlikes(_ type: RecordType) -> [Inconsistency] {
     let table = table(type)
     var hashes = [UInt32](repeating: 0, count: table.rowCount)
+    var keyless: [Row] = []
     for row in hashes.indices where table.isLive(row) {
-      hashes[row] = foldedHash(keyBytes(type, row))
+      let key = keyBytes(type, row)
+      if key.isEmpty {
+        keyless.append(Row(type: type, number: row))
+      } else {
+        hashes[row] = LookAlike.hash(of: key)
+      }
     }
-    let shared = HashPairs.shared(in: hashes)
-    if shared.isEmpty { return [] }
-    return lookAlikes(shared.map { Row(type: type, number: $0) })
+    let shared = HashPairs.shared(in: hashes).map { Row(type: type, number: $0) }
+    // Of a record without the field, the reader has told.
+    return keyless.filter { !self[$0].texts(.id).isEmpty }.map {
+      Inconsistency(kind: .keyless, row: $0, field: .id)
+    } + lookAlikes(shared)
   }
 
   /// Of some records, those whose key looks like that of one before.
@@ -106,42 +118,15 @@ extension Register {
     for row in rows {
       let key = self[row].key
       if key.isEmpty { continue }
-      // A Swift string compares by canonical equivalence, so é is é however it is spelled.
-      let folded = Self.withoutLeadingNoughts(key.lowercased())
-      if let other = first[folded] {
+      let look = LookAlike.look(of: key)
+      if let other = first[look] {
         guard !other.utf8.elementsEqual(key.utf8) else { continue }
         found.append(Inconsistency(kind: .looksLike(key: other), row: row, field: .id))
       } else {
-        first[folded] = key
+        first[look] = key
       }
     }
     return found
-  }
-
-  /// A hash that is the same for keys that look alike: of small letters, without noughts. Keys with other letters than
-  /// plain ones have one for all of them.
-  private func foldedHash(_ key: UnsafeRawBufferPointer) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in key where byte != UInt8(ascii: "0") {
-      if byte >= 0x80 { return 1 }
-      let isCapital = byte &- UInt8(ascii: "A") < 26
-      hash = (hash ^ UInt64(isCapital ? byte | 0x20 : byte)) &* 0x100_0000_01b3
-    }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32) | 2
-  }
-
-  /// Numbers in a key count the same with noughts before them: `I1` and `I01`.
-  private static func withoutLeadingNoughts(_ key: String) -> String {
-    var folded = ""
-    for character in key {
-      if let last = folded.last, last == "0", character.isNumber,
-        !(folded.dropLast().last?.isNumber ?? false)
-      {
-        folded.removeLast()
-      }
-      folded.append(character)
-    }
-    return folded
   }
 
   private func clashingCodes() -> [Inconsistency] {
@@ -166,19 +151,17 @@ extension Concern {
   }
 }
 
-extension Contribution {
-  fileprivate var isWithItself: Bool {
-    guard let agency = record.reference(.agency) else { return false }
-    return record.references(.with).contains(agency)
-  }
-}
-
 extension Inspection {
   /// Days in the order in which they happen; each may be missing.
   private static let course: [Field] = [.notified, .from, .to, .published, .statementDue]
 
   fileprivate var inconsistencies: [Inconsistency] {
-    outOfOrder + [notInForce, startsWhenPublished].compactMap(\.self)
+    outOfOrder + [notInForce, startsWhenPublished, gradeless].compactMap(\.self)
+  }
+
+  private var gradeless: Inconsistency? {
+    guard grade != nil, let framework, framework.isNarrative else { return nil }
+    return Inconsistency(kind: .gradeless(framework: framework.key), row: row, field: .grade)
   }
 
   private var outOfOrder: [Inconsistency] {

@@ -72,6 +72,8 @@ public struct Framework: RecordView {
   public var name: String { record.text(.name) ?? key }
   /// What people call it: `ILACS`.
   public var shortName: String { record.text(.alias) ?? name }
+  /// Whether its letters tell what was found without a grade.
+  public var isNarrative: Bool { record.text(.outcome) == "narrative" }
   /// Working days from notice to fieldwork, on site, and from the report to the statement of action.
   public var notice: Int? { record.number(.notice) }
   public var onSite: Int? { record.number(.onSite) }

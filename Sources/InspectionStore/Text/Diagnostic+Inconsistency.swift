@@ -17,7 +17,7 @@ extension Diagnostics {
     let field = record?.fields.first { $0.isNamed(inconsistency.field.name) }
     let offset = field?.valueFileRange?.lowerBound ?? record?.fileOffset ?? 0
     let sentence = sentence(on: inconsistency, register)
-    if case .misshapen = inconsistency.kind {
+    if inconsistency.kind.isError {
       return diagnostic(.error, at: offset, sentence, inconsistency.row)
     }
     guard case .undecided(let subject) = inconsistency.kind else {
@@ -44,6 +44,11 @@ extension Diagnostics {
       return "the framework \(framework) was not in force on \(value)"
     case .looksLike(let key):
       return "the key “\(value)” looks like “\(key)”, which is another record"
+        + Self.hint(value, key)
+    case .keyless:
+      return "\(field) is empty: nothing can name this \(record.row.type.words.one)"
+    case .gradeless(let framework):
+      return "the framework \(framework) is narrative: no grade is given under it"
     case .sameCode(let key):
       return "\(key) has the letter \(value) in the code line already"
     case .takenLetter:
@@ -64,6 +69,30 @@ extension Diagnostics {
       return "decided on \(key), which its rule does not take any more"
     case .wordless:
       return "this passage has neither Text nor Summary"
+    }
+  }
+
+  /// By what two keys differ, where nobody can see it.
+  private static func hint(_ key: String, _ other: String) -> String {
+    for (one, pronoun) in [(key, "this"), (other, "that")] {
+      guard let scalar = one.unicodeScalars.first(where: { !$0.isASCII || $0 == "\t" }) else {
+        continue
+      }
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      let number = String(repeating: "0", count: max(0, 4 - code.count)) + code
+      let name = scalar.properties.name.map { " \($0)" } ?? ""
+      return "; \(pronoun) one holds U+\(number)\(name)"
+    }
+    return ""
+  }
+}
+
+extension Inconsistency.Kind {
+  /// Whether it is more than a warning by itself.
+  fileprivate var isError: Bool {
+    switch self {
+    case .misshapen, .keyless: true
+    default: false
     }
   }
 }

@@ -74,6 +74,51 @@ struct DiagnosticTests {
     #expect(read.findings.map(\.line) == [9])
   }
 
+  @Test(arguments: [
+    ("police", "Police", ""), ("a b", "a\u{A0} b", "; this one holds U+00A0 NO-BREAK SPACE"),
+    ("x", " x ", ""), ("a\tb", "ab", "; that one holds U+0009"),
+    ("police", "p\u{43E}lice", "; this one holds U+043E CYRILLIC SMALL LETTER O"),
+    ("p\u{3BF}lice", "police", "; that one holds U+03BF GREEK SMALL LETTER OMICRON"),
+    ("\u{410}\u{441}\u{435}", "ACE", "; that one holds U+0410 CYRILLIC CAPITAL LETTER A"),
+    ("ab", "a\u{200B}b", "; this one holds U+200B ZERO WIDTH SPACE"),
+    ("a-b", "a\u{2013}b", "; this one holds U+2013 EN DASH"), ("I1", "l01", ""), ("1O5", "105", ""),
+    ("caf\u{E9}", "cafe\u{301}", "; this one holds U+0301 COMBINING ACUTE ACCENT"),
+    ("ab", "\u{FF41}\u{FF42}", "; this one holds U+FF41 FULLWIDTH LATIN SMALL LETTER A"),
+  ])
+  func `a key that looks like another is pointed out`(one: String, other: String, hint: String) {
+    let findings = read("%rec: Area\n\nId: \(one)\nName: A\n\nId: \(other)\nName: B\n").findings
+    let sentence = "the key “\(other)” looks like “\(one)”, which is another record\(hint)"
+    #expect(findings.map { "\($0.line): \($0.sentence)" } == ["6: \(sentence)"])
+  }
+
+  @Test(arguments: [("ab", "a.b"), ("I1", "I2"), ("jose", "jos\u{E9}"), ("i1", "i11"), ("10", "1")])
+  func `keys that differ to the eye are not`(one: String, other: String) {
+    #expect(read("%rec: Area\n\nId: \(one)\nName: A\n\nId: \(other)\nName: B\n").findings.isEmpty)
+  }
+
+  @Test func `a key of nothing is told of each record that has it`() {
+    let findings = read("%rec: Area\n%key: Id\n\nId:\nName: A\n\nId: \nName: B\n\nName: C\n")
+      .findings
+    #expect(
+      findings.map { "\($0.line) \($0.severity): \($0.sentence)" } == [
+        "4 error: Id is empty: nothing can name this area",
+        "7 error: Id is empty: nothing can name this area", "10 error: this area has no Id",
+      ])
+  }
+
+  @Test func `a grade under a framework that gives none is pointed out`() {
+    let grade = "Grade: good\nCertainty: stated-in-letter"
+    let graded = Sample.text.replacing("Certainty: stated-in-letter", with: grade)
+    #expect(read(graded).findings.isEmpty == read(Sample.text).findings.isEmpty)
+    let name = "Name: Joint targeted area inspection\n"
+    let narrative = graded.replacing(name, with: name + "Outcome: narrative\n")
+    #expect(
+      read(narrative).findings.map(\.sentence).contains(
+        "the framework jtai is narrative: no grade is given under it"))
+    let other = graded.replacing(name, with: name + "Outcome: graded\n")
+    #expect(read(other).findings.map(\.sentence) == read(graded).findings.map(\.sentence))
+  }
+
   @Test func `a very long line is cut, and so is a very long value`() throws {
     let value = String(repeating: "x", count: 1_000)
     let read = read("%rec: Area\n\nId: a\nName: A\nFrom: \(value)\n")
