@@ -165,6 +165,8 @@ extension RecWriteProblem: CustomStringConvertible {
     case .noFieldLeft: "a record needs at least one field"
     case .changesSets, .descriptorInsideSet, .recordOutsideSets:
       "the record would change which set others belong to"
+    case .breaksRule(let kind):
+      "the register's own description refuses that: \(kind)"
     case .unjoinedConflicts: "what git left in the file has to be mended in an editor first"
     }
   }

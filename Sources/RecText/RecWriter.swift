@@ -16,6 +16,8 @@ public enum RecWriteProblem: Error, Hashable, Sendable {
   case descriptorInsideSet
   /// Before the first descriptor of a file a record would have no type.
   case recordOutsideSets
+  /// The record's set would not be any more as its descriptor demands.
+  case breaksRule(RecBreach.Kind)
   /// git left two versions in the file of which no one can be made.
   case unjoinedConflicts
 }

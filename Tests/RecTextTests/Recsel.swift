@@ -35,6 +35,34 @@ struct Recsel {
     }
   }
 
+  /// How `recfix --check` ends on every text: 0 where it approves, 1 where it refuses, more where it crashes.
+  static func check(_ texts: [[UInt8]]) throws -> [Int] {
+    try recfix(texts, "timeout 10 recfix --check $f > /dev/null 2>&1; echo $? > $f.out").map {
+      Int($0.dropLast()) ?? -1
+    }
+  }
+
+  /// The lines of which recfix says that something is wrong there.
+  static func refusedLines(_ texts: [[UInt8]]) throws -> [Set<Int>] {
+    try recfix(texts, "recfix --check $f 2> $f.out").map { messages in
+      Set(messages.split(separator: "\n").compactMap { Int($0.split(separator: ":")[1]) })
+    }
+  }
+
+  /// What a command on a file leaves beside it, for every text.
+  private static func recfix(_ texts: [[UInt8]], _ command: String) throws -> [String] {
+    let folder = try makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (index, text) in texts.enumerated() {
+      try Data(text).write(to: folder.appending(path: "\(index).rec"))
+    }
+    _ = try run("cd '\(folder.path)' && for f in *.rec; do \(command); done")
+    return try texts.indices.map { index in
+      let answer = try Data(contentsOf: folder.appending(path: "\(index).rec.out"))
+      return String(decoding: answer, as: UTF8.self)
+    }
+  }
+
   /// The text as recdel writes it when it deletes nothing.
   static func rewrite(_ text: [UInt8], type: String) throws -> [UInt8] {
     let folder = try makeFolder()

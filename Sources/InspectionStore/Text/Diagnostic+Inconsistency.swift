@@ -6,7 +6,7 @@ extension ReadRegister {
   public var findings: [Diagnostic] {
     let diagnostics = Diagnostics(text: text, marked: marked)
     let inconsistencies = register.inconsistencies().map { diagnostics.diagnostic($0, register) }
-    return (self.diagnostics + inconsistencies)
+    return (self.diagnostics + inconsistencies + diagnostics.breaches(register))
       .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 }

@@ -34,8 +34,10 @@ struct Diagnostics {
     }
     // Of a text in another encoding nothing else can be said.
     if document.problems.first?.encoding != nil { return syntax }
+    let refusing = refusingSets(strangers)
     let found =
-      marks + syntax + swallowed + problems.map(diagnostic) + strangers.map(diagnostic)
+      marks + syntax + swallowed + problems.map(diagnostic)
+      + strangers.map { diagnostic($0, refusing) }
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
@@ -97,18 +99,36 @@ struct Diagnostics {
     }
   }
 
-  private func diagnostic(_ stranger: Stranger) -> Diagnostic {
+  /// Of the sets that have fields nobody knows, those whose descriptors do not allow every field.
+  private func refusingSets(_ strangers: [Stranger]) -> [Int: RecRules] {
+    var refusing: [Int: RecRules] = [:]
+    for index in Set(strangers.compactMap { document.set(of: $0.record)?.index }) {
+      if let descriptor = document.sets[index].descriptor.flatMap(document.record) {
+        refusing[index] = RecRules(descriptor)
+      }
+    }
+    return refusing
+  }
+
+  private func diagnostic(_ stranger: Stranger, _ refusing: [Int: RecRules]) -> Diagnostic {
+    let rules = document.set(of: stranger.record).flatMap { refusing[$0.index] }
     let offset =
       stranger.offset.map(startOfLine)
       ?? document.record(stranger.record)?.fileOffset ?? 0
-    let sentence =
-      switch stranger.kind {
-      case .field(let name, let type):
-        "\(type.withArticle) has no field \(name); it is kept as it is"
-      case .type(let name): "records of type \(name) are not known here; they are kept as they are"
-      case .noType: "these records belong to no type: a %rec line is missing above them"
-      }
-    return diagnostic(.warning, at: offset, sentence, nil)
+    switch stranger.kind {
+    case .field(let name, let type) where rules?.allows(name) == false:
+      let sentence = "\(type.withArticle) has no field \(name), nor is it one that %allowed names"
+      return diagnostic(.error, at: offset, sentence, nil)
+    case .field(let name, let type):
+      let sentence = "\(type.withArticle) has no field \(name); it is kept as it is"
+      return diagnostic(.warning, at: offset, sentence, nil)
+    case .type(let name):
+      let sentence = "records of type \(name) are not known here; they are kept as they are"
+      return diagnostic(.warning, at: offset, sentence, nil)
+    case .noType:
+      let sentence = "these records belong to no type: a %rec line is missing above them"
+      return diagnostic(.warning, at: offset, sentence, nil)
+    }
   }
 
   private func startOfLine(_ offset: Int) -> Int {

@@ -67,7 +67,7 @@ extension RegisterText {
     }
   }
 
-  private func lastSet(of type: RecordType) -> RecSet? {
+  func lastSet(of type: RecordType) -> RecSet? {
     document.sets.last { $0.name == type.name }
   }
 

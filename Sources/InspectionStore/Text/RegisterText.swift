@@ -18,6 +18,8 @@ public struct RegisterText: Sendable {
   var insertedAfter: [RecordID: [Row]] = [:]
   /// The sets begun since the file was read; the descriptor of each is there for as long as the set holds a record.
   var begun: [RecSet] = []
+  /// What the file's own descriptors demand, by set, as far as an edit has asked for it.
+  var rules: [Int: RecRules] = [:]
   /// Whether it takes no change, as git left two versions in the file of which no one can be made.
   var refusesChanges = false
 
@@ -32,15 +34,20 @@ public struct RegisterText: Sendable {
     return row.number < places.count ? places[row.number] : inserted[row]
   }
 
-  /// Writes a change into the text. O(edits · log records).
+  /// Writes a change into the text, unless it breaks what the file's own descriptors demand. O(edits · log records).
   ///
   /// - Parameter register: the register after the change.
   public mutating func apply(_ change: Change, _ register: Register) throws(RecWriteProblem) {
     guard !refusesChanges else { throw .unjoinedConflicts }
     var undo: [Undo] = []
     defer { showBegunSets() }
-    do {
+    // What is put back was there before.
+    let before = change.isRestoring ? nil : standing(of: change, register)
+    do throws(RecWriteProblem) {
       for edit in change.edits { undo.append(try apply(edit, register)) }
+      if let before, let kind = Self.broken(from: before, to: standing(of: change, register)) {
+        throw RecWriteProblem.breaksRule(kind)
+      }
     } catch {
       for step in undo.reversed() { takeBack(step) }
       throw error

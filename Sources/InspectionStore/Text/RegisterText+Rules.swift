@@ -1,0 +1,92 @@
+import InspectionModel
+import RecText
+
+// What the file's own descriptors demand beyond what the types of a register are.
+
+extension RegisterText {
+  /// The demands of a set that the register does not see to itself; nil where there are none. O(descriptor).
+  func ownRules(of set: RecSet) -> RecRules? {
+    guard let descriptor = set.descriptor.flatMap(document.record) else { return nil }
+    guard let type = set.name.flatMap({ RecordType(name: $0) }) else { return RecRules(descriptor) }
+    let rules = RecRules(descriptor, but: SetDescriptor.fields(of: type))
+    // Of fields that no register has, another message tells.
+    return type.fields.allSatisfy { rules.allows($0.name) } ? rules.allowingAll() : rules
+  }
+
+  /// All that the file's records break of what its descriptors demand, and what is wrong with the descriptors: where
+  /// it stands and the sentence on it. O(records) of the sets that demand something of their own.
+  func breaches() -> [(record: RecordID, breach: RecBreach)] {
+    document.sets.flatMap { set -> [(record: RecordID, breach: RecBreach)] in
+      guard let descriptor = set.descriptor, let rules = ownRules(of: set) else { return [] }
+      let faults = rules.faults.map { (record: descriptor, breach: $0) }
+      // Like recfix, as records would be told of what is wrong above them.
+      if rules.isEmpty || !rules.faults.allSatisfy(\.isWarning) { return faults }
+      let type = set.name.flatMap { RecordType(name: $0) }
+      return faults
+        + document.breaches(of: rules, in: set).filter { !Self.isOfStranger($0.breach, type) }
+    }
+  }
+
+  /// Whether it is told as a field that the type does not have.
+  private static func isOfStranger(_ breach: RecBreach, _ type: RecordType?) -> Bool {
+    guard let type, case .notAllowed(let name) = breach.kind else { return false }
+    return !type.fields.contains { $0.name == name }
+  }
+
+  // MARK: Edits
+
+  /// What the records of a change break, and the sets they are in, before or after it.
+  struct Standing {
+    fileprivate var ofRecords: [RecordID: [RecBreach.Kind]] = [:]
+    fileprivate var ofSets: [Int: [RecBreach.Kind]] = [:]
+  }
+
+  /// O(edits), and O(records) of sets that demand something of all their records together.
+  mutating func standing(of change: Change, _ register: Register) -> Standing {
+    var standing = Standing()
+    for edit in change.edits {
+      guard let set = lastSet(of: edit.type), let rules = guardedRules(of: set) else { continue }
+      if let place = register.everHeld(edit.type, key: edit.key).flatMap(place(of:)) {
+        let record = document.record(place)
+        let breaches = record.map { rules.breaches(of: $0, document.keyTypes(for: rules)) } ?? []
+        standing.ofRecords[place] = breaches.errors
+      }
+      if standing.ofSets[set.index] == nil {
+        standing.ofSets[set.index] = rules.jointBreaches(in: set, of: document).map(\.breach).errors
+      }
+    }
+    return standing
+  }
+
+  /// The first thing that a change has broken.
+  static func broken(from before: Standing, to after: Standing) -> RecBreach.Kind? {
+    let records = after.ofRecords.flatMap { id, kinds in
+      kinds.filter { !(before.ofRecords[id]?.contains($0) ?? false) }
+    }
+    let sets = after.ofSets.flatMap { set, kinds in
+      kinds.filter { kind in
+        // A number that was wrong already may come nearer.
+        !(before.ofSets[set] ?? []).contains { $0 == kind || ($0.isSize && kind.isSize) }
+      }
+    }
+    return (records + sets).first
+  }
+
+  /// The rules that edits are held to; fields of a register are allowed as they come.
+  private mutating func guardedRules(of set: RecSet) -> RecRules? {
+    if let known = rules[set.index] { return known.isEmpty ? nil : known }
+    let own = ownRules(of: set)?.allowingAll() ?? RecRules.none
+    rules[set.index] = own
+    return own.isEmpty ? nil : own
+  }
+}
+
+extension [RecBreach] {
+  fileprivate var errors: [RecBreach.Kind] { filter { !$0.isWarning }.map(\.kind) }
+}
+
+extension RecBreach.Kind {
+  fileprivate var isSize: Bool {
+    if case .size = self { true } else { false }
+  }
+}

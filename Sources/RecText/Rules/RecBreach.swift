@@ -1,0 +1,86 @@
+/// Something that a set's descriptor demands and that is not so, or that is wrong with the descriptor.
+public struct RecBreach: Hashable, Sendable {
+  public let kind: Kind
+  /// Which field of its record it is, from 0; nil for the record as a whole.
+  public let field: Int?
+
+  public enum Kind: Hashable, Sendable {
+    // Of descriptors.
+    /// The line may stand once.
+    case repeatedLine(String)
+    /// The line takes names of fields, with blanks between them.
+    case noNames(String)
+    /// The line takes the name of one field; recfix looks at nothing where it has two.
+    case noName(String)
+    case noSize
+    /// The text is no type.
+    case noType
+    /// Nothing defines a type of that name.
+    case unknownType(String)
+    /// A field that `%auto` fills is a number, a day or a UUID.
+    case cannotCount(String)
+    /// The set has so many records, and its descriptor wants others.
+    case size(Int, wanted: String)
+    /// A `%constraint`, which recfix alone evaluates.
+    case notEvaluated
+
+    // Of records.
+    case missing(String)
+    case noKey(String)
+    case severalKeys(String)
+    case sameKey(String, value: String)
+    case notAllowed(String)
+    case prohibited(String)
+    case repeated(String)
+    case taken(String, value: String)
+    case notEncrypted(String)
+    case misfit(String, value: String, type: String)
+    /// A day that is not written as ISO 8601 does, so that recutils alone can tell.
+    case oddDate(value: String)
+  }
+
+  /// Whether recfix may approve of it.
+  public var isWarning: Bool {
+    switch kind {
+    case .notEvaluated, .oddDate: true
+    default: false
+    }
+  }
+}
+
+extension RecBreach.Kind: CustomStringConvertible {
+  /// A sentence for people, without a period.
+  public var description: String {
+    switch self {
+    case .repeatedLine(let line): "\(line) may stand once in a descriptor"
+    case .noNames(let line): "\(line) takes names of fields with blanks between them"
+    case .noName(let line): "\(line) takes the name of one field and nothing else"
+    case .noSize: "%size takes a number, or one after <, <=, > or >="
+    case .noType: "this says of no field what recutils could check"
+    case .unknownType(let name): "no %typedef says what \(name) is"
+    case .cannotCount(let field):
+      "%auto fills numbers, days and UUIDs; \(field) is declared otherwise"
+    case .size(let count, let wanted): "%size wants \(wanted) records; there are \(count)"
+    case .notEvaluated: "this is not evaluated here, only by recfix --check"
+    case .missing(let field): "\(field) is missing, and %mandatory wants it"
+    case .noKey(let field): "\(field) is missing, and it is the %key"
+    case .severalKeys(let field): "\(field) is the %key and may stand once"
+    case .sameKey(let field, let value):
+      "\(field) is the %key, and another record has “\(value.start)”"
+    case .notAllowed(let field): "\(field) is not among the fields that %allowed names"
+    case .prohibited(let field): "\(field) must not be there: %prohibit"
+    case .repeated(let field): "\(field) may stand once: %unique"
+    case .taken(let field, let value):
+      "%singular wants no two records with one \(field); another has “\(value.start)”"
+    case .notEncrypted(let field): "\(field) is not encrypted, and %confidential wants it"
+    case .misfit(_, let value, let type): "“\(value.start)” does not fit its %type: \(type)"
+    case .oddDate(let value):
+      "whether “\(value.start)” is a date, only recutils can tell; write it as 2016-02-22"
+    }
+  }
+}
+
+extension String {
+  /// As much of it as fits into a sentence.
+  fileprivate var start: String { count > 60 ? prefix(59) + "…" : self }
+}
