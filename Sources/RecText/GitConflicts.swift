@@ -32,8 +32,10 @@ public struct GitConflicts: Sendable {
   ///
   /// A mark is a line that is not rec. What a backslash joins to a value is none, so that no edit of a record makes or
   /// breaks a conflict.
-  public init?(_ bytes: RecBytes) {
-    guard let scan = withExtendedLifetime(bytes, { Scan(bytes.buffer) }), !scan.ranges.isEmpty
+  ///
+  /// - Parameter both: lines of their versions that are to stand below ours in our version, too: where they start.
+  public init?(_ bytes: RecBytes, keeping both: Set<Int> = []) {
+    guard let scan = withExtendedLifetime(bytes, { Scan(bytes.buffer, both) }), !scan.ranges.isEmpty
     else { return nil }
     ours = scan.texts[.ours] ?? []
     theirs = scan.texts[.theirs] ?? []
@@ -64,8 +66,11 @@ public struct GitConflicts: Sendable {
     /// The side the lines belong to; nil outside of conflicts, where they belong to all.
     private var side: Side?
     private var start = 0
+    private let both: Set<Int>
+    private var keptLast = false
 
-    init?(_ buffer: UnsafeRawBufferPointer) {
+    init?(_ buffer: UnsafeRawBufferPointer, _ both: Set<Int>) {
+      self.both = both
       var (at, isInRecord) = (0, false)
       var feeds = LineFeeds(buffer, from: 0)
       while at < buffer.count {
@@ -101,10 +106,19 @@ public struct GitConflicts: Sendable {
         for side in [Side.ours, .base, .theirs] { add(lines, to: side) }
       case (let side?, nil):
         add(lines, to: side)
+        if side == .theirs { keep(lines) }
       default:
         return false
       }
       return true
+    }
+
+    /// Puts lines of theirs below ours, if they are among those; the blank line that ends their record goes with them.
+    private mutating func keep(_ lines: Slice<UnsafeRawBufferPointer>) {
+      let isBlank = lines.allSatisfy { $0.isBlank || $0 == Byte.lineFeed }
+      let isKept = both.contains(lines.startIndex) || isBlank && keptLast
+      if isKept { add(lines, to: .ours) }
+      keptLast = isKept && !isBlank
     }
 
     private mutating func add(_ lines: Slice<UnsafeRawBufferPointer>, to side: Side) {

@@ -16,21 +16,53 @@ struct MarkedFile: Sendable {
     (self.document, self.sides) = (document, sides)
   }
 
-  /// Both versions as one register.
+  /// Both versions as one register, with every line of theirs that no record says below ours.
   ///
-  /// Where they cannot be one, the file is shown as it stands, and its text takes no change: one might make them one
-  /// after all, and the file would be another than the screen.
+  /// Where they cannot be one, or such a line would have no place, the file is shown as it stands, and its text takes no
+  /// change: one might make them one after all, and the file would be another than the screen.
   func joined() -> ReadRegister {
     let theirs = RegisterReader.readAsItStands(RecBytes(sides.theirs))
-    let joining = Joining(
+    let base = sides.base.map { RegisterReader.readAsItStands(RecBytes($0)) }
+    guard let joined = joining(theirs, base).joined() else { return unjoined }
+    let lines = UnsaidLines(theirs.text)
+    let former = base.map { UnsaidLines($0.text) }
+    let missing = lines.missing(in: UnsaidLines(joined.print.text), since: former)
+    if missing.isEmpty { return read(joined, theirs) }
+    let isDescribing = missing.contains {
+      $0.fieldName != nil && $0.record.map(theirs.text.document.isDescriptor) ?? false
+    }
+    guard !isDescribing, let both = keeping(missing),
+      let again = both.joining(theirs, base).joined(),
+      again.read.register.holdsTheSame(as: joined.read.register),
+      lines.missing(in: UnsaidLines(again.print.text), since: former).isEmpty
+    else { return unjoined }
+    return both.read(again, theirs)
+  }
+
+  private func joining(_ theirs: ReadRegister, _ base: ReadRegister?) -> Joining {
+    Joining(
       ours: RegisterReader.readAsItStands(RecBytes(sides.ours), in: self), theirs: theirs,
-      base: sides.base.map { RegisterReader.readAsItStands(RecBytes($0)).register },
-      note: "git: \(sides.theirName)")
-    guard let joined = joining.joined() else { return unjoined }
+      base: base?.register, note: "git: \(sides.theirName)")
+  }
+
+  private func read(_ joined: Joining.Joined, _ theirs: ReadRegister) -> ReadRegister {
     var read = joined.read
     read.diagnostics = (read.diagnostics + misfits(in: joined, theirs))
       .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     return read
+  }
+
+  /// The same file, with these lines of theirs also in our version.
+  private func keeping(_ lines: [RecLines]) -> MarkedFile? {
+    let starts = lines.flatMap { [$0.range.lowerBound, $0.blankAbove].compactMap(\.self) }
+    let places = starts.map { sides.fileOffset(of: $0, in: .theirs) }
+    return GitConflicts(document.bytes, keeping: Set(places)).map {
+      MarkedFile(document: document, sides: $0)
+    }
+  }
+
+  private init(document: RecDocument, sides: GitConflicts) {
+    (self.document, self.sides) = (document, sides)
   }
 
   /// What theirs brings that does not fit, each where its record stands in the file.

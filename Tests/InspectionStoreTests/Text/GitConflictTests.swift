@@ -115,13 +115,78 @@ struct GitConflictTests {
     throws
   {
     let text =
-      Array("<<<<<<< \n=======\n%rec: Area".utf8) + [0xE8] + Array("\n\nm:\n>>>>>>>\n\nId:P".utf8)
+      Array("<<<<<<< \n=======\n%rec: Area".utf8) + [0xE8] + Array("\n>>>>>>>\n\nId:P".utf8)
     var read = RegisterReader.read(RecBytes(text))
     #expect(read.isMarked)
     let area = try #require(read.register.row(.area, key: "P"))
     try read.make(.set(.area, key: "P", .name, from: read.register[area].texts(.name), to: ["x"]))
     #expect(
       RegisterReader.read(RecBytes(read.text.print())).register.holdsTheSame(as: read.register))
+  }
+
+  /// A register of one theme with a conflict in it.
+  private static func theme(_ ours: String, _ theirs: String) -> String {
+    "%rec: Theme\n\nId: a\nName: A\n<<<<<<< HEAD\n\(ours)=======\n\(theirs)>>>>>>> review\n\nId: b\nName: B\n"
+  }
+
+  @Test(arguments: [
+    ("Mood: calm\n", "Mood: glad\n"), ("# Ours.\n", "# Theirs.\n"), ("", "# Theirs.\n"),
+    ("Word: x\n# Ours.\n", "Word: y\n# Theirs.\nMood: glad\n"),
+    ("Mood: calm\n+ and more\n", "Mood: calm\n+ and less\n"),
+    ("\n# Free.\n", "\n# Free of theirs.\n# Over two lines.\n"),
+  ])
+  func `what no record says stays of both sides`(ours: String, theirs: String) throws {
+    let text = Self.theme(ours, theirs)
+    let folder = try Folder(text)
+    var opened = try folder.open()
+    #expect(opened.store.isMarked)
+    _ = try opened.store.save(opened.register)
+    let saved = folder.text
+    let lines = (ours + theirs).split(separator: "\n").filter { !$0.hasPrefix("Word") }
+    for line in lines { #expect(saved.contains(line + "\n"), "\(saved)") }
+    #expect(!saved.contains("<<<<<<<"))
+    let last = try #require(saved.ranges(of: "Id: b\n").first)
+    for line in lines where !line.contains("Free") && !line.contains("Over") {
+      #expect(saved.ranges(of: line + "\n").allSatisfy { $0.upperBound <= last.lowerBound })
+    }
+    opened.store.close()
+    #expect(try folder.open().register.holdsTheSame(as: opened.register))
+  }
+
+  @Test func `records of a type that is not known stay of both sides`() throws {
+    let text =
+      "%rec: Theme\n\nId: a\nName: A\n\n%rec: Visit\n\n<<<<<<< HEAD\nId: 1\nWho: me\n\n=======\n"
+      + "Id: 2\nWho: you\n\n>>>>>>> review\nId: 3\nWho: all\n"
+    let folder = try Folder(text)
+    var opened = try folder.open()
+    _ = try opened.store.save(opened.register)
+    #expect(folder.text.contains("Id: 1\nWho: me\n\nId: 2\nWho: you\n\nId: 3\nWho: all\n"))
+    opened.store.close()
+  }
+
+  @Test(arguments: [
+    "%rec: Theme\n<<<<<<< HEAD\n%doc: Ours.\n=======\n%doc: Theirs.\n>>>>>>> x\n\nId: a\nName: A\n",
+    "%rec: Theme\n\n<<<<<<< HEAD\nId: a\nName: A\n# Ours.\n\nId: b\nName: B\n=======\n"
+      + "Id: a\nName: A\n# Theirs.\n\nId: b\nName: B\n>>>>>>> x\n",
+  ])
+  func `where not both have a place, nothing is changed before it is mended`(text: String) throws {
+    let folder = try Folder(text)
+    var opened = try folder.open()
+    #expect(opened.notes.first?.contains("can be changed once that is mended") == true)
+    #expect(throws: RegisterStore.Problem.self) {
+      try opened.make("name", .set(.theme, key: "a", .name, from: ["A"], to: ["Other"]))
+    }
+    #expect(folder.text == text)
+    opened.store.close()
+    #expect(folder.text == text)
+  }
+
+  @Test func `what ours took out of what both once had stays out`() throws {
+    let read = read(
+      "%rec: Theme\n\nId: a\n<<<<<<< HEAD\nName: A\n||||||| base\nName: O\n# Old.\n=======\n"
+        + "Name: B\n# Old.\n>>>>>>> x\n")
+    #expect(read.isMarked)
+    #expect(!read.printed.contains("# Old."))
   }
 
   @Test func `each conflict is told in its lines of the file`() {
