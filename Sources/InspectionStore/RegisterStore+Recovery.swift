@@ -16,7 +16,10 @@ extension RegisterStore.Opened {
     if undecided > 0 { notes.append(RegisterStore.choices(undecided)) }
     if !unfit.isEmpty { noteUnfit(unfit) }
     if let draft = recovery.draft { recover(draft: draft) }
-    if recovery.droppedBytes > 0 {
+    if let path = recovery.altered {
+      notes.append(
+        "a part of the journal was damaged on the disk: what cannot be read is kept at \(path)")
+    } else if recovery.droppedBytes > 0 {
       notes.append(
         "the last \(recovery.droppedBytes) bytes of the journal were torn and are left out")
     }

@@ -3,6 +3,11 @@
 struct Checksum: Hashable, Sendable {
   private var register: UInt32 = 0xFFFF_FFFF
 
+  init() {}
+
+  /// The checksum as it was when it had this value.
+  init(value: UInt32) { register = ~value }
+
   /// The checksum of what was added so far.
   var value: UInt32 { ~register }
 

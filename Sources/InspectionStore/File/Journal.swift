@@ -54,6 +54,8 @@ struct Journal: Sendable {
   private(set) var unsaved = 0
   /// The last text that was being typed, until it was finished or given up.
   private(set) var draft: [UInt8]?
+  /// What was altered in the journal of an earlier run, and where it is kept.
+  private(set) var altered: (path: String, bytes: [UInt8])?
   /// Whether the journal had to be made again, since that was last asked.
   var wasMadeAgain = false
 
@@ -79,11 +81,28 @@ struct Journal: Sendable {
         try setAside(path, isEmpty: bytes.isEmpty, surroundings)
         continue
       }
-      let mark = Mark(length: text.length, checksum: text.checksum)
-      legacy = Legacy(path: path, bytes: Array(bytes.prefix(text.length)), mark: mark)
+      let mark = Mark(length: text.text.count, checksum: text.checksum)
+      legacy = Legacy(path: path, bytes: text.text, mark: mark)
+      if !text.altered.isEmpty {
+        altered = (
+          path + ".damaged-\(Fingerprint(of: text.altered).description.prefix(8))", text.altered
+        )
+        // What cannot be kept now must be before the journal is written anew.
+        try? keepAltered()
+      }
       return text
     }
     return nil
+  }
+
+  /// Puts what was altered in the journal beside it, where a person can look at it.
+  private func keepAltered() throws(FileProblem) {
+    guard let altered else { return }
+    do {
+      try disk.createFile(altered.path, altered.bytes)
+    } catch {
+      if !error.isTaken { throw error }
+    }
   }
 
   /// Takes the journal of a register that is no longer there out of the way of a new one.
@@ -193,6 +212,8 @@ struct Journal: Sendable {
   ) throws(FileProblem) -> Descriptor {
     if let open { return open.file }
     if let legacy {
+      try keepAltered()
+      altered = nil
       try renew(legacy, surroundings, isLocked: isLocked)
       self.legacy = nil
       if legacy.lost != nil { wasMadeAgain = true }

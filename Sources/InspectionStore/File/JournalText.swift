@@ -16,8 +16,8 @@
 ///     Draft: …             a text being typed, as the caller gave it
 ///     Crc: 1f60c2aa
 ///
-/// `Saved: 90aa…` follows when the save is done. Reading stops at the first record that is cut or
-/// altered. Because every version that the register may have has its fingerprint here, a reader
+/// `Saved: 90aa…` follows when the save is done. Reading stops at a record that is cut, as the last is by a loss of
+/// power; one that was altered is left out where what follows is whole. Because every version that the register may have has its fingerprint here, a reader
 /// can tell which entries the register holds already, wherever the last run was killed.
 struct JournalText: Sendable {
   enum Record: Hashable, Sendable {
@@ -32,31 +32,59 @@ struct JournalText: Sendable {
   /// The version the journal was begun on; nil if there was no register.
   let base: Fingerprint?
   private(set) var records: [Record] = []
-  /// Bytes up to the end of the last whole record.
-  private(set) var length = 0
-  /// The checksum up to there.
+  /// The journal with its whole records alone, to write on behind: the bytes that were read, as far as they are right,
+  /// or the records sealed anew where one in front of them was not.
+  private(set) var text: [UInt8] = []
+  /// The checksum of that.
   private(set) var checksum = Checksum()
+  /// What was altered on the disk and cannot be read; empty unless there was a seal to tell that it was once whole.
+  private(set) var altered: [UInt8] = []
   /// Bytes behind the last whole record.
-  var droppedBytes: Int { total - length }
-  private let total: Int
+  let droppedBytes: Int
 
-  /// Reads a journal; nil if not even its first record is whole.
+  /// Reads a journal; nil for what is none of this format, or if nothing of it is whole.
   init?(_ bytes: [UInt8]) {
-    total = bytes.count
     var reader = SealedReader(bytes)
-    guard let header = reader.next(), let base = Self.base(of: header) else { return nil }
+    var (isRight, lines): (Bool, [ArraySlice<UInt8>]) = (true, [])
+    while true {
+      if let next = reader.next() {
+        lines.append(next)
+        continue
+      }
+      guard let skipped = reader.skip() else { break }
+      isRight = false
+      switch skipped {
+      case .seal(let next): lines.append(next)
+      case .lines(let next):
+        // Of a journal without its head nobody knows the base, which then is no version there is.
+        if lines.isEmpty {
+          lines.append(ArraySlice(Self.header(base: Fingerprint(of: Array(next)))))
+        }
+        altered += next
+      }
+    }
+    guard let head = lines.first, let base = Self.base(of: head) else { return nil }
     self.base = base
-    (length, checksum) = (reader.offset, reader.checksum)
-    while let lines = reader.next() {
-      records.append(Record(lines))
-      (length, checksum) = (reader.offset, reader.checksum)
+    records = lines.dropFirst().map(Record.init)
+    let rest = bytes[reader.offset...]
+    droppedBytes = rest.count
+    // A seal was written last: a record that lost power is cut before it.
+    let isWhole = rest.count > 1 && rest.suffix(2).allSatisfy { $0 == UInt8(ascii: "\n") }
+    if isWhole || rest.firstRange(of: Array("\nCrc: ".utf8)) != nil { altered += rest }
+    if isRight {
+      (text, checksum) = (Array(bytes[..<reader.offset]), reader.checksum)
+    } else {
+      for lines in lines { text += Self.sealed(Array(lines), &checksum) }
     }
   }
 
   /// The lines of a journal's first record.
   static func header(base: Fingerprint?, pid: Int32, host: String) -> [UInt8] {
-    let base = base?.description ?? "none"
-    return Array("Journal: 1\nBase: \(base)\nPid: \(pid)\nHost: \(host)\n".utf8)
+    header(base: base) + Array("Pid: \(pid)\nHost: \(host)\n".utf8)
+  }
+
+  private static func header(base: Fingerprint?) -> [UInt8] {
+    Array("Journal: 1\nBase: \(base?.description ?? "none")\n".utf8)
   }
 
   /// Nil where it is not a header of this format, `.some(nil)` for "none".

@@ -24,6 +24,8 @@ public struct Recovery: Hashable, Sendable {
   public var draft: [UInt8]?
   /// Bytes at the journal's end that could not be read; 0 unless power was lost.
   public var droppedBytes: Int
+  /// Where that is kept of the journal which was altered on the disk; nil if nothing was.
+  public var altered: String?
 }
 
 extension RegisterFile {

@@ -16,7 +16,9 @@ extension RegisterFile {
     self.known = known
     dropSafetyCopy(text, now: known.fingerprint)
     kept += tidyTemporaries(text, now: known.fingerprint)
-    let recovery = text.flatMap { Recovery($0, for: known.fingerprint) }
+    let recovery = text.flatMap {
+      Recovery($0, altered: journal.altered?.path, for: known.fingerprint)
+    }
     journal.resumed(unsaved: recovery?.entries.count ?? 0, draft: recovery?.draft)
     return OpenedRegister(file: self, bytes: read.bytes, recovery: recovery, keptBeside: kept)
   }
@@ -114,12 +116,12 @@ extension RegisterFile {
 
 extension Recovery {
   /// What a journal has that the register lacks; nil if nothing.
-  fileprivate init?(_ text: JournalText, for version: Fingerprint?) {
+  fileprivate init?(_ text: JournalText, altered: String?, for version: Fingerprint?) {
     let fitting = text.entries(missingIn: version)
     self.init(
       entries: fitting ?? text.entriesSinceSave, fitsTheBytes: fitting != nil,
       draft: text.draft.flatMap { $0 == DraftText.none ? nil : $0 },
-      droppedBytes: text.droppedBytes)
-    if entries.isEmpty && draft == nil && droppedBytes == 0 { return nil }
+      droppedBytes: text.droppedBytes, altered: altered)
+    if entries.isEmpty && draft == nil && droppedBytes == 0 && altered == nil { return nil }
   }
 }

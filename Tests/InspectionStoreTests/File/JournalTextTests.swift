@@ -30,7 +30,7 @@ import Testing
     let text = try #require(JournalText(bytes))
     #expect(text.records == records)
     #expect(text.base == base)
-    #expect(text.length == bytes.count)
+    #expect(text.text == bytes)
     #expect(text.droppedBytes == 0)
   }
 
@@ -47,19 +47,26 @@ import Testing
       let whole = ends.lastIndex { $0 <= length }
       let text = JournalText(Array(bytes.prefix(length)))
       #expect(text?.records.count == whole, "\(length) bytes")
-      #expect(text.map { $0.length + $0.droppedBytes } == whole.map { _ in length })
+      #expect(text.map { $0.text.count + $0.droppedBytes } == whole.map { _ in length })
     }
   }
 
-  @Test func `altered at any byte, it never gives what was not written`() {
-    let records = (1...3).map { entry("Seq: \($0)\nOp: set\n") }
+  @Test func `altered at any byte, it gives all that is whole and nothing that was not written`()
+    throws
+  {
+    let records = (1...4).map { entry("Seq: \($0)\nOp: set\n") }
     let bytes = written(records, base: base)
     for index in bytes.indices {
       var altered = bytes
       altered[index] ^= 1
-      let read = JournalText(altered)?.records ?? []
-      #expect(records.starts(with: read), "byte \(index)")
-      #expect(read.count < records.count)
+      let text = try #require(JournalText(altered), "byte \(index)")
+      #expect(records.filter(text.records.contains) == text.records, "byte \(index)")
+      #expect(text.records.count >= records.count - 1, "byte \(index)")
+      #expect(text.records.count == records.count || !text.altered.isEmpty, "byte \(index)")
+      // What is written behind them is read with them.
+      var checksum = text.checksum
+      let more = JournalText.sealed(Array("Seq: 5\n".utf8), &checksum)
+      #expect(JournalText(text.text + more)?.records == text.records + [entry("Seq: 5\n")])
     }
   }
 
