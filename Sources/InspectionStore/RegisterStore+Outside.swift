@@ -7,6 +7,10 @@ public enum OutsideReport: Sendable {
   case changed(Register, [Diagnostic], note: String)
   /// It removed the file.
   case removed
+  /// It left nothing in the file.
+  case emptied
+  /// The file holds again what it held before that.
+  case back
 }
 
 extension RegisterStore {
@@ -21,11 +25,24 @@ extension RegisterStore {
     } catch {
       throw stopWriting(error)
     }
-    guard let theirs else { return nil }
+    guard let theirs else {
+      defer { isGone = false }
+      return isGone ? .back : nil
+    }
+    // What is taken for the file stays what was read last: an editor that writes it step by step is about to go on.
+    isGone = isEmptied(theirs)
     guard let bytes = theirs.bytes else { return .removed }
+    if isGone { return .emptied }
     let merged = mine(on: bytes)
     let note = try adopt(theirs, merged)
     return .changed(merged.read.register, merged.read.findings, note: note)
+  }
+
+  /// Whether nothing is left in the file of what the register holds.
+  func isEmptied(_ theirs: OutsideVersion) -> Bool {
+    let isEmpty =
+      theirs.bytes?.allSatisfy { $0 == 0 || Character(UnicodeScalar($0)).isWhitespace } ?? true
+    return isEmpty && text.document.bytes.count > 0
   }
 
   /// Another's version with the changes of this run, and those of them that do not fit it.
@@ -57,7 +74,7 @@ extension RegisterStore {
     // Only asked for where something of the record is gone, so only read then.
     lazy var former = asWritten().register
     let choices = merged.read.register.count(.conflict)
-    for change in unsaved {
+    for change in misfits + unsaved {
       if merged.make(change) { continue }
       let fitting = try? Reconciliation(
         merged.read.register, former: former, note: "changed in the file meanwhile"
@@ -76,15 +93,18 @@ extension RegisterStore {
     if !merged.fit.isEmpty { note += "; \(Self.changes(merged.fit.count)) of yours merged into it" }
     if merged.undecided > 0 { note += "; \(Self.choices(merged.undecided))" }
     if let marks = merged.read.noteOnMarks { note += "; \(marks)" }
-    if !merged.unfit.isEmpty {
-      let path = try keepBeside(merged.unfit, as: "unfit")
+    let former = misfitsBeside
+    misfitsBeside = merged.unfit.isEmpty ? nil : try keepBeside(merged.unfit, as: "unfit")
+    if let path = misfitsBeside {
       let verb = merged.unfit.count == 1 ? "does" : "do"
       note += "; \(Self.changes(merged.unfit.count)) of yours \(verb) not fit it: kept at \(path)"
     }
     file.adopt(theirs)
     replaceText(by: merged.read.text)
     marked = merged.read.marked?.document.bytes
-    unsaved = merged.fit
+    (unsaved, misfits) = (merged.fit, merged.unfit)
+    // They are among the unsaved again, in the journal or on their way into the file.
+    if let former, former != misfitsBeside { try? file.disk.unlink(former) }
     return note
   }
 

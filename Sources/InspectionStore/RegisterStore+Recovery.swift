@@ -34,6 +34,41 @@ extension RegisterStore.Opened {
     )
   }
 
+  /// Makes the changes again that another store of the same register had not saved when it lost the right to write, and
+  /// journals them.
+  public mutating func makeAgain(_ former: RegisterStore) throws(RegisterStore.Problem) {
+    let choices = register.count(.conflict)
+    var (made, unfit) = (0, 0)
+    for change in former.unsaved where !change.edits.isEmpty {
+      var trial = register
+      guard let change = fitting(change), (try? trial.apply(change)) != nil else {
+        unfit += 1
+        continue
+      }
+      made += 1
+      if change.edits.isEmpty { continue }
+      try store.keep(change, trial)
+      register = trial
+    }
+    if made > 0 { notes.append("\(RegisterStore.changes(made)) of yours made again") }
+    let undecided = register.count(.conflict) - choices
+    if undecided > 0 { notes.append(RegisterStore.choices(undecided)) }
+    guard let path = former.unsavedBeside else { return }
+    if unfit == 0 {
+      try? store.file.disk.unlink(path)
+    } else {
+      notes.append("\(RegisterStore.changes(unfit)) of yours that fit no more: kept at \(path)")
+    }
+  }
+
+  /// The change as it fits what the register is now; nil if it does not.
+  private func fitting(_ change: Change) -> Change? {
+    var trial = register
+    if (try? trial.apply(change)) != nil { return change }
+    return try? Reconciliation(register, former: nil, note: "changed in the file meanwhile")
+      .fitting(change)
+  }
+
   /// True if the change could be made, as it is or with what was changed in both to be chosen.
   private mutating func apply(_ change: Change) -> Bool {
     if redo(change) { return true }

@@ -38,6 +38,8 @@ extension RegisterStore {
   /// that knows how it ended. Changes that are kept meanwhile stay in the journal. O(1), and nothing is copied.
   public mutating func beginSave(_ register: Register) -> RegisterSave {
     isSaving = true
+    // Should it fail, so does what follows, and says why.
+    try? file.keepPlace()
     return RegisterSave(
       text: text, register: register, changes: unsaved, marked: marked,
       stage: .begun(file))
@@ -101,9 +103,11 @@ extension RegisterStore {
 
   /// Makes the changes of this run again on what another program wrote, and saves that.
   private mutating func merge(_ theirs: OutsideVersion) throws(Problem) -> SaveReport {
-    guard let bytes = theirs.bytes else { return try writeAnew(theirs) }
+    guard let bytes = theirs.bytes, !isEmptied(theirs) else { return try writeAnew(theirs) }
     let merged = mine(on: bytes)
-    let before = (known: file.known, text: text, unsaved: unsaved, marked: marked)
+    let before = (
+      known: file.known, text: text, unsaved: unsaved, misfits: misfits, marked: marked
+    )
     let note = try adopt(theirs, merged)
     do throws(Problem) {
       let report = try save(merged.read.register)
@@ -117,12 +121,13 @@ extension RegisterStore {
       }
       // Nothing was written, and the caller goes on with the register as it was.
       (file.known, unsaved, marked) = (before.known, before.unsaved, before.marked)
+      misfits = before.misfits
       replaceText(by: before.text)
       throw error
     }
   }
 
-  /// A file that was removed is made again: the whole of it is in memory.
+  /// A file that was removed or emptied is made again: the whole of it is in memory.
   private mutating func writeAnew(_ theirs: OutsideVersion) throws(Problem) -> SaveReport {
     let known = file.known
     file.adopt(theirs)
@@ -133,7 +138,8 @@ extension RegisterStore {
       file.known = known
       throw error
     }
-    let note = "the file had been removed; it was written anew"
+    let note =
+      "the file had been \(theirs.bytes == nil ? "removed" : "emptied"); it was written anew"
     return .merged(read.register, read.findings, note: note)
   }
 }

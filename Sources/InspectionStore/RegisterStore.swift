@@ -10,6 +10,13 @@ public struct RegisterStore: Sendable {
   public private(set) var text: RegisterText
   /// Changes that were kept and are not yet in the file.
   public internal(set) var unsaved: [Change] = []
+  /// Changes of this run that do not fit what another program has written; they are made again should they fit what one
+  /// writes next, as when git goes to another branch and comes back.
+  var misfits: [Change] = []
+  /// Where those are kept.
+  var misfitsBeside: String?
+  /// Whether the file was removed or emptied when it was last looked at.
+  var isGone = false
   /// The file as git left it, with both versions between its marks; nil for a file without such marks. A save writes
   /// the text, which has none.
   var marked: RecBytes?
@@ -26,6 +33,8 @@ public struct RegisterStore: Sendable {
   let openedVersion: Fingerprint?
   /// Whether another program has taken the register over, and that was said.
   private var hasStopped = false
+  /// Where the unsaved changes are since then.
+  private(set) var unsavedBeside: String?
 
   /// Whether the text differs from the file although nothing was changed: git's marks are taken out of it.
   public var isMarked: Bool { marked != nil }
@@ -120,15 +129,15 @@ public struct RegisterStore: Sendable {
   mutating func stopWriting(_ problem: FileProblem) -> Problem {
     guard case .readOnly(_, let reason) = problem, !hasStopped else { return .file(problem) }
     hasStopped = true
-    let kept = unsaved.isEmpty ? nil : try? keepBeside(unsaved, as: "unsaved")
-    if kept != nil { pending = [] }
-    return .takenOver(reason, unsaved: unsaved.count, kept: kept)
+    unsavedBeside = unsaved.isEmpty ? nil : try? keepBeside(unsaved, as: "unsaved")
+    if unsavedBeside != nil { pending = [] }
+    return .takenOver(reason, unsaved: unsaved.count, kept: unsavedBeside)
   }
 
-  /// What was made good of what another program had removed from beside the register, in a sentence; nil if nothing was.
+  /// What other programs did to the register's folder, and what was made good of it, in a sentence; nil if nothing.
   public mutating func takeNote() -> String? {
-    let mendings = file.takeMendings()
-    return mendings.isEmpty ? nil : mendings.map(\.description).joined(separator: "; ")
+    let notices = file.takeNotices()
+    return notices.isEmpty ? nil : notices.map(\.description).joined(separator: "; ")
   }
 
   /// The register as a reader of its text would now see it. O(bytes).
@@ -151,7 +160,7 @@ public struct RegisterStore: Sendable {
   mutating func forgetChanges(in save: RegisterSave) {
     unsaved.removeFirst(save.changes.count)
     pending.removeFirst(max(0, pending.count - unsaved.count))
-    marked = nil
+    (marked, misfits, misfitsBeside) = (nil, [], nil)
   }
 
   mutating func replaceText(by text: RegisterText) { self.text = text }

@@ -18,6 +18,8 @@ public enum Event: Sendable {
   case saving
   /// It has come a step further: what comes of that is the program's.
   case saveAdvanced
+  /// Whoever had the register's file, so that it could only be read here, is done with it.
+  case fileFree
   /// The register's file is written, or why not.
   case saved(SaveResult)
   /// The program ends once what is not saved is.

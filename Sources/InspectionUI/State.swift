@@ -119,7 +119,7 @@ public struct State: Sendable {
     register.all(Conflict.self).map { Problem($0, in: file.name) } + shownProblems
   }
 
-  /// Whether a line is being typed.
+  /// Whether a line is being typed, which is about records as they are.
   public var isTyping: Bool { prompt != nil }
 
   /// The work a person would not want to lose by leaving.

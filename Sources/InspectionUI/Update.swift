@@ -56,7 +56,7 @@ extension State {
     case .exported(let result): take(result)
     case .reading(let register, let share): grow(register, share)
     // What comes of these is the program's: only that has the file.
-    case .readFurther, .opened, .saveAdvanced: break
+    case .readFurther, .opened, .saveAdvanced, .fileFree: break
     case .notWritten(let change, let why): takeBack(change, why)
     case .reloaded(let register, let problems, let unsaved, let note):
       replace(register, problems, unsaved, note)

@@ -23,9 +23,9 @@ extension Disk {
   /// - Parameter watch: is given the bytes before the first of them is there, and again should they have to be moved, as
   ///   they are when the file grows while it is read.
   func readFile(
-    _ path: String, _ watch: (ArrivingBytes) -> Void = { _ in }
+    _ path: String, as use: OpenUse = .reading, _ watch: (ArrivingBytes) -> Void = { _ in }
   ) throws(FileProblem) -> ReadFile {
-    let file = try open(path, for: .reading)
+    let file = try open(path, for: use)
     defer { try? close(file) }
     let status = try status(of: file)
     // One byte more than expected, so that the end shows without moving.

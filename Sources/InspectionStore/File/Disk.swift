@@ -63,6 +63,8 @@ public struct Descriptor: Hashable, Sendable {
 public enum OpenUse: Hashable, Sendable {
   /// To read it, or, for a folder, to sync it.
   case reading
+  /// To read a pipe: one that nobody writes to is at its end, rather than to be waited for.
+  case streaming
   /// To overwrite it from its first byte, without cutting it.
   case overwriting
   /// To write at its end.

@@ -13,8 +13,12 @@ public enum FileProblem: Error, Hashable, Sendable {
   case tooLarge(path: String)
   /// There is no such file.
   case missing(path: String)
+  /// The folder that the open register lies in is at its path no more, and nowhere else.
+  case folderGone(path: String)
   /// A folder has the name.
   case isFolder(path: String)
+  /// The pipe was at its end before anything came out of it.
+  case nothingCame(path: String)
   /// A pipe or a device has it.
   case notOrdinary(path: String)
   /// A file was to be created, and somebody else has made one of that name.
@@ -75,8 +79,12 @@ extension FileProblem: CustomStringConvertible {
       "\(path) is of 4 GiB or more, which is more than a register may be"
     case .missing(let path):
       "there is no file \(path)"
+    case .folderGone(let path):
+      "the folder of \(path) was taken away; nothing is written before it is there again"
     case .isFolder(let path):
       "\(path) is a folder, not a register"
+    case .nothingCame(let path):
+      "nothing came out of the pipe \(path): nobody writes to it"
     case .notOrdinary(let path):
       "cannot read \(path): it is not an ordinary file"
     case .appeared(let path):

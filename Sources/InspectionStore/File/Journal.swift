@@ -39,7 +39,7 @@ struct Journal: Sendable {
   }
 
   private let disk: any Disk
-  private let places: [String]
+  private var places: [String]
   private var legacy: Legacy?
   private var open: Open?
   /// The journal's text up to `written`.
@@ -117,6 +117,16 @@ struct Journal: Sendable {
   ) throws(FileProblem) {
     if isEmpty { return try disk.unlink(path) }
     try disk.rename(path, to: path + ".unread-" + surroundings.timestamp, .replacing)
+  }
+
+  /// Follows its file to where the folder is now.
+  mutating func move(from former: String, to place: RegisterPlace) {
+    func moved(_ path: String) -> String {
+      folder(of: path) == former ? joined(place.folder, lastName(of: path)) : path
+    }
+    places = place.journals
+    if let path = open?.path { open?.path = moved(path) }
+    if let path = legacy?.path { legacy?.path = moved(path) }
   }
 
   /// Says how many entries of a resumed journal no save has taken in.

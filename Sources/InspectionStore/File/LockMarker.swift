@@ -18,6 +18,12 @@ struct LockMarker {
     return .held(holder)
   }
 
+  /// Whether nobody holds it, as far as this machine can tell.
+  func isFree(_ surroundings: Surroundings) -> Bool {
+    guard let found = try? surroundings.disk.readFile(path).array else { return true }
+    return (try? isStale(LockHolder(found), surroundings)) ?? false
+  }
+
   private func create(_ surroundings: Surroundings) throws(FileProblem) -> RegisterLock? {
     do {
       let file = try surroundings.disk.open(path, for: .creating(isPrivate: true))

@@ -38,7 +38,7 @@ extension RegisterFile {
   /// save that broke off.
   private func writeSafetyCopy(_ contents: FileContents) throws(FileProblem) -> String {
     guard let copy = place.safetyCopy else { throw .needsStateFolder(path: path) }
-    let folder = folder(of: copy)
+    let folder = InspectionStore.folder(of: copy)
     try disk.makeFolders(folder)
     let next = copy + ".tmp"
     try? disk.unlink(next)
@@ -63,7 +63,7 @@ extension RegisterFile {
   func removeSafetyCopy() throws(FileProblem) {
     guard let copy = place.safetyCopy else { return }
     try disk.unlink(copy)
-    try disk.syncFolder(folder(of: copy))
+    try disk.syncFolder(InspectionStore.folder(of: copy))
   }
 
   /// Writes the register from its first byte, with the room made before the first byte is touched.

@@ -32,7 +32,7 @@ extension RegisterFile {
   /// Opens a register: takes its lock, finishes what a killed run left half done, reads it whole.
   ///
   /// Without the lock, or the right to write, it opens for reading only, and changes nothing.
-  /// Reading from a pipe waits for its writer, as `cat` does.
+  /// A pipe is read to its end, as `cat` does; one that nobody writes to is not waited for.
   ///
   /// - Parameters:
   ///   - seconds: how long to wait for another jointview to give the lock back.
@@ -43,7 +43,7 @@ extension RegisterFile {
   ) throws(FileProblem) -> OpenedRegister {
     let status = try status(of: path, in: surroundings)
     if status.kind == .folder { throw .isFolder(path: path) }
-    if status.kind != .regular { return try readStream(path, in: surroundings) }
+    if status.kind != .regular { return try readStream(path, status.kind, in: surroundings) }
     try checkSize(status.stamp.size, of: path, in: surroundings)
 
     let place = try RegisterPlace(path, in: surroundings)
@@ -155,17 +155,26 @@ extension RegisterFile {
   }
 
   private static func readStream(
-    _ path: String, in surroundings: Surroundings
+    _ path: String, _ kind: FileStatus.Kind, in surroundings: Surroundings
   ) throws(FileProblem) -> OpenedRegister {
     let place = RegisterPlace(notFollowing: path, in: surroundings)
-    return try read(place, only: .notRegular, in: surroundings) { _ in }
+    let isPipe = kind == .pipe
+    let read = try surroundings.disk.readFile(place.path, as: isPipe ? .streaming : .reading)
+    if isPipe, read.bytes.count == 0 { throw .nothingCame(path: path) }
+    return opened(place, .notRegular, read, in: surroundings)
   }
 
   private static func read(
     _ place: RegisterPlace, only reason: ReadOnlyReason, in surroundings: Surroundings,
     _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister {
-    let read = try surroundings.disk.readFile(place.path, watch)
+    opened(place, reason, try surroundings.disk.readFile(place.path, watch), in: surroundings)
+  }
+
+  private static func opened(
+    _ place: RegisterPlace, _ reason: ReadOnlyReason, _ read: ReadFile,
+    in surroundings: Surroundings
+  ) -> OpenedRegister {
     let file = RegisterFile(
       place, access: .readOnly(because: reason), lock: nil, known: KnownVersion(read),
       in: surroundings)

@@ -19,6 +19,7 @@ extension RegisterFile {
 
   /// Reads what another program wrote; nil if the bytes are still those that are known here.
   public mutating func outsideVersion() throws(FileProblem) -> OutsideVersion? {
+    try keepPlace()
     guard mayHaveChangedOutside else { return nil }
     guard let status = try disk.statusIfPresent(at: path) else {
       return OutsideVersion(bytes: nil, version: nil)

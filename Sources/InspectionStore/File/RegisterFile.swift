@@ -33,17 +33,24 @@ public struct RegisterFile: Sendable {
   /// Where the register lies: absolute, symbolic links followed.
   public var path: String { place.path }
   /// What may be done with it.
-  public private(set) var access: Access
+  public internal(set) var access: Access
 
-  /// The names of the lock and the journal in the register's folder.
-  public var namesBeside: [String] {
-    [lastName(of: place.locks[0]), lastName(of: place.journals[0])]
+  /// The folder it lies in.
+  public var folder: String { place.folder }
+  /// The names in it that matter: the register's own, its lock's and its journal's.
+  public var watchedNames: [String] {
+    [path, place.locks[0], place.journals[0]].map(lastName(of:))
   }
 
   let surroundings: Surroundings
-  let place: RegisterPlace
-  private var lock: RegisterLock?
-  private var tookLockAgain = false
+  var place: RegisterPlace
+  var lock: RegisterLock?
+  /// The folder it lies in, open, so that it is known again by whatever name.
+  var openFolder: OpenFolder?
+  /// What a person is to be told of.
+  var notices: [Notice] = []
+  /// Where the link that the register was named by led when that was last said.
+  var ledElsewhere: String?
   var journal: Journal
   /// The version that was last read, saved or adopted; nil if there was no file.
   var known: KnownVersion?
@@ -57,6 +64,7 @@ public struct RegisterFile: Sendable {
     (self.place, self.access, self.lock, self.known) = (place, access, lock, known)
     self.surroundings = surroundings
     journal = Journal(at: place, on: surroundings.disk)
+    openFolder = OpenFolder(place.folder, on: surroundings.disk)
   }
 
   /// True if there are journal entries that no save has taken in.
@@ -109,7 +117,8 @@ public struct RegisterFile: Sendable {
     }
     journal.release()
     lock?.release(on: disk)
-    lock = nil
+    openFolder?.close(on: disk)
+    (lock, openFolder) = (nil, nil)
   }
 
   func requireWritable() throws(FileProblem) {
@@ -117,6 +126,7 @@ public struct RegisterFile: Sendable {
   }
 
   mutating func write(_ record: JournalText.Record, durably: Bool) throws(FileProblem) {
+    try keepPlace()
     for _ in 0..<4 {
       try keepLock()
       let (lock, disk) = (lock, disk)
@@ -137,58 +147,6 @@ public struct RegisterFile: Sendable {
   func roomProblem(_ problem: FileProblem, needed: Int) -> FileProblem {
     guard problem.isFull else { return problem }
     return .noSpace(path: path, needed: needed, free: disk.freeSpace(at: place.folder))
-  }
-}
-
-extension RegisterFile {
-  /// Makes good what was removed from under the open register: the lock, and the journal if it holds anything. Two calls
-  /// of the kernel where nothing was, to be made once a second.
-  ///
-  /// - Throws: ``FileProblem/readOnly(path:_:)`` where another program has the lock by now; from then on this one only reads.
-  public mutating func tend() throws(FileProblem) {
-    guard access == .writable else { return }
-    try keepLock()
-    let (lock, disk) = (lock, disk)
-    try journal.restore(surroundings) { lock?.isInPlace(on: disk) ?? true }
-  }
-
-  /// Takes the lock again where its file was taken away.
-  private mutating func keepLock() throws(FileProblem) {
-    guard let lock, !lock.isInPlace(on: disk) else { return }
-    let attempt = try RegisterLock.take(place, surroundings)
-    lock.release(on: disk)
-    self.lock = nil
-    switch attempt {
-    case .taken(let again): (self.lock, tookLockAgain) = (again, true)
-    case .held(let holder): access = .readOnly(because: .heldBy(holder))
-    case .impossible: access = .readOnly(because: .noPermission)
-    }
-    try requireWritable()
-  }
-
-  /// What was made good since this was last asked.
-  public mutating func takeMendings() -> [Mending] {
-    defer { (tookLockAgain, journal.wasMadeAgain) = (false, false) }
-    return (journal.wasMadeAgain ? [.journal(entries: journal.unsaved)] : [])
-      + (tookLockAgain ? [.lock] : [])
-  }
-
-  /// Something of an open register that another program had removed, and that is there again.
-  public enum Mending: Hashable, Sendable {
-    case lock
-    case journal(entries: Int)
-  }
-}
-
-extension RegisterFile.Mending: CustomStringConvertible {
-  /// One sentence for a person, without a full stop.
-  public var description: String {
-    switch self {
-    case .lock: "the lock beside the file had been removed; it is taken again"
-    case .journal(let entries):
-      "the journal beside the file had been removed; it is there again with "
-        + (entries == 1 ? "the 1 unsaved change" : "all \(entries) unsaved changes")
-    }
   }
 }
 

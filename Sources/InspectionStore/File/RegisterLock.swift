@@ -4,6 +4,8 @@ internal import Glibc
 public struct LockHolder: Hashable, Sendable {
   /// The process; nil if the lock does not say.
   public var pid: Int32?
+  /// Who started it.
+  public var user: String?
   /// The machine it runs on.
   public var host: String?
   /// When it opened the register, as `2026-11-23T15:50:46Z`.
@@ -12,22 +14,26 @@ public struct LockHolder: Hashable, Sendable {
   init(_ text: [UInt8]) {
     for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
       if line.hasPrefix("Pid: ") { pid = Int32(line.dropFirst(5)) }
+      if line.hasPrefix("User: ") { user = String(line.dropFirst(6)) }
       if line.hasPrefix("Host: ") { host = String(line.dropFirst(6)) }
       if line.hasPrefix("Since: ") { since = String(line.dropFirst(7)) }
     }
   }
 
   static func text(for surroundings: Surroundings) -> [UInt8] {
+    let user = surroundings.user.map { "User: \($0)\n" } ?? ""
     let (pid, host) = (surroundings.pid, surroundings.host)
-    return Array("Pid: \(pid)\nHost: \(host)\nSince: \(surroundings.timestamp)\n".utf8)
+    return Array("Pid: \(pid)\n\(user)Host: \(host)\nSince: \(surroundings.timestamp)\n".utf8)
   }
 }
 
 extension LockHolder: CustomStringConvertible {
-  /// "jointview 4711 on desk since 2026-11-23T15:50:46Z", as far as it is known.
+  /// "ada (jointview 4711 on desk since 2026-11-23T15:50:46Z)", as far as it is known.
   public var description: String {
-    "jointview" + (pid.map { " \($0)" } ?? "") + (host.map { " on \($0)" } ?? "")
+    let program =
+      "jointview" + (pid.map { " \($0)" } ?? "") + (host.map { " on \($0)" } ?? "")
       + (since.map { " since \($0)" } ?? "")
+    return user.map { "\($0) (\(program))" } ?? program
   }
 }
 
@@ -42,7 +48,7 @@ struct RegisterLock: Sendable {
   }
 
   private let file: Descriptor
-  private let path: String
+  private var path: String
   /// What the file is, under whatever name; nil where the disk would not say.
   private let stamp: FileStamp?
 
@@ -76,6 +82,19 @@ struct RegisterLock: Sendable {
     return try take(place, surroundings)
   }
 
+  /// Whether nobody has the lock just now; it is not kept.
+  static func isFree(_ place: RegisterPlace, _ surroundings: Surroundings) -> Bool {
+    let disk = surroundings.disk
+    return place.locks.allSatisfy { path in
+      guard LockMarker(path: marker(path)).isFree(surroundings) else { return false }
+      guard let file = try? disk.open(path, for: .overwriting) else { return true }
+      defer { try? disk.close(file) }
+      return (try? disk.lock(file)) ?? true
+    }
+  }
+
+  private static func marker(_ path: String) -> String { path + ".held" }
+
   /// - Parameter rounds: how often the file may be gone from under the lock before it counts as held.
   private static func take(
     at path: String, _ surroundings: Surroundings, rounds: Int = 100
@@ -90,7 +109,7 @@ struct RegisterLock: Sendable {
     } catch {
       try? disk.close(file)
       guard Self.meansNoLocks(error.code) else { throw error }
-      return try LockMarker(path: path + ".held").take(surroundings)
+      return try LockMarker(path: marker(path)).take(surroundings)
     }
     // Whoever had it may have removed the file after it was opened here: a lock on that keeps nobody out.
     guard isNamed(path, file, disk) else {
@@ -129,6 +148,11 @@ struct RegisterLock: Sendable {
     } catch {
       return true
     }
+  }
+
+  /// Follows its file to where the folder is now.
+  mutating func move(from former: String, to folder: String) {
+    if InspectionStore.folder(of: path) == former { path = joined(folder, lastName(of: path)) }
   }
 
   /// Lets the next one in, and leaves nothing in the folder; another's lock under its name stays.

@@ -13,19 +13,32 @@
 struct RegisterPlace: Sendable {
   /// The register itself, with symbolic links followed; absolute.
   let path: String
+  /// As it was named; absolute.
+  let given: String
   private let stateFolder: String?
 
   /// Follows the links of a path; the file need not exist.
   init(_ path: String, in surroundings: Surroundings) throws(FileProblem) {
     let absolute = path.hasPrefix("/") ? path : joined(surroundings.workingFolder, path)
     self.path = try surroundings.disk.resolve(absolute)
+    given = absolute
     stateFolder = surroundings.stateFolder
   }
 
   /// A pipe or a device, whose links need not lead to a path.
   init(notFollowing path: String, in surroundings: Surroundings) {
     self.path = path.hasPrefix("/") ? path : joined(surroundings.workingFolder, path)
+    given = self.path
     stateFolder = surroundings.stateFolder
+  }
+
+  /// The same register, whose folder is another now.
+  func moved(to folder: String) -> RegisterPlace {
+    RegisterPlace(path: joined(folder, name), stateFolder: stateFolder)
+  }
+
+  private init(path: String, stateFolder: String?) {
+    (self.path, given, self.stateFolder) = (path, path, stateFolder)
   }
 
   var folder: String { InspectionStore.folder(of: path) }

@@ -11,6 +11,8 @@ public struct Surroundings: Sendable {
   public var stateFolder: String?
   /// This process, for the lock's and the journal's messages.
   public var pid: Int32
+  /// Who started it, for the same.
+  public var user: String?
   /// This machine, for the same.
   public var host: String
   /// Seconds since 1970.

@@ -9,12 +9,15 @@ public struct SystemDisk: Disk {
   public func open(_ path: String, for use: OpenUse) throws(FileProblem) -> Descriptor {
     let (flags, mode) = Self.flags(for: use)
     let number = try retrying(.open, path) { Glibc.open(path, flags | O_CLOEXEC, mode) }
+    // Only the opening is not to wait; whoever writes may take their time.
+    if use == .streaming { _ = fcntl(number, F_SETFL, 0) }
     return Descriptor(number: number)
   }
 
   private static func flags(for use: OpenUse) -> (flags: CInt, mode: mode_t) {
     switch use {
     case .reading: (O_RDONLY, 0)
+    case .streaming: (O_RDONLY | O_NONBLOCK, 0)
     case .overwriting: (O_WRONLY | O_NOFOLLOW, 0)
     case .appending: (O_WRONLY | O_APPEND | O_NOFOLLOW, 0)
     case .creating(let isPrivate):

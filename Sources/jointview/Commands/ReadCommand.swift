@@ -110,11 +110,8 @@ struct ReadCommand: ParsableCommand {
   // MARK: - Into a register
 
   private func put(into path: String, _ places: Places) throws -> Int {
-    var opened = try RegisterPath.open(path, places, waitingUpTo: 5)
+    var opened = try RegisterEdit.open(path, places)
     defer { opened.store.close() }
-    if case .readOnly(let reason) = opened.store.file.access {
-      throw Failure("\(path) cannot be written: \(reason)")
-    }
     var made: [Change] = []
     let items = read(Vocabulary.complete(opened.register))
     for item in items {

@@ -8,6 +8,10 @@ enum RegisterEdit {
 
   /// Opens a register to change it, once nobody else has it.
   static func open(_ path: String, _ places: Places) throws -> RegisterStore.Opened {
+    // Said before it is read: that might wait for whoever writes to it.
+    if Files.isStream(path) {
+      throw Failure("\(path) cannot be changed: it is not an ordinary file")
+    }
     let opened = try RegisterPath.open(path, places, waitingUpTo: patience)
     if case .readOnly(let reason) = opened.store.file.access {
       throw Failure("\(path) cannot be changed: \(reason)")

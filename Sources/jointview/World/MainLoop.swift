@@ -13,6 +13,10 @@ struct MainLoop {
   private let runner: BackgroundRunner
   private let opening: RegisterOpening
   private var watch: FileWatch?
+  private var watched: (path: String, access: RegisterFile.Access)?
+  /// The register being opened again, to be changed this time, and what came of it.
+  private var reopening: RegisterOpening?
+  private var reopened: RegisterStore.Opened?
   private let recorder: KeyRecorder?
   private let start = MainLoop.seconds
   /// Whether all is read and shown, and what only the start needed is given back.
@@ -33,8 +37,9 @@ struct MainLoop {
 
   /// Runs until the person leaves; the terminal is given back.
   mutating func run() throws(Failure) {
-    if session.isOpen { watchFile() }
     while !session.isOver {
+      takeAgain()
+      watchFile()
       present()
       if session.putDown() { present() }
       settle()
@@ -45,6 +50,7 @@ struct MainLoop {
       for input in inputs where !session.isOver { take(input) }
     }
     watch?.stop()
+    giveBackReopened()
     session.close(remembering: true)
     terminal.close()
     if let failure = session.failure { throw failure }
@@ -57,11 +63,43 @@ struct MainLoop {
     Memory.giveBackText()
   }
 
+  /// Watches the register where it is now, as long as it may be changed or not as it may now.
   private mutating func watchFile() {
+    guard let file = session.store?.file,
+      watched?.path != file.path || watched?.access != file.access
+    else { return }
+    watched = (file.path, file.access)
+    watch?.stop()
     let mailbox = mailbox
-    watch = FileWatch(session.path, beside: session.store?.file.namesBeside ?? []) {
-      mailbox.post(.fileTouched)
+    watch = FileWatch(file) { mailbox.post($0 == .free ? .fileFree : .fileTouched) }
+  }
+
+  /// Opens the register again beside the screen, this time to change it: whoever had it is done.
+  private mutating func openAgain() {
+    guard reopening == nil, session.isWaiting else { return }
+    let mailbox = mailbox
+    reopening = RegisterOpening(session.pathGiven, session.places) { event in
+      // What is shown stays until all is there.
+      if case .readFurther = event { return }
+      mailbox.post(event)
     }
+  }
+
+  /// Takes the register, once it is open and nobody is typing: what they type is about records as they were.
+  private mutating func takeAgain() {
+    if let reopening, reopened == nil, let outcome = reopening.take(within: 0) {
+      reopened = try? outcome.get()
+      if reopened == nil { self.reopening = nil }
+    }
+    guard let opened = reopened, !session.state.isTyping else { return }
+    (reopening, reopened) = (nil, nil)
+    session.takeAgain(opened)
+  }
+
+  /// Gives back what was opened again and came too late.
+  private mutating func giveBackReopened() {
+    var late = reopened ?? (try? reopening?.take(within: 1000)?.get())
+    late?.store.close()
   }
 
   /// Ends as the signal would have ended it, so that the shell sees 128 and its number.
@@ -100,12 +138,13 @@ struct MainLoop {
 
   private mutating func takePosted(_ event: Event) {
     switch event {
+    case .fileFree: openAgain()
     case .readFurther:
-      if let progress = opening.takeProgress() { pass(.reading(progress.register, progress.share)) }
+      guard !session.isOpen, let progress = opening.takeProgress() else { return }
+      pass(.reading(progress.register, progress.share))
     case .opened:
-      guard let outcome = opening.take(within: 0) else { return }
+      guard !session.isOpen, let outcome = opening.take(within: 0) else { return }
       session.adopt(outcome)
-      watchFile()
     default: pass(event)
     }
   }

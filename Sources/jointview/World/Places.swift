@@ -84,6 +84,7 @@ struct Places: Sendable {
       : "localhost"
     var surroundings = Surroundings(
       workingFolder: workingFolder, stateFolder: stateFolder, pid: getpid(), host: host)
+    surroundings.user = account ?? "user \(getuid())"
     surroundings.noteWaiting = { Output.note("waiting: \($0) has the register") }
     return surroundings
   }

@@ -41,6 +41,7 @@ extension Session {
   /// Says in one line what another program had removed from beside the register, and that it is there again.
   mutating func sayWhatWasMended() {
     guard let note = store?.takeNote() else { return }
+    trail.follow(path)
     _ = state.update(.say(Message(note, .warning)))
   }
 
@@ -71,10 +72,9 @@ extension Session {
     do {
       switch try store?.takeOverOutside() {
       case .changed(let register, let diagnostics, let note): reload(register, diagnostics, note)
-      case .removed:
-        let words = "the file was removed outside; it is all here, and w writes it anew"
-        state.noteRemoved()
-        _ = state.update(.say(Message(words, .warning)))
+      case .removed: sayGone("removed")
+      case .emptied: sayGone("emptied")
+      case .back: _ = state.update(.say(Message("the file is there again, as it was")))
       case nil: break
       }
       sayWhatWasMended()
@@ -83,6 +83,12 @@ extension Session {
     } catch {
       _ = state.update(.say(Message("cannot look at the file: \(error)", .warning)))
     }
+  }
+
+  private mutating func sayGone(_ how: String) {
+    let words = "the file was \(how) outside; it is all here, and w writes it anew"
+    state.noteRemoved()
+    _ = state.update(.say(Message(words, .warning)))
   }
 
   mutating func reload(_ register: Register, _ diagnostics: [Diagnostic], _ note: String) {

@@ -14,7 +14,7 @@ struct Session {
   var picture: Picture?
   /// Whether something was done that is not in the trail yet.
   var hasNews = false
-  private let pathGiven: String
+  let pathGiven: String
   let places: Places
   private let schemes: Schemes
   /// Nothing is written to disk: changes stay in memory.
@@ -24,7 +24,7 @@ struct Session {
   /// Why the register could not be opened, if it could not.
   private(set) var failure: Failure?
   /// What was wrong with the settings and the scheme.
-  private var warnings: [String] = []
+  var warnings: [String] = []
   private var hasTyped = false
   /// Keys pressed while the program looks up what was done before it started.
   private var waiting: [Event] = []

@@ -6,7 +6,7 @@ import Synchronization
 
 /// What a session puts into the trail of its register, and looks up in it.
 struct TrailLog: Sendable {
-  let file: TrailFile
+  private(set) var file: TrailFile
   /// Nothing is written: entries stay here.
   let isDry: Bool
   /// Records that the file does not have, the oldest first: it would not take them, or is not to have them.
@@ -16,6 +16,9 @@ struct TrailLog: Sendable {
   init(of register: String, isDry: Bool) {
     (file, self.isDry) = (TrailFile(of: register), isDry)
   }
+
+  /// Goes on beside the register where that is now.
+  mutating func follow(_ register: String) { file = TrailFile(of: register) }
 
   /// Keeps an entry to be put down once its change is safe.
   mutating func hold(_ entry: TrailEntry) { kept.append(.entry(entry)) }

@@ -42,8 +42,8 @@ import Testing
     try first.append(bytes("Edit: 1\n"))
     delete()
     try first.append(bytes("Edit: 2\n"))
-    #expect(first.takeMendings() == [.journal(entries: 2), .lock])
-    #expect(first.takeMendings() == [])
+    #expect(first.takeNotices() == [.journal(entries: 2), .lock])
+    #expect(first.takeNotices() == [])
     guard case .readOnly = try RegisterFile.open(Analyst.path, in: surroundings).file.access else {
       Issue.record("two have the lock")
       return
@@ -58,7 +58,7 @@ import Testing
     try first.append(bytes("Edit: 1\n"))
     delete()
     try first.tend()
-    #expect(first.takeMendings() == [.journal(entries: 1), .lock])
+    #expect(first.takeNotices() == [.journal(entries: 1), .lock])
     let left = SimulatedDisk(disk.image)
     let again = try RegisterFile.open(Analyst.path, in: Analyst(left, texts: []).surroundings)
     #expect(again.recovery?.entries == [bytes("Edit: 1\n")])
@@ -81,7 +81,7 @@ import Testing
     #expect(throws: FileProblem.self) { try first.save(bytes("mine\n")) }
     first.close()
     #expect(throws: Never.self) { try second.append(bytes("Edit: theirs too\n")) }
-    #expect(second.takeMendings() == [])
+    #expect(second.takeNotices() == [])
     second.close()
     let third = try RegisterFile.open(Analyst.path, in: surroundings)
     #expect(third.recovery?.entries.count == 2)

@@ -102,7 +102,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     let exists = image.inode(at: path) != nil
     var creates = false
     switch use {
-    case .reading, .overwriting, .appending: creates = false
+    case .reading, .streaming, .overwriting, .appending: creates = false
     case .creating: creates = true
     case .locking: creates = !exists
     }

@@ -48,14 +48,76 @@ extension RegisterStore.Opened {
   }
 }
 
+/// What another program leaves for a moment.
+struct PassingTests {
+  @Test func `a file emptied outside takes no edit away, and is taken up when it is back`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("a", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    try folder.write("")
+    guard case .emptied = try opened.store.takeOverOutside() else {
+      Issue.record("not noticed")
+      return
+    }
+    try opened.make("b", .set(.area, key: "borne", .name, from: ["Borne"], to: ["Bourne"]))
+    try folder.write(Sample.text.replacing("Direction: +", with: "Direction: ="))
+    guard case .changed(let register, _, _) = try opened.store.takeOverOutside() else {
+      Issue.record("not taken over")
+      return
+    }
+    #expect(register.row(.area, key: "ashby").map { register[$0].text(.name) } == "Greater Ashby")
+    #expect(register.row(.area, key: "borne").map { register[$0].text(.name) } == "Bourne")
+    #expect(folder.texts.count { $0.contains("Greater Ashby") } == 1, "in the journal alone")
+    _ = try opened.store.save(register)
+    #expect(folder.text.contains("Greater Ashby") && folder.text.contains("Direction: ="))
+    opened.store.close()
+  }
+
+  @Test func `a save of a file emptied outside writes it anew`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("a", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
+    try folder.write("\n")
+    let merged = try #require(try opened.store.save(opened.register).merged)
+    #expect(merged.note == "the file had been emptied; it was written anew")
+    #expect(folder.text == Sample.text.replacing("Name: Ashby\n", with: "Name: Greater Ashby\n"))
+    opened.store.close()
+  }
+
+  @Test func `what fits no other branch is made again when that is left`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    try opened.make("note", .set(.contribution, key: "C-3", .note, from: ["first reading"], to: []))
+    let start = try #require(Sample.text.firstRange(of: "# Look at this one again."))
+    try folder.write(String(Sample.text[..<start.lowerBound]))
+    guard case .changed(_, _, let note) = try opened.store.takeOverOutside() else {
+      Issue.record("not taken over")
+      return
+    }
+    #expect(note.contains("1 change of yours does not fit it: kept at"))
+    try folder.write(Sample.text)
+    guard case .changed(let register, _, let again) = try opened.store.takeOverOutside() else {
+      Issue.record("not taken over")
+      return
+    }
+    #expect(again.contains("1 change of yours merged into it"))
+    #expect(register.row(.contribution, key: "C-3").map { register[$0].text(.note) } == .some(nil))
+    #expect(
+      folder.texts.count { $0.contains("Set: Contribution Note C-3") } == 1, "in the journal alone")
+    _ = try opened.store.save(register)
+    #expect(!folder.text.contains("first reading"))
+    opened.store.close()
+  }
+}
+
 /// A journal that takes nothing for a while.
 struct PendingTests {
   @Test func `what the journal would not take goes in before the next change`() throws {
     let disk = SimulatedDisk(DiskImage(files: [Analyst.path: Sample.text + "\n"]))
     let surroundings = Analyst(disk, texts: []).surroundings
     var opened = try RegisterStore.open(Analyst.path, in: surroundings)
-    // The first call is the look whether the lock is still there.
-    disk.mishap = (disk.calls + 1, .failure(code: ENOSPC))
+    // The first calls are looks whether the folder and the lock are still there.
+    disk.mishap = (disk.calls + 2, .failure(code: ENOSPC))
     #expect(throws: RegisterStore.Problem.self) {
       try opened.make("a", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     }

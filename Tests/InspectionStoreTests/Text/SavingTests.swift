@@ -87,8 +87,8 @@ struct SavingTests {
     throws
   {
     var opened = try open(disk)
-    // The first call is the look whether the lock is still there.
-    disk.mishap = (disk.calls + 1, .failure(code: ENOSPC))
+    // The first calls are looks whether the folder and the lock are still there.
+    disk.mishap = (disk.calls + 2, .failure(code: ENOSPC))
     #expect(throws: RegisterStore.Problem.self) {
       try opened.make("a", Self.rename("ashby", "Ashby", "Ashby A"))
     }
