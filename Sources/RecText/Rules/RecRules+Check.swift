@@ -101,13 +101,12 @@ extension RecRules {
     }
     return found
   }
+}
 
-  // MARK: Types
-
+extension RecRules {
   /// The type of a set's key, for the fields that refer to it.
   public struct KeyType: Sendable {
     let type: RecFieldType
-    let text: String
   }
 
   /// The sets that fields refer to.
@@ -117,7 +116,7 @@ extension RecRules {
 
   /// The type that this set's key is declared to have.
   public var keyType: KeyType? {
-    key.flatMap { types[$0] }.map { KeyType(type: $0.type, text: $0.text) }
+    key.flatMap { types[$0] }.map { KeyType(type: $0.type) }
   }
 
   private func misfit(
