@@ -61,13 +61,10 @@ extension RegisterText {
   /// The first thing that a change has broken.
   static func broken(from before: Standing, to after: Standing) -> RecBreach.Kind? {
     let records = after.ofRecords.flatMap { id, kinds in
-      kinds.filter { !(before.ofRecords[id]?.contains($0) ?? false) }
+      kinds.filter { !$0.was(among: before.ofRecords[id] ?? []) }
     }
     let sets = after.ofSets.flatMap { set, kinds in
-      kinds.filter { kind in
-        // A number that was wrong already may come nearer.
-        !(before.ofSets[set] ?? []).contains { $0 == kind || ($0.isSize && kind.isSize) }
-      }
+      kinds.filter { !$0.was(among: before.ofSets[set] ?? []) }
     }
     return (records + sets).first
   }
@@ -83,10 +80,4 @@ extension RegisterText {
 
 extension [RecBreach] {
   fileprivate var errors: [RecBreach.Kind] { filter { !$0.isWarning }.map(\.kind) }
-}
-
-extension RecBreach.Kind {
-  fileprivate var isSize: Bool {
-    if case .size = self { true } else { false }
-  }
 }

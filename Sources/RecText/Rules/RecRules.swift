@@ -104,6 +104,11 @@ struct RecSize: Sendable {
 }
 
 extension RecSize {
+  /// By how many records a number is too large or too small.
+  func excess(of count: Int) -> Int {
+    max(bounds.lowerBound - count, count - bounds.upperBound, 0)
+  }
+
   private static func bounds(_ sign: String, _ number: Int) -> ClosedRange<Int>? {
     switch sign {
     case "": number...number

@@ -78,6 +78,9 @@ struct RulesTests {
     let text = Self.demands.replacing("Name: A\n", with: "Name: A\nRegion: London\n")
     var read = read(text.replacing("%size: < 3", with: "%size: 1"))
     try read.make(.set(.area, key: "a", .name, from: ["A"], to: ["Z"]))
+    let more: Edit = .insert(.area, [.init(.id, "c"), .init(.name, "C"), .init(.gss, "E00000003")])
+    var other = read
+    #expect(throws: RecWriteProblem.breaksRule(.size(3, wanted: "1"))) { try other.make(more) }
     try read.make(.remove(.area, try read.values(.area, "b")))
     #expect(read.findings.map(\.sentence) == ["Region must not be there: %prohibit"])
   }
