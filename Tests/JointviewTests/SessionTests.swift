@@ -24,6 +24,16 @@ import Testing
   #expect(again.shows("▌Police"))
 }
 
+@Test func `an edit that the register's own description refuses is not shown as made`() throws {
+  let home = Home()
+  let demand = "%rec: Contribution\n%size: 0"
+  let register = smallRegister.replacing("%rec: Contribution", with: demand)
+  let terminal = try home.open(home.write(register, to: "a.rec"))
+  terminal.send(toPassage + "cp4-\r")
+  try terminal.wait(for: "%size wants 0 records; there are 1")
+  #expect(!terminal.shows("▌Police"))
+}
+
 @Test func `the first start makes a register and shows every area`() throws {
   let home = Home()
   let terminal = try home.open()

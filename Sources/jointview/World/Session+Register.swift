@@ -19,6 +19,8 @@ extension Session {
       enter(entry)
       sayWhatWasMended()
     } catch .text(let problem) {
+      // What was drawn has not come true, and the state is as many updates old as if it had.
+      picture = nil
       _ = state.update(.notWritten(change, problem.description))
     } catch .takenOver(let reason, let unsaved, let kept) {
       enter(entry)
