@@ -35,7 +35,10 @@ extension RegisterFile {
 
   /// Takes the lock again where its file was taken away.
   mutating func keepLock() throws(FileProblem) {
-    guard let lock, !lock.isInPlace(on: disk) else { return }
+    guard var lock, !lock.isInPlace(on: disk) else { return }
+    // It would keep this out itself.
+    lock.releaseRegister(on: disk)
+    self.lock = lock
     let attempt = try RegisterLock.take(place, surroundings)
     lock.release(on: disk)
     self.lock = nil

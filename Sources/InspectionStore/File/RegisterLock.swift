@@ -10,6 +10,15 @@ public struct LockHolder: Hashable, Sendable {
   public var host: String?
   /// When it opened the register, as `2026-11-23T15:50:46Z`.
   public var since: String?
+  /// Whether it opened it by another name, of which nothing more is known.
+  public var isByAnotherName = false
+
+  /// Whoever has a register open by another of its names.
+  static let byAnotherName: LockHolder = {
+    var holder = LockHolder([])
+    holder.isByAnotherName = true
+    return holder
+  }()
 
   init(_ text: [UInt8]) {
     for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
@@ -32,7 +41,7 @@ extension LockHolder: CustomStringConvertible {
   public var description: String {
     let program =
       "jointview" + (pid.map { " \($0)" } ?? "") + (host.map { " on \($0)" } ?? "")
-      + (since.map { " since \($0)" } ?? "")
+      + (since.map { " since \($0)" } ?? "") + (isByAnotherName ? " by another name of it" : "")
     return user.map { "\($0) (\(program))" } ?? program
   }
 }
@@ -51,9 +60,35 @@ struct RegisterLock: Sendable {
   private var path: String
   /// What the file is, under whatever name; nil where the disk would not say.
   private let stamp: FileStamp?
+  /// The register itself, locked too where it has several names, each with a lock's file of its own. A save leaves it in
+  /// its place then.
+  private var register: Descriptor?
 
   /// Tries to take the lock of a register.
   static func take(
+    _ place: RegisterPlace, _ surroundings: Surroundings
+  ) throws(FileProblem) -> Attempt {
+    let disk = surroundings.disk
+    let attempt = try takeFile(place, surroundings)
+    guard case .taken(var lock) = attempt else { return attempt }
+    guard let register = severalNames(of: place, disk) else { return attempt }
+    if (try? disk.lock(register)) ?? true {
+      lock.register = register
+      return .taken(lock)
+    }
+    try? disk.close(register)
+    lock.release(on: disk)
+    return .held(.byAnotherName)
+  }
+
+  /// The register, open, if it has more names than one.
+  private static func severalNames(of place: RegisterPlace, _ disk: any Disk) -> Descriptor? {
+    guard let status = try? disk.status(at: place.path, followingLinks: false), status.links > 1
+    else { return nil }
+    return try? disk.open(place.path, for: .overwriting)
+  }
+
+  private static func takeFile(
     _ place: RegisterPlace, _ surroundings: Surroundings
   ) throws(FileProblem) -> Attempt {
     for path in place.locks {
@@ -88,9 +123,13 @@ struct RegisterLock: Sendable {
     return place.locks.allSatisfy { path in
       guard LockMarker(path: marker(path)).isFree(surroundings) else { return false }
       guard let file = try? disk.open(path, for: .overwriting) else { return true }
-      defer { try? disk.close(file) }
-      return (try? disk.lock(file)) ?? true
-    }
+      return isFree(file, disk)
+    } && (severalNames(of: place, disk).map { isFree($0, disk) } ?? true)
+  }
+
+  private static func isFree(_ file: Descriptor, _ disk: any Disk) -> Bool {
+    defer { try? disk.close(file) }
+    return (try? disk.lock(file)) ?? true
   }
 
   private static func marker(_ path: String) -> String { path + ".held" }
@@ -155,9 +194,16 @@ struct RegisterLock: Sendable {
     if InspectionStore.folder(of: path) == former { path = joined(folder, lastName(of: path)) }
   }
 
+  /// Lets in who names the register otherwise.
+  mutating func releaseRegister(on disk: any Disk) {
+    if let register { try? disk.close(register) }
+    register = nil
+  }
+
   /// Lets the next one in, and leaves nothing in the folder; another's lock under its name stays.
   func release(on disk: any Disk) {
     if isInPlace(on: disk) { try? disk.unlink(path) }
     try? disk.close(file)
+    if let register { try? disk.close(register) }
   }
 }

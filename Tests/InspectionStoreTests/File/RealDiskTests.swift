@@ -104,6 +104,30 @@ import Testing
     #expect(try SystemDisk().names(in: folder / "state").isEmpty)
   }
 
+  @Test func `a register with two names is changed by one program alone`() throws {
+    try folder.write("old\n", to: "a.rec")
+    link(folder / "a.rec", folder / "b.rec")
+    var first = try opened("a.rec").file
+    let second = try opened("b.rec").file
+    guard case .readOnly(because: .heldBy(let holder)) = second.access else {
+      Issue.record("two writers")
+      return
+    }
+    #expect(holder.description == "jointview by another name of it")
+    var lookout = RegisterLookout(second)
+    #expect(lookout.look() == .nothingNew)
+    // Its lock is taken away, and it takes it again.
+    unlink(folder / ".a.rec.lock")
+    try first.tend()
+    #expect(first.access == .writable)
+    #expect(try opened("b.rec").file.access != .writable)
+    first.close()
+    #expect(lookout.look() == .free)
+    var third = try opened("b.rec").file
+    #expect(third.access == .writable)
+    third.close()
+  }
+
   @Test func `missing, folder, existing`() throws {
     try folder.write("old\n", to: "a.rec")
     #expect(throws: FileProblem.missing(path: "x.rec")) { try opened("x.rec") }
