@@ -59,3 +59,74 @@ private func clean(_ home: Home, _ name: String = "a.rec") {
   #expect(home.run(["-c", add], program: "/bin/sh").status == 0)
   #expect(home.read("a.rec")?.ranges(of: "Agency: police").count == 1)
 }
+
+@Test func `whoever only read can edit once the other is done, on what that one saved`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let first = try home.open(path)
+  let second = try home.open(path)
+  second.send(toPassage)
+  try second.wait(for: "Nothing coded yet")
+  first.send(toPassage + "cp4-\r")
+  try first.wait(for: "(u undoes)")
+  try first.leave()
+  try second.wait(for: "you can edit now: whoever had the register is done")
+  #expect(!second.rows[0].contains("(read only)"))
+  #expect(second.rows[0].contains("▸ s1"), "it stays where it was")
+  #expect(second.shows("Police"))
+  second.send("ch4+\r")
+  try second.wait(for: "health I4 + in jtai-ashby-2017/s1 (u undoes)")
+  try second.leave()
+  let text = try #require(home.read("a.rec"))
+  #expect(text.contains("Agency: police") && text.contains("Agency: health"))
+}
+
+@Test func `a folder that is renamed is followed, and nothing is written under its former name`()
+  throws
+{
+  let home = Home()
+  mkdir("\(home.path)/six", 0o755)
+  let terminal = try home.open(home.write(smallRegister, to: "six/a.rec"))
+  terminal.send(toPassage + "cp4-\r")
+  try terminal.wait(for: "the entry in the trail") { _ in home.has("six/a.trail.rec") }
+  #expect(rename("\(home.path)/six", "\(home.path)/first six") == 0)
+  mkdir("\(home.path)/six", 0o755)
+  home.write(smallRegister, to: "six/a.rec")
+  try terminal.wait(for: "the folder of the file is ")
+  terminal.send("ch4+\r")
+  try terminal.wait(for: "health I4 + in jtai-ashby-2017/s1 (u undoes)")
+  try terminal.leave()
+  #expect(home.read("first six/a.rec")?.contains("Agency: health") == true)
+  #expect(home.read("six/a.rec") == smallRegister)
+  #expect(home.read("first six/a.trail.rec")?.contains("Agency: health") == true)
+  #expect(!home.has("six/.a.rec.journal") && !home.has("first six/.a.rec.journal"))
+}
+
+@Test func `a link that leads elsewhere is told, and the register saved where it was opened`()
+  throws
+{
+  let home = Home()
+  home.write(smallRegister, to: "a.rec")
+  home.write(smallRegister, to: "b.rec")
+  symlink("a.rec", "\(home.path)/link.rec")
+  let terminal = try home.open("\(home.path)/link.rec")
+  symlink("b.rec", "\(home.path)/next.rec")
+  #expect(rename("\(home.path)/next.rec", "\(home.path)/link.rec") == 0)
+  try terminal.wait(for: "link.rec leads to ")
+  terminal.send(toPassage + "cp4-\r")
+  try terminal.wait(for: "(u undoes)")
+  try terminal.leave()
+  #expect(home.read("a.rec")?.contains("Agency: police") == true)
+  #expect(home.read("b.rec") == smallRegister)
+}
+
+@Test(arguments: ["set area ashby Name=B", "list areas", "play G"])
+func `a pipe that nobody writes to is not waited for`(words: String) throws {
+  let home = Home()
+  let path = "\(home.path)/pipe"
+  #expect(mkfifo(path, 0o600) == 0)
+  let arguments = words.split(separator: " ").map(String.init) + ["-r", path]
+  let outcome = home.run(["5", programPath] + arguments, program: "/usr/bin/timeout")
+  #expect(outcome.status == 1, "\(outcome.errors)")
+  #expect(outcome.errors.contains("pipe"))
+}

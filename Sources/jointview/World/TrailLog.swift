@@ -18,7 +18,14 @@ struct TrailLog: Sendable {
   }
 
   /// Goes on beside the register where that is now.
-  mutating func follow(_ register: String) { file = TrailFile(of: register) }
+  mutating func follow(_ register: String) {
+    let next = TrailFile(of: register)
+    guard next.path != file.path else { return }
+    file = next
+    syncing.wait()
+    // By its former name it may not have been found.
+    if syncing.takeProblem() != nil { syncing.start(file) }
+  }
 
   /// Keeps an entry to be put down once its change is safe.
   mutating func hold(_ entry: TrailEntry) { kept.append(.entry(entry)) }
