@@ -18,16 +18,23 @@ enum LookAlike {
   /// A hash that is the same for keys of one look.
   static func hash(of key: UnsafeRawBufferPointer) -> UInt32 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in key {
+    var isInNumber = false
+    for index in key.indices {
+      let byte = key[index]
       if byte >= 0x80 { return foreignHash(of: key) }
-      // Noughts may be left out, and so the letter that looks like them.
-      if byte == UInt8(ascii: "0") { continue }
+      // Those of s1 and s10 must differ: the looks of all with one hash are worked out.
+      let isLeadingNought =
+        byte == UInt8(ascii: "0") && !isInNumber && index + 1 < key.count
+        && isDigit(key[index + 1])
+      if isLeadingNought { continue }
+      isInNumber = isDigit(byte)
       let plain = plainASCII[Int(byte)]
-      if plain == 0 || plain == UInt8(ascii: "o") { continue }
-      hash = (hash ^ UInt64(plain)) &* 0x100_0000_01b3
+      if plain != 0 { hash = (hash ^ UInt64(plain)) &* 0x100_0000_01b3 }
     }
     return finished(hash)
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
   private static func foreignHash(of key: UnsafeRawBufferPointer) -> UInt32 {
     let look = look(of: String(decoding: key, as: UTF8.self))
