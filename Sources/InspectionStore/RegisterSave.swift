@@ -17,7 +17,7 @@ public struct RegisterSave: Sendable {
   let text: RegisterText
   let register: Register
   /// The changes that it brings into the file.
-  let changes: [Change]
+  let changes: [TrailEntry]
   let marked: RecBytes?
   var stage: Stage
 
@@ -58,6 +58,6 @@ public struct RegisterSave: Sendable {
   private func readsBack(_ contents: FileContents) -> Bool {
     isCheckedWhole
       ? RegisterReader.read(RecBytes(contents.bytes)).register.holdsTheSame(as: register)
-      : text.readsBack(changes, register)
+      : text.readsBack(changes.map(\.change), register)
   }
 }

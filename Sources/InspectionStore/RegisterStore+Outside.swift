@@ -48,23 +48,23 @@ extension RegisterStore {
   /// Another's version with the changes of this run, and those of them that do not fit it.
   struct Merged {
     var read: ReadRegister
-    var fit: [Change] = []
-    var unfit: [Change] = []
+    var fit: [TrailEntry] = []
+    var unfit: [TrailEntry] = []
     /// Values that both changed, so that a person must choose.
     var undecided = 0
 
     /// False where the change does not fit as it is; nothing is changed then.
-    mutating func make(_ change: Change) -> Bool {
-      if change.edits.isEmpty { return true }
+    mutating func make(_ entry: TrailEntry) -> Bool {
+      if entry.change.edits.isEmpty { return true }
       var trial = read
       do {
-        try trial.register.apply(change)
-        try trial.text.apply(change, trial.register)
+        try trial.register.apply(entry.change)
+        try trial.text.apply(entry.change, trial.register)
       } catch {
         return false
       }
       read = trial
-      fit.append(change)
+      fit.append(entry)
       return true
     }
   }
@@ -74,12 +74,12 @@ extension RegisterStore {
     // Only asked for where something of the record is gone, so only read then.
     lazy var former = asWritten().register
     let choices = merged.read.register.count(.conflict)
-    for change in misfits + unsaved {
-      if merged.make(change) { continue }
+    for entry in misfits + unsaved {
+      if merged.make(entry) { continue }
       let fitting = try? Reconciliation(
         merged.read.register, former: former, note: "changed in the file meanwhile"
-      ).fitting(change)
-      if fitting.map({ !merged.make($0) }) ?? true { merged.unfit.append(change) }
+      ).fitting(entry.change)
+      if fitting.map({ !merged.make(entry.with($0)) }) ?? true { merged.unfit.append(entry) }
     }
     merged.undecided = merged.read.register.count(.conflict) - choices
     return merged
@@ -109,15 +109,15 @@ extension RegisterStore {
   }
 
   /// - Parameter kind: what the name of the file says they are.
-  func keepBeside(_ changes: [Change], as kind: String) throws(Problem) -> String {
-    var entries: [[UInt8]] = []
+  func keepBeside(_ entries: [TrailEntry], as kind: String) throws(Problem) -> String {
+    var lines: [[UInt8]] = []
     do throws(RecWriteProblem) {
-      for change in changes { entries.append(try ChangeText.encode(change)) }
+      for entry in entries { lines.append(try TrailText.encode(entry)) }
     } catch {
       throw .text(error)
     }
     do throws(FileProblem) {
-      return try keepBeside(entries, as: kind)
+      return try keepBeside(lines, as: kind)
     } catch {
       throw .file(error)
     }
@@ -151,9 +151,10 @@ extension RegisterFile {
   /// - Returns: where they are.
   func keepBeside(_ bytes: [UInt8], as kind: String) throws(FileProblem) -> String {
     // Named by what it holds, so that the same is not kept twice.
-    let path = path + ".\(kind)-\(Fingerprint(of: bytes).description.prefix(8))"
+    let path = RegisterPlace.named(
+      path, "\(kind)-\(Fingerprint(of: bytes).description.prefix(8))")
     do {
-      try disk.createFile(path, bytes)
+      try disk.createFile(path, bytes, likeRegister: model)
     } catch {
       if !error.isTaken { throw error }
     }

@@ -4,9 +4,8 @@ extension RegisterStore.Opened {
   /// Makes the changes again that a run that was killed had journalled. They stay in the journal until a save.
   mutating func recover(_ recovery: Recovery) {
     let choices = register.count(.conflict)
-    journalled = recovery.entries.compactMap(ChangeText.decode)
-    let unfit = recovery.entries.filter { entry in
-      ChangeText.decode(entry).map { !apply($0) } ?? true
+    let unfit = recovery.entries.filter { lines in
+      TrailText.journalled(lines).map { !apply($0) } ?? true
     }
     let recovered = recovery.entries.count - unfit.count
     if recovered > 0 {
@@ -39,15 +38,20 @@ extension RegisterStore.Opened {
   public mutating func makeAgain(_ former: RegisterStore) throws(RegisterStore.Problem) {
     let choices = register.count(.conflict)
     var (made, unfit) = (0, 0)
-    for change in former.unsaved where !change.edits.isEmpty {
+    let lines = former.unsaved.compactMap { try? TrailText.encode($0) }
+    let missing = (try? store.file.trail.missing(of: lines)) ?? []
+    func isMissing(_ entry: TrailEntry) -> Bool {
+      (try? TrailText.encode(entry)).map(missing.contains) ?? false
+    }
+    for entry in former.unsaved where !entry.change.edits.isEmpty {
       var trial = register
-      guard let change = fitting(change), (try? trial.apply(change)) != nil else {
+      guard let change = fitting(entry.change), (try? trial.apply(change)) != nil else {
         unfit += 1
         continue
       }
       made += 1
       if change.edits.isEmpty { continue }
-      try store.keep(change, trial)
+      try store.keep(entry.with(change), trial, isInTrail: !isMissing(entry))
       register = trial
     }
     if made > 0 { notes.append("\(RegisterStore.changes(made)) of yours made again") }
@@ -70,18 +74,18 @@ extension RegisterStore.Opened {
   }
 
   /// True if the change could be made, as it is or with what was changed in both to be chosen.
-  private mutating func apply(_ change: Change) -> Bool {
-    if redo(change) { return true }
+  private mutating func apply(_ entry: TrailEntry) -> Bool {
+    if redo(entry) { return true }
     let note = "the last run, which did not save"
-    let fitting = try? Reconciliation(register, former: nil, note: note).fitting(change)
-    return fitting.map { $0.edits.isEmpty || redo($0) } ?? false
+    let fitting = try? Reconciliation(register, former: nil, note: note).fitting(entry.change)
+    return fitting.map { $0.edits.isEmpty || redo(entry.with($0)) } ?? false
   }
 
-  private mutating func redo(_ change: Change) -> Bool {
+  private mutating func redo(_ entry: TrailEntry) -> Bool {
     var trial = register
     do {
-      try trial.apply(change)
-      try store.redo(change, trial)
+      try trial.apply(entry.change)
+      try store.redo(entry, trial)
     } catch {
       return false
     }

@@ -9,10 +9,10 @@ public struct RegisterStore: Sendable {
   public internal(set) var file: RegisterFile
   public private(set) var text: RegisterText
   /// Changes that were kept and are not yet in the file.
-  public internal(set) var unsaved: [Change] = []
+  public internal(set) var unsaved: [TrailEntry] = []
   /// Changes of this run that do not fit what another program has written; they are made again should they fit what one
   /// writes next, as when git goes to another branch and comes back.
-  var misfits: [Change] = []
+  var misfits: [TrailEntry] = []
   /// Where those are kept.
   var misfitsBeside: String?
   /// Whether the file was removed or emptied when it was last looked at.
@@ -23,7 +23,7 @@ public struct RegisterStore: Sendable {
 
   /// Changes that the journal would not take, the oldest first: they are in memory alone until it takes them before
   /// the next one, or a save does.
-  private var pending: [[UInt8]] = []
+  private var pending: [(lines: [UInt8], isInTrail: Bool)] = []
   /// How many changes a crash would lose now.
   public var atRisk: Int { pending.count }
   /// Whether a save is under way, which looks by itself at what other programs do to the file.
@@ -46,8 +46,6 @@ public struct RegisterStore: Sendable {
     public var diagnostics: [Diagnostic]
     /// Of a large register, what does not go together is looked for later, by this; it gives all diagnostics.
     public var findLater: (@Sendable () -> [Diagnostic])?
-    /// The changes that the journal of the last run held, as they were made.
-    public var journalled: [Change] = []
     /// The text somebody was typing when the last run ended.
     public var draft: Draft?
     /// What a person should know of how it was opened, in sentences.
@@ -98,22 +96,27 @@ public struct RegisterStore: Sendable {
     return result
   }
 
-  /// Writes a change into the text and into the journal; it is safe when this returns.
+  /// Writes a change into the text and into the journal; it is safe when this returns. The trail has it after the next
+  /// ``writeTrail()``.
   ///
-  /// - Parameter register: the register after the change.
-  public mutating func keep(_ change: Change, _ register: Register) throws(Problem) {
-    let entry: [UInt8]
+  /// - Parameters:
+  ///   - register: the register after the change.
+  ///   - isInTrail: whether the trail has the entry already.
+  public mutating func keep(
+    _ entry: TrailEntry, _ register: Register, isInTrail: Bool = false
+  ) throws(Problem) {
+    let lines: [UInt8]
     do throws(RecWriteProblem) {
-      entry = try ChangeText.encode(change)
-      try text.apply(change, register)
+      lines = try TrailText.encode(entry)
+      try text.apply(entry.change, register)
     } catch {
       throw .text(error)
     }
-    unsaved.append(change)
-    pending.append(entry)
+    unsaved.append(entry)
+    pending.append((lines, isInTrail))
     do throws(FileProblem) {
-      while let entry = pending.first {
-        try file.append(entry)
+      while let (lines, isInTrail) = pending.first {
+        try file.append(lines, isInTrail: isInTrail)
         pending.removeFirst()
       }
     } catch {
@@ -147,9 +150,9 @@ public struct RegisterStore: Sendable {
   public mutating func close() { file.close() }
 
   /// Notes a change that the journal holds already.
-  mutating func redo(_ change: Change, _ register: Register) throws(RecWriteProblem) {
-    try text.apply(change, register)
-    unsaved.append(change)
+  mutating func redo(_ entry: TrailEntry, _ register: Register) throws(RecWriteProblem) {
+    try text.apply(entry.change, register)
+    unsaved.append(entry)
   }
 
   /// How many entries the journal was given since a save began. What it would not take before that, the save has.
@@ -159,7 +162,10 @@ public struct RegisterStore: Sendable {
 
   mutating func forgetChanges(in save: RegisterSave) {
     unsaved.removeFirst(save.changes.count)
-    pending.removeFirst(max(0, pending.count - unsaved.count))
+    // The file has them without the journal ever having had them.
+    let saved = max(0, pending.count - unsaved.count)
+    for entry in pending.prefix(saved) where !entry.isInTrail { file.trail.hold(entry.lines) }
+    pending.removeFirst(saved)
     (marked, misfits, misfitsBeside) = (nil, [], nil)
   }
 

@@ -13,6 +13,13 @@ public struct TrailEntry: Hashable, Sendable {
     (self.when, self.who, self.change, self.moment) = (when, who, change, moment)
   }
 
+  /// The same entry of what the change became when it was made to fit.
+  public func with(_ change: Change) -> TrailEntry {
+    var entry = TrailEntry(when: when, who: who, change: change, moment: moment)
+    entry.remarks = remarks
+    return entry
+  }
+
   /// Whether it changed a record.
   public func concerns(_ type: RecordType, key: String) -> Bool {
     change.edits.contains { $0.type == type && $0.key == key }

@@ -92,14 +92,31 @@ extension Disk {
     try sync(file, dataOnly: false)
   }
 
-  /// Writes a new private file, and makes it and its name durable; nothing stays if that fails.
-  func createFile(_ path: String, _ bytes: [UInt8]) throws(FileProblem) {
-    try createFile(path, FileContents(bytes))
+  /// Makes a file of the program's own, empty and open.
+  ///
+  /// - Parameter register: whose group and mode it gets; nil for a private one. If it cannot have
+  ///   them it stays private.
+  func make(_ path: String, likeRegister register: String?) throws(FileProblem) -> Descriptor {
+    let file = try open(path, for: .creating(isPrivate: true))
+    if let register { try? shareAccess(of: register, with: file) }
+    return file
+  }
+
+  /// Writes a new file of the program's own, and makes it and its name durable; nothing stays if
+  /// that fails.
+  ///
+  /// - Parameter register: as in ``make(_:likeRegister:)``.
+  func createFile(
+    _ path: String, _ bytes: [UInt8], likeRegister register: String?
+  ) throws(FileProblem) {
+    try createFile(path, FileContents(bytes), likeRegister: register)
   }
 
   /// The same of bytes that do not lie together.
-  func createFile(_ path: String, _ contents: FileContents) throws(FileProblem) {
-    let file = try open(path, for: .creating(isPrivate: true))
+  func createFile(
+    _ path: String, _ contents: FileContents, likeRegister register: String?
+  ) throws(FileProblem) {
+    let file = try make(path, likeRegister: register)
     defer { try? close(file) }
     do {
       try writeAll(contents, to: file)

@@ -7,11 +7,18 @@
 /// A call that fails throws ``FileProblem/failed(_:path:code:)`` and has changed nothing, but for
 /// `write`, which may have written a part, and `sync`, after which nobody knows what is on the disk.
 public protocol Disk: Sendable {
-  /// Opens a file; never inherited by a program that jointview starts.
+  /// Opens a file; never inherited by a program that jointview starts, and never waited for.
+  ///
+  /// Throws ``FileProblem/isLink(path:)`` or ``FileProblem/notOrdinary(path:)`` for a use that takes
+  /// neither links nor pipes; see ``OpenUse``.
   func open(_ path: String, for use: OpenUse) throws(FileProblem) -> Descriptor
   /// Reads on from where the last read ended; 0 at the end of the file.
   func read(
     _ file: Descriptor, into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) throws(FileProblem) -> Int
+  /// The same from a place in the file, wherever the last read ended.
+  func read(
+    _ file: Descriptor, at offset: Int, into buffer: UnsafeMutableBufferPointer<UInt8>
   ) throws(FileProblem) -> Int
   /// Writes on from where the last write ended, perhaps only a part; says how many bytes.
   func write(_ bytes: RawSpan, to file: Descriptor) throws(FileProblem) -> Int
@@ -46,6 +53,10 @@ public protocol Disk: Sendable {
   /// Gives an open file the owner, mode, access list and user attributes of another; throws if one
   /// of them cannot be kept.
   func copyAccess(from path: String, to file: Descriptor) throws(FileProblem)
+  /// Lets those who may read or write a register do so with a file just made beside it, and nobody
+  /// else: its group, its mode without the right to run it, its access list, and, where this user
+  /// may give files away, its owner.
+  func shareAccess(of path: String, with file: Descriptor) throws(FileProblem)
   /// Bytes that a user may still write there; nil where that is not known.
   func freeSpace(at path: String) -> Int?
 }
@@ -59,19 +70,22 @@ public struct Descriptor: Hashable, Sendable {
   public init(number: Int32) { self.number = number }
 }
 
-/// What a file is opened for.
+/// What a file is opened for. Nothing but `reading` and `streaming` follows a link in the last part of
+/// a path, or opens what is no ordinary file: those are for names that a person gave.
 public enum OpenUse: Hashable, Sendable {
-  /// To read it, or, for a folder, to sync it.
+  /// To read it, or, for a folder, to sync it; a pipe that nobody writes to is at its end.
   case reading
-  /// To read a pipe: one that nobody writes to is at its end, rather than to be waited for.
+  /// To read a pipe, and wait for those who write to it; one that nobody writes to is at its end.
   case streaming
+  /// To read a file that the program made.
+  case readingOwn
   /// To overwrite it from its first byte, without cutting it.
   case overwriting
-  /// To write at its end.
+  /// To write at its end, and to read it.
   case appending
-  /// To write a new file; fails with `EEXIST` where there is one, and never follows a link.
+  /// To write a new file; fails with `EEXIST` where there is one.
   case creating(isPrivate: Bool)
-  /// To lock it; made if it is missing, and private.
+  /// To lock it, and to write into it who has it.
   case locking
 }
 
@@ -94,12 +108,17 @@ public struct FileStatus: Hashable, Sendable {
   public var kind: Kind
   /// How many names it has.
   public var links: Int
+  /// The number of the user it belongs to.
+  public var owner: UInt32
+  /// Who may do what with it: the lowest twelve bits, as `chmod` takes them.
+  public var mode: UInt32
   /// Tells one state of it from another.
   public var stamp: FileStamp
 
   /// A status with these values.
-  public init(kind: Kind, links: Int, stamp: FileStamp) {
+  public init(kind: Kind, links: Int, owner: UInt32, mode: UInt32, stamp: FileStamp) {
     (self.kind, self.links, self.stamp) = (kind, links, stamp)
+    (self.owner, self.mode) = (owner, mode)
   }
 }
 

@@ -21,12 +21,14 @@ public enum FileProblem: Error, Hashable, Sendable {
   case nothingCame(path: String)
   /// A pipe or a device has it.
   case notOrdinary(path: String)
+  /// Something else has the name of a file that the program makes.
+  case notOurs(path: String, what: String)
+  /// A link has it.
+  case isLink(path: String)
   /// A file was to be created, and somebody else has made one of that name.
   case appeared(path: String)
   /// The register was opened for reading only.
   case readOnly(path: String, RegisterFile.ReadOnlyReason)
-  /// The file can only be overwritten in place, which needs a folder for a safety copy.
-  case needsStateFolder(path: String)
   /// Overwriting in place broke off; the whole new text is in `copy`, and the next open finishes it.
   case halfWritten(path: String, copy: String, code: Int32)
 
@@ -86,13 +88,15 @@ extension FileProblem: CustomStringConvertible {
     case .nothingCame(let path):
       "nothing came out of the pipe \(path): nobody writes to it"
     case .notOrdinary(let path):
-      "cannot read \(path): it is not an ordinary file"
+      "cannot use \(path): it is not an ordinary file"
+    case .notOurs(let path, let what):
+      "\(path) is no \(what); it was left alone"
+    case .isLink(let path):
+      "cannot use \(path): it is a link, and the program follows none there"
     case .appeared(let path):
       "there is a file \(path) already; it was left alone"
     case .readOnly(let path, let reason):
       "\(path) cannot be written: \(reason)"
-    case .needsStateFolder(let path):
-      "\(path) can only be overwritten in place, and there is no folder for a safety copy"
     case .halfWritten(let path, let copy, let code):
       "\(path) is half written: \(Self.words(for: code)); all of it is in \(copy), "
         + "and opening the register again finishes it"

@@ -39,7 +39,12 @@ struct Journal: Sendable {
   }
 
   private let disk: any Disk
+  /// Where an earlier run may have left one.
   private var places: [String]
+  /// Where this run makes its own.
+  private var home: String
+  /// The register whose group and mode its files get; nil where it lies in the state folder.
+  private var model: String?
   private var legacy: Legacy?
   private var open: Open?
   /// The journal's text up to `written`.
@@ -63,8 +68,12 @@ struct Journal: Sendable {
   var isNeeded: Bool { unsaved > 0 || draft != nil }
 
   /// A journal that is yet to be begun.
-  init(at place: RegisterPlace, on disk: any Disk) {
+  ///
+  /// - Parameter isPrivate: whether it lies in the state folder, as the lock does.
+  init(at place: RegisterPlace, isPrivate: Bool, on disk: any Disk) {
     (self.disk, places) = (disk, place.journals)
+    home = (isPrivate ? places.last : places.first) ?? place.path
+    model = isPrivate ? nil : place.path
   }
 
   /// True if there is a journal file.
@@ -75,8 +84,14 @@ struct Journal: Sendable {
   ///
   /// Where not even its first record is whole, it is set aside: it may be of another version.
   mutating func resume(_ surroundings: Surroundings) throws(FileProblem) -> JournalText? {
-    for path in places where try disk.statusIfPresent(at: path) != nil {
-      let bytes = try disk.readFile(path).array
+    for path in places {
+      guard let status = try disk.statusIfPresent(at: path) else { continue }
+      // A link or a pipe is not the program's: nothing is read through it.
+      guard status.kind == .regular else {
+        try setAside(path, isEmpty: false, surroundings)
+        continue
+      }
+      let bytes = try disk.readFile(path, as: .readingOwn).array
       guard let text = JournalText(bytes) else {
         try setAside(path, isEmpty: bytes.isEmpty, surroundings)
         continue
@@ -99,7 +114,7 @@ struct Journal: Sendable {
   private func keepAltered() throws(FileProblem) {
     guard let altered else { return }
     do {
-      try disk.createFile(altered.path, altered.bytes)
+      try disk.createFile(altered.path, altered.bytes, likeRegister: model)
     } catch {
       if !error.isTaken { throw error }
     }
@@ -124,7 +139,8 @@ struct Journal: Sendable {
     func moved(_ path: String) -> String {
       folder(of: path) == former ? joined(place.folder, lastName(of: path)) : path
     }
-    places = place.journals
+    (places, home) = (place.journals, moved(home))
+    if model != nil { model = place.path }
     if let path = open?.path { open?.path = moved(path) }
     if let path = legacy?.path { legacy?.path = moved(path) }
   }
@@ -234,7 +250,8 @@ struct Journal: Sendable {
     let header = JournalText.header(base: base, pid: surroundings.pid, host: surroundings.host)
     let bytes = JournalText.sealed(header, &mark.checksum)
     mark.length = bytes.count
-    return try start(try create(bytes), bytes, mark)
+    try disk.createFile(home, bytes, likeRegister: model)
+    return try start(home, bytes, mark)
   }
 
   /// Opens the file to append to it; one that cannot be opened becomes a legacy for the next try.
@@ -259,7 +276,7 @@ struct Journal: Sendable {
   ) throws(FileProblem) {
     let next = legacy.path + ".tmp"
     try? disk.unlink(next)
-    try disk.createFile(next, legacy.bytes)
+    try disk.createFile(next, legacy.bytes, likeRegister: model)
     do {
       try name(next, legacy, surroundings, isLocked: isLocked)
     } catch {
@@ -288,19 +305,6 @@ struct Journal: Sendable {
       try setAside(legacy.path, isEmpty: there.size == 0, surroundings)
     }
     try disk.rename(next, to: legacy.path, .replacing)
-  }
-
-  /// Makes the file in the first place that takes it.
-  private func create(_ header: [UInt8]) throws(FileProblem) -> String {
-    do {
-      try disk.createFile(places[0], header)
-      return places[0]
-    } catch {
-      guard error.forbidsOpening(places[0]), places.count > 1 else { throw error }
-      try disk.makeFolders(folder(of: places[1]))
-      try disk.createFile(places[1], header)
-      return places[1]
-    }
   }
 
   /// Takes back all that this run has written, durably, and leaves what an earlier one had.

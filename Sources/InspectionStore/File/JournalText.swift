@@ -130,6 +130,9 @@ extension JournalText {
     position(of: version).map { entries(behind: $0, lacking: $1) }
   }
 
+  /// All entries, saved or not.
+  var entries: [[UInt8]] { entries(behind: 0) }
+
   /// The entries since the last save that is known to have been done.
   var entriesSinceSave: [[UInt8]] {
     for (index, record) in records.enumerated().reversed() {

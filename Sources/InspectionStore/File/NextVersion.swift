@@ -25,6 +25,7 @@ public struct NextVersion: Sendable {
   /// Gives it the register's place, durably. On any thread, after it was announced.
   public func put() -> PutVersion {
     var file = file
+    file.leftovers = []
     var former: Descriptor?
     let outcome: Result<SaveOutcome, FileProblem>
     do throws(FileProblem) {
@@ -34,7 +35,7 @@ public struct NextVersion: Sendable {
     }
     return PutVersion(
       outcome: outcome, fingerprint: fingerprint, size: contents.count, known: file.known,
-      former: former, disk: file.disk)
+      former: former, leftovers: file.leftovers, disk: file.disk)
   }
 }
 
@@ -47,6 +48,8 @@ public struct PutVersion: Sendable {
   let known: KnownVersion?
   /// What it was before, which has no name any more.
   let former: Descriptor?
+  /// The names of what could not be taken away.
+  let leftovers: [String]
   let disk: any Disk
 
   /// Gives back the room of the former version, which takes 0.1 s for 300 MB; to be called once, on any thread.

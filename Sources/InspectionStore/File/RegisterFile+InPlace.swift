@@ -37,12 +37,11 @@ extension RegisterFile {
   /// Puts the safety copy in place of an older one in one step: the older may be all there is of a
   /// save that broke off.
   private func writeSafetyCopy(_ contents: FileContents) throws(FileProblem) -> String {
-    guard let copy = place.safetyCopy else { throw .needsStateFolder(path: path) }
+    let copy = safetyCopy
     let folder = InspectionStore.folder(of: copy)
-    try disk.makeFolders(folder)
     let next = copy + ".tmp"
     try? disk.unlink(next)
-    try disk.createFile(next, contents)
+    try disk.createFile(next, contents, likeRegister: model)
     do {
       try disk.rename(next, to: copy, .replacing)
       try disk.syncFolder(folder)
@@ -61,9 +60,10 @@ extension RegisterFile {
 
   /// Removes the safety copy for good, before the journal that gives it its meaning can go.
   func removeSafetyCopy() throws(FileProblem) {
-    guard let copy = place.safetyCopy else { return }
-    try disk.unlink(copy)
-    try disk.syncFolder(InspectionStore.folder(of: copy))
+    for copy in place.safetyCopies where try disk.statusIfPresent(at: copy) != nil {
+      try disk.unlink(copy)
+      try disk.syncFolder(InspectionStore.folder(of: copy))
+    }
   }
 
   /// Writes the register from its first byte, with the room made before the first byte is touched.
@@ -78,8 +78,7 @@ extension RegisterFile {
       try disk.truncate(file, to: contents.count)
       try disk.sync(file, dataOnly: false)
     } catch {
-      let copy = place.safetyCopy ?? ""
-      throw .halfWritten(path: path, copy: copy, code: error.code ?? EIO)
+      throw .halfWritten(path: path, copy: safetyCopy, code: error.code ?? EIO)
     }
   }
 }

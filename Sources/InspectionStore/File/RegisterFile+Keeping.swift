@@ -46,8 +46,7 @@ extension RegisterFile {
     case .taken(let again):
       self.lock = again
       notices.append(.lock)
-    case .held(let holder): access = .readOnly(because: .heldBy(holder))
-    case .impossible: access = .readOnly(because: .noPermission)
+    case .refused(let reason): access = .readOnly(because: reason)
     }
     try requireWritable()
   }
@@ -64,6 +63,7 @@ extension RegisterFile {
     place = place.moved(to: now)
     lock?.move(from: former, to: now)
     journal.move(from: former, to: place)
+    trail.move(to: place)
     notices.append(.moved(to: now))
   }
 

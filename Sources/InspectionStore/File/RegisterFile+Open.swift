@@ -51,8 +51,7 @@ extension RegisterFile {
       return try read(place, only: .noPermission, in: surroundings, watch)
     }
     switch try RegisterLock.take(place, waitingUpTo: seconds, surroundings) {
-    case .held(let holder): return try read(place, only: .heldBy(holder), in: surroundings, watch)
-    case .impossible: return try read(place, only: .noPermission, in: surroundings, watch)
+    case .refused(let reason): return try read(place, only: reason, in: surroundings, watch)
     case .taken(let lock): return try recover(place, lock, in: surroundings, watch)
     }
   }
@@ -83,8 +82,7 @@ extension RegisterFile {
       throw .appeared(path: place.path)
     }
     switch try RegisterLock.take(place, surroundings) {
-    case .held(let holder): throw .readOnly(path: place.path, .heldBy(holder))
-    case .impossible: throw .readOnly(path: place.path, .noPermission)
+    case .refused(let reason): throw .readOnly(path: place.path, reason)
     case .taken(let lock): return try create(place, contents, lock, in: surroundings)
     }
   }
@@ -115,8 +113,22 @@ extension RegisterFile {
     } catch {
       file.journal.release()
       lock.release(on: surroundings.disk)
+      if let owner = journalOwner(place, error, surroundings) {
+        return try read(place, only: .journalOf(owner), in: surroundings, watch)
+      }
       throw error
     }
+  }
+
+  /// Whose journal it is that this user may not read; nil where that is not what went wrong.
+  private static func journalOwner(
+    _ place: RegisterPlace, _ problem: FileProblem, _ surroundings: Surroundings
+  ) -> LockHolder? {
+    for path in place.journals where problem.forbidsOpening(path) {
+      guard let status = try? surroundings.disk.statusIfPresent(at: path) else { continue }
+      return LockHolder(user: surroundings.userName(status.owner) ?? "user \(status.owner)")
+    }
+    return nil
   }
 
   private static func status(

@@ -20,6 +20,7 @@ extension RegisterFile {
       Recovery($0, altered: journal.altered?.path, for: known.fingerprint)
     }
     journal.resumed(unsaved: recovery?.entries.count ?? 0, draft: recovery?.draft)
+    if let text { trail.catchUp(with: text.entries) }
     return OpenedRegister(file: self, bytes: read.bytes, recovery: recovery, keptBeside: kept)
   }
 
@@ -30,11 +31,12 @@ extension RegisterFile {
   private func interruptedSave(
     of read: ReadFile, _ text: JournalText
   ) throws(FileProblem) -> [UInt8]? {
-    guard let copy = place.safetyCopy, try disk.statusIfPresent(at: copy) != nil,
-      !text.knows(read.fingerprint)
-    else { return nil }
-    let whole = try disk.readFile(copy)
-    return text.knows(whole.fingerprint) ? whole.array : nil
+    if text.knows(read.fingerprint) { return nil }
+    for copy in place.safetyCopies where try disk.statusIfPresent(at: copy) != nil {
+      let whole = try disk.readFile(copy, as: .readingOwn)
+      if text.knows(whole.fingerprint) { return whole.array }
+    }
+    return nil
   }
 
   /// Finishes a save in place; what the register held is kept first, as it may be more than a half
@@ -48,20 +50,18 @@ extension RegisterFile {
 
   /// Removes a safety copy that has served, before it could be taken for one of a later save.
   private func dropSafetyCopy(_ text: JournalText?, now: Fingerprint?) {
-    guard let text, let now, text.knows(now), let copy = place.safetyCopy,
-      (try? disk.statusIfPresent(at: copy)) != .some(nil)
-    else { return }
+    guard let text, let now, text.knows(now) else { return }
     try? removeSafetyCopy()
   }
 
-  /// Writes another's version beside the safety copy.
+  /// Writes another's version beside the register, or beside the safety copy where that takes no file.
   private func keep(_ bytes: [UInt8]) throws(FileProblem) -> String {
-    let base = place.safetyCopy ?? path
+    let base = isPrivate ? safetyCopy : path
     var number = 0
     while true {
       let name = RegisterPlace.external(of: base, at: surroundings.timestamp, number: number)
       do {
-        try disk.createFile(name, bytes)
+        try disk.createFile(name, bytes, likeRegister: model)
         return name
       } catch {
         guard error.isTaken else { throw error }
@@ -78,7 +78,7 @@ extension RegisterFile {
   /// whose edits are in the journal. Otherwise the exchange may have put another's bytes there.
   private func tidyTemporaries(_ text: JournalText?, now: Fingerprint?) -> [String] {
     let names = (try? disk.names(in: place.folder)) ?? []
-    for name in names where place.isJournal(name) || place.isWriting(name) {
+    for name in names where place.isUnfinished(name) || place.isWriting(name) {
       try? disk.unlink(joined(place.folder, name))
     }
     return names.filter(place.isTemporary).sorted().compactMap { name in

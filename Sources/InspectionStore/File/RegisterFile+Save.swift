@@ -57,6 +57,7 @@ extension RegisterFile {
     _ put: PutVersion, lacking: Int
   ) throws(FileProblem) -> SaveOutcome {
     known = put.known
+    leftovers += put.leftovers
     do {
       let outcome = try put.outcome.get()
       // Only advice, so it need not be durable: without it the next open recovers too much, not
@@ -104,8 +105,12 @@ extension RegisterFile {
     if let external { return .savedBeside(external: external) }
     // A file that is open keeps its room, and giving that back takes long. Should the name stay, the next open knows it
     // for ours and removes it.
-    former = try? disk.open(temporary.path, for: .reading)
-    try? disk.unlink(temporary.path)
+    former = try? disk.open(temporary.path, for: .readingOwn)
+    do throws(FileProblem) {
+      try disk.unlink(temporary.path)
+    } catch {
+      leftovers.append(temporary.path)
+    }
     return .saved
   }
 

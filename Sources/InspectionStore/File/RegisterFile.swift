@@ -7,6 +7,7 @@ internal import Glibc
 ///    (A save in place is the exception; the next open finishes one that broke off.)
 /// 2. An appended entry is in the journal or in the register, from the return of ``append(_:)`` on.
 /// 3. What another program wrote is never overwritten: a save reports it, or keeps it beside.
+/// 4. What was appended is in the trail or in the journal, which goes only once the trail is durable.
 ///
 /// It has one owner, who uses the newest copy of the value; a save in the background works on a copy of
 /// its own, whose journal it leaves alone, and the owner takes up what came of it: see ``NextVersion``.
@@ -24,8 +25,16 @@ public struct RegisterFile: Sendable {
   public enum ReadOnlyReason: Hashable, Sendable {
     /// Another jointview has it open.
     case heldBy(LockHolder)
-    /// This user may not write it, or may make neither a lock in its folder nor in the state folder.
+    /// This user may not write it.
     case noPermission
+    /// The lock is somebody's, and this user may not open it.
+    case lockOf(LockHolder)
+    /// No lock can be made beside it, and one elsewhere would not keep out the others who may write it.
+    case closedFolder
+    /// The file system gives no lock, with this errno.
+    case noLocks(code: Int32)
+    /// A killed run of somebody's left changes that this user may not read.
+    case journalOf(LockHolder)
     /// It is a pipe or a device: it was read to its end, and cannot be written back.
     case notRegular
   }
@@ -37,14 +46,16 @@ public struct RegisterFile: Sendable {
 
   /// The folder it lies in.
   public var folder: String { place.folder }
-  /// The names in it that matter: the register's own, its lock's and its journal's.
+  /// The names in the folder that matter: the register's own, its lock's and its journal's.
   public var watchedNames: [String] {
-    [path, place.locks[0], place.journals[0]].map(lastName(of:))
+    [path, place.lock, place.journals[0]].map(lastName(of:))
   }
 
   let surroundings: Surroundings
   var place: RegisterPlace
   var lock: RegisterLock?
+  /// Whether what is kept for the register lies in the state folder, as its own takes no file.
+  let isPrivate: Bool
   /// The folder it lies in, open, so that it is known again by whatever name.
   var openFolder: OpenFolder?
   /// What a person is to be told of.
@@ -52,10 +63,22 @@ public struct RegisterFile: Sendable {
   /// Where the link that the register was named by led when that was last said.
   var ledElsewhere: String?
   var journal: Journal
+  /// What was done to the register, when and by whom.
+  public internal(set) var trail: TrailFile
+  /// Former versions that a save could not take away yet.
+  var leftovers: [String] = []
   /// The version that was last read, saved or adopted; nil if there was no file.
   var known: KnownVersion?
 
   var disk: any Disk { surroundings.disk }
+  /// Whose group and mode files get that are made beside the register.
+  var model: String? { isPrivate ? nil : path }
+  /// Where a save in place puts its safety copy.
+  var safetyCopy: String { (isPrivate ? place.safetyCopies.last : nil) ?? place.safetyCopies[0] }
+  /// Whether it only reads until somebody else is done with the register.
+  public var isWaiting: Bool {
+    if case .readOnly(let reason) = access { reason.holder != nil } else { false }
+  }
 
   init(
     _ place: RegisterPlace, access: Access, lock: RegisterLock?, known: KnownVersion?,
@@ -63,24 +86,50 @@ public struct RegisterFile: Sendable {
   ) {
     (self.place, self.access, self.lock, self.known) = (place, access, lock, known)
     self.surroundings = surroundings
-    journal = Journal(at: place, on: surroundings.disk)
+    isPrivate = lock?.isPrivate(to: place) ?? false
+    journal = Journal(at: place, isPrivate: isPrivate, on: surroundings.disk)
+    trail = TrailFile(of: place, on: surroundings.disk)
     openFolder = OpenFolder(place.folder, on: surroundings.disk)
   }
 
   /// True if there are journal entries that no save has taken in.
   public var hasUnsavedEntries: Bool { journal.unsaved > 0 }
 
-  /// Writes an edit to the journal; it is durable when this returns (0.3 ms on a quick disk).
+  /// Writes an edit to the journal; it is durable when this returns (0.3 ms on a quick disk). The trail gets it with
+  /// the next ``writeTrail()``.
   ///
-  /// - Parameter entry: the lines of one rec record, none of them empty; the first field is none of
-  ///   `Saving`, `Saved` and `Draft`, which are the journal's own.
-  public mutating func append(_ entry: [UInt8]) throws(FileProblem) {
+  /// - Parameters:
+  ///   - entry: the lines of one rec record, none of them empty; the first field is none of
+  ///     `Saving`, `Saved` and `Draft`, which are the journal's own.
+  ///   - isInTrail: whether the trail has it already.
+  public mutating func append(_ entry: [UInt8], isInTrail: Bool = false) throws(FileProblem) {
     try requireWritable()
     do {
       try write(.entry(entry), durably: true)
     } catch {
       throw roomProblem(error, needed: entry.count)
     }
+    if !isInTrail { trail.hold(entry) }
+  }
+
+  /// Puts down in the trail what was appended since it was last written, where the end of this program cannot reach it.
+  /// What cannot be put down stays to be; the journal has it meanwhile.
+  public mutating func writeTrail() throws(FileProblem) {
+    guard trail.isBehind else { return }
+    try requireWritable()
+    try keepPlace()
+    do {
+      try trail.write()
+    } catch {
+      throw roomProblem(error, needed: trail.held.reduce(0) { $0 + $1.count })
+    }
+  }
+
+  /// Puts a record into the trail alone, durably; if it cannot be put down now, it stays to be.
+  public mutating func appendToTrail(_ record: [UInt8]) throws(FileProblem) {
+    trail.hold(record)
+    try writeTrail()
+    try trail.sync()
   }
 
   /// Writes a text that is being typed to the journal, in place of the one before; durable when this returns.
@@ -106,19 +155,28 @@ public struct RegisterFile: Sendable {
   public mutating func withdraw() throws(FileProblem) {
     try requireWritable()
     try journal.withdraw()
+    trail.withdraw()
   }
 
-  /// Gives the lock back. The journal goes if everything in it is saved, and else stays for the
+  /// Gives the lock back. The journal goes if everything in it is saved and in the trail, and else stays for the
   /// next open to recover.
   public mutating func close() {
-    if access == .writable, !journal.isNeeded {
+    if access == .writable, !journal.isNeeded, !trail.isBehind {
       // Should it fail, the journal stays, and says itself that nothing of it is missing.
-      try? journal.remove()
+      try? removeJournal()
     }
     journal.release()
     lock?.release(on: disk)
     openFolder?.close(on: disk)
     (lock, openFolder) = (nil, nil)
+  }
+
+  /// Removes a journal that nothing needs any more: what it alone tells is durable elsewhere, or gone.
+  private mutating func removeJournal() throws(FileProblem) {
+    guard journal.isBegun else { return }
+    for path in leftovers where try disk.statusIfPresent(at: path) != nil { try disk.unlink(path) }
+    try trail.sync()
+    try journal.remove()
   }
 
   func requireWritable() throws(FileProblem) {
@@ -163,7 +221,24 @@ extension RegisterFile.ReadOnlyReason: CustomStringConvertible {
     switch self {
     case .heldBy(let holder): "\(holder) has it open"
     case .noPermission: "you may not write it"
+    case .lockOf(let holder):
+      "the lock beside it is that of \(holder.user ?? "somebody else"), and you may not open it"
+    case .closedFolder: "no file can be made beside it, and others may write it, too"
+    case .noLocks(let code):
+      "nobody can tell who else writes it: \(String(cString: strerror(code)))"
+    case .journalOf(let holder):
+      "\(holder.user ?? "somebody else") left changes beside it that you may not read"
     case .notRegular: "it is not an ordinary file"
+    }
+  }
+}
+
+extension RegisterFile.ReadOnlyReason {
+  /// Who has to be done with the register first; nil where waiting would not help.
+  var holder: LockHolder? {
+    switch self {
+    case .heldBy(let holder), .lockOf(let holder): holder
+    case .noPermission, .closedFolder, .noLocks, .journalOf, .notRegular: nil
     }
   }
 }

@@ -1,105 +1,48 @@
 internal import Glibc
 
-/// Who has a register open for writing.
-public struct LockHolder: Hashable, Sendable {
-  /// The process; nil if the lock does not say.
-  public var pid: Int32?
-  /// Who started it.
-  public var user: String?
-  /// The machine it runs on.
-  public var host: String?
-  /// When it opened the register, as `2026-11-23T15:50:46Z`.
-  public var since: String?
-  /// Whether it opened it by another name, of which nothing more is known.
-  public var isByAnotherName = false
-
-  /// Whoever has a register open by another of its names.
-  static let byAnotherName: LockHolder = {
-    var holder = LockHolder([])
-    holder.isByAnotherName = true
-    return holder
-  }()
-
-  init(_ text: [UInt8]) {
-    for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
-      if line.hasPrefix("Pid: ") { pid = Int32(line.dropFirst(5)) }
-      if line.hasPrefix("User: ") { user = String(line.dropFirst(6)) }
-      if line.hasPrefix("Host: ") { host = String(line.dropFirst(6)) }
-      if line.hasPrefix("Since: ") { since = String(line.dropFirst(7)) }
-    }
-  }
-
-  static func text(for surroundings: Surroundings) -> [UInt8] {
-    let user = surroundings.user.map { "User: \($0)\n" } ?? ""
-    let (pid, host) = (surroundings.pid, surroundings.host)
-    return Array("Pid: \(pid)\n\(user)Host: \(host)\nSince: \(surroundings.timestamp)\n".utf8)
-  }
-}
-
-extension LockHolder: CustomStringConvertible {
-  /// "ada (jointview 4711 on desk since 2026-11-23T15:50:46Z)", as far as it is known.
-  public var description: String {
-    let program =
-      "jointview" + (pid.map { " \($0)" } ?? "") + (host.map { " on \($0)" } ?? "")
-      + (since.map { " since \($0)" } ?? "") + (isByAnotherName ? " by another name of it" : "")
-    return user.map { "\($0) (\(program))" } ?? program
-  }
-}
-
 /// The right to write a register, on a file of its own, because a save gives the register another
 /// inode. The kernel ends it with the process, so a killed run leaves nothing stale.
+///
+/// Invariants:
+/// 1. There is one lock for all who may write a register: nobody who cannot have it writes.
+/// 2. The lock lies beside the register, with the register's group and mode. It lies in the state
+///    folder only where its folder takes no file and nobody else may write the register.
+/// 3. A register that could be locked by another of its files (it has several names, or its lock lies
+///    in the state folder) is locked itself, too; everybody else looks whether it is.
 struct RegisterLock: Sendable {
   enum Attempt: Sendable {
     case taken(RegisterLock)
-    case held(LockHolder)
-    /// No lock can be made in any of the places.
-    case impossible
+    /// Somebody has it, or it cannot be had.
+    case refused(RegisterFile.ReadOnlyReason)
   }
 
   private let file: Descriptor
   private var path: String
   /// What the file is, under whatever name; nil where the disk would not say.
   private let stamp: FileStamp?
-  /// The register itself, locked too where it has several names, each with a lock's file of its own. A save leaves it in
-  /// its place then.
+  /// The register itself, where it is locked too. A save leaves it in its place then.
   private var register: Descriptor?
 
   /// Tries to take the lock of a register.
   static func take(
     _ place: RegisterPlace, _ surroundings: Surroundings
   ) throws(FileProblem) -> Attempt {
-    let disk = surroundings.disk
     let attempt = try takeFile(place, surroundings)
     guard case .taken(var lock) = attempt else { return attempt }
-    guard let register = severalNames(of: place, disk) else { return attempt }
-    if (try? disk.lock(register)) ?? true {
+    let disk = surroundings.disk
+    guard let register = try? disk.open(place.path, for: .overwriting) else { return attempt }
+    guard (try? disk.lock(register)) ?? true else {
+      try? disk.close(register)
+      lock.release(on: disk)
+      return .refused(.heldBy(.byAnotherName))
+    }
+    let hasSeveralNames = ((try? disk.status(of: register).links) ?? 1) > 1
+    if lock.path == place.lock, !hasSeveralNames {
+      try? disk.close(register)
+    } else {
       lock.register = register
-      return .taken(lock)
     }
-    try? disk.close(register)
-    lock.release(on: disk)
-    return .held(.byAnotherName)
-  }
-
-  /// The register, open, if it has more names than one.
-  private static func severalNames(of place: RegisterPlace, _ disk: any Disk) -> Descriptor? {
-    guard let status = try? disk.status(at: place.path, followingLinks: false), status.links > 1
-    else { return nil }
-    return try? disk.open(place.path, for: .overwriting)
-  }
-
-  private static func takeFile(
-    _ place: RegisterPlace, _ surroundings: Surroundings
-  ) throws(FileProblem) -> Attempt {
-    for path in place.locks {
-      do {
-        if path != place.locks[0] { try surroundings.disk.makeFolders(folder(of: path)) }
-        return try take(at: path, surroundings)
-      } catch {
-        if !error.forbidsOpening(path) { throw error }
-      }
-    }
-    return .impossible
+    return .taken(lock)
   }
 
   /// Tries again every 20 ms until the lock is free or the time is over; after half a second it says once for whom it
@@ -110,7 +53,7 @@ struct RegisterLock: Sendable {
     let (pause, patience) = (20, 500)
     for round in 0..<(seconds * 1000 / pause) {
       let attempt = try take(place, surroundings)
-      guard case .held(let holder) = attempt else { return attempt }
+      guard case .refused(let reason) = attempt, let holder = reason.holder else { return attempt }
       if round == patience / pause { surroundings.noteWaiting(holder) }
       surroundings.pause(pause)
     }
@@ -120,46 +63,113 @@ struct RegisterLock: Sendable {
   /// Whether nobody has the lock just now; it is not kept.
   static func isFree(_ place: RegisterPlace, _ surroundings: Surroundings) -> Bool {
     let disk = surroundings.disk
-    return place.locks.allSatisfy { path in
-      guard LockMarker(path: marker(path)).isFree(surroundings) else { return false }
-      guard let file = try? disk.open(path, for: .overwriting) else { return true }
-      return isFree(file, disk)
-    } && (severalNames(of: place, disk).map { isFree($0, disk) } ?? true)
+    let files = [place.lock, place.privateLock, place.path].compactMap(\.self)
+    return files.allSatisfy { path in
+      do throws(FileProblem) {
+        let file = try disk.open(path, for: .overwriting)
+        defer { try? disk.close(file) }
+        return try disk.lock(file)
+      } catch {
+        return error.isMissing
+      }
+    }
   }
 
-  private static func isFree(_ file: Descriptor, _ disk: any Disk) -> Bool {
-    defer { try? disk.close(file) }
-    return (try? disk.lock(file)) ?? true
+  private static func takeFile(
+    _ place: RegisterPlace, _ surroundings: Surroundings
+  ) throws(FileProblem) -> Attempt {
+    do throws(FileProblem) {
+      return try take(at: place.lock, of: place, surroundings)
+    } catch {
+      guard error.forbidsOpening(place.lock) else { throw error }
+    }
+    if let owner = try owner(of: place.lock, surroundings) {
+      return .refused(.lockOf(owner))
+    }
+    guard let path = place.privateLock, try isOneOwner(place, surroundings) else {
+      return .refused(.closedFolder)
+    }
+    try surroundings.disk.makeFolders(folder(of: path))
+    return try take(at: path, of: place, surroundings)
   }
 
-  private static func marker(_ path: String) -> String { path + ".held" }
+  /// Whether nobody but its owner may write a register, and this is the owner, or root.
+  private static func isOneOwner(
+    _ place: RegisterPlace, _ surroundings: Surroundings
+  ) throws(FileProblem) -> Bool {
+    let status = try surroundings.disk.status(at: place.path, followingLinks: false)
+    return status.mode & 0o022 == 0 && [status.owner, 0].contains(surroundings.userID)
+  }
 
-  /// - Parameter rounds: how often the file may be gone from under the lock before it counts as held.
+  /// Whose a file is that may not be opened; nil if there is none.
+  private static func owner(
+    of path: String, _ surroundings: Surroundings
+  ) throws(FileProblem) -> LockHolder? {
+    try surroundings.disk.statusIfPresent(at: path).map { status in
+      LockHolder(user: surroundings.userName(status.owner) ?? "user \(status.owner)")
+    }
+  }
+
+  /// - Parameter rounds: how often the file may come or go from under the lock before it counts as held.
   private static func take(
-    at path: String, _ surroundings: Surroundings, rounds: Int = 100
+    at path: String, of place: RegisterPlace, _ surroundings: Surroundings, rounds: Int = 100
   ) throws(FileProblem) -> Attempt {
     let disk = surroundings.disk
-    let file = try disk.open(path, for: .locking)
+    guard let file = try opened(path, of: place, disk) else {
+      return rounds > 0
+        ? try take(at: path, of: place, surroundings, rounds: rounds - 1)
+        : .refused(.heldBy(LockHolder()))
+    }
     do {
       guard try disk.lock(file) else {
         try? disk.close(file)
-        return .held(LockHolder((try? disk.readFile(path).array) ?? []))
+        return .refused(.heldBy(try holder(at: path, surroundings)))
       }
     } catch {
       try? disk.close(file)
-      guard Self.meansNoLocks(error.code) else { throw error }
-      return try LockMarker(path: marker(path)).take(surroundings)
+      guard let code = error.code, Self.meansNoLocks(code) else { throw error }
+      return .refused(.noLocks(code: code))
     }
     // Whoever had it may have removed the file after it was opened here: a lock on that keeps nobody out.
     guard isNamed(path, file, disk) else {
       try? disk.close(file)
       return rounds > 0
-        ? try take(at: path, surroundings, rounds: rounds - 1) : .held(LockHolder([]))
+        ? try take(at: path, of: place, surroundings, rounds: rounds - 1)
+        : .refused(.heldBy(LockHolder()))
     }
     // Only for messages: a lock without a name in it is still a lock.
     try? disk.truncate(file, to: 0)
     try? disk.writeAll(LockHolder.text(for: surroundings), to: file)
     return .taken(RegisterLock(file: file, path: path, on: disk))
+  }
+
+  /// Opens a lock's file, which is made if it is missing; nil where another made it in that moment.
+  ///
+  /// A file that is there is never opened to make it: in a folder like `/tmp` that is refused for another's.
+  private static func opened(
+    _ path: String, of place: RegisterPlace, _ disk: any Disk
+  ) throws(FileProblem) -> Descriptor? {
+    do throws(FileProblem) {
+      return try disk.open(path, for: .locking)
+    } catch {
+      if !error.isMissing { throw error }
+    }
+    do throws(FileProblem) {
+      return try disk.make(path, likeRegister: path == place.lock ? place.path : nil)
+    } catch {
+      if error.isTaken { return nil }
+      throw error
+    }
+  }
+
+  /// Who has a lock, by what it says, or by whose file it is.
+  private static func holder(
+    at path: String, _ surroundings: Surroundings
+  ) throws(FileProblem) -> LockHolder {
+    let text = (try? surroundings.disk.readFile(path, as: .readingOwn).array) ?? []
+    let holder = LockHolder(text)
+    if holder.pid != nil { return holder }
+    return try owner(of: path, surroundings) ?? holder
   }
 
   /// True if the lock's file has its name, so that the next one finds it.
@@ -170,15 +180,18 @@ struct RegisterLock: Sendable {
     return open.isSameFile(as: named)
   }
 
-  private static func meansNoLocks(_ code: Int32?) -> Bool {
+  private static func meansNoLocks(_ code: Int32) -> Bool {
     code == ENOLCK || code == EOPNOTSUPP || code == ENOSYS
   }
 
-  init(file: Descriptor, path: String, on disk: any Disk) {
+  private init(file: Descriptor, path: String, on disk: any Disk) {
     (self.file, self.path) = (file, path)
     stamp = try? disk.status(of: file).stamp
   }
+}
 
+// What becomes of a lock that is held.
+extension RegisterLock {
   /// False if it is known that the lock's file was taken away, so that it keeps nobody out. One call of the kernel.
   func isInPlace(on disk: any Disk) -> Bool {
     guard let stamp else { return true }
@@ -188,6 +201,9 @@ struct RegisterLock: Sendable {
       return true
     }
   }
+
+  /// Whether it lies in the state folder, and so does all else that is kept for the register.
+  func isPrivate(to place: RegisterPlace) -> Bool { path != place.lock }
 
   /// Follows its file to where the folder is now.
   mutating func move(from former: String, to folder: String) {

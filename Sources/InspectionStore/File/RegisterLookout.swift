@@ -18,11 +18,7 @@ public struct RegisterLookout: Sendable {
   /// A lookout for what happens from now on.
   public init(_ file: RegisterFile) {
     (place, surroundings) = (file.place, file.surroundings)
-    if case .readOnly(because: .heldBy) = file.access {
-      isWaiting = true
-    } else {
-      isWaiting = false
-    }
+    isWaiting = file.isWaiting
     last = []
     last = stamps
   }
@@ -37,7 +33,7 @@ public struct RegisterLookout: Sendable {
 
   /// Of the register all there is to tell, of the others what file has the name.
   private var stamps: [FileStamp?] {
-    let names = [place.given, place.folder] + place.locks + place.journals
+    let names = [place.given, place.folder, place.lock] + place.journals
     return [stamp(place.path)] + names.map { stamp($0)?.identity }
   }
 

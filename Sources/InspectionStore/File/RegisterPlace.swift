@@ -1,15 +1,21 @@
 /// Where a register lies, and what jointview calls the files it keeps for it.
 ///
 ///     NAME                    the register
-///     .NAME.lock              held while it is open for writing; never renamed or removed
+///     STEM.trail.rec          what was done to it; of a NAME that does not end in .rec, NAME.trail
+///     .TRAIL.tmp              a new trail before it has its name
+///     .NAME.lock              held while it is open for writing
 ///     .NAME.journal           edits that are not in the register yet
 ///     .NAME.journal.tmp       the journal, being written anew
+///     .NAME.saving            the safety copy of a save in place; .NAME.saving.tmp before it is whole
 ///     .NAME.PID-N.writing     the next version, being written
 ///     .NAME.PID-N.tmp         the same once the journal knows it; then the former one, for a moment
 ///     NAME.external-TIME      what somebody else wrote in the very moment of a save
 ///
-/// In a folder where no file can be made, the lock and the journal lie in the state folder, and so
-/// does `NAME.PLACE.saving`, the safety copy of a save in place. `PLACE` stands for the folder.
+/// All but the register belong to it alone, and take its group and mode, so that whoever may write the
+/// register can take up what a killed run of somebody else has left.
+///
+/// In a folder where no file can be made, a register that nobody else may write has lock, journal and
+/// safety copy in the state folder, as `NAME.PLACE.lock` and so on. `PLACE` stands for the folder.
 struct RegisterPlace: Sendable {
   /// The register itself, with symbolic links followed; absolute.
   let path: String
@@ -44,46 +50,95 @@ struct RegisterPlace: Sendable {
   var folder: String { InspectionStore.folder(of: path) }
   private var name: String { lastName(of: path) }
 
-  /// The lock, beside the register and in the state folder, in the order to try them.
-  var locks: [String] { hidden("lock") }
-  /// The journal, likewise.
-  var journals: [String] { hidden("journal") }
-  /// The safety copy of a save in place.
-  var safetyCopy: String? { stateFolder.map { joined($0, "\(name).\(placeName).saving") } }
+  /// The lock beside the register, and the one in the state folder.
+  var lock: String { beside("lock") }
+  var privateLock: String? { inStateFolder("lock") }
+  /// The journal, beside the register and in the state folder, in the order to try them.
+  var journals: [String] { [beside("journal")] + [inStateFolder("journal")].compactMap(\.self) }
+  /// The safety copy of a save in place, likewise.
+  var safetyCopies: [String] {
+    [beside("saving")] + [inStateFolder("saving")].compactMap(\.self)
+  }
+  /// What was done to the register, when and by whom.
+  var trail: String { Self.trail(of: path) }
 
-  func writing(pid: Int32, number: Int) -> String {
-    joined(folder, ".\(name).\(pid)-\(number).writing")
+  /// A new trail before it has its name.
+  static func begun(_ trail: String) -> String {
+    let name = "." + shortened(lastName(of: trail), for: "..tmp") + ".tmp"
+    return joined(InspectionStore.folder(of: trail), name)
   }
 
-  func temporary(pid: Int32, number: Int) -> String {
-    joined(folder, ".\(name).\(pid)-\(number).tmp")
+  /// The trail of a register: each has its own, whatever the two are called.
+  static func trail(of register: String) -> String {
+    let name = lastName(of: register)
+    let own =
+      name.hasSuffix(".rec")
+      ? shortened(String(name.dropLast(4)), for: ".trail.rec") + ".trail.rec"
+      : shortened(name, for: ".trail") + ".trail"
+    return joined(InspectionStore.folder(of: register), own)
   }
+
+  func writing(pid: Int32, number: Int) -> String { beside("\(pid)-\(number).writing") }
+
+  func temporary(pid: Int32, number: Int) -> String { beside("\(pid)-\(number).tmp") }
 
   /// A version that a killed run had not written to its end: never another's, as no name was exchanged with this.
-  func isWriting(_ name: String) -> Bool {
-    name.hasPrefix(".\(self.name).") && name.hasSuffix(".writing")
+  func isWriting(_ name: String) -> Bool { isVersion(name, ending: ".writing") }
+
+  func isTemporary(_ name: String) -> Bool { isVersion(name, ending: ".tmp") }
+
+  /// True for what only a killed run can have left behind, with another file that is whole.
+  func isUnfinished(_ name: String) -> Bool {
+    [beside("journal") + ".tmp", beside("saving") + ".tmp", Self.begun(trail)]
+      .contains { lastName(of: $0) == name }
   }
 
-  func isTemporary(_ name: String) -> Bool {
-    name.hasPrefix(".\(self.name).") && name.hasSuffix(".tmp") && !isJournal(name)
+  /// True for `.NAME.PID-N` and the ending; `.NAME.other.PID-N` is that of the register `NAME.other`.
+  private func isVersion(_ name: String, ending: String) -> Bool {
+    let start = lastName(of: beside(""))
+    guard name.hasPrefix(start), name.hasSuffix(ending) else { return false }
+    let numbers = name.dropFirst(start.count).dropLast(ending.count)
+      .split(separator: "-", omittingEmptySubsequences: false)
+    return numbers.count == 2
+      && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
   }
-
-  /// A journal that a killed run was writing anew; the one it was to replace is there.
-  func isJournal(_ name: String) -> Bool { name == lastName(of: journals[0]) + ".tmp" }
 
   /// What to keep another's version as; `number` tells versions of one second apart.
   static func external(of path: String, at time: String, number: Int) -> String {
-    path + ".external-" + time + (number == 0 ? "" : "-\(number)")
+    named(path, "external-" + time + (number == 0 ? "" : "-\(number)"))
   }
 
-  private func hidden(_ suffix: String) -> [String] {
-    let beside = joined(folder, ".\(name).\(suffix)")
-    guard let stateFolder else { return [beside] }
-    return [beside, joined(stateFolder, "\(name).\(placeName).\(suffix)")]
+  /// A name for what a person is to look at, beside a register.
+  static func named(_ path: String, _ suffix: String) -> String {
+    let name = shortened(lastName(of: path), for: "." + suffix)
+    return joined(InspectionStore.folder(of: path), "\(name).\(suffix)")
   }
 
-  /// Tells registers of one name in different folders apart, in a name of bounded length.
+  private func beside(_ suffix: String) -> String {
+    joined(folder, ".\(Self.shortened(name, for: Self.longestSuffix)).\(suffix)")
+  }
+
+  private func inStateFolder(_ suffix: String) -> String? {
+    let name = Self.shortened(name, for: Self.longestSuffix + placeName)
+    return stateFolder.map { joined($0, "\(name).\(placeName).\(suffix)") }
+  }
+
+  /// Tells registers of one name in different folders apart.
   private var placeName: String {
     String(Fingerprint(of: Array(folder.utf8)).description.prefix(16))
+  }
+
+  /// A dot before, a process, two numbers and the longest ending.
+  private static let longestSuffix = "..2147483647-2147483647.writing"
+
+  /// A name that has room for a suffix in the 255 bytes that a name may take; the fingerprint of the
+  /// whole tells long ones apart.
+  private static func shortened(_ name: String, for suffix: String) -> String {
+    let room = 255 - suffix.utf8.count
+    if name.utf8.count <= room { return name }
+    let mark = "~" + Fingerprint(of: Array(name.utf8)).description
+    var start = name.prefix(room - mark.utf8.count)
+    while start.utf8.count + mark.utf8.count > room { start = start.dropLast() }
+    return start + mark
   }
 }

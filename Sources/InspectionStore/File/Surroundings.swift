@@ -13,12 +13,14 @@ public struct Surroundings: Sendable {
   public var pid: Int32
   /// Who started it, for the same.
   public var user: String?
-  /// This machine, for the same.
+  /// The number of that user: whose files are one's own.
+  public var userID: UInt32 = geteuid()
+  /// The name of a user with a number; nil where there is none.
+  public var userName: @Sendable (UInt32) -> String? = Self.systemUserName
+  /// This machine, for the lock's and the journal's messages.
   public var host: String
   /// Seconds since 1970.
   public var now: @Sendable () -> Int64
-  /// True if a process of this machine runs.
-  public var isRunning: @Sendable (_ pid: Int32) -> Bool
   /// Bytes of memory that programs may still take; nil where that is not known.
   public var freeMemory: @Sendable () -> Int? = Self.systemFreeMemory
   /// Waits a number of milliseconds, between two tries for a lock.
@@ -26,35 +28,36 @@ public struct Surroundings: Sendable {
   /// Is told once who has a lock, where it is waited for longer than a person takes for no time at all.
   public var noteWaiting: @Sendable (LockHolder) -> Void = { _ in }
 
-  /// Surroundings with these values; the clock and the processes are the system's unless given.
+  /// Surroundings with these values; the clock is the system's unless given.
   public init(
     disk: any Disk = SystemDisk(), workingFolder: String, stateFolder: String?, pid: Int32,
     host: String, now: @escaping @Sendable () -> Int64 = Self.systemClock,
-    isRunning: @escaping @Sendable (Int32) -> Bool = Self.systemRuns,
     pause: @escaping @Sendable (Int) -> Void = Self.systemPause
   ) {
     (self.disk, self.workingFolder, self.stateFolder) = (disk, workingFolder, stateFolder)
     (self.pid, self.host, self.now) = (pid, host, now)
-    (self.isRunning, self.pause) = (isRunning, pause)
+    self.pause = pause
   }
 
   /// The system's clock.
   public static let systemClock: @Sendable () -> Int64 = { Int64(time(nil)) }
-  /// Asks the system for a process; one of another user runs, too.
-  public static let systemRuns: @Sendable (Int32) -> Bool = { kill($0, 0) == 0 || errno == EPERM }
+  /// Asks the system for a user.
+  public static let systemUserName: @Sendable (UInt32) -> String? = { number in
+    var entry = passwd()
+    var found: UnsafeMutablePointer<passwd>?
+    var room = [CChar](repeating: 0, count: 1 << 14)
+    guard getpwuid_r(number, &entry, &room, room.count, &found) == 0, found != nil else {
+      return nil
+    }
+    return String(cString: entry.pw_name)
+  }
   /// Asks the system for its memory.
   public static let systemFreeMemory: @Sendable () -> Int? = {
-    guard let file = fopen("/proc/meminfo", "r") else { return nil }
-    defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 256)
-    var kilobytes = 0
-    while fgets(&line, Int32(line.count), file) != nil {
-      let found = withVaList([withUnsafeMutablePointer(to: &kilobytes) { $0 }]) {
-        vsscanf(line, "MemAvailable: %ld kB", $0)
-      }
-      if found == 1 { return kilobytes << 10 }
-    }
-    return nil
+    let lines = (try? SystemDisk().readFile("/proc/meminfo").array) ?? []
+    let line = lines.split(separator: UInt8(ascii: "\n"))
+      .first { $0.starts(with: "MemAvailable:".utf8) }
+    let kilobytes = line?.filter { (0x30...0x39).contains($0) } ?? []
+    return Int(String(decoding: kilobytes, as: UTF8.self)).map { $0 << 10 }
   }
   /// Lets the system wait.
   public static let systemPause: @Sendable (Int) -> Void = { usleep(UInt32($0) * 1000) }

@@ -34,7 +34,26 @@ extension SystemDisk {
       _ = try retrying(.keepAccess, path) { fchown(file.number, old.st_uid, old.st_gid) }
     }
     _ = try retrying(.keepAccess, path) { fchmod(file.number, old.st_mode & 0o7777) }
-    for name in try attributeNames(of: path) where Self.isKept(name) {
+    try copyAttributes(of: path, to: file, where: Self.isKept)
+  }
+
+  public func shareAccess(of path: String, with file: Descriptor) throws(FileProblem) {
+    let old = try rawStatus(at: path, followingLinks: true)
+    var new = stat()
+    _ = try retrying(.examine, file) { fstat(file.number, &new) }
+    if new.st_uid != old.st_uid { _ = fchown(file.number, old.st_uid, gid_t.max) }
+    let hasGroup =
+      new.st_gid == old.st_gid || fchown(file.number, uid_t.max, old.st_gid) == 0
+    // Another group than the register's has no right to what is in it.
+    let mode = old.st_mode & (hasGroup ? 0o666 : 0o606)
+    _ = try retrying(.keepAccess, path) { fchmod(file.number, mode) }
+    if hasGroup { try copyAttributes(of: path, to: file) { $0 == "system.posix_acl_access" } }
+  }
+
+  private func copyAttributes(
+    of path: String, to file: Descriptor, where isKept: (String) -> Bool
+  ) throws(FileProblem) {
+    for name in try attributeNames(of: path) where isKept(name) {
       let value = try attribute(name, of: path)
       _ = try retrying(.keepAccess, path) {
         value.withUnsafeBytes { fsetxattr(file.number, name, $0.baseAddress, $0.count, 0) }
@@ -88,7 +107,9 @@ extension FileStatus {
     let stamp = FileStamp(
       device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
       modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim))
-    self.init(kind: kind, links: Int(status.st_nlink), stamp: stamp)
+    self.init(
+      kind: kind, links: Int(status.st_nlink), owner: status.st_uid,
+      mode: UInt32(status.st_mode & 0o7777), stamp: stamp)
   }
 }
 

@@ -8,21 +8,40 @@ public struct SystemDisk: Disk {
 
   public func open(_ path: String, for use: OpenUse) throws(FileProblem) -> Descriptor {
     let (flags, mode) = Self.flags(for: use)
-    let number = try retrying(.open, path) { Glibc.open(path, flags | O_CLOEXEC, mode) }
+    let number: CInt
+    do {
+      number = try retrying(.open, path) { Glibc.open(path, flags | O_CLOEXEC, mode) }
+    } catch {
+      // A pipe without readers cannot be opened to write to it.
+      if error.code == ENXIO { throw .notOrdinary(path: path) }
+      throw error.code == ELOOP && flags & O_NOFOLLOW != 0 ? .isLink(path: path) : error
+    }
+    let file = Descriptor(number: number)
     // Only the opening is not to wait; whoever writes may take their time.
     if use == .streaming { _ = fcntl(number, F_SETFL, 0) }
-    return Descriptor(number: number)
+    if flags & O_NOFOLLOW != 0 { try requireOrdinary(file, path) }
+    return file
+  }
+
+  private func requireOrdinary(_ file: Descriptor, _ path: String) throws(FileProblem) {
+    do throws(FileProblem) {
+      guard try status(of: file).kind == .regular else { throw .notOrdinary(path: path) }
+    } catch {
+      try? close(file)
+      throw error
+    }
   }
 
   private static func flags(for use: OpenUse) -> (flags: CInt, mode: mode_t) {
-    switch use {
-    case .reading: (O_RDONLY, 0)
-    case .streaming: (O_RDONLY | O_NONBLOCK, 0)
-    case .overwriting: (O_WRONLY | O_NOFOLLOW, 0)
-    case .appending: (O_WRONLY | O_APPEND | O_NOFOLLOW, 0)
+    let own = O_NOFOLLOW | O_NONBLOCK
+    return switch use {
+    case .reading, .streaming: (O_RDONLY | O_NONBLOCK, 0)
+    case .readingOwn: (O_RDONLY | own, 0)
+    case .overwriting: (O_WRONLY | own, 0)
+    case .appending: (O_RDWR | O_APPEND | own, 0)
     case .creating(let isPrivate):
-      (O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND, isPrivate ? 0o600 : 0o666)
-    case .locking: (O_RDWR | O_CREAT | O_NOFOLLOW, 0o600)
+      (O_RDWR | O_CREAT | O_EXCL | O_APPEND | own, isPrivate ? 0o600 : 0o666)
+    case .locking: (O_RDWR | own, 0)
     }
   }
 
@@ -30,6 +49,14 @@ public struct SystemDisk: Disk {
     _ file: Descriptor, into buffer: UnsafeMutableBufferPointer<UInt8>
   ) throws(FileProblem) -> Int {
     try retrying(.read, file) { Glibc.read(file.number, buffer.baseAddress, buffer.count) }
+  }
+
+  public func read(
+    _ file: Descriptor, at offset: Int, into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) throws(FileProblem) -> Int {
+    try retrying(.read, file) {
+      pread(file.number, buffer.baseAddress, buffer.count, off_t(offset))
+    }
   }
 
   public func write(_ bytes: RawSpan, to file: Descriptor) throws(FileProblem) -> Int {

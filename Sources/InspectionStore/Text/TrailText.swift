@@ -19,14 +19,6 @@ import RecText
 /// It stands in a file of its own beside the register, to which lines are only ever appended: the register stays what people
 /// read and merge, and two trails are merged by putting one after the other.
 public enum TrailText {
-  /// What stands on top of a new file.
-  public static let head = """
-    %rec: Trail
-    %mandatory: When Who
-    %doc: What was done to the register, when and by whom; jointview only ever appends to it.
-
-    """
-
   /// One record of a trail.
   public enum Record: Hashable, Sendable {
     case entry(TrailEntry)
@@ -51,24 +43,35 @@ public enum TrailText {
     }
 
     /// Throws where the entry cannot be written as rec.
-    public init(to entry: TrailEntry) throws {
+    init(to entry: TrailEntry) throws(RecWriteProblem) {
       let fingerprint = Fingerprint(of: try TrailText.encode(.entry(entry)))
       (when, mark) = (entry.when, fingerprint.description.prefix(8))
     }
   }
 
   /// The lines of one record. Throws where a value cannot be written as rec.
-  public static func encode(_ record: Record) throws -> [UInt8] {
+  static func encode(_ record: Record) throws(RecWriteProblem) -> [UInt8] {
     switch record {
-    case .entry(let entry):
-      let head = try RecWriter.encode([("When", entry.when), ("Who", entry.who)])
-      return head + (try ChangeText.encode(entry.change))
+    case .entry(let entry): return try encode(entry)
     case .remark(let remark, let reference):
       return try RecWriter.encode([
         ("When", remark.when), ("Who", remark.who), ("Because", remark.text),
         ("Of", reference.text),
       ])
     }
+  }
+
+  /// The lines of an entry, as the journal and the trail have them.
+  static func encode(_ entry: TrailEntry) throws(RecWriteProblem) -> [UInt8] {
+    let head = try RecWriter.encode([("When", entry.when), ("Who", entry.who)])
+    return head + (try ChangeText.encode(entry.change))
+  }
+
+  /// An entry of a journal; nil for text that is no change this version understands. An earlier version wrote them
+  /// without a time and a name.
+  static func journalled(_ lines: [UInt8]) -> TrailEntry? {
+    if lines.starts(with: TrailPieces.start) { return record(lines)?.entry }
+    return ChangeText.decode(lines).map { TrailEntry(when: "", who: "", change: $0) }
   }
 
   /// All records that can be read, in the order of the bytes. O(bytes).
@@ -128,8 +131,7 @@ extension [TrailText.Record] {
         return entry
       }
       var entry = entry
-      entry.remarks = remarks[reference, default: []].enumerated()
-        .sorted { ($0.element.when, $0.offset) < ($1.element.when, $1.offset) }.map(\.element)
+      entry.remarks = remarks[reference, default: []]
       return entry
     }
   }

@@ -112,18 +112,15 @@ struct ReadCommand: ParsableCommand {
   private func put(into path: String, _ places: Places) throws -> Int {
     var opened = try RegisterEdit.open(path, places)
     defer { opened.store.close() }
-    var made: [Change] = []
     let items = read(Vocabulary.complete(opened.register))
     for item in items {
       guard case .success(let letter) = item.whole else { continue }
       let update = letter.update(of: opened.register, from: origin(item, places))
-      try opened.make(update.change)
-      if !update.change.edits.isEmpty { made.append(update.change) }
+      try opened.make(update.change, by: Reviewer.forCommands(places))
       Output.write(summary(item.path, update))
     }
     try opened.save()
-    let trail = TrailFile(of: opened.store.file.path)
-    for change in made { trail.note(change, by: Reviewer.forCommands(places)) }
+    opened.writeTrail()
     return complain(items)
   }
 

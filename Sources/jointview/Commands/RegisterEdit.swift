@@ -36,21 +36,20 @@ enum RegisterEdit {
     defer { opened.store.close() }
     let made = try change(opened.register)
     try check(made, on: opened.register)
-    try opened.make(made)
+    try opened.make(made, by: Reviewer.forCommands(places))
     try opened.save()
     for note in opened.notes { Output.note(note) }
-    if made.edits.isEmpty { return }
-    TrailFile(of: opened.store.file.path).note(made, by: Reviewer.forCommands(places))
+    opened.writeTrail()
   }
 }
 
 extension RegisterStore.Opened {
   /// Makes a change and keeps it. What cannot be kept is nowhere afterwards.
-  mutating func make(_ change: Change) throws {
+  mutating func make(_ change: Change, by who: String) throws {
     if change.edits.isEmpty { return }
     do { try register.apply(change) } catch { throw Failure("\(error)") }
     do {
-      try store.keep(change, register)
+      try store.keep(.now(change, by: who), register)
       // What somebody was typing when the program was killed is still theirs to finish.
       if let draft { try store.keep(draft) }
     } catch {
@@ -67,6 +66,11 @@ extension RegisterStore.Opened {
     } catch {
       try withdraw(because: "\(error)")
     }
+  }
+
+  /// Puts down what was done; says on standard error if it could not be. The next start tries again.
+  mutating func writeTrail() {
+    do { try store.writeTrail() } catch { Output.note("done, but not in the trail: \(error)") }
   }
 
   /// Throws what became of the changes of this command, unless they came about after all.

@@ -7,14 +7,17 @@ extension Session {
   /// - Parameter isShown: whether there is a screen to show it on.
   mutating func journal(_ change: Change, isShown: Bool) {
     let entry = TrailEntry.now(change, by: state.reviewer)
-    if isDry { return enter(entry) }
+    if isDry {
+      store?.rehearse(entry)
+      return enter(entry)
+    }
     if isShown {
       var entered = state
       _ = entered.update(.entered(entry))
       picture = Picture(of: entered)
     }
     do {
-      try store?.keep(change, state.whole)
+      try store?.keep(entry, state.whole)
       if state.file.atRisk > 0 { _ = state.update(.journalled) }
       enter(entry)
       sayWhatWasMended()
@@ -43,7 +46,6 @@ extension Session {
   /// Says in one line what another program had removed from beside the register, and that it is there again.
   mutating func sayWhatWasMended() {
     guard let note = store?.takeNote() else { return }
-    trail.follow(path)
     _ = state.update(.say(Message(note, .warning)))
   }
 

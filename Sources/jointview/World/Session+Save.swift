@@ -28,7 +28,7 @@ extension Session {
   }
 
   private mutating func work(on save: RegisterSave, _ run: BackgroundRunner?) {
-    let stretch = SaveStretch(save, trail)
+    let stretch = SaveStretch(save)
     saving = stretch
     if let run {
       run.start { _ in
@@ -72,9 +72,8 @@ extension Session {
     } else {
       _ = state.update(.saved(.done(unsaved: store?.unsaved.count ?? 0)))
       if let note = report.note { _ = state.update(.say(Message(note, .warning))) }
-      if let problem = trail.flush() ?? trail.problem() {
-        _ = state.update(.say(Message("saved, but not in the trail: \(problem)", .warning)))
-      }
+      hasNews = true
+      _ = putDown("saved")
       if let run { lookForProblems(run) }
     }
   }
@@ -106,18 +105,12 @@ extension Session {
 /// Work on a save that goes on beside the screen.
 final class SaveStretch: Sendable {
   private let save: Mutex<RegisterSave?>
-  private let trail: TrailLog
   private let done = DispatchSemaphore(value: 0)
 
-  init(_ save: RegisterSave, _ trail: TrailLog) {
-    self.save = Mutex(save)
-    self.trail = trail
-  }
+  init(_ save: RegisterSave) { self.save = Mutex(save) }
 
   /// Does it; on any thread, once.
   func work() {
-    // From the journal, which ends with the save, a trail that lost power is caught up.
-    trail.wait()
     guard let begun = save.withLock({ $0.take() }) else { return }
     let worked = begun.work()
     save.withLock { $0 = worked }

@@ -5,7 +5,6 @@ import InspectionUI
 /// What a session puts into the trail, and looks up in it.
 extension Session {
   mutating func enter(_ entry: TrailEntry) {
-    trail.hold(entry)
     hasNews = true
     _ = state.update(.entered(entry))
   }
@@ -13,26 +12,33 @@ extension Session {
   /// Puts down in the trail what was done. For when the screen has said it: the change itself is safe in the journal, from
   /// which the next start catches up a trail that a kill kept from it, so nobody need wait for this.
   ///
+  /// - Parameter done: what came about all the same, should the trail not take it.
   /// - Returns: true if there is something to say.
-  mutating func putDown() -> Bool {
-    // What the journal would not take may be lost yet, and is not to stand in the trail then.
-    guard hasNews, store.map({ $0.atRisk == 0 }) ?? true else { return false }
+  mutating func putDown(_ done: String = "done") -> Bool {
+    guard hasNews, !isDry else { return false }
     hasNews = false
-    guard let problem = trail.flush() else { return false }
-    _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
-    return true
+    do {
+      try store?.writeTrail()
+      return false
+    } catch {
+      _ = state.update(.say(Message("\(done), but not in the trail: \(error)", .warning)))
+      return true
+    }
   }
 
   /// Puts down what was said on an entry.
   mutating func remark(_ text: String, on entry: TrailEntry) {
     let remark = TrailRemark.now(text, by: state.reviewer)
-    do {
-      try trail.hold(remark, on: entry)
-    } catch {
-      _ = state.update(.say(Message("not noted: \(error)", .error)))
+    let isDry = isDry
+    var problem: RegisterStore.Problem?
+    do throws(RegisterStore.Problem) {
+      try store?.note(remark, on: entry, isRehearsed: isDry)
+    } catch .text(let words) {
+      _ = state.update(.say(Message("not noted: \(words)", .error)))
       return
+    } catch {
+      problem = error
     }
-    let problem = trail.flush()
     _ = state.update(.remarked(remark, on: entry))
     if let problem {
       _ = state.update(.say(Message("noted, but not in the trail: \(problem)", .warning)))
@@ -41,10 +47,10 @@ extension Session {
 
   mutating func readTrail(of subject: TrailSubject, _ run: BackgroundRunner) {
     _ = putDown()
-    let trail = trail
+    guard let trail = store?.file.trail else { return }
     run.start { report in
-      do throws(FileError) {
-        return .trail(try trail.trail(of: subject))
+      do throws(FileProblem) {
+        return .trail(try trail.trail(of: subject).byTheClockHere)
       } catch {
         report(.working(nil))
         return .say(Message(error.description, .error))
@@ -54,7 +60,50 @@ extension Session {
 
   mutating func readPast(_ bytes: Int, _ run: BackgroundRunner) {
     _ = putDown()
-    let (trail, reviewer) = (trail, state.reviewer)
-    run.start { _ in .past(trail.past(of: reviewer, bytes: bytes)) }
+    guard let trail = store?.file.trail else { return }
+    let reviewer = state.reviewer
+    run.start { _ in
+      do throws(FileProblem) {
+        let (entries, isWhole) = try trail.entries(of: reviewer, bytes: bytes)
+        return .past(Past(entries: entries.map(\.byTheClockHere), isWhole: isWhole))
+      } catch {
+        return .past(Past(problem: error.description))
+      }
+    }
+  }
+}
+
+extension Trail {
+  /// The same with times as the clock here has them.
+  fileprivate var byTheClockHere: Trail {
+    var trail = self
+    trail.entries = entries.map(\.byTheClockHere)
+    return trail
+  }
+}
+
+extension TrailEntry {
+  /// The same with times as the clock here has them.
+  fileprivate var byTheClockHere: TrailEntry {
+    var entry = self
+    entry.moment = WallClock.moment(when)
+    for index in entry.remarks.indices {
+      entry.remarks[index].moment = WallClock.moment(entry.remarks[index].when)
+    }
+    return entry
+  }
+
+  /// A change made this second.
+  static func now(_ change: Change, by who: String) -> TrailEntry {
+    let when = WallClock.now
+    return TrailEntry(when: when, who: who, change: change, moment: WallClock.moment(when))
+  }
+}
+
+extension TrailRemark {
+  /// Something said this second.
+  fileprivate static func now(_ text: String, by who: String) -> TrailRemark {
+    let when = WallClock.now
+    return TrailRemark(when: when, who: who, text: text, moment: WallClock.moment(when))
   }
 }

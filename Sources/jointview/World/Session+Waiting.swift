@@ -4,10 +4,7 @@ import InspectionUI
 /// What a session does that only reads because somebody else has the register.
 extension Session {
   /// Whether it reads only until somebody else is done.
-  var isWaiting: Bool {
-    guard case .readOnly(because: .heldBy) = store?.file.access else { return false }
-    return true
-  }
+  var isWaiting: Bool { store?.file.isWaiting ?? false }
 
   /// Goes on with the right to write, and with what whoever had the register has saved meanwhile.
   mutating func takeAgain(_ opened: RegisterStore.Opened) {

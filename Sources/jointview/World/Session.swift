@@ -9,7 +9,6 @@ struct Session {
   var state: State
   /// The file behind it, once it is open.
   var store: RegisterStore?
-  var trail: TrailLog
   /// What the screen will show if what was asked for last comes about.
   var picture: Picture?
   /// Whether something was done that is not in the trail yet.
@@ -49,7 +48,6 @@ struct Session {
     schemes = Schemes(folders: places.schemeFolders)
     let found = schemes.scheme(settings.scheme)
     (self.places, self.isDry, pathGiven) = (places, isDry, path)
-    trail = TrailLog(of: path, isDry: isDry)
     var file = State.FileState(name: Self.name(of: path))
     file.isBeingRead = true
     file.work = "reading"
@@ -66,15 +64,11 @@ struct Session {
   /// Goes on with the register once it is open.
   mutating func adopt(_ opened: RegisterStore.Opened) {
     store = opened.store
-    trail = TrailLog(of: path, isDry: isDry)
     let file = Self.fileState(pathGiven, opened.store)
     state.open(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven))
     warnings += [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
-    if opened.store.file.access == .writable, !opened.journalled.isEmpty,
-      let problem = trail.catchUp(with: opened.journalled, by: state.reviewer)
-    {
-      warnings.append("not in the trail: \(problem)")
-    }
+    // A run that was killed may have left entries to put down.
+    hasNews = opened.store.file.trail.isBehind
     let notes = warnings + opened.notes
     if let draft = opened.draft { state.takeUp(draft) }
     if !notes.isEmpty {
@@ -194,7 +188,6 @@ struct Session {
     }
     finishSaving()
     _ = putDown()
-    _ = trail.finish()
     store?.close()
   }
 

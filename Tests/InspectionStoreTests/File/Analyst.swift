@@ -31,7 +31,7 @@ struct Analyst {
   var surroundings: Surroundings {
     Surroundings(
       disk: disk, workingFolder: "/", stateFolder: "/state/jointview", pid: 7, host: "desk",
-      now: { 1_800_000_000 }, isRunning: { _ in false }, pause: { _ in })
+      now: { 1_800_000_000 }, pause: { _ in })
   }
 
   /// Opens the register and takes in what the journal has.
@@ -60,13 +60,15 @@ struct Analyst {
     tried.insert(line)
     drafts.insert(nil)
     do {
-      try register?.append(Array((line + "\n").utf8))
+      try register?.append(Self.entry(line))
     } catch {
       return  // The screen says that it failed, and shows the former value.
     }
     drafts = [nil]
     lines.append(line)
     promised.insert(line)
+    // Once the screen has shown it.
+    try? register?.writeTrail()
   }
 
   /// Types a little more of a text.
@@ -137,10 +139,13 @@ struct Analyst {
     defer { close() }
     let version = register?.known
     do {
-      try register?.append(Array((line + "\n").utf8))
+      try register?.append(Self.entry(line))
       lines.append(line)
       let bytes = Array(text.utf8)
-      if try register?.save(bytes) == .saved { return .done }
+      if try register?.save(bytes) == .saved {
+        try? register?.writeTrail()
+        return .done
+      }
     } catch {}
     guard register?.known?.fingerprint == version?.fingerprint else {
       return register?.known?.fingerprint == nil ? .uncertain : .done
@@ -151,6 +156,7 @@ struct Analyst {
   enum Report { case done, failed, uncertain }
 
   mutating func close() {
+    try? register?.writeTrail()
     register?.close()
     register = nil
   }
@@ -161,8 +167,25 @@ struct Analyst {
     for line in others where !lines.contains(line) { lines.append(line) }
   }
 
+  /// The lines of a text, without what an entry says of when and by whom it was made.
   static func lines(_ text: String) -> [String] {
     text.split(separator: "\n").map(String.init)
+      .filter { !$0.hasPrefix("When: ") && !$0.hasPrefix("Who: ") }
+  }
+
+  /// A line as an entry of the journal and the trail.
+  static func entry(_ line: String) -> [UInt8] {
+    Array("When: 2027-01-15T08:00:00Z\nWho: ada\n\(line)\n".utf8)
+  }
+
+  /// What the trail says was done, in its order, one line an entry; with what it has yet to be given from the journal.
+  var trail: [String] {
+    let text = disk.image.text(at: "/home/register.trail.rec") ?? ""
+    let held = register?.trail.held.map { String(decoding: $0, as: UTF8.self) } ?? []
+    let bytes = Array((text + held.joined()).utf8)
+    return TrailPieces.ranges(in: bytes).map {
+      Self.lines(Array(TrailPieces.record(in: bytes[$0]))).joined(separator: "\n")
+    }
   }
 
   static func lines(_ bytes: [UInt8]) -> [String] {

@@ -28,6 +28,21 @@ struct Promise {
     #expect(isSaved, "\(self): saving afterwards")
     next.close()
     check(try next.open(), lacksNothing: next)
+    checkTrail(of: next)
+  }
+
+  /// Every edit that was promised stands in the trail once, whole, and in the order in which it was made; so does
+  /// whatever else was tried and is there.
+  private func checkTrail(of next: Analyst) {
+    let trail = next.trail
+    let made = end.analyst.promised.union(next.promised).filter { $0.hasPrefix("Edit") }
+    let missing = made.subtracting(trail)
+    #expect(missing.isEmpty, "\(self): not in the trail: \(missing) in \(trail)")
+    #expect(Set(trail).count == trail.count, "\(self): twice in the trail: \(trail)")
+    let known = end.analyst.tried.union(next.tried)
+    #expect(known.isSuperset(of: trail), "\(self): \(trail)")
+    let numbers = trail.compactMap { Int($0.dropFirst(6)) }
+    #expect(numbers == numbers.sorted(), "\(self): \(trail)")
   }
 
   /// Opens, is killed, and lets another program write: the next open shows what that wrote.

@@ -47,6 +47,8 @@ struct DiskImage {
   /// One step in the folders: all its names change, or none.
   typealias Naming = [(path: String, inode: Int?)]
 
+  /// Who may do what with every file.
+  var mode: UInt32 = 0o644
   private(set) var nodes: [Int: Node] = [:]
   private var durableNames: [String: Int] = [:]
   private var pendingNames: [Naming] = []
@@ -93,7 +95,7 @@ struct DiskImage {
       changed: node.changed)
     return FileStatus(
       kind: node.isFolder ? .folder : .regular, links: names.values.count { $0 == inode },
-      stamp: stamp)
+      owner: 0, mode: node.isFolder ? 0o755 : mode, stamp: stamp)
   }
 }
 

@@ -115,42 +115,59 @@ import Testing
   }
 }
 
-@Suite struct `On a file system without locks` {
+@Suite struct `Whoever cannot have the lock` {
   private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
+  private var surroundings: Surroundings { Analyst(disk, texts: []).surroundings }
 
-  init() { disk.knowsLocks = false }
+  private func reason() throws -> RegisterFile.ReadOnlyReason? {
+    let opened = try RegisterFile.open(Analyst.path, in: surroundings)
+    #expect(opened.array == bytes("Title: old\n"))
+    if case .readOnly(let reason) = opened.file.access { return reason }
+    return nil
+  }
 
-  /// Opens as a process, while these run.
-  private func opened(_ pid: Int32, running: Set<Int32>, host: String = "desk") throws
-    -> RegisterFile
+  @Test func `only reads where the file system gives none, and makes no file`() throws {
+    disk.knowsLocks = false
+    let reason = try #require(try reason())
+    #expect(reason.description.hasPrefix("nobody can tell who else writes it: "))
+    #expect(!disk.image.paths.contains { $0.contains("held") || $0.hasPrefix("/state") })
+  }
+
+  @Test func `only reads where it is another's file, and is told whose`() throws {
+    let lock = "/home/.register.rec.lock"
+    disk.image = DiskImage(files: [Analyst.path: "Title: old\n", lock: "Pid: 9\nUser: bo\n"])
+    disk.foreignFiles = [lock]
+    var surroundings = surroundings
+    surroundings.userName = { _ in "bo" }
+    let file = try RegisterFile.open(Analyst.path, in: surroundings).file
+    #expect(file.access == .readOnly(because: .lockOf(LockHolder(user: "bo"))))
+    #expect(file.isWaiting)
+    #expect(
+      "\(file.access)".contains("bo")
+        && !disk.image.paths.contains { $0.hasPrefix("/state") })
+  }
+
+  @Test func `only reads in a folder that takes no file, if others may write the register`() throws
   {
-    var surroundings = Analyst(disk, texts: []).surroundings
-    (surroundings.pid, surroundings.host) = (pid, host)
-    surroundings.isRunning = { running.contains($0) }
-    return try RegisterFile.open(Analyst.path, in: surroundings).file
+    disk.closedFolders = ["/home"]
+    disk.image.mode = 0o664
+    #expect(try reason() == .closedFolder)
+    disk.image.mode = 0o644
+    #expect(try reason() == nil)
   }
 
-  private func isHeld(_ file: RegisterFile, by pid: Int32) -> Bool {
-    guard case .readOnly(because: .heldBy(let holder)) = file.access else { return false }
-    return holder.pid == pid
-  }
-
-  @Test func `a file that only one can make stands for the lock`() throws {
-    var first = try opened(1, running: [1, 2])
-    #expect(first.access == .writable)
-    #expect(isHeld(try opened(2, running: [1, 2]), by: 1))
-    first.close()
-    #expect(try opened(2, running: [2]).access == .writable)
-  }
-
-  @Test func `a lock left by a killed run is taken over`() throws {
-    #expect(try opened(1, running: [1]).access == .writable)
-    #expect(try opened(2, running: [2]).access == .writable)
-    #expect(isHeld(try opened(3, running: [2, 3]), by: 2))
-  }
-
-  @Test func `a lock left on another machine is not`() throws {
-    #expect(try opened(1, running: [1], host: "elsewhere").access == .writable)
-    #expect(isHeld(try opened(2, running: [2]), by: 1))
+  @Test func `only reads what a killed run of another's left changes on that it may not read`()
+    throws
+  {
+    var analyst = Analyst(disk, texts: [])
+    try analyst.open()
+    analyst.edit()
+    let left = SimulatedDisk(disk.image)
+    left.foreignFiles = ["/home/.register.rec.journal"]
+    var surroundings = Analyst(left, texts: []).surroundings
+    surroundings.userName = { _ in "bo" }
+    let opened = try RegisterFile.open(Analyst.path, in: surroundings)
+    #expect(opened.file.access == .readOnly(because: .journalOf(LockHolder(user: "bo"))))
+    #expect(!left.image.paths.contains { $0.hasSuffix(".lock") })
   }
 }

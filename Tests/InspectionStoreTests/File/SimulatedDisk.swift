@@ -37,6 +37,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
   var closedFolders: Set<String> = []
   /// False for a file system on which no file can be locked.
   var knowsLocks = true
+  /// Files that this user may not open, for any use.
+  var foreignFiles: Set<String> = []
   /// What another program does just before a call, once.
   var intrusion: (call: Int, () -> Void)?
   /// What another program does between the opening and the locking of a file, once.
@@ -102,9 +104,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     let exists = image.inode(at: path) != nil
     var creates = false
     switch use {
-    case .reading, .streaming, .overwriting, .appending: creates = false
+    case .reading, .streaming, .readingOwn, .overwriting, .appending, .locking: creates = false
     case .creating: creates = true
-    case .locking: creates = !exists
     }
     try begin(.open, path, changes: creates, needsRoom: creates)
     if case .creating = use, exists { throw .failed(.open, path: path, code: EEXIST) }
@@ -114,6 +115,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
       image.create(path, .file([]))
     }
     let inode = try inode(.open, at: path)
+    if foreignFiles.contains(path) { throw .failed(.open, path: path, code: EACCES) }
     lastNumber += 1
     files[lastNumber] = OpenFile(inode: inode, path: path, appends: use == .appending)
     return Descriptor(number: lastNumber)
@@ -127,6 +129,16 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     let run = image.bytes(of: file.inode).dropFirst(file.offset).prefix(buffer.count)
     _ = buffer.update(fromContentsOf: run)
     files[descriptor.number]?.offset += run.count
+    return run.count
+  }
+
+  func read(
+    _ descriptor: Descriptor, at offset: Int, into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) throws(FileProblem) -> Int {
+    let file = try file(descriptor, .read)
+    try begin(.read, file.path)
+    let run = image.bytes(of: file.inode).dropFirst(offset).prefix(buffer.count)
+    _ = buffer.update(fromContentsOf: run)
     return run.count
   }
 
@@ -234,6 +246,10 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
   }
 
   func copyAccess(from path: String, to descriptor: Descriptor) throws(FileProblem) {
+    try begin(.keepAccess, path)
+  }
+
+  func shareAccess(of path: String, with descriptor: Descriptor) throws(FileProblem) {
     try begin(.keepAccess, path)
   }
 

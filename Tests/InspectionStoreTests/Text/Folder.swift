@@ -66,12 +66,17 @@ final class Folder {
   }
 }
 
+/// A change as somebody made it at some time.
+func entry(of change: Change) -> TrailEntry {
+  TrailEntry(when: "2026-11-25T09:41:07Z", who: "ada", change: change)
+}
+
 extension RegisterStore.Opened {
   /// Makes a change and keeps it.
   mutating func make(_ summary: String, _ edits: Edit...) throws {
     let change = Change(summary, edits)
     try register.apply(change)
-    try store.keep(change, register)
+    try store.keep(entry(of: change), register)
   }
 
   func text(_ type: RecordType, _ key: String, _ field: Field) -> String? {

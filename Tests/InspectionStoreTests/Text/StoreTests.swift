@@ -33,7 +33,7 @@ struct StoreTests {
       "", [.set(.inspection, key: "lost", .from, from: ["last week", "2016"], to: ["2016"])])
     for change in [change, change.inverse] {
       try opened.register.apply(change)
-      try opened.store.keep(change, opened.register)
+      try opened.store.keep(entry(of: change), opened.register)
     }
     let left = try Folder(leftIn: folder)
     var again = try left.open()
@@ -180,7 +180,7 @@ struct StoreTests {
     for _ in 0..<100 {
       let change = random.change(of: opened.register)
       do throws(EditProblem) { try opened.register.apply(change) } catch { continue }
-      try opened.store.keep(change, opened.register)
+      try opened.store.keep(entry(of: change), opened.register)
     }
     #expect(try opened.store.save(opened.register).isSaved)
     #expect(Recfix.approves(of: folder.register), "seed \(seed)\n\(folder.text)")
