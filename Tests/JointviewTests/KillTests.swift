@@ -6,10 +6,28 @@ import Testing
 /// The program edits and saves on a terminal, is killed at a random moment, and comes back; again and again on one
 /// register. 50 rounds, or as many as `JOINTVIEW_KILLS` says: 1000 for the long test.
 @Test func `whenever the program is killed, no acknowledged edit is lost`() throws {
-  let rounds = Places.number("JOINTVIEW_KILLS") ?? 50
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  try kill(Places.number("JOINTVIEW_KILLS") ?? 50, path, home, [{ try home.open(path) }])
+}
+
+/// The same with two people in a folder of both, who take up what the other's kill has left: a quarter as many rounds. What
+/// is not one's own is saved in place, so that kills meet that, too.
+@Test(.enabled(if: SharedFolder.isPossible, "only root, with setpriv, can be two people"))
+func `whoever of two is killed, the other goes on with all that was acknowledged`() throws {
+  let folder = SharedFolder()
+  let path = folder.register
+  let rounds = max(8, (Places.number("JOINTVIEW_KILLS") ?? 50) / 4)
+  try kill(
+    rounds, path, folder.home, [{ try folder.ada.open(path) }, { try folder.bo.open(path) }])
+}
+
+private func kill(
+  _ rounds: Int, _ path: String, _ home: Home, _ people: [Typist.Opening]
+) throws {
   let seed = Places.number("JOINTVIEW_SEED").map(UInt64.init) ?? .random(in: 0..<1_000_000)
-  print("killed \(rounds) times, seed \(seed)")
-  var typist = Typist(random: SeededGenerator(seed: seed))
+  print("killed \(rounds) times, \(people.count) people, seed \(seed)")
+  var typist = Typist(path, home, people, random: SeededGenerator(seed: seed))
   for round in 1...rounds {
     try typist.sit(round)
     let outcome = typist.count()
@@ -19,7 +37,12 @@ import Testing
   }
   #expect(typist.kills == rounds)
   #expect(typist.kept > rounds / 2, "hardly anything was edited")
-  #expect(typist.home.run("check", typist.path).output == typist.complaints)
+  #expect(home.run("check", path).output == typist.complaints)
+  // Whoever changes the file next catches up the trail.
+  #expect(home.run("set", "area", "ashby", "name=Ashby Vale", "-r", path).status == 0)
+  let made = home.readAll(path.dropLast(4) + ".trail.rec")?.ranges(of: "\nInsert: Contribution")
+    .count
+  #expect(made == typist.acknowledged, "the trail has each edit once")
 }
 
 private enum Places {
@@ -30,8 +53,12 @@ private enum Places {
 
 /// Somebody who codes the same passage over and over and counts what the screen has said is made.
 private struct Typist {
-  let home = Home()
+  typealias Opening = () throws -> PseudoTerminal
+
+  let home: Home
   let path: String
+  /// Opens the program as each of those who take turns.
+  let people: [Opening]
   /// What is wrong with the register from the start.
   let complaints: String
   /// Contributions that the screen said were made, and those that were asked for, since the start.
@@ -41,15 +68,14 @@ private struct Typist {
   private(set) var kept = 0
   private var random: SeededGenerator
 
-  init(random: SeededGenerator) {
-    self.random = random
-    path = home.write(smallRegister, to: "a.rec")
+  init(_ path: String, _ home: Home, _ people: [Opening], random: SeededGenerator) {
+    (self.path, self.home, self.people, self.random) = (path, home, people, random)
     complaints = home.run("check", path).output
   }
 
   /// Opens, works a little, and is killed in the middle of the next thing.
   mutating func sit(_ round: Int) throws {
-    let terminal = try home.open(path)
+    let terminal = try people[round % people.count]()
     terminal.send("gi\r\r")
     try terminal.wait(for: "c code")
     for _ in 0..<Int.random(in: 0...3, using: &random) { try code(on: terminal, wait: true) }
@@ -70,7 +96,7 @@ private struct Typist {
   func count() -> (count: Int, text: String) {
     let outcome = home.run("list", "contributions", "-r", path, "--format", "csv")
     let lines = outcome.output.split(separator: "\r\n").dropFirst().count
-    return (lines, outcome.errors + (home.read("a.rec") ?? "no file"))
+    return (lines, outcome.errors + (home.readAll(path) ?? "no file"))
   }
 
   /// What was under way at the kill is there or not: from now on that is known.

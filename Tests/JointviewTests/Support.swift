@@ -8,10 +8,13 @@ let programPath: String = {
 }()
 
 /// A home folder of a test's own, gone when the test is over.
-final class Home {
+final class Home: Sendable {
   let path: String
+  /// Whose it is.
+  let user: String
 
-  init() {
+  init(of user: String = "ada") {
+    self.user = user
     var template = Array("/tmp/jointview-test-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { preconditionFailure("no temporary folder") }
     path = String(cString: made)
@@ -39,7 +42,7 @@ final class Home {
   /// What the program is told of where it is.
   var environment: [String: String] {
     [
-      "HOME": path, "USER": "ada", "XDG_DATA_HOME": "\(path)/data",
+      "HOME": path, "USER": user, "XDG_DATA_HOME": "\(path)/data",
       "XDG_CONFIG_HOME": "\(path)/config", "XDG_STATE_HOME": "\(path)/state",
       "XDG_DATA_DIRS": "\(path)/none",
     ]
@@ -60,8 +63,11 @@ final class Home {
   func has(_ name: String) -> Bool { access("\(path)/\(name)", F_OK) == 0 }
 
   /// The text of a file, nil where there is none.
-  func read(_ name: String) -> String? {
-    guard let file = fopen("\(path)/\(name)", "r") else { return nil }
+  func read(_ name: String) -> String? { readAll("\(path)/\(name)") }
+
+  /// The text of a file wherever it is.
+  func readAll(_ path: String) -> String? {
+    guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var text: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)

@@ -21,7 +21,10 @@ struct TidyCommand: ParsableCommand {
     let places = Places()
     let path = try RegisterPath.resolve(register ?? path, places)
     var opened = try RegisterEdit.open(path, places)
-    defer { opened.store.close() }
+    defer {
+      opened.writeTrail()
+      opened.store.close()
+    }
     do {
       switch try opened.store.tidy() {
       case .inOrder: Output.write("\(path) is in order\n")
