@@ -152,6 +152,20 @@ extension Home {
   #expect(home.sit("u").contains(" nothing left to undo"))
 }
 
+@Test func `after the clock went back u takes back what was done last`() {
+  let home = Home()
+  home.write(coded, to: "a.rec")
+  home.sit(note("one") + note("two"))
+  let times = home.trail.ranges(of: "When: 20")
+  // As if the second had been made ten years before the first.
+  let trail = home.trail
+  let last = times[times.count - 1]
+  home.write(trail[..<last.lowerBound] + "When: 19" + trail[last.upperBound...], to: "a.trail.rec")
+  home.sit("u")
+  #expect(home.register.contains("Note: one"))
+  #expect(home.sit("g c L").contains("note on police"))
+}
+
 @Test func `a trail that cannot be written keeps nobody from working, and is written later`() {
   let home = Home()
   home.write(coded, to: "a.rec")

@@ -7,6 +7,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case failed(FileCall, path: String, code: Int32)
   /// The register did not fit; the file is as it was. Bytes needed, and free if that is known.
   case noSpace(path: String, needed: Int, free: Int?)
+  /// The register did not fit what this user may have on the disk; the file is as it was.
+  case noQuota(path: String, needed: Int)
   /// The register does not fit the memory: bytes it needs, and bytes that are free.
   case noMemory(path: String, needed: Int, free: Int)
   /// The register is of 4 GiB or more.
@@ -21,6 +23,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case nothingCame(path: String)
   /// A pipe or a device has it.
   case notOrdinary(path: String)
+  /// The file is the register, or kept for it.
+  case partOfRegister(path: String)
   /// Something else has the name of a file that the program makes.
   case notOurs(path: String, what: String)
   /// A link has it.
@@ -75,6 +79,8 @@ extension FileProblem: CustomStringConvertible {
     case .noSpace(let path, let needed, let free):
       "no room for \(path): it needs \(needed) bytes"
         + (free.map { ", \($0) are free" } ?? "") + "; the file is as it was"
+    case .noQuota(let path, let needed):
+      "no room for \(path): it needs \(needed) bytes, and your quota is used up; the file is as it was"
     case .noMemory(let path, let needed, let free):
       "\(path) needs \(needed >> 20) MB of memory, and \(free >> 20) MB are free"
     case .tooLarge(let path):
@@ -89,6 +95,8 @@ extension FileProblem: CustomStringConvertible {
       "nothing came out of the pipe \(path): nobody writes to it"
     case .notOrdinary(let path):
       "cannot use \(path): it is not an ordinary file"
+    case .partOfRegister(let path):
+      "\(path) is a part of the register; it was left alone"
     case .notOurs(let path, let what):
       "\(path) is no \(what); it was left alone"
     case .isLink(let path):

@@ -5,6 +5,7 @@ extension RegisterFile {
   mutating func recover(
     _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister {
+    takeFormerTrail()
     let text = try journal.resume(surroundings)
     var read = try disk.readFile(path, watch)
     var kept: [String] = []
@@ -22,6 +23,13 @@ extension RegisterFile {
     journal.resumed(unsaved: recovery?.entries.count ?? 0, draft: recovery?.draft)
     if let text { trail.catchUp(with: text.entries) }
     return OpenedRegister(file: self, bytes: read.bytes, recovery: recovery, keptBeside: kept)
+  }
+
+  /// Gives the trail its name of a register that does not end in `.rec`: it once had that of the one that does.
+  private func takeFormerTrail() {
+    guard !path.hasSuffix(".rec"), (try? disk.statusIfPresent(at: path + ".rec")) == .some(nil)
+    else { return }
+    try? disk.rename(RegisterPlace.trail(of: path + ".rec"), to: trail.path, .ifFree)
   }
 
   /// The text that a save in place was writing when it broke off; nil if none did.

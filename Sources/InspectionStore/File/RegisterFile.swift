@@ -27,6 +27,8 @@ public struct RegisterFile: Sendable {
     case heldBy(LockHolder)
     /// This user may not write it.
     case noPermission
+    /// A link or a pipe lies where its lock should.
+    case notALock
     /// The lock is somebody's, and this user may not open it.
     case lockOf(LockHolder)
     /// No lock can be made beside it, and one elsewhere would not keep out the others who may write it.
@@ -204,6 +206,7 @@ public struct RegisterFile: Sendable {
   /// A full disk's error with the figures a person needs; any other as it is.
   func roomProblem(_ problem: FileProblem, needed: Int) -> FileProblem {
     guard problem.isFull else { return problem }
+    if problem.code == EDQUOT { return .noQuota(path: path, needed: needed) }
     return .noSpace(path: path, needed: needed, free: disk.freeSpace(at: place.folder))
   }
 }
@@ -221,6 +224,7 @@ extension RegisterFile.ReadOnlyReason: CustomStringConvertible {
     switch self {
     case .heldBy(let holder): "\(holder) has it open"
     case .noPermission: "you may not write it"
+    case .notALock: "what lies beside it in place of a lock is no file"
     case .lockOf(let holder):
       "the lock beside it is that of \(holder.user ?? "somebody else"), and you may not open it"
     case .closedFolder: "no file can be made beside it, and others may write it, too"
@@ -238,7 +242,7 @@ extension RegisterFile.ReadOnlyReason {
   var holder: LockHolder? {
     switch self {
     case .heldBy(let holder), .lockOf(let holder): holder
-    case .noPermission, .closedFolder, .noLocks, .journalOf, .notRegular: nil
+    case .noPermission, .notALock, .closedFolder, .noLocks, .journalOf, .notRegular: nil
     }
   }
 }

@@ -80,6 +80,8 @@ struct RegisterLock: Sendable {
   ) throws(FileProblem) -> Attempt {
     do throws(FileProblem) {
       return try take(at: place.lock, of: place, surroundings)
+    } catch .isLink, .notOrdinary {
+      return .refused(.notALock)
     } catch {
       guard error.forbidsOpening(place.lock) else { throw error }
     }

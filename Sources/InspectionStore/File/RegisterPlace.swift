@@ -62,10 +62,11 @@ struct RegisterPlace: Sendable {
   /// What was done to the register, when and by whom.
   var trail: String { Self.trail(of: path) }
 
-  /// A new trail before it has its name.
-  static func begun(_ trail: String) -> String {
-    let name = "." + shortened(lastName(of: trail), for: "..tmp") + ".tmp"
-    return joined(InspectionStore.folder(of: trail), name)
+  /// A file before it has its name: of a register whose lock one has, or of one process.
+  static func begun(_ path: String, by pid: Int32? = nil) -> String {
+    let ending = (pid.map { ".\($0)" } ?? "") + ".tmp"
+    let name = "." + shortened(lastName(of: path), for: "." + ending) + ending
+    return joined(InspectionStore.folder(of: path), name)
   }
 
   /// The trail of a register: each has its own, whatever the two are called.

@@ -37,7 +37,7 @@ struct MergeCommand: ParsableCommand {
     switch merge {
     case .byRecords(let text, let open):
       do throws(FileProblem) {
-        try WholeFile.write(text, to: ours, replacing: true)
+        try WholeFile.write(text, to: ours, replacing: true, in: Places().surroundings)
       } catch {
         throw Failure(error)
       }

@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
     let format = format?.format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .md
     let text = Report(account, in: opened.register).text(as: format)
     guard let output else { return Output.write(text) }
-    try write(text, to: Places().expand(output))
+    try write(text, to: Places().expand(output), about: opened.path)
   }
 
   /// Of topics that are about one record, the filter is its key.
@@ -83,9 +83,10 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func write(_ text: String, to path: String) throws {
+  private func write(_ text: String, to path: String, about register: String) throws {
     do throws(FileProblem) {
-      try WholeFile.write(Array(text.utf8), to: path, replacing: force)
+      try WholeFile.write(
+        Array(text.utf8), to: path, replacing: force, about: register, in: Places().surroundings)
     } catch .appeared {
       throw Failure("\(path) is there already; --force replaces it", .decision)
     } catch {

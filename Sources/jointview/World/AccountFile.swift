@@ -5,13 +5,19 @@ import InspectionUI
 /// An account on its way into a file.
 enum AccountFile {
   /// Writes it in the format that the name ends in, whole or not at all.
-  static func write(_ export: AccountExport, to path: String) -> Event.ExportResult {
+  ///
+  /// - Parameter register: where that of the account lies.
+  static func write(
+    _ export: AccountExport, to path: String, about register: String, _ places: Places
+  ) -> Event.ExportResult {
     guard let format = ReportFormat(fileName: path) else {
       return .failed("the name must end in .txt, .md, .html, .csv or .json: \(export.path)")
     }
     let text = Report(export.account, in: export.register).text(as: format)
     do throws(FileProblem) {
-      try WholeFile.write(Array(text.utf8), to: path, replacing: export.replaces)
+      try WholeFile.write(
+        Array(text.utf8), to: path, replacing: export.replaces, about: register,
+        in: places.surroundings)
       return .done(path: path)
     } catch .appeared {
       return .taken(export)
@@ -29,6 +35,7 @@ extension Session {
       return
     }
     let path = places.expand(export.path)
-    run.start { _ in .exported(AccountFile.write(export, to: path)) }
+    let (register, places) = (self.path, places)
+    run.start { _ in .exported(AccountFile.write(export, to: path, about: register, places)) }
   }
 }

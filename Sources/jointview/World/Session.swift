@@ -175,7 +175,7 @@ struct Session {
   /// Opens the screens one was at when this register was last left.
   mutating func resume() {
     guard let path = rememberedPath, case .success(let bytes) = Files.read(path) else { return }
-    state.restore(RememberedPlaces.decode(bytes))
+    state.restore(RememberedPlaces.decode(bytes, of: self.path))
   }
 
   /// Gives the register back, and remembers the place for the next start if asked to.
@@ -184,7 +184,7 @@ struct Session {
       let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }),
       Files.makeFolder(folder)
     {
-      Files.writeCasually(RememberedPlaces.encode(state.places), to: path)
+      Files.writeCasually(RememberedPlaces.encode(state.places, of: self.path), to: path)
     }
     finishSaving()
     _ = putDown()
@@ -193,8 +193,7 @@ struct Session {
 
   private var rememberedPath: String? {
     places.stateFolder.map { folder in
-      let name = path.map { $0.isLetter || $0.isNumber ? $0 : "-" }
-      return folder + "/places/" + String(name.suffix(120))
+      folder + "/places/" + RememberedPlaces.fileName(for: path)
     }
   }
 }

@@ -73,7 +73,7 @@ struct Promise {
       let all = Analyst.lines(opened.array) + recovered
       #expect(Set(all).count == all.count, "\(self): recovered what the file has: \(all)")
     }
-    if mishap == .powerLoss, story.savesByExchange {
+    if end.disk.foreignText == nil, mishap != .deletion, story.savesByExchange {
       #expect(opened.keptBeside.isEmpty, "\(self): took ours for another's")
     }
     if end.disk.foreignText != nil {
