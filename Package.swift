@@ -55,9 +55,9 @@ let package = Package(
     .executableTarget(
       name: "jointview",
       dependencies: [
-        "BuiltIn", "Exchange", "InspectionAnalysis", "InspectionModel", "InspectionStore",
-        "InspectionUI",
-        "LetterReader", "RecText", "TerminalCore", "TerminalCurses",
+        "BuiltIn", "CLinux", "Exchange", "InspectionAnalysis", "InspectionModel",
+        "InspectionStore", "InspectionUI", "LetterReader", "RecText", "TerminalCore",
+        "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],

@@ -4,6 +4,7 @@
 #include <elf.h>
 #include <malloc.h>
 #include <stddef.h>
+#include <sys/resource.h>
 #include <sys/types.h>
 
 extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
@@ -11,6 +12,9 @@ extern int fallocate(int file, int mode, off_t offset, off_t size);
 extern int sync_file_range(int file, long long offset, long long count, unsigned int flags);
 extern ssize_t listxattr(const char *path, char *list, size_t size);
 extern ssize_t getxattr(const char *path, const char *name, void *value, size_t size);
+extern int pipe2(int ends[2], int flags);
+extern int pidfd_open(pid_t process, unsigned int flags);
+extern int prlimit(pid_t process, int resource, const struct rlimit *limit, struct rlimit *old);
 extern int fsetxattr(int file, const char *name, const void *value, size_t size, int flags);
 
 /// What <link.h> calls dl_phdr_info, as far as it is asked for: a program or library in memory.

@@ -17,28 +17,33 @@ enum LetterFile {
   private static func extract(_ path: String) -> Result<[UInt8], LetterProblem> {
     // -layout keeps the glyph of a bullet on the line of its text, which the raw order does not.
     // No letter has a hundred pages; a file made to grow without end is not read to its end.
-    switch Command.run(["pdftotext", "-enc", "UTF-8", "-layout", "-l", "100", path, "-"]) {
+    let command = ["pdftotext", "-enc", "UTF-8", "-layout", "-l", "100", path, "-"]
+    switch Command.run(command, within: .converter) {
     case .failure(let problem):
       return .failure(
-        problem.isMissing ? .noPoppler : .unreadable("cannot run pdftotext: \(problem)"))
+        problem.isMissing ? .noPoppler : .unreadable("\(path): pdftotext \(problem)"))
     case .success(let result):
       guard result.status == 0 else {
-        return .failure(.unreadable("\(path): \(explain(result.errors))"))
+        return .failure(.unreadable("\(path): \(explain(result))"))
       }
       let hasText = result.output.contains { $0 > 0x20 }
       return hasText ? .success(result.output) : .failure(.noText(path))
     }
   }
 
-  private static func explain(_ errors: [UInt8]) -> String {
-    let text = String(decoding: errors, as: UTF8.self)
+  private static func explain(_ result: Command.Result) -> String {
+    let text = String(decoding: result.errors, as: UTF8.self)
     if text.contains("Incorrect password") {
       return "the PDF is encrypted; save a copy without a password"
     }
     if text.contains("trailer dictionary") || text.contains("xref table") {
       return "the PDF is damaged or not all there"
     }
-    let first = text.split(separator: "\n").first.map(String.init) ?? "pdftotext failed"
+    if text.contains("Out of memory") || text.contains("std::bad_alloc") {
+      return
+        "pdftotext needs more than \(CommandLimits.converter.memory >> 20) MiB of memory for it"
+    }
+    guard let first = text.split(separator: "\n").first else { return "pdftotext \(result.ending)" }
     return "pdftotext cannot read this PDF (\(first))"
   }
 }
