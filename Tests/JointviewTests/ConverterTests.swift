@@ -1,5 +1,8 @@
 import Glibc
+import PseudoTerminal
 import Testing
+
+@testable import jointview
 
 extension Home {
   /// Puts a program of a test's own in the place of pdftotext; the PATH it is on.
@@ -39,4 +42,28 @@ func `a pdftotext that fails is named with the file, and the others are read`(
   #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
   #expect(outcome.errors.hasSuffix("1 letter read, 1 not\n"))
   #expect(outcome.output.contains("Wexmoor"))
+}
+
+@Test func `letters that hang hold up nothing else, and leaving ends at once`() throws {
+  let home = Home()
+  let search = home.replacePoppler("mkdir -p \(home.path)/ids/$$; exec sleep 1000")
+  defer { for id in home.ids { kill(id, SIGKILL) } }
+  let pdf = home.write(Paper(of: wexmoorLetter).text, to: "letter.pdf")
+  let terminal = try home.open(environment: ["PATH": search])
+  // Shorter than what a letter gets: none is waited for.
+  terminal.patience = 15
+  for count in 1...8 {
+    terminal.send("R\u{15}\(pdf)\r")
+    try terminal.wait(for: "\(count) programs that hang") { _ in home.ids.count == count }
+  }
+  terminal.send("gm")
+  try terminal.wait(for: "Agency by criterion")
+  try terminal.leave()
+}
+
+extension Home {
+  /// The processes that made folders named by their numbers; they may not write files.
+  fileprivate var ids: [Int32] {
+    Files.names(in: "\(path)/ids").compactMap { Int32($0) }
+  }
 }

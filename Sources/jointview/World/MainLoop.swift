@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import InspectionStore
 import InspectionUI
@@ -32,7 +33,11 @@ struct MainLoop {
     self.terminal = terminal
     self.mailbox = mailbox
     self.recorder = recorder
-    runner = BackgroundRunner { work in Task.detached { mailbox.post(work { mailbox.post($0) }) } }
+    runner = BackgroundRunner { work in
+      // A queue of its own has a thread of its own at once; work that waits for another program
+      // would keep one of the few that tasks share.
+      DispatchQueue(label: "work").async { mailbox.post(work { mailbox.post($0) }) }
+    }
   }
 
   /// Runs until the person leaves; the terminal is given back.
