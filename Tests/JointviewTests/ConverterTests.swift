@@ -44,6 +44,16 @@ func `a pdftotext that fails is named with the file, and the others are read`(
   #expect(outcome.output.contains("Wexmoor"))
 }
 
+@Test(arguments: ["-help", "-", "--", "-nosuch.pdf", "letter.pdf"])
+func `a name is never taken for an option`(name: String) {
+  let home = Home()
+  home.write(Paper(of: wexmoorLetter).text, to: name)
+  let script = "cd \(home.path) && \(programPath) read -- \(name)"
+  let outcome = home.run(["-c", script], program: "/bin/sh")
+  #expect(outcome.status == 0, "\(outcome.errors)")
+  #expect(outcome.output.contains("Wexmoor"))
+}
+
 @Test func `letters that hang hold up nothing else, and leaving ends at once`() throws {
   let home = Home()
   let search = home.replacePoppler("mkdir -p \(home.path)/ids/$$; exec sleep 1000")

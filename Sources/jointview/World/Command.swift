@@ -51,7 +51,8 @@ enum Command {
     }
   }
 
-  /// Runs a program found on the PATH, with nothing to read and no terminal. What it started ends with it.
+  /// Runs a program found on the PATH, with nothing to read and no terminal. What it started ends
+  /// with it.
   static func run(
     _ arguments: [String], within limits: CommandLimits = .git
   ) -> Swift.Result<Result, Problem> {
@@ -69,6 +70,10 @@ enum Command {
       return Result(ending: child.end(), output: printed.output, errors: printed.errors)
     }
   }
+
+  /// A file's name as no program takes it for something else: `-x` is an option to most, `+x` a
+  /// command to editors.
+  static func operand(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
   /// Runs a program with the terminal for its own, as long as it likes.
   static func runInTerminal(_ arguments: [String]) -> Swift.Result<Ending, Problem> {

@@ -17,7 +17,8 @@ enum LetterFile {
   private static func extract(_ path: String) -> Result<[UInt8], LetterProblem> {
     // -layout keeps the glyph of a bullet on the line of its text, which the raw order does not.
     // No letter has a hundred pages; a file made to grow without end is not read to its end.
-    let command = ["pdftotext", "-enc", "UTF-8", "-layout", "-l", "100", path, "-"]
+    let file = Command.operand(path)
+    let command = ["pdftotext", "-enc", "UTF-8", "-layout", "-l", "100", file, "-"]
     switch Command.run(command, within: .converter) {
     case .failure(let problem):
       return .failure(
