@@ -1,52 +1,90 @@
 import Glibc
 
-/// A memo on its way through the person's editor.
-enum MemoFile {
-  /// Lets a memo be written; lines that begin with `#` are for the writer alone.
-  ///
-  /// - Parameter edit: opens a file in the editor, and returns when it is left.
-  static func write(about subject: String, in folder: String, _ edit: (String) -> String?)
-    -> Result<String, MemoProblem>
-  {
+/// A memo on its way through an editor: a private file. It is gone once the memo is made; what
+/// somebody wrote in it is never removed otherwise.
+struct MemoFile {
+  let path: String
+  /// What stood in it for the writer alone.
+  private let head: String
+
+  /// The largest memo, in bytes.
+  private static let largest = 1 << 20
+  private static let secondLine = "# A kind may stand first: method: query: evidence:"
+
+  /// Makes the file.
+  init(about subject: String, in folder: String) throws(MemoProblem) {
     Files.makeFolder(folder)
+    Self.sweep(folder)
     var template = Array("\(folder)/memo-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { return .failure(MemoProblem("\(folder): \(reason)")) }
-    close(descriptor)
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let head = "# \(subject)\n# A kind may stand first: method: query: evidence:\n"
-    Files.writeCasually(Array(head.utf8), to: path)
-    if let problem = edit(path) {
+    guard descriptor >= 0 else { throw MemoProblem("\(folder): \(Self.reason)") }
+    defer { close(descriptor) }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    head = "# \(subject)\n\(Self.secondLine)\n"
+    let bytes = Array(head.utf8)
+    guard write(descriptor, bytes, bytes.count) == bytes.count else {
+      let problem = MemoProblem("\(path): \(Self.reason)")
       unlink(path)
-      return .failure(MemoProblem(problem))
+      throw problem
     }
-    // A memo that cannot be read back is not removed: it is somebody's work.
-    guard case .success(let bytes) = Files.read(path) else {
-      return .failure(MemoProblem("cannot read \(path); it is left there"))
-    }
-    unlink(path)
-    return .success(text(bytes))
   }
 
   private static var reason: String { String(cString: strerror(errno)) }
 
-  /// What was written, without the lines of the head, blank ends and control characters.
-  private static func text(_ bytes: [UInt8]) -> String {
-    let lines = String(decoding: bytes, as: UTF8.self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline
-    ).filter { $0.first != "#" }.map { line in
-      String(
-        line.unicodeScalars.map { scalar in
-          scalar.properties.generalCategory == .control ? " " : Character(scalar)
-        })
+  /// Whether it is as it was made.
+  var isUntouched: Bool { (try? Files.read(path).get()) == Array(head.utf8) }
+
+  /// What was written, without the head, blank ends and control characters.
+  func text() throws(MemoProblem) -> String {
+    let bytes: [UInt8]
+    switch Files.read(path, upTo: Self.largest) {
+    case .success(let read): bytes = read
+    case .failure(let error):
+      let rest = Files.exists(path) ? "; it is left there" : ""
+      throw MemoProblem("\(error), so there is no memo\(rest)")
     }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw MemoProblem("\(path) is not UTF-8, so there is no memo; it is left there")
+    }
+    return Self.trimmed(text, without: head.split(separator: "\n"))
+  }
+
+  func remove() { unlink(path) }
+
+  private static func trimmed(_ text: String, without head: [Substring]) -> String {
+    let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .filter { !head.contains($0) }
+      .map { line in
+        String(
+          line.unicodeScalars.map { scalar in
+            scalar.properties.generalCategory == .control ? " " : Character(scalar)
+          })
+      }
     let first = lines.firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? lines.endIndex
     let last = lines.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? lines.startIndex
     return first <= last ? lines[first...last].joined(separator: "\n") : ""
   }
+
+  /// Removes files of memos that nobody wrote in for a day.
+  private static func sweep(_ folder: String) {
+    for name in Files.names(in: folder) where name.hasPrefix("memo-") {
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0, status.st_mtim.tv_sec < time(nil) - 86400,
+        case .success(let bytes) = Files.read(path, upTo: 4096)
+      else { continue }
+      let lines = bytes.split(separator: UInt8(ascii: "\n"))
+      if lines.count == 2, lines[0].first == UInt8(ascii: "#"),
+        lines[1].elementsEqual(secondLine.utf8)
+      {
+        unlink(path)
+      }
+    }
+  }
 }
 
-/// Why a memo could not be written.
+/// Why there is no memo.
 struct MemoProblem: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }

@@ -1,29 +1,18 @@
+import InspectionModel
 import InspectionUI
 import TerminalCore
 
 /// What is written in the editor of one's choice.
 extension Session {
-  /// Opens the file at a line, as editors since vi understand it; what was written is then taken over like anybody's.
+  /// Opens the file at a line, as editors since vi understand it; what was written is then taken
+  /// over like anybody's.
   @MainActor
   mutating func edit(_ line: Int, on device: (any TerminalDevice)?) {
     guard let device, isOpen else { return }
-    if let problem = Self.runEditor(["+\(line)", path], on: device) {
+    if let problem = Editor().open(path, at: line, on: device) {
       _ = state.update(.say(Message(problem, .error)))
     }
     lookOutside()
-  }
-
-  /// Runs `$VISUAL` or `$EDITOR` to its end; why it could not, if it could not.
-  @MainActor
-  private static func runEditor(
-    _ arguments: [String], on device: any TerminalDevice
-  ) -> String? {
-    let editor = Places.variable("VISUAL") ?? Places.variable("EDITOR") ?? "vi"
-    let result = device.yieldTerminal {
-      Command.runInTerminal(["/bin/sh", "-c", editor + " \"$@\"", editor] + arguments)
-    }
-    if case .failure(let problem) = result { return "cannot start \(editor): \(problem)" }
-    return nil
   }
 
   /// Has a memo written in the editor, and makes it.
@@ -35,13 +24,48 @@ extension Session {
       _ = state.update(.say(Message("an editor needs a terminal", .warning)))
       return
     }
-    let written = MemoFile.write(about: draft.summary, in: places.stateFolder ?? "/tmp") { path in
-      Self.runEditor([path], on: device)
+    do throws(MemoProblem) {
+      let file = try MemoFile(about: draft.summary, in: places.stateFolder ?? "/tmp")
+      if let problem = Editor().open(file.path, on: device) {
+        throw file.given(up: problem)
+      }
+      if file.isUntouched {
+        // It may run on beside us, as `code` does, and write yet.
+        throw MemoProblem(
+          "the editor came back and nothing is written; if it is still open, let it wait "
+            + "(code --wait); the draft is left at \(file.path)")
+      }
+      make(try file.text(), draft, from: file, on: device, run)
+    } catch {
+      _ = state.update(.say(Message(error.description, .warning)))
     }
-    switch written {
-    case .success(let text): take(.composed(text, draft), on: device, run: run)
-    case .failure(let problem):
-      _ = state.update(.say(Message(problem.description, .error)))
+  }
+
+  /// Makes a memo; its file is kept where that fails.
+  @MainActor
+  private mutating func make(
+    _ text: String, _ draft: RecordDraft, from file: MemoFile, on device: any TerminalDevice,
+    _ run: BackgroundRunner
+  ) {
+    let before = state.whole.rows(.memo).count
+    take(.composed(text, draft), on: device, run: run)
+    if text.isEmpty || state.whole.rows(.memo).count > before && state.file.atRisk == 0 {
+      file.remove()
+    } else {
+      let why = state.message?.text ?? "there is no memo"
+      _ = state.update(.say(Message("\(why); what was written is in \(file.path)", .error)))
     }
+  }
+}
+
+extension MemoFile {
+  /// What is said where the editor failed: where the file is if somebody wrote in it, which else is
+  /// removed.
+  fileprivate func given(up problem: String) -> MemoProblem {
+    if isUntouched {
+      remove()
+      return MemoProblem("\(problem), so there is no memo")
+    }
+    return MemoProblem("\(problem), so there is no memo; what was written is in \(path)")
   }
 }
