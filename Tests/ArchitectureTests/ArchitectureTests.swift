@@ -43,6 +43,24 @@ struct ArchitectureTests {
     }
   }
 
+  /// Everything else asks the disk, which knows where a link may be followed and what may be waited for.
+  @Test func `files are opened in one place, and what is no file in few`() {
+    let places: [String: String] = [
+      "Sources/InspectionStore/File/SystemDisk.swift": "every file and folder",
+      "Sources/jointview/World/Child.swift": "/dev/null, for a child to read",
+    ]
+    let calls = [
+      "O_RDONLY", "O_WRONLY", "O_RDWR", "O_CREAT", "fopen(", "freopen(", "opendir(", "mkstemp(",
+      "creat(", "openat(", "FileDescriptor.open",
+    ]
+    let opening = Repository.swiftFiles(below: "Sources").filter { file in
+      file.lines.contains { line in
+        !line.drop { $0 == " " }.hasPrefix("//") && calls.contains { line.contains($0) }
+      }
+    }
+    #expect(Set(opening.map(\.path)) == Set(places.keys))
+  }
+
   @Test func `no file is over 400 lines`() {
     for folder in ["Sources", "Tests"] {
       for file in Repository.swiftFiles(below: folder) {

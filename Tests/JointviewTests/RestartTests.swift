@@ -172,7 +172,7 @@ extension Home {
   // A folder stands where the trail should be: not even root can write it.
   mkdir("\(home.path)/a.trail.rec", 0o755)
   let screen = home.sit(note("one") + "u u")
-  #expect(screen.contains("what was done before the start cannot be undone: cannot use "))
+  #expect(screen.contains("what was done before the start cannot be undone: cannot read "))
   #expect(home.register == coded)
   let terminal = try? home.open("\(home.path)/a.rec")
   terminal?.send("gcnone\r")

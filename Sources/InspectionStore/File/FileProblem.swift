@@ -13,6 +13,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case noMemory(path: String, needed: Int, free: Int)
   /// The register is of 4 GiB or more.
   case tooLarge(path: String)
+  /// A file has more bytes than it may have.
+  case longer(path: String, than: Int)
   /// There is no such file.
   case missing(path: String)
   /// The folder that the open register lies in is at its path no more, and nowhere else.
@@ -85,6 +87,8 @@ extension FileProblem: CustomStringConvertible {
       "\(path) needs \(needed >> 20) MB of memory, and \(free >> 20) MB are free"
     case .tooLarge(let path):
       "\(path) is of 4 GiB or more, which is more than a register may be"
+    case .longer(let path, let most):
+      "cannot read \(path): it is larger than \(most >> 20) MiB"
     case .missing(let path):
       "there is no file \(path)"
     case .folderGone(let path):
@@ -94,7 +98,7 @@ extension FileProblem: CustomStringConvertible {
     case .nothingCame(let path):
       "nothing came out of the pipe \(path): nobody writes to it"
     case .notOrdinary(let path):
-      "cannot use \(path): it is not an ordinary file"
+      "cannot read \(path): it is not an ordinary file"
     case .partOfRegister(let path):
       "\(path) is a part of the register; it was left alone"
     case .notOurs(let path, let what):

@@ -46,7 +46,9 @@ extension RegisterPlace {
   /// Whether a file is the register, or one that is kept for it, by whatever name.
   fileprivate func owns(_ file: String, on disk: any Disk) throws(FileProblem) -> Bool {
     let own = [path, lock, trail] + journals + safetyCopies + [privateLock].compactMap(\.self)
-    let folderOfFile = try disk.status(at: InspectionStore.folder(of: file), followingLinks: true)
+    let folder = InspectionStore.folder(of: file)
+    // In a folder that is not there lies nothing.
+    guard let there = try? disk.status(at: folder, followingLinks: true).stamp else { return false }
     let stamp = try disk.statusIfPresent(at: file)?.stamp
     for path in own {
       if let stamp, let other = try disk.statusIfPresent(at: path)?.stamp,
@@ -56,7 +58,7 @@ extension RegisterPlace {
       }
       guard lastName(of: path) == lastName(of: file) else { continue }
       let folder = try? disk.status(at: InspectionStore.folder(of: path), followingLinks: true)
-      if folder?.stamp.isSameFile(as: folderOfFile.stamp) == true { return true }
+      if folder?.stamp.isSameFile(as: there) == true { return true }
     }
     return false
   }

@@ -1,32 +1,13 @@
 import Glibc
+import InspectionStore
 
 /// Small files that are not the register: settings, schemes, the place one was at.
 enum Files {
-  /// The largest file that is read whole, in bytes.
-  private static let largest = 1 << 30
-
-  /// The bytes of an ordinary file, or why there are none. A pipe or a device might never end, so none is read.
-  static func read(_ path: String, upTo largest: Int = largest) -> Result<[UInt8], FileError> {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return .failure(FileError(path, .system(errno))) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      return .failure(FileError(path, .system(errno)))
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(FileError(path, .notOrdinary)) }
-    guard status.st_size <= largest else { return .failure(FileError(path, .tooLarge(largest))) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count == 0 { return .success(bytes) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return .failure(FileError(path, .system(errno)))
-      }
-      bytes += buffer[..<count]
-    }
+  /// The bytes of an ordinary file, or why there are none.
+  static func read(
+    _ path: String, upTo most: Int = PlainFile.largest, isOwn: Bool = false
+  ) -> Result<[UInt8], FileProblem> {
+    Result { () throws(FileProblem) in try PlainFile.read(path, upTo: most, isOwn: isOwn) }
   }
 
   /// The size of an ordinary file, in bytes.
@@ -57,16 +38,7 @@ enum Files {
 
   /// The names in a folder, in the order of the alphabet; none where it cannot be read.
   static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
+    ((try? SystemDisk().names(in: folder)) ?? []).sorted()
   }
 
   /// Makes a folder with those above it; false where that failed.
@@ -79,41 +51,8 @@ enum Files {
     return mkdir(path, 0o755) == 0 || errno == EEXIST
   }
 
-  /// Writes a file that may be lost: by another name first, so that it is never half there.
+  /// Writes a file that may be lost.
   static func writeCasually(_ bytes: [UInt8], to path: String) {
-    let temporary = path + ".\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    close(descriptor)
-    if written != bytes.count || rename(temporary, path) != 0 { unlink(temporary) }
-  }
-}
-
-/// Why a file could not be read.
-struct FileError: Error, CustomStringConvertible {
-  enum Reason {
-    case system(Int32)
-    /// A folder, a pipe or a device.
-    case notOrdinary
-    /// Larger than so many bytes.
-    case tooLarge(Int)
-  }
-
-  let path: String
-  let reason: Reason
-
-  init(_ path: String, _ reason: Reason) {
-    self.path = path
-    self.reason = reason
-  }
-
-  var description: String {
-    switch reason {
-    case .system(let code): "cannot read \(path): \(String(cString: strerror(code)))"
-    case .notOrdinary: "cannot read \(path): it is not an ordinary file"
-    case .tooLarge(let largest):
-      "cannot read \(path): it is larger than \(largest >> 20) MiB"
-    }
+    try? PlainFile.write(bytes, to: path, by: getpid())
   }
 }

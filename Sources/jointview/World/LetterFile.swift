@@ -1,4 +1,5 @@
 import Glibc
+import InspectionStore
 import LetterReader
 
 /// The text of a letter's file: a PDF through poppler's `pdftotext`, or text as it is.

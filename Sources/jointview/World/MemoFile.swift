@@ -1,4 +1,5 @@
 import Glibc
+import InspectionStore
 
 /// A memo on its way through an editor: a private file. It is gone once the memo is made; what
 /// somebody wrote in it is never removed otherwise.
@@ -15,29 +16,21 @@ struct MemoFile {
   init(about subject: String, in folder: String) throws(MemoProblem) {
     Files.makeFolder(folder)
     Self.sweep(folder)
-    var template = Array("\(folder)/memo-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw MemoProblem("\(folder): \(Self.reason)") }
-    defer { close(descriptor) }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     head = "# \(subject)\n\(Self.secondLine)\n"
-    let bytes = Array(head.utf8)
-    guard write(descriptor, bytes, bytes.count) == bytes.count else {
-      let problem = MemoProblem("\(path): \(Self.reason)")
-      unlink(path)
-      throw problem
+    do throws(FileProblem) {
+      path = try PlainFile.makeNew(Array(head.utf8), in: folder, prefix: "memo-")
+    } catch {
+      throw MemoProblem(error.description)
     }
   }
 
-  private static var reason: String { String(cString: strerror(errno)) }
-
   /// Whether it is as it was made.
-  var isUntouched: Bool { (try? Files.read(path).get()) == Array(head.utf8) }
+  var isUntouched: Bool { (try? Files.read(path, isOwn: true).get()) == Array(head.utf8) }
 
   /// What was written, without the head, blank ends and control characters.
   func text() throws(MemoProblem) -> String {
     let bytes: [UInt8]
-    switch Files.read(path, upTo: Self.largest) {
+    switch Files.read(path, upTo: Self.largest, isOwn: true) {
     case .success(let read): bytes = read
     case .failure(let error):
       let rest = Files.exists(path) ? "; it is left there" : ""
@@ -72,7 +65,7 @@ struct MemoFile {
       let path = "\(folder)/\(name)"
       var status = stat()
       guard lstat(path, &status) == 0, status.st_mtim.tv_sec < time(nil) - 86400,
-        case .success(let bytes) = Files.read(path, upTo: 4096)
+        case .success(let bytes) = Files.read(path, upTo: 4096, isOwn: true)
       else { continue }
       let lines = bytes.split(separator: UInt8(ascii: "\n"))
       if lines.count == 2, lines[0].first == UInt8(ascii: "#"),

@@ -14,7 +14,8 @@ enum Reviewer {
   }
 
   private static func remembered(_ places: Places) -> String? {
-    guard let path = path(places), case .success(let bytes) = Files.read(path) else { return nil }
+    guard let path = path(places), case .success(let bytes) = Files.read(path, isOwn: true)
+    else { return nil }
     let name = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
     return name?.isEmpty == true ? nil : name
   }

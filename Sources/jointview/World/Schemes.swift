@@ -1,4 +1,5 @@
 import BuiltIn
+import InspectionStore
 import InspectionUI
 import TerminalCore
 import Yams

@@ -174,7 +174,8 @@ struct Session {
 
   /// Opens the screens one was at when this register was last left.
   mutating func resume() {
-    guard let path = rememberedPath, case .success(let bytes) = Files.read(path) else { return }
+    guard let path = rememberedPath, case .success(let bytes) = Files.read(path, isOwn: true)
+    else { return }
     state.restore(RememberedPlaces.decode(bytes, of: self.path))
   }
 

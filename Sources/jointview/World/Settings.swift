@@ -1,3 +1,4 @@
+import InspectionStore
 import InspectionUI
 import Yams
 
