@@ -22,7 +22,11 @@ public struct TrailFile: Sendable {
 
   /// Records that the file does not have yet, the oldest first.
   private(set) var held: [[UInt8]] = []
-  /// Whether what was written may be lost with the power.
+  /// How many of them are an earlier run's.
+  private var inherited = 0
+  /// Whether the journal may hold what the file lacks, as that could not be looked up.
+  private var isUnread = false
+  /// Whether what the file has may be lost with the power.
   private var isInDoubt = false
 
   /// The trail of a register, which need not be there.
@@ -32,11 +36,6 @@ public struct TrailFile: Sendable {
 
   /// Goes on beside the register where that is now.
   mutating func move(to place: RegisterPlace) { self.place = place }
-
-  /// How many of them are an earlier run's.
-  private var inherited = 0
-  /// Whether the journal may hold what the file lacks, as that could not be looked up.
-  private var isUnread = false
 
   /// Whether there is, or may be, something that the file does not have.
   public var isBehind: Bool { !held.isEmpty || isUnread }
@@ -68,7 +67,7 @@ public struct TrailFile: Sendable {
   /// Makes durable what was written.
   mutating func sync() throws(FileProblem) {
     guard isInDoubt else { return }
-    let file = try disk.open(path, for: .appending)
+    let file = try disk.open(path, for: .readingOwn)
     defer { try? disk.close(file) }
     try disk.sync(file, dataOnly: false)
     try disk.syncFolder(folder(of: path))
@@ -129,7 +128,7 @@ extension TrailFile {
     if records.isEmpty { return }
     do throws(FileProblem) {
       held = try missing(of: records) + held
-      inherited = held.count
+      (inherited, isInDoubt) = (held.count, true)
     } catch {
       isUnread = true
     }
