@@ -45,7 +45,7 @@ public struct RegisterSave: Sendable {
     do throws(FileProblem) {
       // The file as git left it: its comments may differ too, and nothing shows those.
       if let marked {
-        _ = try file.keepBeside(Array(marked.buffer), as: "conflict")
+        _ = try file.keepBeside(Array(marked.buffer), as: .conflict)
       }
       return .written(try file.prepare(contents))
     } catch {

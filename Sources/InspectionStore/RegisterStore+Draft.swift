@@ -26,7 +26,7 @@ extension RegisterStore.Opened {
   mutating func recover(draft lines: [UInt8]) {
     if let found = DraftText.decode(lines), register.row(found.type, key: found.key) != nil {
       draft = found
-    } else if let path = try? store.keepBeside(lines, as: "draft") {
+    } else if let path = try? store.file.keepBeside(lines, as: .draft) {
       notes.append("a text that was being typed has lost its record: kept at \(path)")
     }
   }

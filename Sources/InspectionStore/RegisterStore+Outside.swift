@@ -94,7 +94,7 @@ extension RegisterStore {
     if merged.undecided > 0 { note += "; \(Self.choices(merged.undecided))" }
     if let marks = merged.read.noteOnMarks { note += "; \(marks)" }
     let former = misfitsBeside
-    misfitsBeside = merged.unfit.isEmpty ? nil : try keepBeside(merged.unfit, as: "unfit")
+    misfitsBeside = merged.unfit.isEmpty ? nil : try keepBeside(merged.unfit, as: .unfit)
     if let path = misfitsBeside {
       let verb = merged.unfit.count == 1 ? "does" : "do"
       note += "; \(Self.changes(merged.unfit.count)) of yours \(verb) not fit it: kept at \(path)"
@@ -108,8 +108,7 @@ extension RegisterStore {
     return note
   }
 
-  /// - Parameter kind: what the name of the file says they are.
-  func keepBeside(_ entries: [TrailEntry], as kind: String) throws(Problem) -> String {
+  func keepBeside(_ entries: [TrailEntry], as kind: KeptBeside) throws(Problem) -> String {
     var lines: [[UInt8]] = []
     do throws(RecWriteProblem) {
       for entry in entries { lines.append(try TrailText.encode(entry)) }
@@ -126,13 +125,8 @@ extension RegisterStore {
   /// Puts changes that fit no more beside the register, as a save ends the journal they are in.
   ///
   /// - Returns: where they are.
-  func keepBeside(_ entries: [[UInt8]], as kind: String) throws(FileProblem) -> String {
-    try keepBeside(Array(entries.joined(separator: [UInt8(ascii: "\n")])), as: kind)
-  }
-
-  /// - Parameter kind: what the name of the file says it is.
-  func keepBeside(_ bytes: [UInt8], as kind: String) throws(FileProblem) -> String {
-    try file.keepBeside(bytes, as: kind)
+  func keepBeside(_ entries: [[UInt8]], as kind: KeptBeside) throws(FileProblem) -> String {
+    try file.keepBeside(Array(entries.joined(separator: [UInt8(ascii: "\n")])), as: kind)
   }
 
   static func choices(_ count: Int) -> String {
@@ -144,17 +138,40 @@ extension RegisterStore {
   static func changes(_ count: Int) -> String { count == 1 ? "1 change" : "\(count) changes" }
 }
 
+/// What is put beside a register for a person to look at; the name of the file says it, and its head.
+enum KeptBeside: String {
+  /// Changes that do not fit what somebody else has made of the register.
+  case unfit
+  /// Changes that this program had not saved when another took the register over.
+  case unsaved
+  /// A text that was being typed, whose record is gone.
+  case draft
+  /// The register as git left it, with its marks: byte for byte, so without a head.
+  case conflict
+
+  /// The first lines of the file, as a comment of rec.
+  func head(for register: String) -> String {
+    let name = lastName(of: register)
+    return switch self {
+    case .unfit: "# Changes that no longer fit \(name). Nothing reads this file.\n\n"
+    case .unsaved: "# Changes that are not saved in \(name). Nothing reads this file.\n\n"
+    case .draft: "# A text that was typed for \(name). Nothing reads this file.\n\n"
+    case .conflict: ""
+    }
+  }
+}
+
 extension RegisterFile {
   /// Puts bytes beside the register.
   ///
-  /// - Parameter kind: what the name of the file says it is.
   /// - Returns: where they are.
-  func keepBeside(_ bytes: [UInt8], as kind: String) throws(FileProblem) -> String {
+  func keepBeside(_ bytes: [UInt8], as kind: KeptBeside) throws(FileProblem) -> String {
     // Named by what it holds, so that the same is not kept twice.
-    let path = RegisterPlace.named(
-      path, "\(kind)-\(Fingerprint(of: bytes).description.prefix(8))")
+    let mark = Fingerprint(of: bytes).description.prefix(8)
+    let path = RegisterPlace.named(path, "\(kind.rawValue)-\(mark)")
     do {
-      try disk.createFile(path, bytes, likeRegister: model)
+      let head = Array(kind.head(for: self.path).utf8)
+      try disk.createFile(path, head + bytes, likeRegister: model)
     } catch {
       if !error.isTaken { throw error }
     }

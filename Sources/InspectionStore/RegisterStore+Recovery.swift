@@ -26,7 +26,7 @@ extension RegisterStore.Opened {
 
   private mutating func noteUnfit(_ entries: [[UInt8]]) {
     var place = "in the journal until a save"
-    if let path = try? store.keepBeside(entries, as: "unfit") { place = "kept at \(path)" }
+    if let path = try? store.keepBeside(entries, as: .unfit) { place = "kept at \(path)" }
     let verb = entries.count == 1 ? "does" : "do"
     notes.append(
       "\(RegisterStore.changes(entries.count)) of the last run \(verb) not fit the file any more: \(place)"

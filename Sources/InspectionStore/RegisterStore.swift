@@ -132,7 +132,7 @@ public struct RegisterStore: Sendable {
   mutating func stopWriting(_ problem: FileProblem) -> Problem {
     guard case .readOnly(_, let reason) = problem, !hasStopped else { return .file(problem) }
     hasStopped = true
-    unsavedBeside = unsaved.isEmpty ? nil : try? keepBeside(unsaved, as: "unsaved")
+    unsavedBeside = unsaved.isEmpty ? nil : try? keepBeside(unsaved, as: .unsaved)
     if unsavedBeside != nil { pending = [] }
     return .takenOver(reason, unsaved: unsaved.count, kept: unsavedBeside)
   }
