@@ -1,4 +1,4 @@
-public import InspectionModel
+import InspectionModel
 
 extension State {
   /// After so many characters a text is kept while it is being typed; before, once the person rests.
@@ -30,7 +30,7 @@ extension State {
   }
 
   /// Goes on with a text that was being typed when the program was last ended, on the screen of its record.
-  public mutating func takeUp(_ draft: Draft) {
+  mutating func takeUp(_ draft: Draft) {
     guard let row = register.row(draft.type, key: draft.key) else { return }
     if let screen = Screens.showing(row, register) { screens.append(screen) }
     let record = register[row]
@@ -40,6 +40,5 @@ extension State {
     prompt = NotePrompt(draft.field, of: record, words: words, text: draft.text)
     keptDraft = draft
     message = Message("you were typing this when the program ended; Esc gives it up", .good)
-    arrange()
   }
 }

@@ -58,8 +58,13 @@ extension State {
     // What comes of these is the program's: only that has the file.
     case .readFurther, .opened, .saveAdvanced, .fileFree: break
     case .notWritten(let change, let why): takeBack(change, why)
-    case .reloaded(let register, let problems, let unsaved, let note):
+    case .ready(let register, let file, let problems): open(register, file, problems)
+    case .remembered(let places): restore(places)
+    case .typedBefore(let draft): takeUp(draft)
+    case .reloaded(let register, let problems, let unsaved, let isMarked, let note):
       replace(register, problems, unsaved, note)
+      file.isMarked = isMarked
+    case .gone(let note): (file.unsaved, message) = (max(1, file.unsaved), note)
     case .readOnly(let why, let note, let atRisk):
       (file.readOnly, file.atRisk, message) = (why, atRisk, note)
       (file.isSaving, file.isLeaving) = (false, false)

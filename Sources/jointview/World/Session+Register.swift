@@ -89,16 +89,15 @@ extension Session {
 
   private mutating func sayGone(_ how: String) {
     let words = "the file was \(how) outside; it is all here, and w writes it anew"
-    state.noteRemoved()
-    _ = state.update(.say(Message(words, .warning)))
+    _ = state.update(.gone(Message(words, .warning)))
   }
 
   mutating func reload(_ register: Register, _ diagnostics: [Diagnostic], _ note: String) {
     let problems = Problem.list(diagnostics, in: state.file.name)
     let kind: Message.Kind = note.contains("kept at") ? .warning : .good
     let event = Event.reloaded(
-      register, problems, unsaved: store?.unsaved.count ?? 0, note: Message(note, kind))
+      register, problems, unsaved: store?.unsaved.count ?? 0,
+      isMarked: store?.isMarked ?? false, note: Message(note, kind))
     _ = state.update(event)
-    state.noteMarked(store?.isMarked ?? false)
   }
 }

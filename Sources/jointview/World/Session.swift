@@ -68,7 +68,8 @@ struct Session {
     store = opened.store
     trail = TrailLog(of: path, isDry: isDry)
     let file = Self.fileState(pathGiven, opened.store)
-    state.open(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven))
+    _ = state.update(
+      .ready(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven)))
     warnings += [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
     if opened.store.file.access == .writable, !opened.journalled.isEmpty,
       let problem = trail.catchUp(with: opened.journalled, by: state.reviewer)
@@ -76,13 +77,11 @@ struct Session {
       warnings.append("not in the trail: \(problem)")
     }
     let notes = warnings + opened.notes
-    if let draft = opened.draft { state.takeUp(draft) }
+    if let draft = opened.draft { _ = state.update(.typedBefore(draft)) }
     if !notes.isEmpty {
       let kind: Message.Kind = warnings.isEmpty ? .good : .warning
       _ = state.update(.say(Message(notes.joined(separator: "; "), kind)))
     }
-    state.noteRecovered(opened.store.unsaved.count)
-    state.noteMarked(opened.store.isMarked)
   }
 
   /// Goes on with what came of opening it, at the places remembered unless somebody has gone elsewhere meanwhile.
@@ -101,9 +100,11 @@ struct Session {
   }
 
   private static func fileState(_ path: String, _ store: RegisterStore) -> State.FileState {
-    let name = name(of: path)
-    guard case .readOnly(let reason) = store.file.access else { return State.FileState(name: name) }
-    return State.FileState(name: name, readOnly: reason.description)
+    var file = State.FileState(name: name(of: path))
+    // Changes that an earlier run left in the journal are in the register, and not yet in its file.
+    (file.unsaved, file.isMarked) = (store.unsaved.count, store.isMarked)
+    if case .readOnly(let reason) = store.file.access { file.readOnly = reason.description }
+    return file
   }
 
   /// Where the register's file is, links followed.
@@ -181,7 +182,7 @@ struct Session {
   /// Opens the screens one was at when this register was last left.
   mutating func resume() {
     guard let path = rememberedPath, case .success(let bytes) = Files.read(path) else { return }
-    state.restore(RememberedPlaces.decode(bytes))
+    _ = state.update(.remembered(RememberedPlaces.decode(bytes)))
   }
 
   /// Gives the register back, and remembers the place for the next start if asked to.
