@@ -1,5 +1,5 @@
 import InspectionAnalysis
-public import InspectionModel
+import InspectionModel
 import TerminalCore
 
 extension State {

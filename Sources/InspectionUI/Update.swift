@@ -28,6 +28,13 @@ extension State {
     return effects
   }
 
+  /// The same as a value, for a look ahead.
+  public func updated(by event: Event) -> (state: State, effects: [Effect]) {
+    var next = self
+    let effects = next.update(event)
+    return (next, effects)
+  }
+
   private mutating func react(to event: Event) -> [Effect] {
     switch event {
     case .key(let key): return take(key)

@@ -43,6 +43,23 @@ struct ArchitectureTests {
     }
   }
 
+  @Test func `what the state asks for is never thrown away`() {
+    let program = Repository.swiftFiles(below: "Sources/jointview")
+    let calls = program.map { $0.lines.filter { $0.contains("state.update(") } }.joined()
+    #expect(
+      calls.map(String.init) == [
+        "  mutating func apply(_ event: Event) { asked += state.update(event) }"
+      ])
+    for file in Repository.swiftFiles(below: "Sources") {
+      let thrownAway = file.lines.filter { $0.contains("_ = ") && $0.contains(".update(") }
+      #expect(thrownAway.isEmpty, "\(file.path)")
+    }
+    let updates = Repository.swiftFiles(below: "Sources/InspectionUI").first {
+      $0.path.hasSuffix("/Update.swift")
+    }
+    #expect(updates?.text.contains("@discardableResult") == false)
+  }
+
   @Test func `no file is over 400 lines`() {
     for folder in ["Sources", "Tests"] {
       for file in Repository.swiftFiles(below: folder) {

@@ -52,7 +52,6 @@ struct OpenCommand: ParsableCommand {
       session.close(remembering: false)
       throw Failure(error)
     }
-    _ = session.state.update(.resize(terminal.size))
     var loop = MainLoop(session, opening, terminal, mailbox, recorder: recorder)
     try loop.run()
   }

@@ -60,10 +60,15 @@ struct PlayCommand: ParsableCommand {
     // Work is done at once, and what comes of it taken in before the next key.
     let inbox = Inbox()
     let runner = BackgroundRunner { work in inbox.put(work { inbox.put($0) }) }
+    func settle() {
+      session.carryOn(on: nil, run: runner)
+      while let event = inbox.take() { session.take(event, on: nil, run: runner) }
+    }
+    settle()
     for key in keys where !session.isOver {
       session.take(.key(key), on: nil, run: runner)
-      while let event = inbox.take() { session.take(event, on: nil, run: runner) }
-      _ = session.putDown()
+      settle()
+      if session.putDown() { settle() }
     }
     let canvas = session.state.draw().canvas
     for row in 0..<canvas.size.rows {
@@ -71,6 +76,7 @@ struct PlayCommand: ParsableCommand {
       if roles { Output.write(Self.roles(of: canvas, row: row)) }
     }
     if !session.isOver { session.leave() }
+    settle()
     session.close(remembering: false)
   }
 

@@ -25,7 +25,7 @@ extension Session {
   /// Writes an account beside the screen.
   mutating func write(_ export: AccountExport, _ run: BackgroundRunner) {
     if isDry {
-      _ = state.update(.exported(.failed("nothing is written without --save")))
+      apply(.exported(.failed("nothing is written without --save")))
       return
     }
     let path = places.expand(export.path)

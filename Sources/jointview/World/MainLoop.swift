@@ -37,11 +37,14 @@ struct MainLoop {
 
   /// Runs until the person leaves; the terminal is given back.
   mutating func run() throws(Failure) {
-    while !session.isOver {
+    pass(.resize(terminal.size))
+    while true {
       takeAgain()
+      session.carryOn(on: terminal, run: runner)
+      if session.isOver { break }
       watchFile()
       present()
-      if session.putDown() { present() }
+      if session.putDown() { continue }
       settle()
       let rest = session.state.restMilliseconds
       terminal.wait(milliseconds: rest)

@@ -8,7 +8,7 @@ extension Session {
   mutating func edit(_ line: Int, on device: (any TerminalDevice)?) {
     guard let device, isOpen else { return }
     if let problem = Self.runEditor(["+\(line)", path], on: device) {
-      _ = state.update(.say(Message(problem, .error)))
+      apply(.say(Message(problem, .error)))
     }
     lookOutside()
   }
@@ -32,16 +32,16 @@ extension Session {
     _ draft: RecordDraft, on device: (any TerminalDevice)?, _ run: BackgroundRunner
   ) {
     guard let device else {
-      _ = state.update(.say(Message("an editor needs a terminal", .warning)))
+      apply(.say(Message("an editor needs a terminal", .warning)))
       return
     }
     let written = MemoFile.write(about: draft.summary, in: places.stateFolder ?? "/tmp") { path in
       Self.runEditor([path], on: device)
     }
     switch written {
-    case .success(let text): take(.composed(text, draft), on: device, run: run)
+    case .success(let text): apply(.composed(text, draft))
     case .failure(let problem):
-      _ = state.update(.say(Message(problem.description, .error)))
+      apply(.say(Message(problem.description, .error)))
     }
   }
 }

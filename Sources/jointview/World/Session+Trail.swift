@@ -7,7 +7,7 @@ extension Session {
   mutating func enter(_ entry: TrailEntry) {
     trail.hold(entry)
     hasNews = true
-    _ = state.update(.entered(entry))
+    apply(.entered(entry))
   }
 
   /// Puts down in the trail what was done. For when the screen has said it: the change itself is safe in the journal, from
@@ -19,7 +19,7 @@ extension Session {
     guard hasNews, store.map({ $0.atRisk == 0 }) ?? true else { return false }
     hasNews = false
     guard let problem = trail.flush() else { return false }
-    _ = state.update(.say(Message("done, but not in the trail: \(problem)", .warning)))
+    apply(.say(Message("done, but not in the trail: \(problem)", .warning)))
     return true
   }
 
@@ -29,13 +29,13 @@ extension Session {
     do {
       try trail.hold(remark, on: entry)
     } catch {
-      _ = state.update(.say(Message("not noted: \(error)", .error)))
+      apply(.say(Message("not noted: \(error)", .error)))
       return
     }
     let problem = trail.flush()
-    _ = state.update(.remarked(remark, on: entry))
+    apply(.remarked(remark, on: entry))
     if let problem {
-      _ = state.update(.say(Message("noted, but not in the trail: \(problem)", .warning)))
+      apply(.say(Message("noted, but not in the trail: \(problem)", .warning)))
     }
   }
 
