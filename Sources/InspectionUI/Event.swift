@@ -8,6 +8,8 @@ public enum Event: Sendable {
   case resize(Size)
   /// Seconds since the program started; told before keys, so that time passes only where something happens.
   case clock(Int)
+  /// The day it is, where that is another than it was.
+  case today(Day)
   /// The terminal is back after a stop.
   case continued
   /// Somebody asks the program to end.

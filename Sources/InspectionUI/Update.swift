@@ -43,6 +43,7 @@ extension State {
     case .terminate: return file.atRisk > 0 ? [.saveAndQuit, .quit] : [.quit]
     case .fileTouched: looksOutside = true
     case .clock(let seconds): clock.set(seconds)
+    case .today(let day): begin(day)
     case .composed(let text, let draft): return takeMemo(text, draft)
     case .past(let past): return take(past)
     case .trail(let trail): show(visible(trail))

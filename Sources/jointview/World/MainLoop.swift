@@ -47,9 +47,9 @@ struct MainLoop {
       if session.putDown() { continue }
       settle()
       let rest = session.state.restMilliseconds
-      terminal.wait(milliseconds: rest)
+      terminal.wait(milliseconds: rest ?? Places.millisecondsLeftToday)
       let inputs = terminal.pending()
-      if inputs.isEmpty, rest != nil { pass(.rested) }
+      if inputs.isEmpty { pass(rest == nil ? clock : .rested) }
       for input in inputs where !session.isOver { take(input) }
     }
     watch?.stop()
@@ -120,7 +120,7 @@ struct MainLoop {
     switch input {
     case .key(let key):
       recorder?.record(key)
-      pass(.clock(Self.seconds - start))
+      pass(clock)
       pass(.key(key))
     case .resize(let size): pass(.resize(size))
     case .continued: pass(.continued)
@@ -131,6 +131,8 @@ struct MainLoop {
     case .posted: for event in mailbox.drain() { takePosted(event) }
     }
   }
+
+  private var clock: Event { .clock(Self.seconds - start) }
 
   /// Of a clock that only goes forward.
   private static var seconds: Int {

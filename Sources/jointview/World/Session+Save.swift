@@ -73,7 +73,8 @@ extension Session {
     }
   }
 
-  /// Whether a save is to begin: something was changed while the last was written, or the program is to end.
+  /// Whether a save is to begin: something was changed while the last was written, or the program
+  /// is to end.
   var isSaveDue: Bool {
     isOpen && saving == nil && worked == nil && state.isUnsaved
       && (savesAgain || state.file.isLeaving)

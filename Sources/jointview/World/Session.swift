@@ -120,11 +120,13 @@ struct Session {
   /// Lets something happen to the state. What it asks for then waits for ``carryOn(on:run:)``.
   mutating func apply(_ event: Event) { asked += state.update(event) }
 
-  /// Takes in what happened, and does what comes of it.
+  /// Takes in what happened, on the day it is then, and does what comes of it.
   ///
   /// - Parameter run: starts work that takes long; what it returns comes back as an event.
   @MainActor
   mutating func take(_ event: Event, on device: (any TerminalDevice)?, run: BackgroundRunner) {
+    let today = Places.today
+    if today != state.today { apply(.today(today)) }
     if case .key = event {
       hasTyped = true
       // Keys after one that waits for what was done long ago come after it.
