@@ -72,8 +72,8 @@ struct PlayCommand: ParsableCommand {
     }
     let canvas = session.state.draw().canvas
     for row in 0..<canvas.size.rows {
-      Output.write(canvas.text(row: row) + "\n")
-      if roles { Output.write(Self.roles(of: canvas, row: row)) }
+      try Output.write(canvas.text(row: row) + "\n")
+      if roles { try Output.write(Self.roles(of: canvas, row: row)) }
     }
     if !session.isOver { session.leave() }
     settle()

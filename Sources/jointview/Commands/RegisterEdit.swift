@@ -45,11 +45,12 @@ enum RegisterEdit {
 }
 
 extension RegisterStore.Opened {
-  /// Makes a change and keeps it. What cannot be kept is nowhere afterwards.
+  /// Makes a change and keeps it. What cannot be kept is nowhere afterwards, nor what was made
+  /// before it.
   mutating func make(_ change: Change) throws {
     if change.edits.isEmpty { return }
-    do { try register.apply(change) } catch { throw Failure("\(error)") }
     do {
+      try register.apply(change)
       try store.keep(change, register)
       // What somebody was typing when the program was killed is still theirs to finish.
       if let draft { try store.keep(draft) }

@@ -55,7 +55,7 @@ struct ReportCommand: ParsableCommand {
     }
     let format = format?.format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .md
     let text = Report(account, in: opened.register).text(as: format)
-    guard let output else { return Output.write(text) }
+    guard let output else { return try Output.write(text) }
     try write(text, to: Places().expand(output))
   }
 

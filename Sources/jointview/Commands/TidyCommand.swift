@@ -24,13 +24,13 @@ struct TidyCommand: ParsableCommand {
     defer { opened.store.close() }
     do {
       switch try opened.store.tidy() {
-      case .inOrder: Output.write("\(path) is in order\n")
+      case .inOrder: try Output.tell("\(path) is in order\n")
       case .tidied(let report):
-        Output.write("put \(path) in order\(report.note.map { "; \($0)" } ?? "")\n")
+        try Output.tell("put \(path) in order\(report.note.map { "; \($0)" } ?? "")\n")
       case .refused(let why): throw Failure("\(path) is left as it is: \(why)")
       }
     } catch let problem as RegisterStore.Problem {
-      throw Failure(problem)
+      throw Failure("not tidied: \(problem)")
     }
   }
 }
