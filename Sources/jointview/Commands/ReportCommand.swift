@@ -76,8 +76,8 @@ struct ReportCommand: ParsableCommand {
   private var day: Day? {
     get throws {
       guard let on else { return nil }
-      guard let day = Day(iso: on) else {
-        throw Failure("\(on) is no day: write 2016-06-24", .usage)
+      guard let day = Day(iso: on), day.day != nil else {
+        throw Failure("“\(on)” is no day: write 2016-06-24", .usage)
       }
       return day
     }
