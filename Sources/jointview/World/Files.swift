@@ -44,10 +44,14 @@ enum Files {
   }
 
   /// Whether it is a pipe or a device.
-  static func isStream(_ path: String) -> Bool {
+  static func isStream(_ path: String) -> Bool { kind(path, isNone: [S_IFREG, S_IFDIR]) }
+
+  /// Whether it is a device, which may give bytes for ever; a pipe ends with whoever writes to it.
+  static func isEndless(_ path: String) -> Bool { kind(path, isNone: [S_IFREG, S_IFDIR, S_IFIFO]) }
+
+  private static func kind(_ path: String, isNone kinds: [mode_t]) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+    return stat(path, &status) == 0 && !kinds.contains(status.st_mode & S_IFMT)
   }
 
   static func isLink(_ path: String) -> Bool {

@@ -32,6 +32,7 @@ enum RegisterPath {
     _ path: String, _ places: Places, waitingUpTo seconds: Int = 0,
     _ progress: RegisterReading.Progress? = nil
   ) throws(Failure) -> RegisterStore.Opened {
+    if Files.isEndless(path) { throw Failure(FileProblem.notOrdinary(path: path)) }
     var opened: RegisterStore.Opened
     do throws(FileProblem) {
       opened = try RegisterStore.open(
