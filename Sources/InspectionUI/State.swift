@@ -22,7 +22,7 @@ public struct State: Sendable {
   /// The first keys of a chord.
   var chord: [Key] = []
   var count: Int?
-  var message: Message?
+  public internal(set) var message: Message?
   var size: Size
   var showsPreview: Bool?
   public internal(set) var problems: [Problem]

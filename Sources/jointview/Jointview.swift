@@ -10,7 +10,7 @@ struct Jointview: ParsableCommand {
       Without a command it opens REGISTER on the screen; without REGISTER, your own, which is made \
       from the starter register the first time.
 
-      Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 a decision is needed.
+      Exit codes: 0 done, 1 problems found or not all done, 2 wrong usage, 3 a decision is needed.
       """,
     version: "0.1.0",
     subcommands: [

@@ -26,11 +26,7 @@ private let clock = """
 extension Home {
   /// The variables by which a program gets a clock that ``set(_:)`` sets; nil where there is no compiler to make one.
   fileprivate func makeClock() -> [String: String]? {
-    let source = write(clock, to: "clock.c")
-    let library = "\(path)/clock.so"
-    let made = run(["-shared", "-fPIC", "-o", library, source], program: "/usr/bin/cc")
-    guard made.status == 0 else { return nil }
-    return ["LD_PRELOAD": library, "CLOCK": "\(path)/clock", "TZ": "UTC0"]
+    library(clock, "clock").map { ["LD_PRELOAD": $0, "CLOCK": "\(path)/clock", "TZ": "UTC0"] }
   }
 
   /// Sets it, in seconds since 1970.

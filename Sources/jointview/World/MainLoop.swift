@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import InspectionStore
 import InspectionUI
@@ -36,7 +37,7 @@ struct MainLoop {
   }
 
   /// Runs until the person leaves; the terminal is given back.
-  mutating func run() throws(Failure) {
+  mutating func run() throws {
     pass(.resize(terminal.size))
     while true {
       takeAgain()
@@ -54,10 +55,12 @@ struct MainLoop {
     }
     watch?.stop()
     giveBackReopened()
-    session.close(remembering: true)
+    let farewell = session.close(remembering: true)
     terminal.close()
+    farewell.say()
     if let failure = session.failure { throw failure }
     if let signal { endBy(signal) }
+    if !farewell.isComplete { throw ExitCode(Exit.problems.rawValue) }
   }
 
   private mutating func settle() {

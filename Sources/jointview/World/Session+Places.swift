@@ -10,18 +10,37 @@ extension Session {
   }
 
   /// Gives the register back, and remembers the place for the next start if asked to.
+  ///
+  /// - Returns: what is to be said of that.
   @MainActor
-  mutating func close(remembering: Bool) {
-    if remembering, isOpen, let path = rememberedPath,
-      let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }),
-      Files.makeFolder(folder)
-    {
-      Files.writeCasually(RememberedPlaces.encode(state.places), to: path)
-    }
+  mutating func close(remembering: Bool) -> Farewell {
+    if remembering { rememberPlaces() }
+    isOver = true
+    // The last that was typed, of which too little was new to be kept at once.
+    apply(.rested)
+    carryOn(on: nil, run: .idle)
     finishSaving()
     _ = putDown()
-    _ = trail.finish()
+    if let problem = trail.finish() { warn("done, but not in the trail: \(problem)") }
+    let farewell = farewell
     store?.close()
+    return farewell
+  }
+
+  private var farewell: Farewell {
+    var farewell = Farewell(pathGiven)
+    if isDry { return farewell }
+    farewell.notes = lastNotes
+    if let store { farewell.leftover = store.leftover }
+    farewell.draft = state.draft.map { ($0, isKept: $0 == keptDraft) }
+    return farewell
+  }
+
+  private func rememberPlaces() {
+    guard isOpen, let path = rememberedPath,
+      let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }), Files.makeFolder(folder)
+    else { return }
+    Files.writeCasually(RememberedPlaces.encode(state.places), to: path)
   }
 
   private var rememberedPath: String? {

@@ -14,6 +14,7 @@ extension Session {
     let whole = state.whole
     do {
       try store?.keep(change, whole)
+      keptDraft = nil
       if state.file.atRisk > 0 { apply(.journalled) }
       enter(entry)
       sayWhatWasMended()
@@ -34,8 +35,9 @@ extension Session {
     if isDry { return }
     do {
       try store?.keep(draft)
+      keptDraft = draft
     } catch {
-      apply(.say(Message("what you type is not safe yet: \(error)", .warning)))
+      warn("what you type is not safe yet: \(error)")
     }
   }
 
@@ -43,7 +45,7 @@ extension Session {
   mutating func sayWhatWasMended() {
     guard let note = store?.takeNote() else { return }
     trail.follow(path)
-    apply(.say(Message(note, .warning)))
+    warn(note)
   }
 
   /// Goes on without the right to write: another program has the register.
@@ -98,5 +100,6 @@ extension Session {
       register, problems, unsaved: store?.unsaved.count ?? 0,
       isMarked: store?.isMarked ?? false, note: Message(note, kind))
     apply(event)
+    if isOver || state.file.isLeaving { lastNotes.append(note) }
   }
 }

@@ -65,9 +65,9 @@ extension Session {
       reload(register, diagnostics, note)
     } else {
       apply(.saved(.done(unsaved: store?.unsaved.count ?? 0)))
-      if let note = report.note { apply(.say(Message(note, .warning))) }
+      if let note = report.note { warn(note) }
       if let problem = trail.flush() ?? trail.problem() {
-        apply(.say(Message("saved, but not in the trail: \(problem)", .warning)))
+        warn("saved, but not in the trail: \(problem)")
       }
       lookForProblems(run)
     }

@@ -19,7 +19,7 @@ extension Session {
     guard hasNews, store.map({ $0.atRisk == 0 }) ?? true else { return false }
     hasNews = false
     guard let problem = trail.flush() else { return false }
-    apply(.say(Message("done, but not in the trail: \(problem)", .warning)))
+    warn("done, but not in the trail: \(problem)")
     return true
   }
 

@@ -36,18 +36,15 @@ struct Session {
   var saving: SaveStretch?
   var worked: RegisterSave?
   var savesAgain = false
+  /// The text being typed as the journal has it.
+  var keptDraft: Draft?
+  /// What was said while the program ended, which no screen shows any more.
+  var lastNotes: [String] = []
   /// Which work on a list is still wanted.
   let latest = LatestWork()
 
-  /// A register that is open already, with settings and colour scheme; what is wrong with any of them is said on the
-  /// screen.
-  init(register path: String?, places: Places, size: Size, isDry: Bool = false) throws {
-    let path = try RegisterPath.resolve(path, places)
-    self.init(path, places, size, isDry)
-    adopt(try RegisterPath.open(path, places))
-  }
-
-  /// A register that is still being opened: until ``adopt(_:)`` the screens show what has been read of it.
+  /// A register that is still being opened: until ``adopt(_:)`` the screens show what has been read
+  /// of it, and what is wrong with the settings and the colour scheme.
   init(_ path: String, _ places: Places, _ size: Size, _ isDry: Bool = false) {
     let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
     schemes = Schemes(folders: places.schemeFolders)
@@ -80,6 +77,7 @@ struct Session {
       warnings.append("not in the trail: \(problem)")
     }
     let notes = warnings + opened.notes
+    keptDraft = opened.draft
     if let draft = opened.draft { apply(.typedBefore(draft)) }
     if !notes.isEmpty {
       let kind: Message.Kind = warnings.isEmpty ? .good : .warning
@@ -116,6 +114,12 @@ struct Session {
   var isOpen: Bool { store != nil }
 
   // MARK: - What happens, and what comes of it
+
+  /// Says something that the person has not asked for; once the program ends, on standard error.
+  mutating func warn(_ sentence: String) {
+    apply(.say(Message(sentence, .warning)))
+    if isOver || state.file.isLeaving { lastNotes.append(sentence) }
+  }
 
   /// Lets something happen to the state. What it asks for then waits for ``carryOn(on:run:)``.
   mutating func apply(_ event: Event) { asked += state.update(event) }
