@@ -71,7 +71,7 @@ extension RegisterStore.Opened {
   }
 
   /// Throws what became of the changes of this command, unless they came about after all.
-  private mutating func withdraw(because problem: String) throws {
+  mutating func withdraw(because problem: String) throws {
     switch store.withdraw() {
     case .done:
       throw Failure("not saved, and nothing is changed: \(problem)")

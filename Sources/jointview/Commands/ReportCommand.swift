@@ -84,12 +84,13 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func write(_ text: String, to path: String) throws {
+    let bytes = Array(text.utf8)
     do throws(FileProblem) {
-      try WholeFile.write(Array(text.utf8), to: path, replacing: force)
+      try WholeFile.write(bytes, to: path, replacing: force)
     } catch .appeared {
       throw Failure("\(path) is there already; --force replaces it", .decision)
     } catch {
-      throw Failure(error)
+      throw Failure(Files.words(error, writing: bytes, to: path))
     }
   }
 }

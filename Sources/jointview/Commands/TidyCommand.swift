@@ -24,13 +24,14 @@ struct TidyCommand: ParsableCommand {
     defer { opened.store.close() }
     do {
       switch try opened.store.tidy() {
-      case .inOrder: try Output.tell("\(path) is in order\n")
-      case .tidied(let report):
-        try Output.tell("put \(path) in order\(report.note.map { "; \($0)" } ?? "")\n")
+      case .inOrder: return try Output.tell("\(path) is in order\n")
+      case .tidied(let report): if let note = report.note { Output.note(note) }
       case .refused(let why): throw Failure("\(path) is left as it is: \(why)")
       }
     } catch let problem as RegisterStore.Problem {
-      throw Failure("not tidied: \(problem)")
+      try opened.withdraw(because: "\(problem)")
     }
+    for note in opened.notes { Output.note(note) }
+    try Output.tell("put \(path) in order\n")
   }
 }

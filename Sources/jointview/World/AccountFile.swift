@@ -9,14 +9,14 @@ enum AccountFile {
     guard let format = ReportFormat(fileName: path) else {
       return .failed("the name must end in .txt, .md, .html, .csv or .json: \(export.path)")
     }
-    let text = Report(export.account, in: export.register).text(as: format)
+    let bytes = Array(Report(export.account, in: export.register).text(as: format).utf8)
     do throws(FileProblem) {
-      try WholeFile.write(Array(text.utf8), to: path, replacing: export.replaces)
+      try WholeFile.write(bytes, to: path, replacing: export.replaces)
       return .done(path: path)
     } catch .appeared {
       return .taken(export)
     } catch {
-      return .failed(error.description)
+      return .failed(Files.words(error, writing: bytes, to: path))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import InspectionStore
 
 /// Small files that are not the register: settings, schemes, the place one was at.
 enum Files {
@@ -91,6 +92,15 @@ enum Files {
     let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     close(descriptor)
     if written != bytes.count || rename(temporary, path) != 0 { unlink(temporary) }
+  }
+}
+
+extension Files {
+  /// Why a file could not be written; says so where it is there all the same, as when it was its
+  /// folder that could not be made durable.
+  static func words(_ problem: FileProblem, writing bytes: [UInt8], to path: String) -> String {
+    guard case .success(bytes) = read(path) else { return problem.description }
+    return "\(path) is there, but may not last: \(problem)"
   }
 }
 

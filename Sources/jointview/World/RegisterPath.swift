@@ -19,11 +19,11 @@ enum RegisterPath {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       Files.makeFolder(String(path[..<slash]))
     }
-    do {
+    do throws(FileProblem) {
       var file = try RegisterFile.create(path, text, in: places.surroundings)
       file.close()
     } catch {
-      throw Failure(error)
+      throw Failure(Files.words(error, writing: text, to: path))
     }
   }
 
