@@ -15,6 +15,8 @@ public struct RegisterStore: Sendable {
   var misfits: [TrailEntry] = []
   /// Where those are kept.
   var misfitsBeside: String?
+  /// Those that a save has left there.
+  private(set) var parted: [Leftover.Beside] = []
   /// Whether the file was removed or emptied when it was last looked at.
   var isGone = false
   /// The file as git left it, with both versions between its marks; nil for a file without such marks. A save writes
@@ -23,7 +25,7 @@ public struct RegisterStore: Sendable {
 
   /// Changes that the journal would not take, the oldest first: they are in memory alone until it takes them before
   /// the next one, or a save does.
-  private var pending: [(lines: [UInt8], isInTrail: Bool)] = []
+  private(set) var pending: [(lines: [UInt8], isInTrail: Bool)] = []
   /// How many changes a crash would lose now.
   public var atRisk: Int { pending.count }
   /// Whether a save is under way, which looks by itself at what other programs do to the file.
@@ -32,7 +34,7 @@ public struct RegisterStore: Sendable {
   /// The version of the file that was opened.
   let openedVersion: Fingerprint?
   /// Whether another program has taken the register over, and that was said.
-  private var hasStopped = false
+  private(set) var hasStopped = false
   /// Where the unsaved changes are since then.
   private(set) var unsavedBeside: String?
 
@@ -166,7 +168,8 @@ public struct RegisterStore: Sendable {
     let saved = max(0, pending.count - unsaved.count)
     for entry in pending.prefix(saved) where !entry.isInTrail { file.trail.hold(entry.lines) }
     pending.removeFirst(saved)
-    (marked, misfits, misfitsBeside) = (nil, [], nil)
+    if let path = misfitsBeside { parted.append(.init(count: misfits.count, path: path)) }
+    (marked, misfits, misfitsBeside, isGone) = (nil, [], nil, false)
   }
 
   mutating func replaceText(by text: RegisterText) { self.text = text }

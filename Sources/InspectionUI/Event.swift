@@ -8,6 +8,8 @@ public enum Event: Sendable {
   case resize(Size)
   /// Seconds since the program started; told before keys, so that time passes only where something happens.
   case clock(Int)
+  /// The day it is, where that is another than it was.
+  case today(Day)
   /// The terminal is back after a stop.
   case continued
   /// Somebody asks the program to end.
@@ -44,12 +46,23 @@ public enum Event: Sendable {
   case reading(Register, Double)
   /// All of it has been read.
   case opened
+  /// The whole register is here, and how its file stands.
+  case ready(Register, State.FileState, [Problem])
+  /// The screens one was at when this register was last left; those whose record is gone are left out.
+  case remembered([SavedScreen])
+  /// A text that was being typed when the program was last ended, to go on with.
+  case typedBefore(Draft)
   /// A letter was read: what it changes, or why it cannot be read.
   case letterRead(LetterResult)
   /// The change just made cannot be written as text; it is taken back.
   case notWritten(Change, String)
   /// The file changed outside: what it holds now, with the changes made here that are still to be saved.
-  case reloaded(Register, [Problem], unsaved: Int, note: Message)
+  ///
+  /// - Parameter isMarked: whether git's marks are in it.
+  case reloaded(
+    Register, [Problem], unsaved: Int, isMarked: Bool = false, note: Message)
+  /// The file was removed or emptied, so that there is something to save even where nothing was changed.
+  case gone(Message)
   /// Another program has the register's file: nothing more can be changed here.
   case readOnly(because: String, Message, atRisk: Int)
   /// Nothing was pressed for a while.

@@ -30,7 +30,7 @@ public struct State: Sendable {
   public internal(set) var reviewer: String
   /// Nothing on this machine tells who that is, so that it is to be asked.
   var asksForReviewer: Bool
-  public let today: Day
+  public internal(set) var today: Day
   var keyGenerator: SplitMix
   /// The text being typed as it was last kept.
   var keptDraft: Draft?
@@ -95,6 +95,12 @@ public struct State: Sendable {
     drawVeil()
     screens = [AreasScreen(self.register)]
     arrange()
+  }
+
+  /// Goes on with another day.
+  mutating func begin(_ day: Day) {
+    today = day
+    for index in screens.indices { screens[index].dayChanged() }
   }
 
   /// The screen shown.

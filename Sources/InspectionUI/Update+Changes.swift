@@ -1,5 +1,5 @@
 import InspectionAnalysis
-public import InspectionModel
+import InspectionModel
 import TerminalCore
 
 extension State {
@@ -148,7 +148,7 @@ extension State {
   }
 
   /// Goes on with the whole register, at the same place or, where nobody has gone anywhere yet, at those remembered.
-  public mutating func open(_ register: Register, _ file: FileState, _ problems: [Problem]) {
+  mutating func open(_ register: Register, _ file: FileState, _ problems: [Problem]) {
     let places = screens.map { $0.saved(self.register) }
     self.register = register
     hidden = nil

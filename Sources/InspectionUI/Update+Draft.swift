@@ -4,9 +4,12 @@ extension State {
   /// After so many characters a text is kept while it is being typed; before, once the person rests.
   private static let stretch = 24
 
+  /// The text being typed that is not to be lost.
+  public var draft: Draft? { prompt?.draft }
+
   /// How long a person must rest for what is typed to be kept; nil while all of it is.
   public var restMilliseconds: Int? {
-    prompt?.draft == keptDraft || file.readOnly != nil ? nil : 1000
+    draft == keptDraft || file.readOnly != nil ? nil : 1000
   }
 
   /// Asks for the text being typed to be kept, where enough of it is new.
@@ -15,7 +18,6 @@ extension State {
     if effects.contains(where: { if case .journal = $0 { true } else { false } }) {
       keptDraft = nil
     }
-    let draft = prompt?.draft
     guard draft != keptDraft, file.readOnly == nil else { return [] }
     if let draft {
       let change = abs(draft.text.utf8.count - (keptDraft?.text.utf8.count ?? 0))
@@ -30,7 +32,7 @@ extension State {
   }
 
   /// Goes on with a text that was being typed when the program was last ended, on the screen of its record.
-  public mutating func takeUp(_ draft: Draft) {
+  mutating func takeUp(_ draft: Draft) {
     guard let row = register.row(draft.type, key: draft.key) else { return }
     if let screen = Screens.showing(row, register) { screens.append(screen) }
     let record = register[row]
@@ -40,6 +42,5 @@ extension State {
     prompt = NotePrompt(draft.field, of: record, words: words, text: draft.text)
     keptDraft = draft
     message = Message("you were typing this when the program ended; Esc gives it up", .good)
-    arrange()
   }
 }

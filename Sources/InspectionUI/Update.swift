@@ -28,6 +28,13 @@ extension State {
     return effects
   }
 
+  /// The same as a value, for a look ahead.
+  public func updated(by event: Event) -> (state: State, effects: [Effect]) {
+    var next = self
+    let effects = next.update(event)
+    return (next, effects)
+  }
+
   private mutating func react(to event: Event) -> [Effect] {
     switch event {
     case .key(let key): return take(key)
@@ -36,6 +43,7 @@ extension State {
     case .terminate: return file.atRisk > 0 ? [.saveAndQuit, .quit] : [.quit]
     case .fileTouched: looksOutside = true
     case .clock(let seconds): clock.set(seconds)
+    case .today(let day): begin(day)
     case .composed(let text, let draft): return takeMemo(text, draft)
     case .past(let past): return take(past)
     case .trail(let trail): show(visible(trail))
@@ -58,8 +66,13 @@ extension State {
     // What comes of these is the program's: only that has the file.
     case .readFurther, .opened, .saveAdvanced, .fileFree: break
     case .notWritten(let change, let why): takeBack(change, why)
-    case .reloaded(let register, let problems, let unsaved, let note):
+    case .ready(let register, let file, let problems): open(register, file, problems)
+    case .remembered(let places): restore(places)
+    case .typedBefore(let draft): takeUp(draft)
+    case .reloaded(let register, let problems, let unsaved, let isMarked, let note):
       replace(register, problems, unsaved, note)
+      file.isMarked = isMarked
+    case .gone(let note): (file.unsaved, message) = (max(1, file.unsaved), note)
     case .readOnly(let why, let note, let atRisk):
       (file.readOnly, file.atRisk, message) = (why, atRisk, note)
       (file.isSaving, file.isLeaving) = (false, false)

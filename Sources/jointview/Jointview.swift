@@ -10,7 +10,7 @@ struct Jointview: ParsableCommand {
       Without a command it opens REGISTER on the screen; without REGISTER, your own, which is made \
       from the starter register the first time.
 
-      Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 a decision is needed.
+      Exit codes: 0 done, 1 problems found or not all done, 2 wrong usage, 3 a decision is needed.
       """,
     version: "0.1.0",
     subcommands: [
@@ -45,12 +45,12 @@ struct Failure: Error {
 enum Main {
   static func main() {
     do {
+      try Descriptors.claim()
       try Arguments.check()
       var command = try Jointview.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      Output.note(failure.sentence)
-      leave(failure.exit)
+      end(failure)
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
@@ -62,15 +62,24 @@ enum Main {
   /// Help and version go to standard output; a wrong command line to standard error, with code 2.
   private static func explain(_ error: any Error) -> Never {
     let message = Jointview.fullMessage(for: error) + "\n"
-    if Jointview.exitCode(for: error).isSuccess {
-      Output.write(message)
-      leave(.done)
+    guard Jointview.exitCode(for: error).isSuccess else {
+      Output.error(message.printableLines)
+      leave(.usage)
     }
-    Output.error(message.printableLines)
-    leave(.usage)
+    do throws(Failure) {
+      try Output.write(message)
+    } catch {
+      end(error)
+    }
+    leave(.done)
   }
 
-  static func leave(_ code: Exit) -> Never { exit(code.rawValue) }
+  private static func end(_ failure: Failure) -> Never {
+    Output.note(failure.sentence)
+    leave(failure.exit)
+  }
+
+  private static func leave(_ code: Exit) -> Never { exit(code.rawValue) }
 }
 
 /// The words of the command line, of which Swift shows only what is UTF-8.
@@ -87,33 +96,50 @@ private enum Arguments {
 
 /// Standard output and standard error, written whole.
 enum Output {
+  /// Prints what was asked for. Where whoever read it has gone, as `head` does, nothing is wrong.
+  ///
   /// What a terminal takes for commands is shown as marks there; a file or another program gets the bytes as they are.
-  static func write(_ text: String) {
-    write(isatty(STDOUT_FILENO) == 1 ? text.printableLines : text, to: STDOUT_FILENO)
+  static func write(_ text: String) throws(Failure) {
+    guard let code = put(text), code != EPIPE else { return }
+    throw Failure("cannot write: \(words(for: code))")
   }
 
-  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+  /// Prints what a command has done. That is done whether or not it can be printed.
+  static func tell(_ text: String) throws(Failure) {
+    guard let code = put(text), code != EPIPE else { return }
+    let lost = text.split(separator: "\n").joined(separator: "; ")
+    guard code == EBADF else {
+      throw Failure("done, but cannot write “\(lost)”: \(words(for: code))")
+    }
+    note("\(words(for: code)), which would have had: \(lost)")
+  }
+
+  /// Where nobody hears it, nothing can be done about that.
+  static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
   /// A sentence beside what is printed.
   static func note(_ sentence: String) { error("jointview: \(sentence.printable)\n") }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  private static func put(_ text: String) -> Int32? {
+    write(isatty(STDOUT_FILENO) == 1 ? text.printableLines : text, to: STDOUT_FILENO)
+  }
+
+  private static func words(for code: Int32) -> String {
+    code == EBADF ? "standard output is closed" : String(cString: strerror(code))
+  }
+
+  /// - Returns: the error that it ended with, if it did.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if written < 0 {
-          if errno == EINTR { continue }
-          // Whoever read it has gone, as `head` does: nothing is left to say.
-          if errno == EPIPE { Main.leave(.done) }
-          if descriptor != STDERR_FILENO {
-            note("cannot write: \(String(cString: strerror(errno)))")
-          }
-          Main.leave(.problems)
-        }
+        if written < 0, errno == EINTR { continue }
+        if written < 0 { return errno }
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
       }
+      return nil
     }
   }
 }

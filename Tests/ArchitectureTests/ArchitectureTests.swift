@@ -48,6 +48,7 @@ struct ArchitectureTests {
     let places: [String: String] = [
       "Sources/InspectionStore/File/SystemDisk.swift": "every file and folder",
       "Sources/jointview/World/Child.swift": "/dev/null, for a child to read",
+      "Sources/jointview/World/Descriptors.swift": "/dev/null, in place of what is closed",
     ]
     let calls = [
       "O_RDONLY", "O_WRONLY", "O_RDWR", "O_CREAT", "fopen(", "freopen(", "opendir(", "mkstemp(",
@@ -59,6 +60,23 @@ struct ArchitectureTests {
       }
     }
     #expect(Set(opening.map(\.path)) == Set(places.keys))
+  }
+
+  @Test func `what the state asks for is never thrown away`() {
+    let program = Repository.swiftFiles(below: "Sources/jointview")
+    let calls = program.map { $0.lines.filter { $0.contains("state.update(") } }.joined()
+    #expect(
+      calls.map(String.init) == [
+        "  mutating func apply(_ event: Event) { asked += state.update(event) }"
+      ])
+    for file in Repository.swiftFiles(below: "Sources") {
+      let thrownAway = file.lines.filter { $0.contains("_ = ") && $0.contains(".update(") }
+      #expect(thrownAway.isEmpty, "\(file.path)")
+    }
+    let updates = Repository.swiftFiles(below: "Sources/InspectionUI").first {
+      $0.path.hasSuffix("/Update.swift")
+    }
+    #expect(updates?.text.contains("@discardableResult") == false)
   }
 
   @Test func `no file is over 400 lines`() {

@@ -65,7 +65,7 @@ private func account(_ keys: String = "", size: (Int, Int) = (80, 24)) throws ->
   var stage = try account("j l")
   let places = stage.state.places
   try stage.press("g a")
-  stage.restore(places)
+  stage.send(.remembered(places))
   #expect(stage.shows("I4 Response to the theme, status: in use"))
 }
 

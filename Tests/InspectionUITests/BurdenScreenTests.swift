@@ -182,10 +182,13 @@ struct BurdenScreenTests {
     stage.type("2016-12-31")
     try stage.press("<Enter>")
     #expect(stage.shows("On 2016-12-31, 1 of 2 were inspected, 0 published"))
-    try stage.press("@ <C-u>")
-    stage.type("soon")
-    try stage.press("<Enter>")
-    #expect(stage.shows("soon is no day"))
+    for text in ["soon", "2016", "2016-12"] {
+      try stage.press("@ <C-u>")
+      stage.type(text)
+      try stage.press("<Enter>")
+      #expect(stage.shows("\(text) is no day: write 2016-06-24"))
+    }
+    #expect(stage.shows("On 2016-12-31, 1 of 2 were inspected, 0 published"))
   }
 
   @Test func `a decision needs a reason, freezes its inspections, and can be undone`() throws {

@@ -47,7 +47,7 @@ private func drafts(_ stage: Stage) -> [String?] {
   var stage = try play()
   let row = try #require(Fixture.register.rows(.contribution).first)
   let key = Fixture.register[row].key
-  stage.takeUp(Draft(.contribution, key: key, .note, text: "half a sen"))
+  stage.send(.typedBefore(Draft(.contribution, key: key, .note, text: "half a sen")))
   #expect(stage.status.hasPrefix("note half a sen"))
   #expect(stage.shows("you were typing this when the program ended; Esc gives it up"))
   try stage.press("t e n c e <Enter>")

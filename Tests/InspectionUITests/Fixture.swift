@@ -139,10 +139,12 @@ enum Fixture {
 struct Stage {
   private(set) var state: State
 
-  mutating func takeUp(_ draft: Draft) { state.takeUp(draft) }
-
   /// Git's marks are in the file.
-  mutating func mark() { state.noteMarked(true) }
+  mutating func mark() {
+    var file = state.file
+    file.isMarked = true
+    send(.ready(state.register, file, []))
+  }
   /// What the program asked the world to do, in its order.
   private(set) var effects: [Effect] = []
   /// What the trail says when it is asked; nil where a test answers itself.
@@ -194,10 +196,6 @@ struct Stage {
       return true
     }
     send(.listed(last))
-  }
-
-  mutating func restore(_ places: [SavedScreen]) {
-    state.restore(places)
   }
 
   /// The whole register as a file holds it, for somebody else to open.

@@ -111,6 +111,6 @@ private func order(_ stage: Stage, _ words: [String]) -> [String] {
 @Test func `the place in a letter is remembered`() throws {
   let places = try letter("j").state.places
   var stage = try Stage(text, size: (80, 40))
-  stage.restore(places)
+  stage.send(.remembered(places))
   #expect(stage.cursor == ["s1"])
 }

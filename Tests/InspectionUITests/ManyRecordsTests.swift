@@ -170,7 +170,7 @@ struct ReadingTests {
   @Test func `a filter typed while it is read ends with the right rows`() throws {
     var state = try reading()
     try press("/ c o r l", &state)
-    state.open(Fixture.register, State.FileState(name: "register.rec"), [])
+    _ = state.update(.ready(Fixture.register, State.FileState(name: "register.rec"), []))
     try press("<Enter>", &state)
     #expect(text(state).contains("Corley"))
     #expect(!text(state).contains("Ashby"))
@@ -179,7 +179,7 @@ struct ReadingTests {
 
   @Test func `what was told on the way changes nothing after the end`() throws {
     var state = try reading()
-    state.open(Fixture.register, State.FileState(name: "register.rec"), [])
+    _ = state.update(.ready(Fixture.register, State.FileState(name: "register.rec"), []))
     _ = state.update(.reading(Fixture.read(""), 0.5))
     #expect(text(state).contains("Corley"))
   }

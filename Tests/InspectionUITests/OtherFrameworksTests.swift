@@ -54,7 +54,7 @@ private let mixed = Fixture.text
   var stage = try Stage(mixed)
   try stage.press("g i <Esc>")
   var again = try Stage(mixed)
-  again.restore(stage.state.places)
+  again.send(.remembered(stage.state.places))
   #expect(again.status.hasSuffix("/3"))
 }
 

@@ -115,7 +115,7 @@ import Testing
 @Test func `the screens one left are those one comes back to`() throws {
   let left = try play("j S / a <Enter> G <Enter> <Enter> j / l e a <Enter> <Enter>")
   var back = try play()
-  back.restore(left.state.places)
+  back.send(.remembered(left.state.places))
   #expect(back.title == left.title)
   #expect(back.canvas.text == left.canvas.text)
   try back.press("<Esc>")
@@ -125,13 +125,15 @@ import Testing
 
 @Test func `places whose records are gone are left out`() throws {
   var stage = try play()
-  stage.restore([
-    SavedScreen(kind: "areas", cursor: "birchwood"),
-    SavedScreen(kind: "inspection", key: "jtai-nowhere-2030"), SavedScreen(kind: "no such screen"),
-  ])
+  stage.send(
+    .remembered([
+      SavedScreen(kind: "areas", cursor: "birchwood"),
+      SavedScreen(kind: "inspection", key: "jtai-nowhere-2030"),
+      SavedScreen(kind: "no such screen"),
+    ]))
   #expect(stage.title.hasPrefix(" jointview ▸ Areas  "))
   #expect(stage.cursor == ["Birchwood"])
-  stage.restore([])
+  stage.send(.remembered([]))
   #expect(stage.cursor == ["Ashby"])
 }
 

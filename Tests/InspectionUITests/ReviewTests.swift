@@ -132,7 +132,7 @@ extension Stage {
   // A start later the screens are as they were.
   try stage.press("J")
   let places = stage.state.places
-  stage.restore(places)
+  stage.send(.remembered(places))
   #expect(stage.title.contains(" ▸ Ashby 2017 i1 "))
 }
 

@@ -130,3 +130,39 @@ func `a pipe that nobody writes to is not waited for`(words: String) throws {
   #expect(outcome.status == 1, "\(outcome.errors)")
   #expect(outcome.errors.contains("pipe"))
 }
+
+@Test(arguments: [
+  "check FILE", "list areas -r FILE", "report picture -r FILE", "play G -r FILE",
+  "set area ashby Name=B -r FILE", "add area id=b Name=B -r FILE", "remove area ashby -r FILE",
+  "tidy FILE", "codebook -r FILE", "merge FILE FILE FILE", "read --into FILE FILE",
+  "read -r FILE FILE", "init FILE",
+])
+func `a device is no register, and is not read`(words: String) throws {
+  let home = Home()
+  let arguments = words.replacing("FILE", with: "/dev/zero").split(separator: " ").map(String.init)
+  let limits = "ulimit -v 4000000; exec timeout 20 \"$@\""
+  let outcome = home.run(["-c", limits, "sh", programPath] + arguments, program: "/bin/sh")
+  #expect(outcome.status == 1, "\(outcome)")
+  let said = outcome.errors + outcome.output
+  let reason =
+    words.hasPrefix("init") ? "there is a file /dev/zero already" : "not an ordinary file"
+  #expect(said.contains(reason), "\(outcome)")
+}
+
+@Test func `a device is not opened on the screen`() throws {
+  let home = Home()
+  let terminal = try PseudoTerminal(
+    programPath, ["/dev/zero"], environment: home.environment, columns: 120)
+  #expect(try terminal.ending() == .exit(1))
+  #expect(terminal.shows("cannot read /dev/zero: it is not an ordinary file"))
+}
+
+@Test(arguments: ["list areas -r", "report picture -r", "codebook -r", "play G -r"])
+func `a pipe that somebody writes to is a register to read`(words: String) throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let script = "mkfifo '\(path).pipe'; cat '\(path)' >'\(path).pipe' & exec timeout 20 \"$@\""
+  let arguments = words.split(separator: " ").map(String.init) + ["\(path).pipe"]
+  let outcome = home.run(["-c", script, "sh", programPath] + arguments, program: "/bin/sh")
+  #expect(outcome.status == 0, "\(outcome)")
+}

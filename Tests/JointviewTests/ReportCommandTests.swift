@@ -44,3 +44,14 @@ import Testing
   #expect(replaced.output.contains("wrote "))
   #expect(try #require(home.read("m.txt")).hasPrefix("Method note"))
 }
+
+@Test(arguments: ["2016", "2016-06", "2016-06-31", "soon", ""])
+func `a report is as of a whole day, and of nothing else`(day: String) {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let outcome = home.run("report", "pause", "--on", day, "-r", path)
+  #expect(outcome.status == 2)
+  #expect(outcome.output.isEmpty)
+  #expect(outcome.errors == "jointview: “\(day)” is no day: write 2016-06-24\n")
+  #expect(home.run("report", "pause", "--on", "2016-06-24", "-r", path).status == 0)
+}

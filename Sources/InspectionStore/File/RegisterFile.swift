@@ -123,7 +123,7 @@ public struct RegisterFile: Sendable {
     do {
       try trail.write()
     } catch {
-      throw roomProblem(error, needed: trail.held.reduce(0) { $0 + $1.count })
+      throw roomProblem(error, needed: trail.held.reduce(0) { $0 + $1.count }, for: trail.path)
     }
   }
 
@@ -204,8 +204,11 @@ public struct RegisterFile: Sendable {
   }
 
   /// A full disk's error with the figures a person needs; any other as it is.
-  func roomProblem(_ problem: FileProblem, needed: Int) -> FileProblem {
+  ///
+  /// - Parameter file: what was to be written; nil for the register.
+  func roomProblem(_ problem: FileProblem, needed: Int, for file: String? = nil) -> FileProblem {
     guard problem.isFull else { return problem }
+    let path = file ?? path
     if problem.code == EDQUOT { return .noQuota(path: path, needed: needed) }
     return .noSpace(path: path, needed: needed, free: disk.freeSpace(at: place.folder))
   }

@@ -22,7 +22,7 @@ struct Tidier {
   /// - Parameter text: the file's bytes, with the changes that are not in it yet.
   init(_ text: [UInt8]) throws(Refusal) {
     read = RegisterReader.read(RecBytes(Self.plainLines(text)))
-    if read.isMarked { throw .marked }
+    if read.isMarked || read.text.refusesChanges { throw .marked }
     var rows: [RecordID: Row] = [:]
     for type in RecordType.allCases {
       for row in read.register.rows(type) {

@@ -68,7 +68,7 @@ enum PauseActions {
   private static func ask(_ text: String, _ request: AccountRequest) -> [Step] {
     var request = request
     request.day = Day(iso: text)
-    if request.day == nil, !text.isEmpty {
+    if request.day?.day == nil, !text.isEmpty {
       return [.say(Message("\(text) is no day: write 2016-06-24", .warning))]
     }
     return [.ask(request)]

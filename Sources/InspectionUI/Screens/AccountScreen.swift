@@ -63,6 +63,8 @@ struct AccountScreen: Screen {
   /// Something it may stand on has changed.
   mutating func renew(_ register: Register) { isStale = true }
 
+  mutating func dayChanged() { isStale = true }
+
   mutating func note(_ change: Change, _ context: Context) { isStale = true }
 
   /// Narrows it; an empty filter takes everything.

@@ -40,6 +40,9 @@ protocol Screen: Sendable {
   /// The register is another now: what is hidden has changed, or more of it was read.
   mutating func renew(_ register: Register)
 
+  /// It is another day now.
+  mutating func dayChanged()
+
   /// Takes note of a change just made. Cost: that of the change, unless records of its list came or went.
   mutating func note(_ change: Change, _ context: Context)
 
@@ -57,6 +60,7 @@ extension Screen {
   var subject: Row? { nil }
   var isBesideCodebook: Bool { false }
   mutating func renew(_ register: Register) { list?.refresh(register) }
+  mutating func dayChanged() {}
   var memoSubject: Row? { list?.current ?? subject }
   mutating func returned(from subject: Row) { list?.move(to: subject) }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }

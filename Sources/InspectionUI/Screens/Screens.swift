@@ -76,19 +76,9 @@ extension State {
   public var places: [SavedScreen] { screens.map { $0.saved(register) } }
 
   /// Opens screens as they were remembered; those whose record is gone are left out.
-  public mutating func restore(_ places: [SavedScreen]) {
+  mutating func restore(_ places: [SavedScreen]) {
     let context = context
     let restored = places.compactMap { Screens.restored($0, context) }
     screens = restored.isEmpty ? [AreasScreen(register)] : restored
-    arrange()
   }
-
-  /// Changes that an earlier run left in the journal are in the register, and not yet in its file.
-  public mutating func noteRecovered(_ count: Int) { file.unsaved += count }
-
-  /// Whether git's marks are in the file, so that there is something to write even where nothing was changed.
-  public mutating func noteMarked(_ isMarked: Bool) { file.isMarked = isMarked }
-
-  /// The file is gone, so that there is something to save even where nothing was changed.
-  public mutating func noteRemoved() { file.unsaved = max(1, file.unsaved) }
 }

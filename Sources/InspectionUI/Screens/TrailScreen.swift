@@ -147,6 +147,9 @@ struct TrailScreen: Screen {
 
   mutating func note(_ change: Change, _ context: Context) {}
 
+  /// What was done “today” was done on a day before.
+  mutating func dayChanged() { width = nil }
+
   mutating func show(_ trail: Trail) {
     self.trail = trail
     width = nil

@@ -28,8 +28,8 @@ struct CheckCommand: ParsableCommand {
     let surroundings = Places().surroundings
     for file in files { findings += check(file, in: surroundings) }
     switch format {
-    case .text: Output.write(findings.map(\.text).joined())
-    case .json: Output.write(try JSON.text(findings))
+    case .text: try Output.write(findings.map(\.text).joined())
+    case .json: try Output.write(JSON.text(findings))
     }
     if !findings.isEmpty { throw ExitCode(Exit.problems.rawValue) }
   }

@@ -23,7 +23,7 @@ struct CodebookCommand: ParsableCommand {
 
   func run() throws {
     guard let file else {
-      Output.write(CodebookTable.csv(try ShownRegister.open(options.register).register))
+      try Output.write(CodebookTable.csv(try ShownRegister.open(options.register).register))
       return
     }
     let entries = try read(file)
@@ -37,7 +37,7 @@ struct CodebookCommand: ParsableCommand {
       summary = change.summary
       return change
     }
-    Output.write(summary + "\n")
+    try Output.tell(summary + "\n")
   }
 
   private func read(_ file: String) throws -> [CodebookTable.Entry] {

@@ -62,7 +62,7 @@ struct AddCommand: ParsableCommand {
       key = values.first { $0.field == .id }?.value ?? ""
       return Change("\(type.type.words.one) \(key)", [.insert(type.type, values)])
     }
-    Output.write(key + "\n")
+    try Output.tell(key + "\n")
   }
 
   private func complete(_ values: inout [FieldValue], _ register: Register, _ places: Places) {

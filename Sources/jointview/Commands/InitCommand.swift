@@ -13,6 +13,6 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     try RegisterPath.create(path, empty ? Starter.emptyText : Starter.text, Places())
-    Output.write("made \(path)\n")
+    try Output.tell("made \(path)\n")
   }
 }

@@ -46,9 +46,9 @@ struct ListCommand: ParsableCommand {
     if let hidden = opened.veil.sentence { Output.note(hidden) }
     let table = RecordTable(type.type, rows, of: opened.register)
     switch format {
-    case .table: Output.write(rows.isEmpty ? "no \(type.type.words.many)\n" : table.plain())
-    case .csv: Output.write(table.csv)
-    case .json: Output.write(try JSON.text(table))
+    case .table: try Output.write(rows.isEmpty ? "no \(type.type.words.many)\n" : table.plain())
+    case .csv: try Output.write(table.csv)
+    case .json: try Output.write(JSON.text(table))
     }
   }
 }

@@ -37,6 +37,7 @@ struct OpenCommand: ParsableCommand {
     options.mailbox = mailbox.descriptor
     options.usesColour = Places.variable("NO_COLOR") == nil
     try TerminalCheck.run()
+    let recorder = try record.map { try KeyRecorder($0) }
     let places = Places()
     let path = try RegisterPath.resolve(register ?? path, places)
     let opening = RegisterOpening(path, places) { mailbox.post($0) }
@@ -44,15 +45,13 @@ struct OpenCommand: ParsableCommand {
     // Most are open before anybody could see it, and what is wrong with others is said on an ordinary terminal.
     if let outcome = opening.take(within: Self.patience(path)) { session.adopt(outcome) }
     if let failure = session.failure { throw failure }
-    let recorder = try record.map { try KeyRecorder($0) }
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(options: options)
     } catch {
-      session.close(remembering: false)
+      session.close(remembering: false).say()
       throw Failure(error)
     }
-    _ = session.state.update(.resize(terminal.size))
     var loop = MainLoop(session, opening, terminal, mailbox, recorder: recorder)
     try loop.run()
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InspectionStore
 import InspectionUI
 import TerminalCore
 
@@ -8,7 +9,8 @@ struct PlayCommand: ParsableCommand {
     commandName: "play", abstract: "Press keys and print the screen they lead to.",
     discussion: """
       The program runs as it does on a terminal, with the same screens and the same update and draw. The register is \
-      left as it was, unless --save is given: then what the keys change is journalled, and saved at the end as q does.
+      left as it was, unless --save is given: then what the keys change is journalled, and saved at the end as q does. \
+      Where a key could not be followed, or not all is saved, that is told on standard error, with exit code 1.
 
       KEYS are in the usual notation, with blanks between them: g i / c r o y <Enter> j. Keys that a session recorded \
       with --record are played from their file with --from.
@@ -55,23 +57,28 @@ struct PlayCommand: ParsableCommand {
 
   @MainActor
   private func play(_ keys: [Key]) throws {
-    var session = try Session(
-      register: options.register, places: Places(), size: size.size, isDry: !save)
-    // Work is done at once, and what comes of it taken in before the next key.
-    let inbox = Inbox()
-    let runner = BackgroundRunner { work in inbox.put(work { inbox.put($0) }) }
-    for key in keys where !session.isOver {
-      session.take(.key(key), on: nil, run: runner)
-      while let event = inbox.take() { session.take(event, on: nil, run: runner) }
-      _ = session.putDown()
+    let places = Places()
+    let path = try RegisterPath.resolve(options.register, places)
+    // Whoever means to save waits for the right to.
+    let opened =
+      try save ? RegisterEdit.open(path, places) : RegisterPath.open(path, places)
+    var player = Player(Session(path, places, size.size, !save), opened)
+    for key in keys { player.press(key) }
+    let canvas = player.session.state.draw().canvas
+    let farewell = player.leave()
+    if save { for complaint in player.complaints { Output.note(complaint) } }
+    farewell.say()
+    try print(canvas)
+    if save, !player.complaints.isEmpty || !farewell.isComplete {
+      throw ExitCode(Exit.problems.rawValue)
     }
-    let canvas = session.state.draw().canvas
+  }
+
+  private func print(_ canvas: Canvas) throws(Failure) {
     for row in 0..<canvas.size.rows {
-      Output.write(canvas.text(row: row) + "\n")
-      if roles { Output.write(Self.roles(of: canvas, row: row)) }
+      try Output.write(canvas.text(row: row) + "\n")
+      if roles { try Output.write(Self.roles(of: canvas, row: row)) }
     }
-    if !session.isOver { session.leave() }
-    session.close(remembering: false)
   }
 
   /// `  [0-12 cursor] [13-20 dim]`, plain text left out.
@@ -83,6 +90,46 @@ struct PlayCommand: ParsableCommand {
         let name = Role.named.first { $0.role == run.style.role }?.name ?? "?"
         return "[\(run.range.lowerBound)-\(run.range.upperBound - 1) \(name)]"
       }.joined(separator: " ") + "\n"
+  }
+}
+
+/// Presses keys in a session that has no terminal: work is done at once, and what comes of it taken
+/// in before the next key.
+@MainActor
+private struct Player {
+  private(set) var session: Session
+  /// What the screen said was wrong, one after the other.
+  private(set) var complaints: [String] = []
+  private let inbox = Inbox()
+  private let runner: BackgroundRunner
+
+  init(_ session: Session, _ opened: RegisterStore.Opened) {
+    let inbox = inbox
+    runner = BackgroundRunner { work in inbox.put(work { inbox.put($0) }) }
+    self.session = session
+    self.session.adopt(opened)
+    settle()
+  }
+
+  mutating func press(_ key: Key) {
+    if session.isOver { return }
+    session.take(.key(key), on: nil, run: runner)
+    settle()
+    if session.putDown() { settle() }
+  }
+
+  /// Leaves as `q` does, unless a key has done so.
+  mutating func leave() -> Farewell {
+    if !session.isOver { session.leave() }
+    settle()
+    return session.close(remembering: false)
+  }
+
+  private mutating func settle() {
+    session.carryOn(on: nil, run: runner)
+    while let event = inbox.take() { session.take(event, on: nil, run: runner) }
+    guard let message = session.state.message, message.kind == .error else { return }
+    if complaints.last != message.text { complaints.append(message.text) }
   }
 }
 

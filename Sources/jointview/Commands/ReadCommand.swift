@@ -67,13 +67,14 @@ struct ReadCommand: ParsableCommand {
     case .text:
       for item in items {
         if case .success(let letter) = item.letter {
-          Output.write(LetterPage(file: LetterImport.fileName(item.path).printable, letter).text)
+          try Output.write(
+            LetterPage(file: LetterImport.fileName(item.path).printable, letter).text)
         }
       }
     case .json:
-      Output.write(try JSON.text(items.map(report)))
+      try Output.write(JSON.text(items.map(report)))
     case .rec:
-      Output.write(try records(items, register, places))
+      try Output.write(records(items, register, places))
     }
     return complain(items)
   }
@@ -112,16 +113,20 @@ struct ReadCommand: ParsableCommand {
   private func put(into path: String, _ places: Places) throws -> Int {
     var opened = try RegisterEdit.open(path, places)
     defer { opened.store.close() }
+    var summaries = ""
     let items = read(Vocabulary.complete(opened.register))
     for item in items {
       guard case .success(let letter) = item.whole else { continue }
       let update = letter.update(of: opened.register, from: origin(item, places))
       try opened.make(update.change, by: Reviewer.forCommands(places))
-      Output.write(summary(item.path, update))
+      summaries += summary(item.path, update)
     }
     try opened.save()
+    for note in opened.notes { Output.note(note) }
     opened.writeTrail()
-    return complain(items)
+    let failures = complain(items)
+    try Output.tell(summaries)
+    return failures
   }
 
   private func origin(_ item: LetterBatch.Item, _ places: Places) -> Letter.Origin {

@@ -44,11 +44,12 @@ enum RegisterEdit {
 }
 
 extension RegisterStore.Opened {
-  /// Makes a change and keeps it. What cannot be kept is nowhere afterwards.
+  /// Makes a change and keeps it. What cannot be kept is nowhere afterwards, nor what was made
+  /// before it.
   mutating func make(_ change: Change, by who: String) throws {
     if change.edits.isEmpty { return }
-    do { try register.apply(change) } catch { throw Failure("\(error)") }
     do {
+      try register.apply(change)
       try store.keep(.now(change, by: who), register)
       // What somebody was typing when the program was killed is still theirs to finish.
       if let draft { try store.keep(draft) }
@@ -74,7 +75,7 @@ extension RegisterStore.Opened {
   }
 
   /// Throws what became of the changes of this command, unless they came about after all.
-  private mutating func withdraw(because problem: String) throws {
+  mutating func withdraw(because problem: String) throws {
     switch store.withdraw() {
     case .done:
       throw Failure("not saved, and nothing is changed: \(problem)")

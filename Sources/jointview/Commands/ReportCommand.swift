@@ -55,7 +55,7 @@ struct ReportCommand: ParsableCommand {
     }
     let format = format?.format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .md
     let text = Report(account, in: opened.register).text(as: format)
-    guard let output else { return Output.write(text) }
+    guard let output else { return try Output.write(text) }
     try write(text, to: Places().expand(output), about: opened.path)
   }
 
@@ -76,21 +76,22 @@ struct ReportCommand: ParsableCommand {
   private var day: Day? {
     get throws {
       guard let on else { return nil }
-      guard let day = Day(iso: on) else {
-        throw Failure("\(on) is no day: write 2016-06-24", .usage)
+      guard let day = Day(iso: on), day.day != nil else {
+        throw Failure("“\(on)” is no day: write 2016-06-24", .usage)
       }
       return day
     }
   }
 
   private func write(_ text: String, to path: String, about register: String) throws {
+    let bytes = Array(text.utf8)
     do throws(FileProblem) {
       try WholeFile.write(
-        Array(text.utf8), to: path, replacing: force, about: register, in: Places().surroundings)
+        bytes, to: path, replacing: force, about: register, in: Places().surroundings)
     } catch .appeared {
       throw Failure("\(path) is there already; --force replaces it", .decision)
     } catch {
-      throw Failure(error)
+      throw Failure(Files.words(error, writing: bytes, to: path))
     }
   }
 }

@@ -27,13 +27,14 @@ struct TidyCommand: ParsableCommand {
     }
     do {
       switch try opened.store.tidy() {
-      case .inOrder: Output.write("\(path) is in order\n")
-      case .tidied(let report):
-        Output.write("put \(path) in order\(report.note.map { "; \($0)" } ?? "")\n")
+      case .inOrder: return try Output.tell("\(path) is in order\n")
+      case .tidied(let report): if let note = report.note { Output.note(note) }
       case .refused(let why): throw Failure("\(path) is left as it is: \(why)")
       }
     } catch let problem as RegisterStore.Problem {
-      throw Failure(problem)
+      try opened.withdraw(because: "\(problem)")
     }
+    for note in opened.notes { Output.note(note) }
+    try Output.tell("put \(path) in order\n")
   }
 }

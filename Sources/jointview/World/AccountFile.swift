@@ -13,16 +13,15 @@ enum AccountFile {
     guard let format = ReportFormat(fileName: path) else {
       return .failed("the name must end in .txt, .md, .html, .csv or .json: \(export.path)")
     }
-    let text = Report(export.account, in: export.register).text(as: format)
+    let bytes = Array(Report(export.account, in: export.register).text(as: format).utf8)
     do throws(FileProblem) {
       try WholeFile.write(
-        Array(text.utf8), to: path, replacing: export.replaces, about: register,
-        in: places.surroundings)
+        bytes, to: path, replacing: export.replaces, about: register, in: places.surroundings)
       return .done(path: path)
     } catch .appeared {
       return .taken(export)
     } catch {
-      return .failed(error.description)
+      return .failed(Files.words(error, writing: bytes, to: path))
     }
   }
 }
@@ -31,7 +30,7 @@ extension Session {
   /// Writes an account beside the screen.
   mutating func write(_ export: AccountExport, _ run: BackgroundRunner) {
     if isDry {
-      _ = state.update(.exported(.failed("nothing is written without --save")))
+      apply(.exported(.failed("nothing is written without --save")))
       return
     }
     let path = places.expand(export.path)

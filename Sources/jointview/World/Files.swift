@@ -25,10 +25,14 @@ enum Files {
   }
 
   /// Whether it is a pipe or a device.
-  static func isStream(_ path: String) -> Bool {
+  static func isStream(_ path: String) -> Bool { kind(path, isNone: [S_IFREG, S_IFDIR]) }
+
+  /// Whether it is a device, which may give bytes for ever; a pipe ends with whoever writes to it.
+  static func isEndless(_ path: String) -> Bool { kind(path, isNone: [S_IFREG, S_IFDIR, S_IFIFO]) }
+
+  private static func kind(_ path: String, isNone kinds: [mode_t]) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+    return stat(path, &status) == 0 && !kinds.contains(status.st_mode & S_IFMT)
   }
 
   static func isLink(_ path: String) -> Bool {
@@ -54,5 +58,14 @@ enum Files {
   /// Writes a file that may be lost.
   static func writeCasually(_ bytes: [UInt8], to path: String) {
     try? PlainFile.write(bytes, to: path, by: getpid())
+  }
+}
+
+extension Files {
+  /// Why a file could not be written; says so where it is there all the same, as when it was its
+  /// folder that could not be made durable.
+  static func words(_ problem: FileProblem, writing bytes: [UInt8], to path: String) -> String {
+    guard case .success(bytes) = read(path) else { return problem.description }
+    return "\(path) is there, but may not last: \(problem)"
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Dispatch
 import Glibc
 import InspectionStore
@@ -41,25 +42,30 @@ struct MainLoop {
   }
 
   /// Runs until the person leaves; the terminal is given back.
-  mutating func run() throws(Failure) {
-    while !session.isOver {
+  mutating func run() throws {
+    pass(.resize(terminal.size))
+    while true {
       takeAgain()
+      session.carryOn(on: terminal, run: runner)
+      if session.isOver { break }
       watchFile()
       present()
-      if session.putDown() { present() }
+      if session.putDown() { continue }
       settle()
       let rest = session.state.restMilliseconds
-      terminal.wait(milliseconds: rest)
+      terminal.wait(milliseconds: rest ?? Places.millisecondsLeftToday)
       let inputs = terminal.pending()
-      if inputs.isEmpty, rest != nil { pass(.rested) }
+      if inputs.isEmpty { pass(rest == nil ? clock : .rested) }
       for input in inputs where !session.isOver { take(input) }
     }
     watch?.stop()
     giveBackReopened()
-    session.close(remembering: true)
+    let farewell = session.close(remembering: true)
     terminal.close()
+    farewell.say()
     if let failure = session.failure { throw failure }
     if let signal { endBy(signal) }
+    if !farewell.isComplete { throw ExitCode(Exit.problems.rawValue) }
   }
 
   private mutating func settle() {
@@ -122,7 +128,7 @@ struct MainLoop {
     switch input {
     case .key(let key):
       recorder?.record(key)
-      pass(.clock(Self.seconds - start))
+      pass(clock)
       pass(.key(key))
     case .resize(let size): pass(.resize(size))
     case .continued: pass(.continued)
@@ -133,6 +139,8 @@ struct MainLoop {
     case .posted: for event in mailbox.drain() { takePosted(event) }
     }
   }
+
+  private var clock: Event { .clock(Self.seconds - start) }
 
   /// Of a clock that only goes forward.
   private static var seconds: Int {

@@ -89,11 +89,25 @@ struct Places: Sendable {
     return surroundings
   }
 
-  /// The day it is here.
-  static var today: Day {
+  /// The time by the clock here, in parts.
+  private static var now: tm {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
+    return parts
+  }
+
+  /// In how many milliseconds the day here ends; where clocks are changed today, an hour more or
+  /// less.
+  static var millisecondsLeftToday: Int {
+    let now = now
+    let seconds = (Int(now.tm_hour) * 60 + Int(now.tm_min)) * 60 + Int(now.tm_sec)
+    return max(1, 86_400 - seconds) * 1000
+  }
+
+  /// The day it is here. To be asked whenever it is needed: the program may be open for days.
+  static var today: Day {
+    let parts = now
     let today = Day(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
     guard let today else { preconditionFailure("the C library gave a day that is none") }

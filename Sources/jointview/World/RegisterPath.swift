@@ -19,11 +19,11 @@ enum RegisterPath {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       Files.makeFolder(String(path[..<slash]))
     }
-    do {
+    do throws(FileProblem) {
       var file = try RegisterFile.create(path, text, in: places.surroundings)
       file.close()
     } catch {
-      throw Failure(error)
+      throw Failure(Files.words(error, writing: text, to: path))
     }
   }
 
@@ -32,6 +32,7 @@ enum RegisterPath {
     _ path: String, _ places: Places, waitingUpTo seconds: Int = 0,
     _ progress: RegisterReading.Progress? = nil
   ) throws(Failure) -> RegisterStore.Opened {
+    if Files.isEndless(path) { throw Failure(FileProblem.notOrdinary(path: path)) }
     var opened: RegisterStore.Opened
     do throws(FileProblem) {
       opened = try RegisterStore.open(

@@ -10,7 +10,7 @@ extension Session {
   mutating func edit(_ line: Int, on device: (any TerminalDevice)?) {
     guard let device, isOpen else { return }
     if let problem = Editor().open(path, at: line, on: device) {
-      _ = state.update(.say(Message(problem, .error)))
+      apply(.say(Message(problem, .error)))
     }
     lookOutside()
   }
@@ -21,7 +21,7 @@ extension Session {
     _ draft: RecordDraft, on device: (any TerminalDevice)?, _ run: BackgroundRunner
   ) {
     guard let device else {
-      _ = state.update(.say(Message("an editor needs a terminal", .warning)))
+      apply(.say(Message("an editor needs a terminal", .warning)))
       return
     }
     do throws(MemoProblem) {
@@ -37,7 +37,7 @@ extension Session {
       }
       make(try file.text(), draft, from: file, on: device, run)
     } catch {
-      _ = state.update(.say(Message(error.description, .warning)))
+      apply(.say(Message(error.description, .warning)))
     }
   }
 
@@ -53,7 +53,7 @@ extension Session {
       file.remove()
     } else {
       let why = state.message?.text ?? "there is no memo"
-      _ = state.update(.say(Message("\(why); what was written is in \(file.path)", .error)))
+      apply(.say(Message("\(why); what was written is in \(file.path)", .error)))
     }
   }
 }

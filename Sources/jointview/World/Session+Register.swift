@@ -12,25 +12,25 @@ extension Session {
       return enter(entry)
     }
     if isShown {
-      var entered = state
-      _ = entered.update(.entered(entry))
-      picture = Picture(of: entered)
+      picture = Picture(of: state.updated(by: .entered(entry)).state)
     }
+    let whole = state.whole
     do {
-      try store?.keep(entry, state.whole)
-      if state.file.atRisk > 0 { _ = state.update(.journalled) }
+      try store?.keep(entry, whole)
+      keptDraft = nil
+      if state.file.atRisk > 0 { apply(.journalled) }
       enter(entry)
       sayWhatWasMended()
     } catch .text(let problem) {
       // What was drawn has not come true, and the state is as many updates old as if it had.
       picture = nil
-      _ = state.update(.notWritten(change, problem.description))
+      apply(.notWritten(change, problem.description))
     } catch .takenOver(let reason, let unsaved, let kept) {
       enter(entry)
       readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
     } catch {
       enter(entry)
-      _ = state.update(.notJournalled(error.description, atRisk: store?.atRisk ?? 0))
+      apply(.notJournalled(error.description, atRisk: store?.atRisk ?? 0))
     }
   }
 
@@ -38,22 +38,23 @@ extension Session {
     if isDry { return }
     do {
       try store?.keep(draft)
+      keptDraft = draft
     } catch {
-      _ = state.update(.say(Message("what you type is not safe yet: \(error)", .warning)))
+      warn("what you type is not safe yet: \(error)")
     }
   }
 
   /// Says in one line what another program had removed from beside the register, and that it is there again.
   mutating func sayWhatWasMended() {
     guard let note = store?.takeNote() else { return }
-    _ = state.update(.say(Message(note, .warning)))
+    warn(note)
   }
 
   /// Goes on without the right to write: another program has the register.
   mutating func readOnly(
     _ problem: RegisterStore.Problem, because reason: RegisterFile.ReadOnlyReason
   ) {
-    _ = state.update(
+    apply(
       .readOnly(
         because: reason.description, Message(problem.description, .error),
         atRisk: store?.atRisk ?? 0))
@@ -78,29 +79,29 @@ extension Session {
       case .changed(let register, let diagnostics, let note): reload(register, diagnostics, note)
       case .removed: sayGone("removed")
       case .emptied: sayGone("emptied")
-      case .back: _ = state.update(.say(Message("the file is there again, as it was")))
+      case .back: apply(.say(Message("the file is there again, as it was")))
       case nil: break
       }
       sayWhatWasMended()
     } catch .takenOver(let reason, let unsaved, let kept) {
       readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
     } catch {
-      _ = state.update(.say(Message("cannot look at the file: \(error)", .warning)))
+      apply(.say(Message("cannot look at the file: \(error)", .warning)))
     }
   }
 
   private mutating func sayGone(_ how: String) {
     let words = "the file was \(how) outside; it is all here, and w writes it anew"
-    state.noteRemoved()
-    _ = state.update(.say(Message(words, .warning)))
+    apply(.gone(Message(words, .warning)))
   }
 
   mutating func reload(_ register: Register, _ diagnostics: [Diagnostic], _ note: String) {
     let problems = Problem.list(diagnostics, in: state.file.name)
     let kind: Message.Kind = note.contains("kept at") ? .warning : .good
     let event = Event.reloaded(
-      register, problems, unsaved: store?.unsaved.count ?? 0, note: Message(note, kind))
-    _ = state.update(event)
-    state.noteMarked(store?.isMarked ?? false)
+      register, problems, unsaved: store?.unsaved.count ?? 0,
+      isMarked: store?.isMarked ?? false, note: Message(note, kind))
+    apply(event)
+    if isOver || state.file.isLeaving { lastNotes.append(note) }
   }
 }

@@ -9,11 +9,9 @@ extension Session {
   private static let patience = 6
 
   /// Begins to save; once more after that if a save is under way.
-  ///
-  /// - Parameter run: does the work that takes long; without one it is done at once.
-  mutating func save(_ run: BackgroundRunner?) {
+  mutating func save(_ run: BackgroundRunner) {
     if isDry {
-      _ = state.update(.saved(.done(unsaved: 0)))
+      apply(.saved(.done(unsaved: 0)))
       return
     }
     guard saving == nil, worked == nil else {
@@ -21,28 +19,25 @@ extension Session {
       return
     }
     _ = putDown()
-    guard let save = store?.beginSave(state.whole) else { return }
+    let whole = state.whole
+    guard let save = store?.beginSave(whole) else { return }
     savesAgain = false
-    _ = state.update(.saving)
+    apply(.saving)
     work(on: save, run)
   }
 
-  private mutating func work(on save: RegisterSave, _ run: BackgroundRunner?) {
+  private mutating func work(on save: RegisterSave, _ run: BackgroundRunner) {
     let stretch = SaveStretch(save)
     saving = stretch
-    if let run {
-      run.start { _ in
-        stretch.work()
-        return .saveAdvanced
-      }
-    } else {
+    run.start { _ in
       stretch.work()
+      return .saveAdvanced
     }
     goOnSaving(run, waitingUpTo: Self.patience)
   }
 
   /// Takes up a save whose work is done, if it is.
-  mutating func goOnSaving(_ run: BackgroundRunner?, waitingUpTo milliseconds: Int = 0) {
+  mutating func goOnSaving(_ run: BackgroundRunner, waitingUpTo milliseconds: Int = 0) {
     if let save = saving?.take(within: milliseconds) { (saving, worked) = (nil, save) }
     guard var save = worked else { return }
     // The line being typed is about records as they were when it was begun.
@@ -59,46 +54,51 @@ extension Session {
       readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
     } catch {
       savesAgain = false
-      _ = state.update(.saved(.failed(error.description)))
+      apply(.saved(.failed(error.description)))
     }
     // Left alone while the file was being written.
-    if state.update(.fileTouched).contains(.lookOutside) { lookOutside() }
-    goOnLeaving(run)
+    apply(.fileTouched)
   }
 
-  private mutating func noteSaved(_ report: SaveReport, _ run: BackgroundRunner?) {
+  private mutating func noteSaved(_ report: SaveReport, _ run: BackgroundRunner) {
     if case .merged(let register, let diagnostics, let note) = report {
       reload(register, diagnostics, note)
     } else {
-      _ = state.update(.saved(.done(unsaved: store?.unsaved.count ?? 0)))
-      if let note = report.note { _ = state.update(.say(Message(note, .warning))) }
+      apply(.saved(.done(unsaved: store?.unsaved.count ?? 0)))
+      if let note = report.note { warn(note) }
       hasNews = true
       _ = putDown("saved")
-      if let run { lookForProblems(run) }
+      lookForProblems(run)
     }
   }
 
-  private mutating func goOnLeaving(_ run: BackgroundRunner?) {
-    if state.file.isLeaving, !state.isUnsaved { isOver = true }
-    if state.isUnsaved, savesAgain || state.file.isLeaving { save(run) }
+  /// Whether a save is to begin: something was changed while the last was written, or the program
+  /// is to end.
+  var isSaveDue: Bool {
+    isOpen && saving == nil && worked == nil && state.isUnsaved
+      && (savesAgain || state.file.isLeaving)
   }
 
   // MARK: - Leaving
 
   /// Saves what is not saved and ends. A save that fails keeps the program open: nothing is left behind unsaid.
-  mutating func leave(_ run: BackgroundRunner? = nil) {
+  mutating func leave() {
     guard state.isUnsaved, state.file.readOnly == nil else {
       isOver = true
       return
     }
-    _ = state.update(.leaving)
-    save(run)
+    apply(.leaving)
   }
 
   /// Waits for a save that is under way to end, when all else is over.
+  @MainActor
   mutating func finishSaving() {
     isOver = true
-    while saving != nil || worked != nil { goOnSaving(nil, waitingUpTo: .max) }
+    while saving != nil || worked != nil {
+      saving?.work()
+      goOnSaving(.idle, waitingUpTo: .max)
+      carryOn(on: nil, run: .idle)
+    }
   }
 }
 
@@ -109,7 +109,7 @@ final class SaveStretch: Sendable {
 
   init(_ save: RegisterSave) { self.save = Mutex(save) }
 
-  /// Does it; on any thread, once.
+  /// Does it; on any thread. Where that is begun or done already, nothing.
   func work() {
     guard let begun = save.withLock({ $0.take() }) else { return }
     let worked = begun.work()

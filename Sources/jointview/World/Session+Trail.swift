@@ -6,7 +6,7 @@ import InspectionUI
 extension Session {
   mutating func enter(_ entry: TrailEntry) {
     hasNews = true
-    _ = state.update(.entered(entry))
+    apply(.entered(entry))
   }
 
   /// Puts down in the trail what was done. For when the screen has said it: the change itself is safe in the journal, from
@@ -15,13 +15,14 @@ extension Session {
   /// - Parameter done: what came about all the same, should the trail not take it.
   /// - Returns: true if there is something to say.
   mutating func putDown(_ done: String = "done") -> Bool {
-    guard hasNews, !isDry else { return false }
+    // What is not safe yet is said first.
+    guard hasNews, !isDry, store.map({ $0.atRisk == 0 }) ?? true else { return false }
     hasNews = false
     do {
       try store?.writeTrail()
       return false
     } catch {
-      _ = state.update(.say(Message("\(done), but not in the trail: \(error)", .warning)))
+      warn("\(done), but not in the trail: \(error)")
       return true
     }
   }
@@ -34,14 +35,14 @@ extension Session {
     do throws(RegisterStore.Problem) {
       try store?.note(remark, on: entry, isRehearsed: isDry)
     } catch .text(let words) {
-      _ = state.update(.say(Message("not noted: \(words)", .error)))
+      apply(.say(Message("not noted: \(words)", .error)))
       return
     } catch {
       problem = error
     }
-    _ = state.update(.remarked(remark, on: entry))
+    apply(.remarked(remark, on: entry))
     if let problem {
-      _ = state.update(.say(Message("noted, but not in the trail: \(problem)", .warning)))
+      apply(.say(Message("noted, but not in the trail: \(problem)", .warning)))
     }
   }
 

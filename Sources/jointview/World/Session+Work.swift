@@ -9,7 +9,7 @@ extension Session {
     let path = places.expand(path)
     let register = state.whole
     let (reviewer, today) = (state.reviewer, state.today)
-    _ = state.update(.working("reading \(LetterImport.fileName(path))"))
+    apply(.working("reading \(LetterImport.fileName(path))"))
     run.start { report in
       guard Files.isFolder(path) else {
         return .letterRead(LetterImport.read(path, into: register, by: reviewer, on: today))
@@ -43,6 +43,9 @@ struct BackgroundRunner: Sendable {
   typealias Report = @Sendable (Event) -> Void
 
   let start: @Sendable (@escaping @Sendable (@escaping Report) -> Event) -> Void
+
+  /// Starts nothing: for when nobody is there any more to see what comes of it.
+  static let idle = BackgroundRunner { _ in }
 }
 
 /// The number of the work on a list that was asked for last.

@@ -5,8 +5,12 @@ import TerminalCore
 
 /// A register open in the program: the state of the screens, the file behind it, and the effects that lead from
 /// one to the other. The only place where the program touches the world while it runs.
+///
+/// Invariant: the state changes in ``apply(_:)`` alone, so that nothing it asks for is lost.
 struct Session {
-  var state: State
+  private(set) var state: State
+  /// What the state has asked for and is still to be done, in its order.
+  private var asked: [Effect] = []
   /// The file behind it, once it is open.
   var store: RegisterStore?
   /// What the screen will show if what was asked for last comes about.
@@ -15,7 +19,7 @@ struct Session {
   var hasNews = false
   let pathGiven: String
   let places: Places
-  private let schemes: Schemes
+  let schemes: Schemes
   /// Nothing is written to disk: changes stay in memory.
   let isDry: Bool
   /// Set once the program is to end.
@@ -31,18 +35,15 @@ struct Session {
   var saving: SaveStretch?
   var worked: RegisterSave?
   var savesAgain = false
+  /// The text being typed as the journal has it.
+  var keptDraft: Draft?
+  /// What was said while the program ended, which no screen shows any more.
+  var lastNotes: [String] = []
   /// Which work on a list is still wanted.
   let latest = LatestWork()
 
-  /// A register that is open already, with settings and colour scheme; what is wrong with any of them is said on the
-  /// screen.
-  init(register path: String?, places: Places, size: Size, isDry: Bool = false) throws {
-    let path = try RegisterPath.resolve(path, places)
-    self.init(path, places, size, isDry)
-    adopt(try RegisterPath.open(path, places))
-  }
-
-  /// A register that is still being opened: until ``adopt(_:)`` the screens show what has been read of it.
+  /// A register that is still being opened: until ``adopt(_:)`` the screens show what has been read
+  /// of it, and what is wrong with the settings and the colour scheme.
   init(_ path: String, _ places: Places, _ size: Size, _ isDry: Bool = false) {
     let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
     schemes = Schemes(folders: places.schemeFolders)
@@ -57,7 +58,7 @@ struct Session {
       seed: .random(in: 0...(.max)), size: size)
     warnings = settings.problems + [found.problem].compactMap(\.self)
     if !warnings.isEmpty {
-      _ = state.update(.say(Message(warnings.joined(separator: "; "), .warning)))
+      apply(.say(Message(warnings.joined(separator: "; "), .warning)))
     }
   }
 
@@ -65,18 +66,17 @@ struct Session {
   mutating func adopt(_ opened: RegisterStore.Opened) {
     store = opened.store
     let file = Self.fileState(pathGiven, opened.store)
-    state.open(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven))
+    apply(.ready(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven)))
     warnings += [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
     // A run that was killed may have left entries to put down.
     hasNews = opened.store.file.trail.isBehind
     let notes = warnings + opened.notes
-    if let draft = opened.draft { state.takeUp(draft) }
+    keptDraft = opened.draft
+    if let draft = opened.draft { apply(.typedBefore(draft)) }
     if !notes.isEmpty {
       let kind: Message.Kind = warnings.isEmpty ? .good : .warning
-      _ = state.update(.say(Message(notes.joined(separator: "; "), kind)))
+      apply(.say(Message(notes.joined(separator: "; "), kind)))
     }
-    state.noteRecovered(opened.store.unsaved.count)
-    state.noteMarked(opened.store.isMarked)
   }
 
   /// Goes on with what came of opening it, at the places remembered unless somebody has gone elsewhere meanwhile.
@@ -95,9 +95,11 @@ struct Session {
   }
 
   private static func fileState(_ path: String, _ store: RegisterStore) -> State.FileState {
-    let name = name(of: path)
-    guard case .readOnly(let reason) = store.file.access else { return State.FileState(name: name) }
-    return State.FileState(name: name, readOnly: reason.description)
+    var file = State.FileState(name: name(of: path))
+    // Changes that an earlier run left in the journal are in the register, and not yet in its file.
+    (file.unsaved, file.isMarked) = (store.unsaved.count, store.isMarked)
+    if case .readOnly(let reason) = store.file.access { file.readOnly = reason.description }
+    return file
   }
 
   /// Where the register's file is, links followed.
@@ -105,96 +107,51 @@ struct Session {
 
   var isOpen: Bool { store != nil }
 
-  /// Takes in what happened, and does what comes of it.
+  // MARK: - What happens, and what comes of it
+
+  /// Says something that the person has not asked for; once the program ends, on standard error.
+  mutating func warn(_ sentence: String) {
+    apply(.say(Message(sentence, .warning)))
+    if isOver || state.file.isLeaving { lastNotes.append(sentence) }
+  }
+
+  /// Lets something happen to the state. What it asks for then waits for ``carryOn(on:run:)``.
+  mutating func apply(_ event: Event) { asked += state.update(event) }
+
+  /// Takes in what happened, on the day it is then, and does what comes of it.
   ///
   /// - Parameter run: starts work that takes long; what it returns comes back as an event.
   @MainActor
   mutating func take(_ event: Event, on device: (any TerminalDevice)?, run: BackgroundRunner) {
-    if case .saveAdvanced = event { return goOnSaving(run) }
+    let today = Places.today
+    if today != state.today { apply(.today(today)) }
     if case .key = event {
       hasTyped = true
       // Keys after one that waits for what was done long ago come after it.
       if state.isLookingBack { return waiting.append(event) }
     }
-    for effect in state.update(event) { perform(effect, on: device, run: run) }
-    while !state.isLookingBack, !isOver, !waiting.isEmpty {
-      take(waiting.removeFirst(), on: device, run: run)
+    if case .saveAdvanced = event { goOnSaving(run) } else { apply(event) }
+    carryOn(on: device, run: run)
+    if worked != nil {
+      goOnSaving(run)
+      carryOn(on: device, run: run)
     }
-    if worked != nil { goOnSaving(run) }
   }
 
+  /// Does all that the state has asked for, and takes the keys that had to wait for it.
   @MainActor
-  private mutating func perform(
-    _ effect: Effect, on device: (any TerminalDevice)?, run: BackgroundRunner
-  ) {
-    switch effect {
-    case .journal(let change): journal(change, isShown: device != nil)
-    case .keepDraft(let draft): keep(draft)
-    case .save: save(run)
-    case .saveAndQuit: leave(run)
-    case .lookOutside: lookOutside()
-    case .readLetter(let path): readLetter(path, run)
-    case .list(let work): list(work, run)
-    case .account(let work): run.start { _ in .accounted(work.run()) }
-    case .export(let export): write(export, run)
-    case .completePath(let typed): _ = state.update(PathCompletion(places).event(typed))
-    case .copy(let text): device?.copy(text)
-    case .edit(let line): edit(line, on: device)
-    case .compose(let draft): compose(draft, on: device, run)
-    case .readPast(let bytes): readPast(bytes, run)
-    case .readTrail(let subject): readTrail(of: subject, run)
-    case .remark(let text, let entry): remark(text, on: entry)
-    case .rememberReviewer(let name): Reviewer.remember(name, places)
-    case .nextScheme: nextScheme()
-    case .redraw: device?.redraw()
-    case .suspend: device?.suspend()
-    case .quit: isOver = true
-    }
-  }
-
-  private mutating func nextScheme() {
-    let names = schemes.names
-    let now = names.firstIndex(of: state.scheme.name) ?? names.count - 1
-    var problems: [String] = []
-    // A scheme that makes no sense is named, and does not stand in the way of the next.
-    for step in 1...names.count {
-      let found = schemes.scheme(names[(now + step) % names.count])
-      guard let problem = found.problem else {
-        _ = state.update(.scheme(found.scheme))
+  mutating func carryOn(on device: (any TerminalDevice)?, run: BackgroundRunner) {
+    while true {
+      if !asked.isEmpty {
+        perform(asked.removeFirst(), on: device, run: run)
+      } else if isSaveDue {
+        save(run)
+      } else if !waiting.isEmpty, !state.isLookingBack, !isOver {
+        apply(waiting.removeFirst())
+      } else {
         break
       }
-      problems.append(problem)
     }
-    if !problems.isEmpty {
-      _ = state.update(.say(Message(problems.joined(separator: "; "), .warning)))
-    }
-  }
-
-  // MARK: - Coming and going
-
-  /// Opens the screens one was at when this register was last left.
-  mutating func resume() {
-    guard let path = rememberedPath, case .success(let bytes) = Files.read(path, isOwn: true)
-    else { return }
-    state.restore(RememberedPlaces.decode(bytes, of: self.path))
-  }
-
-  /// Gives the register back, and remembers the place for the next start if asked to.
-  mutating func close(remembering: Bool) {
-    if remembering, isOpen, let path = rememberedPath,
-      let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }),
-      Files.makeFolder(folder)
-    {
-      Files.writeCasually(RememberedPlaces.encode(state.places, of: self.path), to: path)
-    }
-    finishSaving()
-    _ = putDown()
-    store?.close()
-  }
-
-  private var rememberedPath: String? {
-    places.stateFolder.map { folder in
-      folder + "/places/" + RememberedPlaces.fileName(for: path)
-    }
+    if state.file.isLeaving, !state.isUnsaved { isOver = true }
   }
 }

@@ -118,6 +118,13 @@ struct TidyTests {
     }
   }
 
+  @Test func `a file with two versions of git's that do not go together is left as it is`() throws {
+    let marks = "<<<<<<< HEAD\n=======\nId: a\nName: A\0\n>>>>>>> x\n"
+    #expect(throws: Tidier.Refusal.marked) {
+      try tidied("%rec: Theme\n\nId: b\nName: B\n\n" + marks)
+    }
+  }
+
   @Test func `a line that would be joined to the next is not moved`() throws {
     let text = "%rec: Theme\n\nId: b\nName: B\n\nId: a\nName: A\\"
     #expect(throws: Tidier.Refusal.selfCheck) { try tidied(text) }
