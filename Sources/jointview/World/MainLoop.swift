@@ -52,8 +52,9 @@ struct MainLoop {
       present()
       if session.putDown() { continue }
       settle()
-      let rest = session.state.restMilliseconds
-      terminal.wait(milliseconds: rest ?? Places.millisecondsLeftToday)
+      let (rest, left) = (session.state.restMilliseconds, Places.millisecondsLeftToday)
+      // The day may have ended since the state was told of it: what is left is that of the next one then.
+      terminal.wait(milliseconds: Places.today == session.state.today ? rest ?? left : 0)
       let inputs = terminal.pending()
       if inputs.isEmpty { pass(rest == nil ? clock : .rested) }
       for input in inputs where !session.isOver { take(input) }
