@@ -88,6 +88,25 @@ func `a wrong command line is answered with code 2 and how it is right`(argument
   #expect(lines.dropFirst() == ["  From: May 2017", "        ^"])
 }
 
+@Test(arguments: [
+  "/^(((((.{1,250}){1,250}){1,250}){1,250}){1,250})$/",
+  "/(.*)(.*)(.*)(.*)(.*)\\1\\2\\3\\4\\5x/", "/((.?){0,40}){0,40}x/",
+  "/\(String(repeating: "(", count: 50_000))a\(String(repeating: ")", count: 50_000))/",
+])
+func `a pattern of a file hangs no command`(pattern: String) {
+  let home = Home()
+  let text = smallRegister.replacing(
+    "%rec: Area\n", with: "%rec: Area\n%type: Name regexp \(pattern)\n"
+  )
+  .replacing("Name: Ashby", with: "Name: \(String(repeating: "a", count: 600))")
+  let path = home.write(text, to: "a.rec")
+  let check = home.run("check", path)
+  #expect(check.status == 1)
+  #expect(check.output.split(separator: "\n").count == 3)
+  #expect(check.output.contains("\(path):2:8: warning: this pattern "))
+  #expect(home.run("set", "area", "ashby", "region=London", "-r", path).status == 0)
+}
+
 @Test func `no control byte of a file reaches the terminal, whatever is said of it`() throws {
   let home = Home()
   let text = smallRegister.replacing("From: 2017-05-08", with: "From: \u{1B}[2Jx")

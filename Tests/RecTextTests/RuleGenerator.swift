@@ -11,7 +11,10 @@ struct RuleGenerator {
     "range -5 MAX", "range MIN 3", "range 5 1", "range 0x1 0xa", "range MAX", "size 3", "size 0x2",
     "enum a b-c", "enum a (one) b (two)", "enum a\n+ b", "enum 1 2", "regexp /^a+$/",
     "regexp |a/b|", "regexp /a//b/", "regexp /(/", "regexp /a/ x", "regexp /a", "regexp //",
-    "regexp /\\./", "rec Nope", "rec", "rec 1x", "range", "range a", "size", "size -1", "enum",
+    "regexp /\\./", "regexp /a//", "regexp ///", "regexp ///b/", "regexp /^.{2}$/",
+    "regexp /^[[:alpha:]]+$/", "regexp /^(a|é)*$/", "regexp /\\<a\\>/", "regexp /^[^\\W_]+$/",
+    "regexp /a$|^[0-9]{4}(-[0-9]{2}){0,2}$/", "regexp /a{2,1}/", "regexp /*/", "regexp /[[:x:]]/",
+    "rec Nope", "rec", "rec 1x", "range", "range a", "size", "size -1", "enum",
     "enum -a", "enum é", "foo", "Int", "int x", "", "regexp",
   ]
 

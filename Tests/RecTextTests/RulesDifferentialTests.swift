@@ -35,10 +35,11 @@ struct RulesDifferentialTests {
 
   /// What is wrong with a text by its descriptors.
   private func breaches(of read: RecDocument) -> [RecBreach] {
-    read.sets.flatMap { set -> [RecBreach] in
+    var audit = RecAudit(read)
+    return read.sets.flatMap { set -> [RecBreach] in
       guard let descriptor = set.descriptor.flatMap(read.record) else { return [] }
       let rules = RecRules(descriptor)
-      return rules.faults + read.breaches(of: rules, in: set).map(\.breach)
+      return rules.faults + audit.breaches(of: rules, in: set).map(\.breach)
     }
   }
 
@@ -98,7 +99,8 @@ extension RecDocument {
     guard let set = sets.first, let descriptor = set.descriptor.flatMap(record) else { return [] }
     let rules = RecRules(descriptor)
     let faults = rules.faults.map { (record: RecordID(0), breach: $0) }
-    return (faults.isEmpty ? breaches(of: rules, in: set) : faults).map { id, breach in
+    var audit = RecAudit(self)
+    return (faults.isEmpty ? audit.breaches(of: rules, in: set) : faults).map { id, breach in
       let fields = record(id).map { Array($0.fields) } ?? []
       return (position(of: fields[breach.field ?? 0].fileRange?.lowerBound ?? 0).line, breach)
     }

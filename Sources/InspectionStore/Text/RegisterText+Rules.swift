@@ -16,14 +16,15 @@ extension RegisterText {
   /// All that the file's records break of what its descriptors demand, and what is wrong with the descriptors: where
   /// it stands and the sentence on it. O(records) of the sets that demand something of their own.
   func breaches() -> [(record: RecordID, breach: RecBreach)] {
-    document.sets.flatMap { set -> [(record: RecordID, breach: RecBreach)] in
+    var audit = RecAudit(document)
+    return document.sets.flatMap { set -> [(record: RecordID, breach: RecBreach)] in
       guard let descriptor = set.descriptor, let rules = ownRules(of: set) else { return [] }
       let faults = rules.faults.map { (record: descriptor, breach: $0) }
       // Like recfix, as records would be told of what is wrong above them.
       if rules.isEmpty || !rules.faults.allSatisfy(\.isWarning) { return faults }
       let type = set.name.flatMap { RecordType(name: $0) }
       return faults
-        + document.breaches(of: rules, in: set).filter { !Self.isOfStranger($0.breach, type) }
+        + audit.breaches(of: rules, in: set).filter { !Self.isOfStranger($0.breach, type) }
     }
   }
 
@@ -44,11 +45,11 @@ extension RegisterText {
   /// O(edits), and O(records) of sets that demand something of all their records together.
   mutating func standing(of change: Change, _ register: Register) -> Standing {
     var standing = Standing()
+    var audit = RecAudit(document)
     for edit in change.edits {
       guard let set = lastSet(of: edit.type), let rules = guardedRules(of: set) else { continue }
       if let place = register.everHeld(edit.type, key: edit.key).flatMap(place(of:)) {
-        let record = document.record(place)
-        let breaches = record.map { rules.breaches(of: $0, document.keyTypes(for: rules)) } ?? []
+        let breaches = document.record(place).map { audit.breaches(of: rules, by: $0) } ?? []
         standing.ofRecords[place] = breaches.errors
       }
       if standing.ofSets[set.index] == nil {

@@ -23,6 +23,8 @@ public struct RecBreach: Hashable, Sendable {
     case size(Int, wanted: String)
     /// A `%constraint`, which recfix alone evaluates.
     case notEvaluated
+    /// A pattern that recfix may evaluate, and that is not evaluated here.
+    case beyond(RecPatternLimit)
 
     // Of records.
     case missing(String)
@@ -37,12 +39,17 @@ public struct RecBreach: Hashable, Sendable {
     case misfit(String, value: String, type: String)
     /// A day that is not written as ISO 8601 does, so that recutils alone can tell.
     case oddDate(value: String)
+    /// A value that would take its pattern too long.
+    case tooCostly(String, value: String, type: String)
+    /// From this field on, no value is held to a pattern: those before it took all the work there
+    /// is for that.
+    case workSpent
   }
 
   /// Whether recfix may approve of it.
   public var isWarning: Bool {
     switch kind {
-    case .notEvaluated, .oddDate: true
+    case .notEvaluated, .oddDate, .beyond, .tooCostly, .workSpent: true
     default: false
     }
   }
@@ -75,6 +82,8 @@ extension RecBreach.Kind: CustomStringConvertible {
       "%auto fills numbers, days and UUIDs; \(field) is declared otherwise"
     case .size(let count, let wanted): "%size wants \(wanted) records; there are \(count)"
     case .notEvaluated: "this is not evaluated here, only by recfix --check"
+    case .beyond(let limit):
+      "this pattern \(limit); it is not evaluated here, only by recfix --check"
     case .missing(let field): "\(field) is missing, and %mandatory wants it"
     case .noKey(let field): "\(field) is missing, and it is the %key"
     case .severalKeys(let field): "\(field) is the %key and may stand once"
@@ -89,11 +98,17 @@ extension RecBreach.Kind: CustomStringConvertible {
     case .misfit(_, let value, let type): "“\(value.start)” does not fit its %type: \(type)"
     case .oddDate(let value):
       "whether “\(value.start)” is a date, only recutils can tell; write it as 2016-02-22"
+    case .tooCostly(_, let value, let type):
+      "whether “\(value.start)” fits its %type takes too long to tell here: \(type.start)"
+    case .workSpent:
+      "the patterns of this file take too long; from here on no value is held to one"
     }
   }
 }
 
 extension String {
   /// As much of it as fits into a sentence.
-  fileprivate var start: String { count > 60 ? prefix(59) + "…" : self }
+  fileprivate var start: String {
+    prefix(60).endIndex == endIndex ? self : prefix(59) + "…"
+  }
 }

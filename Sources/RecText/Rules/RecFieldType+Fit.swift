@@ -4,13 +4,33 @@ extension RecFieldType {
     case fits
     case misfits
     /// Only recutils' own reading of dates can tell.
-    case unknown
+    case oddDate
+    case tooCostly
+    case workSpent
   }
 
-  /// Blanks around a value do not count, but in a line, a size and a regular expression. O(value).
-  func fit(of value: String) -> Fit {
-    if case .date = self { return Self.dateFit(of: value.trimmingBlanks) }
-    return accepts(value) ? .fits : .misfits
+  /// Blanks around a value do not count, but in a line, a size and a regular expression. O(value),
+  /// and for patterns what is left of the work.
+  func fit(of value: String, _ work: inout PatternWork) -> Fit {
+    switch self {
+    case .date: Self.dateFit(of: value.trimmingBlanks)
+    case .pattern(let pattern): Self.fit(of: value, pattern, &work)
+    case .email: Self.fit(of: value.trimmingBlanks, .email, &work)
+    case .uuid: Self.fit(of: value.trimmingBlanks, .uuid, &work)
+    default: accepts(value) ? .fits : .misfits
+    }
+  }
+
+  private static func fit(
+    of value: String, _ pattern: RecPattern?, _ work: inout PatternWork
+  ) -> Fit {
+    guard let pattern else { return .fits }
+    return switch work.look(for: pattern, in: value) {
+    case .found: .fits
+    case .notFound: .misfits
+    case .tooCostly: .tooCostly
+    case .spent: .workSpent
+    }
   }
 
   private func accepts(_ value: String) -> Bool {
@@ -23,11 +43,8 @@ extension RecFieldType {
     case .line: return !value.utf8.contains(Byte.lineFeed)
     case .size(let most): return value.utf8.count <= most
     case .words(let words): return words.contains(word)
-    case .pattern(let pattern): return pattern.matches(value)
     case .name: return RecWriter.isFieldName(word)
-    case .email: return RecPattern.email?.matches(word) ?? true
-    case .uuid: return RecPattern.uuid?.matches(word) ?? true
-    case .date, .reference, .alias: return true
+    case .beyond, .date, .email, .pattern, .uuid, .reference, .alias: return true
     }
   }
 
@@ -51,7 +68,7 @@ extension RecFieldType {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts[0].utf8.count == 4,
       parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } })
-    else { return .unknown }
+    else { return .oddDate }
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == 3 else { return .misfits }
     return (1...12).contains(numbers[1])

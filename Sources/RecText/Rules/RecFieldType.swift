@@ -8,6 +8,8 @@ indirect enum RecFieldType: Sendable {
   case size(Int)
   case words([String])
   case pattern(RecPattern)
+  /// A pattern that is not evaluated.
+  case beyond(RecPatternLimit)
   case date
   /// The name of a field.
   case name
@@ -88,18 +90,23 @@ indirect enum RecFieldType: Sendable {
 
   /// A regular expression between two signs of any kind, which stands twice where it is meant.
   private static func pattern(_ rest: String) -> RecFieldType? {
-    guard let delimiter = rest.first else { return nil }
-    var expression = ""
-    var text = rest.dropFirst()
-    while let next = text.popFirst() {
-      if next == delimiter {
-        guard text.first == delimiter else { break }
-        text = text.dropFirst()
-      }
-      expression.append(next)
+    // Scalars, not characters: one with an accent after it is a delimiter, too.
+    var scalars = rest.unicodeScalars[...]
+    guard let delimiter = scalars.popFirst() else { return nil }
+    var expression = String.UnicodeScalarView()
+    var isClosed = false
+    while !isClosed, let next = scalars.popFirst() {
+      isClosed = next == delimiter && scalars.first != delimiter
+      if next == delimiter, !isClosed { scalars.removeFirst() }
+      if !isClosed { expression.append(next) }
     }
-    guard text.isEmpty, rest.count > 1, rest.last == delimiter else { return nil }
-    return RecPattern(expression).map(RecFieldType.pattern)
+    guard isClosed, scalars.isEmpty else { return nil }
+    do throws(PatternFault) {
+      return .pattern(try RecPattern(String(expression)))
+    } catch {
+      if case .beyond(let limit) = error { return .beyond(limit) }
+      return nil
+    }
   }
 
   private static func isEnumWord(_ word: Substring) -> Bool {

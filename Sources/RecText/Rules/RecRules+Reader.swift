@@ -75,25 +75,28 @@ extension RecRules {
       types.append((index, line, type))
     }
 
-    /// Names of types that nothing defines, and fields that cannot count.
+    /// Patterns that are not evaluated, names of types that nothing defines, and fields that cannot
+    /// count.
     private mutating func tellUnresolved() {
       for (index, field) in fields.enumerated() where field.name == "%typedef" {
         let value = field.value.trimmingBlanks
         let text = String(value.drop { !$0.isRecBlank })
-        if let type = RecFieldType(text), case .alias(let name) = type, resolved(type) == nil {
-          fault(.unknownType(name), index)
-        }
+        if let type = RecFieldType(text) { tellUnresolved(type, index) }
       }
-      for entry in types {
-        if case .alias(let name) = entry.type, resolved(entry.type) == nil {
-          fault(.unknownType(name), entry.field)
-        }
-      }
+      for entry in types { tellUnresolved(entry.type, entry.field) }
       for (index, field) in fields.enumerated() where field.name == "%auto" {
         for name in field.value.split(whereSeparator: \.isRecBlank).map(String.init)
         where !counts(name) {
           fault(.cannotCount(name), index)
         }
+      }
+    }
+
+    private mutating func tellUnresolved(_ type: RecFieldType, _ index: Int) {
+      switch type {
+      case .beyond(let limit): fault(.beyond(limit), index)
+      case .alias(let name) where resolved(type) == nil: fault(.unknownType(name), index)
+      default: break
       }
     }
 

@@ -42,6 +42,22 @@ struct RulesTests {
       "%size: < 3", "%constraint: Name != 'A'",
       "8:14: this is not evaluated here, only by recfix --check"
     ),
+    (
+      "%size: < 3", "%type: Name regexp /^((((.{1,250}){1,250}){1,250}){1,250})$/",
+      "8:8: this pattern comes to more than 4000 parts with its repetitions written out; "
+        + "it is not evaluated here, only by recfix --check"
+    ),
+    (
+      "%size: < 3", "%type: Name regexp /(.*)\\1x/",
+      "8:8: this pattern asks for the text of a group again; "
+        + "it is not evaluated here, only by recfix --check"
+    ),
+    (
+      "%size: < 3",
+      "%typedef: deep regexp /\(String(repeating: "(", count: 50_000))/\n%type: Name deep",
+      "8:11: this pattern nests groups and repetitions more than 100 deep; "
+        + "it is not evaluated here, only by recfix --check"
+    ),
   ])
   func `what breaks them is told where it stands`(line: String, other: String, told: String) {
     #expect(read(Self.demands).findings.isEmpty)

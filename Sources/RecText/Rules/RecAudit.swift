@@ -1,0 +1,107 @@
+/// A look at the records of a document for what they break of the demands of descriptors.
+///
+/// Values are held to patterns as long as there is work left for that, over all that one audit is
+/// asked.
+public struct RecAudit {
+  private let document: RecDocument
+  /// The first descriptor of every set that has a name; found when a field first refers to one.
+  private lazy var descriptors = firstDescriptors()
+  /// The types of the keys that fields refer to, by the names of their sets.
+  private var keyTypes: [String: RecFieldType?] = [:]
+  private var work: PatternWork
+  private var hasToldEndOfWork = false
+
+  public init(_ document: RecDocument) {
+    self.document = document
+    work = PatternWork(bytes: document.bytes.count)
+  }
+
+  /// What the records of a set break of some rules: each by itself, then all together, with the
+  /// record it is about; of their number, that is the descriptor. O(records).
+  public mutating func breaches(
+    of rules: RecRules, in set: RecSet
+  ) -> [(record: RecordID, breach: RecBreach)] {
+    var found: [(record: RecordID, breach: RecBreach)] = []
+    for id in document.records(in: set) {
+      guard let record = document.record(id) else { continue }
+      found += breaches(of: rules, by: record).map { (record: id, breach: $0) }
+    }
+    work.forgetPatterns()
+    return found + rules.jointBreaches(in: set, of: document)
+  }
+
+  /// What a record breaks by itself. O(fields), and for patterns what is left of the work.
+  public mutating func breaches(of rules: RecRules, by record: RecRecord) -> [RecBreach] {
+    var breaches: [RecBreach] = []
+    var counts: [String: Int] = [:]
+    for (index, field) in record.fields.enumerated() {
+      let name = field.name
+      counts[name, default: 0] += 1
+      var kinds = rules.kinds(of: field, name, isFirst: counts[name] == 1)
+      if let misfit = misfit(field, name, rules) { kinds.insert(misfit, at: 0) }
+      breaches += kinds.map { RecBreach(kind: $0, field: index) }
+    }
+    let absent = rules.mandatory.filter { counts[$0] == nil }.map(RecBreach.Kind.missing)
+    let keyless = [rules.key].compactMap(\.self).filter { counts[$0] == nil }
+      .map(RecBreach.Kind.noKey)
+    return (keyless + absent).map { RecBreach(kind: $0, field: nil) } + breaches
+  }
+
+  private mutating func misfit(
+    _ field: RecField, _ name: String, _ rules: RecRules
+  ) -> RecBreach.Kind? {
+    guard let declared = rules.types[name] else { return nil }
+    let value = field.value
+    switch meaning(of: declared.type).fit(of: value, &work) {
+    case .fits: return nil
+    case .misfits: return .misfit(name, value: value, type: declared.text)
+    case .oddDate: return .oddDate(value: value)
+    case .tooCostly: return .tooCostly(name, value: value, type: declared.text)
+    case .workSpent:
+      if hasToldEndOfWork { return nil }
+      hasToldEndOfWork = true
+      return .workSpent
+    }
+  }
+
+  // MARK: References
+
+  /// A type, or of a reference the type of the key, where that has one.
+  private mutating func meaning(of type: RecFieldType) -> RecFieldType {
+    guard case .reference(let set) = type else { return type }
+    if let known = keyTypes[set] { return known ?? type }
+    let descriptor = descriptors[set].flatMap(document.record)
+    keyTypes[set] = .some(descriptor.flatMap { RecRules($0).keyType })
+    return (keyTypes[set] ?? nil) ?? type
+  }
+
+  private func firstDescriptors() -> [String: RecordID] {
+    Dictionary(
+      document.sets.compactMap { set in
+        guard let name = set.name, let id = set.descriptor, document.record(id) != nil else {
+          return nil
+        }
+        return (name, id)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension RecRules {
+  /// The type that this set's key is declared to have.
+  fileprivate var keyType: RecFieldType? { key.flatMap { types[$0]?.type } }
+
+  /// What a field breaks, whatever its value means.
+  fileprivate func kinds(
+    of field: RecField, _ name: String, isFirst: Bool
+  ) -> [RecBreach.Kind] {
+    var kinds: [RecBreach.Kind] = []
+    if confidential.contains(name), !field.value.hasPrefix("encrypted-") {
+      kinds.append(.notEncrypted(name))
+    }
+    if prohibited.contains(name) { kinds.append(.prohibited(name)) }
+    if !allows(name) { kinds.append(.notAllowed(name)) }
+    if !isFirst, unique.contains(name) { kinds.append(.repeated(name)) }
+    if !isFirst, name == key { kinds.append(.severalKeys(name)) }
+    return kinds
+  }
+}
