@@ -67,7 +67,9 @@ public struct RecDocument: Sendable {
   ///
   /// The first is nameless if records stand before the first descriptor or there is none. The same
   /// name may come twice. A set stays in the list when its descriptor is removed.
-  public var sets: [RecSet] { layout.sets + insertedSets }
+  public var sets: [RecSet] {
+    insertedSets.isEmpty ? layout.sets : layout.sets + insertedSets
+  }
 
   /// The number of records read from the file, descriptors and damaged ones among them: `RecordID`s
   /// below it.

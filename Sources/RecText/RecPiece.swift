@@ -76,6 +76,7 @@ private struct Joint {
   var lines = LineTable()
   private var lineCount = 0
   private var sets: [RecSet] = []
+  private var names: Set<String> = []
   private var told: Set<RecProblem.Kind> = []
 
   init(records: Int) {
@@ -104,7 +105,7 @@ private struct Joint {
   }
 
   private mutating func open(_ opening: RecPiece.Opening, _ record: Int) {
-    if sets.contains(where: { $0.name == opening.name }) {
+    if !names.insert(opening.name).inserted {
       problems.append(
         RecProblem(
           kind: .repeatedType(opening.name), offset: opening.range.lowerBound,

@@ -11,6 +11,9 @@ public struct RecAudit {
   private var work: PatternWork
   private var hasToldEndOfWork = false
 
+  /// How many missing fields are told of a record.
+  private static let mostMissing = 100
+
   public init(_ document: RecDocument) {
     self.document = document
     work = PatternWork(bytes: document.bytes.count)
@@ -41,7 +44,9 @@ public struct RecAudit {
       if let misfit = misfit(field, name, rules) { kinds.insert(misfit, at: 0) }
       breaches += kinds.map { RecBreach(kind: $0, field: index) }
     }
-    let absent = rules.mandatory.filter { counts[$0] == nil }.map(RecBreach.Kind.missing)
+    // As long as a descriptor may be, it is looked at as far as a record has fields and some more.
+    let absent = rules.mandatory.lazy.filter { counts[$0] == nil }.prefix(Self.mostMissing)
+      .map(RecBreach.Kind.missing)
     let keyless = [rules.key].compactMap(\.self).filter { counts[$0] == nil }
       .map(RecBreach.Kind.noKey)
     return (keyless + absent).map { RecBreach(kind: $0, field: nil) } + breaches

@@ -6,7 +6,7 @@ indirect enum RecFieldType: Sendable {
   case bool
   case line
   case size(Int)
-  case words([String])
+  case words(Set<String>)
   case pattern(RecPattern)
   /// A pattern that is not evaluated.
   case beyond(RecPatternLimit)
@@ -70,7 +70,7 @@ indirect enum RecFieldType: Sendable {
 
   /// Words of letters, digits, `_` and `-`, with remarks in brackets between them.
   private static func words(_ rest: String) -> RecFieldType? {
-    var words: [String] = []
+    var words: Set<String> = []
     var text = rest[...]
     while let first = text.first {
       if first == "(" {
@@ -81,7 +81,7 @@ indirect enum RecFieldType: Sendable {
       } else {
         let word = text.prefix { !$0.isRecBlank && $0 != "(" }
         guard isEnumWord(word) else { return nil }
-        words.append(String(word))
+        words.insert(String(word))
         text = text.dropFirst(word.count)
       }
     }

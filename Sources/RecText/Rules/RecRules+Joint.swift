@@ -1,6 +1,6 @@
 extension RecRules {
-  /// What the records of a set break together: their number, and values that no two may have. O(records) where
-  /// something of that kind is demanded.
+  /// What the records of a set break together: their number, and values that no two may have.
+  /// O(records) where something of that kind is demanded.
   public func jointBreaches(
     in set: RecSet, of document: RecDocument
   ) -> [(record: RecordID, breach: RecBreach)] {
@@ -16,31 +16,30 @@ extension RecRules {
       }
       found.append((descriptor, RecBreach(kind: kind, field: line?.offset)))
     }
-    for name in singular {
-      found += repeats(of: name, in: records, document) { .taken(name, value: $0) }
-    }
-    if let key {
-      found += repeats(of: key, in: records, document) { .sameKey(key, value: $0) }
-    }
-    return found
+    return found + (key == nil && singular.isEmpty ? [] : repeats(in: records, document))
   }
 
-  /// The fields whose value an earlier record has under that name.
+  /// The fields whose value an earlier record has under the same name, where no two may.
   private func repeats(
-    of name: String, in records: [RecordID], _ document: RecDocument,
-    _ kind: (String) -> RecBreach.Kind
+    in records: [RecordID], _ document: RecDocument
   ) -> [(record: RecordID, breach: RecBreach)] {
-    var owners: [[UInt8]: RecordID] = [:]
+    let singular = Set(singular)
+    var owners: [String: [[UInt8]: RecordID]] = [:]
     var found: [(record: RecordID, breach: RecBreach)] = []
     for id in records {
       guard let record = document.record(id) else { continue }
-      for (index, field) in record.fields.enumerated() where field.isNamed(name) {
+      for (index, field) in record.fields.enumerated() {
+        let name = field.name
+        let isSingular = singular.contains(name)
+        guard isSingular || name == key else { continue }
         let value = field.valueBytes
-        if let owner = owners[value], owner != id {
-          found.append((id, RecBreach(kind: kind(field.value), field: index)))
-        } else {
-          owners[value] = id
-        }
+        let owner = owners[name, default: [:]][value]
+        owners[name, default: [:]][value] = owner ?? id
+        guard let owner, owner != id else { continue }
+        let kinds: [RecBreach.Kind] =
+          (isSingular ? [.taken(name, value: field.value)] : [])
+          + (name == key ? [.sameKey(name, value: field.value)] : [])
+        found += kinds.map { (id, RecBreach(kind: $0, field: index)) }
       }
     }
     return found

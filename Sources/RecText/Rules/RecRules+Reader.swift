@@ -8,7 +8,9 @@ extension RecRules {
     private(set) var size: RecSize?
     private(set) var lists: [String: [String]] = [:]
     private var types: [(field: Int, line: TypeLine, type: RecFieldType)] = []
-    private var definitions: [String: RecFieldType] = [:]
+    private var definitions: [(field: Int, name: String, type: RecFieldType)] = []
+    /// What each name of a type means in the end; nil where that is nothing.
+    private var meanings: [String: RecFieldType?] = [:]
 
     init(_ descriptor: RecRecord) { fields = Array(descriptor.fields) }
 
@@ -18,6 +20,7 @@ extension RecRules {
         readDefinition(field.value, index)
       }
       for (index, field) in fields.enumerated() { read(field, index) }
+      resolveDefinitions()
       tellUnresolved()
       faults.sort { ($0.field ?? 0) < ($1.field ?? 0) }
     }
@@ -65,7 +68,7 @@ extension RecRules {
       guard RecFieldType.isTypeName(name),
         let type = RecFieldType(String(value.dropFirst(name.count)))
       else { return fault(.noType, index) }
-      definitions[String(name)] = type
+      definitions.append((index, String(name), type))
     }
 
     private mutating func readType(_ value: String, _ index: Int) {
@@ -75,49 +78,59 @@ extension RecRules {
       types.append((index, line, type))
     }
 
+    /// Follows every name once, however long the way is. O(definitions).
+    private mutating func resolveDefinitions() {
+      let last = Dictionary(definitions.map { ($0.name, $0.type) }) { $1 }
+      for name in last.keys {
+        var type: RecFieldType? = .alias(name)
+        var passed: [String] = []
+        while case .alias(let next) = type {
+          if let known = meanings[next] {
+            type = known
+          } else {
+            // Nothing, should it lead back to itself.
+            meanings[next] = .some(nil)
+            passed.append(next)
+            type = last[next]
+          }
+        }
+        for name in passed { meanings[name] = .some(type) }
+      }
+    }
+
     /// Patterns that are not evaluated, names of types that nothing defines, and fields that cannot
     /// count.
     private mutating func tellUnresolved() {
-      for (index, field) in fields.enumerated() where field.name == "%typedef" {
-        let value = field.value.trimmingBlanks
-        let text = String(value.drop { !$0.isRecBlank })
-        if let type = RecFieldType(text) { tellUnresolved(type, index) }
+      for (index, type) in definitions.map({ ($0.field, $0.type) })
+        + types.map({ ($0.field, $0.type) })
+      {
+        switch type {
+        case .beyond(let limit): fault(.beyond(limit), index)
+        case .alias(let name) where resolved(type) == nil: fault(.unknownType(name), index)
+        default: break
+        }
       }
-      for entry in types { tellUnresolved(entry.type, entry.field) }
+      let declared = Dictionary(
+        types.flatMap { entry in entry.line.names.map { ($0, entry.type) } }
+      ) { $1 }
       for (index, field) in fields.enumerated() where field.name == "%auto" {
-        for name in field.value.split(whereSeparator: \.isRecBlank).map(String.init)
-        where !counts(name) {
-          fault(.cannotCount(name), index)
+        for name in field.value.split(whereSeparator: \.isRecBlank).map(String.init) {
+          if let type = declared[name], !counts(type) { fault(.cannotCount(name), index) }
         }
       }
     }
 
-    private mutating func tellUnresolved(_ type: RecFieldType, _ index: Int) {
-      switch type {
-      case .beyond(let limit): fault(.beyond(limit), index)
-      case .alias(let name) where resolved(type) == nil: fault(.unknownType(name), index)
-      default: break
-      }
-    }
-
-    private func counts(_ name: String) -> Bool {
-      guard let entry = types.last(where: { $0.line.names.contains(name) }) else { return true }
-      switch resolved(entry.type) {
-      case .int, .range, .uuid, .date, nil: return true
-      default: return false
+    private func counts(_ type: RecFieldType) -> Bool {
+      switch resolved(type) {
+      case .int, .range, .uuid, .date, nil: true
+      default: false
       }
     }
 
     /// What an alias stands for in the end; nil where that is nothing.
     private func resolved(_ type: RecFieldType) -> RecFieldType? {
-      var type = type
-      var steps = 0
-      while case .alias(let name) = type {
-        steps += 1
-        guard steps <= definitions.count, let next = definitions[name] else { return nil }
-        type = next
-      }
-      return type
+      guard case .alias(let name) = type else { return type }
+      return meanings[name] ?? nil
     }
 
     /// The types of fields, the last line of each, but those of which somebody else knows the same. What `%auto` fills

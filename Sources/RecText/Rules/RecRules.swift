@@ -6,11 +6,12 @@ public struct RecRules: Sendable {
   /// What is wrong with the descriptor, in the order of its lines.
   public private(set) var faults: [RecBreach] = []
   private(set) var key: String?
+  /// Each once.
   private(set) var mandatory: [String] = []
-  private(set) var prohibited: [String] = []
-  private(set) var unique: [String] = []
+  private(set) var prohibited: Set<String> = []
+  private(set) var unique: Set<String> = []
   private(set) var singular: [String] = []
-  private(set) var confidential: [String] = []
+  private(set) var confidential: Set<String> = []
   /// Nil where every field is allowed.
   private(set) var allowed: Set<String>?
   private(set) var size: RecSize?
@@ -42,8 +43,10 @@ public struct RecRules: Sendable {
     let ofOthers = Self.typeTexts(in: known)
     let keyOfOthers = known.first { $0.name == "%key" }?.value
     key = reader.key == keyOfOthers ? nil : reader.key
-    (mandatory, prohibited) = (own("%mandatory"), own("%prohibit"))
-    (unique, confidential) = (own("%unique"), own("%confidential"))
+    var names: Set<String> = []
+    mandatory = own("%mandatory").filter { names.insert($0).inserted }
+    (prohibited, unique) = (Set(own("%prohibit")), Set(own("%unique")))
+    confidential = Set(own("%confidential"))
     (singular, size) = (reader.singular, reader.size)
     types = reader.resolvedTypes(but: ofOthers)
     if let first = reader.lists["%allowed"] {
