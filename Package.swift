@@ -28,6 +28,8 @@ let package = Package(
     .target(name: "InspectionModel", dependencies: ["CBytes"], swiftSettings: strict),
     .target(
       name: "InspectionAnalysis", dependencies: ["InspectionModel"], swiftSettings: strict),
+    .target(
+      name: "InspectionOperations", dependencies: ["InspectionModel"], swiftSettings: strict),
     .target(name: "LetterReader", dependencies: ["InspectionModel"], swiftSettings: strict),
     .target(name: "TerminalCore", swiftSettings: strict),
 
@@ -49,15 +51,17 @@ let package = Package(
       swiftSettings: strict + [.treatWarning("ActorIsolatedCall", as: .error)]),
     .target(
       name: "InspectionUI",
-      dependencies: ["InspectionAnalysis", "InspectionModel", "TerminalCore"],
+      dependencies: [
+        "InspectionAnalysis", "InspectionModel", "InspectionOperations", "TerminalCore",
+      ],
       swiftSettings: strict),
 
     .executableTarget(
       name: "jointview",
       dependencies: [
         "BuiltIn", "CLinux", "Exchange", "InspectionAnalysis", "InspectionModel",
-        "InspectionStore", "InspectionUI", "LetterReader", "RecText", "TerminalCore",
-        "TerminalCurses",
+        "InspectionOperations", "InspectionStore", "InspectionUI", "LetterReader", "RecText",
+        "TerminalCore", "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -87,6 +91,9 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "RecTextTests", dependencies: ["RecText", "Seeded"]),
     .testTarget(name: "InspectionModelTests", dependencies: ["InspectionModel", "Seeded"]),
+    .testTarget(
+      name: "InspectionOperationsTests",
+      dependencies: ["InspectionModel", "InspectionOperations", "InspectionStore", "RecText"]),
     .testTarget(
       name: "InspectionAnalysisTests",
       dependencies: [

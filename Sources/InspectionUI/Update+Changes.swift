@@ -1,8 +1,22 @@
 import InspectionAnalysis
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 extension State {
+  /// Asks what an act of the field would do here and now, and makes that; says why where it cannot be done.
+  mutating func run(_ operation: any InspectionOperations.Operation) -> [Effect] {
+    if refuses() { return [] }
+    var author = Author(reviewer, on: today, keys: keyGenerator)
+    defer { keyGenerator = author.keys }
+    do throws(InspectionOperations.Refusal) {
+      return make(try operation.proposal(for: register, by: &author).change)
+    } catch {
+      message = Message(error.description, .warning)
+      return []
+    }
+  }
+
   /// Makes a change, has it journalled, and says so.
   mutating func make(_ change: Change) -> [Effect] {
     guard !change.edits.isEmpty else {

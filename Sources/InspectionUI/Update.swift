@@ -209,6 +209,7 @@ extension State {
     case .select(let row): select(row)
     case .act(let action): return perform(action, count: nil)
     case .change(let change): return make(change)
+    case .run(let operation): return run(operation)
     case .code(let drafts, let passage): return code(drafts, passage)
     case .add(let draft): return add(draft)
     case .beginSettling(let first, let second): return beginSettling(first: first, second: second)

@@ -272,3 +272,19 @@ func `a type goes by the words of the screens and by that of the register`(type:
   let path = home.write(smallRegister, to: "a.rec")
   #expect(home.run("play", "j", "-r", path, without: names).output.contains("Ashby"))
 }
+
+@Test func `the words of a criterion are set with a reason alone, and the former ones kept`() {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let words = ["set", "criterion", "I4", "definition=What the area does", "-r", path]
+  let refused = home.run(words)
+  #expect(refused.status == 1)
+  #expect(refused.errors.contains("not done: to redefine a criterion needs a reason"))
+  #expect(home.read("a.rec") == smallRegister)
+  #expect(home.run(words + ["--because", "clearer"]).status == 0)
+  #expect(home.run("list", "wordings", "-r", path).output.contains("Response to the theme"))
+  #expect(home.read("a.rec")?.contains("Version: 2\n") == true)
+  let retired = home.run("set", "criterion", "I4", "status=retired", "-r", path)
+  #expect(retired.status == 1)
+  #expect(retired.errors.contains("Status of a criterion is not set by itself"))
+}

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Changes what a criterion says: `Definition=Agencies decide together`, then why.
@@ -41,15 +42,11 @@ struct CriterionPrompt: Prompt {
     let view: Criterion = context.register.view(criterion)
     let values = value.isEmpty ? [] : [value]
     guard values != view.record.texts(field) else { return [.closePrompt] }
-    let (reviewer, today) = (context.reviewer, context.today)
+    let key = view.key
     return [
       .closePrompt,
       CodebookActions.because { reason in
-        [
-          .change(
-            Codebook.redefine(
-              view, field, as: values, because: reason, by: reviewer, on: today))
-        ]
+        [.run(RedefineCriterion(key, [(field, values)], because: reason))]
       },
     ]
   }

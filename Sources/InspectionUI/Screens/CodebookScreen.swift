@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// The criteria, to be added, redefined, merged and retired.
@@ -66,53 +67,41 @@ struct CodebookScreen: ListScreen {
 /// What can be done to a criterion on the screen.
 enum CodebookActions {
   static func add(_ register: Register) -> Step {
-    guard let key = Codebook.freeKey(in: register) else {
-      return .say(Message("all ten digits are taken; retire or merge a criterion first", .warning))
+    do throws(InspectionOperations.Refusal) {
+      let key = try Codebook.freeKey(in: register)
+      return .prompt(
+        TextPrompt("name of criterion \(key) ") { name in
+          name.isEmpty ? [] : [.run(AddCriterion(name: name))]
+        })
+    } catch {
+      return .say(Message(error.description, .warning))
     }
-    return .prompt(
-      TextPrompt("name of criterion \(key) ") { name in
-        guard !name.isEmpty else { return [] }
-        let values = [FieldValue(.id, key), FieldValue(.name, name)]
-        return [
-          .add(RecordDraft(type: .criterion, values: values, summary: "criterion \(key) \(name)"))
-        ]
-      })
   }
 
   static func retire(_ criterion: Criterion, _ context: Context) -> [Step] {
-    guard criterion.status != .merged else {
-      return [.say(Message("\(criterion.key) was merged; u or L tells how", .warning))]
+    if let refusal = RetireCriterion.refusal(criterion) {
+      return [.say(Message(refusal.description, .warning))]
     }
-    let (key, from) = (criterion.key, criterion.record.texts(.status))
-    let isRetired = criterion.status == .retired
-    if isRetired, let digit = criterion.digit, CodeBook(context.register).criterion(digit) != nil {
-      return [.say(Message("another criterion has the digit \(digit) now", .warning))]
-    }
-    let to = isRetired ? [] : [CriterionStatus.retired.rawValue]
-    let words = isRetired ? "criterion \(key) in use again" : "retiring criterion \(key)"
-    return [
-      because { reason in
-        [
-          .change(
-            Change(words, [.set(.criterion, key: key, .status, from: from, to: to)], why: reason))
-        ]
-      }
-    ]
+    let key = criterion.key
+    return [because { [.run(RetireCriterion(key, because: $0))] }]
   }
 
   static func merge(_ criterion: Criterion, _ context: Context) -> [Step] {
     if let why = context.veil { return [.say(Message("not now: \(why)", .warning))] }
+    let key = criterion.key
     guard criterion.status == nil else {
-      return [.say(Message("\(criterion.key) is not in use any more", .warning))]
+      return [
+        .say(Message(InspectionOperations.Refusal.notInUse(criterion: key).description, .warning))
+      ]
     }
     let book = CodeBook(context.register)
     return [
       .prompt(
-        TextPrompt("merge \(criterion.key) into the criterion with digit ") { digit in
-          guard let target = digit.first.flatMap(book.criterion), target != criterion.key else {
+        TextPrompt("merge \(key) into the criterion with digit ") { digit in
+          guard let target = digit.first.flatMap(book.criterion), target != key else {
             return [.say(Message("“\(digit)” is the digit of no other criterion", .warning))]
           }
-          return [because { [.change(Codebook.merging(criterion, into: target, because: $0))] }]
+          return [because { [.run(MergeCriterion(key, into: target, because: $0))] }]
         })
     ]
   }

@@ -1,5 +1,6 @@
 import InspectionAnalysis
 public import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// One screen: what it remembers, what it does, how it looks. A value; drawing reads nothing but its arguments.
@@ -136,6 +137,8 @@ enum Step: Sendable {
   case select(Row)
   case act(Action)
   case change(Change)
+  /// Asks what an act of the field would do, and makes that.
+  case run(any InspectionOperations.Operation)
   /// New contributions to a passage; their keys, their coder and their day are filled in.
   case code([CodeDraft], passage: Row)
   /// A new record; its key, who made it and when are filled in.

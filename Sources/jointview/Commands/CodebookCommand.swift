@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import InspectionModel
+import InspectionOperations
 import InspectionUI
 
 /// The codebook going out and coming in.
@@ -28,16 +29,11 @@ struct CodebookCommand: ParsableCommand {
     }
     let entries = try read(file)
     let reason = because ?? "taken in from \(LetterImport.fileName(file))"
-    var summary = ""
-    try RegisterEdit.make(on: options.register) { register in
-      let places = Places()
-      let change = try CodebookImport.change(
-        entries, of: register, because: reason, by: Reviewer.forCommands(places),
-        on: Places.today)
-      summary = change.summary
-      return change
-    }
-    try Output.tell(summary + "\n")
+    let made = try RegisterEdit.make(
+      ImportCodebook(
+        entries.map { CodebookEntry(name: $0.name, description: $0.description, line: $0.line) },
+        because: reason), on: options.register)
+    try Output.tell(made.change.summary + "\n")
   }
 
   private func read(_ file: String) throws -> [CodebookTable.Entry] {
@@ -50,49 +46,5 @@ struct CodebookCommand: ParsableCommand {
         throw Failure("\(file): \(error)")
       }
     }
-  }
-}
-
-/// A codebook from a file on its way into a register.
-enum CodebookImport {
-  static func change(
-    _ entries: [CodebookTable.Entry], of register: Register, because reason: String,
-    by who: String, on today: Day
-  ) throws -> Change {
-    var (edits, new, redefined) = ([Edit](), 0, 0)
-    // Keys are given out one after another, each in a register that has those before.
-    var trial = register
-    for entry in entries {
-      let known = trial.all(Criterion.self).first { $0.status == nil && $0.name == entry.name }
-      let change: Change
-      if let known {
-        guard let words = entry.description, words != known.definition ?? "" else { continue }
-        change = Codebook.redefine(
-          known, .definition, as: words.isEmpty ? [] : [words], because: reason, by: who, on: today)
-        redefined += 1
-      } else {
-        change = try added(entry, trial, by: who, on: today)
-        new += 1
-      }
-      try trial.apply(change)
-      edits += change.edits
-    }
-    let words = "codebook: \(new) added, \(redefined) redefined"
-    return Change(words, edits, why: reason)
-  }
-
-  private static func added(
-    _ entry: CodebookTable.Entry, _ register: Register, by who: String, on today: Day
-  ) throws -> Change {
-    guard let key = Codebook.freeKey(in: register) else {
-      throw Failure(
-        "line \(entry.line): no digit is left for “\(entry.name)”; retire or merge a criterion first"
-      )
-    }
-    let words = entry.description.flatMap { $0.isEmpty ? nil : FieldValue(.definition, $0) }
-    let values =
-      [FieldValue(.id, key), FieldValue(.name, entry.name)] + [words].compactMap(\.self)
-      + [FieldValue(.by, who), FieldValue(.on, today.description)]
-    return Change("criterion \(key)", [.insert(.criterion, values)])
   }
 }

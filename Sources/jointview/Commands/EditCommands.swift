@@ -1,12 +1,14 @@
 import ArgumentParser
 import InspectionModel
+import InspectionOperations
 
 /// Changes fields of a record.
 struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Change fields of one record.",
     discussion: """
-      A field named several times gets all its values; FIELD= empties it. The change goes the way of those made on \
+      A field named several times gets all its values; FIELD= empties it. What changes with an act of its own (the words \
+      of a criterion, whose former ones are kept) goes by that act, or is refused with its name. The change goes the way of those made on \
       the screen: checked, journalled, saved. While another jointview has the register it waits for a few seconds.
       """)
 
@@ -19,19 +21,15 @@ struct SetCommand: ParsableCommand {
   @Argument(help: "FIELD=VALUE, as many as are to change.")
   var fields: [Assignment]
 
+  @Option(help: "Why it changes; the words of a criterion are only changed with a reason.")
+  var because: String?
+
   @OptionGroup var options: RegisterOptions
 
   func run() throws {
-    try RegisterEdit.make(on: options.register) { register in
-      guard let row = register.row(type.type, key: key) else {
-        throw Failure(EditProblem.noSuchRecord(type.type, key: key))
-      }
-      let record = register[row]
-      let edits = try Assignment.grouped(fields, in: type.type).compactMap { field, values in
-        record.setting(field, to: values)
-      }
-      return Change("\(type.type.words.one) \(key)", edits)
-    }
+    let values = try Assignment.grouped(fields, in: type.type)
+    _ = try RegisterEdit.make(
+      SetFields(type.type, key, values, because: because), on: options.register)
   }
 }
 
@@ -53,35 +51,10 @@ struct AddCommand: ParsableCommand {
   @OptionGroup var options: RegisterOptions
 
   func run() throws {
-    let places = Places()
-    var key = ""
-    try RegisterEdit.make(on: options.register) { register in
-      var values = try fields.filter { !$0.value.isEmpty }
-        .map { FieldValue(try $0.field(in: type.type), $0.value) }
-      complete(&values, register, places)
-      key = values.first { $0.field == .id }?.value ?? ""
-      return Change("\(type.type.words.one) \(key)", [.insert(type.type, values)])
-    }
-    try Output.tell(key + "\n")
-  }
-
-  private func complete(_ values: inout [FieldValue], _ register: Register, _ places: Places) {
-    func add(_ field: Field, _ value: String) {
-      guard type.type.column(of: field) != nil, !values.contains(where: { $0.field == field })
-      else {
-        return
-      }
-      values.append(FieldValue(field, value))
-    }
-    if RandomKey.letter(of: type.type) != nil, !values.contains(where: { $0.field == .id }) {
-      var generator = SystemRandomNumberGenerator()
-      add(.id, RandomKey.key(for: type.type, in: register, using: &generator))
-    }
-    // A day of making goes with somebody who made it; frameworks are by inspectorates.
-    if type.type.column(of: .on) != nil {
-      add(.by, Reviewer.forCommands(places))
-      add(.on, Places.today.description)
-    }
+    let values = try fields.filter { !$0.value.isEmpty }
+      .map { FieldValue(try $0.field(in: type.type), $0.value) }
+    let made = try RegisterEdit.make(AddRecord(type.type, values), on: options.register)
+    try Output.tell((made.change.edits.first?.key ?? "") + "\n")
   }
 }
 
@@ -99,13 +72,7 @@ struct RemoveCommand: ParsableCommand {
   @OptionGroup var options: RegisterOptions
 
   func run() throws {
-    try RegisterEdit.make(on: options.register) { register in
-      guard let row = register.row(type.type, key: key) else {
-        throw Failure(EditProblem.noSuchRecord(type.type, key: key))
-      }
-      let edit = Edit.remove(type.type, register[row].values)
-      return Change("removing \(type.type.words.one) \(key)", [edit])
-    }
+    _ = try RegisterEdit.make(RemoveRecord(type.type, key), on: options.register)
   }
 }
 

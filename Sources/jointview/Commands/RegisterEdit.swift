@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import InspectionStore
 
 /// A change made from the command line: one at a time, each with the register to itself.
@@ -19,27 +20,25 @@ enum RegisterEdit {
     return opened
   }
 
-  /// Refuses what would stand in the register and come into no sum.
-  private static func check(_ change: Change, on register: Register) throws {
-    guard change.edits.contains(where: { $0.type == .estimate }) else { return }
-    var after = register
-    do { try after.apply(change) } catch { return }
-    for edit in change.edits where edit.type == .estimate {
-      guard let row = after.row(.estimate, key: edit.key) else { continue }
-      if let fault = after.view(row, as: Estimate.self).fault { throw Failure(fault) }
-    }
-  }
-
-  static func make(on path: String?, _ change: (Register) throws -> Change) throws {
+  /// Asks what an act of the field would do to a register, and makes that.
+  ///
+  /// - Returns: what was made.
+  static func make(_ operation: any Operation, on path: String?) throws -> Proposal {
     let places = Places()
     var opened = try open(try RegisterPath.resolve(path, places), places)
     defer { opened.store.close() }
-    let made = try change(opened.register)
-    try check(made, on: opened.register)
-    try opened.make(made, by: Reviewer.forCommands(places))
+    var author = places.author
+    let made: Proposal
+    do throws(Refusal) {
+      made = try operation.proposal(for: opened.register, by: &author)
+    } catch {
+      throw Failure(error)
+    }
+    try opened.make(made.change, by: author.name)
     try opened.save()
     for note in opened.notes { Output.note(note) }
     opened.writeTrail()
+    return made
   }
 }
 

@@ -1,3 +1,5 @@
+import InspectionModel
+import InspectionOperations
 import InspectionUI
 
 /// Who sits at the keyboard, by the settings, by what was answered once, by the account.
@@ -30,5 +32,13 @@ enum Reviewer {
 
   private static func path(_ places: Places) -> String? {
     places.stateFolder.map { $0 + "/reviewer" }
+  }
+}
+
+extension Places {
+  /// Who acts by a command, today.
+  var author: Author {
+    Author(
+      Reviewer.forCommands(self), on: Self.today, keys: SplitMix(seed: .random(in: 0...(.max))))
   }
 }

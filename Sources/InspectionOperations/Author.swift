@@ -1,0 +1,26 @@
+public import InspectionModel
+
+/// Who acts, and on which day; gives new records their keys.
+public struct Author: Sendable {
+  /// The name that stands in `By`.
+  public let name: String
+  /// The day that stands in `On`.
+  public let day: Day
+  /// Where random keys come from, as far as they were given out.
+  public private(set) var keys: SplitMix
+
+  /// Somebody on some day; equal seeds give equal keys.
+  public init(_ name: String, on day: Day, keys: SplitMix) {
+    (self.name, self.day, self.keys) = (name, day, keys)
+  }
+
+  /// The fields that say who made a record, and when.
+  var signature: [FieldValue] {
+    [FieldValue(.by, name), FieldValue(.on, day.description)]
+  }
+
+  /// A key that no record of the type has or had.
+  mutating func newKey(for type: RecordType, in register: Register) -> String {
+    RandomKey.key(for: type, in: register, using: &keys)
+  }
+}

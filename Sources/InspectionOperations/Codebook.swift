@@ -1,0 +1,158 @@
+public import InspectionModel
+
+/// The criteria that contributions are coded by, as a whole.
+public enum Codebook {
+  /// The fields that say what a criterion means.
+  public static let words: [Field] = [.name, .definition, .include, .exclude, .example]
+
+  /// A key never held before, whose last character is a digit that no criterion in use has. O(criteria).
+  ///
+  /// - Throws: ``Refusal/noDigitLeft``.
+  public static func freeKey(in register: Register) throws(Refusal) -> String {
+    let used = Set(register.all(Criterion.self).filter { $0.status == nil }.compactMap(\.digit))
+    let digits = "1234567890".filter { !used.contains($0) }
+    let key = "IJKLMNOPQRSTUVWXYZ".lazy
+      .flatMap { letter in digits.lazy.map { "\(letter)\($0)" } }
+      .first { register.everHeld(.criterion, key: $0) == nil }
+    guard let key else { throw .noDigitLeft }
+    return key
+  }
+}
+
+/// A new criterion, with a digit of its own.
+public struct AddCriterion: Operation {
+  private let name: String
+  private let definition: String?
+
+  /// One of this name; without a definition it means what its name says.
+  public init(name: String, definition: String? = nil) {
+    (self.name, self.definition) = (name, definition)
+  }
+
+  public func proposal(
+    for register: Register, by author: inout Author
+  ) throws(Refusal) -> Proposal {
+    let key = try Codebook.freeKey(in: register)
+    var values = [FieldValue(.id, key), FieldValue(.name, name)]
+    if let definition { values.append(FieldValue(.definition, definition)) }
+    return Proposal(
+      Change("criterion \(key) \(name)", [.insert(.criterion, values + author.signature)]))
+  }
+}
+
+/// New words for a criterion: the former ones are kept, and each coding knows by which it was made.
+public struct RedefineCriterion: Operation {
+  private let key: String
+  private let values: [(field: Field, values: [String])]
+  private let reason: String
+
+  /// - Parameter values: what some of ``Codebook/words`` are to say.
+  public init(_ key: String, _ values: [(field: Field, values: [String])], because reason: String) {
+    (self.key, self.values, self.reason) = (key, values, reason)
+  }
+
+  public func proposal(
+    for register: Register, by author: inout Author
+  ) throws(Refusal) -> Proposal {
+    let criterion = try register.criterion(key)
+    let (record, version) = (criterion.record, criterion.version)
+    let new = values.compactMap { record.setting($0.field, to: $0.values) }
+    let names = values.map { $0.field.name }.joined(separator: ", ")
+    let words = "\(names) of criterion \(key)"
+    if new.isEmpty { return Proposal(Change(words, [])) }
+    if reason.isEmpty { throw .needsReason(.redefine) }
+    let former = Codebook.words.flatMap { field in
+      record.texts(field).map { FieldValue(field, $0) }
+    }
+    let wording =
+      [
+        FieldValue(.id, "\(key)/\(version)"), FieldValue(.criterion, key),
+        FieldValue(.version, String(version)),
+      ] + former + [FieldValue(.reason, reason)] + author.signature
+    let marks: [(Field, String)] = [
+      (.version, String(version + 1)), (.by, author.name), (.on, author.day.description),
+    ]
+    let edits = new + marks.compactMap { record.setting($0, to: [$1]) }
+    return Proposal(
+      Change(words, [.insert(.wording, wording)] + edits, why: reason),
+      notes: [.keptWording(criterion: key, version: version)])
+  }
+}
+
+/// A criterion goes into another: its contributions go over, and keep by which words they were made. O(contributions).
+public struct MergeCriterion: Operation {
+  private let (key, target, reason): (String, String, String)
+
+  /// The one that goes, and the one that stays.
+  public init(_ key: String, into target: String, because reason: String) {
+    (self.key, self.target, self.reason) = (key, target, reason)
+  }
+
+  public func proposal(
+    for register: Register, by author: inout Author
+  ) throws(Refusal) -> Proposal {
+    let criterion = try register.criterion(key)
+    guard criterion.status == nil else { throw .notInUse(criterion: key) }
+    guard key != target, let other = try? register.criterion(target), other.status == nil else {
+      throw .noOther(criterion: target)
+    }
+    if reason.isEmpty { throw .needsReason(.merge) }
+    let record = criterion.record
+    let marks: [(Field, String)] = [
+      (.status, CriterionStatus.merged.rawValue), (.into, target),
+    ]
+    let coded = register.all(Contribution.self).filter { $0.criterion?.row == criterion.row }
+    let edits = marks.compactMap { record.setting($0, to: [$1]) } + coded.flatMap(recode)
+    let words = "merging criterion \(key) into \(target), \(counted(coded.count, "contribution"))"
+    return Proposal(
+      Change(words, edits, why: reason),
+      notes: [.recoded(contributions: coded.count, to: target)])
+  }
+
+  private func recode(_ contribution: Contribution) -> [Edit] {
+    let record = contribution.record
+    let version = record.texts(.version).isEmpty ? ["\(key)/1"] : record.texts(.version)
+    return [record.setting(.version, to: version), record.setting(.criterion, to: [target])]
+      .compactMap(\.self)
+  }
+}
+
+/// A criterion is used for new codings no more; or it is again, if it was retired.
+public struct RetireCriterion: Operation {
+  private let (key, reason): (String, String)
+
+  /// The one whose use ends or begins again.
+  public init(_ key: String, because reason: String) { (self.key, self.reason) = (key, reason) }
+
+  /// Why it cannot be done, whatever the reason for it.
+  public static func refusal(_ criterion: Criterion) -> Refusal? {
+    if criterion.status == .merged { return .isMerged(criterion: criterion.key) }
+    guard criterion.status == .retired, let digit = criterion.digit else { return nil }
+    let isTaken = criterion.record.register.all(Criterion.self)
+      .contains { $0.status == nil && $0.digit == digit }
+    return isTaken ? .digitTaken(digit) : nil
+  }
+
+  public func proposal(
+    for register: Register, by author: inout Author
+  ) throws(Refusal) -> Proposal {
+    let criterion = try register.criterion(key)
+    if let refusal = Self.refusal(criterion) { throw refusal }
+    if reason.isEmpty { throw .needsReason(.retire) }
+    let isRetired = criterion.status == .retired
+    let to = isRetired ? [] : [CriterionStatus.retired.rawValue]
+    let words = isRetired ? "criterion \(key) in use again" : "retiring criterion \(key)"
+    let edit = criterion.record.setting(.status, to: to)
+    return Proposal(Change(words, [edit].compactMap(\.self), why: reason))
+  }
+}
+
+extension Register {
+  /// The criterion with a key.
+  fileprivate func criterion(_ key: String) throws(Refusal) -> Criterion {
+    guard let row = row(.criterion, key: key) else {
+      throw .edit(.noSuchRecord(.criterion, key: key))
+    }
+    return view(row)
+  }
+}

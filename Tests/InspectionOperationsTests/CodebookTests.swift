@@ -1,0 +1,159 @@
+import InspectionModel
+import InspectionOperations
+import InspectionStore
+import RecText
+import Testing
+
+/// A register of one inspection with a criterion or two, and somebody who acts on it.
+private struct Bench {
+  var register: Register
+  var author: Author
+
+  init(_ more: String = "") {
+    guard let day = Day(iso: "2026-11-28") else { preconditionFailure("no day") }
+    author = Author("ada", on: day, keys: SplitMix(seed: 7))
+    let text = """
+      %rec: Criterion
+
+      Id: I1
+      Name: Deciding together
+      Definition: Agencies decide together.
+      Version: 2
+
+      Id: J2
+      Name: Sharing information
+      Status: retired
+
+      %rec: Contribution
+
+      \(more)
+      """
+    register = RegisterReader.read(RecBytes(Array(text.utf8))).register
+  }
+
+  /// Makes what an operation proposes; the proposal.
+  @discardableResult
+  mutating func run(_ operation: any Operation) throws -> Proposal {
+    let proposal = try operation.proposal(for: register, by: &author)
+    try register.apply(proposal.change)
+    return proposal
+  }
+
+  func refusal(_ operation: any Operation) -> Refusal? {
+    var author = author
+    do throws(Refusal) {
+      _ = try operation.proposal(for: register, by: &author)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  func text(_ type: RecordType, _ key: String, _ field: Field) -> String? {
+    register.row(type, key: key).flatMap { register[$0].text(field) }
+  }
+}
+
+@Suite struct `A criterion` {
+  private let words: [(field: Field, values: [String])] = [(.definition, ["They decide as one."])]
+
+  @Test func `that is redefined keeps its former words, and is one version on`() throws {
+    var bench = Bench()
+    let made = try bench.run(RedefineCriterion("I1", words, because: "clearer"))
+    #expect(made.notes == [.keptWording(criterion: "I1", version: 2)])
+    #expect(made.counts == (new: 1, changed: 1, removed: 0))
+    #expect(bench.text(.criterion, "I1", .definition) == "They decide as one.")
+    #expect(bench.text(.criterion, "I1", .version) == "3")
+    #expect(bench.text(.wording, "I1/2", .definition) == "Agencies decide together.")
+    #expect(bench.text(.wording, "I1/2", .reason) == "clearer")
+    #expect(bench.text(.wording, "I1/2", .by) == "ada")
+  }
+
+  @Test func `whose words are set is redefined, and only with a reason`() throws {
+    var bench = Bench()
+    #expect(bench.refusal(SetFields(.criterion, "I1", words)) == .needsReason(.redefine))
+    try bench.run(SetFields(.criterion, "I1", words, because: "clearer"))
+    #expect(bench.text(.wording, "I1/2", .definition) == "Agencies decide together.")
+    #expect(bench.text(.criterion, "I1", .version) == "3")
+  }
+
+  @Test func `that says so already is not changed, whatever the reason`() throws {
+    var bench = Bench()
+    let same = SetFields(.criterion, "I1", [(.definition, ["Agencies decide together."])])
+    #expect(try bench.run(same).change.edits == [])
+  }
+
+  @Test(arguments: [Field.status, .into, .version])
+  func `is not retired, merged or counted on by a field`(field: Field) {
+    let refusal = Bench().refusal(SetFields(.criterion, "I1", [(field, ["3"])]))
+    guard case .changesWith(_, .criterion, field) = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+  }
+
+  @Test func `gets a digit that none in use has`() throws {
+    var bench = Bench()
+    try bench.run(AddCriterion(name: "Listening"))
+    #expect(bench.text(.criterion, "I2", .name) == "Listening")
+    #expect(bench.text(.criterion, "I2", .by) == "ada")
+    // The digit of one that was retired is taken by now.
+    #expect(bench.refusal(RetireCriterion("J2", because: "wanted")) == .digitTaken("2"))
+    for _ in 0..<8 { try bench.run(AddCriterion(name: "More")) }
+    #expect(bench.refusal(AddCriterion(name: "Too many")) == .noDigitLeft)
+  }
+
+  @Test func `is merged into another in use alone, and takes its contributions along`() throws {
+    var bench = Bench(
+      """
+      Id: C-00000001
+      Criterion: I1
+
+      """)
+    #expect(
+      bench.refusal(MergeCriterion("I1", into: "I1", because: "same")) == .noOther(criterion: "I1"))
+    #expect(
+      bench.refusal(MergeCriterion("I1", into: "J2", because: "same")) == .noOther(criterion: "J2"))
+    try bench.run(RetireCriterion("J2", because: "wanted"))
+    #expect(bench.refusal(MergeCriterion("I1", into: "J2", because: "")) == .needsReason(.merge))
+    let made = try bench.run(MergeCriterion("I1", into: "J2", because: "same"))
+    #expect(made.notes == [.recoded(contributions: 1, to: "J2")])
+    #expect(bench.text(.contribution, "C-00000001", .criterion) == "J2")
+    #expect(bench.text(.contribution, "C-00000001", .version) == "I1/1")
+    #expect(bench.text(.criterion, "I1", .into) == "J2")
+  }
+
+  @Test func `from a table is added or redefined, and a line that cannot be names itself`() throws {
+    var bench = Bench()
+    let entries = [
+      CodebookEntry(name: "Deciding together", description: "As one.", line: 2),
+      CodebookEntry(name: "Listening", description: "To children.", line: 3),
+    ]
+    let made = try bench.run(ImportCodebook(entries, because: "from a table"))
+    #expect(made.change.summary == "codebook: 1 added, 1 redefined")
+    #expect(bench.text(.wording, "I1/2", .definition) == "Agencies decide together.")
+    let many = (1...9).map { CodebookEntry(name: "More \($0)", description: nil, line: $0) }
+    guard case .entry(9, "More 9", _) = bench.refusal(ImportCodebook(many, because: "more")) else {
+      Issue.record("no line is named")
+      return
+    }
+  }
+}
+
+@Suite struct `A record` {
+  @Test func `that is added gets a key, an author and a day where it has none`() throws {
+    var bench = Bench()
+    let made = try bench.run(
+      AddRecord(.memo, [FieldValue(.kind, "method"), FieldValue(.text, "x")]))
+    let key = try #require(made.change.edits.first?.key)
+    #expect(key.hasPrefix("M-"))
+    #expect(bench.text(.memo, key, .by) == "ada")
+    #expect(bench.text(.memo, key, .on) == "2026-11-28")
+  }
+
+  @Test func `that is not there is neither set nor removed`() {
+    let problem = Refusal.edit(.noSuchRecord(.area, key: "x"))
+    #expect(Bench().refusal(SetFields(.area, "x", [(.name, ["y"])])) == problem)
+    #expect(Bench().refusal(RemoveRecord(.area, "x")) == problem)
+  }
+}
