@@ -37,7 +37,9 @@ struct LargeDescriptorTests {
     // Of the fields that are missing, the first hundred of each record are told.
     let some = records.prefix(20_000)
     let missing = kinds("%rec: R\n%mandatory: \(names) A\n\n\(some)")
-    #expect(missing.count == 100 * (some.split(separator: "\n").count / 2))
+    // The last record may be cut after its first field.
+    let count = (some.split(separator: "\n").count + 1) / 2
+    #expect(missing.count == 100 * count)
   }
 
   @Test func `many sets refer to one another`() {
