@@ -10,7 +10,8 @@ struct MarkedFile: Sendable {
 
   /// Nil where git left nothing, or marks that do not pair.
   init?(_ document: RecDocument) {
-    guard document.problems.contains(where: { $0.kind == .gitConflict }),
+    // A short mark is told as what is not rec where its conflict is longer than a piece of the file.
+    guard document.problems.contains(where: { $0.kind == .gitConflict || $0.kind == .notRec }),
       let sides = GitConflicts(document.bytes)
     else { return nil }
     (self.document, self.sides) = (document, sides)
