@@ -2,13 +2,18 @@
 
 extension Reconciliation {
   /// All that the version ``former`` has done since both were the base, as it fits this one. O(records).
+  ///
+  /// What the base holds in conflict, as git makes one of two common versions, is nobody's: where both versions have
+  /// something of their own in its place, both are kept.
   public func merging(since base: Register) throws(EditProblem) -> Change {
     guard let other = former else { return Change(note, [], isRestoring: true) }
+    let open = Undecided(in: base, register, other)
     var trial = self
     var edits: [Edit] = []
-    for edit in base.edits(to: other) {
+    for edit in base.edits(to: other) where !open.isAbout(edit) {
       edits += try trial.make(edit, restoring: true)
     }
+    for matter in open.matters { edits += try trial.settle(matter, other) }
     return Change(note, edits, isRestoring: true)
   }
 

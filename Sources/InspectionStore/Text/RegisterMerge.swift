@@ -9,8 +9,8 @@ public enum RegisterMerge: Sendable {
   /// does not go together although no line of it met.
   case byRecords([UInt8], open: [String])
   /// Both have changed what no edit of a record says (comments, records of unknown types or without a key), or the
-  /// versions cannot be one: only their lines can be merged without losing any.
-  case byLines
+  /// versions cannot be one: only their lines can be merged without losing any, and with such a base.
+  case byLines(base: [UInt8])
 
   /// - Parameter base: what ours and theirs once both were; empty where each made its own.
   ///
@@ -22,7 +22,7 @@ public enum RegisterMerge: Sendable {
     }
     let read = [base, ours, theirs].map { RegisterReader.read(RecBytes($0)) }
     let versions = ThreeVersions(base: read[0], ours: read[1], theirs: read[2])
-    self = versions?.merged ?? .byLines
+    self = versions?.merged ?? .byLines(base: read[0].asBaseOfLines(of: read[1], read[2]) ?? base)
   }
 }
 
@@ -34,7 +34,9 @@ private struct ThreeVersions {
   private let lines: (base: UnsaidLines, ours: UnsaidLines, theirs: UnsaidLines)
 
   init?(base: ReadRegister, ours: ReadRegister, theirs: ReadRegister) {
-    guard [base, ours, theirs].allSatisfy(\.isMergeable) else { return nil }
+    guard let base = base.withoutMarks,
+      [ours, theirs].allSatisfy({ !$0.isMarked && $0.isMergeable })
+    else { return nil }
     (self.base, self.ours, self.theirs) = (base, ours, theirs)
     lines = (UnsaidLines(base.text), UnsaidLines(ours.text), UnsaidLines(theirs.text))
   }
@@ -95,5 +97,32 @@ private struct ThreeVersions {
 }
 
 extension ReadRegister {
-  fileprivate var isMergeable: Bool { text.isRegister && !isMarked && !text.refusesChanges }
+  fileprivate var isMergeable: Bool { text.isRegister && !text.refusesChanges }
+
+  /// What ours and theirs both settled though it was in conflict here reads as neither has it, so that where their lines
+  /// are merged, both lines stay; nil where there is none.
+  fileprivate func asBaseOfLines(of ours: ReadRegister, _ theirs: ReadRegister) -> [UInt8]? {
+    if isMarked { return nil }
+    let edits = register.undecided(by: ours.register, theirs.register)
+    let change = Change("", edits, isRestoring: true)
+    var copy = self
+    do {
+      try copy.register.apply(change)
+      try copy.text.apply(change, copy.register)
+    } catch {
+      return nil
+    }
+    return edits.isEmpty ? nil : copy.text.print()
+  }
+
+  /// Itself, or where git left conflicts in it, both versions as one file; nil where they are none, or no record says all
+  /// in which they differ: which of such lines are whose, nobody could tell.
+  fileprivate var withoutMarks: ReadRegister? {
+    guard isMergeable else { return nil }
+    guard let sides = marked?.sides else { return self }
+    let lines = [sides.ours, sides.theirs].map {
+      UnsaidLines(RegisterReader.readAsItStands(RecBytes($0)).text).counts
+    }
+    return lines[0] == lines[1] ? RegisterReader.readAsItStands(RecBytes(text.print())) : nil
+  }
 }

@@ -45,7 +45,7 @@ struct MergeCommand: ParsableCommand {
       if !open.isEmpty {
         throw Failure("\(name ?? ours): g x in jointview shows what to choose")
       }
-    case .byLines:
+    case .byLines(_):
       try mergeLines()
     }
   }

@@ -51,7 +51,7 @@ struct RegisterMergeTests {
         {
           #expect(there.contains(line), "round \(round), seed \(seed)")
         }
-      case (.byLines, .byLines):
+      case (.byLines(_), .byLines(_)):
         #expect([ours, theirs].allSatisfy { $0.contains("# By hand") })
       default:
         Issue.record("round \(round), seed \(seed): a merge by records one way alone")
