@@ -28,6 +28,8 @@ enum Exit: Int32 {
   case problems = 1
   case usage = 2
   case decision = 3
+  /// A merge for git in whose file not both versions stand: git is to give it up.
+  case abandoned = 255
 }
 
 /// A sentence for the person, and the code to leave with.
@@ -54,9 +56,24 @@ enum Main {
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
+      if !Jointview.exitCode(for: error).isSuccess { keepBothVersions() }
       explain(error)
     }
     leave(.done)
+  }
+
+  /// Whatever git was told to call the merge with, it takes our version for the outcome.
+  private static func keepBothVersions() {
+    guard let driver = MergeDriver(misunderstood: Array(CommandLine.arguments.dropFirst())) else {
+      return
+    }
+    do {
+      _ = try driver.keepBoth()
+      Output.note("both versions stand in the file, between git's marks")
+    } catch {
+      Output.note(error.sentence)
+      leave(error.exit)
+    }
   }
 
   /// Help and version go to standard output; a wrong command line to standard error, with code 2.
