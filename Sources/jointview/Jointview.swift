@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import InspectionStore
 
 /// The program: a command line, one of whose commands is the screen.
 struct Jointview: ParsableCommand {
@@ -47,8 +48,7 @@ struct Failure: Error {
 enum Main {
   static func main() {
     do {
-      try Arguments.check()
-      var command = try Jointview.parseAsRoot()
+      var command = try Jointview.parseAsRoot(Arguments.words)
       try command.run()
     } catch let failure as Failure {
       Output.note(failure.sentence)
@@ -64,7 +64,7 @@ enum Main {
 
   /// Whatever git was told to call the merge with, it takes our version for the outcome.
   private static func keepBothVersions() {
-    guard let driver = MergeDriver(misunderstood: Array(CommandLine.arguments.dropFirst())) else {
+    guard let driver = MergeDriver(misunderstood: Arguments.words) else {
       return
     }
     do {
@@ -90,23 +90,12 @@ enum Main {
   static func leave(_ code: Exit) -> Never { exit(code.rawValue) }
 }
 
-/// The words of the command line, of which Swift shows only what is UTF-8.
-private enum Arguments {
-  /// Refuses what is not: it would come into the register as something else.
-  static func check() throws {
-    for index in 1..<max(1, Int(CommandLine.argc)) {
-      guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil
-      else { continue }
-      throw Failure("“\(String(cString: bytes))” is not UTF-8, as all of a register is", .usage)
-    }
-  }
-}
-
 /// Standard output and standard error, written whole.
 enum Output {
   /// What a terminal takes for commands is shown as marks there; a file or another program gets the bytes as they are.
   static func write(_ text: String) {
-    write(isatty(STDOUT_FILENO) == 1 ? text.printableLines : text, to: STDOUT_FILENO)
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    write(isTerminal ? text.printableLines : text.withoutPathBytes, to: STDOUT_FILENO)
   }
 
   static func error(_ text: String) { write(text, to: STDERR_FILENO) }
@@ -151,7 +140,7 @@ extension String {
     String(
       map { character in
         let isControl = character.unicodeScalars.contains {
-          $0.properties.generalCategory == .control
+          $0.properties.generalCategory == .control || $0.pathByte != nil
         }
         return isControl && !isKept(character) ? "\u{FFFD}" : character
       })

@@ -28,7 +28,7 @@ struct MergeDriverTests {
   @Test(
     arguments: [
       "-x.rec", "--help.rec", "-h", "--help", "--name=x", "a b'c.rec", "'$(touch oops)'.rec",
-      #"line\nfeed.rec"#,
+      #"line\nfeed.rec"#, #"caf\351.rec"#, #"-\377"#,
     ], [GitRepository.driver, GitRepository.formerDriver])
   func `a file of any name is merged with nothing lost`(name: String, driver: String) {
     let repository = repository(driver)

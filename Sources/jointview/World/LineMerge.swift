@@ -25,7 +25,7 @@ struct LineMerge {
 
   /// - Parameter markSize: how long the marks are to be.
   init(base: [UInt8], ours: [UInt8], theirs: [UInt8], markSize: Int) throws(Problem) {
-    let folder = Places.variable("TMPDIR") ?? "/tmp"
+    let folder = Places.path("TMPDIR") ?? "/tmp"
     var paths: [String] = []
     defer { for path in paths { try? SystemDisk().unlink(path) } }
     do throws(FileProblem) {
