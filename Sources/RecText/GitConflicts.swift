@@ -31,7 +31,7 @@ public struct GitConflicts: Sendable {
   /// Nil where the file has no conflict, or where its marks do not pair. O(bytes).
   ///
   /// A mark is a line that is not rec. What a backslash joins to a value is none, so that no edit of a record makes or
-  /// breaks a conflict.
+  /// breaks a conflict. Marks of any length count; those of other lengths between them are lines of the versions.
   ///
   /// - Parameter both: lines of their versions that are to stand below ours in our version, too: where they start.
   public init?(_ bytes: RecBytes, keeping both: Set<Int> = []) {
@@ -66,51 +66,57 @@ public struct GitConflicts: Sendable {
     /// The side the lines belong to; nil outside of conflicts, where they belong to all.
     private var side: Side?
     private var start = 0
+    /// The marks that make a conflict, by where they stand.
+    private var marks: [Int: GitMark] = [:]
     private let both: Set<Int>
     private var keptLast = false
 
     init?(_ buffer: UnsafeRawBufferPointer, _ both: Set<Int>) {
       self.both = both
-      var (at, isInRecord) = (0, false)
-      var feeds = LineFeeds(buffer, from: 0)
-      while at < buffer.count {
-        let element = buffer.recElement(at: at, opensRecord: !isInRecord, &feeds)
-        switch element.kind {
-        case .blank: isInRecord = false
-        case .field, .stray: isInRecord = true
-        case .comment: break
-        }
-        let end = element.end(in: buffer.count)
-        let mark = element.kind == .stray ? GitMark(buffer[at..<element.contentEnd]) : nil
-        guard take(buffer[at..<end], mark: mark) else { return nil }
-        at = end
+      var found: [GitMark] = []
+      buffer.forEachElement { element, _ in
+        guard element.kind == .stray else { return }
+        if let mark = GitMark(buffer[element.start..<element.contentEnd]) { found.append(mark) }
       }
-      if side != nil { return nil }
+      let pairs = GitMarks(found)
+      if pairs.unpaired.contains(where: { $0.isPlain && $0.kind != .middle }) { return nil }
+      for conflict in pairs.conflicts {
+        for mark in [conflict.start, conflict.base, conflict.middle, conflict.end] {
+          if let mark { marks[mark.range.lowerBound] = mark }
+        }
+      }
+      if marks.isEmpty { return nil }
+      buffer.forEachElement { element, end in take(buffer[element.start..<end]) }
     }
 
-    /// Takes in a mark, or the lines of something else; false where a mark stands out of its order.
-    private mutating func take(_ lines: Slice<UnsafeRawBufferPointer>, mark: GitMark?) -> Bool {
-      switch (side, mark) {
-      case (nil, .start):
+    /// Takes in a mark, or the lines of something else.
+    private mutating func take(_ lines: Slice<UnsafeRawBufferPointer>) {
+      guard let mark = marks[lines.startIndex] else { return add(lines) }
+      switch mark.kind {
+      case .start:
         (side, start) = (.ours, lines.startIndex)
-      case (.ours, .base):
+      case .base:
         side = .base
         baseCount += 1
-      case (.ours, .middle), (.base, .middle):
+      case .middle:
         side = .theirs
-      case (.theirs, .end(let name)):
-        if ranges.isEmpty { theirName = name }
+      case .end:
+        if ranges.isEmpty {
+          let name = lines.prefix(mark.range.count).dropFirst(mark.length + 1)
+          theirName = String(decoding: name, as: UTF8.self)
+        }
         ranges.append(start..<lines.endIndex)
         side = nil
-      case (nil, nil), (nil, .middle):
-        for side in [Side.ours, .base, .theirs] { add(lines, to: side) }
-      case (let side?, nil):
-        add(lines, to: side)
-        if side == .theirs { keep(lines) }
-      default:
-        return false
       }
-      return true
+    }
+
+    private mutating func add(_ lines: Slice<UnsafeRawBufferPointer>) {
+      guard let side else {
+        for side in [Side.ours, .base, .theirs] { add(lines, to: side) }
+        return
+      }
+      add(lines, to: side)
+      if side == .theirs { keep(lines) }
     }
 
     /// Puts lines of theirs below ours, if they are among those; the blank line that ends their record goes with them.
@@ -132,26 +138,21 @@ public struct GitConflicts: Sendable {
   }
 }
 
-/// A line by which git marks a conflict: seven signs, and a name after a blank.
-enum GitMark {
-  case start
-  case base
-  case middle
-  case end(String)
-
-  init?(_ line: Slice<UnsafeRawBufferPointer>) {
-    guard let first = line.first, line.count >= 7, line.prefix(7).allSatisfy({ $0 == first })
-    else { return nil }
-    let rest = line.dropFirst(7)
-    guard rest.first.map({ $0 == Byte.space || $0 == Byte.carriageReturn }) ?? true else {
-      return nil
-    }
-    switch first {
-    case UInt8(ascii: "<"): self = .start
-    case UInt8(ascii: "|"): self = .base
-    case UInt8(ascii: "=") where rest.count < 2: self = .middle
-    case UInt8(ascii: ">"): self = .end(String(decoding: rest.dropFirst(), as: UTF8.self))
-    default: return nil
+extension UnsafeRawBufferPointer {
+  /// Gives what stands in the text, each with the end of its last line. O(bytes).
+  fileprivate func forEachElement(_ body: (RecElement, Int) -> Void) {
+    var (at, isInRecord) = (0, false)
+    var feeds = LineFeeds(self, from: 0)
+    while at < count {
+      let element = recElement(at: at, opensRecord: !isInRecord, &feeds)
+      switch element.kind {
+      case .blank: isInRecord = false
+      case .field, .stray: isInRecord = true
+      case .comment: break
+      }
+      let end = element.end(in: count)
+      body(element, end)
+      at = end
     }
   }
 }

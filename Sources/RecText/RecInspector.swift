@@ -6,13 +6,25 @@ struct RecInspector {
   private var told: Set<RecProblem.Kind> = []
   /// The starts of comments that hold 0xFF, which harms only values.
   private var commentsWithFF: Set<Int> = []
-  /// Between the first and the last mark of a conflict that git left.
-  private var isInConflict = false
+  /// The lines that git may have marked conflicts by.
+  private var marks: [GitMark] = []
 
   init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
 
   /// What was found, in the order of the file.
-  var problemsInOrder: [RecProblem] { problems.sorted { $0.offset < $1.offset } }
+  var problemsInOrder: [RecProblem] { (problems + marked).sorted { $0.offset < $1.offset } }
+
+  /// Of a conflict its first mark; of other marks each, those that only look like some as what else they are.
+  private var marked: [RecProblem] {
+    let marks = GitMarks(marks)
+    let conflicts = marks.conflicts.map { ($0.start, RecProblem.Kind.gitConflict) }
+    let others = marks.unpaired.map { mark in
+      (mark, mark.isPlain && mark.kind == .start ? .gitConflict : RecProblem.Kind.notRec)
+    }
+    return (conflicts + others).map { mark, kind in
+      RecProblem(kind: kind, offset: mark.range.lowerBound, length: mark.range.count)
+    }
+  }
 
   /// Notes a problem with some bytes of the file.
   mutating func report(_ kind: RecProblem.Kind, in range: Range<Int>) {
@@ -38,15 +50,9 @@ struct RecInspector {
   /// Tells of a line that is not rec, and how it may have come about.
   mutating func inspectStray(_ line: RecElement) {
     let range = line.start..<line.contentEnd
-    switch (GitMark(buffer[range]), isInConflict) {
-    case (.start, false):
-      isInConflict = true
-      report(.gitConflict, in: range)
-    case (.base, true), (.middle, true):
-      break
-    case (.end, true):
-      isInConflict = false
-    default:
+    if let mark = GitMark(buffer[range]) {
+      marks.append(mark)
+    } else {
       report(strayKind(line), in: range)
     }
   }

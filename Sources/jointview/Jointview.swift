@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import InspectionStore
 
 /// The program: a command line, one of whose commands is the screen.
 struct Jointview: ParsableCommand {
@@ -28,6 +29,8 @@ enum Exit: Int32 {
   case problems = 1
   case usage = 2
   case decision = 3
+  /// A merge for git in whose file not both versions stand: git is to give it up.
+  case abandoned = 255
 }
 
 /// A sentence for the person, and the code to leave with.
@@ -46,17 +49,31 @@ enum Main {
   static func main() {
     do {
       try Descriptors.claim()
-      try Arguments.check()
-      var command = try Jointview.parseAsRoot()
+      var command = try Jointview.parseAsRoot(Arguments.words)
       try command.run()
     } catch let failure as Failure {
       end(failure)
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
+      if !Jointview.exitCode(for: error).isSuccess { keepBothVersions() }
       explain(error)
     }
     leave(.done)
+  }
+
+  /// Whatever git was told to call the merge with, it takes our version for the outcome.
+  private static func keepBothVersions() {
+    guard let driver = MergeDriver(misunderstood: Arguments.words) else {
+      return
+    }
+    do {
+      _ = try driver.keepBoth()
+      Output.note("both versions stand in the file, between git's marks")
+    } catch {
+      Output.note(error.sentence)
+      leave(error.exit)
+    }
   }
 
   /// Help and version go to standard output; a wrong command line to standard error, with code 2.
@@ -80,18 +97,6 @@ enum Main {
   }
 
   private static func leave(_ code: Exit) -> Never { exit(code.rawValue) }
-}
-
-/// The words of the command line, of which Swift shows only what is UTF-8.
-private enum Arguments {
-  /// Refuses what is not: it would come into the register as something else.
-  static func check() throws {
-    for index in 1..<max(1, Int(CommandLine.argc)) {
-      guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil
-      else { continue }
-      throw Failure("“\(String(cString: bytes))” is not UTF-8, as all of a register is", .usage)
-    }
-  }
 }
 
 /// Standard output and standard error, written whole.
@@ -121,7 +126,8 @@ enum Output {
   static func note(_ sentence: String) { error("jointview: \(sentence.printable)\n") }
 
   private static func put(_ text: String) -> Int32? {
-    write(isatty(STDOUT_FILENO) == 1 ? text.printableLines : text, to: STDOUT_FILENO)
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    return write(isTerminal ? text.printableLines : text.withoutPathBytes, to: STDOUT_FILENO)
   }
 
   private static func words(for code: Int32) -> String {
@@ -160,7 +166,7 @@ extension String {
     String(
       map { character in
         let isControl = character.unicodeScalars.contains {
-          $0.properties.generalCategory == .control
+          $0.properties.generalCategory == .control || $0.pathByte != nil
         }
         return isControl && !isKept(character) ? "\u{FFFD}" : character
       })

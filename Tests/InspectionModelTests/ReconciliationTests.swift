@@ -118,6 +118,31 @@ struct ReconciliationTests {
     }
   }
 
+  @Test func `a value kept beside another on both sides is kept twice, not as a list`() throws {
+    let subject = [FieldValue(.type, "Contribution"), FieldValue(.record, "C-1")]
+    func kept(_ value: String) -> Edit {
+      .insert(
+        .conflict,
+        [FieldValue(.id, "Contribution/C-1/Direction")] + subject
+          + [FieldValue(.field, "Direction"), FieldValue(.value, value)])
+    }
+    let merged = try both([kept("=")], [kept("-")])
+    #expect(
+      conflicts(merged) == [
+        "Direction of contribution C-1: “+” here, “=” in the other version",
+        "Direction of contribution C-1: “+” here, “-” in the other version (meanwhile)",
+      ])
+    #expect(conflicts(try both([kept("=")], [kept("=")])).count == 1)
+    let changed = Edit.set(
+      .conflict, key: "Contribution/C-1/Direction", .value, from: ["="], to: ["0"])
+    #expect(
+      conflicts(try both([kept("-")], [kept("="), changed]))
+        == [
+          "Direction of contribution C-1: “+” here, “-” in the other version",
+          "Direction of contribution C-1: “+” here, “0” in the other version (meanwhile)",
+        ])
+  }
+
   @Test func `the difference of two registers makes the one the other`() throws {
     var other = base
     let row = try #require(other.row(.contribution, key: "C-1"))

@@ -181,8 +181,31 @@ func `a register in another encoding is named, with the command that mends it`(
   let script = "'\(programPath)' set area ashby \"name=$(printf 'caf\\351')\" -r '\(path)'"
   let outcome = home.run("-c", script, program: "/bin/sh")
   #expect(outcome.status == 2)
-  #expect(outcome.errors == "jointview: “name=caf\u{FFFD}” is not UTF-8, as all of a register is\n")
+  #expect(outcome.errors.contains("“name=caf\u{FFFD}” is not UTF-8, as all of a register is\n"))
   #expect(home.read("a.rec") == smallRegister)
+}
+
+@Test func `a file may have a name that is no text`() {
+  let home = Home()
+  home.write(smallRegister, to: "a.rec")
+  func shell(_ script: String) -> Outcome {
+    let start = "set -e; cd '\(home.path)'; j='\(programPath)'; f=$(printf 'd\\351/\\377 é.rec')\n"
+    return home.run("-c", start + script, program: "/bin/sh")
+  }
+  let outcome = shell(
+    """
+    mkdir "${f%/*}"; mv a.rec "$f"
+    "$j" set area ashby name=Changed -r "$f"; "$j" check "$f"; "$j" tidy "$f"
+    "$j" report burden -r "$f" -o "$f.md"; "$j" play 'g i' --size 60x16 -r "$f"
+    ls "${f%/*}" | wc -l; cd "${f%/*}"; "$j" list areas -r "${f#*/}"
+    """)
+  #expect(outcome.errors == "" && outcome.status == 0)
+  #expect(outcome.output.contains("\u{FFFD} é.rec"), "the screen's first line")
+  // The register, its trail and the report: nothing was written by another name.
+  #expect(outcome.output.contains("\n3\n") && outcome.output.contains("Changed"))
+  let missing = shell("\"$j\" list areas -r \"no$f\"")
+  #expect(missing.errors.contains("there is no file nod\u{FFFD}/\u{FFFD} é.rec"))
+  _ = shell("rm -r \"${f%/*}\"")
 }
 
 @Test func `list prints a table, CSV or JSON, and takes the filters of the screens`() {

@@ -45,7 +45,8 @@ private func kill(
   #expect(made == typist.acknowledged, "the trail has each edit once")
 }
 
-private enum Places {
+/// What the person who runs the tests asks for.
+enum Places {
   static func number(_ name: String) -> Int? {
     getenv(name).flatMap { Int(String(cString: $0)) }
   }

@@ -87,30 +87,32 @@ struct MergeCommandTests {
     #expect(git("status", "--porcelain").output.contains("UU a.rec"))
   }
 
-  @Test func `what names a record that the other removed is there, and git is told`() {
+  @Test func `a record that one names and the other removed is there, and git is told`() {
     let outcome = merge(
       { $0.replacing(Self.theme, with: "").replacing("Theme: neglect\n", with: "") },
       { $0 + Self.another })
     #expect(outcome.status == 1)
-    #expect(
-      outcome.errors.contains("Theme names the theme “neglect”, which is not in this register"))
-    #expect(merged.contains("Id: jtai-ashby-2018"))
+    #expect(outcome.errors.contains("theme neglect is here; the other version has removed it"))
+    #expect(merged.contains("Id: jtai-ashby-2018") && merged.contains("Name: Neglect of older"))
   }
 
   private static let theme = "%rec: Theme\n\nId: neglect\nName: Neglect of older children\n\n"
   private static let another =
     "\n%rec: Inspection\n\nId: jtai-ashby-2018\nArea: ashby\nFramework: jtai\nTheme: neglect\n"
 
-  @Test func `comments are merged by their lines, so that none is lost`() {
+  @Test(arguments: [true, false])
+  func `comments that one has made stay beside what the other has coded`(isOurs: Bool) {
     let comment = "# Theirs alone.\n%rec: Framework"
-    let outcome = merge(adding("C-7"), { $0.replacing("%rec: Framework", with: comment) })
+    let commenting: (String) -> String = { $0.replacing("%rec: Framework", with: comment) }
+    let outcome = isOurs ? merge(commenting, adding("C-7")) : merge(adding("C-7"), commenting)
     #expect(outcome.status == 0)
     #expect(merged.contains("Id: C-7\n") && merged.contains("# Theirs alone."))
   }
 
   @Test func `where their lines meet too, git's marks stand, and jointview opens both`() {
     let outcome = merge(
-      adding("C-7"), { self.adding("C-8")($0) + "\n# Theirs alone.\n" })
+      { self.adding("C-7")($0) + "\n# Ours alone.\n" },
+      { self.adding("C-8")($0) + "\n# Theirs alone.\n" })
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("the versions differ in more than records"))
     #expect(merged.contains("<<<<<<< ours") && merged.contains("# Theirs alone."))

@@ -22,6 +22,22 @@ struct PropertyTests {
     }
   }
 
+  @Test func `two whole versions stand between marks, and come apart again`() throws {
+    let breaks: Set<UInt8> = [0x0A, 0x0D]
+    for seed in Self.seeds {
+      let versions = texts(seed: seed) + [Array("<<<<<<< a\n=======\n>>>>>>> b\n".utf8)]
+      for (ours, theirs) in zip(versions, versions.dropFirst() + versions.prefix(1)) {
+        let whole = GitConflicts.between(ours, theirs, length: 1)
+        let sides = try #require(GitConflicts(RecBytes(whole)), "seed \(seed)")
+        #expect(sides.ranges.count == 1, "seed \(seed)")
+        for (side, version) in [(sides.ours, ours), (sides.theirs, theirs)] {
+          #expect(side.starts(with: version), "seed \(seed)")
+          #expect(side.dropFirst(version.count).allSatisfy(breaks.contains), "seed \(seed)")
+        }
+      }
+    }
+  }
+
   @Test func `a written value reads back as it was`() throws {
     for seed in Self.seeds {
       var generator = TextGenerator(seed: seed)

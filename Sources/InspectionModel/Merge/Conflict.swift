@@ -57,6 +57,17 @@ public struct Conflict: RecordView {
 }
 
 extension Conflict {
+  /// What there are two versions of: a field of a record, or without one the record as a whole.
+  struct Matter: Hashable {
+    let type: RecordType
+    let key: String
+    let field: Field?
+
+    init(_ type: RecordType, _ key: String, _ field: Field?) {
+      (self.type, self.key, self.field) = (type, key, field)
+    }
+  }
+
   /// Both versions in a sentence.
   public var sentence: String {
     guard subject != nil else { return "\(words) is gone, and the other version has it" }

@@ -1,20 +1,33 @@
 /// Makes a change, made on one version of a register, fit another that somebody has changed meanwhile: record by
 /// record and field by field.
 ///
-/// What both changed is not decided here: the record keeps what it holds, and the value of the change goes into a
-/// ``Conflict`` beside it.
+/// What both changed is not decided here: one value stands, and the other goes into a ``Conflict`` beside it.
 public struct Reconciliation: Sendable {
   /// The version that the change is to fit.
-  private var register: Register
+  var register: Register
   /// The version it was made on, with it; tells what a record held that is gone from the other.
-  private let former: Register?
+  let former: Register?
+  /// What both once were, where that is known: what one of them names and the other has removed since comes back.
+  let base: Register?
   /// What the conflicts say of how they came about.
-  private let note: String
+  let note: String
+  /// Whose value stands where both have changed one.
+  let standing: Standing
 
-  public init(_ register: Register, former: Register?, note: String) {
-    self.register = register
-    self.former = former
-    self.note = note
+  /// One of the two versions that become one.
+  public enum Standing: Sendable {
+    /// The version that the change is to fit.
+    case register
+    /// The version that the change was made on.
+    case change
+  }
+
+  public init(
+    _ register: Register, former: Register?, base: Register? = nil, note: String,
+    standing: Standing = .register
+  ) {
+    (self.register, self.former, self.base) = (register, former, base)
+    (self.note, self.standing) = (note, standing)
   }
 
   /// The change with the edits that are still to be made, perhaps none.
@@ -27,8 +40,9 @@ public struct Reconciliation: Sendable {
     return Change(change.summary, edits, isRestoring: change.isRestoring)
   }
 
-  private mutating func make(_ edit: Edit, restoring: Bool) throws(EditProblem) -> [Edit] {
-    let edits = try fitted(edit)
+  mutating func make(_ edit: Edit, restoring: Bool) throws(EditProblem) -> [Edit] {
+    let fitted = try fitted(edit)
+    let edits = restoring ? returning(for: fitted) + fitted : fitted
     do throws(EditProblem) {
       try register.apply(Change("", edits, isRestoring: restoring))
       return edits
@@ -41,6 +55,7 @@ public struct Reconciliation: Sendable {
   }
 
   private func fitted(_ edit: Edit) throws(EditProblem) -> [Edit] {
+    if edit.type == .conflict, let edits = fittedConflict(edit) { return edits }
     switch edit {
     case .insert(let type, let values):
       guard let row = register.row(type, key: edit.key) else { return [edit] }
@@ -62,7 +77,7 @@ public struct Reconciliation: Sendable {
     return set(spec.field, of: record, from: [], to: mine)
   }
 
-  private func set(_ field: Field, of record: Record, from: [String], to: [String]) -> [Edit] {
+  func set(_ field: Field, of record: Record, from: [String], to: [String]) -> [Edit] {
     let theirs = record.texts(field)
     let (type, key) = (record.row.type, record.key)
     // An edit of what an earlier one put beside the record goes on there.
@@ -91,12 +106,5 @@ public struct Reconciliation: Sendable {
       throw .noSuchRecord(type, key: key)
     }
     return [.insert(type, former[row].values)] + conflict(type, key, nil, [])
-  }
-
-  private func conflict(
-    _ type: RecordType, _ key: String, _ field: Field?, _ values: [String]
-  ) -> [Edit] {
-    Conflict.edit(on: type, key: key, field, other: values, because: note, in: register)
-      .map { [$0] } ?? []
   }
 }

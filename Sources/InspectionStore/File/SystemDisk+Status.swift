@@ -18,8 +18,9 @@ extension SystemDisk {
 
   private func rawStatus(at path: String, followingLinks: Bool) throws(FileProblem) -> stat {
     var status = stat()
+    let name = path.systemPath
     _ = try retrying(.examine, path) {
-      followingLinks ? stat(path, &status) : lstat(path, &status)
+      followingLinks ? stat(name, &status) : lstat(name, &status)
     }
     return status
   }
@@ -69,7 +70,7 @@ extension SystemDisk {
   private func attributeNames(of path: String) throws(FileProblem) -> [String] {
     let list: [UInt8]
     do {
-      list = try measured(path) { listxattr(path, $0, $1) }
+      list = try measured(path) { listxattr(path.systemPath, $0, $1) }
     } catch {
       // A file system without attributes has none to keep.
       if error.code == EOPNOTSUPP { return [] }
@@ -79,7 +80,7 @@ extension SystemDisk {
   }
 
   private func attribute(_ name: String, of path: String) throws(FileProblem) -> [UInt8] {
-    try measured(path) { getxattr(path, name, $0, $1) }
+    try measured(path) { getxattr(path.systemPath, name, $0, $1) }
   }
 
   /// Asks for a size, then for that many bytes.

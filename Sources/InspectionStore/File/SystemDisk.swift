@@ -10,7 +10,7 @@ public struct SystemDisk: Disk {
     let (flags, mode) = Self.flags(for: use)
     let number: CInt
     do {
-      number = try retrying(.open, path) { Glibc.open(path, flags | O_CLOEXEC, mode) }
+      number = try retrying(.open, path) { Glibc.open(path.systemPath, flags | O_CLOEXEC, mode) }
     } catch {
       // A pipe without readers cannot be opened to write to it.
       if error.code == ENXIO { throw .notOrdinary(path: path) }
@@ -93,19 +93,19 @@ public struct SystemDisk: Disk {
 
   public func target(ofLink path: String) throws(FileProblem) -> String {
     var text = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = try retrying(.examine, path) { readlink(path, &text, text.count) }
-    return String(decoding: text[..<count].lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let count = try retrying(.examine, path) { readlink(path.systemPath, &text, text.count) }
+    return String(path: text[..<count].map(UInt8.init(bitPattern:)))
   }
 
   public func names(in folder: String) throws(FileProblem) -> [String] {
-    guard let stream = opendir(folder) else {
+    guard let stream = opendir(folder.systemPath) else {
       throw .failed(.list, path: folder, code: errno)
     }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        String(path: bytes.prefix { $0 != 0 })
       }
       if name != ".", name != ".." { names.append(name) }
     }
@@ -121,15 +121,17 @@ public struct SystemDisk: Disk {
       case .ifFree: CLINUX_RENAME_NOREPLACE
       case .exchanging: CLINUX_RENAME_EXCHANGE
       }
-    _ = try retrying(.rename, from) { renameat2(AT_FDCWD, from, AT_FDCWD, to, flags) }
+    _ = try retrying(.rename, from) {
+      renameat2(AT_FDCWD, from.systemPath, AT_FDCWD, to.systemPath, flags)
+    }
   }
 
   public func unlink(_ path: String) throws(FileProblem) {
-    _ = try retrying(.remove, path) { Glibc.unlink(path) }
+    _ = try retrying(.remove, path) { Glibc.unlink(path.systemPath) }
   }
 
   public func makeFolder(_ path: String) throws(FileProblem) {
-    _ = try retrying(.makeFolder, path) { mkdir(path, 0o700) }
+    _ = try retrying(.makeFolder, path) { mkdir(path.systemPath, 0o700) }
   }
 
   public func lock(_ file: Descriptor) throws(FileProblem) -> Bool {
@@ -144,7 +146,7 @@ public struct SystemDisk: Disk {
 
   public func freeSpace(at path: String) -> Int? {
     var system = statvfs()
-    guard statvfs(path, &system) == 0 else { return nil }
+    guard statvfs(path.systemPath, &system) == 0 else { return nil }
     return Int(clamping: UInt64(system.f_bavail) &* UInt64(system.f_frsize))
   }
 }

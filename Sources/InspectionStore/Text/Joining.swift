@@ -2,14 +2,15 @@ import InspectionModel
 import RecText
 
 /// Another version of a register that goes into ours: what only one has is in both, and of what both have otherwise,
-/// ours stands with theirs in a conflict beside it.
+/// one stands with the other in a conflict beside it.
 struct Joining {
   let ours: ReadRegister
   let theirs: ReadRegister
-  /// What both once were; nil where nobody knows.
+  /// What both once were; nil where nobody knows: then ours stands.
   let base: Register?
   /// What the conflicts say of where theirs comes from.
   let note: String
+  var standing = Reconciliation.Standing.register
 
   struct Joined {
     let read: ReadRegister
@@ -43,8 +44,9 @@ struct Joining {
   /// It is a restoring change: values that do not fit are taken as they are, as on our side.
   private var change: Change {
     if let base,
-      let change = try? Reconciliation(ours.register, former: theirs.register, note: note)
-        .fitting(Change(note, base.edits(to: theirs.register), isRestoring: true))
+      let change = try? Reconciliation(
+        ours.register, former: theirs.register, base: base, note: note, standing: standing
+      ).merging(since: base)
     {
       return change
     }

@@ -10,7 +10,8 @@ struct MarkedFile: Sendable {
 
   /// Nil where git left nothing, or marks that do not pair.
   init?(_ document: RecDocument) {
-    guard document.problems.contains(where: { $0.kind == .gitConflict }),
+    // A short mark is told as what is not rec where its conflict is longer than a piece of the file.
+    guard document.problems.contains(where: { $0.kind == .gitConflict || $0.kind == .notRec }),
       let sides = GitConflicts(document.bytes)
     else { return nil }
     (self.document, self.sides) = (document, sides)
@@ -22,7 +23,8 @@ struct MarkedFile: Sendable {
   /// change: one might make them one after all, and the file would be another than the screen.
   func joined() -> ReadRegister {
     let theirs = RegisterReader.readAsItStands(RecBytes(sides.theirs))
-    let base = sides.base.map { RegisterReader.readAsItStands(RecBytes($0)) }
+    // What both once were may itself be two versions that git made one of.
+    let base = sides.base.map { RegisterReader.read(RecBytes($0)) }
     guard let joined = joining(theirs, base).joined() else { return unjoined }
     let lines = UnsaidLines(theirs.text)
     let former = base.map { UnsaidLines($0.text) }

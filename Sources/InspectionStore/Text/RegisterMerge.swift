@@ -2,13 +2,15 @@ import InspectionModel
 import RecText
 
 /// Three versions of a register's file, or of its trail, made one, as git asks its merge drivers for.
+///
+/// Whose version is called ours makes no difference but for which of two values stands and which is kept beside it.
 public enum RegisterMerge: Sendable {
   /// One file by record and field, and in sentences what a person has yet to see to: values both have changed, and what
   /// does not go together although no line of it met.
   case byRecords([UInt8], open: [String])
-  /// Theirs has changed what no edit of a record says (comments, records of unknown types or without a key, odd
-  /// spellings), or the versions cannot be one: only their lines can be merged without losing any.
-  case byLines
+  /// Both have changed what no edit of a record says (comments, records of unknown types or without a key), or the
+  /// versions cannot be one: only their lines can be merged without losing any, and with such a base.
+  case byLines(base: [UInt8])
 
   /// - Parameter base: what ours and theirs once both were; empty where each made its own.
   ///
@@ -18,38 +20,73 @@ public enum RegisterMerge: Sendable {
       self = .byRecords(trail, open: [])
       return
     }
-    let base = RegisterReader.read(RecBytes(base))
-    let ours = RegisterReader.read(RecBytes(ours))
-    let theirs = RegisterReader.read(RecBytes(theirs))
-    let joining = Joining(ours: ours, theirs: theirs, base: base.register, note: "git merge")
-    guard [base, ours, theirs].allSatisfy(\.isMergeable), Self.isAllRecords(from: base, to: theirs),
-      let joined = joining.joined()
-    else {
-      self = .byLines
-      return
-    }
-    self = .byRecords(joined.text, open: Self.open(in: joined, ours, theirs))
+    let read = [base, ours, theirs].map { RegisterReader.read(RecBytes($0)) }
+    let versions = ThreeVersions(base: read[0], ours: read[1], theirs: read[2])
+    self = versions?.merged ?? .byLines(base: read[0].asBaseOfLines(of: read[1], read[2]) ?? base)
+  }
+}
+
+/// Three versions of a register's file that can be told record by record.
+private struct ThreeVersions {
+  private let base: ReadRegister
+  private let ours: ReadRegister
+  private let theirs: ReadRegister
+  private let lines: (base: UnsaidLines, ours: UnsaidLines, theirs: UnsaidLines)
+
+  init?(base: ReadRegister, ours: ReadRegister, theirs: ReadRegister) {
+    guard let base = base.withoutMarks,
+      [ours, theirs].allSatisfy({ !$0.isMarked && $0.isMergeable })
+    else { return nil }
+    (self.base, self.ours, self.theirs) = (base, ours, theirs)
+    lines = (UnsaidLines(base.text), UnsaidLines(ours.text), UnsaidLines(theirs.text))
   }
 
-  /// Whether the edits of its records make the whole of one version from the other, in whatever order their lines stand.
-  private static func isAllRecords(from base: ReadRegister, to theirs: ReadRegister) -> Bool {
-    var base = base
-    let change = Change("", base.register.edits(to: theirs.register), isRestoring: true)
+  /// The merge in the lines of one version, into which goes what the other has done; nil where lines would be lost.
+  var merged: RegisterMerge? {
+    for isOurs in isOursFirst ? [true, false] : [false, true] {
+      let (trunk, other) = isOurs ? (ours, theirs) : (theirs, ours)
+      let joining = Joining(
+        ours: trunk, theirs: other, base: base.register, note: "git merge",
+        standing: isOurs ? .register : .change)
+      guard let joined = joining.joined(),
+        UnsaidLines(joined.print.text).merge(lines.ours, lines.theirs, since: lines.base)
+      else { continue }
+      return .byRecords(joined.text, open: open(in: joined, other))
+    }
+    return nil
+  }
+
+  /// Whether the merge is rather in our lines: where one version has put its records into another order, or spells them
+  /// in another way, it is in the lines of that. Else it makes no difference, and must make none.
+  private var isOursFirst: Bool {
+    let (isPlain, isTheirsPlain) = (isAllEdits(ours), isAllEdits(theirs))
+    if isPlain != isTheirsPlain { return isTheirsPlain }
+    return ours.text.document.bytes.buffer.lexicographicallyPrecedes(
+      theirs.text.document.bytes.buffer)
+  }
+
+  /// Whether edits of its records make a version from the base to the byte.
+  private func isAllEdits(_ version: ReadRegister) -> Bool {
+    var made = base
+    let change = Change("", made.register.edits(to: version.register), isRestoring: true)
     do {
-      try base.register.apply(change)
-      try base.text.apply(change, base.register)
-      return try Tidier(base.text.print()).tidied() == Tidier(theirs.text.print()).tidied()
+      try made.register.apply(change)
+      try made.text.apply(change, made.register)
     } catch {
       return false
     }
+    return made.text.print().elementsEqual(version.text.document.bytes.buffer)
   }
 
-  private static func open(
-    in joined: Joining.Joined, _ ours: ReadRegister, _ theirs: ReadRegister
-  ) -> [String] {
+  private func open(in joined: Joining.Joined, _ other: ReadRegister) -> [String] {
     let register = joined.read.register
-    let choices = register.all(Conflict.self).filter { conflict in
-      [ours, theirs].allSatisfy { $0.register.row(.conflict, key: conflict.record.key) == nil }
+    let choices = joined.change.edits.compactMap { edit -> Conflict? in
+      guard edit.type == .conflict, let row = register.row(.conflict, key: edit.key) else {
+        return nil
+      }
+      let isTheirs = other.register.row(.conflict, key: edit.key)
+        .map { other.register[$0].values == register[row].values }
+      return isTheirs == true ? nil : register.view(row)
     }
     let known = Set((ours.findings + theirs.findings).map(\.sentence))
     let faults = joined.print.findings.filter {
@@ -60,5 +97,32 @@ public enum RegisterMerge: Sendable {
 }
 
 extension ReadRegister {
-  fileprivate var isMergeable: Bool { text.isRegister && !isMarked && !text.refusesChanges }
+  fileprivate var isMergeable: Bool { text.isRegister && !text.refusesChanges }
+
+  /// What ours and theirs both settled though it was in conflict here reads as neither has it, so that where their lines
+  /// are merged, both lines stay; nil where there is none.
+  fileprivate func asBaseOfLines(of ours: ReadRegister, _ theirs: ReadRegister) -> [UInt8]? {
+    if isMarked { return nil }
+    let edits = register.undecided(by: ours.register, theirs.register)
+    let change = Change("", edits, isRestoring: true)
+    var copy = self
+    do {
+      try copy.register.apply(change)
+      try copy.text.apply(change, copy.register)
+    } catch {
+      return nil
+    }
+    return edits.isEmpty ? nil : copy.text.print()
+  }
+
+  /// Itself, or where git left conflicts in it, both versions as one file; nil where they are none, or no record says all
+  /// in which they differ: which of such lines are whose, nobody could tell.
+  fileprivate var withoutMarks: ReadRegister? {
+    guard isMergeable else { return nil }
+    guard let sides = marked?.sides else { return self }
+    let lines = [sides.ours, sides.theirs].map {
+      UnsaidLines(RegisterReader.readAsItStands(RecBytes($0)).text).counts
+    }
+    return lines[0] == lines[1] ? RegisterReader.readAsItStands(RecBytes(text.print())) : nil
+  }
 }

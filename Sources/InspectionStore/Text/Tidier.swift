@@ -22,7 +22,9 @@ struct Tidier {
   /// - Parameter text: the file's bytes, with the changes that are not in it yet.
   init(_ text: [UInt8]) throws(Refusal) {
     read = RegisterReader.read(RecBytes(Self.plainLines(text)))
-    if read.isMarked || read.text.refusesChanges { throw .marked }
+    // Marks that do not pair, or are another program's, mean what they mean only where they stand.
+    let isMarked = read.text.document.problems.contains { $0.kind == .gitConflict }
+    if read.isMarked || isMarked || read.text.refusesChanges { throw .marked }
     var rows: [RecordID: Row] = [:]
     for type in RecordType.allCases {
       for row in read.register.rows(type) {

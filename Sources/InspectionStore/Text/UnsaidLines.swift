@@ -14,6 +14,8 @@ struct UnsaidLines {
   private(set) var all: [(line: Line, place: RecLines)] = []
   /// How often each of them stands there.
   private(set) var counts: [Line: Int] = [:]
+  /// The owners that are records of the register, or descriptors of its sets.
+  private(set) var records: Set<String> = []
   private let document: RecDocument
   private var seen: Set<String> = []
   private var current: (record: RecordID, owner: Owner)?
@@ -38,8 +40,9 @@ struct UnsaidLines {
     } else if lines.record == nil {
       current = nil
     }
-    if let name = lines.fieldName, says(name) || isHead(name) { return }
-    let line = Line(owner: current?.owner.name ?? "", bytes: document.text(lines.range))
+    let bytes = document.text(lines.range)
+    if let name = lines.fieldName, says(name) && isText(bytes) || isHead(name) { return }
+    let line = Line(owner: current?.owner.name ?? "", bytes: bytes)
     all.append((line, lines))
     counts[line, default: 0] += 1
   }
@@ -53,6 +56,13 @@ struct UnsaidLines {
     return isFirst || spec.isRepeated
   }
 
+  /// Whether a register can tell it from all others: it holds the rest as something like it, or not at all.
+  private func isText(_ line: [UInt8]) -> Bool {
+    line.count < Self.longest && String(validating: line, as: UTF8.self) != nil
+  }
+
+  private static let longest = 1 << 24
+
   /// Whether it is what opens a set of a type that the register has, however it is spelled.
   private func isHead(_ name: String) -> Bool {
     name == "%rec" && current.map { document.isDescriptor($0.record) } ?? false
@@ -63,13 +73,18 @@ struct UnsaidLines {
   private mutating func owner(of id: RecordID) -> Owner {
     guard let record = document.record(id) else { return Owner() }
     let set = document.set(of: id)?.name ?? ""
-    if document.isDescriptor(id) { return Owner(name: "%rec: \(set)") }
-    guard let key = record.first("Id") else {
+    if document.isDescriptor(id) {
+      let name = "%rec: \(set)"
+      if RecordType(name: set) != nil { records.insert(name) }
+      return Owner(name: name)
+    }
+    guard let key = record.first("Id"), !key.isEmpty else {
       return Owner(name: "\(set): \(String(decoding: record.text, as: UTF8.self))")
     }
     let name = "\(set) \(key)"
-    let isNew = seen.insert(name).inserted
-    return Owner(name: name, type: isNew ? RecordType(name: set) : nil)
+    let type = seen.insert(name).inserted ? RecordType(name: set) : nil
+    if type != nil { records.insert(name) }
+    return Owner(name: name, type: type)
   }
 }
 
@@ -83,6 +98,27 @@ extension UnsaidLines {
       left[line, default: 0] -= 1
       former[line, default: 0] -= 1
       return isThere || isOld ? nil : place
+    }
+  }
+}
+
+extension UnsaidLines {
+  /// Whether these have as many of each line of two versions as a merge of them has: as the one has that changed it, or
+  /// both.
+  ///
+  /// A version without a record, or a set, has changed nothing in it: whether it is there, the registers say.
+  func merge(_ ours: UnsaidLines, _ theirs: UnsaidLines, since base: UnsaidLines) -> Bool {
+    let lines = Set([ours, theirs].flatMap(\.counts.keys))
+    return lines.allSatisfy { line in
+      let isRecord = base.records.contains(line.owner)
+      func count(in side: UnsaidLines) -> Int {
+        let isGone = isRecord && !side.records.contains(line.owner)
+        return (isGone ? base : side).counts[line] ?? 0
+      }
+      let (former, mine, others) = (count(in: base), count(in: ours), count(in: theirs))
+      if isRecord, !records.contains(line.owner) { return mine == former && others == former }
+      let merged = mine == former ? others : others == former || mine == others ? mine : nil
+      return merged == counts[line] ?? 0
     }
   }
 }

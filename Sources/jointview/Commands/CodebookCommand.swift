@@ -17,7 +17,8 @@ struct CodebookCommand: ParsableCommand {
   @Option(name: .customLong("import"), help: "A CSV file with the columns name and description.")
   var file: String?
 
-  @Option(help: "Why the codebook changes; kept with each former version.")
+  @Option(
+    help: "Why the codebook changes; kept with each former version.", transform: Arguments.text)
   var because: String?
 
   @OptionGroup var options: RegisterOptions

@@ -15,10 +15,10 @@ struct SetCommand: ParsableCommand {
   @Argument(help: "The type of the record: \(ListedType.allValueStrings.joined(separator: ", ")).")
   var type: ListedType
 
-  @Argument(help: "The key of the record.")
+  @Argument(help: "The key of the record.", transform: Arguments.text)
   var key: String
 
-  @Argument(help: "FIELD=VALUE, as many as are to change.")
+  @Argument(help: "FIELD=VALUE, as many as are to change.", transform: Assignment.init)
   var fields: [Assignment]
 
   @Option(help: "Why it changes; the words of a criterion are only changed with a reason.")
@@ -45,7 +45,7 @@ struct AddCommand: ParsableCommand {
   @Argument(help: "The type of the record: \(ListedType.allValueStrings.joined(separator: ", ")).")
   var type: ListedType
 
-  @Argument(help: "FIELD=VALUE, one for each value.")
+  @Argument(help: "FIELD=VALUE, one for each value.", transform: Assignment.init)
   var fields: [Assignment]
 
   @OptionGroup var options: RegisterOptions
@@ -66,7 +66,7 @@ struct RemoveCommand: ParsableCommand {
   @Argument(help: "The type of the record: \(ListedType.allValueStrings.joined(separator: ", ")).")
   var type: ListedType
 
-  @Argument(help: "The key of the record.")
+  @Argument(help: "The key of the record.", transform: Arguments.text)
   var key: String
 
   @OptionGroup var options: RegisterOptions
@@ -77,13 +77,14 @@ struct RemoveCommand: ParsableCommand {
 }
 
 /// `Direction=-`, as one writes it on the command line.
-struct Assignment: ExpressibleByArgument {
+struct Assignment {
   let name: String
   let value: String
 
-  init?(argument: String) {
+  init(_ word: String) throws {
+    let argument = try Arguments.text(word)
     guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
-      return nil
+      throw ValidationError("a name and = are missing before the value")
     }
     name = String(argument[..<equals])
     value = String(argument[argument.index(after: equals)...])

@@ -16,7 +16,7 @@ struct ListCommand: ParsableCommand {
   @Argument(help: "\(RecordType.allCases.map(\.words.many).joined(separator: ", "))")
   var type: ListedType
 
-  @Argument(help: "What the records must match.")
+  @Argument(help: "What the records must match.", transform: Arguments.text)
   var filter: [String] = []
 
   @Option(help: "table, csv or json.")

@@ -8,10 +8,11 @@ struct MergeCommand: ParsableCommand {
     abstract: "Merge two versions of a register by record and field, for git.",
     discussion: """
       As a merge driver of git. It exits with 1 where a person has to look: values that both have changed stand as \
-      Conflict records, which g x shows. Where records do not say all that has changed, comments among it, git merges \
-      the lines. In a repository of registers:
+      Conflict records, which g x shows. Where both have changed what no record says, comments among it, git merges the \
+      lines. Whatever goes wrong, OURS holds both versions between git's marks; where not even that can be written, it \
+      exits with 255. In a repository of registers:
 
-        git config merge.jointview.driver 'jointview merge %O %A %B'
+        git config merge.jointview.driver 'jointview merge %O %A %B --marker-size=%L --name=%P'
         echo '*.rec merge=jointview' >> .gitattributes
         echo '.*.rec.*' >> .gitignore
       """)
@@ -25,49 +26,13 @@ struct MergeCommand: ParsableCommand {
   @Argument(help: "Their version.")
   var theirs: String
 
-  @Option(help: "The register's name, for what is said of it.")
+  @Option(parsing: .unconditional, help: "The register's name, for what is said of it.")
   var name: String?
 
   @Option(help: "How long git's marks are, where lines are merged.")
   var markerSize = 7
 
   func run() throws {
-    let merge = RegisterMerge(
-      base: try read(base), ours: try read(ours), theirs: try read(theirs))
-    switch merge {
-    case .byRecords(let text, let open):
-      do throws(FileProblem) {
-        try WholeFile.write(text, to: ours, replacing: true, in: Places().surroundings)
-      } catch {
-        throw Failure(error)
-      }
-      for sentence in open { Output.note("\(name ?? ours): \(sentence)") }
-      if !open.isEmpty {
-        throw Failure("\(name ?? ours): g x in jointview shows what to choose")
-      }
-    case .byLines:
-      try mergeLines()
-    }
-  }
-
-  private func read(_ path: String) throws -> [UInt8] {
-    do { return try Files.read(path).get() } catch { throw Failure(error) }
-  }
-
-  private func mergeLines() throws {
-    let command = [
-      "git", "merge-file", "--marker-size=\(markerSize)", "-L", "ours", "-L", "base", "-L",
-      "theirs",
-      ours, base, theirs,
-    ]
-    switch Command.run(command) {
-    case .failure(let problem): throw Failure("git merge-file: \(problem)")
-    case .success(let result) where result.status == 0: break
-    case .success(let result):
-      Output.error(String(decoding: result.errors, as: UTF8.self).printableLines)
-      throw Failure(
-        "\(name ?? ours): the versions differ in more than records; jointview opens both"
-      )
-    }
+    try MergeDriver(base: base, ours: ours, theirs: theirs, name: name, markSize: markerSize).run()
   }
 }

@@ -16,7 +16,7 @@ struct PlayCommand: ParsableCommand {
       with --record are played from their file with --from.
       """)
 
-  @Argument(help: "The keys to press.")
+  @Argument(help: "The keys to press.", transform: Arguments.text)
   var keys: String?
 
   @Option(help: "A file with the keys to press, as --record writes it.")

@@ -19,7 +19,9 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: "\(AccountTopic.allCases.map(\.rawValue).joined(separator: ", "))")
   var topic: NamedTopic
 
-  @Argument(help: "What it is narrowed to; of a pause point or a scenario, its key.")
+  @Argument(
+    help: "What it is narrowed to; of a pause point or a scenario, its key.",
+    transform: Arguments.text)
   var filter: [String] = []
 
   @Option(help: "text, md, html, csv or json; else by the ending of the output, else md.")
@@ -31,10 +33,13 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Replace the output if it is there.")
   var force = false
 
-  @Option(help: "As of which day, where the answer depends on it: 2016-06-24.")
+  @Option(
+    help: "As of which day, where the answer depends on it: 2016-06-24.",
+    transform: Arguments.text)
   var on: String?
 
-  @Option(help: "The record it is about, where there are several.")
+  @Option(
+    help: "The record it is about, where there are several.", transform: Arguments.text)
   var key: String?
 
   @OptionGroup var options: RegisterOptions

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import InspectionStore
 
 /// A program that was started, until its end is heard.
 struct Child {
@@ -46,7 +47,7 @@ struct Child {
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | flags))
-    let words = arguments.map { strdup($0) } + [nil]
+    let words = arguments.map { strdup($0.systemPath) } + [nil]
     defer { for word in words { free(word) } }
     var id = pid_t()
     let code = posix_spawnp(&id, arguments[0], actions, &attributes, words, environ)

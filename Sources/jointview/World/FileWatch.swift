@@ -37,11 +37,11 @@ struct FileWatch {
   private static func folder(
     of file: RegisterFile, _ tell: @escaping @Sendable () -> Void
   ) -> (any DispatchSourceRead)? {
-    let watched = Set(file.watchedNames.map { Array($0.utf8) })
+    let watched = Set(file.watchedNames.map(\.pathBytes))
     let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
     guard descriptor >= 0 else { return nil }
     let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
-    guard inotify_add_watch(descriptor, file.folder, events) >= 0 else {
+    guard inotify_add_watch(descriptor, file.folder.systemPath, events) >= 0 else {
       close(descriptor)
       return nil
     }

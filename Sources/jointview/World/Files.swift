@@ -13,15 +13,17 @@ enum Files {
   /// The size of an ordinary file, in bytes.
   static func size(_ path: String) -> Int? {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard stat(path.systemPath, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
     return Int(status.st_size)
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  static func exists(_ path: String) -> Bool { access(path.systemPath, F_OK) == 0 }
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(path.systemPath, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Whether it is a pipe or a device.
@@ -32,12 +34,12 @@ enum Files {
 
   private static func kind(_ path: String, isNone kinds: [mode_t]) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && !kinds.contains(status.st_mode & S_IFMT)
+    return stat(path.systemPath, &status) == 0 && !kinds.contains(status.st_mode & S_IFMT)
   }
 
   static func isLink(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return lstat(path.systemPath, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The names in a folder, in the order of the alphabet; none where it cannot be read.
@@ -52,7 +54,7 @@ enum Files {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       makeFolder(String(path[..<slash]))
     }
-    return mkdir(path, 0o755) == 0 || errno == EEXIST
+    return mkdir(path.systemPath, 0o755) == 0 || errno == EEXIST
   }
 
   /// Writes a file that may be lost.

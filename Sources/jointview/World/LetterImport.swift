@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionStore
 import InspectionUI
 import LetterReader
 
@@ -58,7 +59,7 @@ enum LetterImport {
   }
 
   static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    (path.split(separator: "/").last.map(String.init) ?? path).withoutPathBytes
   }
 
   private static func note(on update: LetterUpdate) -> Message {

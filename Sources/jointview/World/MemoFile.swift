@@ -42,7 +42,7 @@ struct MemoFile {
     return Self.trimmed(text, without: head.split(separator: "\n"))
   }
 
-  func remove() { unlink(path) }
+  func remove() { unlink(path.systemPath) }
 
   private static func trimmed(_ text: String, without head: [Substring]) -> String {
     let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
@@ -64,14 +64,14 @@ struct MemoFile {
     for name in Files.names(in: folder) where name.hasPrefix("memo-") {
       let path = "\(folder)/\(name)"
       var status = stat()
-      guard lstat(path, &status) == 0, status.st_mtim.tv_sec < time(nil) - 86400,
+      guard lstat(path.systemPath, &status) == 0, status.st_mtim.tv_sec < time(nil) - 86400,
         case .success(let bytes) = Files.read(path, upTo: 4096, isOwn: true)
       else { continue }
       let lines = bytes.split(separator: UInt8(ascii: "\n"))
       if lines.count == 2, lines[0].first == UInt8(ascii: "#"),
         lines[1].elementsEqual(secondLine.utf8)
       {
-        unlink(path)
+        unlink(path.systemPath)
       }
     }
   }

@@ -17,16 +17,16 @@ struct Places: Sendable {
   var user: String { account ?? "analyst" }
 
   init() {
-    home = Self.variable("HOME")
+    home = Self.path("HOME")
     let home = self.home
     func folder(_ name: String, _ fallback: String) -> String? {
-      (Self.variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home.map { $0 + fallback })
+      (Self.path(name).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home.map { $0 + fallback })
         .map { $0 + "/jointview" }
     }
     dataFolder = folder("XDG_DATA_HOME", "/.local/share")
     configFolder = folder("XDG_CONFIG_HOME", "/.config")
     stateFolder = folder("XDG_STATE_HOME", "/.local/state")
-    systemDataFolders = (Self.variable("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share")
+    systemDataFolders = (Self.path("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share")
       .split(separator: ":").map { "\($0)/jointview" }
     workingFolder = Self.currentFolder()
     account = Self.variable("USER") ?? Self.variable("LOGNAME") ?? Self.accountName()
@@ -41,6 +41,12 @@ struct Places: Sendable {
   static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
+  }
+
+  /// The same of one that holds paths.
+  static func path(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(path: UnsafeRawBufferPointer(start: value, count: strlen(value)))
   }
 
   /// The user's own register; nil where nobody knows where the user's home is.
@@ -63,14 +69,14 @@ struct Places: Sendable {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     guard count > 0 else { return nil }
-    let path = String(decoding: buffer[..<count], as: UTF8.self)
+    let path = String(path: buffer[..<count])
     return path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 
   private static func currentFolder() -> String {
     guard let folder = getcwd(nil, 0) else { return "/" }
     defer { free(folder) }
-    return String(cString: folder)
+    return String(path: UnsafeRawBufferPointer(start: folder, count: strlen(folder)))
   }
 
   /// What a register's file needs to know.

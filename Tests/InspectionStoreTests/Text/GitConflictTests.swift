@@ -57,6 +57,53 @@ struct GitConflictTests {
     #expect(read.printed.contains("# Agreed with the police."))
   }
 
+  @Test(arguments: [1, 3, 9, 32])
+  func `marks of any length are marks, where those of one length go together`(length: Int) throws {
+    func resized(_ text: String) -> String {
+      var text = text
+      for sign in ["<", "|", "=", ">"] {
+        text = text.replacing(
+          String(repeating: sign, count: 7), with: String(repeating: sign, count: length))
+      }
+      return text
+    }
+    for base in ["", Self.base] {
+      let (text, usual) = (resized(Self.marked(base: base)), Self.marked(base: base))
+      let (read, expected) = (read(text), read(usual))
+      #expect(read.isMarked)
+      #expect(read.register.count(.conflict) == 1)
+      #expect(read.printed == expected.printed)
+      #expect(read.sentences == expected.sentences)
+    }
+  }
+
+  @Test(arguments: ["> quoted", "< less", "<<<", "====", "| table |", ">>>>>>"])
+  func `a line that only looks like a short mark is none`(line: String) throws {
+    let text = Self.marked().replacing("Who: somebody", with: "Who: somebody\n\(line)")
+    let read = read(text)
+    #expect(read.isMarked)
+    #expect(read.register.count(.conflict) == 1)
+    #expect(read.sentences.contains { $0.hasSuffix("not a field, a comment or a blank line") })
+    #expect(read.printed.contains("Who: somebody\n\(line)\n"))
+    let alone = InspectionStoreTests.read(Sample.text.replacing("Who: somebody", with: line))
+    #expect(!alone.isMarked)
+    #expect(alone.sentences.contains { $0.hasSuffix("not a field, a comment or a blank line") })
+  }
+
+  @Test func `marks of another length inside a conflict are lines of its versions`() throws {
+    // As git's diff3 style shows what it made of two common versions.
+    let common =
+      "||||||| common\n<<<<<<<<< one\nDirection: =\n||||||||| 5f3ab21\nDirection: +\n=========\n"
+      + "Direction: -\n>>>>>>>>> two\n"
+    let read = read(Self.marked(base: common))
+    #expect(read.isMarked)
+    #expect(
+      read.register.all(Conflict.self).map(\.sentence) == [
+        "Direction of contribution C-3: “=” here, “-” in the other version (git: review)"
+      ])
+    #expect(!read.printed.contains("<<<"))
+  }
+
   @Test func `what a backslash joins to a value is no mark, whatever becomes of the value`() throws
   {
     var read = read(

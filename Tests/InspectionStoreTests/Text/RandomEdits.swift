@@ -3,7 +3,7 @@ import Seeded
 
 /// Makes edits that fit a register, from nothing but a seed.
 struct RandomEdits {
-  private var random: SeededGenerator
+  var random: SeededGenerator
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 

@@ -112,9 +112,14 @@ struct TidyTests {
     }
   }
 
-  @Test func `a file with git's marks is left as it is`() throws {
+  @Test(arguments: [
+    "<<<<<<< HEAD\nName: A\n=======\nName: B\n>>>>>>> x\n",
+    "<<<<<<< HEAD\nName: A\n=======\nName: B\n",
+    "<<<<<<< conflict 1 of 1\n+++++++ one\nName: A\n------- base\n+++++++ two\nName: B\n>>>>>>> end\n",
+  ])
+  func `a file with the marks of a conflict is left as it is`(marks: String) throws {
     #expect(throws: Tidier.Refusal.marked) {
-      try tidied("%rec: Theme\n\nId: a\n<<<<<<< HEAD\nName: A\n=======\nName: B\n>>>>>>> x\n")
+      try tidied("%rec: Theme\n\nId: b\nName: B\n\nId: a\n\(marks)")
     }
   }
 
