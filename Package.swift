@@ -18,8 +18,7 @@ let package = Package(
     .library(name: "ProgramTesting", targets: ["PseudoTerminal", "Seeded"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // The leaves: no files, no clock, no terminal.
@@ -56,25 +55,27 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
     .executableTarget(
       name: "jointview",
       dependencies: [
-        "BuiltIn", "CLinux", "Exchange", "InspectionAnalysis", "InspectionModel",
+        "BuiltIn", "CLinux", "CYaml", "Exchange", "InspectionAnalysis", "InspectionModel",
         "InspectionOperations", "InspectionStore", "InspectionUI", "LetterReader", "RecText",
         "TerminalCore", "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict,
+      // The archive of libyaml goes into the program, so that no machine needs the library to run it.
       // lld leaves out what nothing calls and folds what is alike; a static release is a quarter smaller. Packed, what is to be
       // relocated at every start takes kilobytes, not two megabytes.
       linkerSettings: [
+        .linkedLibrary(":libyaml.a"),
         .unsafeFlags(
           [
             "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "--icf=all", "-Xlinker", "-s",
             "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
           ],
-          .when(configuration: .release))
+          .when(configuration: .release)),
       ]),
 
     // What tests stand on: random numbers from a seed; a program on a pseudo-terminal, with libvterm to judge what it shows.

@@ -18,7 +18,14 @@ import Testing
   ("scheme: dark\nkeys:\n  dance: d\n", "config.yaml:3: “dance” is no action"),
   ("keys:\n  down: [<Nokey>]\n", "config.yaml:2: “<Nokey>” is no key"),
   ("keys:\n  down: g\n", "config.yaml: the key “g” hides “g a”"),
-  ("scheme: [\n", "this is no YAML"), ("- a\n", "config.yaml:1: settings are names with a colon"),
+  ("scheme: [\n", "config.yaml:2: this is no YAML: did not find expected node content"),
+  ("- a\n", "config.yaml:1: settings are names with a colon"),
+  ("\u{FEFF}# Windows\ncolour: red\n", "config.yaml:2: “colour” is no setting"),
+  ("keys:\n\topen: o\n", "config.yaml:2: this is no YAML: found character that cannot start"),
+  ("reviewer: mh\nreviewer: ab\n", "config.yaml:2: “reviewer” stands here a second time"),
+  ("scheme: dark\n---\nreviewer: mh\n", "config.yaml:2: a second document begins here"),
+  ("scheme: \(String(repeating: "[", count: 50))", "config.yaml:1: this is nested more than 16"),
+  (String(repeating: "#", count: 1 << 20) + "\n", "config.yaml: it is larger than 1 MiB"),
   ("scheme: beige\n", "there is no colour scheme “beige”; there are dark, light, monochrome"),
 ])
 func `a setting that makes no sense is named with its line, and the rest works`(
@@ -32,6 +39,20 @@ func `a setting that makes no sense is named with its line, and the rest works`(
   terminal.send("j\r")
   try terminal.wait(for: "Areas ▸ Ashby")
   try terminal.leave()
+}
+
+@Test func `settings may be quoted, escaped and named for use elsewhere`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  home.write(
+    "---\n'scheme': &name \"li\\x67ht\"\nreviewer: *name\nkeys: {\"open\": \"\\u006f\"}\n...\n",
+    to: "config/jointview/config.yaml")
+  let terminal = try home.open(path)
+  #expect(terminal.rows[22].contains(" o open"))
+  terminal.send("ooocp4-\r")
+  try terminal.wait(for: "(u undoes)")
+  try terminal.leave()
+  #expect(home.read("a.rec")?.contains("By: light") == true)
 }
 
 @Test func `an action whose new keys are none keeps those it had`() throws {
@@ -54,4 +75,22 @@ func `a setting that makes no sense is named with its line, and the rest works`(
   terminal.send("j")
   try terminal.wait(for: "2/161")
   try terminal.leave()
+}
+
+@Test(arguments: [
+  ("base00: &a \"#181818\"\nbase01: *a\n", "base02 is missing"),
+  ("palette:\n  base00: 181818\n  base01: 18181\n", ":3: base01 is no colour"),
+  ("base00: [181818]\n", ":1: base00 is no colour"), ("# none\n", ":1: the file is empty"),
+  ("base00: 181818\nbase00: 282828\n", ":2: “base00” stands here a second time"),
+  ("light\n", ":1: a scheme is a list of names and colours"),
+  ("base00: 'caf\n", ":2: this is no YAML: found unexpected end of stream"),
+])
+func `what is wrong with a scheme is said with its line`(text: String, words: String) throws {
+  let home = Home()
+  home.write(text, to: "config/jointview/themes/mine.yaml")
+  home.write("scheme: mine\n", to: "config/jointview/config.yaml")
+  let played = home.run(
+    "play", "", "-r", home.write(smallRegister, to: "a.rec"), "--size", "200x24")
+  #expect(played.output.contains("themes/mine.yaml"), "\(played.output)")
+  #expect(played.output.contains(words), "\(played.output)")
 }

@@ -2,7 +2,6 @@ import BuiltIn
 import InspectionStore
 import InspectionUI
 import TerminalCore
-import Yams
 
 /// Colour schemes in Base16 YAML: those in the folders for them, and three built in.
 struct Schemes: Sendable {
@@ -26,7 +25,7 @@ struct Schemes: Sendable {
   func scheme(_ name: String) -> Found {
     for folder in folders where Files.exists("\(folder)/\(name).yaml") {
       let path = "\(folder)/\(name).yaml"
-      switch Files.read(path) {
+      switch Files.read(path, upTo: YAML.Limit.bytes) {
       case .success(let bytes): return found(name, bytes, path)
       case .failure(let error): return Found(scheme: Self.first, problem: error.description)
       }
@@ -41,7 +40,7 @@ struct Schemes: Sendable {
 
   private func found(_ name: String, _ bytes: [UInt8], _ path: String) -> Found {
     do throws(SchemeProblem) {
-      let scheme = try SchemeFile.read(String(decoding: bytes, as: UTF8.self), name: name)
+      let scheme = try SchemeFile.read(bytes, name: name)
       return Found(scheme: scheme, problem: nil)
     } catch {
       return Found(scheme: Self.first, problem: "\(path):\(error)")
@@ -64,8 +63,7 @@ struct Schemes: Sendable {
 
   /// What is used when nothing else can be: the built-in dark scheme, which a test reads.
   private static var first: Scheme {
-    let text = String(decoding: builtIn[0].bytes, as: UTF8.self)
-    guard let scheme = try? SchemeFile.read(text, name: "dark") else {
+    guard let scheme = try? SchemeFile.read(builtIn[0].bytes, name: "dark") else {
       preconditionFailure("the built-in scheme cannot be read")
     }
     return scheme
@@ -82,22 +80,22 @@ struct SchemeProblem: Error, CustomStringConvertible {
 
 /// The Base16 format, in both its spellings: `base00: "181818"` at the top, or under `palette:`.
 enum SchemeFile {
-  static func read(_ text: String, name: String) throws(SchemeProblem) -> Scheme {
-    let root = try node(text)
-    guard let mapping = root.mapping else {
+  static func read(_ bytes: [UInt8], name: String) throws(SchemeProblem) -> Scheme {
+    let root = try root(bytes)
+    guard root.mapping != nil else {
       throw SchemeProblem(line: 1, sentence: "a scheme is a list of names and colours")
     }
-    let colours = YAML.value("palette", in: mapping)?.mapping ?? mapping
+    let palette = root["palette"].flatMap { $0.mapping == nil ? nil : $0 }
+    let colours = palette ?? root
     var found: [RGB] = []
     for slot in 0..<16 {
       let key = "base0" + String(slot, radix: 16, uppercase: true)
-      guard let value = YAML.value(key, in: colours) else {
+      guard let value = colours[key] else {
         throw SchemeProblem(line: 1, sentence: "the colour \(key) is missing")
       }
-      guard let colour = value.scalar.flatMap({ RGB(hex: $0.string) }) else {
+      guard let colour = value.text.flatMap({ RGB(hex: $0) }) else {
         throw SchemeProblem(
-          line: value.mark?.line ?? 1, sentence: "\(key) is no colour; write six hexadecimal digits"
-        )
+          line: value.line, sentence: "\(key) is no colour; write six hexadecimal digits")
       }
       found.append(colour)
     }
@@ -107,52 +105,14 @@ enum SchemeFile {
     return scheme
   }
 
-  private static func node(_ text: String) throws(SchemeProblem) -> Node {
+  private static func root(_ bytes: [UInt8]) throws(SchemeProblem) -> YAML {
+    let root: YAML?
     do {
-      guard let node = try YAML.compose(text) else {
-        throw SchemeProblem(line: 1, sentence: "the file is empty")
-      }
-      return node
-    } catch let problem as SchemeProblem {
-      throw problem
+      root = try YAML.read(bytes)
     } catch {
-      throw SchemeProblem(
-        line: YAML.line(of: error), sentence: "this is no YAML: \(YAML.words(for: error))")
+      throw SchemeProblem(line: error.line, sentence: error.sentence)
     }
-  }
-}
-
-/// YAML as we read it: names and texts. Yams' guessing of numbers and dates stays asleep, since the regular expressions
-/// for it would take longer to make than all else at the start of the program.
-enum YAML {
-  static func compose(_ text: String) throws -> Node? {
-    try Yams.compose(yaml: text, .basic)
-  }
-
-  static func value(_ name: String, in mapping: Node.Mapping) -> Node? {
-    mapping.first { $0.key.scalar?.string == name }?.value
-  }
-
-  // MARK: - What Yams says of text that it cannot read
-
-  static func line(of error: any Error) -> Int {
-    guard let error = error as? YamlError else { return 1 }
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      return mark.line
-    default:
-      return 1
-    }
-  }
-
-  static func words(for error: any Error) -> String {
-    guard let error = error as? YamlError else { return String(describing: error) }
-    switch error {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
-      .composer(_, let problem, _, _):
-      return problem
-    default:
-      return String(describing: error).split(separator: "\n").first.map(String.init) ?? ""
-    }
+    guard let root else { throw SchemeProblem(line: 1, sentence: "the file is empty") }
+    return root
   }
 }

@@ -1,6 +1,5 @@
 import InspectionStore
 import InspectionUI
-import Yams
 
 /// What a person has set in `config.yaml`; everything has a value without it.
 ///
@@ -18,15 +17,15 @@ struct Settings: Sendable {
   /// Reads the file; lines that make no sense are named and the rest holds.
   init(path: String?) {
     guard let path, Files.exists(path) else { return }
-    switch Files.read(path) {
+    switch Files.read(path, upTo: YAML.Limit.bytes) {
     case .failure(let error): problems.append(error.description)
-    case .success(let bytes): read(String(decoding: bytes, as: UTF8.self), path)
+    case .success(let bytes): read(bytes, path)
     }
   }
 
-  private mutating func read(_ text: String, _ path: String) {
-    do {
-      guard let root = try YAML.compose(text) else { return }
+  private mutating func read(_ bytes: [UInt8], _ path: String) {
+    do throws(YAMLError) {
+      guard let root = try YAML.read(bytes) else { return }
       guard let mapping = root.mapping else {
         problems.append("\(path):1: settings are names with a colon and a value")
         return
@@ -34,34 +33,31 @@ struct Settings: Sendable {
       for (key, value) in mapping { take(key, value, path) }
       problems += keymap.hidden.map { "\(path): the key “\($0.by)” hides “\($0.keys)”" }
     } catch {
-      problems.append("\(path):\(YAML.line(of: error)): this is no YAML: \(YAML.words(for: error))")
+      problems.append("\(path):\(error)")
     }
   }
 
-  private mutating func take(_ key: Node, _ value: Node, _ path: String) {
-    let place = "\(path):\(key.mark?.line ?? 1)"
-    switch key.scalar?.string {
-    case "scheme" where value.scalar?.string != nil: scheme = value.scalar?.string ?? scheme
-    case "reviewer" where value.scalar?.string != nil: reviewer = value.scalar?.string
-    case "keys" where value.mapping != nil:
-      for (action, keys) in value.mapping ?? [:] { bind(action, keys, path) }
+  private mutating func take(_ key: YAML, _ value: YAML, _ path: String) {
+    switch (key.text, value.kind) {
+    case ("scheme", .text(let name)): scheme = name
+    case ("reviewer", .text(let name)): reviewer = name
+    case ("keys", .mapping(let actions)):
+      for (action, keys) in actions { bind(action, keys, path) }
     default:
-      let name = key.scalar?.string ?? "?"
+      let place = "\(path):\(key.line)"
+      let name = key.text ?? "?"
       problems.append("\(place): “\(name)” is no setting; there are scheme, reviewer and keys")
     }
   }
 
-  private mutating func bind(_ name: Node, _ keys: Node, _ path: String) {
-    let place = "\(path):\(name.mark?.line ?? 1)"
-    guard let action = ActionSpec.table.first(where: { $0.name == name.scalar?.string })?.action
-    else {
+  private mutating func bind(_ name: YAML, _ keys: YAML, _ path: String) {
+    let place = "\(path):\(name.line)"
+    guard let action = ActionSpec.table.first(where: { $0.name == name.text })?.action else {
       problems.append(
-        "\(place): “\(name.scalar?.string ?? "?")” is no action; ? in the program lists them")
+        "\(place): “\(name.text ?? "?")” is no action; ? in the program lists them")
       return
     }
-    let notations =
-      keys.sequence.map { $0.compactMap(\.scalar?.string) }
-      ?? [keys.scalar?.string].compactMap(\.self)
+    let notations = (keys.sequence ?? [keys]).compactMap(\.text)
     var changed = keymap
     changed.unbind(action)
     for notation in notations where !changed.bind(notation, to: action) {

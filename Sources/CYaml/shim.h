@@ -1,0 +1,3 @@
+// libyaml, by a name that Swift can import.
+#pragma once
+#include <yaml.h>
