@@ -35,7 +35,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let estimate = RecordSchema(
-    "Estimate", plural: "estimates",
+    "Estimate", plural: "estimates", parent: .agency,
     """
     Staff-days that one agency spends on one phase of one inspection, of each under a framework, \
     or of each that a scenario adds: a range from Low to High, with what it rests on.

@@ -44,7 +44,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let decision = RecordSchema(
-    "Decision", plural: "decisions",
+    "Decision", plural: "decisions", parent: .review,
     "How one disagreement of two passes was settled, and why; Review is the agreed one.",
     (.id, .key, .one),
     (.review, .reference(.review), .one),
@@ -55,7 +55,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let wording = RecordSchema(
-    "Wording", plural: "wordings",
+    "Wording", plural: "wordings", parent: .criterion,
     """
     What a criterion said in a version before the present one; its Id is the criterion's and the \
     version, as in I4/1.

@@ -81,11 +81,6 @@ public struct Row: Hashable, Sendable {
 }
 
 extension RecordType {
-  /// The field that says which record one of this type belongs to: its first mandatory reference.
-  public var parentField: FieldSpec? {
-    fields.first { $0.isMandatory && $0.target != nil }
-  }
-
   /// The type whose records belong to records of this type.
   public var childType: RecordType? {
     Self.allCases.first { $0.parentField?.target == self }
