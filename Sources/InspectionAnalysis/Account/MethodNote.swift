@@ -24,7 +24,7 @@ struct MethodNote {
   }
 
   private var material: String {
-    let letters = register.rows(.inspection).count { register.childCount(of: $0) > 0 }
+    let letters = register.rows(.inspection).count { register.childCount(.passage, of: $0) > 0 }
     return
       "\(counted(letters, "letter")) with \(counted(register.count(.passage), "passage")), and "
       + "\(counted(register.count(.contribution), "contribution"))."
