@@ -162,7 +162,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let contribution = RecordSchema(
-    "Contribution", plural: "contributions", parent: .passage,
+    "Contribution", plural: "contributions", keyLetter: "C", parent: .passage,
     """
     One agency's part in one passage as an analyst coded it: + strength, - shortfall, = mixed, 0 \
     only mentioned; Suspect says why it must be looked at again; in the order of Passage, then Id.

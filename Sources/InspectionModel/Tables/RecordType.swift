@@ -35,6 +35,8 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   public var summary: String { schema.summary }
   /// The field by which a record names the one it belongs to; nil where it belongs to none.
   public var parentField: FieldSpec? { schema.parent }
+  /// The first letter of the keys that new records get, which are random; nil for types with keys of their own.
+  public var keyLetter: Character? { schema.keyLetter }
 
   public init?(name: some StringProtocol) {
     guard let type = Self.allCases.first(where: { $0.name == name }) else { return nil }
@@ -92,16 +94,16 @@ struct RecordSchema: Sendable {
   let plural: String
   let summary: String
   let fields: [FieldSpec]
+  let keyLetter: Character?
   /// The one of the fields that names the record above; any number of types may name records of one type.
   let parent: FieldSpec?
 
   init(
-    _ name: String, plural: String, parent: Field? = nil, _ summary: String,
-    _ fields: (Field, FieldSpec.Kind, Count)...
+    _ name: String, plural: String, keyLetter: Character? = nil, parent: Field? = nil,
+    _ summary: String, _ fields: (Field, FieldSpec.Kind, Count)...
   ) {
-    self.name = name
-    self.plural = plural
-    self.summary = summary
+    (self.name, self.plural, self.summary) = (name, plural, summary)
+    self.keyLetter = keyLetter
     let specs = fields.map { field, kind, count in
       FieldSpec(
         field: field, kind: kind,

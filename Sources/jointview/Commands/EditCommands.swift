@@ -73,7 +73,7 @@ struct AddCommand: ParsableCommand {
       }
       values.append(FieldValue(field, value))
     }
-    if RandomKey.letter(of: type.type) != nil, !values.contains(where: { $0.field == .id }) {
+    if type.type.keyLetter != nil, !values.contains(where: { $0.field == .id }) {
       var generator = SystemRandomNumberGenerator()
       add(.id, RandomKey.key(for: type.type, in: register, using: &generator))
     }
