@@ -78,7 +78,7 @@ public struct AddRecord: Operation {
       }
       values.append(FieldValue(field, value()))
     }
-    if RandomKey.letter(of: type) != nil, !values.contains(where: { $0.field == .id }) {
+    if type.keyLetter != nil, !values.contains(where: { $0.field == .id }) {
       values.append(FieldValue(.id, author.newKey(for: type, in: register)))
     }
     // A day of making goes with somebody who made it; frameworks are by inspectorates.

@@ -58,7 +58,7 @@ extension State {
   mutating func add(_ draft: RecordDraft) -> [Effect] {
     var keys = KeyTaker()
     var values = draft.values
-    if RandomKey.letter(of: draft.type) != nil {
+    if draft.type.keyLetter != nil {
       values.insert(FieldValue(.id, newKey(draft.type, &keys)), at: 0)
     }
     if draft.type == .review {

@@ -52,11 +52,13 @@ enum Accounts {
       .absent(.outOfScope), .absent(.unknown("nobody has told")), .measure(.nan, digits: 2),
     ]
     let grid = Grid(
-      title: "All kinds", corner: "kind",
-      columns: [Grid.Heading("figure", unit: "calendar days", style: .bar)],
-      lines: values.enumerated().map {
-        Grid.Line(Grid.Heading("row \($0)"), [Figure($1, basis: $0 == 0 ? [row] : [])])
-      }, notes: ["n is passages"])
+      title: "All kinds", corner: "kind", rows: values.enumerated(),
+      named: { "row \($0.offset)" },
+      columns: [
+        Grid.Column("figure", unit: "calendar days", style: .bar) { place, value in
+          Figure(value, basis: place == 0 ? [row] : [])
+        }
+      ], notes: ["n is passages"])
     let timeline = Timeline(
       title: "Rounds", from: try #require(Day(iso: "2016")), to: try #require(Day(iso: "2018")),
       lanes: [

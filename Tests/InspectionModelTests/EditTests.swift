@@ -178,7 +178,7 @@ extension Register {
 
   /// The keys of what belongs to a passage.
   func children(_ passage: String) throws -> [String] {
-    keys(children(of: try #require(row(.passage, key: passage))))
+    keys(children(.contribution, of: try #require(row(.passage, key: passage))))
   }
 }
 

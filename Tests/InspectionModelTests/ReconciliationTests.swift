@@ -109,7 +109,7 @@ struct ReconciliationTests {
 
   @Test func `what belongs to nothing any more does not fit`() throws {
     let passage = try #require(base.row(.passage, key: "jtai-ashby-2016/s1"))
-    let children = base.children(of: passage)
+    let children = base.children(.contribution, of: passage)
     let removals = children.map { Edit.remove(.contribution, base[$0].values) }
     #expect(throws: EditProblem.self) {
       try both(

@@ -72,9 +72,15 @@ private final class NoFile: Sendable {}
 extension RecordRows {
   /// Adds a record as a file might hold it, whether or not it fits its type.
   mutating func record(_ type: RecordType, _ values: (Field, String)...) {
+    record(type, values.map { FieldValue($0, $1) })
+  }
+
+  mutating func record(_ type: RecordType, _ values: [FieldValue]) {
     var found: [Value] = []
-    for (field, text) in values {
-      if let column = type.column(of: field) { found.append(value(column, Array(text.utf8))) }
+    for field in values {
+      if let column = type.column(of: field.field) {
+        found.append(value(column, Array(field.value.utf8)))
+      }
     }
     add(type, found.count, in: UnsafeRawBufferPointer(start: nil, count: 0)) { found[$0] }
   }

@@ -1,33 +1,49 @@
 public import InspectionModel
 
 /// Figures in rows and columns: a heat map, a matrix, a table, or bars where a column asks for them.
+///
+/// Invariant: every line has one figure a column, since one initialiser makes both.
 public struct Grid: Hashable, Sendable {
-  public var title: String
+  public let title: String
   /// What the headings of the rows are: `agency`.
-  public var corner: String
-  public var columns: [Heading]
-  public var lines: [Line]
+  public let corner: String
+  public let columns: [Heading]
+  public let lines: [Line]
   /// What the marks in it mean, and how many records it stands on; a sentence each.
-  public var notes: [String]
+  public let notes: [String]
 
-  public init(
-    title: String, corner: String, columns: [Heading], lines: [Line], notes: [String] = []
+  /// A line of each row.
+  ///
+  /// - Parameters:
+  ///   - name: what stands before a line.
+  ///   - short: the same where there is little room.
+  ///   - subject: the record a line is about, if it is about one.
+  ///   - columns: each with what it says of a row.
+  public init<Element>(
+    title: String, corner: String, rows: some Sequence<Element>,
+    named name: (Element) -> String, short: (Element) -> String? = { _ in nil },
+    subject: (Element) -> Row? = { _ in nil }, columns: [Column<Element>], notes: [String] = []
   ) {
-    (self.title, self.corner, self.columns) = (title, corner, columns)
-    (self.lines, self.notes) = (lines, notes)
+    (self.title, self.corner, self.notes) = (title, corner, notes)
+    self.columns = columns.map(\.heading)
+    lines = rows.map { row in
+      Line(
+        heading: Heading(name(row), short: short(row)), subject: subject(row),
+        figures: columns.map { $0.figure(row) })
+    }
   }
 
   /// What stands over a column or before a line.
   public struct Heading: Hashable, Sendable {
-    public var name: String
+    public let name: String
     /// Where there is little room: `I3`.
-    public var short: String
+    public let short: String
     /// The unit of the figures under it: `calendar days`.
-    public var unit: String?
+    public let unit: String?
     /// How the figures under it are shown.
-    public var style: Style
+    public let style: Style
 
-    public init(_ name: String, short: String? = nil, unit: String? = nil, style: Style = .plain) {
+    init(_ name: String, short: String? = nil, unit: String? = nil, style: Style = .plain) {
       (self.name, self.short, self.unit, self.style) = (name, short ?? name, unit, style)
     }
 
@@ -41,13 +57,13 @@ public struct Grid: Hashable, Sendable {
   }
 
   public struct Line: Hashable, Sendable {
-    public var heading: Heading
+    public let heading: Heading
     /// The record the line is about, if it is about one.
-    public var subject: Row?
+    public let subject: Row?
     /// One figure a column.
-    public var figures: [Figure]
+    public let figures: [Figure]
 
-    public init(_ heading: Heading, subject: Row? = nil, _ figures: [Figure]) {
+    fileprivate init(heading: Heading, subject: Row?, figures: [Figure]) {
       (self.heading, self.subject, self.figures) = (heading, subject, figures)
     }
   }

@@ -24,7 +24,7 @@ struct MethodNote {
   }
 
   private var material: String {
-    let letters = register.rows(.inspection).count { register.childCount(of: $0) > 0 }
+    let letters = register.rows(.inspection).count { register.childCount(.passage, of: $0) > 0 }
     return
       "\(counted(letters, "letter")) with \(counted(register.count(.passage), "passage")), and "
       + "\(counted(register.count(.contribution), "contribution"))."
@@ -33,41 +33,34 @@ struct MethodNote {
   // MARK: - The codebook
 
   private var codebook: Account.Block? {
-    let lines = register.all(Criterion.self).map { criterion in
-      let status =
-        criterion.into.map { "merged into \($0.key)" } ?? criterion.status?.rawValue ?? "in use"
-      return Grid.Line(
-        Grid.Heading("\(criterion.key) \(criterion.name)", short: criterion.key),
-        subject: criterion.row,
-        [
-          Figure(.count(criterion.version)), Figure(.words(status)),
-          Figure(.words(criterion.definition ?? "")),
-        ])
-    }
-    guard !lines.isEmpty else { return nil }
+    let criteria = register.all(Criterion.self)
+    guard !criteria.isEmpty else { return nil }
     return .grid(
       Grid(
-        title: "Codebook", corner: "criterion",
-        columns: [Grid.Heading("version"), Grid.Heading("status"), Grid.Heading("definition")],
-        lines: lines))
+        title: "Codebook", corner: "criterion", rows: criteria,
+        named: { "\($0.key) \($0.name)" }, short: \.key, subject: \.row,
+        columns: [
+          Grid.Column("version") { Figure(.count($0.version)) },
+          .words("status") { criterion in
+            criterion.into.map { "merged into \($0.key)" } ?? criterion.status?.rawValue ?? "in use"
+          },
+          .words("definition") { $0.definition ?? "" },
+        ]))
   }
 
   private var wordings: Account.Block? {
-    let lines = register.all(Criterion.self).flatMap(\.wordings).map { wording in
-      Grid.Line(
-        Grid.Heading(wording.key), subject: wording.row,
-        [
-          wording.on.map { Figure(.day($0)) } ?? Figure(.absent(.unknown("no day is given"))),
-          Figure(.words(wording.definition ?? wording.name)),
-          Figure(.words(wording.reason ?? "")),
-        ])
-    }
-    guard !lines.isEmpty else { return nil }
+    let wordings = register.all(Criterion.self).flatMap(\.wordings)
+    guard !wordings.isEmpty else { return nil }
     return .grid(
       Grid(
-        title: "Former wordings", corner: "version",
-        columns: [Grid.Heading("until"), Grid.Heading("said"), Grid.Heading("changed because")],
-        lines: lines))
+        title: "Former wordings", corner: "version", rows: wordings, named: \.key, subject: \.row,
+        columns: [
+          Grid.Column("until") { wording in
+            wording.on.map { Figure(.day($0)) } ?? .unknown("no day is given")
+          },
+          .words("said") { $0.definition ?? $0.name },
+          .words("changed because") { $0.reason ?? "" },
+        ]))
   }
 
   // MARK: - Passes
@@ -82,22 +75,23 @@ struct MethodNote {
       return .words(
         title: "Passes", ["No reviews: contributions were coded passage by passage."])
     }
-    let columns = ["pass", "coder", "state", "passages", "which"].map { Grid.Heading($0) }
     return .grid(
-      Grid(title: "Passes", corner: "review", columns: columns, lines: reviews.map(line)))
+      Grid(
+        title: "Passes", corner: "review", rows: reviews, named: \.name, subject: \.row,
+        columns: [
+          .words("pass") { $0.pass.rawValue + ($0.isBlind ? ", blind" : "") },
+          .words("coder", \.reviewer),
+          .words("state") { $0.isOpen ? "open" : "closed" },
+          Grid.Column("passages", Self.done),
+          .words("which") { rule($0.rule) },
+        ]))
   }
 
-  private func line(_ review: Review) -> Grid.Line {
+  private static func done(_ review: Review) -> Figure {
     let progress = ReviewProgress(of: review)
-    let done: Figure.Value =
-      review.pass == .agreed ? .words("") : .share(progress.done, of: progress.total)
-    return Grid.Line(
-      Grid.Heading(review.name), subject: review.row,
-      [
-        Figure(.words(review.pass.rawValue + (review.isBlind ? ", blind" : ""))),
-        Figure(.words(review.reviewer)), Figure(.words(review.isOpen ? "open" : "closed")),
-        Figure(done, basis: progress.queue.passages), Figure(.words(rule(review.rule))),
-      ])
+    return Figure(
+      review.pass == .agreed ? .words("") : .share(progress.done, of: progress.total),
+      basis: progress.queue.passages)
   }
 
   private func rule(_ rule: ReviewRule) -> String {

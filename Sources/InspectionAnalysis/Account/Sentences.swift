@@ -27,9 +27,3 @@ extension Figure {
   /// So many of these records.
   static func count(_ rows: [Row]) -> Figure { Figure(.count(rows.count), basis: rows) }
 }
-
-extension Grid.Heading {
-  static func bar(_ name: String, short: String? = nil, unit: String? = nil) -> Grid.Heading {
-    Grid.Heading(name, short: short, unit: unit, style: .bar)
-  }
-}

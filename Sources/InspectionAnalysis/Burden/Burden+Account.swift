@@ -42,30 +42,22 @@ extension Burden {
 
   /// With the joint inspections and without, side by side.
   func withAndWithout(_ parts: [Part]) -> Grid {
-    let joint = parts.map { Load($0.joint, threshold: threshold) }
-    func line(_ name: String, _ loads: [Load]) -> Grid.Line {
-      let figures = LoadFigures(loads)
-      return Grid.Line(
-        Grid.Heading(name),
-        [
-          figures.events, figures.onSite, figures.assumed, figures.unmeasured, figures.footprint,
-          figures.breaches, figures.rolling,
-        ])
-    }
+    let rows: [(name: String, figures: LoadFigures)] = [
+      ("all", LoadFigures(parts.map(\.all))),
+      ("without the joint ones", LoadFigures(parts.map(\.withoutJoint))),
+      ("the joint ones alone", LoadFigures(parts.map { Load($0.joint, threshold: threshold) })),
+    ]
     return Grid(
-      title: "With the joint inspections and without", corner: "inspections",
+      title: "With the joint inspections and without", corner: "inspections", rows: rows,
+      named: \.name,
       columns: [
-        Grid.Heading("inspections", short: "n"),
-        .bar("days on site", short: "on site", unit: "working days"),
-        Grid.Heading("last day assumed", short: "assumed"),
-        Grid.Heading("days not known", short: "n/k"),
-        Grid.Heading("footprint, calendar days", short: "footprint"),
-        Grid.Heading("gaps under \(threshold) days", short: "close"),
-        Grid.Heading("most in 365 days", short: "365 d"),
-      ],
-      lines: [
-        line("all", parts.map(\.all)), line("without the joint ones", parts.map(\.withoutJoint)),
-        line("the joint ones alone", joint),
+        Grid.Column("inspections", short: "n", \.figures.events),
+        .bar("days on site", short: "on site", unit: "working days", \.figures.onSite),
+        Grid.Column("last day assumed", short: "assumed", \.figures.assumed),
+        Grid.Column("days not known", short: "n/k", \.figures.unmeasured),
+        Grid.Column("footprint, calendar days", short: "footprint", \.figures.footprint),
+        Grid.Column("gaps under \(threshold) days", short: "close", \.figures.breaches),
+        Grid.Column("most in 365 days", short: "365 d", \.figures.rolling),
       ],
       notes: [
         "A footprint goes from notice to statement of action; of most frameworks neither is known, so that joint inspections have one and others do not."
@@ -73,30 +65,21 @@ extension Burden {
   }
 
   private var areaGrid: Grid {
-    let lines = areas.map { part in
-      let figures = LoadFigures(part.all)
-      let area: Area = register.view(part.row)
-      return Grid.Line(
-        Grid.Heading(area.name), subject: part.row,
-        [
-          figures.onSite.opening(area.key),
-          LoadFigures.days(part.added, of: part.joint), figures.events,
-          .count(part.joint.map(\.row)), figures.closest, figures.breaches, figures.rolling,
-          figures.footprint,
-        ])
-    }
-    return Grid(
-      title: "Areas, those with the most days on site first", corner: "area",
+    Grid(
+      title: "Areas, those with the most days on site first", corner: "area", rows: areas,
+      named: { register.view($0.row, as: Area.self).name }, subject: \.row,
       columns: [
-        .bar("days on site", short: "on site", unit: "working days"),
-        Grid.Heading("working days added by joint ones", short: "joint"),
-        Grid.Heading("inspections", short: "n"),
-        Grid.Heading("joint inspections", short: "joint n"),
-        Grid.Heading("closest gap, days", short: "closest"),
-        Grid.Heading("gaps under \(threshold) days", short: "close"),
-        Grid.Heading("most in 365 days", short: "365 d"),
-        Grid.Heading("footprint, calendar days", short: "footprint"),
-      ], lines: lines,
+        .bar("days on site", short: "on site", unit: "working days") {
+          $0.figures.onSite.opening(register[$0.row].key)
+        },
+        Grid.Column("working days added by joint ones", short: "joint", \.addedFigure),
+        Grid.Column("inspections", short: "n", \.figures.events),
+        Grid.Column("joint inspections", short: "joint n") { .count($0.joint.map(\.row)) },
+        Grid.Column("closest gap, days", short: "closest", \.figures.closest),
+        Grid.Column("gaps under \(threshold) days", short: "close", \.figures.breaches),
+        Grid.Column("most in 365 days", short: "365 d", \.figures.rolling),
+        Grid.Column("footprint, calendar days", short: "footprint", \.figures.footprint),
+      ],
       notes: [
         "The days on site of an area lead to its calendar.",
         "One inspection alone has no gap: –.",
@@ -104,31 +87,28 @@ extension Burden {
   }
 
   private var bodyGrid: Grid {
-    let lines = bodies.map { part in
-      let figures = LoadFigures(part.all)
-      return Grid.Line(
-        Grid.Heading(register.view(part.row, as: Body.self).name), subject: part.row,
-        [
-          figures.events.opening(register[part.row].key), figures.onSite, figures.closest,
-          figures.breaches, figures.rolling, figures.overlap, figures.peak,
-        ])
-    }
-    return Grid(
-      title: "Bodies", corner: "body",
+    Grid(
+      title: "Bodies", corner: "body", rows: bodies,
+      named: { register.view($0.row, as: Body.self).name }, subject: \.row,
       columns: [
-        .bar("inspections", short: "n"),
-        Grid.Heading("working days on site", short: "on site"),
-        Grid.Heading("closest gap, days", short: "closest"),
-        Grid.Heading("gaps under \(threshold) days", short: "close"),
-        Grid.Heading("most in 365 days", short: "365 d"),
-        Grid.Heading("calendar days in two footprints or more", short: "overlap"),
-        Grid.Heading("most footprints on a day", short: "peak"),
-      ], lines: lines,
+        .bar("inspections", short: "n") { $0.figures.events.opening(register[$0.row].key) },
+        Grid.Column("working days on site", short: "on site", \.figures.onSite),
+        Grid.Column("closest gap, days", short: "closest", \.figures.closest),
+        Grid.Column("gaps under \(threshold) days", short: "close", \.figures.breaches),
+        Grid.Column("most in 365 days", short: "365 d", \.figures.rolling),
+        Grid.Column("calendar days in two footprints or more", short: "overlap", \.figures.overlap),
+        Grid.Column("most footprints on a day", short: "peak", \.figures.peak),
+      ],
       notes: [
         "An inspection is one of a body's where it took place in an area that the body covers, while the body was there, and looked at its kind of agency. A body may cover more areas than the register says.",
         "One inspection alone has no gap: –.", "The inspections of a body lead to its calendar.",
       ])
   }
+}
+
+extension Burden.Part {
+  var figures: LoadFigures { LoadFigures(all) }
+  var addedFigure: Figure { LoadFigures.days(added, of: joint) }
 }
 
 extension Figure {

@@ -3,25 +3,19 @@ import InspectionModel
 /// The grids by kind of agency and by framework, and what is known of staff time.
 extension Burden {
   var agencyGrid: Grid {
-    let lines = agencies.map { part in
-      let (all, without) = (LoadFigures(part.all), LoadFigures(part.withoutJoint))
-      return Grid.Line(
-        Grid.Heading(register.view(part.row, as: Agency.self).name), subject: part.row,
-        [
-          all.events.opening(register[part.row].key), without.events, .count(part.joint.map(\.row)),
-          all.onSite,
-          LoadFigures.days(part.added, of: part.joint), all.unmeasured,
-        ])
-    }
-    return Grid(
+    Grid(
       title: "Kinds of agency, by inspections that looked at them", corner: "agency",
+      rows: agencies, named: { register.view($0.row, as: Agency.self).name }, subject: \.row,
       columns: [
-        .bar("inspections", short: "n"), Grid.Heading("without joint ones", short: "without"),
-        Grid.Heading("joint inspections", short: "joint"),
-        Grid.Heading("working days on site", short: "on site"),
-        Grid.Heading("working days added by joint ones", short: "added"),
-        Grid.Heading("days not known", short: "n/k"),
-      ], lines: lines,
+        .bar("inspections", short: "n") { $0.figures.events.opening(register[$0.row].key) },
+        Grid.Column("without joint ones", short: "without") {
+          LoadFigures($0.withoutJoint).events
+        },
+        Grid.Column("joint inspections", short: "joint") { .count($0.joint.map(\.row)) },
+        Grid.Column("working days on site", short: "on site", \.figures.onSite),
+        Grid.Column("working days added by joint ones", short: "added", \.addedFigure),
+        Grid.Column("days not known", short: "n/k", \.figures.unmeasured),
+      ],
       notes: [
         "A kind is looked at where its inspectorate took part: probation and youth justice where HMI Probation did. Inspections of police forces, health services and youth justice alone are not in this register, so that those kinds bear more than is shown."
       ])
@@ -29,44 +23,34 @@ extension Burden {
 
   var frameworkGrid: Grid {
     Grid(
-      title: "How long inspections take", corner: "framework",
+      title: "How long inspections take", corner: "framework", rows: frameworks,
+      named: { framework($0).name }, short: { framework($0).shortName }, subject: \.row,
       columns: [
-        Grid.Heading("inspections", short: "n"),
-        Grid.Heading("calendar days from first to last, median", short: "stay"),
-        Grid.Heading("calendar days, as the framework has it", short: "usual"),
-        Grid.Heading("days from last to letter, median, to 2020", short: "to 2020"),
-        Grid.Heading("days from last to letter, median, since 2022", short: "from 2022"),
-        Grid.Heading("notice, working days", short: "notice"),
-        Grid.Heading("statement due, working days", short: "due"),
-      ], lines: frameworks.map(line),
+        Grid.Column("inspections", short: "n") { .count($0.visits.map(\.row)) },
+        Grid.Column("calendar days from first to last, median", short: "stay", \.stayFigure),
+        Grid.Column("calendar days, as the framework has it", short: "usual") {
+          fact(framework($0).calendarDays, $0)
+        },
+        Grid.Column("days from last to letter, median, to 2020", short: "to 2020") {
+          $0.waitFigure(in: ...2020)
+        },
+        Grid.Column("days from last to letter, median, since 2022", short: "from 2022") {
+          $0.waitFigure(in: 2022...)
+        },
+        Grid.Column("notice, working days", short: "notice") { fact(framework($0).notice, $0) },
+        Grid.Column("statement due, working days", short: "due") {
+          fact(framework($0).statement, $0)
+        },
+      ],
       notes: [
         "Medians are of inspections whose days are stated, – where none are. Of an ILACS inspection no last day is known here: its usual days are the median of published reports, as its framework record says."
       ])
   }
 
-  private func line(_ under: UnderFramework) -> Grid.Line {
-    let framework: Framework = register.view(under.row)
-    func fact(_ value: Int?) -> Figure {
-      Figure(value.map { .count($0) } ?? .words("not found"), basis: [under.row])
-    }
-    func wait(_ years: some RangeExpression<Int>) -> Figure {
-      let rows = under.waits.filter { years.contains($0.year) }.map(\.row)
-      return under.wait(in: years).map { Self.median($0, rows) } ?? Figure(.words("–"))
-    }
-    return Grid.Line(
-      Grid.Heading(framework.name, short: framework.shortName), subject: under.row,
-      [
-        .count(under.visits.map(\.row)),
-        under.stay.map { stay in
-          Self.median(stay, under.visits.filter { $0.length == .stated }.map(\.row))
-        } ?? Figure(.words("–")),
-        fact(framework.calendarDays), wait(...2020), wait(2022...), fact(framework.notice),
-        fact(framework.statement),
-      ])
-  }
+  private func framework(_ under: UnderFramework) -> Framework { register.view(under.row) }
 
-  private static func median(_ value: Double, _ rows: [Row]) -> Figure {
-    Figure(.measure(value, digits: value == value.rounded() ? 0 : 1), basis: rows)
+  private func fact(_ value: Int?, _ under: UnderFramework) -> Figure {
+    Figure(value.map { .count($0) } ?? .words("not found"), basis: [under.row])
   }
 
   // MARK: - Staff time
@@ -76,16 +60,15 @@ extension Burden {
     let inspections = visits.map { register.view($0.row, as: Inspection.self) }
     let all = staffTime.total(inspections)
     guard !all.known.isEmpty else { return .words(title: "Staff-days", Self.noStaffDays) }
-    let lines =
-      register.rows(.agency).compactMap { kind -> Grid.Line? in
-        let total = staffTime.total(inspections, agency: kind)
-        guard !total.known.isEmpty else { return nil }
-        let name = register.view(kind, as: Agency.self).name
-        return Grid.Line(Grid.Heading(name), subject: kind, total.figures)
-      } + [Grid.Line(Grid.Heading("all agencies"), all.figures)]
+    let kinds = register.rows(.agency).map { kind in
+      (kind: Optional(kind), total: staffTime.total(inspections, agency: kind))
+    }
     return .grid(
       Grid(
-        title: "Staff-days", corner: "agency", columns: StaffTime.Total.columns, lines: lines,
+        title: "Staff-days", corner: "agency",
+        rows: kinds.filter { !$0.total.known.isEmpty } + [(kind: nil, total: all)],
+        named: { $0.kind.map { register.view($0, as: Agency.self).name } ?? "all agencies" },
+        subject: \.kind, columns: StaffTime.Total.columns(\.total),
         notes: ["Sums over the inspections of which anything is known; the others add nothing."]))
   }
 
@@ -98,28 +81,58 @@ extension Burden {
   ]
 }
 
-extension StaffTime.Total {
-  static let columns = [
-    Grid.Heading("staff-days, low to high", short: "staff-days"),
-    Grid.Heading("assumed, % of the middle figure", short: "assumed %"),
-    Grid.Heading("weakest evidence", short: "weakest"),
-    Grid.Heading("inspections with an estimate", short: "known"),
-  ]
+extension UnderFramework {
+  fileprivate var stayFigure: Figure {
+    median(stay, visits.filter { $0.length == .stated }.map(\.row))
+  }
 
+  fileprivate func waitFigure(in years: some RangeExpression<Int>) -> Figure {
+    median(wait(in: years), waits.filter { years.contains($0.year) }.map(\.row))
+  }
+
+  private func median(_ value: Double?, _ rows: [Row]) -> Figure {
+    value.map { Figure(.measure($0, digits: $0 == $0.rounded() ? 0 : 1), basis: rows) }
+      ?? Figure(.words("–"))
+  }
+}
+
+extension StaffTime.Total {
   /// The range, and never without it what it rests on.
-  var figures: [Figure] {
-    let basis = estimates.sorted { $0.number < $1.number }
-    return [
-      Figure(.range(low: days.low, mid: days.mid, high: days.high), basis: basis),
-      assumedFigure, Figure(.words(weakest?.rawValue ?? "")),
-      Figure(.share(known.count, of: of), basis: known),
+  static func columns<Element>(
+    _ total: @escaping (Element) -> StaffTime.Total
+  ) -> [Grid.Column<Element>] {
+    [
+      Grid.Column("staff-days, low to high", short: "staff-days") { total($0).range },
+      Grid.Column("assumed, % of the middle figure", short: "assumed %") {
+        total($0).assumedFigure
+      },
+      Grid.Column("weakest evidence", short: "weakest") { total($0).weakestFigure },
+      Grid.Column("inspections with an estimate", short: "known") { total($0).knownFigure },
     ]
   }
 
+  private var basis: [Row] { estimates.sorted { $0.number < $1.number } }
+
+  private var range: Figure {
+    nothing ?? Figure(.range(low: days.low, mid: days.mid, high: days.high), basis: basis)
+  }
+
   /// The share of the middle figure that is assumed.
-  var assumedFigure: Figure {
+  private var assumedFigure: Figure {
+    if let nothing { return nothing }
     guard let assumedShare else { return .unknown("the middle figure is nought") }
-    return Figure(
-      .measure(assumedShare * 100, digits: 0), basis: estimates.sorted { $0.number < $1.number })
+    return Figure(.measure(assumedShare * 100, digits: 0), basis: basis)
+  }
+
+  private var weakestFigure: Figure { nothing ?? Figure(.words(weakest?.rawValue ?? "")) }
+
+  private var knownFigure: Figure {
+    of == 0 ? Figure(.words("–")) : Figure(.share(known.count, of: of), basis: known)
+  }
+
+  /// What stands where nothing is known, which only a year can be shown without.
+  private var nothing: Figure? {
+    if of == 0 { return Figure(.words("–")) }
+    return known.isEmpty ? .unknown("no inspection of this year has an estimate") : nil
   }
 }

@@ -124,30 +124,27 @@ extension Burden {
 
   private func visitGrid(_ load: Load) -> Grid {
     let gaps = Dictionary(load.spacings.map { ($0.after, $0) }) { first, _ in first }
-    let lines = load.visits.map { visit in
-      let inspection: Inspection = register.view(visit.row)
-      return Grid.Line(
-        Grid.Heading(inspection.title), subject: visit.row,
-        [
-          day(inspection.from ?? visit.day, visit, "the first day is not known"),
-          stay(visit), footprint(visit),
-          gaps[visit.row]?.figure ?? Figure(.words("–")),
-          Figure(.words(gaps[visit.row].map { $0.isBreach ? "close" : "" } ?? "")),
-        ])
-    }
     return Grid(
-      title: "One after another", corner: "inspection",
+      title: "One after another", corner: "inspection", rows: load.visits,
+      named: { inspection($0).title }, subject: \.row,
       columns: [
-        Grid.Heading("first day", short: "first"),
-        .bar("days on site", short: "on site", unit: "working days"),
-        Grid.Heading("footprint, calendar days", short: "footprint"),
-        Grid.Heading("gap before it, days", short: "gap"),
-        Grid.Heading("under \(threshold) days", short: "close"),
-      ], lines: lines)
+        Grid.Column("first day", short: "first", firstDay),
+        .bar("days on site", short: "on site", unit: "working days", stay),
+        Grid.Column("footprint, calendar days", short: "footprint", footprint),
+        Grid.Column("gap before it, days", short: "gap") {
+          gaps[$0.row]?.figure ?? Figure(.words("–"))
+        },
+        .words("under \(threshold) days", short: "close") {
+          gaps[$0.row].map { $0.isBreach ? "close" : "" } ?? ""
+        },
+      ])
   }
 
-  private func day(_ day: Day?, _ visit: Visit, _ otherwise: String) -> Figure {
-    day.map { Figure(.day($0), basis: [visit.row]) } ?? .unknown(otherwise)
+  private func inspection(_ visit: Visit) -> Inspection { register.view(visit.row) }
+
+  private func firstDay(_ visit: Visit) -> Figure {
+    (inspection(visit).from ?? visit.day).map { Figure(.day($0), basis: [visit.row]) }
+      ?? .unknown("the first day is not known")
   }
 
   private func stay(_ visit: Visit) -> Figure {
@@ -169,24 +166,24 @@ extension Burden {
   }
 
   private func overlapGrid(_ part: Part) -> Grid {
-    func line(_ name: String, _ load: Load) -> Grid.Line {
-      let figures = LoadFigures(load)
-      return Grid.Line(
-        Grid.Heading(name),
-        [
-          Figure(.count(load.overlapOnSite), basis: load.overlapOnSite > 0 ? load.rows : []),
-          figures.overlap, figures.peak, figures.mean, figures.rolling,
-        ])
-    }
+    let rows: [(name: String, load: Load)] = [
+      ("all", part.all), ("without the joint ones", part.withoutJoint),
+    ]
     return Grid(
-      title: "At the same time", corner: "inspections",
+      title: "At the same time", corner: "inspections", rows: rows, named: \.name,
       columns: [
-        Grid.Heading("calendar days with two on site", short: "on site"),
-        Grid.Heading("calendar days in two footprints or more", short: "overlap"),
-        Grid.Heading("most footprints on a day", short: "peak"),
-        Grid.Heading("footprints on a day that has any", short: "mean"),
-        Grid.Heading("most in 365 days", short: "365 d"),
-      ],
-      lines: [line("all", part.all), line("without the joint ones", part.withoutJoint)])
+        Grid.Column("calendar days with two on site", short: "on site") {
+          Figure(
+            .count($0.load.overlapOnSite), basis: $0.load.overlapOnSite > 0 ? $0.load.rows : [])
+        },
+        Grid.Column("calendar days in two footprints or more", short: "overlap") {
+          LoadFigures($0.load).overlap
+        },
+        Grid.Column("most footprints on a day", short: "peak") { LoadFigures($0.load).peak },
+        Grid.Column("footprints on a day that has any", short: "mean") {
+          LoadFigures($0.load).mean
+        },
+        Grid.Column("most in 365 days", short: "365 d") { LoadFigures($0.load).rolling },
+      ])
   }
 }

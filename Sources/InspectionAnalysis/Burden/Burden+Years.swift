@@ -5,40 +5,33 @@ extension Burden {
   ///
   /// - Parameter agency: whose staff-days are meant; of all agencies where nil.
   func yearGrid(_ visits: [Visit], agency: Row? = nil) -> Grid {
-    let loads = YearLoad.all(from: yearStart, visits, calendar)
-    let totals = staffTime.isEmpty ? [] : loads.map { staffDays($0, agency) }
-    let hasStaffDays = totals.contains { !$0.known.isEmpty }
-    let lines = loads.enumerated().map { place, load in
-      Grid.Line(
-        Grid.Heading(yearStart.name(load.year)),
-        figures(load) + (hasStaffDays ? staffFigures(totals[place]) : []))
+    let years = YearLoad.all(from: yearStart, visits, calendar).map { load in
+      (load: load, staff: staffTime.isEmpty ? StaffTime.Total() : staffDays(load, agency))
     }
+    let hasStaffDays = years.contains { !$0.staff.known.isEmpty }
     return Grid(
       title: yearStart == .january
         ? "By year" : "By year, from 1 \(yearStart.rawValue.capitalizedFirst)",
-      corner: "year",
+      corner: "year", rows: years, named: { yearStart.name($0.load.year) },
       columns: [
-        .bar("inspections", short: "n"), Grid.Heading("of them joint", short: "joint"),
-        Grid.Heading("working days on site", short: "on site"),
-        Grid.Heading("working days of joint ones", short: "joint"),
-        Grid.Heading("footprint in the year, calendar days", short: "footprint"),
-      ] + (hasStaffDays ? StaffTime.Total.columns : []),
-      lines: lines,
+        .bar("inspections", short: "n") { .count($0.load.began.map(\.row)) },
+        Grid.Column("of them joint", short: "joint") { .count($0.load.joint.map(\.row)) },
+        Grid.Column("working days on site", short: "on site") {
+          LoadFigures.days($0.load.onSiteDays, of: $0.load.began)
+        },
+        Grid.Column("working days of joint ones", short: "joint") {
+          LoadFigures.days($0.load.onSiteDaysOfJoint, of: $0.load.joint)
+        },
+        Grid.Column("footprint in the year, calendar days", short: "footprint") {
+          footprint($0.load)
+        },
+      ] + (hasStaffDays ? StaffTime.Total.columns(\.staff) : []),
       notes: [
         "Inspections count in the year of their first day, days in the year they fall in."
           + (hasStaffDays
             ? " Staff-days are spread over the footprint; where there is none, they fall in the year of the first day."
             : "")
       ])
-  }
-
-  private func figures(_ load: YearLoad) -> [Figure] {
-    let joint = load.began.filter(\.isJoint)
-    return [
-      .count(load.began.map(\.row)), .count(joint.map(\.row)),
-      LoadFigures.days(load.onSiteDays, of: load.began),
-      LoadFigures.days(load.onSiteDaysOfJoint, of: joint), footprint(load),
-    ]
   }
 
   private func footprint(_ load: YearLoad) -> Figure {
@@ -54,12 +47,8 @@ extension Burden {
     let inspections = load.shares.map { register.view($0.row, as: Inspection.self) }
     return staffTime.total(inspections, agency: agency) { shares[$0] ?? 0 }
   }
+}
 
-  private func staffFigures(_ total: StaffTime.Total) -> [Figure] {
-    if !total.known.isEmpty { return total.figures }
-    if total.of == 0 { return StaffTime.Total.columns.map { _ in Figure(.words("–")) } }
-    return StaffTime.Total.columns.dropLast().map { _ in
-      .unknown("no inspection of this year has an estimate")
-    } + [Figure(.share(0, of: total.of))]
-  }
+extension YearLoad {
+  fileprivate var joint: [Visit] { began.filter(\.isJoint) }
 }

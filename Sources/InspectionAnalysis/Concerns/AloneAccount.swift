@@ -26,21 +26,23 @@ extension Naming {
     let register = codings.register
     let alone = Dictionary(grouping: one) { register[$0].reference(.inspection) }
     let joint = Dictionary(grouping: several) { register[$0].reference(.inspection) }
-    let lines = codings.read.compactMap { inspection -> Grid.Line? in
-      let (one, several) = (alone[inspection.row] ?? [], joint[inspection.row] ?? [])
-      guard !one.isEmpty || !several.isEmpty else { return nil }
-      return Grid.Line(
-        Grid.Heading(inspection.title), subject: inspection.row,
-        [
-          Figure(.count(one.count), basis: one), Figure(.count(several.count), basis: several),
-          Figure(.share(one.count, of: one.count + several.count), basis: one),
-        ])
+    let letters = codings.read.map { inspection in
+      (
+        inspection: inspection, one: alone[inspection.row] ?? [],
+        several: joint[inspection.row] ?? []
+      )
     }
     return Grid(
       title: "By letter", corner: "inspection",
+      rows: letters.filter { !$0.one.isEmpty || !$0.several.isEmpty },
+      named: \.inspection.title, subject: \.inspection.row,
       columns: [
-        Grid.Heading("one agency"), Grid.Heading("several"), Grid.Heading("share", style: .bar),
-      ], lines: lines)
+        Grid.Column("one agency") { .count($0.one) },
+        Grid.Column("several") { .count($0.several) },
+        .bar("share") {
+          Figure(.share($0.one.count, of: $0.one.count + $0.several.count), basis: $0.one)
+        },
+      ])
   }
 
   private func byAgency(_ codings: Codings) -> Grid {
@@ -53,15 +55,12 @@ extension Naming {
     {
       named[coding.agency, default: []].append(coding.passage)
     }
-    let lines = register.all(Agency.self).filter { !Agency.bodies.contains($0.key) }
-      .compactMap { agency -> Grid.Line? in
-        guard let passages = named[Int32(agency.row.number)] else { return nil }
-        return Grid.Line(
-          Grid.Heading(agency.name), subject: agency.row,
-          [Figure(.count(passages.count), basis: passages)])
+    let agencies = register.all(Agency.self).filter { !Agency.bodies.contains($0.key) }
+      .compactMap { agency in
+        named[Int32(agency.row.number)].map { (agency: agency, passages: $0) }
       }
     return Grid(
-      title: "Which agency stands alone", corner: "agency",
-      columns: [Grid.Heading("passages", style: .bar)], lines: lines)
+      title: "Which agency stands alone", corner: "agency", rows: agencies, named: \.agency.name,
+      subject: \.agency.row, columns: [.bar("passages") { .count($0.passages) }])
   }
 }

@@ -43,27 +43,27 @@ struct ConcernAccount {
 
   private var computed: Grid {
     Grid(
-      title: "Computed today", corner: "analysis", columns: [Grid.Heading("answer")],
-      lines: concern.requests.map { name, request in
-        guard let request else {
-          return Grid.Line(
-            Grid.Heading(name), [Figure(.absent(.unknown("there is no analysis “\(name)”")))])
-        }
-        // The filter is empty, so that nothing can be wrong with it.
-        let answer = (try? request.account(in: register, on: today).answer) ?? ""
-        return Grid.Line(
-          Grid.Heading(request.topic.title), [Figure(.words(answer), opens: request)])
-      })
+      title: "Computed today", corner: "analysis", rows: concern.requests,
+      named: { $0.request?.topic.title ?? $0.name },
+      columns: [Grid.Column("answer") { answer($0.request, called: $0.name) }])
+  }
+
+  private func answer(_ request: AccountRequest?, called name: String) -> Figure {
+    guard let request else { return .unknown("there is no analysis “\(name)”") }
+    // The filter is empty, so that nothing can be wrong with it.
+    let answer = (try? request.account(in: register, on: today).answer) ?? ""
+    return Figure(.words(answer), opens: request)
   }
 
   private var evidence: Grid {
     Grid(
-      title: "Evidence", corner: "number", columns: [Grid.Heading("where it is found")],
-      lines: concern.evidence.enumerated().map { index, link in
-        Grid.Line(
-          Grid.Heading(String(index + 1)),
-          [Figure(.words(link), basis: record(link).map { [$0] } ?? [])])
-      })
+      title: "Evidence", corner: "number", rows: concern.evidence.enumerated(),
+      named: { String($0.offset + 1) },
+      columns: [
+        Grid.Column("where it is found") { _, link in
+          Figure(.words(link), basis: record(link).map { [$0] } ?? [])
+        }
+      ])
   }
 
   /// The record that a link names, if it names one.
@@ -74,17 +74,17 @@ struct ConcernAccount {
   private var raised: Grid {
     let age = concern.age(on: today)
     return Grid(
-      title: "Raised", corner: "by",
-      columns: [Grid.Heading("on"), Grid.Heading("age", unit: "days")],
-      lines: concern.raisedIn.map { response in
-        Grid.Line(
-          Grid.Heading(response.bodies.map(\.name).joined(separator: ", ")), subject: response.row,
-          [
-            Figure(
-              concern.raised.map { .day($0) } ?? .absent(.unknown("no day is given")),
-              basis: [response.row]),
-            Figure(age.map { .count($0) } ?? .absent(.unknown("it is not known to the day"))),
-          ])
-      })
+      title: "Raised", corner: "by", rows: concern.raisedIn,
+      named: { $0.bodies.map(\.name).joined(separator: ", ") }, subject: \.row,
+      columns: [
+        Grid.Column("on") {
+          Figure(
+            concern.raised.map { .day($0) } ?? .absent(.unknown("no day is given")),
+            basis: [$0.row])
+        },
+        Grid.Column("age", unit: "days") { _ in
+          age.map { Figure(.count($0)) } ?? .unknown("it is not known to the day")
+        },
+      ])
   }
 }

@@ -39,49 +39,49 @@ struct ConcernsAccount {
 
   private var list: Grid {
     Grid(
-      title: "Concerns", corner: "concern",
+      title: "Concerns", corner: "concern", rows: concerns, named: { "\($0.key) \($0.name)" },
+      short: \.key, subject: \.row,
       columns: [
-        Grid.Heading("standing"), Grid.Heading("age", unit: "days"), Grid.Heading("evidence"),
-        Grid.Heading("computed"), Grid.Heading("since"), Grid.Heading("by"),
-        Grid.Heading("would count as addressed"),
-      ],
-      lines: concerns.map { concern in
-        Grid.Line(
-          Grid.Heading("\(concern.key) \(concern.name)", short: concern.key), subject: concern.row,
-          figures(of: concern))
-      })
-  }
-
-  private func figures(of concern: Concern) -> [Figure] {
-    let own = AccountRequest(.concern, key: concern.key)
-    let computed = concern.requests.first { $0.request != nil }
-    let names = concern.requests.map { $0.request?.topic.title ?? $0.name }
-    return [
-      Figure(.words(concern.standingWords), basis: [concern.row], opens: own),
-      Figure(
-        concern.age(on: today).map { .count($0) }
-          ?? .absent(.unknown("the day it was raised is not known")), basis: [concern.row]),
-      Figure(.count(concern.evidence.count), basis: [concern.row], opens: own),
-      Figure(
-        .words(names.joined(separator: ", ")), basis: [concern.row], opens: computed?.request ?? own
-      ),
-      Figure(
-        concern.on.map { .day($0) } ?? .absent(.unknown("no day is given")), basis: [concern.row]),
-      Figure(.words(concern.by ?? ""), basis: [concern.row]),
-      Figure(.words(concern.test ?? ""), basis: [concern.row], opens: own),
-    ]
+        Grid.Column("standing") { $0.figure(.words($0.standingWords), opens: $0.own) },
+        Grid.Column("age", unit: "days") {
+          $0.figure(
+            $0.age(on: today).map { .count($0) }
+              ?? .absent(.unknown("the day it was raised is not known")))
+        },
+        Grid.Column("evidence") { $0.figure(.count($0.evidence.count), opens: $0.own) },
+        Grid.Column("computed") { concern in
+          let requests = concern.requests
+          let names = requests.map { $0.request?.topic.title ?? $0.name }
+          return concern.figure(
+            .words(names.joined(separator: ", ")),
+            opens: requests.lazy.compactMap(\.request).first ?? concern.own)
+        },
+        Grid.Column("since") {
+          $0.figure($0.on.map { .day($0) } ?? .absent(.unknown("no day is given")))
+        },
+        Grid.Column("by") { $0.figure(.words($0.by ?? "")) },
+        Grid.Column("would count as addressed") {
+          $0.figure(.words($0.test ?? ""), opens: $0.own)
+        },
+      ])
   }
 
   private var counts: Grid {
-    Grid(
-      title: "How they stand", corner: "standing",
-      columns: [Grid.Heading("concerns", style: .bar)],
-      lines: ConcernStanding.allCases.compactMap { standing in
-        let rows = concerns.filter { $0.standing == standing }.map(\.row)
-        guard !rows.isEmpty else { return nil }
-        return Grid.Line(
-          Grid.Heading(standing.rawValue.replacing("-", with: " ")),
-          [Figure(.count(rows.count), basis: rows)])
-      })
+    let standings = ConcernStanding.allCases.map { standing in
+      (standing: standing, rows: concerns.filter { $0.standing == standing }.map(\.row))
+    }
+    return Grid(
+      title: "How they stand", corner: "standing", rows: standings.filter { !$0.rows.isEmpty },
+      named: { $0.standing.rawValue.replacing("-", with: " ") },
+      columns: [.bar("concerns") { .count($0.rows) }])
+  }
+}
+
+extension Concern {
+  /// Its own account.
+  fileprivate var own: AccountRequest { AccountRequest(.concern, key: key) }
+
+  fileprivate func figure(_ value: Figure.Value, opens: AccountRequest? = nil) -> Figure {
+    Figure(value, basis: [row], opens: opens)
   }
 }

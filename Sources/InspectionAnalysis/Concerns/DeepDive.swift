@@ -63,15 +63,6 @@ extension DeepDive {
   static func account(_ scope: Scope, in register: Register) -> Account {
     let codings = Codings(scope, in: register)
     let dive = DeepDive(codings)
-    let lines = dive.lines.map { line in
-      Grid.Line(
-        Grid.Heading(line.inspection.title), subject: line.inspection.row,
-        [
-          Figure(.count(line.found), basis: line.basis),
-          Figure(.count(line.unique), basis: line.uniqueBasis),
-          Figure(.share(line.unique, of: line.found), basis: line.uniqueBasis),
-        ])
-    }
     let answer =
       dive.share.map {
         "\($0.part) of \($0.whole) findings of the deep dives are made nowhere else in the same letter."
@@ -79,17 +70,7 @@ extension DeepDive {
     return Account(
       title: "Deep dive", question: "Does the deep dive show what the rest of a letter does not?",
       answer: answer,
-      blocks: lines.isEmpty
-        ? []
-        : [
-          .grid(
-            Grid(
-              title: "Findings of the deep dive by letter", corner: "inspection",
-              columns: [
-                Grid.Heading("findings"), Grid.Heading("nowhere else"),
-                Grid.Heading("share", style: .bar),
-              ], lines: lines))
-        ],
+      blocks: [.grid(dive.byLetter)].filter { !$0.isEmpty },
       evidence: dive.lines.flatMap(\.basis),
       method: [
         "The deep dive is what stands under a heading “Response to …” among the areas for improvement of a letter. A finding is an agency faulted on a criterion; it is unique where no other headed part of the same letter faults that agency on that criterion.",
@@ -100,5 +81,15 @@ extension DeepDive {
         : [
           "The deep dive cannot be told from the rest, or only one of them faults anybody, in \(dive.untold.map(\.title).joined(separator: ", "))."
         ])
+  }
+  private var byLetter: Grid {
+    Grid(
+      title: "Findings of the deep dive by letter", corner: "inspection", rows: lines,
+      named: \.inspection.title, subject: \.inspection.row,
+      columns: [
+        Grid.Column("findings") { Figure(.count($0.found), basis: $0.basis) },
+        Grid.Column("nowhere else") { Figure(.count($0.unique), basis: $0.uniqueBasis) },
+        .bar("share") { Figure(.share($0.unique, of: $0.found), basis: $0.uniqueBasis) },
+      ])
   }
 }

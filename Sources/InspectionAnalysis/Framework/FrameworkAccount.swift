@@ -49,12 +49,15 @@ struct FrameworkAccount {
       inUse ? support.lines.prefix(support.inUse) : support.lines.dropFirst(support.inUse)
     return Grid(
       title: inUse ? "Findings by criterion" : "Criteria retired or merged", corner: "criterion",
+      rows: lines, named: { "\($0.criterion.key) \($0.criterion.name)" }, short: \.criterion.key,
+      subject: \.criterion.row,
       columns: [
-        Grid.Heading("passages", style: .bar), Grid.Heading("inspections"),
-        Grid.Heading("credited and faulted", short: "+ −"), Grid.Heading("suspect"),
-        Grid.Heading(inUse ? "supported" : "status"),
+        .bar("passages") { .count($0.passages) },
+        Grid.Column("inspections") { .count($0.inspections) },
+        Grid.Column("credited and faulted", short: "+ −", split),
+        Grid.Column("suspect") { .count($0.suspects) },
+        inUse ? .words("supported", \.verdict) : .words("status", \.status),
       ],
-      lines: lines.map { line(of: $0, inUse: inUse) },
       notes: inUse
         ? [
           "n = \(codings.all.count) contributions. A suspect one was made of a passage that reads otherwise now."
@@ -62,27 +65,11 @@ struct FrameworkAccount {
         : ["What was once coded by them stays theirs, and supports nothing."])
   }
 
-  private func line(of line: FrameworkSupport.Line, inUse: Bool) -> Grid.Line {
-    let status =
-      line.criterion.into.map { "merged into \($0.key)" }
-      ?? line.criterion.status?.rawValue ?? ""
-    let verdict =
-      line.isSupported ? "yes" : line.passages.isEmpty ? "no finding" : "too few"
-    let isNothing = line.contributions.isEmpty
-    return Grid.Line(
-      Grid.Heading("\(line.criterion.key) \(line.criterion.name)", short: line.criterion.key),
-      subject: line.criterion.row,
-      [
-        Figure(.count(line.passages.count), basis: line.passages),
-        Figure(.count(line.inspections.count), basis: line.inspections),
-        isNothing
-          ? Figure(.absent(hasOpenPassages ? .notCoded : .nothingRecorded))
-          : Figure(
-            .split(strengths: line.strengths, shortfalls: line.shortfalls),
-            basis: line.contributions),
-        Figure(.count(line.suspects.count), basis: line.suspects),
-        Figure(.words(inUse ? verdict : status)),
-      ])
+  private func split(_ line: FrameworkSupport.Line) -> Figure {
+    line.contributions.isEmpty
+      ? Figure(.absent(hasOpenPassages ? .notCoded : .nothingRecorded))
+      : Figure(
+        .split(strengths: line.strengths, shortfalls: line.shortfalls), basis: line.contributions)
   }
 
   private var hasOpenPassages: Bool { codings.marks.contains { $0.mark == .notCoded } }
@@ -90,7 +77,7 @@ struct FrameworkAccount {
   // MARK: - What leads to no criterion
 
   private var orphans: Grid {
-    let rows: [(String, [Row])] = [
+    let rows: [(name: String, records: [Row])] = [
       ("contributions without a criterion", support.orphans),
       ("coded passages without any criterion", support.orphanPassages),
       ("suspect contributions", support.suspects),
@@ -105,9 +92,8 @@ struct FrameworkAccount {
     ]
     return Grid(
       title: "What leads to no criterion, or may not any more", corner: "what",
-      columns: [Grid.Heading("how many")],
-      lines: codings.read.isEmpty
-        ? [] : rows.map { Grid.Line(Grid.Heading($0), [Figure(.count($1.count), basis: $1)]) })
+      rows: codings.read.isEmpty ? [] : rows, named: \.name,
+      columns: [Grid.Column("how many") { .count($0.records) }])
   }
 
   // MARK: - Other frameworks
@@ -118,21 +104,15 @@ struct FrameworkAccount {
       let keys = (a.framework?.key ?? "", b.framework?.key ?? "")
       return keys.0 == keys.1 ? a.row.number < b.row.number : keys.0 < keys.1
     }
-    let lines = standards.map { standard in
-      let mapped = standard.same + standard.broader + standard.narrower
-      return Grid.Line(
-        Grid.Heading("\(standard.framework?.shortName ?? ""): \(standard.name)"),
-        subject: standard.row,
-        [standard.same, standard.broader, standard.narrower].map(figure) + [
-          Figure(.words(mapped.isEmpty ? "no criterion" : ""))
-        ])
-    }
     return Grid(
-      title: "What other frameworks judge by", corner: "framework: standard",
+      title: "What other frameworks judge by", corner: "framework: standard", rows: standards,
+      named: { "\($0.framework?.shortName ?? ""): \($0.name)" }, subject: \.row,
       columns: [
-        Grid.Heading("the same as"), Grid.Heading("broader than"), Grid.Heading("narrower than"),
-        Grid.Heading("led to by"),
-      ], lines: lines, notes: mappingNotes(standards))
+        Grid.Column("the same as") { figure($0.same) },
+        Grid.Column("broader than") { figure($0.broader) },
+        Grid.Column("narrower than") { figure($0.narrower) },
+        .words("led to by") { $0.mapped.isEmpty ? "no criterion" : "" },
+      ], notes: mappingNotes(standards))
   }
 
   private func figure(_ criteria: [Criterion]) -> Figure {
@@ -141,8 +121,7 @@ struct FrameworkAccount {
   }
 
   private func mappingNotes(_ standards: [Standard]) -> [String] {
-    let mapped = Set(
-      standards.flatMap { $0.same + $0.broader + $0.narrower }.map(\.row))
+    let mapped = Set(standards.flatMap(\.mapped).map(\.row))
     let alone = support.lines.prefix(support.inUse).map(\.criterion)
       .filter { !mapped.contains($0.row) }.map(\.key)
     return [
@@ -178,4 +157,18 @@ struct FrameworkAccount {
       scope.onContributions == nil ? nil : "Only contributions that match the filter are counted.",
     ].compactMap(\.self)
   }
+}
+
+extension FrameworkSupport.Line {
+  fileprivate var verdict: String {
+    isSupported ? "yes" : passages.isEmpty ? "no finding" : "too few"
+  }
+
+  fileprivate var status: String {
+    criterion.into.map { "merged into \($0.key)" } ?? criterion.status?.rawValue ?? ""
+  }
+}
+
+extension Standard {
+  fileprivate var mapped: [Criterion] { same + broader + narrower }
 }

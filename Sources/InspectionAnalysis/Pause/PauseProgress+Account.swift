@@ -51,14 +51,13 @@ extension PauseProgress {
   // MARK: - Bars
 
   private var bars: Grid {
-    func line(_ name: String, _ rows: [Row]) -> Grid.Line {
-      Grid.Line(Grid.Heading(name), [Figure(.share(rows.count, of: wanted), basis: rows)])
-    }
+    let stages: [(name: String, rows: [Row])] = [
+      ("inspected", inspected), ("published", published), ("coded and agreed", agreed),
+    ]
     return Grid(
-      title: "How far on \(day)", corner: "stage", columns: [.bar("of \(wanted)")],
-      lines: [
-        line("inspected", inspected), line("published", published),
-        line("coded and agreed", agreed),
+      title: "How far on \(day)", corner: "stage", rows: stages, named: \.name,
+      columns: [
+        .bar("of \(wanted)") { Figure(.share($0.rows.count, of: wanted), basis: $0.rows) }
       ],
       notes: [point.closed.map { "Closed: \($0)" }, frozen]
         .compactMap(\.self))
@@ -70,34 +69,25 @@ extension PauseProgress {
   }
 
   private var readiness: Grid {
-    let lines = members.map { member in
-      let inspection: Inspection = register.view(member.inspection)
-      func mark(_ isSo: Bool, _ day: Day?, _ otherwise: String) -> Figure {
-        if let day, isSo { return Figure(.day(day), basis: [member.inspection]) }
-        return isSo
-          ? Figure(.words("yes"), basis: [member.inspection]) : Figure(.words(otherwise))
-      }
-      func share(_ rows: [Row]) -> Figure {
-        member.isRead
-          ? Figure(.share(rows.count, of: member.passages.count), basis: rows)
-          : .unknown("its letter is not read")
-      }
-      return Grid.Line(
-        Grid.Heading(inspection.title), subject: member.inspection,
-        [
-          mark(member.isInspected, inspection.to ?? inspection.from, "not yet"),
-          mark(member.isPublished, inspection.published ?? inspection.listed, "not yet"),
-          Figure(.words(member.isRead ? "yes" : "no"), basis: member.passages),
-          share(member.coded), share(member.agreed),
-        ])
+    let rows = members.map { member in
+      (member: member, inspection: register.view(member.inspection, as: Inspection.self))
     }
     return Grid(
-      title: "What is ready", corner: "inspection",
+      title: "What is ready", corner: "inspection", rows: rows, named: \.inspection.title,
+      subject: \.member.inspection,
       columns: [
-        Grid.Heading("last day on site", short: "on site"), Grid.Heading("published"),
-        Grid.Heading("letter read", short: "read"), Grid.Heading("passages coded", short: "coded"),
-        Grid.Heading("agreed"),
-      ], lines: lines,
+        Grid.Column("last day on site", short: "on site") { member, inspection in
+          member.mark(member.isInspected, inspection.to ?? inspection.from)
+        },
+        Grid.Column("published") { member, inspection in
+          member.mark(member.isPublished, inspection.published ?? inspection.listed)
+        },
+        Grid.Column("letter read", short: "read") { member, _ in
+          Figure(.words(member.isRead ? "yes" : "no"), basis: member.passages)
+        },
+        Grid.Column("passages coded", short: "coded") { $0.member.share($0.member.coded) },
+        Grid.Column("agreed") { $0.member.share($0.member.agreed) },
+      ],
       notes: [
         rule, "Agreed: by two passes, the differences settled.",
       ])
@@ -130,5 +120,18 @@ extension PauseProgress {
     if !unread.isEmpty { gaps.append("No letter is read of \(listed(unread)).") }
     if let note = point.record.text(.note) { gaps.append(note) }
     return gaps
+  }
+}
+
+extension PauseProgress.Member {
+  fileprivate func mark(_ isSo: Bool, _ day: Day?) -> Figure {
+    if let day, isSo { return Figure(.day(day), basis: [inspection]) }
+    return isSo ? Figure(.words("yes"), basis: [inspection]) : Figure(.words("not yet"))
+  }
+
+  fileprivate func share(_ rows: [Row]) -> Figure {
+    isRead
+      ? Figure(.share(rows.count, of: passages.count), basis: rows)
+      : .unknown("its letter is not read")
   }
 }

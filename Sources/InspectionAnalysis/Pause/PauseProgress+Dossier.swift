@@ -5,27 +5,25 @@ extension PauseProgress {
   var dossier: Grid {
     let inspections = members.map { register.view($0.inspection, as: Inspection.self) }
     let picture = Picture(of: inspections, in: register)
-    func line(_ name: String, _ figure: Figure, _ what: String) -> Grid.Line {
-      Grid.Line(Grid.Heading(name), [figure, Figure(.words(what))])
-    }
+    let computed = [
+      Measure(
+        "contributions", contributions(picture.codings.all),
+        of: "what agencies did well or badly, as coded"),
+      Measure(
+        "coverage", share(picture.coverage, opens: picture.codings.all.map(\.row)),
+        of: "agencies in scope that something was found about"),
+      Measure(
+        "statements",
+        share(StatementCoverage(of: inspections, in: register).share, opens: rows(\.isPublished)),
+        of: "agencies in scope that must write or join the statement of action"),
+      Measure(
+        "isolates", isolates(picture), of: "agencies in scope without recorded joint working"),
+      Measure("burden", burden(inspections), of: "working days on site"),
+    ]
     return Grid(
       title: "Dossier", corner: "evidence",
-      columns: [Grid.Heading("how much"), Grid.Heading("what")],
-      lines: [
-        line(
-          "contributions", contributions(picture.codings.all),
-          "what agencies did well or badly, as coded"),
-        line(
-          "coverage", share(picture.coverage, opens: picture.codings.all.map(\.row)),
-          "agencies in scope that something was found about"),
-        line(
-          "statements",
-          share(StatementCoverage(of: inspections, in: register).share, opens: rows(\.isPublished)),
-          "agencies in scope that must write or join the statement of action"),
-        line(
-          "isolates", isolates(picture), "agencies in scope without recorded joint working"),
-        line("burden", burden(inspections), "working days on site"),
-      ] + records(inspections, picture.codings.all).map(line))
+      rows: computed + records(inspections, picture.codings.all), named: \.name,
+      columns: [Grid.Column("how much", \.figure), .words("what", \.words)])
   }
 
   private func contributions(_ codings: [Codings.Coding]) -> Figure {
@@ -61,7 +59,7 @@ extension PauseProgress {
   /// What people wrote and decided about these letters, and what was feared of them.
   private func records(
     _ inspections: [Inspection], _ codings: [Codings.Coding]
-  ) -> [(String, Figure, String)] {
+  ) -> [Measure] {
     let about = Set(
       members.map(\.inspection) + inspections.flatMap(\.passages).map(\.row) + codings.map(\.row))
     let memos = register.all(Memo.self).filter { $0.subject.map(about.contains) ?? false }
@@ -70,13 +68,13 @@ extension PauseProgress {
     }
     let concerns = register.rows(.concern)
     return [
-      ("memos", .count(memos.map(\.row)), "notes on these letters"),
-      ("decisions", .count(decisions.map(\.row)), "differences of two passes, settled"),
-      (
+      Measure("memos", .count(memos.map(\.row)), of: "notes on these letters"),
+      Measure(
+        "decisions", .count(decisions.map(\.row)), of: "differences of two passes, settled"),
+      Measure(
         "concerns",
         Figure(.count(concerns.count), basis: concerns, opens: AccountRequest(.concerns)),
-        "what was feared or asked for in 2015"
-      ),
+        of: "what was feared or asked for in 2015"),
     ]
   }
 
@@ -90,21 +88,18 @@ extension PauseProgress {
 
   /// Every pause point with how far it is.
   static func points(_ register: Register, on day: Day) -> Grid {
-    let lines = register.all(PausePoint.self).map { point in
-      let progress = PauseProgress(point, on: day)
-      let rows = progress.inspected
-      return Grid.Line(
-        Grid.Heading(point.name), subject: point.row,
-        [
+    Grid(
+      title: "Pause points", corner: "after",
+      rows: register.all(PausePoint.self).map { PauseProgress($0, on: day) },
+      named: \.point.name, subject: \.point.row,
+      columns: [
+        .bar("inspected") {
           Figure(
-            .share(rows.count, of: progress.wanted), basis: rows,
-            opens: AccountRequest(.pause, key: point.key)),
-          Figure(.words(progress.state)),
-        ])
-    }
-    return Grid(
-      title: "Pause points", corner: "after", columns: [.bar("inspected"), Grid.Heading("state")],
-      lines: lines)
+            .share($0.inspected.count, of: $0.wanted), basis: $0.inspected,
+            opens: AccountRequest(.pause, key: $0.point.key))
+        },
+        .words("state", \.state),
+      ])
   }
 
   private var state: String {

@@ -55,8 +55,8 @@ public struct Codings: Sendable {
   ) {
     self.register = register
     let joint = inspections.filter(\.isJoint)
-    read = joint.filter { register.childCount(of: $0.row) > 0 }
-    unread = joint.filter { register.childCount(of: $0.row) == 0 }
+    read = joint.filter { register.childCount(.passage, of: $0.row) > 0 }
+    unread = joint.filter { register.childCount(.passage, of: $0.row) == 0 }
     with = register.column(.with, of: .contribution)
     how = register.column(.how, of: .contribution)
     let inspectionOf = Self.inspections(of: read, register)

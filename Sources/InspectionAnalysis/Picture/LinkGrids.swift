@@ -13,18 +13,15 @@ struct LinkGrids {
   /// From the agency of the line to that of the column.
   var matrix: Grid {
     let agencies = network.agencies
-    let lines = agencies.indices.map { from in
-      Grid.Line(
-        Grid.Heading(agencies[from].name), subject: agencies[from].row,
-        agencies.indices.map { to in
-          if from == to { return Figure(.words("")) }
-          return Self.figure(network.links[from][to])
-        })
-    }
     return Grid(
       title: "Agency by agency: \(label)", corner: "from, to",
-      columns: agencies.map { Grid.Heading($0.name, short: Self.short($0), style: .heat) },
-      lines: network.passages == 0 ? [] : lines,
+      rows: network.passages == 0 ? 0..<0 : agencies.indices, named: { agencies[$0].name },
+      subject: { agencies[$0].row },
+      columns: agencies.enumerated().map { to, agency in
+        Grid.Column(agency.name, short: Self.short(agency), style: .heat) { from in
+          from == to ? Figure(.words("")) : Self.figure(network.links[from][to])
+        }
+      },
       notes: [
         "A link goes from the agency that is credited or faulted to one it worked, or failed to work, together with. It counts what inspectors wrote down, not what agencies do."
       ])
@@ -45,48 +42,38 @@ struct LinkGrids {
 
   var kinds: Grid {
     Grid(
-      title: "Recorded joint working by kind", corner: "kind",
-      columns: [Grid.Heading("links", style: .bar), Grid.Heading("credited and faulted")],
-      lines: network.kinds.map { kind, link in
-        Grid.Line(
-          Grid.Heading(kind?.name ?? "kind not coded"),
-          [Figure(.count(link.basis.count), basis: link.basis), Self.figure(link)])
-      }, notes: ["A contribution with several partners is a link to each."])
+      title: "Recorded joint working by kind", corner: "kind", rows: network.kinds,
+      named: { $0.kind?.name ?? "kind not coded" },
+      columns: [
+        .bar("links") { .count($0.link.basis) },
+        Grid.Column("credited and faulted") { Self.figure($0.link) },
+      ], notes: ["A contribution with several partners is a link to each."])
   }
 
-  /// Name, figure, and what it is of.
-  var measures: [(String, Figure, String)] {
+  var measures: [Measure] {
     let two = "needs two agencies in scope"
     let isolates = network.isolates.map(\.name).joined(separator: ", ")
     return [
-      (
+      Measure(
         "density D+", Figure(network.density, else: two),
-        "pairs of agencies in scope with a positive link (\(label))"
-      ),
-      (
+        of: "pairs of agencies in scope with a positive link (\(label))"),
+      Measure(
         "density D−", Figure(network.shortfallDensity, else: two),
-        "pairs with a negative link; a pair may be in both"
-      ),
-      (
+        of: "pairs with a negative link; a pair may be in both"),
+      Measure(
         "directed density", Figure(network.directedDensity, else: two),
-        "ordered pairs with any link"
-      ),
-      (
+        of: "ordered pairs with any link"),
+      Measure(
         "reciprocity", Figure(network.reciprocity, else: "no pair is linked"),
-        "pairs linked both ways, of linked pairs"
-      ),
-      (
+        of: "pairs linked both ways, of linked pairs"),
+      Measure(
         "isolates",
         network.inScopeCount == 0
-          ? Figure(.absent(.unknown("no agency is in scope")))
-          : Figure(.count(network.isolates.count), basis: network.isolates.map(\.row)),
-        isolates.isEmpty ? "agencies in scope without a link: none" : isolates
-      ),
-      (
-        "centralisation",
-        Figure(network.centralisation, else: "needs three agencies in scope"),
-        "1 where all links go through one agency, 0 where all have as many"
-      ),
+          ? .unknown("no agency is in scope") : .count(network.isolates.map(\.row)),
+        of: isolates.isEmpty ? "agencies in scope without a link: none" : isolates),
+      Measure(
+        "centralisation", Figure(network.centralisation, else: "needs three agencies in scope"),
+        of: "1 where all links go through one agency, 0 where all have as many"),
     ]
   }
 }

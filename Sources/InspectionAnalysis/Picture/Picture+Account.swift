@@ -61,36 +61,29 @@ struct PictureAccount {
   // MARK: - Measures
 
   private var measures: Grid {
-    let lines: [(String, Figure, String)] = [
-      (
+    let own = [
+      Measure(
         "coverage", Figure(picture.coverage, else: "no letter in scope is coded yet"),
-        "agencies in scope that show, of those in scope, summed over inspections"
-      ),
-      (
+        of: "agencies in scope that show, of those in scope, summed over inspections"),
+      Measure(
         "matrix fill",
         Figure(picture.fill, else: "no agency is in scope, or there is no criterion"),
-        "cells with a finding, of agencies in scope by criteria in use"
-      ),
-      (
-        "evenness J",
-        Figure(picture.evenness, else: "needs two agencies in scope and a finding"),
-        "1 where all agencies in scope have as many findings, 0 where one has all"
-      ),
-      (
+        of: "cells with a finding, of agencies in scope by criteria in use"),
+      Measure(
+        "evenness J", Figure(picture.evenness, else: "needs two agencies in scope and a finding"),
+        of: "1 where all agencies in scope have as many findings, 0 where one has all"),
+      Measure(
         "jointness",
         Figure(naming.jointness, basis: naming.several, else: "no passage names an agency"),
-        "passages that name two agencies or more, of those that name one or more"
-      ),
+        of: "passages that name two agencies or more, of those that name one or more"),
     ]
     return Grid(
-      title: "Measures", corner: "measure",
+      title: "Measures", corner: "measure", rows: own + LinkGrids(network).measures, named: \.name,
       columns: [
-        Grid.Heading("value"), Grid.Heading("share", style: .bar), Grid.Heading("of what"),
-      ],
-      lines: (lines + LinkGrids(network).measures).map { name, figure, words in
-        Grid.Line(
-          Grid.Heading(name), [figure, Self.part(of: figure), Figure(.words(words))])
-      })
+        Grid.Column("value", \.figure),
+        .bar("share") { Self.part(of: $0.figure) },
+        .words("of what", \.words),
+      ])
   }
 
   /// A share as a number from 0 to 1, for a bar of one length whatever the whole.

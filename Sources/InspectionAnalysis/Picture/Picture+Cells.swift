@@ -4,26 +4,23 @@ import InspectionModel
 extension Picture {
   /// How often each agency is credited and faulted on each criterion in use.
   var heatMap: Grid {
-    let columns = criteria.map {
-      Grid.Heading("\($0.key) \($0.name)", short: $0.key, style: .heat)
+    let columns = criteria.enumerated().map { place, criterion in
+      Grid.Column("\(criterion.key) \(criterion.name)", short: criterion.key, style: .heat) {
+        figure($0, place)
+      }
     }
     let totals = findings(of: agencies)
-    let lines = agencies.indices.map { agency in
-      let view = agencies[agency]
-      let own = codings.all.filter { $0.agency == Int32(view.row.number) }
-      return Grid.Line(
-        Grid.Heading(view.name), subject: view.row,
-        criteria.indices.map { figure(agency, $0) } + [
-          Figure(
-            totals[agency] > 0 ? Self.split(own) : absence(ofAgency: agency, own),
-            basis: own.map(\.row))
-        ])
+    let all = Grid.Column("all") { (agency: Int) in
+      let own = codings.all.filter { $0.agency == Int32(agencies[agency].row.number) }
+      return Figure(
+        totals[agency] > 0 ? Self.split(own) : absence(ofAgency: agency, own),
+        basis: own.map(\.row))
     }
     let marks = codings.marks
     let open = marks.count { $0.mark == .notCoded }
     return Grid(
-      title: "Agency by criterion", corner: "agency", columns: columns + [Grid.Heading("all")],
-      lines: lines,
+      title: "Agency by criterion", corner: "agency", rows: agencies.indices,
+      named: { agencies[$0].name }, subject: { agencies[$0].row }, columns: columns + [all],
       notes: [
         "+ credits and − faults; a mixed contribution counts as both. n = \(codings.all.count) contributions in \(marks.count - open) passages coded, \(open) not coded yet. “all” has those without criterion too."
       ])
@@ -54,22 +51,21 @@ extension Picture {
   /// What is not seen of each agency in scope, its three kinds apart.
   var gapList: Grid {
     let kinds: [Figure.Absence] = [.namedOnly, .nothingRecorded, .notCoded]
-    let lines = inScope.indices.map { agency in
-      Grid.Line(
-        Grid.Heading(agencies[agency].name), subject: agencies[agency].row,
-        kinds.map { kind in
-          let missing = criteria.indices.filter {
-            !cells[agency][$0].isFilled
-              && absence(agency: agency, criterion: $0) == kind
-          }
-          let keys = missing.map { criteria[$0].key }.joined(separator: " ")
-          return Figure(
-            .words(missing.isEmpty ? "none" : keys),
-            basis: missing.flatMap { cells[agency][$0].basis })
-        })
-    }
     return Grid(
-      title: "Gaps: criteria on which nothing was found", corner: "agency",
-      columns: kinds.map { Grid.Heading("\($0.mark) \($0.name)", short: $0.name) }, lines: lines)
+      title: "Gaps: criteria on which nothing was found", corner: "agency", rows: inScope.indices,
+      named: { agencies[$0].name }, subject: { agencies[$0].row },
+      columns: kinds.map { kind in
+        Grid.Column("\(kind.mark) \(kind.name)", short: kind.name) { missing(kind, of: $0) }
+      })
+  }
+
+  /// The criteria of which an agency has nothing, for one reason.
+  private func missing(_ kind: Figure.Absence, of agency: Int) -> Figure {
+    let missing = criteria.indices.filter {
+      !cells[agency][$0].isFilled && absence(agency: agency, criterion: $0) == kind
+    }
+    let keys = missing.map { criteria[$0].key }.joined(separator: " ")
+    return Figure(
+      .words(missing.isEmpty ? "none" : keys), basis: missing.flatMap { cells[agency][$0].basis })
   }
 }

@@ -123,33 +123,25 @@ extension AgreementAccount {
   }
 
   private static func grid(_ title: String, _ lines: [PassAgreement.Line]) -> Grid {
-    let columns = ["measure", "value", "95 % interval", "n", "differ", "p_o", "p_e", "prevalence"]
+    let rows = lines.flatMap { line in
+      line.coefficients.map { (line: line, coefficient: $0) }
+    }
     return Grid(
-      title: title, corner: "code", columns: columns.map { Grid.Heading($0) },
-      lines: lines.flatMap { line in line.coefficients.map { self.line(line, $0) } })
+      title: title, corner: "code", rows: rows, named: \.line.name,
+      columns: [
+        .words("measure", \.coefficient.statistic.name),
+        Grid.Column("value") { Figure($0.coefficient.figure, basis: $0.line.passages) },
+        .words("95 % interval", \.coefficient.intervalWords),
+        Grid.Column("n") { Figure(.count($0.coefficient.n), basis: $0.line.passages) },
+        Grid.Column("differ") { .count($0.line.differing) },
+        Grid.Column("p_o") { number($0.coefficient.observed) },
+        Grid.Column("p_e") { number($0.coefficient.expected) },
+        .words("prevalence") { prevalence($0.coefficient, $0.line.categories) },
+      ])
   }
 
-  private static func line(_ line: PassAgreement.Line, _ coefficient: Coefficient) -> Grid.Line {
-    func number(_ number: Double?) -> Figure {
-      Figure(number.map { .measure($0, digits: 3) } ?? .words(""))
-    }
-    let value: Figure.Value =
-      switch coefficient.value {
-      case .number(let number): .measure(number, digits: 3)
-      case .undefined(let reason): .words(reason.description)
-      }
-    let interval = coefficient.interval.map {
-      "[\(Figure.Value.fixed($0.low, 3)), \(Figure.Value.fixed($0.high, 3))]"
-    }
-    return Grid.Line(
-      Grid.Heading(line.name),
-      [
-        Figure(.words(coefficient.statistic.name)), Figure(value, basis: line.passages),
-        Figure(.words(interval ?? "")), Figure(.count(coefficient.n), basis: line.passages),
-        Figure(.count(line.differing.count), basis: line.differing),
-        number(coefficient.observed), number(coefficient.expected),
-        Figure(.words(prevalence(coefficient, line.categories))),
-      ])
+  private static func number(_ number: Double?) -> Figure {
+    Figure(number.map { .measure($0, digits: 3) } ?? .words(""))
   }
 
   /// Of yes and no the share of yes; else each category's.
@@ -161,16 +153,25 @@ extension AgreementAccount {
 
   private static func decisions(_ decisions: [Decision]) -> Grid {
     Grid(
-      title: "Decisions", corner: "passage",
-      columns: ["chosen", "because", "by", "on"].map { Grid.Heading($0) },
-      lines: decisions.map { decision in
-        Grid.Line(
-          Grid.Heading(decision.passage?.title ?? decision.key), subject: decision.row,
-          [
-            Figure(.words(decision.chosen.rawValue)), Figure(.words(decision.reason)),
-            Figure(.words(decision.by ?? "")),
-            decision.on.map { Figure(.day($0)) } ?? Figure(.words("")),
-          ])
-      })
+      title: "Decisions", corner: "passage", rows: decisions,
+      named: { $0.passage?.title ?? $0.key }, subject: \.row,
+      columns: [
+        .words("chosen", \.chosen.rawValue), .words("because", \.reason),
+        .words("by") { $0.by ?? "" },
+        Grid.Column("on") { Figure($0.on.map { .day($0) } ?? .words("")) },
+      ])
+  }
+}
+
+extension Coefficient {
+  fileprivate var figure: Figure.Value {
+    switch value {
+    case .number(let number): .measure(number, digits: 3)
+    case .undefined(let reason): .words(reason.description)
+    }
+  }
+
+  fileprivate var intervalWords: String {
+    interval.map { "[\(Figure.Value.fixed($0.low, 3)), \(Figure.Value.fixed($0.high, 3))]" } ?? ""
   }
 }

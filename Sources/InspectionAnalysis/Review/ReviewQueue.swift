@@ -61,7 +61,7 @@ public struct ReviewQueue: Sendable {
       let on = rule.theme == nil ? "" : " on this theme"
       sentences.append("there are no more inspections\(on): \(chosen.count) of \(wanted)")
     }
-    let unread = chosen.filter { $0.record.register.childCount(of: $0.row) == 0 }
+    let unread = chosen.filter { $0.record.register.childCount(.passage, of: $0.row) == 0 }
     if !unread.isEmpty {
       sentences.append("no letter is read yet of \(names(unread))")
     }

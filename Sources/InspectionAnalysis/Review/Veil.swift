@@ -79,7 +79,9 @@ public struct Veil: Sendable {
   /// The register without what is hidden. O(contributions of the queues + memos + decisions).
   public func lifted(from register: Register) -> Register {
     guard isDrawn else { return register }
-    let coded = Set(curtains.flatMap(\.passages)).flatMap(register.children)
+    let coded = Set(curtains.flatMap(\.passages)).flatMap {
+      register.children(.contribution, of: $0)
+    }
     let others = register.rows(.memo) + register.rows(.decision) + register.rows(.conflict)
     let hidden = (coded + others).filter { hides($0, in: register) }
     return register.hiding(hidden)

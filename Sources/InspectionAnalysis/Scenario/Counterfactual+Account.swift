@@ -52,26 +52,25 @@ extension Counterfactual {
 
   private var termsGrid: Grid {
     Grid(
-      title: "What it supposes", corner: "term", columns: [Grid.Heading("value")],
-      lines: timeAndPlace + whatComes)
+      title: "What it supposes", corner: "term", rows: timeAndPlace + whatComes, named: \.name,
+      columns: [Grid.Column("value", \.value)])
   }
 
-  private func line(_ name: String, _ figure: Figure) -> Grid.Line {
-    Grid.Line(Grid.Heading(name), [figure])
-  }
+  private typealias Term = (name: String, value: Figure)
 
-  private var timeAndPlace: [Grid.Line] {
+  private var timeAndPlace: [Term] {
     let goes = scenario.removes
     return [
-      line("areas", .count(areas)),
-      line("from", day(scenario.from, "no first day is said")),
-      line("to", day(scenario.to, "no last day is said")),
-      line(
+      ("areas", .count(areas)),
+      ("from", day(scenario.from, "no first day is said")),
+      ("to", day(scenario.to, "no last day is said")),
+      (
         "goes",
         goes.isEmpty
           ? .unknown("no framework goes")
-          : Figure(.words(listed(goes.map(\.shortName), upTo: 8)), basis: goes.map(\.row))),
-      line("comes", Figure(.words(scenario.adds ?? "nothing"), basis: [scenario.row])),
+          : Figure(.words(listed(goes.map(\.shortName), upTo: 8)), basis: goes.map(\.row))
+      ),
+      ("comes", Figure(.words(scenario.adds ?? "nothing"), basis: [scenario.row])),
     ]
   }
 
@@ -79,25 +78,26 @@ extension Counterfactual {
     day.map { Figure(.day($0), basis: [scenario.row]) } ?? .unknown(otherwise)
   }
 
-  private var whatComes: [Grid.Line] {
+  private var whatComes: [Term] {
     guard scenario.adds != nil else { return [] }
     func number(_ number: Int?, _ what: String) -> Figure {
       number.map { Figure(.count($0), basis: [scenario.row]) } ?? .unknown("\(what) is not said")
     }
     let (agencies, criteria) = (scenario.agencies, scenario.criteria)
     return [
-      line("months from one to the next in an area", number(scenario.every, "how often")),
-      line("working days on site", number(scenario.onSite, "how long")),
-      line("working days of notice", number(scenario.notice, "the notice")),
-      line(
+      ("months from one to the next in an area", number(scenario.every, "how often")),
+      ("working days on site", number(scenario.onSite, "how long")),
+      ("working days of notice", number(scenario.notice, "the notice")),
+      (
         "agencies",
-        Figure(.words(listed(agencies.map(\.name), upTo: 8)), basis: agencies.map(\.row))),
-      line(
+        Figure(.words(listed(agencies.map(\.name), upTo: 8)), basis: agencies.map(\.row))
+      ),
+      (
         "criteria",
         criteria.isEmpty
           ? .unknown("it judges by no criterion yet")
-          : Figure(
-            .words(criteria.map(\.key).joined(separator: " ")), basis: criteria.map(\.row))),
+          : Figure(.words(criteria.map(\.key).joined(separator: " ")), basis: criteria.map(\.row))
+      ),
     ]
   }
 
@@ -105,16 +105,19 @@ extension Counterfactual {
 
   private var savingGrid: Grid {
     Grid(
-      title: "Saved, by kind of agency", corner: "agency",
+      title: "Saved, by kind of agency", corner: "agency", rows: agencies, named: name,
+      subject: \.agency,
       columns: [
-        Grid.Heading("inspections that go", short: "go"),
-        Grid.Heading("inspections that come", short: "come"),
-        Grid.Heading("inspections saved", short: "saved"),
-        Grid.Heading("working days on site saved", short: "days saved"),
-        Grid.Heading("staff-days saved, low to high", short: "staff-days saved"),
-        Grid.Heading("assumed, % of the middle figures", short: "assumed %"),
+        Grid.Column("inspections that go", short: "go") { .count($0.removed.map(\.row)) },
+        Grid.Column("inspections that come", short: "come", comes),
+        Grid.Column("inspections saved", short: "saved") { line in
+          line.savedEvents.map { Figure(.measure($0, digits: 1), basis: line.removed.map(\.row)) }
+            ?? .unknown("how often is not said")
+        },
+        Grid.Column("working days on site saved", short: "days saved", savedDays),
+        Grid.Column("staff-days saved, low to high", short: "staff-days saved", savedStaff),
+        Grid.Column("assumed, % of the middle figures", short: "assumed %", assumed),
       ],
-      lines: agencies.map(savingLine),
       notes: [
         "Less than nought is spent, not saved.", coverageNote, unmeasuredNote,
       ].compactMap(\.self))
@@ -126,31 +129,30 @@ extension Counterfactual {
       : "Inspections that go and whose days on site are not known are in no sum of days: what is saved is more."
   }
 
-  private func savingLine(_ line: AgencyLine) -> Grid.Line {
-    let rows = line.removed.map(\.row)
-    let staff = line.savedStaff
-    let share = line.assumedShare
-    return Grid.Line(
-      Grid.Heading(register.view(line.agency, as: Agency.self).name), subject: line.agency,
-      [
-        .count(rows),
-        line.isInScope || scenario.adds == nil
-          ? line.added.map { Figure(.measure($0, digits: 1)) } ?? .unknown("how often is not said")
-          : Figure(.absent(.outOfScope)),
-        line.savedEvents.map { Figure(.measure($0, digits: 1), basis: rows) }
-          ?? .unknown("how often is not said"),
-        savedDays(line, rows),
-        staff.map {
-          Figure(
-            .range(low: $0.low, mid: $0.mid, high: $0.high), basis: estimates(of: line))
-        } ?? .unknown(noStaff(line)),
-        staff == nil || share == nil
-          ? .unknown("without an estimate there is no share of it that is assumed")
-          : Figure(.measure((share ?? 0) * 100, digits: 0), basis: estimates(of: line)),
-      ])
+  private func name(_ line: AgencyLine) -> String {
+    register.view(line.agency, as: Agency.self).name
   }
 
-  private func savedDays(_ line: AgencyLine, _ rows: [Row]) -> Figure {
+  private func comes(_ line: AgencyLine) -> Figure {
+    guard line.isInScope || scenario.adds == nil else { return Figure(.absent(.outOfScope)) }
+    return line.added.map { Figure(.measure($0, digits: 1)) } ?? .unknown("how often is not said")
+  }
+
+  private func savedStaff(_ line: AgencyLine) -> Figure {
+    line.savedStaff.map {
+      Figure(.range(low: $0.low, mid: $0.mid, high: $0.high), basis: estimates(of: line))
+    } ?? .unknown(noStaff(line))
+  }
+
+  private func assumed(_ line: AgencyLine) -> Figure {
+    guard line.savedStaff != nil, let share = line.assumedShare else {
+      return .unknown("without an estimate there is no share of it that is assumed")
+    }
+    return Figure(.measure(share * 100, digits: 0), basis: estimates(of: line))
+  }
+
+  private func savedDays(_ line: AgencyLine) -> Figure {
+    let rows = line.removed.map(\.row)
     if !rows.isEmpty, line.unmeasured.count == rows.count {
       return .unknown("of none of the inspections that go are the days on site known")
     }
@@ -177,34 +179,40 @@ extension Counterfactual {
   // MARK: - Break-even
 
   private var breakEvenGrid: Grid {
-    let lines = agencies.map { line in
-      let days = line.breakEven(scenario.onSite, over: years)
-      let staff = line.breakEvenStaff(over: years)
-      return Grid.Line(
-        Grid.Heading(register.view(line.agency, as: Agency.self).name), subject: line.agency,
-        [
-          days.map { Figure(.measure($0, digits: 1), basis: line.removed.map(\.row)) }
-            ?? .unknown("it takes days on site of what goes and of what comes"),
-          months(days, line) ?? .unknown("without a frequency there are no months between two"),
-          staff.map { Figure(.measure($0, digits: 1), basis: estimates(of: line)) }
-            ?? .unknown("it takes estimates of what goes and of what comes"),
-          months(staff, line) ?? .unknown("without a frequency there are no months between two"),
-        ])
-    }
-    return Grid(
+    Grid(
       title: "How often what comes may come before it costs more", corner: "agency",
+      rows: agencies, named: name, subject: \.agency,
       columns: [
-        Grid.Heading("a year, by days on site", short: "on site"),
-        Grid.Heading("months in each area, by days on site", short: "months"),
-        Grid.Heading("a year, by staff-days", short: "staff-days"),
-        Grid.Heading("months in each area, by staff-days", short: "months"),
-      ], lines: lines,
+        Grid.Column("a year, by days on site", short: "on site") { line in
+          days(line).map { Figure(.measure($0, digits: 1), basis: line.removed.map(\.row)) }
+            ?? .unknown("it takes days on site of what goes and of what comes")
+        },
+        Grid.Column("months in each area, by days on site", short: "months") {
+          months(days($0), $0)
+        },
+        Grid.Column("a year, by staff-days", short: "staff-days") { line in
+          staff(line).map { Figure(.measure($0, digits: 1), basis: estimates(of: line)) }
+            ?? .unknown("it takes estimates of what goes and of what comes")
+        },
+        Grid.Column("months in each area, by staff-days", short: "months") {
+          months(staff($0), $0)
+        },
+      ],
       notes: [coverageNote, "Never: nothing that goes looked at this kind of agency."])
   }
 
+  /// How often a year it breaks even, by days on site and by staff-days.
+  private func days(_ line: AgencyLine) -> Double? {
+    line.breakEven(scenario.onSite, over: years)
+  }
+
+  private func staff(_ line: AgencyLine) -> Double? { line.breakEvenStaff(over: years) }
+
   /// A frequency over all areas as months from one to the next in each.
-  private func months(_ frequency: Double?, _ line: AgencyLine) -> Figure? {
-    guard let frequency else { return nil }
+  private func months(_ frequency: Double?, _ line: AgencyLine) -> Figure {
+    guard let frequency else {
+      return .unknown("without a frequency there are no months between two")
+    }
     guard frequency > 0 else { return Figure(.words("never")) }
     return Figure(
       .measure(12 * Double(areas.count) / frequency, digits: 0), basis: line.removed.map(\.row))

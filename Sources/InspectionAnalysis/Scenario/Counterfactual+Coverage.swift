@@ -3,24 +3,20 @@ import InspectionModel
 /// The coverage kept, how the figures come about, and what they lack.
 extension Counterfactual {
   var coverageGrid: Grid {
-    let lines = support.supported().map { line in
-      let criterion = line.criterion
-      return Grid.Line(
-        Grid.Heading("\(criterion.key) \(criterion.name)", short: criterion.key),
-        subject: criterion.row,
-        [
-          Figure(.words(verdict(criterion.row)), basis: line.passages),
-          .count(line.passages), .count(line.inspections),
-        ])
-    }
+    let supported = support.supported()
     return Grid(
-      title: "Coverage kept", corner: "criterion supported today",
+      title: "Coverage kept", corner: "criterion supported today", rows: supported,
+      named: { "\($0.criterion.key) \($0.criterion.name)" }, short: \.criterion.key,
+      subject: \.criterion.row,
       columns: [
-        Grid.Heading("afterwards"), Grid.Heading("findings"),
-        Grid.Heading("inspections", short: "n"),
-      ], lines: lines,
+        Grid.Column("afterwards") {
+          Figure(.words(verdict($0.criterion.row)), basis: $0.passages)
+        },
+        Grid.Column("findings") { .count($0.passages) },
+        Grid.Column("inspections", short: "n") { .count($0.inspections) },
+      ],
       notes: [
-        lines.isEmpty
+        supported.isEmpty
           ? "No criterion is supported by what is coded: that takes \(FrameworkSupport.fewest.passages) findings from \(FrameworkSupport.fewest.inspections) inspections."
           : "Kept: \(coverage.kept.count) of \(coverage.today.count), lost: \(coverage.lost.count)."
       ])

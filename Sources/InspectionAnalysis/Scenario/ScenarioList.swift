@@ -12,17 +12,14 @@ extension Counterfactual {
   /// Every scenario with what it saves and keeps. O(scenarios · (inspections + contributions)).
   private static func list(_ register: Register, missing key: String?) -> Account {
     let all = register.all(Scenario.self).map { Counterfactual($0) }
-    let lines = all.map { what in
-      Grid.Line(
-        Grid.Heading(what.scenario.name), subject: what.scenario.row,
-        [what.savedFigure, what.keptFigure, what.lostFigure])
-    }
     let grid = Grid(
-      title: "Scenarios", corner: "scenario",
+      title: "Scenarios", corner: "scenario", rows: all, named: \.scenario.name,
+      subject: \.scenario.row,
       columns: [
-        Grid.Heading("inspections saved", short: "saved"),
-        Grid.Heading("criteria kept", short: "kept"), Grid.Heading("criteria lost", short: "lost"),
-      ], lines: lines)
+        Grid.Column("inspections saved", short: "saved", \.savedFigure),
+        Grid.Column("criteria kept", short: "kept", \.keptFigure),
+        Grid.Column("criteria lost", short: "lost", \.lostFigure),
+      ])
     let missing = key.map { "There is no scenario \($0). " } ?? ""
     return Account(
       title: "What if", question: "What if other inspections took the place of some?",

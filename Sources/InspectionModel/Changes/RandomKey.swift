@@ -4,25 +4,12 @@
 public enum RandomKey {
   private static let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
-  /// The first letter of the keys of a type whose records get random ones; nil for types with keys of their own.
-  public static func letter(of type: RecordType) -> Character? {
-    switch type {
-    case .contribution: "C"
-    case .review: "R"
-    case .memo: "M"
-    case .decision: "D"
-    case .scenario: "S"
-    case .estimate: "E"
-    default: nil
-    }
-  }
-
   /// A key that no record of the type has or had.
   /// - Precondition: records of the type get random keys.
   public static func key(
     for type: RecordType, in register: Register, using generator: inout some RandomNumberGenerator
   ) -> String {
-    guard let letter = letter(of: type) else { preconditionFailure("a type with keys of its own") }
+    guard let letter = type.keyLetter else { preconditionFailure("a type with keys of its own") }
     while true {
       let random = (0..<8).map { _ in letters[Int.random(in: 0..<32, using: &generator)] }
       let key = "\(letter)-" + String(random)

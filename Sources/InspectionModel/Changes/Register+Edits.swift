@@ -58,7 +58,7 @@ extension Register {
     tables[Int(type.rawValue)].removed.remove(number)
     let row = Row(type: type, number: number)
     if former == nil { _ = enterKey(of: row) }
-    if let parent = parent(of: row) { children[Int(type.rawValue)].add(number, to: parent) }
+    link(row)
   }
 
   private mutating func set(
@@ -73,14 +73,10 @@ extension Register {
     if !restoring, table(type).sharingKey.contains(row.number) { throw .keyShared(type, key: key) }
     guard self[row].texts(field) == from else { throw .stale(type, key: key, field) }
     let words = try words(for: to, spec, of: type, restoring)
-    let isParent = type.parentField?.field == field
-    if isParent, let parent = parent(of: row) {
-      children[Int(type.rawValue)].remove(row.number, from: parent)
-    }
+    let isParent = tree.parentColumn(of: type) == column
+    if isParent { unlink(row) }
     tables[Int(type.rawValue)].setWords(words, row.number, column)
-    if isParent, let parent = parent(of: row) {
-      children[Int(type.rawValue)].add(row.number, to: parent)
-    }
+    if isParent { link(row) }
   }
 
   private mutating func remove(
@@ -92,20 +88,8 @@ extension Register {
     if table(type).sharingKey.contains(row.number) { throw .keyShared(type, key: key) }
     let uses = uses(of: row)
     if uses > 0 { throw .inUse(type, key: key, by: uses) }
-    if let parent = parent(of: row) {
-      children[Int(type.rawValue)].remove(row.number, from: parent)
-    }
+    unlink(row)
     tables[Int(type.rawValue)].removed.insert(row.number)
-  }
-
-  /// The row of the record that this one belongs to.
-  func parent(of row: Row) -> Int? {
-    guard let field = row.type.parentField?.field, let column = row.type.column(of: field) else {
-      return nil
-    }
-    let parents = tables[Int(row.type.rawValue)].columns[column]
-    return parents.first(row.number).reference
-      ?? parents.words(row.number).lazy.compactMap(\.reference).first
   }
 
   private mutating func words(
@@ -138,13 +122,13 @@ extension Register {
     return word
   }
 
-  /// How many records name this one. O(children) where records belong to it, else a scan of the
-  /// columns that refer to its type.
+  /// How many records name this one. O(children), whatever their types, and a scan of the columns by which others name its
+  /// type without belonging to it.
   private func uses(of row: Row) -> Int {
-    var uses = children(of: row).count
+    var uses = tree.count(of: row)
     for type in RecordType.allCases {
       for (column, spec) in type.fields.enumerated()
-      where spec.target == row.type && spec.field != type.parentField?.field {
+      where spec.target == row.type && tree.parentColumn(of: type) != column {
         uses += self.uses(of: row, in: type, column)
       }
     }

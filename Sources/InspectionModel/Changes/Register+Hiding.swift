@@ -6,9 +6,7 @@ extension Register {
   public func hiding(_ rows: some Sequence<Row>) -> Register {
     var copy = self
     for row in rows where copy.contains(row) {
-      if let parent = copy.parent(of: row) {
-        copy.children[Int(row.type.rawValue)].remove(row.number, from: parent)
-      }
+      copy.unlink(row)
       copy.tables[Int(row.type.rawValue)].removed.insert(row.number)
     }
     return copy
@@ -21,7 +19,7 @@ extension Register {
     var copy = self
     for type in types {
       copy.tables[Int(type.rawValue)] = Table(type)
-      copy.children[Int(type.rawValue)] = Children()
+      copy.tree.removeAll(type)
     }
     return copy
   }

@@ -27,7 +27,7 @@ public struct Consultation: RecordView {
   public var answers: Int? { record.number(.answers) }
   /// The answers that the register has.
   public var responses: [Response] {
-    record.register.children(of: row).map { record.register.view($0, as: Response.self) }
+    record.children(Response.self)
   }
 }
 

@@ -25,6 +25,11 @@ extension Register {
 }
 
 extension Record {
+  /// The records of a type that belong to this one.
+  func children<View: RecordView>(_ view: View.Type) -> [View] {
+    register.children(View.type, of: row).map { View(register[$0]) }
+  }
+
   fileprivate func follow<View: RecordView>(_ field: Field) -> View? {
     reference(field).map { View(register[$0]) }
   }
@@ -55,7 +60,7 @@ public struct Area: RecordView {
   public var neighbours: [Area] { record.followAll(.neighbour) }
   /// Its inspections, the earliest first.
   public var inspections: [Inspection] {
-    record.register.children(of: row).map { record.register.view($0, as: Inspection.self) }
+    record.children(Inspection.self)
       .sorted { ($0.date?.packed ?? 0, $0.key) < ($1.date?.packed ?? 0, $1.key) }
   }
 }
@@ -183,7 +188,7 @@ public struct Inspection: RecordView {
   public var date: Day? { from ?? published ?? listed }
   /// The passages of its letter, in the order of the sections.
   public var passages: [Passage] {
-    record.register.children(of: row).map { record.register.view($0, as: Passage.self) }
+    record.children(Passage.self)
   }
 }
 
@@ -212,7 +217,7 @@ public struct Passage: RecordView {
   public var suggested: [Agency] { record.followAll(.agency) }
   /// What was coded in it, in the order in which it was read or made.
   public var contributions: [Contribution] {
-    record.register.children(of: row).map { record.register.view($0, as: Contribution.self) }
+    record.children(Contribution.self)
   }
 }
 

@@ -18,7 +18,7 @@ public struct Review: RecordView {
   public var on: Day? { record.day(.on) }
   /// How its disagreements were settled.
   public var decisions: [Decision] {
-    record.register.children(of: row).map { record.register.view($0, as: Decision.self) }
+    record.children(Decision.self)
   }
 }
 
@@ -137,7 +137,7 @@ extension Criterion {
   public var into: Criterion? { record.reference(.into).map { Criterion(record.register[$0]) } }
   /// Its former wordings, the first first.
   public var wordings: [Wording] {
-    record.register.children(of: row).map { record.register.view($0, as: Wording.self) }
+    record.children(Wording.self)
       .sorted { $0.version < $1.version }
   }
 }

@@ -1,5 +1,4 @@
-/// The records that name a record as the one they belong to: an area's inspections, an inspection's
-/// passages, a passage's contributions.
+/// The records of one type that name a record as the one they belong to.
 ///
 /// A linked list through two columns of 4 bytes a row, of row numbers and 1: adding is O(1), removing and listing
 /// O(children).

@@ -11,7 +11,7 @@ extension RecordSchema {
     (.source, .text, .many))
 
   static let scenario = RecordSchema(
-    "Scenario", plural: "scenarios",
+    "Scenario", plural: "scenarios", keyLetter: "S",
     """
     What if: the frameworks that go (Removes), the inspection that comes (Adds), every so many \
     months in each area, with so many working days of notice and on site, of these kinds of Agency \
@@ -35,7 +35,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let estimate = RecordSchema(
-    "Estimate", plural: "estimates",
+    "Estimate", plural: "estimates", keyLetter: "E", parent: .agency,
     """
     Staff-days that one agency spends on one phase of one inspection, of each under a framework, \
     or of each that a scenario adds: a range from Low to High, with what it rests on.

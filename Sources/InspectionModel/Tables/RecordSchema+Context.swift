@@ -31,7 +31,7 @@ extension RecordSchema {
     (.source, .text, .oneOrMore))
 
   static let response = RecordSchema(
-    "Response", plural: "responses",
+    "Response", plural: "responses", parent: .consultation,
     "What one body, or several together, answered, in words that are not theirs.",
     (.id, .key, .one),
     (.consultation, .reference(.consultation), .one),
@@ -64,7 +64,7 @@ extension RecordSchema {
     (.source, .text, .many))
 
   static let standard = RecordSchema(
-    "Standard", plural: "standards",
+    "Standard", plural: "standards", parent: .framework,
     """
     What another framework judges by. That it is the same as a criterion, Broader than some or \
     Narrower than some is a judgement of whoever wrote it; the names are facts with a source.

@@ -1,7 +1,7 @@
 /// The record types of review sessions, field by field, in the order in which they are written.
 extension RecordSchema {
   static let review = RecordSchema(
-    "Review", plural: "reviews",
+    "Review", plural: "reviews", keyLetter: "R",
     """
     A queue of passages that one person codes: of the First inspections by fieldwork, on Theme, \
     that match Filter; At is where to go on; Of names the pass or passes it follows.
@@ -23,7 +23,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let memo = RecordSchema(
-    "Memo", plural: "memos",
+    "Memo", plural: "memos", keyLetter: "M",
     """
     What somebody noted on a record; a deferral puts a passage of a review off, and nothing says \
     that no agency does anything in it.
@@ -44,7 +44,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let decision = RecordSchema(
-    "Decision", plural: "decisions",
+    "Decision", plural: "decisions", keyLetter: "D", parent: .review,
     "How one disagreement of two passes was settled, and why; Review is the agreed one.",
     (.id, .key, .one),
     (.review, .reference(.review), .one),
@@ -55,7 +55,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let wording = RecordSchema(
-    "Wording", plural: "wordings",
+    "Wording", plural: "wordings", parent: .criterion,
     """
     What a criterion said in a version before the present one; its Id is the criterion's and the \
     version, as in I4/1.

@@ -101,7 +101,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let inspection = RecordSchema(
-    "Inspection", plural: "inspections",
+    "Inspection", plural: "inspections", parent: .area,
     """
     One visit to one area; Notified is the day the area was told, Published is the letter's date, \
     Listed the regulator's, and no PriorityAction means that it is not known. Grade is the overall \
@@ -137,7 +137,7 @@ extension RecordSchema {
     (.source, .text, .oneOrMore))
 
   static let passage = RecordSchema(
-    "Passage", plural: "passages",
+    "Passage", plural: "passages", parent: .inspection,
     """
     One item or paragraph of a letter, numbered within its kind of section, with its Position in \
     the letter as it is read; Agency is what the reader suggests. It has the letter's Text, or a \
@@ -162,7 +162,7 @@ extension RecordSchema {
     (.on, .day, .optional))
 
   static let contribution = RecordSchema(
-    "Contribution", plural: "contributions",
+    "Contribution", plural: "contributions", keyLetter: "C", parent: .passage,
     """
     One agency's part in one passage as an analyst coded it: + strength, - shortfall, = mixed, 0 \
     only mentioned; Suspect says why it must be looked at again; in the order of Passage, then Id.

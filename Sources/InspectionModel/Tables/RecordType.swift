@@ -33,6 +33,10 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   public var fields: [FieldSpec] { schema.fields }
   /// One line for people who open the file in an editor.
   public var summary: String { schema.summary }
+  /// The field by which a record names the one it belongs to; nil where it belongs to none.
+  public var parentField: FieldSpec? { schema.parent }
+  /// The first letter of the keys that new records get, which are random; nil for types with keys of their own.
+  public var keyLetter: Character? { schema.keyLetter }
 
   public init?(name: some StringProtocol) {
     guard let type = Self.allCases.first(where: { $0.name == name }) else { return nil }
@@ -90,19 +94,28 @@ struct RecordSchema: Sendable {
   let plural: String
   let summary: String
   let fields: [FieldSpec]
+  let keyLetter: Character?
+  /// The one of the fields that names the record above; any number of types may name records of one type.
+  let parent: FieldSpec?
 
   init(
-    _ name: String, plural: String, _ summary: String,
-    _ fields: (Field, FieldSpec.Kind, Count)...
+    _ name: String, plural: String, keyLetter: Character? = nil, parent: Field? = nil,
+    _ summary: String, _ fields: (Field, FieldSpec.Kind, Count)...
   ) {
-    self.name = name
-    self.plural = plural
-    self.summary = summary
-    self.fields = fields.map { field, kind, count in
+    (self.name, self.plural, self.summary) = (name, plural, summary)
+    self.keyLetter = keyLetter
+    let specs = fields.map { field, kind, count in
       FieldSpec(
         field: field, kind: kind,
         isMandatory: count == .one || count == .oneOrMore,
         isRepeated: count == .many || count == .oneOrMore, shape: FieldShape.of(field, in: name))
+    }
+    self.fields = specs
+    self.parent = parent.map { parent in
+      guard let spec = specs.first(where: { $0.field == parent }) else {
+        preconditionFailure("\(name) has no field \(parent.name) to name its parent in")
+      }
+      return spec
     }
   }
 

@@ -4,13 +4,15 @@
 /// kilobytes, whatever the size of the register. Reading a field is O(1), finding a key O(1) expected.
 public struct Register: Sendable {
   var tables: [Table]
-  var children: [Children]
+  var tree: RecordTree
   var pool: TextPool
 
   /// An empty register over the bytes of a file.
-  public init(file: TextBuffer) {
+  public init(file: TextBuffer) { self.init(file: file, RecordTree()) }
+
+  init(file: TextBuffer, _ tree: RecordTree) {
     tables = RecordType.allCases.map(Table.init)
-    children = RecordType.allCases.map { _ in Children() }
+    self.tree = tree
     pool = TextPool(file: file)
   }
 
@@ -37,20 +39,15 @@ public struct Register: Sendable {
 
   public subscript(row: Row) -> Record { Record(register: self, row: row) }
 
-  /// The records that belong to this one, in the order of their keys; contributions, whose keys are random, as they
-  /// were read or made. O(children log children).
-  public func children(of row: Row) -> [Row] {
-    guard let type = row.type.childType else { return [] }
-    return children[Int(type.rawValue)].rows(of: row.number)
-      .map { Row(type: type, number: $0) }
+  /// The records of a type that belong to this one, in the order of their keys; contributions, whose keys are random, as
+  /// they were read or made. O(children log children).
+  public func children(_ type: RecordType, of row: Row) -> [Row] {
+    tree.rows(type, of: row).map { Row(type: type, number: $0) }
       .sorted { self[$0].isBefore(self[$1]) }
   }
 
-  /// How many records belong to this one. O(children).
-  public func childCount(of row: Row) -> Int {
-    guard let type = row.type.childType else { return 0 }
-    return children[Int(type.rawValue)].rows(of: row.number).count
-  }
+  /// How many records of a type belong to this one. O(children).
+  public func childCount(_ type: RecordType, of row: Row) -> Int { tree.rows(type, of: row).count }
 
   func table(_ type: RecordType) -> Table { tables[Int(type.rawValue)] }
 
@@ -77,17 +74,5 @@ public struct Row: Hashable, Sendable {
   public init(type: RecordType, number: Int) {
     self.type = type
     self.number = number
-  }
-}
-
-extension RecordType {
-  /// The field that says which record one of this type belongs to: its first mandatory reference.
-  public var parentField: FieldSpec? {
-    fields.first { $0.isMandatory && $0.target != nil }
-  }
-
-  /// The type whose records belong to records of this type.
-  public var childType: RecordType? {
-    Self.allCases.first { $0.parentField?.target == self }
   }
 }

@@ -19,8 +19,10 @@ public struct RegisterBuilder: ~Copyable {
     let value: Int
   }
 
-  public init(file: TextBuffer) {
-    register = Register(file: file)
+  public init(file: TextBuffer) { self.init(file: file, RecordTree()) }
+
+  init(file: TextBuffer, _ tree: RecordTree) {
+    register = Register(file: file, tree)
   }
 
   /// Adds the records of the next part; returns the first row of each type in it.
@@ -38,11 +40,7 @@ public struct RegisterBuilder: ~Copyable {
   /// The register, its references resolved, and all that did not fit.
   public consuming func finish() -> (Register, [RecordProblem]) {
     resolvePending()
-    for row in unlinked {
-      if let parent = register.parent(of: row) {
-        register.children[Int(row.type.rawValue)].add(row.number, to: parent)
-      }
-    }
+    for row in unlinked { register.link(row) }
     return (register, problems)
   }
 
@@ -60,7 +58,9 @@ public struct RegisterBuilder: ~Copyable {
     register.tables[Int(type.rawValue)].append(part, cells: cells)
     noteMissing(part, first)
     enterKeys(part, first)
-    linkChildren(type, first)
+    let table = register.table(type)
+    unlinked += register.tree.add(first..<table.rowCount, of: table)
+      .map { Row(type: type, number: $0) }
   }
 
   /// What the numbers of a part's column stand for, as cells of the register's column. Notes the values that do not fit.
@@ -142,21 +142,6 @@ public struct RegisterBuilder: ~Copyable {
   private mutating func noteSameKey(_ row: Row, _ other: Int) {
     register.tables[Int(row.type.rawValue)].sharingKey.insert(other)
     note(.duplicateKey(first: Row(type: row.type, number: other)), row, 0, 0)
-  }
-
-  private mutating func linkChildren(_ type: RecordType, _ first: Int) {
-    guard let parent = type.parentField, let column = type.column(of: parent.field) else { return }
-    let (index, parents) = (Int(type.rawValue), register.table(type).columns[column])
-    var children = Children()
-    swap(&children, &register.children[index])
-    for row in first..<register.table(type).rowCount {
-      if let parent = parents.reference(row) {
-        children.add(row, to: parent)
-      } else if !parents[row].isNone {
-        unlinked.append(Row(type: type, number: row))
-      }
-    }
-    swap(&children, &register.children[index])
   }
 
   /// Looks again for the records that had not come when they were named.

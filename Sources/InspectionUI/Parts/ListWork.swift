@@ -99,7 +99,7 @@ public struct ListWork: Sendable {
   private func candidates() -> [Int32] {
     switch scope {
     case .all: RowList(all: type, register).numbers
-    case .children(let parent): register.children(of: parent).map { Int32($0.number) }
+    case .children(let parent): register.children(type, of: parent).map { Int32($0.number) }
     case .some(let rows):
       rows.filter { register.contains(Row(type: type, number: Int($0))) }
     }

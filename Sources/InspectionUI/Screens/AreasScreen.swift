@@ -24,7 +24,9 @@ struct AreasScreen: ListScreen {
         "Area", width: 26, upTo: 36,
         text: { Area($0).name }, role: { Area($0).to == nil ? .text : .dim },
         order: { .text(Area($0).name.lowercased()) }),
-      .count("Inspected", width: 11) { record in record.register.childCount(of: record.row) },
+      .count("Inspected", width: 11) { record in
+        record.register.childCount(.inspection, of: record.row)
+      },
       ListColumn(
         "Last", width: 10,
         text: { Area($0).inspections.last?.date?.description ?? "" },

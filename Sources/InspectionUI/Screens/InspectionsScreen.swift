@@ -38,9 +38,13 @@ struct InspectionsScreen: ListScreen {
       text: { record in record.day(.from)?.description ?? "" },
       order: { .day(Inspection($0).date) }),
     .text("Theme or framework", width: 24, upTo: 60) { Inspection($0).about },
-    .count("Passages", width: 9, rank: 1) { record in record.register.childCount(of: record.row) },
+    .count("Passages", width: 9, rank: 1) { record in
+      record.register.childCount(.passage, of: record.row)
+    },
     .count("Coded", width: 7, rank: 2) { record in
-      Inspection(record).passages.count { record.register.childCount(of: $0.row) > 0 }
+      Inspection(record).passages.count {
+        record.register.childCount(.contribution, of: $0.row) > 0
+      }
     },
     ListColumn(
       "Published", width: 11, rank: 3,

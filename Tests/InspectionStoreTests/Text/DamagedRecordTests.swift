@@ -16,7 +16,7 @@ struct DamagedRecordTests {
     #expect(contribution.agency?.name == "Police")
     #expect(contribution.note == "first reading")
     let passage = try #require(read.register.row(.passage, key: "jtai-ashby-2016/s1"))
-    #expect(read.keys(read.register.children(of: passage)) == ["C-3", "C-7"])
+    #expect(read.keys(read.register.children(.contribution, of: passage)) == ["C-3", "C-7"])
     #expect(read.sentences.first == "90:1: not a field, a comment or a blank line")
   }
 

@@ -29,10 +29,10 @@ struct ReadingTests {
   @Test func `strengths come before areas for improvement, contributions by key`() throws {
     let read = read(Sample.text)
     let inspection = try #require(read.register.row(.inspection, key: "jtai-ashby-2016"))
-    let passages = read.register.children(of: inspection)
+    let passages = read.register.children(.passage, of: inspection)
     #expect(read.keys(passages) == ["jtai-ashby-2016/s1", "jtai-ashby-2016/i1"])
-    #expect(read.keys(read.register.children(of: passages[0])) == ["C-3", "C-7"])
-    #expect(read.register.childCount(of: passages[1]) == 1)
+    #expect(read.keys(read.register.children(.contribution, of: passages[0])) == ["C-3", "C-7"])
+    #expect(read.register.childCount(.contribution, of: passages[1]) == 1)
   }
 
   @Test func `what the register does not know is a warning and nothing more`() {
