@@ -35,9 +35,13 @@ public enum RegisterReader {
     return reading?.finish(bytes) ?? read(bytes)
   }
 
-  /// What was read, or, where git left conflicts in it, both versions in one.
+  /// What was read, or, where git left conflicts in it, both versions in one. A file with marks that make no conflict, or
+  /// another program's, takes no change: what stands between them is not what it seems.
   static func joined(_ read: ReadRegister) -> ReadRegister {
-    MarkedFile(read.text.document)?.joined() ?? read
+    if let marked = MarkedFile(read.text.document) { return marked.joined() }
+    var read = read
+    read.text.refusesChanges = read.text.document.problems.contains { $0.kind == .gitConflict }
+    return read
   }
 
   /// - Parameter marked: the file that the bytes are our side of.

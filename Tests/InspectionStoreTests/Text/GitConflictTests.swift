@@ -258,6 +258,39 @@ struct GitConflictTests {
     #expect(read.register.row(.area, key: "ashby") != nil)
   }
 
+  @Test(arguments: [
+    // Marks that do not pair, and those of Jujutsu in its two styles.
+    "<<<<<<< HEAD\nName: A\n=======\nName: B\n",
+    """
+    <<<<<<< conflict 1 of 1
+    %%%%%%% diff from: vpxusssl "base"
+    \\\\\\\\\\\\\\        to: rtsqusxu "one"
+     Id: c
+
+     Id: d
+    -Name: D
+    +Name: E
+    +++++++ ysrnknol "two"
+    Id: d
+    Name: F
+    >>>>>>> conflict 1 of 1 ends
+
+    """,
+    "<<<<<<< conflict\n+++++++ one\nName: A\n------- base\n+++++++ two\nName: B\n>>>>>>> end\n",
+  ])
+  func `marks that are not understood are told, and nothing is changed`(marks: String) throws {
+    let text = "%rec: Theme\n\nId: a\nName: A\n\nId: b\n\(marks)\nId: z\nName: Z\n"
+    let folder = try Folder(text)
+    var opened = try folder.open()
+    #expect(opened.notes.first?.contains("can be changed once that is mended") == true)
+    #expect(opened.register.row(.theme, key: "z") != nil)
+    #expect(throws: RegisterStore.Problem.self) {
+      try opened.make("name", .set(.theme, key: "a", .name, from: ["A"], to: ["Other"]))
+    }
+    opened.store.close()
+    #expect(folder.text == text)
+  }
+
   @Test func `a save writes both versions without marks, and keeps the file as git left it`() throws
   {
     let text = Self.marked()
