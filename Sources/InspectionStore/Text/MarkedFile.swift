@@ -23,8 +23,7 @@ struct MarkedFile: Sendable {
   /// change: one might make them one after all, and the file would be another than the screen.
   func joined() -> ReadRegister {
     let theirs = RegisterReader.readAsItStands(RecBytes(sides.theirs))
-    // What both once were may itself be two versions that git made one of.
-    let base = sides.base.map { RegisterReader.read(RecBytes($0)) }
+    let base = sides.base.flatMap(Self.common)
     guard let joined = joining(theirs, base).joined() else { return unjoined }
     let lines = UnsaidLines(theirs.text)
     let former = base.map { UnsaidLines($0.text) }
@@ -39,6 +38,12 @@ struct MarkedFile: Sendable {
       lines.missing(in: UnsaidLines(again.print.text), since: former).isEmpty
     else { return unjoined }
     return both.read(again, theirs)
+  }
+
+  /// What both once were; nil where that is itself two versions that git made one of, so that nobody knows.
+  private static func common(_ bytes: [UInt8]) -> ReadRegister? {
+    let base = RegisterReader.readAsItStands(RecBytes(bytes))
+    return MarkedFile(base.text.document) == nil ? base : nil
   }
 
   private func joining(_ theirs: ReadRegister, _ base: ReadRegister?) -> Joining {

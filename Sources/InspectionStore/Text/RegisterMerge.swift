@@ -115,14 +115,29 @@ extension ReadRegister {
     return edits.isEmpty ? nil : copy.text.print()
   }
 
-  /// Itself, or where git left conflicts in it, both versions as one file; nil where they are none, or no record says all
-  /// in which they differ: which of such lines are whose, nobody could tell.
+  /// Itself, or where git left conflicts in it, what its versions have both, and in conflict beside that their values; nil
+  /// where no record says all in which they differ: which of such lines are whose, nobody could tell.
   fileprivate var withoutMarks: ReadRegister? {
     guard isMergeable else { return nil }
-    guard let sides = marked?.sides else { return self }
-    let lines = [sides.ours, sides.theirs].map {
-      UnsaidLines(RegisterReader.readAsItStands(RecBytes($0)).text).counts
+    guard let marked else { return self }
+    let sides = [marked.sides.ours, marked.sides.theirs].map {
+      RegisterReader.readAsItStands(RecBytes($0))
     }
-    return lines[0] == lines[1] ? RegisterReader.readAsItStands(RecBytes(text.print())) : nil
+    guard UnsaidLines(sides[0].text).counts == UnsaidLines(sides[1].text).counts else { return nil }
+    // A record of one alone is nobody's, as a value is: who has it keeps it.
+    let removals = RecordType.allCases.reversed().filter { $0 != .conflict }.flatMap { type in
+      register.rows(type).map { register[$0] }.filter { record in
+        !sides.allSatisfy { $0.register.row(type, key: record.key) != nil }
+      }.map { Edit.remove(type, $0.values) }
+    }
+    let change = Change("", removals, isRestoring: true)
+    var both = self
+    do {
+      try both.register.apply(change)
+      try both.text.apply(change, both.register)
+    } catch {
+      return nil
+    }
+    return RegisterReader.readAsItStands(RecBytes(both.text.print()))
   }
 }

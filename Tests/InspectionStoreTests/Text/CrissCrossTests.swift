@@ -100,6 +100,26 @@ struct CrissCrossTests {
     }
   }
 
+  @Test(arguments: ["", "||||||||| 5f3ab21\n"])
+  func `records that each keeps of two are both kept`(common: String) throws {
+    func coded(_ key: String) -> String {
+      "Id: C-\(key)\nPassage: jtai-ashby-2016/s1\nAgency: health\nDirection: -\n\n"
+    }
+    func with(_ text: String) -> String {
+      Self.common.replacing("%rec: Visit", with: text + "%rec: Visit")
+    }
+    let base = "<<<<<<<<< one\n\(coded("8"))\(common)=========\n\(coded("9"))>>>>>>>>> two\n"
+    let (ours, theirs) = (with(coded("8")), with(coded("9")))
+    for merged in [
+      try merged(with(base), ours, theirs), try merged(with(base), theirs, ours),
+      // The same as git shows it with its style diff3.
+      read(with("<<<<<<< a\n\(coded("8"))||||||| b\n\(base)=======\n\(coded("9"))>>>>>>> c\n"))
+        .printed,
+    ] {
+      #expect(merged.contains("Id: C-8\n") && merged.contains("Id: C-9\n"))
+    }
+  }
+
   @Test func `where lines are merged, they meet where each keeps one of two values`() throws {
     let base = try merged(Self.common, ann, bo)
     guard case .byLines(let lines) = merge(base, "# Bo's.\n" + bo, ann + "# Ann's.\n") else {
