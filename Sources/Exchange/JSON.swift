@@ -1,50 +1,90 @@
-import InspectionModel
+/// A JSON value. The members of an object keep their order, so that a person can read them and two
+/// runs can be compared.
+public enum JSON: Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  /// One that is no number, or infinite, is printed as null.
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([(key: String, value: JSON)])
+}
 
-/// JSON as our commands print it: members in the order in which a value gives them, so that a person can read it and two
-/// runs can be compared. Control and format characters are escaped.
-public enum JSON {
-  /// The text of a value, indented by two blanks a level, with a line end after it.
-  public static func text(_ value: some Encodable) throws -> String {
-    let node = JSONNode()
-    try node.encode(value)
-    var text = ""
-    node.print(to: &text, indent: "")
-    return text + "\n"
+extension JSON {
+  public static func strings(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
+
+  /// What may be missing: null where it is.
+  public static func known(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral {
+  /// An object; what is nil is left out of it.
+  public init(dictionaryLiteral members: (String, JSON?)...) {
+    self = .object(members.compactMap { key, value in value.map { (key, $0) } })
   }
 }
 
-extension RecordTable: Encodable {
-  /// An array of objects; a field that may repeat is an array, a number a number, what is empty is left out.
-  public func encode(to encoder: any Encoder) throws {
-    var array = encoder.unkeyedContainer()
-    for row in rows {
-      var object = array.nestedContainer(keyedBy: Name.self)
-      for (spec, values) in zip(columns, row) where !values.isEmpty {
-        try encode(values, spec, in: &object)
+// MARK: - Printing
+
+extension JSON {
+  /// The value as text, indented by two blanks a level, with a line end after it. Control and
+  /// format characters are escaped.
+  public var text: String {
+    var text = ""
+    print(to: &text, indent: "")
+    return text + "\n"
+  }
+
+  private func print(to text: inout String, indent: String) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let flag): text += flag ? "true" : "false"
+    case .integer(let number): text += "\(number)"
+    case .number(let number): text += number.isFinite ? "\(number)" : "null"
+    case .string(let string): text += Self.quoted(string)
+    case .array(let values):
+      Self.list(values, in: ("[", "]"), to: &text, indent) { $0.print(to: &$1, indent: $2) }
+    case .object(let members):
+      Self.list(members, in: ("{", "}"), to: &text, indent) { member, text, indent in
+        text += Self.quoted(member.key) + ": "
+        member.value.print(to: &text, indent: indent)
       }
     }
   }
 
-  private func encode(
-    _ values: [String], _ spec: FieldSpec, in object: inout KeyedEncodingContainer<Name>
-  ) throws {
-    let name = Name(spec.name)
-    if spec.isRepeated {
-      try object.encode(values, forKey: name)
-    } else if case .number = spec.kind, let number = Int(values[0]) {
-      try object.encode(number, forKey: name)
-    } else {
-      try object.encode(values[0], forKey: name)
+  private static func list<Part>(
+    _ parts: [Part], in brackets: (String, String), to text: inout String, _ indent: String,
+    _ print: (Part, inout String, _ indent: String) -> Void
+  ) {
+    text += brackets.0
+    for (index, part) in parts.enumerated() {
+      text += (index == 0 ? "\n" : ",\n") + indent + "  "
+      print(part, &text, indent + "  ")
     }
+    text += (parts.isEmpty ? "" : "\n" + indent) + brackets.1
   }
 
-  /// The name of a field as a key.
-  private struct Name: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
+  private static func quoted(_ string: String) -> String {
+    var quoted = "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case "\0"..<" ", "\u{7F}"..."\u{9F}": quoted += escape(scalar)
+      case _ where scalar.properties.generalCategory == .format: quoted += escape(scalar)
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
 
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    scalar.utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 }

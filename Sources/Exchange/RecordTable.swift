@@ -32,6 +32,21 @@ public struct RecordTable: Sendable {
     rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// An array of objects; a field that may repeat is an array, a number a number, what is empty is left out.
+  public var json: JSON {
+    .array(
+      rows.map { row in
+        .object(
+          zip(columns, row).filter { !$1.isEmpty }.map { ($0.name, Self.json(of: $1, $0)) })
+      })
+  }
+
+  private static func json(of values: [String], _ spec: FieldSpec) -> JSON {
+    if spec.isRepeated { return .strings(values) }
+    if case .number = spec.kind, let number = Int(values[0]) { return .integer(number) }
+    return .string(values[0])
+  }
+
   /// Columns side by side for reading; fields that no record has are left out, and long ones cut.
   public func plain(widest: Int = 40) -> String {
     let shown = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }

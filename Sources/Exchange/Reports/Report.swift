@@ -43,7 +43,7 @@ public struct Report: Sendable {
     case .md: MarkdownReport(self).text
     case .html: HTMLReport(self).text
     case .csv: TableReport(self).csv
-    case .json: JSONReport(self).text
+    case .json: JSONReport(self).json.text
     }
   }
 }

@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
     for file in files { findings += check(file, in: surroundings) }
     switch format {
     case .text: try Output.write(findings.map(\.text).joined())
-    case .json: try Output.write(JSON.text(findings))
+    case .json: try Output.write(JSON.array(findings.map(\.json)).text)
     }
     if !findings.isEmpty { throw ExitCode(Exit.problems.rawValue) }
   }
@@ -48,7 +48,7 @@ struct CheckCommand: ParsableCommand {
 }
 
 /// One thing that is wrong, as it is printed.
-struct Finding: Encodable {
+struct Finding {
   let file: String
   let line: Int
   let column: Int
@@ -63,6 +63,13 @@ struct Finding: Encodable {
     guard line > 0 else { return "\(file): \(severity): \(message)\n" }
     let caret = String(repeating: " ", count: column - 1) + "^"
     return "\(file):\(line):\(column): \(severity): \(message)\n  \(source.printable)\n  \(caret)\n"
+  }
+
+  var json: JSON {
+    [
+      "file": .string(file), "line": .integer(line), "column": .integer(column),
+      "severity": .string(severity), "message": .string(message), "source": .string(source),
+    ]
   }
 }
 

@@ -48,7 +48,7 @@ struct ListCommand: ParsableCommand {
     switch format {
     case .table: try Output.write(rows.isEmpty ? "no \(type.type.words.many)\n" : table.plain())
     case .csv: try Output.write(table.csv)
-    case .json: try Output.write(JSON.text(table))
+    case .json: try Output.write(table.json.text)
     }
   }
 }

@@ -72,7 +72,7 @@ struct ReadCommand: ParsableCommand {
         }
       }
     case .json:
-      try Output.write(JSON.text(items.map(report)))
+      try Output.write(JSON.array(items.map(\.json)).text)
     case .rec:
       try Output.write(records(items, register, places))
     }
@@ -85,13 +85,6 @@ struct ReadCommand: ParsableCommand {
     var opened = try RegisterPath.open(register, places)
     opened.store.close()
     return opened.register
-  }
-
-  private func report(_ item: LetterBatch.Item) -> LetterReport {
-    switch item.letter {
-    case .success(let letter): LetterReport(file: item.path, letter)
-    case .failure(let problem): LetterReport(file: item.path, unread: problem.description)
-    }
   }
 
   private func records(
