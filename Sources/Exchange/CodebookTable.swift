@@ -28,33 +28,81 @@ public enum CodebookTable {
     case noName
     case namelessRow(line: Int)
     case twice(name: String, line: Int)
+    /// A quote that begins on this line has no end, so that nobody knows where the next row begins.
+    case openQuote(line: Int)
+    case notUTF8(line: Int)
+    case otherEncoding(String)
+    /// A character that shows nothing, and may have a terminal or a reader see something else.
+    case unseen(Unicode.Scalar, line: Int)
 
     public var description: String {
       switch self {
       case .noName: "the first line must name the columns, one of them name (or tag)"
       case .namelessRow(let line): "line \(line): a code without a name"
       case .twice(let name, let line): "line \(line): “\(name)” stands in it twice"
+      case .openQuote(let line): "line \(line): a quote begins here and does not end"
+      case .notUTF8(let line): "line \(line) is not UTF-8; save it as UTF-8 first"
+      case .otherEncoding(let name): "it is \(name); save it as UTF-8 first"
+      case .unseen(let scalar, let line):
+        "line \(line): U+\(Self.digits(scalar)) shows nothing, and is not taken over"
       }
     }
   }
 
-  /// Reads a codebook. Columns other than name (or tag, or code) and description are left alone.
-  public static func read(_ text: String) throws(Problem) -> [Entry] {
-    let rows = CSVText.rows(text)
+  /// Reads a codebook. Columns other than name (or tag, or code) and description are left alone. O(bytes).
+  ///
+  /// - Throws: where a row would be lost or come in as something else; the first such place.
+  public static func read(_ bytes: [UInt8]) throws(Problem) -> [Entry] {
+    let text = try text(of: bytes)
+    let (rows, openQuote) = CSVText.rows(text)
+    if let openQuote { throw .openQuote(line: openQuote) }
     let header = rows.first?.cells.map { $0.lowercased().filter { !$0.isWhitespace } } ?? []
     guard let name = header.firstIndex(where: { ["name", "tag", "code"].contains($0) }) else {
       throw .noName
     }
     let description = header.firstIndex { ["description", "definition", "memo"].contains($0) }
     var entries: [Entry] = []
+    var names: Set<String> = []
     for row in rows.dropFirst() where row.cells != [""] {
       let cell = row.cells.indices.contains(name) ? plain(row.cells[name]) : ""
       if cell.isEmpty { throw .namelessRow(line: row.line) }
-      if entries.contains(where: { $0.name == cell }) { throw .twice(name: cell, line: row.line) }
+      if !names.insert(cell).inserted { throw .twice(name: cell, line: row.line) }
       let words = description.map { row.cells.indices.contains($0) ? plain(row.cells[$0]) : "" }
       entries.append(Entry(name: cell, description: words, line: row.line))
     }
     return entries
+  }
+
+  /// The text, if it is one that can be read back as it is shown.
+  private static func text(of bytes: [UInt8]) throws(Problem) -> String {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw .otherEncoding("UTF-16")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+      throw .notUTF8(line: line + 1)
+    }
+    var line = 1
+    for (place, scalar) in text.unicodeScalars.enumerated() {
+      if scalar == "\n" { line += 1 }
+      let isMark = place == 0 && scalar == "\u{FEFF}"
+      if !isMark, isUnseen(scalar) { throw .unseen(scalar, line: line) }
+    }
+    return text
+  }
+
+  /// Controls but the ends of lines and the tab, and what turns or hides the characters around it.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x7F, scalar.value >= 0x20 || ["\n", "\r", "\t"].contains(scalar) {
+      return false
+    }
+    switch scalar.properties.generalCategory {
+    case .control: return true
+    // A hyphen that shows at the end of a line, and what joins and parts the letters of some scripts.
+    case .format: return !["\u{AD}", "\u{200C}", "\u{200D}"].contains(scalar)
+    default: return false
+    }
   }
 
   /// Without the apostrophe that keeps a spreadsheet from running it.
@@ -74,9 +122,10 @@ enum CSVText {
     let line: Int
   }
 
-  /// The rows of a text, quotes taken away; a quote left open ends with the text. O(characters).
-  static func rows(_ text: String) -> [Row] {
+  /// The rows of a text, quotes taken away, and the line of a quote that was left open. O(characters).
+  static func rows(_ text: String) -> (rows: [Row], openQuote: Int?) {
     var rows: [Row] = []
+    var opening = 1
     var row = Row(cells: [""], line: 1)
     var (line, isQuoted, wasQuote) = (1, false, false)
     // Scalars, not characters: a quote with an accent is a quote to other programs.
@@ -88,7 +137,7 @@ enum CSVText {
       }
       switch scalar {
       case "\"":
-        if wasQuote { row.append(scalar) }
+        if wasQuote { row.append(scalar) } else { opening = line }
         isQuoted = true
       case ",": row.cells.append("")
       case "\r": break
@@ -100,7 +149,16 @@ enum CSVText {
       }
       wasQuote = false
     }
-    return row.cells == [""] ? rows : rows + [row]
+    if row.cells != [""] { rows.append(row) }
+    return (rows, isQuoted ? opening : nil)
+  }
+}
+
+extension CodebookTable.Problem {
+  /// As Unicode numbers characters: four hexadecimal digits or more.
+  private static func digits(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

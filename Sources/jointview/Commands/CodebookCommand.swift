@@ -42,7 +42,7 @@ struct CodebookCommand: ParsableCommand {
     case .failure(let problem): throw Failure(problem, .usage)
     case .success(let bytes):
       do throws(CodebookTable.Problem) {
-        return try CodebookTable.read(String(decoding: bytes, as: UTF8.self))
+        return try CodebookTable.read(bytes)
       } catch {
         throw Failure("\(file): \(error)")
       }
