@@ -94,6 +94,15 @@ public struct FieldValue: Hashable, Sendable {
 }
 
 extension Register {
+  public subscript(row: Row) -> Record { Record(register: self, row: row) }
+
+  /// The records of a type that belong to this one, in the order of their keys; contributions, whose keys are random, as
+  /// they were read or made. O(children log children).
+  public func children(_ type: RecordType, of row: Row) -> [Row] {
+    tree.rows(type, of: row).map { Row(type: type, number: $0) }
+      .sorted { self[$0].isBefore(self[$1]) }
+  }
+
   /// A word as it stands in the file.
   func text(of word: Word, _ spec: FieldSpec) -> String {
     if let slice = word.slice { return pool.string(slice) }

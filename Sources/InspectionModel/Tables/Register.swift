@@ -37,15 +37,6 @@ public struct Register: Sendable {
   /// False once the record has been removed.
   public func contains(_ row: Row) -> Bool { table(row.type).isLive(row.number) }
 
-  public subscript(row: Row) -> Record { Record(register: self, row: row) }
-
-  /// The records of a type that belong to this one, in the order of their keys; contributions, whose keys are random, as
-  /// they were read or made. O(children log children).
-  public func children(_ type: RecordType, of row: Row) -> [Row] {
-    tree.rows(type, of: row).map { Row(type: type, number: $0) }
-      .sorted { self[$0].isBefore(self[$1]) }
-  }
-
   /// How many records of a type belong to this one. O(children).
   public func childCount(_ type: RecordType, of row: Row) -> Int { tree.rows(type, of: row).count }
 
