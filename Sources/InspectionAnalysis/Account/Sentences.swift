@@ -10,15 +10,6 @@ extension Figure {
   /// Nothing is known; the sentence says what is missing.
   static func unknown(_ sentence: String) -> Figure { Figure(.absent(.unknown(sentence))) }
 
-  /// A part of a whole; nothing is known where there is no whole, and the sentence says why.
-  init(_ share: Picture.Share?, basis: [Row] = [], else why: String) {
-    guard let share, share.whole > 0 else {
-      self = .unknown(why)
-      return
-    }
-    self.init(.share(share.part, of: share.whole), basis: basis)
-  }
-
   /// A number with two digits; the sentence says why there is none.
   init(_ number: Double?, else why: String) {
     self = number.map { Figure(.measure($0, digits: 2)) } ?? .unknown(why)

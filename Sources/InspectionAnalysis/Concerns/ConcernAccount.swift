@@ -5,21 +5,30 @@ struct ConcernAccount {
   private let concern: Concern
   private let register: Register
   private let today: Day
+  /// What another account answers today.
+  private let answer: (AccountRequest) -> String
 
-  private init(_ concern: Concern, _ today: Day) {
-    (self.concern, self.today) = (concern, today)
+  private init(
+    _ concern: Concern, _ today: Day, answer: @escaping (AccountRequest) -> String
+  ) {
+    (self.concern, self.today, self.answer) = (concern, today, answer)
     register = concern.record.register
   }
 
   /// Of a concern by its key; the first one without a key.
-  static func account(of key: String?, in register: Register, on today: Day) -> Account {
+  ///
+  /// - Parameter answer: what another account answers today.
+  static func account(
+    of key: String?, in register: Register, on today: Day,
+    answer: @escaping (AccountRequest) -> String
+  ) -> Account {
     let row = key.map { register.row(.concern, key: $0) } ?? register.rows(.concern).first
     guard let row else {
       return Account(
         title: "Concern", question: "How does it stand?",
         answer: key.map { "The register has no concern \($0)." } ?? "The register has no concerns.")
     }
-    return ConcernAccount(register.view(row), today).account
+    return ConcernAccount(register.view(row), today, answer: answer).account
   }
 
   private var account: Account {
@@ -45,14 +54,12 @@ struct ConcernAccount {
     Grid(
       title: "Computed today", corner: "analysis", rows: concern.requests,
       named: { $0.request?.topic.title ?? $0.name },
-      columns: [Grid.Column("answer") { answer($0.request, called: $0.name) }])
-  }
-
-  private func answer(_ request: AccountRequest?, called name: String) -> Figure {
-    guard let request else { return .unknown("there is no analysis “\(name)”") }
-    // The filter is empty, so that nothing can be wrong with it.
-    let answer = (try? request.account(in: register, on: today).answer) ?? ""
-    return Figure(.words(answer), opens: request)
+      columns: [
+        Grid.Column("answer") { name, request in
+          request.map { Figure(.words(answer($0)), opens: $0) }
+            ?? .unknown("there is no analysis “\(name)”")
+        }
+      ])
   }
 
   private var evidence: Grid {

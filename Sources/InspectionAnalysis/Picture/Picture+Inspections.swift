@@ -67,9 +67,3 @@ extension StatementCoverage.Line {
       Picture.Share(part: joins.count { $0 }, whole: inScope.count { $0 }), of: [inspection.row])
   }
 }
-
-extension Figure {
-  fileprivate static func share(_ share: Picture.Share, of rows: [Row]) -> Figure {
-    Figure(.share(share.part, of: share.whole), basis: rows)
-  }
-}
