@@ -9,30 +9,31 @@ struct BarChart {
 
   init(_ grid: Grid, id: String) { (self.grid, self.id) = (grid, id) }
 
-  var svg: String {
-    let bars = grid.columns.indices.filter { grid.columns[$0].style == .bar }
-    return bars.map(chart).joined(separator: "\n")
+  var svg: [HTML] {
+    grid.columns.indices.filter { grid.columns[$0].style == .bar }.map(chart)
   }
 
-  private func chart(_ column: Int) -> String {
-    let height = grid.lines.count * Self.lineHeight + 8
-    let width = Self.nameWidth + Self.barWidth + 160
+  private func chart(_ column: Int) -> HTML {
     let measure = GridMeasure(grid)
     let heading = Report.title(grid.columns[column])
-    let lines = grid.lines.enumerated().map { index, line -> String in
-      let figure = line.figures[column]
-      let length = Int(measure.share(line: index, column: column) * Double(Self.barWidth))
-      let y = index * Self.lineHeight + 4
-      return """
-        <text x="\(Self.nameWidth - 8)" y="\(y + 15)" text-anchor="end">\(HTML.text(line.heading.name))</text>
-        <rect x="\(Self.nameWidth)" y="\(y + 2)" width="\(length)" height="\(Self.lineHeight - 6)" fill="#1d4f91"/>
-        <text x="\(Self.nameWidth + length + 6)" y="\(y + 15)">\(HTML.text(figure.value.text))</text>
-        """
-    }
     let words = grid.lines.map { "\($0.heading.name) \($0.figures[column].value.text)" }
-    return SVG.frame(
+    let bars = grid.lines.indices.flatMap { bar(measure, line: $0, column: column) }
+    return .chart(
       id: "\(id)-\(column)", title: "\(grid.title): \(heading)",
-      description: words.joined(separator: "; "), width: width, height: height, lines)
+      description: words.joined(separator: "; "), width: Self.nameWidth + Self.barWidth + 160,
+      height: grid.lines.count * Self.lineHeight + 8, bars)
+  }
+
+  private func bar(_ measure: GridMeasure, line: Int, column: Int) -> [HTML] {
+    let length = Int(measure.share(line: line, column: column) * Double(Self.barWidth))
+    let height = Self.lineHeight - 6
+    let (x, y) = (Self.nameWidth, line * Self.lineHeight + 4)
+    let (name, value) = (grid.lines[line].heading.name, grid.lines[line].figures[column].value.text)
+    return [
+      .element("text", ["x": x - 8, "y": y + 15, "text-anchor": "end"], name),
+      .empty("rect", ["x": x, "y": y + 2, "width": length, "height": height, "fill": "#1d4f91"]),
+      .element("text", ["x": x + length + 6, "y": y + 15], value),
+    ]
   }
 }
 
@@ -44,87 +45,97 @@ struct TimeChart {
 
   init(_ timeline: Timeline, id: String) { (self.timeline, self.id) = (timeline, id) }
 
-  var svg: String {
+  var svg: HTML {
     let top = 26
     let height = top + timeline.lanes.count * Self.lineHeight + 30
-    let years = timeline.years.map { year, place in
-      let x = Self.nameWidth + Int(place * Double(Self.chartWidth))
-      return """
-        <line x1="\(x)" y1="\(top)" x2="\(x)" y2="\(height - 28)" stroke="#8a8a8a"/>
-        <text x="\(x + 3)" y="16">\(year)</text>
-        """
-    }
-    let lanes = timeline.lanes.enumerated().map { index, lane in
+    let lanes = timeline.lanes.enumerated().flatMap { index, lane in
       self.lane(lane, y: top + index * Self.lineHeight)
     }
     let spans = timeline.lanes.flatMap { lane in
       lane.spans.map { "\(lane.name): \(TextReport.words($0))" }
     }
-    return SVG.frame(
+    return .chart(
       id: id, title: timeline.title, description: spans.prefix(60).joined(separator: "; "),
       width: Self.nameWidth + Self.chartWidth + 20, height: height,
-      years + lanes + [legend(y: height - 18)])
+      years(from: top, to: height - 28) + lanes + legend(y: height - 18))
   }
 
-  private func lane(_ lane: Timeline.Lane, y: Int) -> String {
-    let name =
-      "<text x=\"\(Self.nameWidth - 8)\" y=\"\(y + 16)\" text-anchor=\"end\">\(HTML.text(lane.name))</text>"
+  private func years(from top: Int, to bottom: Int) -> [HTML] {
+    timeline.years.flatMap { year, place -> [HTML] in
+      let x = Self.nameWidth + Int(place * Double(Self.chartWidth))
+      return [
+        .empty("line", ["x1": x, "y1": top, "x2": x, "y2": bottom, "stroke": "#8a8a8a"]),
+        .element("text", ["x": x + 3, "y": 16], "\(year)"),
+      ]
+    }
+  }
+
+  private func lane(_ lane: Timeline.Lane, y: Int) -> [HTML] {
     let order: [Timeline.Span.Kind] = [.assumed, .footprint, .gap, .onSite, .event]
     let shapes = order.flatMap { kind in lane.spans.filter { $0.kind == kind } }
-      .compactMap { span -> String? in
+      .compactMap { span -> HTML? in
         guard let place = timeline.place(of: span) else { return nil }
         let x = Self.nameWidth + Int(place.lowerBound * Double(Self.chartWidth))
         let width = Int((place.upperBound - place.lowerBound) * Double(Self.chartWidth))
         return shape(span.kind, x: x, y: y + 3, width: max(2, width), title: TextReport.words(span))
       }
-    return ([name] + shapes).joined(separator: "\n")
+    let name = HTML.element(
+      "text", ["x": Self.nameWidth - 8, "y": y + 16, "text-anchor": "end"], lane.name)
+    return [name] + shapes
   }
 
   private func shape(
     _ kind: Timeline.Span.Kind, x: Int, y: Int, width: Int, title: String? = nil
-  ) -> String {
-    let inner = title.map { "<title>\(HTML.text($0))</title>" } ?? ""
+  ) -> HTML {
+    let inner = title.map { [HTML.element("title", $0)] } ?? []
     let height = Self.lineHeight - 6
+    let middle = y + height / 2
+    func box(_ y: Int, _ height: Int, _ fill: String, _ stroke: String?, _ dashes: String?) -> HTML
+    {
+      let place: HTML.Attributes = [
+        "x": x, "y": y, "width": width, "height": height, "fill": fill, "stroke": stroke,
+        "stroke-dasharray": dashes,
+      ]
+      return .element("rect", place, inner)
+    }
     switch kind {
-    case .onSite:
-      return
-        "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" fill=\"#133a6d\">\(inner)</rect>"
-    case .footprint, .assumed:
-      let dashes = kind == .assumed ? " stroke-dasharray=\"3 2\"" : ""
-      return
-        "<rect x=\"\(x)\" y=\"\(y + 4)\" width=\"\(width)\" height=\"\(height - 8)\" fill=\"#bcd3ec\" "
-        + "stroke=\"#1d4f91\"\(dashes)>\(inner)</rect>"
-    case .gap:
-      return
-        "<rect x=\"\(x)\" y=\"\(y + height / 2 - 2)\" width=\"\(width)\" height=\"4\" fill=\"#8a2a0a\">\(inner)</rect>"
+    case .onSite: return box(y, height, "#133a6d", nil, nil)
+    case .footprint: return box(y + 4, height - 8, "#bcd3ec", "#1d4f91", nil)
+    case .assumed: return box(y + 4, height - 8, "#bcd3ec", "#1d4f91", "3 2")
+    case .gap: return box(middle - 2, 4, "#8a2a0a", nil, nil)
     case .event:
-      let middle = y + height / 2
-      return "<path d=\"M\(x) \(middle - 7) l6 7 l-6 7 l-6 -7 z\" fill=\"#8a2a0a\">\(inner)</path>"
+      let path = "M\(x) \(middle - 7) l6 7 l-6 7 l-6 -7 z"
+      return .element("path", ["d": path, "fill": "#8a2a0a"], inner)
     }
   }
 
-  private func legend(y: Int) -> String {
+  private func legend(y: Int) -> [HTML] {
     var x = Self.nameWidth
-    return timeline.legend.map { kind in
+    return timeline.legend.flatMap { kind -> [HTML] in
       defer { x += 40 + kind.name.count * 8 }
-      return shape(kind, x: x + 6, y: y - 4, width: 18)
-        + "\n<text x=\"\(x + 30)\" y=\"\(y + 10)\">\(HTML.text(kind.name))</text>"
-    }.joined(separator: "\n")
+      return [
+        shape(kind, x: x + 6, y: y - 4, width: 18),
+        .element("text", ["x": x + 30, "y": y + 10], kind.name),
+      ]
+    }
   }
 }
 
-private enum SVG {
+extension HTML {
   /// A chart with a name and a description for people who do not see it.
-  static func frame(
-    id: String, title: String, description: String, width: Int, height: Int, _ content: [String]
-  ) -> String {
-    """
-    <svg role="img" aria-labelledby="\(id)-title \(id)-desc" viewBox="0 0 \(width) \(height)" width="\(width)" \
-    height="\(height)" font-family="system-ui, sans-serif" font-size="13" fill="#1b1b1b">
-    <title id="\(id)-title">\(HTML.text(title))</title>
-    <desc id="\(id)-desc">\(HTML.text(description))</desc>
-    \(content.joined(separator: "\n"))
-    </svg>
-    """
+  fileprivate static func chart(
+    id: String, title: String, description: String, width: Int, height: Int, _ content: [HTML]
+  ) -> HTML {
+    let names = [
+      HTML.element("title", ["id": "\(id)-title"], title),
+      HTML.element("desc", ["id": "\(id)-desc"], description),
+    ]
+    return .block(
+      "svg",
+      [
+        "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
+        "viewBox": "0 0 \(width) \(height)", "width": width, "height": height,
+        "font-family": "system-ui, sans-serif", "font-size": 13, "fill": "#1b1b1b",
+      ], lines: names + content)
   }
 }

@@ -1,59 +1,140 @@
-/// The few parts of HTML that a report is made of.
-enum HTML {
-  /// A text that says what it says in an element and in a quoted attribute.
-  static func text(_ text: String) -> String {
-    var escaped = ""
-    for character in Report.plain(text).unicodeScalars {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(character)
-      }
-    }
-    return escaped
+/// A piece of a page, in HTML or in the SVG within it.
+///
+/// Names of elements and attributes are written in the program. What a register says enters only as
+/// text or as the value of an attribute, and both are escaped when the page is printed.
+enum HTML: Sendable {
+  case text(String)
+  case style(Style)
+  case node(Element)
+
+  struct Element: Sendable {
+    let name: StaticString
+    let attributes: [(name: StaticString, value: String)]
+    let children: [HTML]
+    let form: Form
   }
 
-  static func tag(_ name: String, _ content: String) -> String {
-    "<\(name)>\(text(content))</\(name)>"
+  /// How an element is written.
+  enum Form {
+    /// `<p>…</p>`, on one line with what is in it.
+    case line
+    /// The same with each thing in it on a line of its own.
+    case block
+    /// `<meta>`, which has no end.
+    case void
+    /// `<rect/>`, as SVG writes what holds nothing.
+    case empty
   }
 
-  static func list(_ sentences: [String]) -> String {
-    "<ul>\n" + sentences.map { tag("li", $0) }.joined(separator: "\n") + "\n</ul>"
+  /// Attributes in their order; those that are nil are left out.
+  typealias Attributes = KeyValuePairs<StaticString, (any CustomStringConvertible)?>
+}
+
+// MARK: - Making
+
+extension HTML {
+  static func element(_ name: StaticString, _ children: [HTML]) -> HTML {
+    element(name, [:], children)
+  }
+
+  static func element(_ name: StaticString, _ text: String) -> HTML {
+    element(name, [:], [.text(text)])
+  }
+
+  static func element(_ name: StaticString, _ attributes: Attributes, _ text: String) -> HTML {
+    element(name, attributes, [.text(text)])
+  }
+
+  static func element(
+    _ name: StaticString, _ attributes: Attributes, _ children: [HTML]
+  ) -> HTML {
+    .node(Element(name, attributes, children, .line))
+  }
+
+  static func block(
+    _ name: StaticString, _ attributes: Attributes = [:], lines children: [HTML]
+  ) -> HTML {
+    .node(Element(name, attributes, children, .block))
+  }
+
+  static func void(_ name: StaticString, _ attributes: Attributes) -> HTML {
+    .node(Element(name, attributes, [], .void))
+  }
+
+  static func empty(_ name: StaticString, _ attributes: Attributes) -> HTML {
+    .node(Element(name, attributes, [], .empty))
+  }
+
+  static func list(_ sentences: [String]) -> HTML {
+    .block("ul", lines: sentences.map { .element("li", $0) })
   }
 
   /// An address of the web as a link; anything else as text, so that no script can hide in one.
-  static func link(_ address: String) -> String {
+  static func link(_ address: String) -> HTML {
     let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
-    return isWeb ? "<a href=\"\(text(address))\">\(text(address))</a>" : text(address)
+    return isWeb ? .element("a", ["href": address], address) : .text(address)
+  }
+}
+
+extension HTML.Element {
+  fileprivate init(
+    _ name: StaticString, _ attributes: HTML.Attributes, _ children: [HTML], _ form: HTML.Form
+  ) {
+    (self.name, self.children, self.form) = (name, children, form)
+    self.attributes = attributes.compactMap { name, value in
+      value.map { (name, $0.description) }
+    }
+  }
+}
+
+// MARK: - Printing
+
+extension HTML {
+  /// The page of which this is the root.
+  var page: String {
+    var page = "<!DOCTYPE html>\n"
+    print(to: &page)
+    return page + "\n"
   }
 
-  /// Every pair of colours has a contrast of 4.5 or more (WCAG 2.2, 1.4.3): white on the four darkest shades.
-  static let style = """
-    :root { color-scheme: light; }
-    body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; margin: 0 auto; \
-    max-width: 72rem; padding: 1rem; }
-    h1 { font-size: 1.8rem; line-height: 1.2; } h2 { font-size: 1.3rem; margin-top: 2rem; }
-    h3 { font-size: 1.05rem; margin-bottom: .2rem; }
-    .question { font-weight: 600; } .answer { font-size: 1.15rem; border-left: .3rem solid #1d4f91; \
-    padding-left: .8rem; }
-    .wide { overflow-x: auto; }
-    table { border-collapse: collapse; margin: .6rem 0; }
-    caption { text-align: left; font-weight: 600; padding: .2rem 0; }
-    th, td { border: 1px solid #8a8a8a; padding: .2rem .5rem; text-align: right; vertical-align: top; }
-    th { background: #f0f0f0; text-align: left; } td.words { text-align: left; }
-    td.none { color: #4a4a4a; text-align: center; } abbr { text-decoration: none; }
-    .heat1 { background: #eaf1fa; } .heat2 { background: #d5e3f4; } .heat3 { background: #bcd3ec; }
-    .heat4 { background: #9dbfe2; } .heat5 { background: #2f6fb3; color: #fff; }
-    .heat6 { background: #255c98; color: #fff; } .heat7 { background: #1d4f91; color: #fff; }
-    .heat8 { background: #133a6d; color: #fff; }
-    svg { max-width: 100%; height: auto; display: block; margin: .6rem 0; }
-    .source { margin: 0; font-size: .9rem; overflow-wrap: anywhere; } .evidence li { font-size: .92rem; }
-    a { color: #1d4f91; }
-    @media print { body { font-size: 10pt; max-width: none; padding: 0; } .wide { overflow: visible; }
-    thead { display: table-header-group; } tr, svg, li { break-inside: avoid; } h2, h3 { break-after: avoid; }
-    td, th { print-color-adjust: exact; -webkit-print-color-adjust: exact; padding: .1rem .3rem; } }
-    """
+  fileprivate func print(to page: inout String) {
+    switch self {
+    case .text(let text): Self.escape(text, to: &page)
+    case .style(let style): page += "\(style.css)"
+    case .node(let element): element.print(to: &page)
+    }
+  }
+
+  /// A text that says what it says in an element and in a quoted attribute.
+  fileprivate static func escape(_ text: String, to page: inout String) {
+    for scalar in Report.plain(text).unicodeScalars {
+      switch scalar {
+      case "&": page += "&amp;"
+      case "<": page += "&lt;"
+      case ">": page += "&gt;"
+      case "\"": page += "&quot;"
+      case "'": page += "&#39;"
+      default: page.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension HTML.Element {
+  fileprivate func print(to page: inout String) {
+    page += "<\(name)"
+    for (name, value) in attributes {
+      page += " \(name)=\""
+      HTML.escape(value, to: &page)
+      page += "\""
+    }
+    page += form == .empty ? "/>" : ">"
+    if form == .void || form == .empty { return }
+    if form == .block { page += "\n" }
+    for child in children {
+      child.print(to: &page)
+      if form == .block { page += "\n" }
+    }
+    page += "</\(name)>"
+  }
 }

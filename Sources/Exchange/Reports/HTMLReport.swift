@@ -1,8 +1,9 @@
 import InspectionAnalysis
 import InspectionModel
 
-/// An account as one HTML file that needs nothing beside it: headings in order, tables with captions and scopes, charts as
-/// SVG with titles and descriptions, and a table of the same figures under each. Colour is never the only sign.
+/// An account as one HTML file that needs nothing beside it: headings in order, tables with
+/// captions and scopes, charts as SVG with titles and descriptions, and a table of the same figures
+/// under each. Colour is never the only sign.
 struct HTMLReport {
   private let report: Report
   private var account: Account { report.account }
@@ -10,143 +11,151 @@ struct HTMLReport {
   init(_ report: Report) { self.report = report }
 
   var text: String {
-    let body =
-      [HTML.tag("h1", account.title), "<p class=\"question\">\(HTML.text(account.question))</p>"]
-      + ["<p class=\"answer\">\(HTML.text(account.answer))</p>"]
-      + account.blocks.enumerated().map { section($1, number: $0 + 1) }
-      + [evidence] + [section("How it was worked out", account.method)]
-      + [section("What is not known", account.gaps)]
-    return """
-      <!DOCTYPE html>
-      <html lang="en-GB">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(HTML.text(account.title))</title>
-      <style>
-      \(HTML.style)
-      </style>
-      </head>
-      <body>
-      <main>
-      \(body.filter { !$0.isEmpty }.joined(separator: "\n"))
-      </main>
-      </body>
-      </html>
-
-      """
+    let body = HTML.block("body", lines: [.block("main", lines: content)])
+    return HTML.block("html", ["lang": "en-GB"], lines: [head, body]).page
   }
 
-  private func section(_ title: String, _ sentences: [String]) -> String {
-    guard !sentences.isEmpty else { return "" }
-    return "<section>\n" + HTML.tag("h2", title) + "\n" + HTML.list(sentences) + "\n</section>"
+  private var head: HTML {
+    .block(
+      "head",
+      lines: [
+        .void("meta", ["charset": "utf-8"]),
+        .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+        .element("title", account.title), .block("style", lines: [.style(.report)]),
+      ])
   }
 
-  private func section(_ block: Account.Block, number: Int) -> String {
+  private var content: [HTML] {
+    [
+      .element("h1", account.title), .element("p", ["class": "question"], account.question),
+      .element("p", ["class": "answer"], account.answer),
+    ] + account.blocks.enumerated().flatMap { section($1, number: $0 + 1) } + evidence
+      + section("How it was worked out", account.method)
+      + section("What is not known", account.gaps)
+  }
+
+  private func section(_ title: String, _ sentences: [String]) -> [HTML] {
+    sentences.isEmpty ? [] : [.block("section", lines: [.element("h2", title), .list(sentences)])]
+  }
+
+  private func section(_ block: Account.Block, number: Int) -> [HTML] {
+    let parts: [HTML]
     switch block {
     case .words(let title, let sentences): return section(title, sentences)
     case .grid(let grid):
-      let parts = [
-        HTML.tag("h2", grid.title), BarChart(grid, id: "chart\(number)").svg, table(grid),
-        notes(of: grid),
-      ]
-      return "<section>\n" + parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n</section>"
+      parts =
+        [.element("h2", grid.title)] + BarChart(grid, id: "chart\(number)").svg + [table(grid)]
+        + list(notes(of: grid))
     case .timeline(let timeline):
-      let notes = timeline.notes.isEmpty ? "" : HTML.list(timeline.notes)
-      return "<section>\n" + HTML.tag("h2", timeline.title) + "\n"
-        + TimeChart(timeline, id: "chart\(number)").svg + "\n" + table(timeline) + notes
-        + "\n</section>"
+      parts =
+        [.element("h2", timeline.title), TimeChart(timeline, id: "chart\(number)").svg]
+        + [table(timeline)] + list(timeline.notes)
     }
+    return [.block("section", lines: parts)]
+  }
+
+  /// Nothing where there are no sentences.
+  private func list(_ sentences: [String]) -> [HTML] {
+    sentences.isEmpty ? [] : [.list(sentences)]
   }
 
   // MARK: - Tables
 
-  private func table(_ grid: Grid) -> String {
+  private func table(_ grid: Grid) -> HTML {
     let caption = "\(grid.title): \(grid.corner) by row"
     let heads = grid.columns.map { column in
-      let full = column.short == column.name ? "" : " title=\"\(HTML.text(column.name))\""
-      return "<th scope=\"col\"\(full)>\(HTML.text(Report.title(column)))</th>"
+      HTML.element(
+        "th", ["scope": "col", "title": column.short == column.name ? nil : column.name],
+        Report.title(column))
     }
     let measure = GridMeasure(grid)
     let rows = grid.lines.indices.map { line in
-      let cells = grid.lines[line].figures.indices.map { cell(measure, line: line, column: $0) }
-      return "<tr><th scope=\"row\">\(HTML.text(grid.lines[line].heading.name))</th>"
-        + cells.joined() + "</tr>"
+      row(
+        grid.lines[line].heading.name,
+        grid.lines[line].figures.indices.map { cell(measure, line: line, column: $0) })
     }
-    return """
-      <div class="wide" tabindex="0" role="region" aria-label="\(HTML.text(caption))">
-      <table>
-      <caption>\(HTML.text(caption))</caption>
-      <thead><tr><th scope="col">\(HTML.text(grid.corner))</th>\(heads.joined())</tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      </div>
-      """
+    let corner = HTML.element("th", ["scope": "col"], grid.corner)
+    return .block(
+      "div", ["class": "wide", "tabindex": 0, "role": "region", "aria-label": caption],
+      lines: [table(caption, [corner] + heads, rows)])
   }
 
-  private func cell(_ measure: GridMeasure, line: Int, column: Int) -> String {
+  private func table(_ caption: String, _ heads: [HTML], _ rows: [HTML]) -> HTML {
+    .block(
+      "table",
+      lines: [
+        .element("caption", caption), .element("thead", [.element("tr", heads)]),
+        .block("tbody", lines: rows),
+      ])
+  }
+
+  private func row(_ name: String, _ cells: [HTML]) -> HTML {
+    .element("tr", [.element("th", ["scope": "row"], name)] + cells)
+  }
+
+  private func cell(_ measure: GridMeasure, line: Int, column: Int) -> HTML {
     let grid = measure.grid
     let figure = grid.lines[line].figures[column]
-    let n = figure.n.map { " title=\"\(HTML.text($0))\"" } ?? ""
-    let text = HTML.text(figure.value.text)
+    let text = figure.value.text
     switch figure.value {
     case .absent(let absence):
-      return
-        "<td class=\"none\"\(n)><abbr title=\"\(HTML.text(figure.value.reason ?? absence.name))\">"
-        + "\(text)</abbr></td>"
-    case .words: return "<td class=\"words\"\(n)>\(text)</td>"
+      return .element(
+        "td", ["class": "none", "title": figure.n],
+        [.element("abbr", ["title": figure.value.reason ?? absence.name], text)])
+    case .words: return .element("td", ["class": "words", "title": figure.n], text)
     default:
       let isHeat = grid.columns[column].style == .heat
-      let shade = isHeat ? " class=\"heat\(measure.shade(line: line, column: column))\"" : ""
-      return "<td\(shade)\(n)>\(text)</td>"
+      let shade = isHeat ? "heat\(measure.shade(line: line, column: column))" : nil
+      return .element("td", ["class": shade, "title": figure.n], text)
     }
   }
 
-  private func notes(of grid: Grid) -> String {
+  private func notes(of grid: Grid) -> [String] {
     let legend = grid.legend.map { "\($0.mark) \($0.meaning)" }
-    let all =
-      (legend.isEmpty ? [] : [legend.joined(separator: "; ")]) + grid.notes + Report.reasons(grid)
-    return all.isEmpty ? "" : HTML.list(all)
+    return (legend.isEmpty ? [] : [legend.joined(separator: "; ")]) + grid.notes
+      + Report.reasons(grid)
   }
 
-  private func table(_ timeline: Timeline) -> String {
+  private func table(_ timeline: Timeline) -> HTML {
+    let heads = ["lane", "what", "kind", "from", "to"].map {
+      HTML.element("th", ["scope": "col"], $0)
+    }
     let rows = timeline.lanes.flatMap { lane in
       lane.spans.map { span in
-        "<tr><th scope=\"row\">\(HTML.text(lane.name))</th>"
-          + [span.name, span.kind.name, "\(span.from)", "\(span.to)"]
-          .map { "<td class=\"words\">\(HTML.text($0))</td>" }.joined() + "</tr>"
+        row(
+          lane.name,
+          [span.name, span.kind.name, "\(span.from)", "\(span.to)"].map {
+            .element("td", ["class": "words"], $0)
+          })
       }
     }
-    let heads = ["lane", "what", "kind", "from", "to"].map { "<th scope=\"col\">\($0)</th>" }
-    return """
-      <details><summary>The same as a table</summary>
-      <table>
-      <caption>\(HTML.text(timeline.title)), span by span</caption>
-      <thead><tr>\(heads.joined())</tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      </details>
-      """
+    return .block(
+      "details",
+      lines: [
+        .element("summary", "The same as a table"),
+        table("\(timeline.title), span by span", heads, rows),
+      ])
   }
 
   // MARK: - Evidence
 
-  private var evidence: String {
-    guard !report.evidence.groups.isEmpty else { return "" }
-    let groups = report.evidence.groups.map { group in
-      let sources = group.sources.map { "<p class=\"source\">Source: \(HTML.link($0))</p>" }
-      let items = group.items.map { item in
-        let page = item.page.map { ", page \($0)" } ?? ""
-        return "<li><b>\(HTML.text(item.key + page))</b> \(HTML.text(item.words))</li>"
-      }
-      return HTML.tag("h3", group.title) + "\n" + sources.joined(separator: "\n")
-        + "\n<ul>\n" + items.joined(separator: "\n") + "\n</ul>"
+  private var evidence: [HTML] {
+    let groups = report.evidence.groups
+    if groups.isEmpty { return [] }
+    let heading = HTML.element("h2", "Evidence: \(report.extent)")
+    return [
+      .block("section", ["class": "evidence"], lines: [heading] + groups.flatMap(evidence))
+    ]
+  }
+
+  private func evidence(_ group: Evidence.Group) -> [HTML] {
+    let sources = group.sources.map { source in
+      HTML.element("p", ["class": "source"], [.text("Source: "), .link(source)])
     }
-    return "<section class=\"evidence\">\n" + HTML.tag("h2", "Evidence: \(report.extent)") + "\n"
-      + groups.joined(separator: "\n") + "\n</section>"
+    let items = group.items.map { item in
+      let page = item.page.map { ", page \($0)" } ?? ""
+      return HTML.element("li", [.element("b", item.key + page), .text(" \(item.words)")])
+    }
+    return [.element("h3", group.title)] + sources + [.block("ul", lines: items)]
   }
 }
