@@ -106,7 +106,7 @@ extension Promise: CustomStringConvertible {
     for call in calls + [.max] {
       let end = story.told(with: .powerLoss, at: call)
       let promise = Promise(story: story, end: end, mishap: .powerLoss, call: call)
-      for image in end.disk.image.statesAfterPowerLoss(limit: 120, &states.random)
+      for image in end.disk.image.statesAfterPowerLoss(limit: 60, &states.random)
       where states.isNew(image, promise) {
         try promise.holds(on: image)
         try losePowerAgain(promise, image, &states)
@@ -121,7 +121,7 @@ extension Promise: CustomStringConvertible {
   ) throws {
     for call in opening(image, promise, nil).changingCalls {
       let disk = opening(image, promise, (call, .powerLoss))
-      for image in disk.image.statesAfterPowerLoss(limit: 6, &states.random)
+      for image in disk.image.statesAfterPowerLoss(limit: 4, &states.random)
       where states.isNew(image, promise) {
         try promise.holds(on: image)
       }
@@ -239,7 +239,7 @@ extension Promise: CustomStringConvertible {
       for mishap in mishaps {
         let end = story.told(with: mishap, at: call)
         let promise = Promise(story: story, end: end, mishap: mishap, call: call)
-        let lost = end.disk.image.statesAfterPowerLoss(limit: 12, &states.random)
+        let lost = end.disk.image.statesAfterPowerLoss(limit: 8, &states.random)
         for image in [end.disk.image] + lost where states.isNew(image, promise) {
           try promise.holds(on: image)
         }
