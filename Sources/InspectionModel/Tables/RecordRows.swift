@@ -168,7 +168,7 @@ private struct TypeRows: ~Copyable {
     let former = cells[place]
     if repeated &>> UInt64(column) & 1 == 0 {
       let list = TablePart.list(of: former)
-      note(.repeated, column, list.map { Int(lists[$0]) } ?? 1)
+      note(.repeated, column, list.map { ListHead(lists[$0]).count } ?? 1)
     }
     listed |= 1 << UInt64(column)
     let list = addToList(former, cell)
@@ -188,21 +188,34 @@ private struct TypeRows: ~Copyable {
     hashes[rowCount &- 1] = hash
   }
 
-  /// Adds a value to what a cell holds, in place if its list is the last one.
+  /// Adds a value to what a cell holds. A list that is out of room goes to the end, with room for
+  /// as many more: two fields that stand in turns would else be copied at each.
   private mutating func addToList(_ former: UInt64, _ value: UInt64) -> UInt64 {
     guard let list = TablePart.list(of: former) else {
-      lists += [2, former, value]
+      lists += [ListHead(count: 2, room: 2).bits, former, value]
       return TablePart.listMark | UInt64(lists.count - 3)
     }
-    let count = Int(lists[list])
-    if list + count + 1 == lists.count {
-      lists[list] += 1
+    let head = ListHead(lists[list])
+    if head.count < head.room {
+      lists[list + head.count + 1] = value
+      lists[list] = ListHead(count: head.count + 1, room: head.room).bits
+    } else if list + head.room + 1 == lists.count {
+      // The last one has all the room there is.
       lists.append(value)
-      return former
+      lists[list] = ListHead(count: head.count + 1, room: head.room + 1).bits
+    } else {
+      return moveList(list, head, adding: value)
     }
-    let values = Array(lists[list + 1...list + count])
-    lists += [UInt64(count + 1)] + values + [value]
-    return TablePart.listMark | UInt64(lists.count - count - 2)
+    return former
+  }
+
+  private mutating func moveList(_ list: Int, _ head: ListHead, adding value: UInt64) -> UInt64 {
+    let (place, room) = (lists.count, 2 * head.count)
+    lists.append(ListHead(count: head.count + 1, room: room).bits)
+    for former in list + 1...list + head.count { lists.append(lists[former]) }
+    lists.append(value)
+    lists += repeatElement(0, count: room - head.count - 1)
+    return TablePart.listMark | UInt64(place)
   }
 
   /// The rows, column by column.

@@ -10,7 +10,7 @@ struct TablePart: Sendable {
   let type: RecordType
   let rowCount: Int
   private(set) var columns: [Column]
-  /// Several values of a row: how many, and their cells.
+  /// Several values of a row: a ``ListHead``, their cells, and what room is left for more.
   private(set) var lists: [UInt64]
   /// Of each row's key; 0 where it has none.
   let hashes: [UInt32]
@@ -54,7 +54,7 @@ struct TablePart: Sendable {
   /// The cells of a row's values, by its cell.
   func values(of cell: UInt64) -> ArraySlice<UInt64> {
     guard let list = Self.list(of: cell) else { return cell == 0 ? [] : [cell] }
-    return lists[list + 1...list + Int(lists[list])]
+    return lists[list + 1...list + ListHead(lists[list]).count]
   }
 
   /// Makes slices into the part's own texts slices into the register's.
@@ -70,12 +70,24 @@ struct TablePart: Sendable {
   private mutating func moveWide(_ column: Int, to texts: TextSlice) {
     for row in columns[column].cells.indices {
       if let list = Self.list(of: columns[column].cells[row]) {
-        for value in list + 1...list + Int(lists[list]) { lists[value].move(to: texts) }
+        let count = ListHead(lists[list]).count
+        for value in list + 1...list + count { lists[value].move(to: texts) }
       } else {
         columns[column].cells[row].move(to: texts)
       }
     }
   }
+}
+
+/// What stands before the cells of a list: how many there are, and how many there is room for.
+struct ListHead {
+  let bits: UInt64
+
+  init(_ bits: UInt64) { self.bits = bits }
+  init(count: Int, room: Int) { bits = UInt64(room) << 32 | UInt64(count) }
+
+  var count: Int { Int(bits & 0xFFFF_FFFF) }
+  var room: Int { Int(bits >> 32) }
 }
 
 extension TextSlice {

@@ -26,6 +26,15 @@ struct ReadingTests {
     #expect(register[row].text(.text) == "Referrals go missing\nbetween two desks.")
   }
 
+  @Test(.timeLimit(.minutes(2)), arguments: [1, 2, 3, 5, 1000, 60_000])
+  func `fields that stand in turns are read in their order`(count: Int) throws {
+    let turns = (0..<count).map { "Alias: a\($0)\n\($0 % 3 == 0 ? "" : "FormerGSS: g\($0)\n")" }
+    let register = read("%rec: Area\n\nId: a\nName: A\n\(turns.joined())").register
+    let row = try #require(register.row(.area, key: "a"))
+    #expect(register[row].texts(.alias) == (0..<count).map { "a\($0)" })
+    #expect(register[row].texts(.formerGSS) == (0..<count).filter { $0 % 3 > 0 }.map { "g\($0)" })
+  }
+
   @Test func `strengths come before areas for improvement, contributions by key`() throws {
     let read = read(Sample.text)
     let inspection = try #require(read.register.row(.inspection, key: "jtai-ashby-2016"))
