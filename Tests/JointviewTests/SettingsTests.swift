@@ -94,3 +94,24 @@ func `what is wrong with a scheme is said with its line`(text: String, words: St
   #expect(played.output.contains("themes/mine.yaml"), "\(played.output)")
   #expect(played.output.contains(words), "\(played.output)")
 }
+
+@Test(arguments: [
+  "set area ashby name=Birch -r a.rec", "list areas -r a.rec", "report method -r a.rec",
+])
+func `a command whose settings cannot be read gives nothing another's name, and shows nothing`(
+  words: String
+) {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  home.write("reviewer: mh\nreviewer: ab\n", to: "config/jointview/config.yaml")
+  let outcome = home.run(words.split(separator: " ").map { $0 == "a.rec" ? path : String($0) })
+  #expect(outcome.status == 1)
+  #expect(outcome.errors.contains("config.yaml:2: “reviewer” stands here a second time"))
+  #expect(outcome.errors.contains("nobody knows who you are"))
+  #expect(outcome.output.isEmpty)
+  #expect(home.read("a.rec") == smallRegister)
+  // A line that makes no sense leaves the others as they are.
+  home.write("colour: red\nreviewer: mh\n", to: "config/jointview/config.yaml")
+  #expect(home.run("add", "memo", "kind=query", "text=x", "-r", path).status == 0)
+  #expect(home.read("a.rec")?.contains("By: mh") == true)
+}

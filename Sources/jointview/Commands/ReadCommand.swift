@@ -90,10 +90,11 @@ struct ReadCommand: ParsableCommand {
   private func records(
     _ items: [LetterBatch.Item], _ register: Register, _ places: Places
   ) throws -> String {
+    let author = try Reviewer.forCommands(places)
     var records: [(type: RecordType, values: [FieldValue])] = []
     for item in items {
       guard case .success(let letter) = item.letter else { continue }
-      let update = letter.update(of: register.withoutInspections, from: origin(item, places))
+      let update = letter.update(of: register.withoutInspections, from: origin(item, by: author))
       for edit in update.change.edits {
         if case .insert(let type, let values) = edit { records.append((type, values)) }
       }
@@ -104,14 +105,15 @@ struct ReadCommand: ParsableCommand {
   // MARK: - Into a register
 
   private func put(into path: String, _ places: Places) throws -> Int {
+    let author = try Reviewer.forCommands(places)
     var opened = try RegisterEdit.open(path, places)
     defer { opened.store.close() }
     var summaries = ""
     let items = read(Vocabulary.complete(opened.register))
     for item in items {
       guard case .success(let letter) = item.whole else { continue }
-      let update = letter.update(of: opened.register, from: origin(item, places))
-      try opened.make(update.change, by: Reviewer.forCommands(places))
+      let update = letter.update(of: opened.register, from: origin(item, by: author))
+      try opened.make(update.change, by: author)
       summaries += summary(item.path, update)
     }
     try opened.save()
@@ -122,10 +124,8 @@ struct ReadCommand: ParsableCommand {
     return failures
   }
 
-  private func origin(_ item: LetterBatch.Item, _ places: Places) -> Letter.Origin {
-    Letter.Origin(
-      file: LetterImport.fileName(item.path), by: Reviewer.forCommands(places),
-      on: Places.today)
+  private func origin(_ item: LetterBatch.Item, by author: String) -> Letter.Origin {
+    Letter.Origin(file: LetterImport.fileName(item.path), by: author, on: Places.today)
   }
 
   private func summary(_ path: String, _ update: LetterUpdate) -> String {

@@ -25,9 +25,9 @@ enum RegisterEdit {
   /// - Returns: what was made.
   static func make(_ operation: any Operation, on path: String?) throws -> Proposal {
     let places = Places()
+    var author = try places.author()
     var opened = try open(try RegisterPath.resolve(path, places), places)
     defer { opened.store.close() }
-    var author = places.author
     let made: Proposal
     do throws(Refusal) {
       made = try operation.proposal(for: opened.register, by: &author)

@@ -10,8 +10,14 @@ enum Reviewer {
   }
 
   /// Whose a command's changes are: the name that the screens would give them.
-  static func forCommands(_ places: Places) -> String {
+  ///
+  /// Throws where the settings cannot be read, so that nobody's changes get another's name, and nobody sees what is hidden
+  /// from them.
+  static func forCommands(_ places: Places) throws(Failure) -> String {
     let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
+    if let refusal = settings.refusal {
+      throw Failure("\(refusal); so nobody knows who you are: mend it first")
+    }
     return name(settings, places) ?? places.user
   }
 
@@ -37,8 +43,8 @@ enum Reviewer {
 
 extension Places {
   /// Who acts by a command, today.
-  var author: Author {
+  func author() throws(Failure) -> Author {
     Author(
-      Reviewer.forCommands(self), on: Self.today, keys: SplitMix(seed: .random(in: 0...(.max))))
+      try Reviewer.forCommands(self), on: Self.today, keys: SplitMix(seed: .random(in: 0...(.max))))
   }
 }

@@ -13,12 +13,14 @@ struct Settings: Sendable {
   var keymap = Keymap()
   /// What could not be understood, each with its line.
   var problems: [String] = []
+  /// Why nothing of the file could be read; nil where at least its lines could.
+  private(set) var refusal: String?
 
   /// Reads the file; lines that make no sense are named and the rest holds.
   init(path: String?) {
     guard let path, Files.exists(path) else { return }
     switch Files.read(path, upTo: YAML.Limit.bytes) {
-    case .failure(let error): problems.append(error.description)
+    case .failure(let error): refuse(error.description)
     case .success(let bytes): read(bytes, path)
     }
   }
@@ -27,14 +29,18 @@ struct Settings: Sendable {
     do throws(YAMLError) {
       guard let root = try YAML.read(bytes) else { return }
       guard let mapping = root.mapping else {
-        problems.append("\(path):1: settings are names with a colon and a value")
-        return
+        return refuse("\(path):1: settings are names with a colon and a value")
       }
       for (key, value) in mapping { take(key, value, path) }
       problems += keymap.hidden.map { "\(path): the key “\($0.by)” hides “\($0.keys)”" }
     } catch {
-      problems.append("\(path):\(error)")
+      refuse("\(path):\(error)")
     }
+  }
+
+  private mutating func refuse(_ sentence: String) {
+    refusal = sentence
+    problems.append(sentence)
   }
 
   private mutating func take(_ key: YAML, _ value: YAML, _ path: String) {

@@ -14,9 +14,10 @@ struct ShownRegister {
   static func open(_ path: String?) throws -> ShownRegister {
     let places = Places()
     let path = try RegisterPath.resolve(path, places)
+    let reviewer = try Reviewer.forCommands(places)
     var opened = try RegisterPath.open(path, places)
     defer { opened.store.close() }
-    let veil = Veil(for: Reviewer.forCommands(places), in: opened.register)
+    let veil = Veil(for: reviewer, in: opened.register)
     return ShownRegister(
       register: veil.lifted(from: opened.register), veil: veil,
       problems: opened.diagnostics.count, path: path)
