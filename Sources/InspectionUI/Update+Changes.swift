@@ -12,7 +12,7 @@ extension State {
     do throws(InspectionOperations.Refusal) {
       return make(try operation.proposal(for: register, by: &author).change)
     } catch {
-      message = Message(error.description, .warning)
+      message = Message(error.description, .error)
       return []
     }
   }
@@ -214,7 +214,7 @@ extension State {
       return true
     }
     guard let why = file.readOnly else { return false }
-    message = Message("read only: \(why); work in a copy and merge it later", .warning)
+    message = Message("read only: \(why); work in a copy and merge it later", .error)
     return true
   }
 }

@@ -7,7 +7,7 @@ extension State {
   mutating func code(_ drafts: [CodeDraft], _ passage: Row) -> [Effect] {
     let review = (screen as? ReviewScreen)?.review.map { register.view($0, as: Review.self) }
     if let why = review.flatMap(context.refusal) {
-      message = Message(why, .warning)
+      message = Message(why, .error)
       return []
     }
     let passageKey = register[passage].key

@@ -46,7 +46,7 @@ enum ReviewActions {
   /// Changes which passages a review goes through.
   static func editRule(_ row: Row, _ context: Context) -> [Step] {
     let review: Review = context.register.view(row)
-    if let why = context.refusal(review) { return [.say(Message(why, .warning))] }
+    if let why = context.refusal(review) { return [.say(Message(why, .error))] }
     return [.prompt(RulePrompt(changing: review))]
   }
 

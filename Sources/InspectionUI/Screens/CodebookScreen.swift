@@ -80,7 +80,7 @@ enum CodebookActions {
 
   static func retire(_ criterion: Criterion, _ context: Context) -> [Step] {
     if let refusal = RetireCriterion.refusal(criterion) {
-      return [.say(Message(refusal.description, .warning))]
+      return [.say(Message(refusal.description, .error))]
     }
     let key = criterion.key
     return [because { [.run(RetireCriterion(key, because: $0))] }]

@@ -116,7 +116,7 @@ struct ReviewScreen: Screen {
       let review: Review = register.view(subjectReview)
       if let why = context.refusal(review) {
         let again = action == .code ? ReviewActions.readAgain(review, context) : nil
-        return again ?? [.say(Message(why, .warning))]
+        return again ?? [.say(Message(why, .error))]
       }
       return work(action, on: page.passage, review, context)
     default:
