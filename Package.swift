@@ -38,7 +38,8 @@ let package = Package(
       name: "InspectionStore", dependencies: ["CLinux", "InspectionModel", "RecText"],
       swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["InspectionAnalysis", "InspectionModel"],
+      name: "Exchange",
+      dependencies: ["InspectionAnalysis", "InspectionModel", "InspectionOperations"],
       swiftSettings: strict),
     .target(name: "BuiltIn", exclude: ["starter.rec"]),
 

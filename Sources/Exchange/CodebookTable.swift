@@ -1,4 +1,5 @@
 public import InspectionModel
+public import InspectionOperations
 
 /// The codebook as CSV, as programs for qualitative analysis take it: a name and a description a code.
 public enum CodebookTable {
@@ -12,15 +13,6 @@ public enum CodebookTable {
     }
     return RecordTable.csv(
       header: ["name", "description", "include", "exclude", "example", "key"], rows: rows)
-  }
-
-  /// A criterion as a table has it.
-  public struct Entry: Hashable, Sendable {
-    public let name: String
-    /// Nil where the table has no such column.
-    public let description: String?
-    /// The line of the file it begins on, from 1.
-    public let line: Int
   }
 
   /// Why a table is no codebook.
@@ -52,7 +44,7 @@ public enum CodebookTable {
   /// Reads a codebook. Columns other than name (or tag, or code) and description are left alone. O(bytes).
   ///
   /// - Throws: where a row would be lost or come in as something else; the first such place.
-  public static func read(_ bytes: [UInt8]) throws(Problem) -> [Entry] {
+  public static func read(_ bytes: [UInt8]) throws(Problem) -> [CodebookEntry] {
     let text = try text(of: bytes)
     let (rows, openQuote) = CSVText.rows(text)
     if let openQuote { throw .openQuote(line: openQuote) }
@@ -61,14 +53,14 @@ public enum CodebookTable {
       throw .noName
     }
     let description = header.firstIndex { ["description", "definition", "memo"].contains($0) }
-    var entries: [Entry] = []
+    var entries: [CodebookEntry] = []
     var names: Set<String> = []
     for row in rows.dropFirst() where row.cells != [""] {
       let cell = row.cells.indices.contains(name) ? plain(row.cells[name]) : ""
       if cell.isEmpty { throw .namelessRow(line: row.line) }
       if !names.insert(cell).inserted { throw .twice(name: cell, line: row.line) }
       let words = description.map { row.cells.indices.contains($0) ? plain(row.cells[$0]) : "" }
-      entries.append(Entry(name: cell, description: words, line: row.line))
+      entries.append(CodebookEntry(name: cell, description: words, line: row.line))
     }
     return entries
   }

@@ -23,28 +23,22 @@ public struct SetFields: Operation {
     }
     let record = register[row]
     let changed = values.filter { record.setting($0.field, to: $0.values) != nil }
-    if type == .criterion, changed.contains(where: { Codebook.words.contains($0.field) }) {
-      return try redefined(changed, register, &author)
-    }
-    for (field, _) in changed {
+    let isWord = { (field: Field) in type == .criterion && Codebook.words.contains(field) }
+    let (words, others) = (
+      changed.filter { isWord($0.field) }, changed.filter { !isWord($0.field) }
+    )
+    for (field, _) in others {
       if let act = Self.act(type, field) { throw .changesWith(act, type, field) }
     }
-    let edits = changed.compactMap { record.setting($0.field, to: $0.values) }
-    let change = Change("\(type.words.one) \(key)", edits, why: reason)
-    return try Proposal(change).withoutFaults(in: register)
-  }
-
-  /// Words of a criterion, and with them whatever else is no matter of an act.
-  private func redefined(
-    _ changed: [(field: Field, values: [String])], _ register: Register, _ author: inout Author
-  ) throws(Refusal) -> Proposal {
-    let words = changed.filter { Codebook.words.contains($0.field) }
-    guard words.count == changed.count else {
-      let other = changed.first { !Codebook.words.contains($0.field) }
-      throw .changesWith(.redefine, .criterion, other?.field ?? .name)
+    let edits = others.compactMap { record.setting($0.field, to: $0.values) }
+    var proposal = Proposal(Change("\(type.words.one) \(key)", edits, why: reason))
+    if !words.isEmpty {
+      let operation = RedefineCriterion(key, words, because: reason ?? "")
+      let redefined = try operation.proposal(for: register, by: &author)
+      proposal.notes = redefined.notes
+      proposal.change.edits += redefined.change.edits
     }
-    return try RedefineCriterion(key, words, because: reason ?? "")
-      .proposal(for: register, by: &author)
+    return try proposal.withoutFaults(in: register)
   }
 
   /// The act that a field changes with.

@@ -13,7 +13,7 @@ struct ArchitectureTests {
       "InspectionModel", "RecText", "CLinux", "Glibc", "Dispatch", "Synchronization",
     ],
     "LetterReader": ["InspectionModel"],
-    "Exchange": ["InspectionModel", "InspectionAnalysis", "FoundationEssentials"],
+    "Exchange": ["InspectionModel", "InspectionAnalysis", "InspectionOperations"],
     "InspectionUI": [
       "InspectionModel", "InspectionAnalysis", "InspectionOperations", "TerminalCore",
       "Synchronization",

@@ -77,6 +77,13 @@ private struct Bench {
     #expect(bench.text(.criterion, "I1", .version) == "3")
   }
 
+  @Test func `whose words are set together with its status is not changed at all`() {
+    let both = words + [(.status, ["retired"])]
+    #expect(
+      Bench().refusal(SetFields(.criterion, "I1", both, because: "clearer"))
+        == .changesWith(.retire, .criterion, .status))
+  }
+
   @Test func `that says so already is not changed, whatever the reason`() throws {
     var bench = Bench()
     let same = SetFields(.criterion, "I1", [(.definition, ["Agencies decide together."])])

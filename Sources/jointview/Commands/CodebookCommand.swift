@@ -31,13 +31,11 @@ struct CodebookCommand: ParsableCommand {
     let entries = try read(file)
     let reason = because ?? "taken in from \(LetterImport.fileName(file))"
     let made = try RegisterEdit.make(
-      ImportCodebook(
-        entries.map { CodebookEntry(name: $0.name, description: $0.description, line: $0.line) },
-        because: reason), on: options.register)
+      ImportCodebook(entries, because: reason), on: options.register)
     try Output.tell(made.change.summary + "\n")
   }
 
-  private func read(_ file: String) throws -> [CodebookTable.Entry] {
+  private func read(_ file: String) throws -> [CodebookEntry] {
     switch Files.read(file) {
     case .failure(let problem): throw Failure(problem, .usage)
     case .success(let bytes):
