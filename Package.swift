@@ -28,8 +28,11 @@ let package = Package(
     .target(
       name: "InspectionAnalysis", dependencies: ["InspectionModel"], swiftSettings: strict),
     .target(
-      name: "InspectionOperations", dependencies: ["InspectionModel"], swiftSettings: strict),
-    .target(name: "LetterReader", dependencies: ["InspectionModel"], swiftSettings: strict),
+      name: "InspectionOperations", dependencies: ["InspectionAnalysis", "InspectionModel"],
+      swiftSettings: strict),
+    .target(
+      name: "LetterReader", dependencies: ["InspectionModel", "InspectionOperations"],
+      swiftSettings: strict),
     .target(name: "TerminalCore", swiftSettings: strict),
 
     // The register as a file, and tables going out.
@@ -92,20 +95,24 @@ let package = Package(
     // Tests.
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "RecTextTests", dependencies: ["RecText", "Seeded"]),
-    .testTarget(name: "InspectionModelTests", dependencies: ["InspectionModel", "Seeded"]),
+    .testTarget(
+      name: "InspectionModelTests",
+      dependencies: ["InspectionModel", "InspectionOperations", "Seeded"]),
     .testTarget(
       name: "InspectionOperationsTests",
       dependencies: ["InspectionModel", "InspectionOperations", "InspectionStore", "RecText"]),
     .testTarget(
       name: "InspectionAnalysisTests",
       dependencies: [
-        "BuiltIn", "InspectionAnalysis", "InspectionModel", "InspectionStore", "RecText",
+        "BuiltIn", "InspectionAnalysis", "InspectionModel", "InspectionOperations",
+        "InspectionStore", "RecText",
       ]),
     .testTarget(
       name: "InspectionStoreTests",
       dependencies: ["CLinux", "InspectionModel", "InspectionStore", "RecText", "Seeded"]),
     .testTarget(
-      name: "LetterReaderTests", dependencies: ["InspectionModel", "LetterReader", "Seeded"]),
+      name: "LetterReaderTests",
+      dependencies: ["InspectionModel", "InspectionOperations", "LetterReader", "Seeded"]),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "InspectionAnalysis", "InspectionModel"]),
     .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore", "Seeded"]),
@@ -115,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "InspectionUITests",
       dependencies: [
-        "InspectionModel", "InspectionStore", "InspectionUI", "RecText", "TerminalCore", "Seeded",
+        "InspectionModel", "InspectionOperations", "InspectionStore", "InspectionUI", "RecText",
+        "TerminalCore", "Seeded",
       ]),
     .testTarget(
       name: "JointviewTests",

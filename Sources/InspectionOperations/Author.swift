@@ -8,6 +8,8 @@ public struct Author: Sendable {
   public let day: Day
   /// Where random keys come from, as far as they were given out.
   public private(set) var keys: SplitMix
+  /// The keys given out, which the register does not know yet.
+  private var given: Set<String> = []
 
   /// Somebody on some day; equal seeds give equal keys.
   public init(_ name: String, on day: Day, keys: SplitMix) {
@@ -19,8 +21,11 @@ public struct Author: Sendable {
     [FieldValue(.by, name), FieldValue(.on, day.description)]
   }
 
-  /// A key that no record of the type has or had.
+  /// A key that no record of the type has or had, nor another that is being made.
   mutating func newKey(for type: RecordType, in register: Register) -> String {
-    RandomKey.key(for: type, in: register, using: &keys)
+    while true {
+      let key = RandomKey.key(for: type, in: register, using: &keys)
+      if given.insert(key).inserted { return key }
+    }
   }
 }

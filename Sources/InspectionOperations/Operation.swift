@@ -1,6 +1,6 @@
 public import InspectionModel
 
-/// One act of the field: a criterion is redefined, a record's field is set.
+/// One act of the field: a passage is coded, a criterion redefined, a letter read in.
 ///
 /// It holds what a person chose, and nothing of the register. The rules of the field live in
 /// operations alone: screens, commands and imports ask for one, show what it would do, and make that.
@@ -16,19 +16,26 @@ public struct Proposal: Hashable, Sendable {
   /// What is to be done; without edits where all is so already.
   public var change: Change
   /// What else a person should know of it.
-  public var notes: [Note] = []
+  public var notes: [Note]
+  /// The record that one goes on with once it is made.
+  public var shows: Shown?
 
-  /// Something that goes with a change.
-  public enum Note: Hashable, Sendable {
-    /// The former words of a criterion are kept as this version.
-    case keptWording(criterion: String, version: Int)
-    /// So many contributions go over to another criterion.
-    case recoded(contributions: Int, to: String)
+  /// Of several things that are brought in at once, what each brings; else empty.
+  public var parts: [Proposal]
+
+  /// A record that a proposal makes, or is about.
+  public struct Shown: Hashable, Sendable {
+    public let type: RecordType
+    public let key: String
+
+    init(_ type: RecordType, _ key: String) { (self.type, self.key) = (type, key) }
   }
 
-  /// A change and its notes.
-  public init(_ change: Change, notes: [Note] = []) {
-    (self.change, self.notes) = (change, notes)
+  /// A change, what a person should know of it, and the record to go on with.
+  public init(
+    _ change: Change, notes: [Note] = [], shows: Shown? = nil, parts: [Proposal] = []
+  ) {
+    (self.change, self.notes, self.shows, self.parts) = (change, notes, shows, parts)
   }
 
   /// How many records it makes, changes and takes away.
@@ -42,5 +49,28 @@ public struct Proposal: Hashable, Sendable {
       }
     }
     return (new, changed.count, removed)
+  }
+}
+
+extension Register {
+  /// What several operations would do one after another, as one change.
+  ///
+  /// - Throws: why the first of them cannot be done that cannot.
+  func together(
+    _ operations: [any Operation], by author: inout Author
+  ) throws(Refusal) -> Proposal {
+    var (trial, edits, notes) = (self, [Edit](), [Proposal.Note]())
+    for operation in operations {
+      let next = try operation.proposal(for: trial, by: &author)
+      try trial.make(next.change)
+      edits += next.change.edits
+      notes += next.notes
+    }
+    return Proposal(Change("", edits), notes: notes)
+  }
+
+  /// Makes a change that an operation proposed.
+  mutating func make(_ change: Change) throws(Refusal) {
+    do throws(EditProblem) { try apply(change) } catch { throw .edit(error) }
   }
 }

@@ -8,6 +8,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case needsReason(Act)
   /// The field changes with an act of its own, and in no other way.
   case changesWith(Act, RecordType, Field)
+
+  // MARK: - Criteria
+
   /// Ten criteria are in use, and each has its digit.
   case noDigitLeft
   /// Another criterion in use has the digit.
@@ -18,14 +21,50 @@ public enum Refusal: Error, Hashable, Sendable {
   case isMerged(criterion: String)
   /// A criterion cannot be merged into itself, or into what is none.
   case noOther(criterion: String)
-  /// What stands in a line of a file cannot be taken over, for this reason.
-  case entry(Int, String, String)
+
+  // MARK: - Reviews and passages
+
+  /// Somebody else codes in the review.
+  case notYours(review: String, of: String, you: String)
+  /// Somebody else closes the review.
+  case notYoursToClose(review: String, of: String)
+  /// Nothing is coded in a closed review.
+  case isClosed(review: String)
+  /// Neither of two closed passes goes on: each coder has seen the other's codes.
+  case bothClosed
+  /// Nothing made the contribution doubtful.
+  case notSuspect
+  /// The passage is known, and its words are not in the register.
+  case noText(passage: String)
+  /// The words do not stand within the passage.
+  case notWithin(String)
+  /// The passage is the last of its section.
+  case nothingFollows(passage: String)
+
+  // MARK: - Others
+
+  /// A concern that stands so already.
+  case standsSo(concern: String)
+  /// A standing that rests on evidence, and there is none.
+  case needsEvidence(ConcernStanding)
+  /// The record of a conflict is gone, so that the other version has nowhere to go.
+  case recordGone(String)
+  /// A scenario without a name.
+  case noName
+  /// A number of months or days that is none.
+  case noCount(Field, String)
+  /// A day that is none.
+  case noDay(Field, String)
+  /// A time whose last day is before its first.
+  case endsBeforeItBegins
   /// Figures that would stand in the register and come into no sum.
   case fault(String)
+  /// What stands in a line of a file cannot be taken over, for this reason.
+  case entry(Int, String, String)
 
-  /// An act that sees to more than one field.
+  /// An act that sees to more than one field, or needs a reason.
   public enum Act: Hashable, Sendable {
-    case redefine, retire, merge, closeReview
+    case redefine, retire, merge, closeReview, putOff, settle, decide
   }
 }
 
@@ -42,8 +81,26 @@ extension Refusal: CustomStringConvertible {
     case .notInUse(let key): "\(key) is not in use any more"
     case .isMerged(let key): "\(key) was merged into another criterion"
     case .noOther(let key): "“\(key)” is no other criterion in use"
-    case .entry(let line, let name, let why): "line \(line), “\(name)”: \(why)"
+    case .notYours(let review, let reviewer, let you):
+      "“\(review)” is \(reviewer)'s; you are \(you)"
+    case .notYoursToClose(let review, let reviewer): "“\(review)” is \(reviewer)'s to close"
+    case .isClosed(let review): "“\(review)” is closed"
+    case .bothClosed:
+      "both passes are closed and each has been seen: what differs is to be settled"
+    case .notSuspect: "this contribution is not suspect"
+    case .noText: "the letter's text is not in the register"
+    case .notWithin(let words): "“\(words)” does not stand within the passage"
+    case .nothingFollows: "no passage of the same section follows to join"
+    case .standsSo(let concern): "\(concern) stands so already"
+    case .needsEvidence(let standing): "\(standing.rawValue) needs evidence"
+    case .recordGone(let words): "\(words) is gone, so the other version has nowhere to go"
+    case .noName: "a scenario needs a name"
+    case .noCount(let field, let text):
+      "\(field.name) is no whole number above nought: \(text)"
+    case .noDay(_, let text): "\(text) is no day: write 2016, 2016-02 or 2016-02-22"
+    case .endsBeforeItBegins: "To is before From"
     case .fault(let words): words
+    case .entry(let line, let name, let why): "line \(line), “\(name)”: \(why)"
     }
   }
 }
@@ -56,6 +113,37 @@ extension Refusal.Act {
     case .retire: "retire a criterion, or take it into use again"
     case .merge: "merge a criterion"
     case .closeReview: "close a review, or open it again, in the program"
+    case .putOff: "put off a passage"
+    case .settle: "settle a disagreement"
+    case .decide: "decide a pause point"
+    }
+  }
+}
+
+extension Refusal {
+  /// The field in which the fault is; nil where it is in no one field.
+  public var field: Field? {
+    switch self {
+    case .noName: .name
+    case .noCount(let field, _), .noDay(let field, _), .changesWith(_, _, let field): field
+    case .endsBeforeItBegins: .to
+    case .edit(let problem): problem.field
+    case .needsReason, .noDigitLeft, .digitTaken, .notInUse, .isMerged, .noOther, .notYours,
+      .notYoursToClose, .isClosed, .bothClosed, .notSuspect, .noText, .notWithin, .nothingFollows,
+      .standsSo, .needsEvidence, .recordGone, .fault, .entry:
+      nil
+    }
+  }
+}
+
+extension EditProblem {
+  fileprivate var field: Field? {
+    switch self {
+    case .noSuchField(_, let field), .missing(_, let field), .misfit(_, let field, _),
+      .dangling(_, let field, _):
+      field
+    case .stale(_, _, let field): field
+    case .noSuchRecord, .keyTaken, .keyShared, .noKey, .inUse: nil
     }
   }
 }

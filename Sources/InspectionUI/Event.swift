@@ -1,5 +1,6 @@
 import InspectionAnalysis
 public import InspectionModel
+public import InspectionOperations
 public import TerminalCore
 
 /// What can happen to the program.
@@ -53,7 +54,7 @@ public enum Event: Sendable {
   /// A text that was being typed when the program was last ended, to go on with.
   case typedBefore(Draft)
   /// A letter was read: what it changes, or why it cannot be read.
-  case letterRead(LetterResult)
+  case lettersRead(LettersRead)
   /// The change just made cannot be written as text; it is taken back.
   case notWritten(Change, String)
   /// The file changed outside: what it holds now, with the changes made here that are still to be saved.
@@ -68,7 +69,7 @@ public enum Event: Sendable {
   /// Nothing was pressed for a while.
   case rested
   /// A memo as it was written in an editor; nothing where it was left empty.
-  case composed(String, RecordDraft)
+  case composed(String, MemoSubject)
   /// What this person did before the program started.
   case past(Past)
   /// What was done to a record, or to all.
@@ -95,35 +96,17 @@ public enum Event: Sendable {
     case taken(AccountExport)
   }
 
-  public enum LetterResult: Sendable {
-    /// - Parameter problems: what a person should look at, in sentences.
-    case change(Change, inspection: String, problems: [String], note: Message)
-    case several(LetterBatchResult)
-    case failed(String)
-  }
-
-  /// What reading several letters brings.
-  public struct LetterBatchResult: Sendable {
-    /// What all letters bring together, so that one step undoes it.
-    public private(set) var edits: [Edit] = []
-    /// How many letters were read, and how many passages are new.
-    public private(set) var letters = 0
-    public private(set) var passages = 0
-    /// What a person should look at, by the key of the inspection.
-    public private(set) var problems: [(inspection: String, sentences: [String])] = []
+  /// What came of reading letters.
+  public struct LettersRead: Sendable {
+    /// What each letter says, in their order.
+    public var reports: [ReportObservation]
     /// The files that are no letters, and why.
-    public var failures: [(file: String, why: String)] = []
+    public var failures: [(file: String, why: String)]
 
-    public init() {}
-
-    /// Adds a letter.
-    public mutating func add(
-      _ change: Change, _ inspection: String, _ sentences: [String], passages: Int
+    public init(
+      _ reports: [ReportObservation] = [], failures: [(file: String, why: String)] = []
     ) {
-      edits += change.edits
-      letters += 1
-      self.passages += passages
-      problems.append((inspection, sentences))
+      (self.reports, self.failures) = (reports, failures)
     }
   }
 }
@@ -150,7 +133,7 @@ public enum Effect: Hashable, Sendable {
   case completePath(String)
   case copy(String)
   /// Have a memo written in the person's editor.
-  case compose(RecordDraft)
+  case compose(MemoSubject)
   /// Look up what this person did, in so many bytes at the end of the trail.
   case readPast(bytes: Int)
   /// Look up what was done to a record, or to all.

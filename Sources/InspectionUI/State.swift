@@ -1,4 +1,5 @@
 public import InspectionModel
+import InspectionOperations
 public import TerminalCore
 
 /// Everything the program shows and knows, in one value. It changes in ``update(_:)`` alone, and

@@ -5,16 +5,30 @@ import TerminalCore
 
 extension State {
   /// Asks what an act of the field would do here and now, and makes that; says why where it cannot be done.
-  mutating func run(_ operation: any InspectionOperations.Operation) -> [Effect] {
+  ///
+  /// - Parameter steps: what comes next, once it is made.
+  mutating func run(
+    _ operation: any InspectionOperations.Operation, then steps: [Step] = []
+  ) -> [Effect] {
     if refuses() { return [] }
     var author = Author(reviewer, on: today, keys: keyGenerator)
     defer { keyGenerator = author.keys }
     do throws(InspectionOperations.Refusal) {
-      return make(try operation.proposal(for: register, by: &author).change)
+      let proposal = try operation.proposal(for: register, by: &author)
+      let effects = make(proposal.change)
+      if effects.isEmpty { return [] }
+      if let shown = proposal.shows { show(shown) }
+      return effects + perform(steps)
     } catch {
-      message = Message(error.description, .error)
+      message = context.message(for: error)
       return []
     }
+  }
+
+  /// Goes on with a record that was just made.
+  private mutating func show(_ shown: Proposal.Shown) {
+    guard let row = register.row(shown.type, key: shown.key) else { return }
+    if let screen = Screens.working(on: row, context) { screens.append(screen) }
   }
 
   /// Makes a change, has it journalled, and says so.
@@ -69,76 +83,6 @@ extension State {
       let rest = file.atRisk == 0 ? "every change is in the journal" : inMemoryAlone
       message = Message("not saved: \(why); \(rest)", .error)
     }
-  }
-
-  mutating func takeLetter(_ result: Event.LetterResult) -> [Effect] {
-    file.work = nil
-    switch result {
-    case .failed(let why):
-      message = Message(why, .error)
-      return []
-    case .several(let result):
-      return take(result)
-    case .change(let change, let key, let problems, let note):
-      // The sentences count contributions that a blind reviewer may not know of.
-      let note = hidden == nil ? note : Message("the letter of \(key) is read")
-      if change.edits.isEmpty {
-        message = note
-      } else {
-        let effects = make(change)
-        if effects.isEmpty { return [] }
-        message = note
-        if hidden == nil { list(problems, of: key) }
-        open(inspection: key)
-        return effects
-      }
-      open(inspection: key)
-      return []
-    }
-  }
-
-  /// Several letters are one change, and leave one where one is.
-  private mutating func take(_ result: Event.LetterBatchResult) -> [Effect] {
-    var effects: [Effect] = []
-    if !result.edits.isEmpty {
-      effects = make(Change("reading \(counted(result.letters, "letter"))", result.edits))
-      if effects.isEmpty { return [] }
-    }
-    if hidden == nil {
-      for (inspection, sentences) in result.problems { list(sentences, of: inspection) }
-    }
-    for (file, why) in result.failures {
-      problems.removeAll { $0.place == file }
-      problems.append(Problem(place: file, line: 1, isError: true, sentence: why, row: nil))
-    }
-    message = note(on: result)
-    return effects
-  }
-
-  private func note(on result: Event.LetterBatchResult) -> Message {
-    var words =
-      counted(result.letters, "letter") + " read, " + counted(result.passages, "new passage")
-    if !result.failures.isEmpty { words += "; \(counted(result.failures.count, "file")) not read" }
-    let notes = result.failures.count + result.problems.reduce(0) { $0 + $1.sentences.count }
-    let keys = keymap.keys(for: .goProblems) ?? "problems"
-    if notes > 0 { words += "; \(keys) lists what to look at" }
-    return Message(words, result.failures.isEmpty ? .good : .warning)
-  }
-
-  /// What is to be looked at in a letter stands among the problems until the program is left.
-  private mutating func list(_ sentences: [String], of key: String) {
-    let row = register.row(.inspection, key: key)
-    problems.removeAll { $0.place == key }
-    problems += sentences.map {
-      Problem(place: key, line: 1, isError: false, sentence: $0, row: row)
-    }
-  }
-
-  /// Shows the letter of an inspection, unless it is shown already or something is being typed.
-  private mutating func open(inspection key: String) {
-    guard prompt == nil, let row = register.row(.inspection, key: key) else { return }
-    if let shown = screen as? LetterScreen, shown.inspection == row { return }
-    screens.append(LetterScreen(row, register))
   }
 
   /// Goes on with what the file holds now, at the same place. What was done before can still be undone, where it

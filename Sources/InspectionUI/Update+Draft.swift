@@ -35,11 +35,7 @@ extension State {
   mutating func takeUp(_ draft: Draft) {
     guard let row = register.row(draft.type, key: draft.key) else { return }
     if let screen = Screens.showing(row, register) { screens.append(screen) }
-    let record = register[row]
-    let words =
-      draft.type == .contribution
-      ? Contribution(record).words : "\(draft.type.words.one) \(draft.key)"
-    prompt = NotePrompt(draft.field, of: record, words: words, text: draft.text)
+    prompt = NotePrompt(draft.field, of: register[row], text: draft.text)
     keptDraft = draft
     message = Message("you were typing this when the program ended; Esc gives it up", .good)
   }

@@ -44,7 +44,7 @@ extension State {
     case .fileTouched: looksOutside = true
     case .clock(let seconds): clock.set(seconds)
     case .today(let day): begin(day)
-    case .composed(let text, let draft): return takeMemo(text, draft)
+    case .composed(let text, let subject): return takeMemo(text, on: subject)
     case .past(let past): return take(past)
     case .trail(let trail): show(visible(trail))
     case .entered(let entry): enter(entry)
@@ -58,7 +58,7 @@ extension State {
       message = Message("not safe yet: \(why); w writes the file", .error)
     case .journalled: file.atRisk = 0
     case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)
-    case .letterRead(let result): return takeLetter(result)
+    case .lettersRead(let read): return take(read)
     case .listed(let part): take(part)
     case .accounted(let answer): take(answer)
     case .exported(let result): take(result)
@@ -208,13 +208,10 @@ extension State {
       }
     case .select(let row): select(row)
     case .act(let action): return perform(action, count: nil)
-    case .change(let change): return make(change)
-    case .run(let operation): return run(operation)
-    case .code(let drafts, let passage): return code(drafts, passage)
-    case .add(let draft): return add(draft)
-    case .beginSettling(let first, let second): return beginSettling(first: first, second: second)
-    case .settle(let chosen, let drafts, let passage, let reason):
-      return settle(chosen, drafts, passage, reason)
+    case .run(let operation, let steps): return run(operation, then: steps)
+    case .remember(let drafts):
+      lastCode = drafts
+      if screen.review != nil { clock.tick() }
     case .introduce(let name, let steps): return introduce(name, then: steps)
     case .say(let message): self.message = message
     case .effect(let effect):

@@ -1,3 +1,5 @@
+import InspectionOperations
+
 extension Letter.Addressee {
   private static let marks: Set<Character> = [" ", ".", ",", "["]
 

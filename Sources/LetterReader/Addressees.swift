@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// Reads the address block: one person a line, or two, or one over two lines; name, post and body parted by commas.
 struct Addressees {
   /// An addressee with the name that stands before the post.

@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// Finds the agencies a passage speaks of, by the words of the vocabulary and by the abbreviations that the letter defines.
 struct AgencyFinder: Sendable {
   /// The agency that a phrase names; weakly where any agency named otherwise goes before it.

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 
 /// Finds known areas in text, however their names are dressed: "London Borough of …", "… County Council", "Bristol, City of".
 struct AreaFinder: Sendable {

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 
 /// A day as written, where month and year may be left to the reader.
 struct WrittenDay: Equatable {

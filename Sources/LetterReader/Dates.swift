@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 
 /// The days a letter names: its own, the fieldwork's, and the day the statement is due.
 struct Dates {

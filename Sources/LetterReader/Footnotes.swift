@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// Takes footnotes, and the numbers that point to them, out of the pages of a letter.
 ///
 /// A footnote's number stands alone on its line, above or below its text, or before the text on one line. Its block ends at

@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// What stands on a page and is no part of what the letter says: page numbers and lines that every page repeats.
 struct Furniture {
   private let printsNumbers: Bool

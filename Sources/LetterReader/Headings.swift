@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 
 /// Knows the headings that letters of 2016 to 2025 give their sections, however they vary in case, number and punctuation.
 enum Headings {

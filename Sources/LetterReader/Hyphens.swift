@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// Joins the lines of a text and mends what the line ends did to hyphens.
 ///
 /// `pdftotext` deletes a hyphen at a line's end and joins the word ("multiagency"); with `-layout` it keeps both parts on their

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 
 /// Finds the inspectorates in the sentences that say who inspected.
 struct Inspectorates: Sendable {

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 
 /// Reads the text of a published letter: bytes, pages, classified lines, runs, outline, letter.
 ///

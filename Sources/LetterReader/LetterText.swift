@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// The bytes of a document as text.
 ///
 /// A letter has some 45 000 bytes; more than `mostBytes` are refused unread.

@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// The parts of a list of bullets, one after the other.
 struct ListShape: IteratorProtocol {
   enum Part: Equatable {

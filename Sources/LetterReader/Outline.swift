@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 
 /// The headings and passages of a letter, before anyone asks which agencies they speak of.
 struct Outline {

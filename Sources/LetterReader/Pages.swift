@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// A line of a page that has something on it.
 struct Line: Equatable {
   let place: Letter.Place

@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// Finds phrases in a text: whole words, in any case, the longest first.
 ///
 /// A pattern is words with spaces between: `health visit*` finds "health visitor" and "Health visiting". A `*` at a word's end

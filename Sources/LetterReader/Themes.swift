@@ -1,3 +1,5 @@
+import InspectionOperations
+
 /// Tells which known theme some words name: the one that most of them speak for.
 struct Themes: Sendable {
   /// The meaning of a pattern says whether it speaks for the theme by itself.

@@ -10,6 +10,9 @@ struct FolderTests {
       "Scenario", Folders.beside,
     ],
     "InspectionModel": ["Values", "Tables", "Records", "Query", "Changes", "Merge", "Checks"],
+    "InspectionOperations": [
+      Folders.beside, "Coding", "Reviews", "Codebook", "Burden", "Programme", "Records", "Import",
+    ],
     "InspectionStore": ["Text", "File", Folders.beside],
     "InspectionUI": ["Scheme", "Code", "Parts", "Prompts", "Screens", Folders.beside],
     "RecText": ["Patterns", Folders.beside, "Rules"],

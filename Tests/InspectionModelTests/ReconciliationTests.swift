@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import Testing
 
 /// Two people change one register; the change of one is made to fit what the other left.
@@ -6,6 +7,14 @@ struct ReconciliationTests {
   private let base: Register
 
   init() throws { base = try Register.sample() }
+
+  /// Chooses the other version.
+  private func take(_ conflict: Conflict, in register: inout Register) throws {
+    let day = try #require(Day(iso: "2026-11-28"))
+    var author = Author("mh", on: day, keys: SplitMix(seed: 1))
+    let choice = ResolveConflict(conflict.key, .other)
+    try register.apply(choice.proposal(for: register, by: &author).change)
+  }
 
   /// Makes two changes, the second as it fits after the first.
   private func both(_ theirs: [Edit], _ mine: [Edit]) throws -> Register {
@@ -46,7 +55,7 @@ struct ReconciliationTests {
       conflicts(merged)
         == ["Direction of contribution C-1: “-” here, “=” in the other version (meanwhile)"])
     let conflict = try #require(merged.all(Conflict.self).first)
-    try merged.apply(try #require(conflict.taking))
+    try take(conflict, in: &merged)
     let row = try #require(merged.row(.contribution, key: "C-1"))
     #expect(merged[row].texts(.direction) == ["="])
     #expect(conflicts(merged).isEmpty)
@@ -78,7 +87,7 @@ struct ReconciliationTests {
       conflicts(merged)
         == ["contribution C-1 is here; the other version has removed it (meanwhile)"])
     let conflict = try #require(merged.all(Conflict.self).first)
-    try merged.apply(try #require(conflict.taking))
+    try take(conflict, in: &merged)
     #expect(merged.row(.contribution, key: "C-1") == nil)
   }
 

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import InspectionUI
 import TerminalCore
 import Testing
@@ -168,21 +169,27 @@ func expectNone(of secrets: [String], after everywhere: [String], from start: St
   throws
 {
   var stage = try secondPass()
-  let note = Message("s1 reads otherwise now; 2 contributions suspect")
-  stage.send(
-    .letterRead(
-      .change(
-        Change("", []), inspection: "jtai-ashby-2017", problems: [note.text], note: note)))
-  #expect(!stage.shows("suspect"))
-  let hidden = try #require(
-    stage.state.whole.all(Contribution.self).first { $0.by == "ada" })
-  let edit = Edit.set(.contribution, key: hidden.key, .suspect, from: [], to: ["x"])
-  stage.send(
-    .letterRead(
-      .change(
-        Change("reading", [edit]), inspection: "jtai-ashby-2017", problems: [note.text], note: note)
-    ))
+  stage.send(.lettersRead(.init([letterOfAshby("Leaders rarely listen to children.")])))
   #expect(stage.shows("not now: what others coded"))
+  #expect(!stage.shows("suspect"))
+  #expect(stage.state.whole.all(Contribution.self).allSatisfy { $0.suspect == nil })
+
+  // Where nothing is coded the letter goes in, and what it says is not counted either.
+  var other = try secondPass()
+  other.send(.lettersRead(.init([letterOfCorley])))
+  #expect(other.status.hasPrefix(" the letter of jtai-corley-2018 is read"))
+}
+
+/// The letter of Ashby in which the second strength, which the first pass coded, reads so now.
+private func letterOfAshby(_ text: String) -> ReportObservation {
+  var report = ReportObservation(
+    file: "ashby.pdf", area: .init(id: "ashby", name: "Ashby"),
+    framework: .init("jtai", name: "Joint targeted area inspection", report: "letter"), theme: nil,
+    from: Day(iso: "2017-05-08"), published: nil, certainty: .statedInLetter)
+  report.passages = [
+    .init(.strength, 2, heading: "", page: 3, pageTo: 3, text: text, agencies: [])
+  ]
+  return report
 }
 
 @Test func `the first reviewer does not see the second pass either, and a third person sees both`()

@@ -1,32 +1,23 @@
 import InspectionModel
+import InspectionOperations
 import Testing
 
 @testable import InspectionUI
 
-/// What reading a letter brings: an inspection of Corley with one passage.
-private let letter = Change(
-  "letter of jtai-corley-2018",
-  [
-    .insert(
-      .inspection,
-      [
-        FieldValue(.id, "jtai-corley-2018"), FieldValue(.area, "corley"),
-        FieldValue(.framework, "jtai"), FieldValue(.from, "2018-09-03"),
-        FieldValue(.certainty, "stated-in-letter"), FieldValue(.source, "corley.pdf"),
-      ]),
-    .insert(
-      .passage,
-      [
-        FieldValue(.id, "jtai-corley-2018/s1"), FieldValue(.inspection, "jtai-corley-2018"),
-        FieldValue(.section, "strength"), FieldValue(.index, "1"),
-        FieldValue(.text, "All is well."),
-      ]),
-  ])
+/// A letter of an inspection of Corley, with one passage.
+let letterOfCorley = {
+  var report = ReportObservation(
+    file: "corley.pdf", area: .init(id: "corley", name: "Corley"),
+    framework: .init("jtai", name: "Joint targeted area inspection", report: "letter"), theme: nil,
+    from: Day(iso: "2018-09-03"), published: nil, certainty: .statedInLetter)
+  report.facts = [(.from, ["2018-09-03"])]
+  report.passages = [
+    .init(.strength, 1, heading: "", page: 2, pageTo: 2, text: "All is well.", agencies: [])
+  ]
+  return report
+}()
 
-private let read = Event.letterRead(
-  .change(
-    letter, inspection: "jtai-corley-2018", problems: ["The year of the fieldwork is missing"],
-    note: Message("read 1 passage", .good)))
+private let read = Event.lettersRead(.init([letterOfCorley]))
 
 @Test func `R asks for a file and has it read`() throws {
   var stage = try play("R")
@@ -42,11 +33,11 @@ private let read = Event.letterRead(
   var stage = try play()
   stage.send(read)
   #expect(stage.title.hasPrefix(" jointview ▸ Areas ▸ Letter of Corley 2018 "))
-  #expect(stage.status.hasPrefix(" read 1 passage"))
+  #expect(stage.status.hasPrefix(" the letter of jtai-corley-2018: 1 new passage"))
   #expect(stage.cursor == ["s1"])
   try stage.press("<Enter> u")
   #expect(stage.title.hasPrefix(" jointview ▸ Areas  "))
-  #expect(stage.status.hasPrefix(" undid letter of jtai-corley-2018"))
+  #expect(stage.status.hasPrefix(" undid reading the letter of Corley into jtai-corley-2018"))
   try stage.press("<C-r> G <Enter>")
   #expect(stage.cursor == ["Corley"])
 }
@@ -61,7 +52,7 @@ private let read = Event.letterRead(
 
 @Test func `a letter that cannot be read leaves a reason`() throws {
   var stage = try play()
-  stage.send(.letterRead(.failed("corley.pdf has no text")))
+  stage.send(.lettersRead(.init(failures: [("corley.pdf", "corley.pdf has no text")])))
   #expect(stage.status.hasPrefix(" corley.pdf has no text"))
   #expect(stage.marked(.error).count == 1)
 }
@@ -117,7 +108,9 @@ func `the words of agencies are found in a text`(line: String, words: [String]) 
 
 @Test func `what is to be looked at in a letter stands among the problems`() throws {
   var stage = try play()
-  stage.send(read)
+  var report = letterOfCorley
+  report.remarks = [("The year of the fieldwork is missing", page: 1)]
+  stage.send(.lettersRead(.init([report])))
   try stage.press("g x")
   #expect(stage.shows("jtai-corley-2018  warning  The year of the fieldwork is missing"))
   try stage.press("<Enter>")

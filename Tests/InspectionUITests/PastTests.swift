@@ -149,14 +149,9 @@ extension Stage {
   var stage = try Stage(noted)
   stage.past = nil
   try stage.press("u")
-  let edit = Edit.set(.area, key: "ashby", .alias, from: [], to: ["Ash"])
-  stage.send(
-    .letterRead(
-      .change(
-        Change("reading a.pdf", [edit]), inspection: "jtai-ashby-2017", problems: [],
-        note: Message("read"))))
+  stage.send(.lettersRead(.init([letterOfCorley])))
   stage.send(.past(past))
-  #expect(stage.status.hasPrefix(" undid reading a.pdf "))
+  #expect(stage.status.hasPrefix(" undid reading the letter of Corley "))
   #expect(stage.note == "second")
   try stage.press("u")
   stage.send(.past(past))

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import Testing
 
 @testable import LetterReader
@@ -6,8 +7,8 @@ import Testing
 struct LetterUpdateTests {
   @Test func `a letter of an inspection that is not known yet adds it with its passages`() throws {
     var register = try Self.register()
-    let update = Self.letter.update(of: register, from: try Self.origin)
-    #expect(update.inspection == "jtai-ashby-2016")
+    let update = try Self.update(Self.letter, register)
+    #expect(update.shows?.key == "jtai-ashby-2016")
     #expect(update.notes.isEmpty)
     #expect(update.change.summary == "reading the letter of Ashby into jtai-ashby-2016")
     try register.apply(update.change)
@@ -31,27 +32,27 @@ struct LetterUpdateTests {
 
   @Test func `the same letter again changes nothing`() throws {
     var register = try Self.register()
-    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
-    let again = Self.letter.update(of: register, from: try Self.origin)
+    try register.apply(try Self.update(Self.letter, register).change)
+    let again = try Self.update(Self.letter, register)
     #expect(again.change.edits.isEmpty)
     #expect(again.notes.isEmpty)
-    #expect(again.inspection == "jtai-ashby-2016")
+    #expect(again.shows?.key == "jtai-ashby-2016")
   }
 
   @Test func `text that was extracted anew with other line breaks changes nothing`() throws {
     var register = try Self.register()
-    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(Self.letter, register).change)
     var letter = Self.letter
     letter.passages[0].text = "Police  share what\nthey know with sch- ools."
     letter.passages.swapAt(0, 1)
-    let again = letter.update(of: register, from: try Self.origin)
+    let again = try Self.update(letter, register)
     #expect(again.change.edits.isEmpty)
     #expect(again.notes.isEmpty)
   }
 
   @Test func `the letter's own order, its headings and where its facts stand are kept`() throws {
     var register = try Self.register()
-    try register.apply(Self.laidOut.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(Self.laidOut, register).change)
     let inspection = try Self.inspection(register)
     #expect(
       inspection.record.texts(.heading) == ["1 p2 other # Main part", "3 p4 other # The end"])
@@ -64,26 +65,26 @@ struct LetterUpdateTests {
     var extractedAnew = Self.laidOut
     extractedAnew.problems[0].place.line = 9
     extractedAnew.published?.place.line = 2
-    #expect(extractedAnew.update(of: register, from: try Self.origin).change.edits.isEmpty)
+    #expect(try Self.update(extractedAnew, register).change.edits.isEmpty)
   }
 
   @Test func `a passage that comes into the middle moves those after it`() throws {
     var register = try Self.register()
-    try register.apply(Self.laidOut.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(Self.laidOut, register).change)
     var letter = Self.laidOut
     letter.passages.insert(Self.passage(.headline, "Leaders know their area.", "police"), at: 1)
-    try register.apply(letter.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(letter, register).change)
     let inspection = try Self.inspection(register)
     #expect(inspection.passages.map(\.position) == [1, 3, 2])
     #expect(inspection.headings.map(\.position) == [1, 4])
-    #expect(letter.update(of: register, from: try Self.origin).change.edits.isEmpty)
+    #expect(try Self.update(letter, register).change.edits.isEmpty)
   }
 
   @Test func `a known inspection is filled where it is empty`() throws {
     var register = try Self.register()
     try register.apply(Self.known())
-    let update = Self.letter.update(of: register, from: try Self.origin)
-    #expect(update.inspection == "visit-1")
+    let update = try Self.update(Self.letter, register)
+    #expect(update.shows?.key == "visit-1")
     try register.apply(update.change)
     let inspection = try Self.inspection(register, "visit-1")
     #expect(inspection.to?.description == "2016-02-26")
@@ -94,11 +95,11 @@ struct LetterUpdateTests {
   @Test func `a fact that differs is noted and not overwritten`() throws {
     var register = try Self.register()
     try register.apply(Self.known(.init(.published, "2016-04-07"), .init(.priorityAction, "yes")))
-    let update = Self.letter.update(of: register, from: try Self.origin)
+    let update = try Self.update(Self.letter, register)
     try register.apply(update.change)
     #expect(try Self.inspection(register, "visit-1").published?.description == "2016-04-07")
     #expect(
-      update.notes == [
+      update.notes.map(\.description) == [
         "Published: the register has 2016-04-07, the letter 2016-04-05",
         "PriorityAction: the register has yes, the letter no",
       ])
@@ -108,15 +109,15 @@ struct LetterUpdateTests {
     throws
   {
     var register = try Self.register()
-    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(Self.letter, register).change)
     try register.apply(Change("", Self.coded("C-1", "s1") + Self.coded("C-2", "i1")))
     var letter = Self.letter
     letter.passages[0].text = "Police share all they know with schools."
     letter.passages[1].text = "Nobody had heard of this before, in any place."
-    let update = letter.update(of: register, from: try Self.origin)
+    let update = try Self.update(letter, register)
     try register.apply(update.change)
     #expect(
-      update.notes == [
+      update.notes.map(\.description) == [
         "jtai-ashby-2016/s1 reads otherwise now (85 % alike); 1 contribution suspect",
         "jtai-ashby-2016/i1 is not in the letter any more; 1 contribution suspect",
       ])
@@ -142,8 +143,8 @@ struct LetterUpdateTests {
     try register.apply(Self.known())
     try register.apply(Self.summarised("s7", "Police share what they know with sch-\nools."))
     try register.apply(Change("", Self.coded("C-1", "s7", of: "visit-1")))
-    let update = Self.letter.update(of: register, from: try Self.origin)
-    #expect(update.summary == "1 new passage, 1 filled with their text")
+    let update = try Self.update(Self.letter, register)
+    #expect(update.passageSummary == "1 new passage, 1 filled with their text")
     #expect(update.notes.isEmpty)
     try register.apply(update.change)
 
@@ -156,7 +157,7 @@ struct LetterUpdateTests {
     #expect(passage.text == "Police share what they know with schools.")
     #expect(passage.suggested.map(\.key) == ["police"])
     #expect(passage.record.text(.by) == "starter")
-    #expect(Self.letter.update(of: register, from: try Self.origin).change.edits.isEmpty)
+    #expect(try Self.update(Self.letter, register).change.edits.isEmpty)
   }
 
   @Test
@@ -168,9 +169,12 @@ struct LetterUpdateTests {
     try register.apply(Self.known())
     try register.apply(Self.summarised("s1", "Something that no letter says."))
     try register.apply(Change("", Self.coded("C-1", "s1", of: "visit-1")))
-    let update = Self.letter.update(of: register, from: try Self.origin)
+    let update = try Self.update(Self.letter, register)
     try register.apply(update.change)
-    #expect(update.notes == ["visit-1/s1 is not in the letter any more; 1 contribution suspect"])
+    #expect(
+      update.notes.map(\.description) == [
+        "visit-1/s1 is not in the letter any more; 1 contribution suspect"
+      ])
     #expect(
       try Self.inspection(register, "visit-1").passages.map(\.key)
         == ["visit-1/s1", "visit-1/s2", "visit-1/i1"])
@@ -178,25 +182,25 @@ struct LetterUpdateTests {
 
   @Test func `the page and the agencies go with a text that reads otherwise`() throws {
     var register = try Self.register()
-    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(Self.letter, register).change)
     var letter = Self.letter
     letter.passages[0].text = "Nobody shares what they know with schools."
     letter.passages[0].place.page = 3
     letter.passages[0].agencies = []
-    try register.apply(letter.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(letter, register).change)
     let passage = try #require(Self.inspection(register).passages.first)
     #expect((passage.page, passage.pageTo, passage.suggested.count) == (3, nil, 0))
-    #expect(letter.update(of: register, from: try Self.origin).change.edits.isEmpty)
+    #expect(try Self.update(letter, register).change.edits.isEmpty)
   }
 
   @Test func `the fingerprint goes with a text that reads otherwise`() throws {
     var register = try Self.register()
     try register.apply(Self.known())
     try register.apply(Self.summarised("s1", "Police share what they know with schools."))
-    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(Self.letter, register).change)
     var letter = Self.letter
     letter.passages[0].text = "Police share all they know with schools."
-    try register.apply(letter.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(letter, register).change)
     let passage = try #require(Self.inspection(register, "visit-1").passages.first)
     #expect(passage.fingerprint == PassageMatcher.fingerprint(letter.passages[0].text))
   }
@@ -208,8 +212,8 @@ struct LetterUpdateTests {
     var register = try Self.register()
     try register.apply(Change("", [.insert(.framework, [.init(.id, "sif"), .init(.name, "S")])]))
     try register.apply(Self.known(framework: "sif"))
-    let update = Self.letter.update(of: register, from: try Self.origin)
-    #expect(update.inspection == "jtai-ashby-2016")
+    let update = try Self.update(Self.letter, register)
+    #expect(update.shows?.key == "jtai-ashby-2016")
   }
 
   @Test func `an area and a theme that are not known are added`() throws {
@@ -217,9 +221,9 @@ struct LetterUpdateTests {
     var letter = Self.letter
     letter.area?.value = .init(words: "Castle & Dale", name: "Castle & Dale")
     letter.theme?.value = .init(words: "online abuse")
-    let update = letter.update(of: register, from: try Self.origin)
+    let update = try Self.update(letter, register)
     #expect(
-      update.notes == [
+      update.notes.map(\.description) == [
         "the area “Castle & Dale” was not in the register; it is now, as castle-dale",
         "the theme “online abuse” was not in the register; it is now, as online-abuse",
       ])
@@ -227,12 +231,12 @@ struct LetterUpdateTests {
     let inspection = try Self.inspection(register, "jtai-castle-dale-2016")
     #expect(inspection.area?.name == "Castle & Dale")
     #expect(inspection.theme?.name == "online abuse")
-    #expect(letter.update(of: register, from: try Self.origin).change.edits.isEmpty)
+    #expect(try Self.update(letter, register).change.edits.isEmpty)
   }
 
   @Test func `a register without the framework gets it with the first letter`() throws {
     var register = Register.empty
-    let update = Self.letter.update(of: register, from: try Self.origin)
+    let update = try Self.update(Self.letter, register)
     try register.apply(update.change)
     #expect(try Self.inspection(register).framework?.name == "Joint targeted area inspection")
   }
@@ -241,19 +245,19 @@ struct LetterUpdateTests {
     var register = try Self.register()
     var letter = Self.letter
     letter.area?.value = .init(words: "★", name: "★")
-    try register.apply(letter.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(letter, register).change)
     #expect(try Self.inspection(register, "jtai-unnamed-2016").area?.name == "★")
   }
 
   @Test func `a second inspection of an area is one of its own`() throws {
     var register = try Self.register()
-    try register.apply(Self.letter.update(of: register, from: try Self.origin).change)
+    try register.apply(try Self.update(Self.letter, register).change)
     var letter = Self.letter
     letter.fieldworkFrom = .init(try Self.day(2018, 5, 14), at: Self.place)
     letter.fieldworkTo = nil
     letter.published = .init(try Self.day(2018, 7, 2), at: Self.place)
-    let update = letter.update(of: register, from: try Self.origin)
-    #expect(update.inspection == "jtai-ashby-2018")
+    let update = try Self.update(letter, register)
+    #expect(update.shows?.key == "jtai-ashby-2018")
     try register.apply(update.change)
     #expect(register.count(.inspection) == 2)
   }
@@ -264,10 +268,12 @@ struct LetterUpdateTests {
 extension LetterUpdateTests {
   private static let place = Letter.Place(page: 1, line: 1)
 
-  private static var origin: Letter.Origin {
-    get throws {
-      Letter.Origin(file: "letter.pdf", by: "mh", on: try #require(Day(iso: "2026-11-23")))
-    }
+  /// What reading a letter into a register does.
+  private static func update(_ letter: Letter, _ register: Register) throws -> Proposal {
+    var author = Author(
+      "mh", on: try #require(Day(iso: "2026-11-23")), keys: SplitMix(seed: 1))
+    return try ImportReport(letter.observation(from: "letter.pdf"))
+      .proposal(for: register, by: &author)
   }
 
   private static func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day {

@@ -1,3 +1,4 @@
+import InspectionOperations
 import LetterReader
 import Testing
 

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import LetterReader
 import Testing
 
@@ -61,13 +62,14 @@ extension PublishedLetters {
   {
     let folder = try #require(folder)
     let reader = try Bench(folder: folder).reader
-    let origin = Letter.Origin(
-      file: "letter.pdf", by: "mh", on: try #require(Day(iso: "2026-11-23")))
+    var author = Author(
+      "mh", on: try #require(Day(iso: "2026-11-23")), keys: SplitMix(seed: 1))
     for file in Files.names(in: folder) where file.hasSuffix(".pdf") {
       var register = Register.empty
       for option in [first, then] {
         let text = try Files.output(of: "pdftotext \(option) '\(folder)/\(file)' -")
-        let change = reader.read(text, name: file).update(of: register, from: origin).change
+        let report = reader.read(text, name: file).observation(from: file)
+        let change = try ImportReport(report).proposal(for: register, by: &author).change
         #expect(option == first || change.edits.isEmpty, "\(file)")
         try register.apply(change)
       }

@@ -16,6 +16,15 @@ public struct ReviewPair: Sendable {
     (self.first, self.second) = (first, second)
   }
 
+  /// The two passes that a review is one of, or settles. O(reviews).
+  public static func with(_ review: Review) -> ReviewPair? {
+    all(in: review.record.register).first { pair in
+      let rows = [pair.first.row, pair.second.row]
+      return rows.contains(review.row)
+        || review.pass == .agreed && Set(review.of.map(\.row)) == Set(rows)
+    }
+  }
+
   /// Whether both may be compared: neither can be coded in any more.
   public var isClosed: Bool { !first.isOpen && !second.isOpen }
 

@@ -31,23 +31,6 @@ public struct Conflict: RecordView {
     return record.register[subject].texts(field)
   }
 
-  /// The change that leaves the record as it is.
-  public var keeping: Change { Change("keeping \(words) as it is", [settled]) }
-
-  /// The change that gives the record what the other version holds; nil where there is nothing to give it to.
-  public var taking: Change? {
-    guard let subject else { return nil }
-    let other = record.register[subject]
-    guard let field else {
-      return Change("removing \(words)", [.remove(subject.type, other.values), settled])
-    }
-    let edit = Edit.set(
-      subject.type, key: other.key, field, from: other.texts(field), to: values)
-    return Change("the other \(words)", [edit, settled])
-  }
-
-  private var settled: Edit { .remove(.conflict, record.values) }
-
   /// `Direction of contribution C-7K3QZ9TB`.
   public var words: String {
     let name = record.text(.type)?.lowercased() ?? "record"

@@ -29,3 +29,46 @@ extension Passage {
     return end.dropFirst(code.count).allSatisfy(\.isLetter) ? String(end) : code
   }
 }
+
+extension Contribution {
+  /// What a person knows it by: `police - in jtai-liverpool-2016/s3`.
+  public var words: String {
+    "\(agency?.key ?? "") \(direction?.rawValue ?? "") in \(passage?.key ?? key)"
+  }
+}
+
+extension Memo {
+  /// What it is about, as people call it.
+  public var subjectTitle: String {
+    guard let subject else { return "" }
+    let register = record.register
+    switch subject.type {
+    case .passage: return register.view(subject, as: Passage.self).title
+    case .inspection: return register.view(subject, as: Inspection.self).title
+    case .contribution: return register.view(subject, as: Contribution.self).words
+    default: return register[subject].text(.name) ?? register[subject].key
+    }
+  }
+}
+
+extension Estimate {
+  /// What it is of, as people call it.
+  public var subjectTitle: String {
+    guard let subject else { return "" }
+    let register = record.register
+    switch subject.type {
+    case .inspection: return register.view(subject, as: Inspection.self).title
+    case .framework: return "each " + register.view(subject, as: Framework.self).shortName
+    default: return "“\(register[subject].text(.name) ?? register[subject].key)”"
+    }
+  }
+
+  /// `2 to 8, mid 4`, as it was entered.
+  public var range: String {
+    func text(_ field: Field) -> String { record.text(field) ?? "–" }
+    return "\(text(.low)) to \(text(.high)), mid \(text(.mid))"
+  }
+
+  /// What a person knows it by: `police on-site 2 to 8, mid 4`.
+  public var words: String { "\(agency?.key ?? "") \(phase?.rawValue ?? "") \(range)" }
+}

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 
 /// The letters and digits of the code line: which agency and which criterion each stands for.
 struct CodeBook: Sendable {
@@ -30,37 +31,7 @@ struct CodeBook: Sendable {
   }
 }
 
-/// A contribution as it was typed, not yet in the register.
-struct CodeDraft: Hashable, Sendable {
-  var agency: String
-  var criterion: String?
-  var direction: Direction
-  var with: [String] = []
-  var how: [JointWorking] = []
-
-  func values(passage: String) -> [FieldValue] {
-    var values = [FieldValue(.passage, passage), FieldValue(.agency, agency)]
-    if let criterion { values.append(FieldValue(.criterion, criterion)) }
-    values.append(FieldValue(.direction, direction.rawValue))
-    return values + with.map { FieldValue(.with, $0) } + how.map { FieldValue(.how, $0.rawValue) }
-  }
-
-  /// `police I4 -`
-  var words: String {
-    ([agency] + (criterion.map { [$0] } ?? []) + [direction.rawValue]).joined(separator: " ")
-  }
-}
-
 extension CodeDraft {
-  init?(_ contribution: Contribution) {
-    guard let agency = contribution.agency?.key, let direction = contribution.direction else {
-      return nil
-    }
-    self.init(
-      agency: agency, criterion: contribution.criterion?.key, direction: direction,
-      with: contribution.with.map(\.key), how: contribution.how)
-  }
-
   /// `with health (decides jointly)`, or nothing.
   var partners: String {
     guard !with.isEmpty else { return "" }
@@ -91,14 +62,5 @@ struct CodeSuggestion: Hashable, Sendable {
     guard let sign = (chosen ?? direction)?.rawValue, let first = agencies.first else { return nil }
     let head = String(first) + (criterion.map(String.init) ?? "") + sign
     return ([head] + agencies.dropFirst().map(String.init)).joined(separator: ",")
-  }
-}
-
-extension CodeDraft {
-  /// The wording of a criterion that a coding is made by; nothing for the first, which goes without saying.
-  static func version(of criterion: String?, _ register: Register) -> FieldValue? {
-    guard let criterion, let row = register.row(.criterion, key: criterion) else { return nil }
-    let version = register.view(row, as: Criterion.self).version
-    return version > 1 ? FieldValue(.version, "\(criterion)/\(version)") : nil
   }
 }

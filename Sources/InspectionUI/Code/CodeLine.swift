@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 
 /// What was typed in the code line, read.
 ///

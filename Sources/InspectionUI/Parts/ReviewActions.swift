@@ -1,31 +1,25 @@
 import InspectionAnalysis
 import InspectionModel
+import InspectionOperations
 
 /// What can be done to a review, wherever it is shown.
 enum ReviewActions {
   /// Closes a review, or opens it again.
   static func close(_ review: Review, _ progress: ReviewProgress, _ context: Context) -> [Step] {
-    guard review.reviewer == context.reviewer else {
-      return [.say(Message("“\(review.name)” is \(review.reviewer)'s to close", .warning))]
+    if let refusal = CloseReview.refusal(review, for: context.reviewer) {
+      return [.say(context.message(for: refusal))]
     }
-    if !review.isOpen, let pair = pair(of: review), pair.isClosed {
-      let words = "both passes are closed and each has been seen: what differs is to be settled"
-      return [.say(Message(words, .warning))]
-    }
-    let state = review.isOpen ? ReviewState.closed : .open
-    let edit = Edit.set(
-      .review, key: review.key, .state, from: review.record.texts(.state), to: [state.rawValue])
-    let words = review.isOpen ? "closing" : "opening again"
+    guard review.isOpen else { return [.run(CloseReview(reopening: review.key))] }
+    let close = CloseReview(review.key)
     let left = progress.total - progress.done
-    let change = Step.change(Change("\(words) “\(review.name)”", [edit]))
-    guard review.isOpen, left > 0 else { return [change] }
+    if left == 0 { return [.run(close)] }
     let question = "\(left) of \(progress.total) passages are not done; Enter closes all the same "
-    return [.prompt(TextPrompt(question) { _ in [change] })]
+    return [.prompt(TextPrompt(question) { _ in [.run(close)] })]
   }
 
   /// The screen with how far two passes agree, or why there is none yet.
   static func agreement(_ review: Review) -> [Step] {
-    guard let pair = pair(of: review) else {
+    guard let pair = ReviewPair.with(review) else {
       return [.say(Message("“\(review.name)” has no second pass to agree with", .warning))]
     }
     guard pair.isClosed else {
@@ -34,19 +28,12 @@ enum ReviewActions {
     return [.push(AccountScreen(AccountRequest(.agreement, key: pair.first.key)))]
   }
 
-  /// The two passes that a review is one of, or settles.
-  private static func pair(of review: Review) -> ReviewPair? {
-    ReviewPair.all(in: review.record.register).first { pair in
-      let rows = [pair.first.row, pair.second.row]
-      return rows.contains(review.row)
-        || review.pass == .agreed && Set(review.of.map(\.row)) == Set(rows)
-    }
-  }
-
   /// Changes which passages a review goes through.
   static func editRule(_ row: Row, _ context: Context) -> [Step] {
     let review: Review = context.register.view(row)
-    if let why = context.refusal(review) { return [.say(Message(why, .error))] }
+    if let refusal = review.refusal(for: context.reviewer) {
+      return [.say(context.message(for: refusal))]
+    }
     return [.prompt(RulePrompt(changing: review))]
   }
 
@@ -58,36 +45,19 @@ enum ReviewActions {
     guard first.pass == .first, !first.isOpen, !context.asksForReviewer,
       !([first.reviewer] + readers).contains(reviewer)
     else { return nil }
-    let draft = second(after: first, by: reviewer)
+    let second = BeginSecondPass(of: first.key)
     let question = "“\(first.name)” is \(first.reviewer)'s; Enter reads its passages too, blind "
-    return [.prompt(TextPrompt(question) { _ in [.back, .add(draft)] })]
+    return [.prompt(TextPrompt(question) { _ in [.back, .run(second)] })]
   }
 
-  private static let ordinals = ["second", "third", "fourth", "fifth"]
-
-  /// A second pass over the passages of a first one, blind; after a second, a third.
-  static func second(after first: Review, by reviewer: String) -> RecordDraft {
-    let register = first.record.register
-    let followers = ReviewPair.all(in: register).count { $0.first.row == first.row }
-    let ordinal = ordinals[min(followers, ordinals.count - 1)]
-    let ending = ", first pass"
-    let stem = first.name.hasSuffix(ending) ? String(first.name.dropLast(ending.count)) : first.name
-    let values =
-      [FieldValue(.name, "\(stem), \(ordinal) pass")] + first.rule.values(register) + [
-        FieldValue(.reviewer, reviewer), FieldValue(.pass, Pass.second.rawValue),
-        FieldValue(.blind, "yes"), FieldValue(.of, first.key), FieldValue(.state, "open"),
-      ]
-    return RecordDraft(type: .review, values: values, summary: "\(ordinal) pass of “\(first.name)”")
-  }
-}
-
-extension Context {
-  /// Why the person at the keyboard may not code in a review; nil where they may.
-  func refusal(_ review: Review) -> String? {
-    if review.reviewer != reviewer {
-      return "“\(review.name)” is \(review.reviewer)'s; you are \(reviewer)"
+  /// The screen of what two passes came to, which is begun where it is not yet.
+  static func settle(_ first: Row, _ second: Row, _ context: Context) -> [Step] {
+    let (one, other): (Review, Review) = (
+      context.register.view(first), context.register.view(second)
+    )
+    if let agreed = ReviewPair.agreed(one, other) {
+      return [.push(DisagreementsScreen(agreed, context))]
     }
-    let key = keymap.keys(for: .close) ?? "close"
-    return review.isOpen ? nil : "“\(review.name)” is closed; \(key) opens it again"
+    return [.run(BeginAgreement(one.key, other.key))]
   }
 }

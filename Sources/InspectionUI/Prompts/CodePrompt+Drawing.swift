@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// How the code line looks: what it says so far, what may come next, and what the criterion in hand means where the

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// The code line: a passage's contributions typed in a few letters, with a legend of what may come next.
@@ -9,42 +10,42 @@ import TerminalCore
 struct CodePrompt: Prompt {
   let label: String
   var editor: LineEditor
-  private let passage: Row
   private let purpose: Purpose
   let book: CodeBook
-  let suggestion: CodeSuggestion?
+  private(set) var suggestion: CodeSuggestion?
   /// The entry of the legend under the cursor.
   private(set) var choice: Int?
 
   /// What becomes of the line.
   private enum Purpose {
-    case new
+    case new(passage: String, ReviewPlace?)
     /// The contribution being changed.
-    case change(Row)
+    case change(String)
     /// A disagreement of two passes is settled by it.
-    case settle
+    case settle(SettledPassage)
   }
 
-  init(passage: Row, _ register: Register) {
-    self.init("code ", passage, .new, register)
+  /// New contributions to a passage.
+  ///
+  /// - Parameter place: where in a review the passage is; nil outside of any.
+  init(passage: Row, at place: ReviewPlace? = nil, _ register: Register) {
+    self.init("code ", .new(passage: register[passage].key, place), register)
+    suggestion = CodeSuggestion(register.view(passage), book)
   }
 
-  init(settling passage: Row, _ register: Register) {
-    self.init("agreed ", passage, .settle, register)
+  init(settling passage: SettledPassage, _ register: Register) {
+    self.init("agreed ", .settle(passage), register)
   }
 
-  init(changing contribution: Contribution, of passage: Row) {
-    self.init("change ", passage, .change(contribution.row), contribution.record.register)
+  init(changing contribution: Contribution) {
+    self.init("change ", .change(contribution.key), contribution.record.register)
     editor = LineEditor(book.code(of: contribution))
   }
 
-  private init(_ label: String, _ passage: Row, _ purpose: Purpose, _ register: Register) {
-    (self.label, self.passage, self.purpose) = (label, passage, purpose)
+  private init(_ label: String, _ purpose: Purpose, _ register: Register) {
+    (self.label, self.purpose) = (label, purpose)
     book = CodeBook(register)
     editor = LineEditor()
-    var suggestion: CodeSuggestion?
-    if case .new = purpose { suggestion = CodeSuggestion(register.view(passage), book) }
-    self.suggestion = suggestion
   }
 
   var line: CodeLine { CodeLine(String(editor.text.prefix { $0 != "#" }), book) }
@@ -169,26 +170,15 @@ struct CodePrompt: Prompt {
       return [.say(Message("not whole yet: agency, criterion, direction", .warning))]
     }
     switch purpose {
-    case .new: return [.closePrompt, .code(line.drafts, passage: passage)]
-    case .settle: return [.closePrompt, .prompt(SettlePrompt(.new, line.drafts, passage))]
-    case .change(let changing):
+    case .new(let passage, let place):
+      return [.closePrompt, .code(line.drafts, in: passage, at: place)]
+    case .settle(let passage):
+      return [.closePrompt, .prompt(SettlePrompt(passage, .new, line.drafts))]
+    case .change(let key):
       guard line.drafts.count == 1, let draft = line.drafts.first else {
         return [.say(Message("one contribution is being changed; this line has more", .warning))]
       }
-      return [.closePrompt, .change(change(context.register[changing], to: draft))]
+      return [.closePrompt, .run(ChangeContribution(key, to: draft, because: why))]
     }
-  }
-
-  private func change(_ record: Record, to draft: CodeDraft) -> Change {
-    let fields: [Field] = [.agency, .criterion, .direction, .with, .how]
-    var new = draft.values(passage: "")
-    let isRecoded = record.text(.criterion) != draft.criterion
-    if isRecoded, let version = CodeDraft.version(of: draft.criterion, record.register) {
-      new.append(version)
-    }
-    let edits = (fields + (isRecoded ? [.version] : [])).compactMap { field in
-      record.setting(field, to: new.filter { $0.field == field }.map(\.value))
-    }
-    return Change("\(Contribution(record).words) as \(draft.words)", edits, why: why)
   }
 }

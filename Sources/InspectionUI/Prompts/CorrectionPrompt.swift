@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Corrects a fact of an inspection: `Published=2016-08-03`. What the letter said is kept in the note.
@@ -6,12 +7,6 @@ struct CorrectionPrompt: Prompt {
   let label = "correct "
   var editor = LineEditor()
   private let inspection: Row
-
-  /// What a person may correct; the rest says where the record comes from.
-  private static let fields: [Field] = [
-    .area, .theme, .notified, .from, .to, .published, .inspectorate, .priorityAction, .statementDue,
-    .statementBy, .addressee, .note,
-  ]
 
   init(_ inspection: Row) {
     self.inspection = inspection
@@ -23,7 +18,7 @@ struct CorrectionPrompt: Prompt {
     let record = context.register[inspection]
     if let (field, _) = typed {
       editor = LineEditor("\(field.name)=\(record.texts(field).joined(separator: "; "))")
-    } else if let field = Self.fields.first(where: { begins($0.name, editor.text) }) {
+    } else if let field = CorrectFact.fields.first(where: { begins($0.name, editor.text) }) {
       editor = LineEditor(field.name + "=")
     }
     return []
@@ -33,31 +28,17 @@ struct CorrectionPrompt: Prompt {
     guard let (field, values) = typed else {
       return [.say(Message("write one of these, = and its value", .warning))]
     }
-    let record = context.register[inspection]
-    let former = record.texts(field)
-    guard let edit = record.setting(field, to: values) else { return [.closePrompt] }
-    var edits = [edit]
-    if field != .note, record.text(.letter) != nil, !former.isEmpty {
-      edits.append(keeping(former, field, in: record))
-    }
-    let words = values.isEmpty ? "nothing" : values.joined(separator: "; ")
-    return [.closePrompt, .change(Change("\(field.name) of \(record.key) as \(words)", edits))]
-  }
-
-  /// The note with what the letter says, once.
-  private func keeping(_ former: [String], _ field: Field, in record: Record) -> Edit {
-    let said = "The letter has \(field.name) \(former.joined(separator: "; "))."
-    let note = record.texts(.note)
-    let kept = note.contains { $0.contains("The letter has \(field.name) ") }
-    let new = kept ? note : [(note + [said]).joined(separator: " ")]
-    return .set(.inspection, key: record.key, .note, from: note, to: new)
+    return [
+      .closePrompt, .run(CorrectFact(field, of: context.register[inspection].key, values)),
+    ]
   }
 
   /// The field and its values as far as they are typed; several values of one field are parted by semicolons.
   private var typed: (field: Field, values: [String])? {
     guard let equals = editor.text.firstIndex(of: "=") else { return nil }
     let name = editor.text[..<equals].lowercased()
-    guard let field = Self.fields.first(where: { $0.name.lowercased() == name }) else { return nil }
+    guard let field = CorrectFact.fields.first(where: { $0.name.lowercased() == name })
+    else { return nil }
     let value = editor.text[editor.text.index(after: equals)...]
     let isRepeated = RecordType.inspection.spec(of: field)?.isRepeated ?? false
     let parts = isRepeated ? value.split(separator: ";") : [value]
@@ -77,7 +58,7 @@ struct CorrectionPrompt: Prompt {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
     var pen = Pen(rect)
-    let names = Self.fields.map(\.name).joined(separator: " ")
+    let names = CorrectFact.fields.map(\.name).joined(separator: " ")
     pen.write([(names, .match), ("  Tab completes", .dim)], on: &canvas)
   }
 }

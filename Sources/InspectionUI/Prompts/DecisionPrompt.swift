@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Records what was decided at a pause point, and why: `change one framework for all agencies`.
@@ -33,13 +34,8 @@ struct DecisionPrompt: Prompt {
         .say(Message("a decision needs a reason: write it after \(outcome.rawValue)", .warning))
       ]
     }
-    let view: PausePoint = context.register.view(point)
-    return [
-      .closePrompt,
-      .change(
-        view.deciding(
-          outcome, because: typed.reason, by: context.reviewer, on: context.today)),
-    ]
+    let key = context.register[point].key
+    return [.closePrompt, .run(DecidePause(key, outcome, because: typed.reason))]
   }
 
   func height(in rect: Rect, _ context: Context) -> Int { min(2, rect.height) }

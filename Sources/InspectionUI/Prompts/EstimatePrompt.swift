@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Asks for staff-days: a line of words, with what may come next above it.
@@ -71,26 +72,13 @@ struct EstimatePrompt: Prompt {
   mutating func accept(_ context: Context) -> [Step] {
     switch line.finished() {
     case .failure(let fault): return [.say(Message(fault.sentence, .warning))]
-    case .success(let values): return [.closePrompt, step(values, context)]
+    case .success(let values):
+      let changed = changed.map { context.register[$0].key }
+      return [
+        .closePrompt,
+        .run(changed.map { MakeEstimate(changing: $0, to: values) } ?? MakeEstimate(values)),
+      ]
     }
-  }
-
-  private func step(_ values: [FieldValue], _ context: Context) -> Step {
-    func value(_ field: Field) -> String { values.first { $0.field == field }?.value ?? "" }
-    let range = [Field.low, .mid, .high].map(value).joined(separator: " ")
-    let words = "estimate of \(value(.agency)) \(value(.phase)) \(range)"
-    guard let changed else {
-      return .add(RecordDraft(type: .estimate, values: values, summary: words))
-    }
-    let record = context.register[changed]
-    // Whoever changes it answers for it.
-    let signed =
-      values + [FieldValue(.by, context.reviewer), FieldValue(.on, context.today.description)]
-    let edits = RecordType.estimate.fields.map(\.field).compactMap { field -> Edit? in
-      guard field != .id, field != .note else { return nil }
-      return record.setting(field, to: signed.filter { $0.field == field }.map(\.value))
-    }
-    return .change(Change(words, edits))
   }
 
   func height(in rect: Rect, _ context: Context) -> Int { min(5, max(0, rect.height - 4)) }

@@ -1,28 +1,15 @@
 import InspectionModel
+import InspectionOperations
 
 /// How a memo is typed: its text, with its kind before it where it is not a thought on what the material says.
 ///
 ///     they call it a hub, and mean three desks
 ///     query: who chairs this?
 enum MemoWords {
-  /// A memo on a record, before it is written.
-  static func draft(on subject: Row, _ register: Register) -> RecordDraft {
-    let key = register[subject].key
-    let field = Memo.subjects.first { RecordType.memo.spec(of: $0)?.target == subject.type }
-    return RecordDraft(
-      type: .memo, values: field.map { [FieldValue($0, key)] } ?? [], summary: "memo on \(key)")
-  }
-
-  static func written(_ text: String, _ draft: RecordDraft) -> RecordDraft {
+  /// The memo that was typed.
+  static func memo(_ text: String, on subject: MemoSubject) -> WriteMemo {
     let (kind, text) = parts(of: text)
-    return with(kind, text, draft)
-  }
-
-  static func with(_ kind: MemoKind, _ text: String, _ draft: RecordDraft) -> RecordDraft {
-    var draft = draft
-    draft.values.append(FieldValue(.kind, kind.rawValue))
-    if !text.isEmpty { draft.values.append(FieldValue(.text, text)) }
-    return draft
+    return WriteMemo(on: subject, kind, text)
   }
 
   /// The kinds one writes by hand; the others have keys of their own.

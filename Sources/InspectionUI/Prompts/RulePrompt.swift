@@ -1,5 +1,6 @@
 import InspectionAnalysis
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Asks which passages a review goes through, and shows as one types what the rule catches.
@@ -16,7 +17,7 @@ struct RulePrompt: Prompt {
 
   private enum Purpose {
     case new(name: String)
-    case change(Row)
+    case change(String)
   }
 
   init(newReview name: String, seed: Int, _ register: Register) {
@@ -28,7 +29,7 @@ struct RulePrompt: Prompt {
   init(changing review: Review) {
     label = "passages "
     editor = LineEditor(RuleText.text(review.rule) + (review.isBlind ? " " + RuleText.blind : ""))
-    purpose = .change(review.row)
+    purpose = .change(review.key)
     seed = review.rule.seed
     changed(review.record.register)
   }
@@ -84,36 +85,15 @@ struct RulePrompt: Prompt {
     guard let rule = try? RuleText.rule(editor.text, seed: seed, context.register) else {
       return []
     }
-    return [.closePrompt, step(rule, context)]
+    return [.closePrompt, .run(operation(rule))]
   }
 
-  private func step(_ rule: ReviewRule, _ context: Context) -> Step {
+  private func operation(_ rule: ReviewRule) -> any InspectionOperations.Operation {
+    let isBlind = RuleText.isBlind(editor.text)
     switch purpose {
-    case .new(let name):
-      let values =
-        [FieldValue(.name, name)] + rule.values(context.register) + [
-          FieldValue(.reviewer, context.reviewer), FieldValue(.pass, Pass.first.rawValue),
-          FieldValue(.state, ReviewState.open.rawValue),
-        ] + blindness
-      return .add(RecordDraft(type: .review, values: values, summary: "review “\(name)”"))
-    case .change(let row):
-      return .change(change(of: context.register.view(row), to: rule))
+    case .new(let name): return BeginReview(name, over: rule, isBlind: isBlind)
+    case .change(let key): return ChangeReviewRule(key, to: rule, isBlind: isBlind)
     }
-  }
-
-  private var blindness: [FieldValue] {
-    RuleText.isBlind(editor.text) ? [FieldValue(.blind, "yes")] : []
-  }
-
-  private func change(of review: Review, to rule: ReviewRule) -> Change {
-    let values = rule.values(review.record.register) + blindness
-    let rules: [Field] = [.first, .theme, .filter, .section, .order, .seed]
-    // A second pass stays as blind as it was begun.
-    let fields = rules + (review.pass == .second ? [] : [.blind])
-    let edits = fields.compactMap { field in
-      review.record.setting(field, to: values.filter { $0.field == field }.map(\.value))
-    }
-    return Change("the rule of “\(review.name)”", edits)
   }
 
   func height(in rect: Rect, _ context: Context) -> Int { min(7, max(0, rect.height - 4)) }

@@ -100,53 +100,21 @@ struct ScenarioDraft: Hashable, Sendable {
 
   // MARK: - As a record
 
-  /// Why it cannot be kept, and on which line.
-  struct Fault: Error, Hashable, Sendable {
-    let field: Field
-    let sentence: String
-  }
-
   /// Its fields as they stand in a record.
-  func values(_ register: Register) throws(Fault) -> [Field: [String]] {
-    var values: [Field: [String]] = [:]
+  var terms: [Field: [String]] {
+    var terms: [Field: [String]] = [:]
     for field in Self.textFields {
       let words = (texts[field] ?? "").split(separator: " ").map { String($0) }
-      values[field] = field == .area || words.isEmpty ? words : [words.joined(separator: " ")]
+      terms[field] = field == .area || words.isEmpty ? words : [words.joined(separator: " ")]
     }
     for field in Self.choiceFields {
       // In the order of the form, so that an unchanged choice is no change.
-      values[field] = lines.compactMap { line in
+      terms[field] = lines.compactMap { line in
         guard case .choice(field, let value, _) = line, chosen[field]?.contains(value) ?? false
         else { return nil }
         return value
       }
     }
-    try check(values, register)
-    return values
-  }
-
-  private func check(_ values: [Field: [String]], _ register: Register) throws(Fault) {
-    if values[.name]?.isEmpty ?? true {
-      throw Fault(field: .name, sentence: "a scenario needs a name")
-    }
-    for field in [Field.every, .onSite, .notice] {
-      guard let text = values[field]?.first else { continue }
-      guard let number = Int32(text), number > 0, String(number) == text else {
-        throw Fault(
-          field: field, sentence: "\(Self.title(field)) is no whole number above nought: \(text)")
-      }
-    }
-    for field in [Field.from, .to] {
-      guard let text = values[field]?.first, Day(iso: text) == nil else { continue }
-      throw Fault(field: field, sentence: "\(text) is no day: write 2016, 2016-02 or 2016-02-22")
-    }
-    if let from = values[.from]?.first.flatMap({ Day(iso: $0) }),
-      let to = values[.to]?.first.flatMap({ Day(iso: $0) }), to.isSurelyBefore(from)
-    {
-      throw Fault(field: .to, sentence: "To is before From")
-    }
-    if let key = values[.area]?.first(where: { register.row(.area, key: $0) == nil }) {
-      throw Fault(field: .area, sentence: "there is no area \(key)")
-    }
+    return terms
   }
 }

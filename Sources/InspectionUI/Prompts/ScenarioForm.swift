@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// A scenario as a form: Up and Down go from line to line, Space takes a choice or leaves it, Enter keeps it all.
@@ -10,7 +11,7 @@ struct ScenarioForm: Prompt {
 
   private enum Purpose {
     case new
-    case change(Row)
+    case change(String)
   }
 
   /// Begins with what goes: the rest has been filled in.
@@ -21,7 +22,7 @@ struct ScenarioForm: Prompt {
   }
 
   init(changing scenario: Scenario) {
-    (draft, purpose) = (ScenarioDraft(scenario), .change(scenario.row))
+    (draft, purpose) = (ScenarioDraft(scenario), .change(scenario.key))
     editor = LineEditor(scenario.name)
   }
 
@@ -64,32 +65,26 @@ struct ScenarioForm: Prompt {
   }
 
   mutating func accept(_ context: Context) -> [Step] {
-    do throws(ScenarioDraft.Fault) {
-      let values = try draft.values(context.register)
-      return [.closePrompt, step(values, context.register)]
-    } catch {
-      if let place = draft.lines.firstIndex(of: .text(error.field)) { move(by: place - cursor) }
-      return [.say(Message(error.sentence, .warning))]
+    let operation = operation
+    guard let fault = operation.fault(in: context.register) else {
+      return [.closePrompt, .run(operation)]
+    }
+    let line = fault.field.flatMap { draft.lines.firstIndex(of: .text($0)) }
+    if let line { move(by: line - cursor) }
+    return [.say(Message(words(fault), .warning))]
+  }
+
+  private var operation: SetScenario {
+    switch purpose {
+    case .new: SetScenario(draft.terms)
+    case .change(let key): SetScenario(changing: key, to: draft.terms)
     }
   }
 
-  private func step(_ values: [Field: [String]], _ register: Register) -> Step {
-    let name = values[.name]?.first ?? ""
-    let fields = RecordType.scenario.fields.map(\.field)
-    switch purpose {
-    case .new:
-      let all = fields.flatMap { field in (values[field] ?? []).map { FieldValue(field, $0) } }
-      return .add(RecordDraft(type: .scenario, values: all, summary: "scenario “\(name)”"))
-    case .change(let row):
-      let record = register[row]
-      let edits = fields.compactMap { field -> Edit? in
-        guard let to = values[field] else { return nil }
-        let from = record.texts(field)
-        return Set(from) == Set(to)
-          ? nil : .set(.scenario, key: record.key, field, from: from, to: to)
-      }
-      return .change(Change("the terms of “\(name)”", edits))
-    }
+  /// Why it cannot be kept, by the titles of the form.
+  private func words(_ fault: InspectionOperations.Refusal) -> String {
+    guard case .noCount(let field, let text) = fault else { return fault.description }
+    return "\(ScenarioDraft.title(field)) is no whole number above nought: \(text)"
   }
 
   // MARK: - How it looks

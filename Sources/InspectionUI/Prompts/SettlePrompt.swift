@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Asks why a disagreement is settled so. A decision without a reason is none.
@@ -7,9 +8,9 @@ struct SettlePrompt: Prompt {
   var editor = LineEditor()
   private let chosen: Settlement
   private let drafts: [CodeDraft]
-  private let passage: Row
+  private let passage: SettledPassage
 
-  init(_ chosen: Settlement, _ drafts: [CodeDraft], _ passage: Row) {
+  init(_ passage: SettledPassage, _ chosen: Settlement, _ drafts: [CodeDraft]) {
     (self.chosen, self.drafts, self.passage) = (chosen, drafts, passage)
   }
 
@@ -17,7 +18,11 @@ struct SettlePrompt: Prompt {
     guard !editor.text.allSatisfy(\.isWhitespace) else {
       return [.say(Message("a decision needs its reason", .warning))]
     }
-    return [.closePrompt, .settle(chosen, drafts, passage: passage, reason: editor.text)]
+    return [
+      .closePrompt,
+      .run(
+        SettlePassage(passage.key, in: passage.review, chosen, drafts, because: editor.text)),
+    ]
   }
 
   func height(in rect: Rect, _ context: Context) -> Int { min(1, rect.height) }
@@ -28,4 +33,10 @@ struct SettlePrompt: Prompt {
     var pen = Pen(rect)
     pen.write([("agreed: ", .dim), (words.isEmpty ? "nothing" : words, .text)], on: &canvas)
   }
+}
+
+/// A passage that two passes code differently, and the review that holds what they come to; by their keys.
+struct SettledPassage: Hashable, Sendable {
+  let key: String
+  let review: String
 }

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Asks where a passage is two: by the words that the second part begins with.
@@ -13,24 +14,14 @@ struct SplitPrompt: Prompt {
     text = passage.text ?? ""
   }
 
-  /// Where the words typed stand, at the start of a word, not at the start of the passage.
-  private var place: String.Index? {
-    guard !editor.text.isEmpty else { return nil }
-    var rest = text.dropFirst()
-    while let found = rest.firstRange(of: editor.text) {
-      if !text[text.index(before: found.lowerBound)].isLetter { return found.lowerBound }
-      rest = rest[rest.index(after: found.lowerBound)...]
-    }
-    return nil
-  }
+  private var place: String.Index? { SplitPassage.place(of: editor.text, in: text) }
 
   mutating func accept(_ context: Context) -> [Step] {
-    guard let place,
-      let change = PassageActions.splitting(context.register.view(passage), at: place)
-    else {
+    let key = context.register[passage].key
+    guard place != nil else {
       return [.say(Message("“\(editor.text)” does not stand within the passage", .warning))]
     }
-    return [.closePrompt, .change(change)]
+    return [.closePrompt, .run(SplitPassage(key, where: editor.text))]
   }
 
   func height(in rect: Rect, _ context: Context) -> Int { min(2, rect.height) }

@@ -1,5 +1,6 @@
 import InspectionAnalysis
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Says how a concern stands from now on; all but `open` and `no-response` then ask for evidence.
@@ -29,7 +30,7 @@ struct StandingPrompt: Prompt {
     else { return [.say(Message("write one of these: Tab completes", .warning))] }
     let view: Concern = context.register.view(concern)
     guard standing.needsEvidence else {
-      return [.closePrompt] + ConcernActions.stand(view, standing, evidence: "", context)
+      return [.closePrompt, .run(JudgeConcern(view.key, standing))]
     }
     let concern = concern
     let more = view.evidence.isEmpty ? "" : ", or nothing more"
@@ -41,7 +42,8 @@ struct StandingPrompt: Prompt {
           guard !text.isEmpty || !view.evidence.isEmpty else {
             return [.say(Message("\(standing.rawValue) needs evidence", .warning))]
           }
-          return [.closePrompt] + ConcernActions.stand(view, standing, evidence: text, context)
+          let evidence = text.isEmpty ? [] : [text]
+          return [.closePrompt, .run(JudgeConcern(view.key, standing, evidence: evidence))]
         }),
     ]
   }
@@ -75,43 +77,21 @@ enum ConcernActions {
     _ action: Action, on figure: Figure?, _ request: AccountRequest, _ context: Context
   ) -> [Step]? {
     guard action == .change || action == .new else { return nil }
-    let key = request.topic == .concern ? request.key : nil
     let row =
-      key.flatMap { context.register.row(.concern, key: $0) }
+      (request.topic == .concern ? request.key : nil).flatMap {
+        context.register.row(.concern, key: $0)
+      }
       ?? figure?.basis.first { $0.type == .concern }
     guard let row else { return [.say(Message("no concern under the cursor", .warning))] }
     let concern: Concern = context.register.view(row)
+    let key = concern.key
     if action == .change { return context.named { _ in [.prompt(StandingPrompt(concern))] } }
     return [
       .prompt(
         EvidencePrompt("evidence on \(concern.key): an address or the key of a record ") {
-          text, context in
-          text.isEmpty ? [.closePrompt] : [.closePrompt] + add(text, to: context.register.view(row))
+          text, _ in
+          text.isEmpty ? [.closePrompt] : [.closePrompt, .run(AddEvidence(text, on: key))]
         })
     ]
-  }
-
-  private static func add(_ link: String, to concern: Concern) -> [Step] {
-    let edit = Edit.set(
-      .concern, key: concern.key, .evidence, from: concern.evidence, to: concern.evidence + [link])
-    return [.change(Change("evidence on \(concern.key)", [edit]))]
-  }
-
-  /// The change that says how a concern stands, who says so and since when.
-  static func stand(
-    _ concern: Concern, _ standing: ConcernStanding, evidence: String, _ context: Context
-  ) -> [Step] {
-    func edit(_ field: Field, _ values: [String]) -> Edit? {
-      concern.record.setting(field, to: values)
-    }
-    guard concern.standing != standing || !evidence.isEmpty else {
-      return [.say(Message("\(concern.key) stands so already"))]
-    }
-    let edits = [
-      edit(.evidence, concern.evidence + (evidence.isEmpty ? [] : [evidence])),
-      edit(.standing, [standing.rawValue]), edit(.by, [context.reviewer]),
-      edit(.on, [context.today.description]),
-    ]
-    return [.change(Change("\(concern.key) as \(standing.rawValue)", edits.compactMap(\.self)))]
   }
 }

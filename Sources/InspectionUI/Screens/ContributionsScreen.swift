@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Everything that is coded.
@@ -105,40 +106,16 @@ enum ContributionColumns {
   ]
 }
 
-extension Contribution {
-  /// What a person knows it by: `police - in jtai-liverpool-2016/s3`.
-  var words: String {
-    "\(agency?.key ?? "") \(direction?.rawValue ?? "") in \(passage?.key ?? key)"
-  }
-}
-
 /// What can be done to a contribution wherever it is shown.
 enum ContributionActions {
   static func perform(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
     let contribution: Contribution = context.register.view(row)
     switch action {
-    case .change:
-      guard let passage = contribution.passage else { return nil }
-      return [.prompt(CodePrompt(changing: contribution, of: passage.row))]
-    case .remove:
-      let edit = Edit.remove(.contribution, contribution.record.values)
-      return [.change(Change("removing \(contribution.words)", [edit]))]
-    case .note:
-      return [
-        .prompt(NotePrompt(.note, of: contribution.record, words: contribution.words))
-      ]
-    case .confirm:
-      return confirm(contribution)
-    default:
-      return nil
+    case .change: return [.prompt(CodePrompt(changing: contribution))]
+    case .remove: return [.run(RemoveContribution(contribution.key))]
+    case .note: return [.prompt(NotePrompt(.note, of: contribution.record))]
+    case .confirm: return [.run(ConfirmContribution(contribution.key))]
+    default: return nil
     }
-  }
-
-  private static func confirm(_ contribution: Contribution) -> [Step] {
-    guard let reason = contribution.suspect else {
-      return [.say(Message("this contribution is not suspect"))]
-    }
-    let edit = Edit.set(.contribution, key: contribution.key, .suspect, from: [reason], to: [])
-    return [.change(Change("confirming \(contribution.words)", [edit]))]
   }
 }

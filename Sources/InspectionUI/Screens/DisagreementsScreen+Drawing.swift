@@ -1,5 +1,6 @@
 import InspectionAnalysis
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// How it looks: the passage, and under it what the two passes say, A and B.

@@ -1,5 +1,6 @@
 import InspectionAnalysis
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// What two passes code differently, the furthest apart first. Which of them is A changes from passage to passage, so
@@ -84,7 +85,7 @@ struct DisagreementsScreen: Screen {
     case .agreement: return ReviewActions.agreement(context.register.view(agreed))
     case .takeA, .takeB, .code, .open:
       guard let unit else { return [.say(Message("nothing to settle", .good))] }
-      return settle(action, unit, context.register)
+      return settle(action, unit, context)
     default: return nil
     }
     return []
@@ -96,17 +97,19 @@ struct DisagreementsScreen: Screen {
   }
 
   private func settle(
-    _ action: Action, _ unit: PassComparison.Unit, _ register: Register
+    _ action: Action, _ unit: PassComparison.Unit, _ context: Context
   ) -> [Step] {
+    let register = context.register
     guard !settled.contains(unit.passage) else {
       return [.say(Message("this one is settled; u takes the last decision back", .warning))]
     }
+    let passage = SettledPassage(key: register[unit.passage].key, review: register[agreed].key)
     if action == .code || action == .open {
-      return [.prompt(CodePrompt(settling: unit.passage, register))]
+      return [.prompt(CodePrompt(settling: passage, register))]
     }
     let isSecond = (action == .takeA) == showsSecondAsA(unit, register)
     let drafts = (isSecond ? unit.second : unit.first).compactMap { CodeDraft($0) }
-    return [.prompt(SettlePrompt(isSecond ? .second : .first, drafts, unit.passage))]
+    return [.prompt(SettlePrompt(passage, isSecond ? .second : .first, drafts))]
   }
 
   func showsSecondAsA(_ unit: PassComparison.Unit, _ register: Register) -> Bool {

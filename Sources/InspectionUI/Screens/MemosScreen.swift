@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Every memo, flag and deferral, whatever it is on.
@@ -24,16 +25,9 @@ struct MemosScreen: ListScreen {
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
     let memo: Memo = context.register.view(row)
     switch action {
-    case .remove:
-      return [
-        .change(Change("removing the memo \(memo.key)", [.remove(.memo, memo.record.values)]))
-      ]
-    case .change, .note:
-      return [
-        .prompt(NotePrompt(.text, of: memo.record, words: "the memo on \(memo.subjectTitle)"))
-      ]
-    default:
-      return nil
+    case .remove: return [.run(RemoveMemo(memo.key))]
+    case .change, .note: return [.prompt(NotePrompt(.text, of: memo.record))]
+    default: return nil
     }
   }
 
@@ -61,20 +55,6 @@ struct MemosScreen: ListScreen {
     if let subject = memo.subject, subject.type == .passage {
       pen.blank()
       pen.paragraph(context.register.view(subject, as: Passage.self).listed, .dim, on: &canvas)
-    }
-  }
-}
-
-extension Memo {
-  /// What it is about, as people call it.
-  var subjectTitle: String {
-    guard let subject else { return "" }
-    let register = record.register
-    switch subject.type {
-    case .passage: return register.view(subject, as: Passage.self).title
-    case .inspection: return register.view(subject, as: Inspection.self).title
-    case .contribution: return register.view(subject, as: Contribution.self).words
-    default: return register[subject].text(.name) ?? register[subject].key
     }
   }
 }

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// How it looks: the passage, what is coded in it, the letter around it, the codebook beside it.

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// What is wrong in the register's file, with the place of each, and the conflicts in which a version is to be chosen.
@@ -64,12 +65,9 @@ struct ProblemsScreen: Screen {
     guard let row else {
       return [.say(Message("there are no two versions to choose from here", .warning))]
     }
-    let conflict: Conflict = context.register.view(row)
-    let change = action == .confirm ? conflict.keeping : conflict.taking
-    guard let change else {
-      return [.say(Message("the record is gone: v lets it go for good", .warning))]
-    }
-    return [.change(change)]
+    return [
+      .run(ResolveConflict(context.register[row].key, action == .confirm ? .own : .other))
+    ]
   }
 
   private mutating func move(to line: Int) {

@@ -1,5 +1,6 @@
 import InspectionAnalysis
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// A review at work: how far it has come, and the passage that is next.
@@ -114,11 +115,11 @@ struct ReviewScreen: Screen {
     case .nextUncoded: return goToNextUncoded(register)
     case .code, .repeatCode, .postpone, .nothing, .flag:
       let review: Review = register.view(subjectReview)
-      if let why = context.refusal(review) {
+      if let refusal = review.refusal(for: context.reviewer) {
         let again = action == .code ? ReviewActions.readAgain(review, context) : nil
-        return again ?? [.say(Message(why, .error))]
+        return again ?? [.say(context.message(for: refusal))]
       }
-      return work(action, on: page.passage, review, context)
+      return work(action, on: page.passage, context)
     default:
       return self.page?.perform(action, count: count, Self.inner(context))
     }

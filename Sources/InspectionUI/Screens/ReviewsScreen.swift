@@ -1,5 +1,6 @@
 import InspectionAnalysis
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Reviews, the work that waits on top: one's own that are open, first passes that await a second, disagreements.
@@ -94,11 +95,11 @@ struct ReviewsScreen: Screen {
   private func open(_ line: ReviewLine, _ review: Review, _ context: Context) -> [Step] {
     switch line.kind {
     case .awaiting:
-      let reviewer = context.reviewer
-      return context.named { [.add(ReviewActions.second(after: review, by: $0 ?? reviewer))] }
+      let key = review.key
+      return context.named { _ in [.run(BeginSecondPass(of: key))] }
     case .disagreements:
       guard let second = line.second else { return [] }
-      return [.beginSettling(first: line.review, second: second)]
+      return ReviewActions.settle(line.review, second, context)
     default:
       return [.push(ReviewScreen(line.review, context))]
     }

@@ -23,6 +23,9 @@ protocol Screen: Sendable {
   /// What a memo written here is about.
   var memoSubject: Row? { get }
 
+  /// The review one works in here, if any.
+  var review: Row? { get }
+
   /// Where the cursor is, for the status line: `12/73`.
   var position: String { get }
 
@@ -62,6 +65,7 @@ extension Screen {
   var isBesideCodebook: Bool { false }
   mutating func renew(_ register: Register) { list?.refresh(register) }
   mutating func dayChanged() {}
+  var review: Row? { nil }
   var memoSubject: Row? { list?.current ?? subject }
   mutating func returned(from subject: Row) { list?.move(to: subject) }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
@@ -136,30 +140,21 @@ enum Step: Sendable {
   /// Puts the cursor of the list on a record.
   case select(Row)
   case act(Action)
-  case change(Change)
-  /// Asks what an act of the field would do, and makes that.
-  case run(any InspectionOperations.Operation)
-  /// New contributions to a passage; their keys, their coder and their day are filled in.
-  case code([CodeDraft], passage: Row)
-  /// A new record; its key, who made it and when are filled in.
-  case add(RecordDraft)
-  /// What two passes say alike becomes agreed, and the rest a queue of disagreements.
-  case beginSettling(first: Row, second: Row)
-  case settle(Settlement, [CodeDraft], passage: Row, reason: String)
+  /// Asks what an act of the field would do, and makes that; then goes on, unless it was refused.
+  case run(any InspectionOperations.Operation, then: [Step] = [])
+  /// What was just coded, to be repeated with one key.
+  case remember([CodeDraft])
   /// Says once who sits at the keyboard, and goes on.
   case introduce(String, then: [Step])
   case say(Message)
   case effect(Effect)
 }
 
-/// A record that a person asks for, before it has a key.
-public struct RecordDraft: Hashable, Sendable {
-  public let type: RecordType
-  public internal(set) var values: [FieldValue]
-  /// What was done, in words that follow “undid”.
-  public let summary: String
-  /// What changes with it, as one step to undo.
-  var edits: [Edit] = []
+extension Step {
+  /// Codes a passage, and keeps what was coded to be repeated.
+  static func code(_ drafts: [CodeDraft], in passage: String, at place: ReviewPlace?) -> Step {
+    .run(CodePassage(drafts, in: passage, at: place), then: [.remember(drafts)])
+  }
 }
 
 /// What was last said, and how it matters.

@@ -18,6 +18,13 @@ enum Screens {
     }
   }
 
+  /// The screen on which one works on a record that was just made; nil where one stays.
+  static func working(on row: Row, _ context: Context) -> (any Screen)? {
+    guard row.type == .review else { return nil }
+    let isAgreed = context.register.view(row, as: Review.self).pass == .agreed
+    return isAgreed ? DisagreementsScreen(row, context) : ReviewScreen(row, context)
+  }
+
   /// The screen as it was, as far as its records are still there.
   static func restored(_ saved: SavedScreen, _ context: Context) -> (any Screen)? {
     let register = context.register

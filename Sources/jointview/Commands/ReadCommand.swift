@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import Glibc
 import InspectionModel
+import InspectionOperations
 import InspectionStore
 import LetterReader
 
@@ -90,12 +91,14 @@ struct ReadCommand: ParsableCommand {
   private func records(
     _ items: [LetterBatch.Item], _ register: Register, _ places: Places
   ) throws -> String {
-    let author = try Reviewer.forCommands(places)
+    var author = try places.author()
+    let empty = register.withoutInspections
     var records: [(type: RecordType, values: [FieldValue])] = []
     for item in items {
       guard case .success(let letter) = item.letter else { continue }
-      let update = letter.update(of: register.withoutInspections, from: origin(item, by: author))
-      for edit in update.change.edits {
+      let report = letter.observation(from: LetterImport.fileName(item.path))
+      let proposal = try ImportReport(report).proposal(for: empty, by: &author)
+      for edit in proposal.change.edits {
         if case .insert(let type, let values) = edit { records.append((type, values)) }
       }
     }
@@ -105,33 +108,26 @@ struct ReadCommand: ParsableCommand {
   // MARK: - Into a register
 
   private func put(into path: String, _ places: Places) throws -> Int {
-    let author = try Reviewer.forCommands(places)
+    var author = try places.author()
     var opened = try RegisterEdit.open(path, places)
     defer { opened.store.close() }
     var summaries = ""
     let items = read(Vocabulary.complete(opened.register))
     for item in items {
-      guard case .success(let letter) = item.whole else { continue }
-      let update = letter.update(of: opened.register, from: origin(item, by: author))
-      try opened.make(update.change, by: author)
-      summaries += summary(item.path, update)
+      guard case .success(let report) = item.report else { continue }
+      let made = try opened.make(ImportReport(report), by: &author)
+      summaries += summary(item.path, made)
     }
-    try opened.save()
-    for note in opened.notes { Output.note(note) }
-    opened.writeTrail()
+    try opened.finish()
     let failures = complain(items)
     try Output.tell(summaries)
     return failures
   }
 
-  private func origin(_ item: LetterBatch.Item, by author: String) -> Letter.Origin {
-    Letter.Origin(file: LetterImport.fileName(item.path), by: author, on: Places.today)
-  }
-
-  private func summary(_ path: String, _ update: LetterUpdate) -> String {
-    let notes = update.notes.map { "  look at this: \($0)\n" }.joined()
-    return
-      "\(LetterImport.fileName(path).printable): \(update.inspection): \(update.summary)\n\(notes)"
+  private func summary(_ path: String, _ made: Proposal) -> String {
+    let notes = made.notes.map { "  look at this: \($0)\n" }.joined()
+    let (file, key) = (LetterImport.fileName(path).printable, made.shows?.key ?? "")
+    return "\(file): \(key): \(made.passageSummary)\n\(notes)"
   }
 
   // MARK: - Reading
@@ -150,7 +146,7 @@ struct ReadCommand: ParsableCommand {
   private func complain(_ items: [LetterBatch.Item]) -> Int {
     var failures = 0
     for item in items {
-      guard case .failure(let problem) = item.whole else { continue }
+      guard case .failure(let problem) = item.report else { continue }
       failures += 1
       Output.note(problem.description)
     }
@@ -159,20 +155,5 @@ struct ReadCommand: ParsableCommand {
       Output.error("\(read == 1 ? "1 letter" : "\(read) letters") read, \(failures) not\n")
     }
     return failures
-  }
-}
-
-extension Register {
-  /// The same names, as if nothing had been inspected yet.
-  fileprivate var withoutInspections: Register {
-    var register = self
-    for type in [
-      RecordType.estimate, .pausePoint, .memo, .decision, .contribution, .passage, .inspection,
-    ] {
-      let edits = rows(type).map { Edit.remove(type, self[$0].values) }
-      // Records that something unknown refers to stay; they only make a letter look known.
-      try? register.apply(Change("", edits))
-    }
-    return register
   }
 }

@@ -28,24 +28,37 @@ enum RegisterEdit {
     var author = try places.author()
     var opened = try open(try RegisterPath.resolve(path, places), places)
     defer { opened.store.close() }
-    let made: Proposal
-    do throws(Refusal) {
-      made = try operation.proposal(for: opened.register, by: &author)
-    } catch {
-      throw Failure(error)
-    }
-    try opened.make(made.change, by: author.name)
-    try opened.save()
-    for note in opened.notes { Output.note(note) }
-    opened.writeTrail()
+    let made = try opened.make(operation, by: &author)
+    try opened.finish()
     return made
   }
 }
 
 extension RegisterStore.Opened {
+  /// Asks what an act would do, makes that and keeps it.
+  ///
+  /// - Returns: what was made.
+  mutating func make(_ operation: any Operation, by author: inout Author) throws -> Proposal {
+    let proposal: Proposal
+    do throws(Refusal) {
+      proposal = try operation.proposal(for: register, by: &author)
+    } catch {
+      throw Failure(error)
+    }
+    try make(proposal.change, by: author.name)
+    return proposal
+  }
+
+  /// Writes the file, says what is to be said of it, and puts down what was done.
+  mutating func finish() throws {
+    try save()
+    for note in notes { Output.note(note) }
+    writeTrail()
+  }
+
   /// Makes a change and keeps it. What cannot be kept is nowhere afterwards, nor what was made
   /// before it.
-  mutating func make(_ change: Change, by who: String) throws {
+  private mutating func make(_ change: Change, by who: String) throws {
     if change.edits.isEmpty { return }
     do {
       try register.apply(change)

@@ -1,5 +1,6 @@
 import Dispatch
 import InspectionModel
+import InspectionOperations
 import LetterReader
 import Synchronization
 
@@ -62,8 +63,12 @@ struct LetterBatch {
 }
 
 extension LetterBatch.Item {
-  /// The letter, unless its end is missing: then nothing of it goes into a register.
-  var whole: Result<Letter, LetterProblem> {
-    letter.flatMap { $0.isCutOff ? .failure(.cutOff(path)) : .success($0) }
+  /// What goes into a register of it: nothing where its end is missing.
+  var report: Result<ReportObservation, LetterProblem> {
+    letter.flatMap { letter in
+      letter.isCutOff
+        ? .failure(.cutOff(path))
+        : .success(letter.observation(from: LetterImport.fileName(path)))
+    }
   }
 }

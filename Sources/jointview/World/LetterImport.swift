@@ -5,48 +5,19 @@ import LetterReader
 
 /// A letter's file on its way into a register.
 enum LetterImport {
-  /// Reads a letter as the program does in the background.
-  static func read(_ path: String, into register: Register, by: String, on today: Day)
-    -> Event.LetterResult
-  {
-    switch letter(path, Vocabulary.complete(register)) {
-    case .failure(let problem):
-      return .failed(problem.description)
-    case .success(let letter) where letter.isCutOff:
-      return .failed(LetterProblem.cutOff(fileName(path)).description)
-    case .success(let letter):
-      let origin = Letter.Origin(file: fileName(path), by: by, on: today)
-      let update = letter.update(of: register, from: origin)
-      return .change(
-        update.change, inspection: update.inspection, problems: update.notes,
-        note: note(on: update))
-    }
-  }
-
-  /// Reads all letters of a folder, as one change.
+  /// What the letters of a path say, as the program reads them in the background.
   static func read(
-    folder: String, into register: Register, by: String, on today: Day,
-    _ progress: @escaping LetterBatch.Progress
-  ) -> Event.LetterResult {
-    let items = LetterBatch([folder]).read(Vocabulary.complete(register), progress)
-    var grown = register
-    var result = Event.LetterBatchResult()
-    for item in items {
-      switch item.whole {
+    _ path: String, _ vocabulary: Vocabulary, _ progress: @escaping LetterBatch.Progress
+  ) -> Event.LettersRead {
+    var read = Event.LettersRead()
+    for item in LetterBatch([path]).read(vocabulary, progress) {
+      switch item.report {
+      case .success(let report): read.reports.append(report)
       case .failure(let problem):
-        result.failures.append((fileName(item.path), problem.description))
-      case .success(let letter):
-        let origin = Letter.Origin(file: fileName(item.path), by: by, on: today)
-        let update = letter.update(of: grown, from: origin)
-        do {
-          try grown.apply(update.change)
-          result.add(update.change, update.inspection, update.notes, passages: update.counts.new)
-        } catch {
-          result.failures.append((fileName(item.path), "\(error)"))
-        }
+        read.failures.append((fileName(item.path), problem.description))
       }
     }
-    return .several(result)
+    return read
   }
 
   /// The letter in a file.
@@ -60,13 +31,6 @@ enum LetterImport {
 
   static func fileName(_ path: String) -> String {
     (path.split(separator: "/").last.map(String.init) ?? path).withoutPathBytes
-  }
-
-  private static func note(on update: LetterUpdate) -> Message {
-    let done = "the letter of \(update.inspection): \(update.summary)"
-    guard let first = update.notes.first else { return Message(done, .good) }
-    let more = update.notes.count > 1 ? " and \(update.notes.count - 1) more" : ""
-    return Message("\(done); look at this: \(first)\(more) (g x lists them)", .warning)
   }
 }
 

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionOperations
 import InspectionUI
 import TerminalCore
 
@@ -18,14 +19,14 @@ extension Session {
   /// Has a memo written in the editor, and makes it.
   @MainActor
   mutating func compose(
-    _ draft: RecordDraft, on device: (any TerminalDevice)?, _ run: BackgroundRunner
+    _ subject: MemoSubject, on device: (any TerminalDevice)?, _ run: BackgroundRunner
   ) {
     guard let device else {
       apply(.say(Message("an editor needs a terminal", .warning)))
       return
     }
     do throws(MemoProblem) {
-      let file = try MemoFile(about: draft.summary, in: places.stateFolder ?? "/tmp")
+      let file = try MemoFile(about: "memo on \(subject.key)", in: places.stateFolder ?? "/tmp")
       if let problem = Editor().open(file.path, on: device) {
         throw file.given(up: problem)
       }
@@ -35,7 +36,7 @@ extension Session {
           "the editor came back and nothing is written; if it is still open, let it wait "
             + "(code --wait); the draft is left at \(file.path)")
       }
-      make(try file.text(), draft, from: file, on: device, run)
+      make(try file.text(), subject, from: file, on: device, run)
     } catch {
       apply(.say(Message(error.description, .warning)))
     }
@@ -44,11 +45,11 @@ extension Session {
   /// Makes a memo; its file is kept where that fails.
   @MainActor
   private mutating func make(
-    _ text: String, _ draft: RecordDraft, from file: MemoFile, on device: any TerminalDevice,
+    _ text: String, _ subject: MemoSubject, from file: MemoFile, on device: any TerminalDevice,
     _ run: BackgroundRunner
   ) {
     let before = state.whole.rows(.memo).count
-    take(.composed(text, draft), on: device, run: run)
+    take(.composed(text, subject), on: device, run: run)
     if text.isEmpty || state.whole.rows(.memo).count > before && state.file.atRisk == 0 {
       file.remove()
     } else {

@@ -1,22 +1,19 @@
 import Dispatch
 import InspectionModel
 import InspectionUI
+import LetterReader
 import Synchronization
 
 /// Work that goes on beside the screen.
 extension Session {
   mutating func readLetter(_ path: String, _ run: BackgroundRunner) {
     let path = places.expand(path)
-    let register = state.whole
-    let (reviewer, today) = (state.reviewer, state.today)
+    let vocabulary = Vocabulary.complete(state.whole)
     apply(.working("reading \(LetterImport.fileName(path))"))
     run.start { report in
-      guard Files.isFolder(path) else {
-        return .letterRead(LetterImport.read(path, into: register, by: reviewer, on: today))
-      }
-      return .letterRead(
-        LetterImport.read(folder: path, into: register, by: reviewer, on: today) { done, all, _ in
-          report(.working("\(done) of \(all) letters read"))
+      .lettersRead(
+        LetterImport.read(path, vocabulary) { done, all, _ in
+          if all > 1 { report(.working("\(done) of \(all) letters read")) }
         })
     }
   }

@@ -1,5 +1,6 @@
 import InspectionAnalysis
 import InspectionModel
+import InspectionOperations
 import Testing
 
 /// The pause points of 2015 on the days that decide about them, from the register that the program ships.
@@ -43,7 +44,9 @@ struct PauseTests {
     var register = Registers.starter
     let today = try #require(Day(iso: "2026-11-25"))
     let point = try progress("first-six-by-fieldwork", on: "2026-11-25").point
-    let change = point.deciding(.change, because: "one framework", by: "mh", on: today)
+    var author = Author("mh", on: today, keys: SplitMix(seed: 1))
+    let change = try DecidePause(point.key, .change, because: "one framework")
+      .proposal(for: register, by: &author).change
     try register.apply(change)
     try register.apply(Change("an earlier one", [.insert(.inspection, Self.earlier)]))
     let decided = try progress("first-six-by-fieldwork", on: "2026-11-25", in: register)

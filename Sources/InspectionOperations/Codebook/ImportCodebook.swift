@@ -60,9 +60,3 @@ public struct CodebookEntry: Hashable, Sendable {
     (self.name, self.description, self.line) = (name, description, line)
   }
 }
-
-extension Register {
-  fileprivate mutating func make(_ change: Change) throws(Refusal) {
-    do throws(EditProblem) { try apply(change) } catch { throw .edit(error) }
-  }
-}

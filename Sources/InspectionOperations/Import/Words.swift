@@ -1,16 +1,16 @@
 /// A word of a text: letters and digits, without the hyphens and apostrophes around it.
-struct Word: Equatable {
+package struct Word: Equatable {
   /// Folded for comparing: lower case, without a possessive `'s` or the plural `s` of an abbreviation.
-  let key: String
+  package let key: String
   /// Whether it is written in capitals, as abbreviations are.
-  let isCapitals: Bool
+  package let isCapitals: Bool
   /// Where it stands in its text.
-  let range: Range<String.Index>
+  package let range: Range<String.Index>
 }
 
 extension String {
   /// The words of the text, in order. A hyphen or a space parts words, an apostrophe inside does not.
-  var words: [Word] {
+  package var words: [Word] {
     var found: [Word] = []
     var scalars = unicodeScalars[...]
     while let start = scalars.firstIndex(where: \.isWordPart) {
@@ -27,44 +27,10 @@ extension String {
   }
 
   /// Letters and digits alone, in lower case: equal for texts that differ in spacing, hyphens and punctuation.
-  var lettersAndDigits: String {
+  package var lettersAndDigits: String {
     var kept = String.UnicodeScalarView()
     kept.append(contentsOf: unicodeScalars.lazy.filter(\.isWordPart))
     return String(kept).lowercased()
-  }
-
-  /// Whether the text, closing quotes and brackets aside, ends as a sentence does.
-  var endsSentence: Bool {
-    guard let last = unicodeScalars.last(where: { !$0.closesQuote }) else { return false }
-    return last == "." || last == "!" || last == "?" || last == "\u{2026}"
-  }
-
-  /// Whether the first letter is a capital; false for a text without letters.
-  var startsWithCapital: Bool {
-    guard let first = unicodeScalars.first(where: \.isWordPart) else { return false }
-    return first.properties.isUppercase
-  }
-
-  /// Whether the first letter or digit is a small letter.
-  var startsWithSmallLetter: Bool {
-    guard let first = unicodeScalars.first(where: \.isWordPart) else { return false }
-    return first.properties.isLowercase
-  }
-
-  /// The text without white space at its ends.
-  var trimmed: String {
-    guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-
-  /// The text without any of `marks` at its ends.
-  func trimmed(of marks: Set<Character>) -> String {
-    var rest = self[...]
-    while let first = rest.first, marks.contains(first) { rest.removeFirst() }
-    while let last = rest.last, marks.contains(last) { rest.removeLast() }
-    return String(rest)
   }
 }
 
@@ -103,7 +69,7 @@ extension String.UnicodeScalarView {
 
 extension Unicode.Scalar {
   /// Whether the scalar is a letter or a digit.
-  var isWordPart: Bool {
+  package var isWordPart: Bool {
     switch value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     case 0..<0x80: false
@@ -115,14 +81,6 @@ extension Unicode.Scalar {
     value < 0x80 ? (0x61...0x7A).contains(value) : properties.isLowercase
   }
 
-  /// Whether the scalar may stand between the end of a sentence and the end of its text.
-  var closesQuote: Bool {
-    switch self {
-    case "\u{2019}", "\u{201D}", "'", "\"", ")", "]", "\u{A0}", " ": true
-    default: false
-    }
-  }
-
   /// Whether the scalar is an apostrophe, straight or curved.
-  var isApostrophe: Bool { self == "'" || self == "\u{2019}" }
+  package var isApostrophe: Bool { self == "'" || self == "\u{2019}" }
 }

@@ -54,7 +54,7 @@ public struct RedefineCriterion: Operation {
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
-    let criterion = try register.criterion(key)
+    let criterion = try register.find(Criterion.self, key)
     let (record, version) = (criterion.record, criterion.version)
     let new = values.compactMap { record.setting($0.field, to: $0.values) }
     let names = values.map { $0.field.name }.joined(separator: ", ")
@@ -91,9 +91,10 @@ public struct MergeCriterion: Operation {
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
-    let criterion = try register.criterion(key)
+    let criterion = try register.find(Criterion.self, key)
     guard criterion.status == nil else { throw .notInUse(criterion: key) }
-    guard key != target, let other = try? register.criterion(target), other.status == nil else {
+    guard key != target, let other = try? register.find(Criterion.self, target), other.status == nil
+    else {
       throw .noOther(criterion: target)
     }
     if reason.isEmpty { throw .needsReason(.merge) }
@@ -136,7 +137,7 @@ public struct RetireCriterion: Operation {
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
-    let criterion = try register.criterion(key)
+    let criterion = try register.find(Criterion.self, key)
     if let refusal = Self.refusal(criterion) { throw refusal }
     if reason.isEmpty { throw .needsReason(.retire) }
     let isRetired = criterion.status == .retired
@@ -144,15 +145,5 @@ public struct RetireCriterion: Operation {
     let words = isRetired ? "criterion \(key) in use again" : "retiring criterion \(key)"
     let edit = criterion.record.setting(.status, to: to)
     return Proposal(Change(words, [edit].compactMap(\.self), why: reason))
-  }
-}
-
-extension Register {
-  /// The criterion with a key.
-  fileprivate func criterion(_ key: String) throws(Refusal) -> Criterion {
-    guard let row = row(.criterion, key: key) else {
-      throw .edit(.noSuchRecord(.criterion, key: key))
-    }
-    return view(row)
   }
 }

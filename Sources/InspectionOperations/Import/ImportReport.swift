@@ -1,0 +1,84 @@
+public import InspectionModel
+
+/// A report goes into a register: the inspection's empty fields are filled, and passages that are not there yet are added;
+/// those of which the register has a summary and a fingerprint get their text.
+///
+/// Facts the register has are never overwritten; where they differ, a note says so. A passage that reads otherwise now gets
+/// the new text, and what was coded in it is marked suspect. The same report again changes nothing.
+public struct ImportReport: Operation {
+  private let report: ReportObservation
+
+  public init(_ report: ReportObservation) { self.report = report }
+
+  public func proposal(
+    for register: Register, by author: inout Author
+  ) throws(Refusal) -> Proposal {
+    var building = ReportImport(report, register, by: author)
+    return building.proposal()
+  }
+}
+
+/// Several reports go into a register as one change, so that one step undoes it. One that the register does not take stays
+/// out, and the rest go in.
+public struct ImportReports: Operation {
+  private let reports: [ReportObservation]
+
+  public init(_ reports: [ReportObservation]) { self.reports = reports }
+
+  public func proposal(for register: Register, by author: inout Author) -> Proposal {
+    var (trial, parts) = (register, [Proposal]())
+    for report in reports {
+      do throws(Refusal) {
+        let part = try ImportReport(report).proposal(for: trial, by: &author)
+        try trial.make(part.change)
+        parts.append(part)
+      } catch {
+        parts.append(Proposal(Change("", []), notes: [.refused(report.file, "\(error)")]))
+      }
+    }
+    let words =
+      parts.count == 1
+      ? parts[0].change.summary : "reading \(counted(parts.count, "letter"))"
+    return Proposal(Change(words, parts.flatMap(\.change.edits)), parts: parts)
+  }
+}
+
+extension Proposal {
+  /// How many passages are new, how many got the text that the register lacked, and how many read otherwise than before.
+  public var passages: (new: Int, filled: Int, changed: Int) {
+    var counts = (new: 0, filled: 0, changed: 0)
+    for edit in change.edits {
+      switch edit {
+      case .insert(.passage, _): counts.new += 1
+      case .set(.passage, _, .text, from: [], _): counts.filled += 1
+      case .set(.passage, _, .text, _, _): counts.changed += 1
+      case .insert, .set, .remove: break
+      }
+    }
+    return counts
+  }
+
+  /// What an import does, in a few words: `38 new passages, 1 changed`.
+  public var passageSummary: String {
+    if change.edits.isEmpty { return "nothing new" }
+    let counts = passages
+    let filled = counts.filled == 0 ? "" : ", \(counts.filled) filled with their text"
+    return counted(counts.new, "new passage") + filled
+      + (counts.changed == 0 ? "" : ", \(counts.changed) changed")
+  }
+}
+
+extension Register {
+  /// The same names, as if nothing had been inspected yet: what a report brings is then all of it. O(records).
+  public var withoutInspections: Register {
+    var register = self
+    for type in [
+      RecordType.estimate, .pausePoint, .memo, .decision, .contribution, .passage, .inspection,
+    ] {
+      let edits = rows(type).map { Edit.remove(type, self[$0].values) }
+      // Records that something unknown refers to stay; they only make a letter look known.
+      try? register.apply(Change("", edits))
+    }
+    return register
+  }
+}

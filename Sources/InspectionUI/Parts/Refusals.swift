@@ -1,0 +1,20 @@
+import InspectionModel
+import InspectionOperations
+
+extension Context {
+  /// Why an act cannot be done, with the key that helps where there is one.
+  func message(for refusal: InspectionOperations.Refusal) -> Message {
+    switch refusal {
+    case .isClosed: Message("\(refusal); \(keys(.close)) opens it again", .error)
+    case .noText: Message("\(refusal): \(keys(.readLetter)) reads it", .warning)
+    case .recordGone: Message("the record is gone: \(keys(.confirm)) lets it go for good", .warning)
+    // All is so already, or there is nothing to do it to: nothing went wrong.
+    case .notSuspect, .standsSo: Message("\(refusal)")
+    case .nothingFollows, .notYoursToClose, .bothClosed: Message("\(refusal)", .warning)
+    default: Message("\(refusal)", .error)
+    }
+  }
+
+  /// The keys of an action as they are set, or its name where it has none.
+  private func keys(_ action: Action) -> String { keymap.keys(for: action) ?? action.spec.name }
+}

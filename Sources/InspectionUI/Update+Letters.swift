@@ -1,0 +1,81 @@
+import InspectionModel
+import InspectionOperations
+
+/// What comes of letters that were read beside the screen.
+extension State {
+  /// Puts them into the register as one change, and leaves it where that cannot be.
+  mutating func take(_ read: Event.LettersRead) -> [Effect] {
+    file.work = nil
+    if read.reports.isEmpty, read.failures.count == 1 {
+      message = Message(read.failures[0].why, .error)
+      return []
+    }
+    if refuses() { return [] }
+    var author = Author(reviewer, on: today, keys: keyGenerator)
+    defer { keyGenerator = author.keys }
+    // What a blind reviewer may not see may be doubtful by it all the same.
+    let proposal = ImportReports(read.reports).proposal(for: whole, by: &author)
+    var effects: [Effect] = []
+    if !proposal.change.edits.isEmpty {
+      effects = make(proposal.change)
+      if effects.isEmpty { return [] }
+    }
+    noteProblems(of: proposal, read.failures)
+    message = words(on: proposal, read.failures)
+    if let only = proposal.parts.first?.shows, proposal.parts.count == 1, read.failures.isEmpty {
+      open(inspection: only.key)
+    }
+    return effects
+  }
+
+  /// What is to be looked at stands among the problems until the program is left.
+  private mutating func noteProblems(
+    of proposal: Proposal, _ failures: [(file: String, why: String)]
+  ) {
+    // The sentences count contributions that a blind reviewer may not know of.
+    for part in proposal.parts where hidden == nil {
+      guard let key = part.shows?.key else { continue }
+      let row = register.row(.inspection, key: key)
+      problems.removeAll { $0.place == key }
+      problems += part.notes.map { note in
+        Problem(place: key, line: 1, isError: false, sentence: note.description, row: row)
+      }
+    }
+    for (file, why) in failures {
+      problems.removeAll { $0.place == file }
+      problems.append(Problem(place: file, line: 1, isError: true, sentence: why, row: nil))
+    }
+  }
+
+  private func words(
+    on proposal: Proposal, _ failures: [(file: String, why: String)]
+  ) -> Message {
+    if proposal.parts.count == 1, failures.isEmpty { return words(onOnly: proposal.parts[0]) }
+    var words =
+      counted(proposal.parts.count, "letter") + " read, "
+      + counted(proposal.passages.new, "new passage")
+    if !failures.isEmpty { words += "; \(counted(failures.count, "file")) not read" }
+    let notes = failures.count + proposal.parts.reduce(0) { $0 + $1.notes.count }
+    if notes > 0 { words += "; \(problemKeys) lists what to look at" }
+    return Message(words, failures.isEmpty ? .good : .warning)
+  }
+
+  private func words(onOnly part: Proposal) -> Message {
+    let key = part.shows?.key ?? ""
+    if hidden != nil { return Message("the letter of \(key) is read") }
+    let done = "the letter of \(key): \(part.passageSummary)"
+    guard let first = part.notes.first else { return Message(done, .good) }
+    let more = part.notes.count > 1 ? " and \(part.notes.count - 1) more" : ""
+    return Message(
+      "\(done); look at this: \(first)\(more) (\(problemKeys) lists them)", .warning)
+  }
+
+  private var problemKeys: String { keymap.keys(for: .goProblems) ?? Action.goProblems.spec.name }
+
+  /// Shows the letter of an inspection, unless it is shown already or something is being typed.
+  private mutating func open(inspection key: String) {
+    guard prompt == nil, let row = register.row(.inspection, key: key) else { return }
+    if let shown = screen as? LetterScreen, shown.inspection == row { return }
+    screens.append(LetterScreen(row, register))
+  }
+}
