@@ -1,3 +1,5 @@
+import InspectionAnalysis
+
 /// Everything a person can ask for. The table below makes the keys, the hints, the help and the palette.
 public enum Action: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
@@ -25,6 +27,8 @@ public struct ActionSpec: Sendable {
   public let keys: [String]
   /// Where the help puts it.
   public let group: Group
+  /// The account that it leads to, if it leads to one.
+  let topic: Topic?
 
   public enum Group: String, CaseIterable, Sendable {
     case move = "Moving"
@@ -38,13 +42,15 @@ public struct ActionSpec: Sendable {
   }
 
   private init(
-    _ action: Action, _ name: String, _ summary: String, _ group: Group, _ keys: String...
+    _ action: Action, _ name: String, _ summary: String, _ group: Group,
+    opens topic: Topic? = nil, _ keys: String...
   ) {
     self.action = action
     self.name = name
     self.summary = summary
     self.group = group
     self.keys = keys
+    self.topic = topic
   }
 
   public static let table: [ActionSpec] = [
@@ -80,19 +86,25 @@ public struct ActionSpec: Sendable {
     ActionSpec(.goCodebook, "codebook", "The criteria: add, redefine, merge, retire", .go, "g d"),
     ActionSpec(
       .goPicture, "picture", "Agencies by criteria and by agencies, of what is before one", .go,
-      "g m"),
+      opens: .picture, "g m"),
     ActionSpec(
-      .goFramework, "framework", "What supports each criterion, and what leads to none", .go, "g f"),
+      .goFramework, "framework", "What supports each criterion, and what leads to none", .go,
+      opens: .framework, "g f"),
     ActionSpec(
-      .goConcerns, "concerns", "What was asked and feared, how it stands, and why", .go, "g k"),
+      .goConcerns, "concerns", "What was asked and feared, how it stands, and why", .go,
+      opens: .concerns, "g k"),
     ActionSpec(
-      .goBurden, "burden", "What inspections ask of areas, bodies and agencies", .go, "g b"),
+      .goBurden, "burden", "What inspections ask of areas, bodies and agencies", .go,
+      opens: .burden, "g b"),
     ActionSpec(
-      .goScenarios, "scenarios", "What if other inspections took the place of some", .go, "g s"),
+      .goScenarios, "scenarios", "What if other inspections took the place of some", .go,
+      opens: .scenario, "g s"),
     ActionSpec(
-      .goProgramme, "programme", "The pause point, and all rounds on a time line", .go, "g p"),
+      .goProgramme, "programme", "The pause point, and all rounds on a time line", .go,
+      opens: .pause, "g p"),
     ActionSpec(
-      .goMethod, "method", "How the register was coded, and how far passes agree", .go, "g M"),
+      .goMethod, "method", "How the register was coded, and how far passes agree", .go,
+      opens: .method, "g M"),
     ActionSpec(.goProblems, "problems", "What is wrong in the register's file", .go, "g x"),
 
     ActionSpec(.filter, "filter", "Keep the rows that match as you type", .list, "/"),

@@ -3,9 +3,9 @@ import InspectionModel
 
 extension State {
   /// Opens an account of what is before one: an inspection, an area, what a list is filtered by.
-  mutating func go(_ topic: AccountTopic) -> [Effect] {
-    var request = AccountRequest(topic, filter: topic.isScoped ? scopeHere : "")
-    if topic == .burden { widen(&request) }
+  mutating func go(_ topic: Topic) -> [Effect] {
+    var request = AccountRequest(topic, filter: topic.takes.contains(.filter) ? scopeHere : "")
+    if topic.isOfWholeAreas { widen(&request) }
     let next = AccountScreen(request)
     // From one account to another there is nothing to come back to.
     if screen is AccountScreen { screens.removeLast() }
@@ -13,7 +13,7 @@ extension State {
     return []
   }
 
-  /// How close inspections come is seen on all of an area alone, and what joint ones add beside the others.
+  /// To all of the area that is shown, and to inspections of every kind.
   private func widen(_ request: inout AccountRequest) {
     if let area = areaHere { (request.filter, request.key) = ("", area) }
     let terms = request.filter.split(separator: " ").map { String($0) }

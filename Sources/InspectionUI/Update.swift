@@ -100,17 +100,11 @@ extension State {
     if action != .quitWithoutSaving { wasWarnedOfLoss = false }
     if action != .undo, action != .redo { standsInTheWay = nil }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
+    if let topic = action.spec.topic { return go(topic) }
     switch action {
     case .back, .left: return leaveScreen()
     case .right: return perform(.open, count: count)
     case .widen: return perform([.filter("")])
-    case .goPicture: return go(.picture)
-    case .goBurden: return go(.burden)
-    case .goScenarios: return go(.scenario)
-    case .goProgramme: return go(.pause)
-    case .goFramework: return go(.framework)
-    case .goConcerns: return go(.concerns)
-    case .goMethod: return go(.method)
     case .goAreas: return perform([.go(AreasScreen(register))])
     case .goInspections: return perform([.go(InspectionsScreen(register))])
     case .goContributions: return perform([.go(ContributionsScreen(register))])

@@ -76,3 +76,13 @@ private func account(_ keys: String = "", size: (Int, Int) = (80, 24)) throws ->
   try clicked.press("<LeftClick:4,\(line)>")
   #expect(clicked.cursor == ["I4 Response to the theme"])
 }
+
+@Test(arguments: [
+  ("m", "picture"), ("f", "framework"), ("k", "concerns"), ("b", "burden"), ("s", "scenario"),
+  ("p", "pause"), ("M", "method"),
+])
+func `a key leads to an account, which is remembered by its name`(
+  key: String, topic: String
+) throws {
+  #expect(try play("g \(key)").state.places.map(\.kind) == ["areas", topic])
+}

@@ -1,6 +1,31 @@
 import InspectionModel
 
+extension Topic {
+  /// How close inspections come is seen on all of an area alone, and what joint ones add beside the others.
+  public static let burden = Topic(
+    "burden", title: "Burden",
+    summary: "what inspections ask of areas, bodies and agencies, with the joint ones and without",
+    takes: [.filter, .key], isOfWholeAreas: true
+  ) { Burden.account($0) }
+}
+
 extension Burden {
+  /// Of one area, body or kind of agency what there is to say of it; else of all of them.
+  fileprivate static func account(_ input: Topic.Input) -> Account {
+    let (scope, register) = (input.scope, input.register)
+    let inspections = scope.inspections(in: register)
+    let burden = Burden(
+      register, inspections: inspections.map(\.row),
+      threshold: scope.gap ?? usualThreshold, yearStart: scope.yearStart ?? .january)
+    let types: [RecordType] = [.area, .body, .agency]
+    let row = input.key.flatMap { key in
+      types.lazy.compactMap { register.row($0, key: key) }.first
+    }
+    if let row { return burden.account(of: row) }
+    if !scope.isAll, burden.areas.count == 1 { return burden.account(of: burden.areas[0].row) }
+    return burden.account(scope.words(inspections))
+  }
+
   /// What there is to say of all inspections counted.
   ///
   /// - Parameter scope: what they are narrowed to, in words; empty for all there are.

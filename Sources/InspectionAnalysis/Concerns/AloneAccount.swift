@@ -1,5 +1,12 @@
 import InspectionModel
 
+extension Topic {
+  public static let alone = Topic(
+    "alone", title: "One agency alone", summary: "passages that name one agency only",
+    takes: .filter
+  ) { Naming.account($0.scope, in: $0.register) }
+}
+
 extension Naming {
   /// How many passages name one agency only, as an account.
   static func account(_ scope: Scope, in register: Register) -> Account {

@@ -1,34 +1,29 @@
 import InspectionModel
 
+extension Topic {
+  public static let concern = Topic(
+    "concern", title: "Concern",
+    summary: "one concern (--key K4): how it stands, its evidence, and what is computed",
+    takes: .key
+  ) { ConcernAccount.account($0) }
+}
+
 /// One concern as an account: what was asked, how it stands, what speaks for that, and what the analyses say today.
 struct ConcernAccount {
   private let concern: Concern
-  private let register: Register
-  private let today: Day
-  /// What another account answers today.
-  private let answer: (AccountRequest) -> String
-
-  private init(
-    _ concern: Concern, _ today: Day, answer: @escaping (AccountRequest) -> String
-  ) {
-    (self.concern, self.today, self.answer) = (concern, today, answer)
-    register = concern.record.register
-  }
+  private let input: Topic.Input
+  private var register: Register { input.register }
 
   /// Of a concern by its key; the first one without a key.
-  ///
-  /// - Parameter answer: what another account answers today.
-  static func account(
-    of key: String?, in register: Register, on today: Day,
-    answer: @escaping (AccountRequest) -> String
-  ) -> Account {
+  static func account(_ input: Topic.Input) -> Account {
+    let (register, key) = (input.register, input.key)
     let row = key.map { register.row(.concern, key: $0) } ?? register.rows(.concern).first
     guard let row else {
       return Account(
         title: "Concern", question: "How does it stand?",
         answer: key.map { "The register has no concern \($0)." } ?? "The register has no concerns.")
     }
-    return ConcernAccount(register.view(row), today, answer: answer).account
+    return ConcernAccount(concern: register.view(row), input: input).account
   }
 
   private var account: Account {
@@ -52,11 +47,11 @@ struct ConcernAccount {
 
   private var computed: Grid {
     Grid(
-      title: "Computed today", corner: "analysis", rows: concern.requests,
+      title: "Computed today", corner: "analysis", rows: concern.requests(among: input.topics),
       named: { $0.request?.topic.title ?? $0.name },
       columns: [
         Grid.Column("answer") { name, request in
-          request.map { Figure(.words(answer($0)), opens: $0) }
+          request.map { Figure(.words(input.answer(to: $0)), opens: $0) }
             ?? .unknown("there is no analysis “\(name)”")
         }
       ])
@@ -79,7 +74,7 @@ struct ConcernAccount {
   }
 
   private var raised: Grid {
-    let age = concern.age(on: today)
+    let age = concern.age(on: input.day)
     return Grid(
       title: "Raised", corner: "by", rows: concern.raisedIn,
       named: { $0.bodies.map(\.name).joined(separator: ", ") }, subject: \.row,

@@ -29,10 +29,10 @@ extension Concern {
   }
 
   /// The analyses that bear on it; nil for a name that is that of none.
-  public var requests: [(name: String, request: AccountRequest?)] {
+  public func requests(among topics: [Topic]) -> [(name: String, request: AccountRequest?)] {
     computed.map { name in
       let parts = name.split(separator: ":", maxSplits: 1)
-      let topic = parts.first.flatMap { AccountTopic(rawValue: String($0)) }
+      let topic = parts.first.flatMap { name in topics.first { $0.name == name } }
       let focus = parts.count > 1 ? String(parts[1].drop { $0 == " " }) : nil
       // A concern's own account would ask for itself for ever.
       let isOwn = topic == .concern || topic == .concerns

@@ -1,15 +1,23 @@
 import InspectionModel
 
+extension Topic {
+  public static let concerns = Topic(
+    "concerns", title: "Concerns",
+    summary: "what was asked and feared in the consultation, and how it stands"
+  ) { ConcernsAccount($0).account }
+}
+
 /// The concerns of the consultation as an account: how each stands, what speaks for that, and what would address it.
 struct ConcernsAccount {
   private let concerns: [Concern]
   private let progress: ConcernProgress
   private let today: Day
+  private let topics: [Topic]
 
-  init(_ register: Register, on today: Day) {
-    concerns = register.all(Concern.self)
+  init(_ input: Topic.Input) {
+    concerns = input.register.all(Concern.self)
     progress = ConcernProgress(concerns)
-    self.today = today
+    (today, topics) = (input.day, input.topics)
   }
 
   var account: Account {
@@ -50,7 +58,7 @@ struct ConcernsAccount {
         },
         Grid.Column("evidence") { $0.figure(.count($0.evidence.count), opens: $0.own) },
         Grid.Column("computed") { concern in
-          let requests = concern.requests
+          let requests = concern.requests(among: topics)
           let names = requests.map { $0.request?.topic.title ?? $0.name }
           return concern.figure(
             .words(names.joined(separator: ", ")),

@@ -59,6 +59,13 @@ public struct DeepDive: Sendable {
   }
 }
 
+extension Topic {
+  public static let deepDive = Topic(
+    "deep-dive", title: "Deep dive", summary: "what only the deep dive of a letter finds",
+    takes: .filter
+  ) { DeepDive.account($0.scope, in: $0.register) }
+}
+
 extension DeepDive {
   static func account(_ scope: Scope, in register: Register) -> Account {
     let codings = Codings(scope, in: register)

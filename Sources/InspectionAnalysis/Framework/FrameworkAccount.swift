@@ -1,5 +1,13 @@
 import InspectionModel
 
+extension Topic {
+  public static let framework = Topic(
+    "framework", title: "Framework",
+    summary: "what supports each criterion, what leads to none, what other frameworks judge by",
+    takes: .filter
+  ) { FrameworkAccount($0.scope, in: $0.register).account }
+}
+
 /// What one integrated framework could hold, as an account: what supports each criterion, what leads to none, and what other
 /// frameworks judge by.
 struct FrameworkAccount {

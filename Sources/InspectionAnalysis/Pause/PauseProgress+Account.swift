@@ -1,5 +1,14 @@
 public import InspectionModel
 
+extension Topic {
+  public static let pause = Topic(
+    "pause", title: "Programme",
+    summary:
+      "how far a pause point is reached (--on DAY), its dossier, and the programme around it",
+    takes: .key
+  ) { PauseProgress.account(of: $0.key, in: $0.register, on: $0.day) }
+}
+
 extension PauseProgress {
   /// What there is to say of a pause point: its bars, what is ready, the dossier, and the programme around it.
   public var account: Account {

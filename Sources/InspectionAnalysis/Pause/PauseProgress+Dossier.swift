@@ -79,7 +79,7 @@ extension PauseProgress {
   }
 
   /// The account of its inspections; nil where a filter would take others than those it was decided on.
-  private func opens(_ topic: AccountTopic) -> AccountRequest? {
+  private func opens(_ topic: Topic) -> AccountRequest? {
     guard members.map(\.inspection) == point.ruled.map(\.row) else { return nil }
     let theme = point.theme.map { "theme:\($0.key)" }
     let filter = ["first:\(wanted)", theme].compactMap(\.self).joined(separator: " ")

@@ -1,5 +1,12 @@
 import InspectionModel
 
+extension Topic {
+  public static let picture = Topic(
+    "picture", title: "Picture",
+    summary: "agencies by criteria, agencies by agencies, coverage and gaps", takes: .filter
+  ) { PictureAccount($0.scope, in: $0.register).account }
+}
+
 /// The picture as an account: agencies by criteria, agencies by agencies, and what is not seen.
 struct PictureAccount {
   private let picture: Picture

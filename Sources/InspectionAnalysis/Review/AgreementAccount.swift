@@ -1,5 +1,13 @@
 import InspectionModel
 
+extension Topic {
+  public static let agreement = Topic(
+    "agreement", title: "Agreement",
+    summary: "how far passes agree (--key of the first): kappa, alpha and others, with intervals",
+    takes: .key, isResampled: true
+  ) { AgreementAccount($0.key, in: $0.register).account }
+}
+
 /// How far the passes over the same passages agree: of a first pass and those that followed it, each two, and where there are
 /// more than two, all of them together.
 struct AgreementAccount {

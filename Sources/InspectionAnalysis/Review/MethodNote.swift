@@ -1,5 +1,12 @@
 import InspectionModel
 
+extension Topic {
+  public static let method = Topic(
+    "method", title: "Method", summary: "how the register was coded, for the appendix of a paper",
+    isResampled: true
+  ) { MethodNote($0.register).account }
+}
+
 /// How a register was coded, for the appendix of a paper: the codebook and its versions, the passes and who
 /// made them, how far they agree, and how each disagreement was settled.
 struct MethodNote {

@@ -1,5 +1,13 @@
 public import InspectionModel
 
+extension Topic {
+  public static let scenario = Topic(
+    "scenario", title: "What if",
+    summary: "what is saved, spent and lost where other inspections take the place of some",
+    takes: .key
+  ) { Counterfactual.account(of: $0.key, in: $0.register) }
+}
+
 extension Counterfactual {
   /// The account of the scenario of a key; without one, of all there are.
   public static func account(of key: String?, in register: Register) -> Account {

@@ -3,7 +3,9 @@ import InspectionModel
 
 /// What can be done where burden is told.
 enum BurdenActions {
-  static func perform(_ action: Action, on figure: Figure?, _ context: Context) -> [Step]? {
+  static func perform(
+    _ action: Action, on figure: Figure?, _ request: AccountRequest, _ context: Context
+  ) -> [Step]? {
     switch action {
     case .goScenarios: return [.push(AccountScreen(AccountRequest(.scenario)))]
     case .estimate:

@@ -24,15 +24,19 @@ struct AccountScreen: Screen {
   init(_ request: AccountRequest) { self.request = request }
 
   var hints: [Action] {
-    [.open] + request.topic.actions
+    [.open] + actions.hints
       + [.filter, .widen, .copy, .export, .back].filter {
-        request.topic.isScoped || ($0 != .filter && $0 != .widen)
+        canBeNarrowed || ($0 != .filter && $0 != .widen)
       }
   }
 
+  /// What can be done here beyond reading.
+  private var actions: TopicActions { TopicActions.of(request.topic) }
+  private var canBeNarrowed: Bool { request.topic.takes.contains(.filter) }
+
   /// `x` removes nothing here.
   var aliases: [Action: Action] {
-    request.topic.aliases.merging([.remove: .export]) { own, _ in own }
+    actions.aliases.merging([.remove: .export]) { own, _ in own }
   }
 
   var list: RecordList? {
@@ -144,12 +148,12 @@ struct AccountScreen: Screen {
       cursor = sheet?.stops.first.flatMap { sheet?.places(on: $0).first { $0.column >= 0 } }
     case .last: scroll(by: sheet?.lines.count ?? 0)
     case .open: return open(context)
-    case .filter where request.topic.isScoped:
+    case .filter where canBeNarrowed:
       return [.prompt(ScopePrompt(request.filter))]
-    case .widen where request.topic.isScoped: return [.filter("")]
+    case .widen where canBeNarrowed: return [.filter("")]
     case .copy: return copy()
     case .export: return export(context)
-    default: return request.topic.perform(action, on: current, request, context)
+    default: return actions.perform(action, current, request, context)
     }
     return []
   }
@@ -177,19 +181,19 @@ struct AccountScreen: Screen {
 
   private func export(_ context: Context) -> [Step] {
     guard let account else { return [.say(Message("there is nothing to write yet", .warning))] }
-    return [.prompt(ExportPrompt(account, context.register, name: request.topic.rawValue))]
+    return [.prompt(ExportPrompt(account, context.register, name: request.topic.name))]
   }
 
   func saved(_ register: Register) -> SavedScreen {
     let place = cursor.map { "\($0.block)/\($0.line)/\($0.column)" }
     return SavedScreen(
-      kind: request.topic.rawValue, key: request.key,
+      kind: request.topic.name, key: request.key,
       filter: request.filter.isEmpty ? nil : request.filter, cursor: place)
   }
 
   /// The screen as it was remembered; nil where it is none of these.
   init?(_ saved: SavedScreen) {
-    guard let topic = AccountTopic(rawValue: saved.kind) else { return nil }
+    guard let topic = Topic(named: saved.kind) else { return nil }
     self.init(AccountRequest(topic, filter: saved.filter ?? "", key: saved.key))
     let parts = (saved.cursor ?? "").split(separator: "/").compactMap { Int($0) }
     if parts.count == 3 {

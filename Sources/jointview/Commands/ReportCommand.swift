@@ -14,9 +14,9 @@ struct ReportCommand: ParsableCommand {
       worked out and what is not known. The filter narrows it to inspections, and to what was coded in them: \
       area:croydon, theme:neglect, first:6, from:2016..2018, agency:police.
 
-      """ + AccountTopic.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
+      """ + Topic.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
 
-  @Argument(help: "\(AccountTopic.allCases.map(\.rawValue).joined(separator: ", "))")
+  @Argument(help: "\(Topic.all.map(\.name).joined(separator: ", "))")
   var topic: NamedTopic
 
   @Argument(
@@ -68,11 +68,11 @@ struct ReportCommand: ParsableCommand {
   private var request: AccountRequest {
     get throws {
       let (topic, words) = (topic.topic, filter.joined(separator: " "))
-      if topic.isScoped || words.isEmpty {
+      if topic.takes.contains(.filter) || words.isEmpty {
         return AccountRequest(topic, filter: words, key: key, day: try day)
       }
-      guard topic.isAboutOne, key == nil else {
-        throw Failure("\(topic.rawValue) is narrowed by no filter", .usage)
+      guard topic.takes.contains(.key), key == nil else {
+        throw Failure("\(topic.name) is narrowed by no filter", .usage)
       }
       return AccountRequest(topic, key: words, day: try day)
     }
@@ -103,14 +103,14 @@ struct ReportCommand: ParsableCommand {
 
 /// What a report is about, as one names it on the command line.
 struct NamedTopic: ExpressibleByArgument {
-  let topic: AccountTopic
+  let topic: Topic
 
   init?(argument: String) {
-    guard let topic = AccountTopic(rawValue: argument) else { return nil }
+    guard let topic = Topic(named: argument) else { return nil }
     self.topic = topic
   }
 
-  static var allValueStrings: [String] { AccountTopic.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { Topic.all.map(\.name) }
 }
 
 /// A format as one names it on the command line.

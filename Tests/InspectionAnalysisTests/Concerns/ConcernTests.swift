@@ -51,7 +51,8 @@ struct ConcernTests {
     let concerns = register.all(Concern.self)
     #expect(concerns.count == 8)
     for concern in concerns {
-      let request = try #require(concern.requests.first?.request, "\(concern.key)")
+      let request = try #require(
+        concern.requests(among: Topic.all).first?.request, "\(concern.key)")
       #expect(!(try request.account(in: register).answer.isEmpty), "\(concern.key)")
       if let focus = request.focus {
         #expect(try request.account(in: register).blocks.contains { $0.title.hasPrefix(focus) })

@@ -1,0 +1,25 @@
+public import InspectionModel
+
+extension Topic {
+  /// Every account that can be asked for, in the order in which they are listed. This knows all of them, and none of them
+  /// knows this.
+  public static let all: [Topic] = [
+    .picture, .burden, .scenario, .pause, .framework, .concerns, .concern, .deepDive, .alone,
+    .method, .agreement,
+  ]
+
+  /// The one that is asked for by a name.
+  public init?(named name: some StringProtocol) {
+    guard let topic = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = topic
+  }
+}
+
+extension AccountRequest {
+  /// Works it out among all there are; see ``account(in:on:hidden:among:)``.
+  public func account(
+    in register: Register, on today: Day, hidden: String? = nil
+  ) throws(QueryProblem) -> Account {
+    try account(in: register, on: today, hidden: hidden, among: Topic.all)
+  }
+}
