@@ -233,6 +233,8 @@ func `a file that may not be written ends a command with 1, and stays`(writer: W
   ("report weather -r a.rec", 2, "weather"),
   ("report picture when:2017 -r a.rec", 2, "when"),
   ("report pause --on 2016 -r a.rec", 2, "“2016” is no day"),
+  ("report burden --on 2016-06-24 -r a.rec", 2, "burden does not depend on the day"),
+  ("report picture --key ashby -r a.rec", 2, "picture is about no single record"),
   ("report method -o nowhere/note.md -r a.rec", 1, "cannot open"),
   ("report method -r roof.txt", 1, "roof.txt is no register"),
   ("list towns -r a.rec", 2, "towns"),

@@ -45,6 +45,8 @@ public struct Topic: Sendable {
     public static let filter = Takes(rawValue: 1)
     /// It can be about one of several records, by its key.
     public static let key = Takes(rawValue: 2)
+    /// It depends on the day as of which it is asked.
+    public static let day = Takes(rawValue: 4)
   }
 
   /// What an account is made of.

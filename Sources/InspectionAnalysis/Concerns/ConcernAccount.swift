@@ -4,7 +4,7 @@ extension Topic {
   public static let concern = Topic(
     "concern", title: "Concern",
     summary: "one concern (--key K4): how it stands, its evidence, and what is computed",
-    takes: .key
+    takes: [.key, .day]
   ) { ConcernAccount.account($0) }
 }
 

@@ -5,7 +5,7 @@ extension Topic {
     "pause", title: "Programme",
     summary:
       "how far a pause point is reached (--on DAY), its dossier, and the programme around it",
-    takes: .key
+    takes: [.key, .day]
   ) { PauseProgress.account(of: $0.key, in: $0.register, on: $0.day) }
 }
 

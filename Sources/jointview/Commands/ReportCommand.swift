@@ -68,6 +68,12 @@ struct ReportCommand: ParsableCommand {
   private var request: AccountRequest {
     get throws {
       let (topic, words) = (topic.topic, filter.joined(separator: " "))
+      if key != nil, !topic.takes.contains(.key) {
+        throw Failure("\(topic.name) is about no single record, so that it takes no --key", .usage)
+      }
+      if try day != nil, !topic.takes.contains(.day) {
+        throw Failure("\(topic.name) does not depend on the day, so that it takes no --on", .usage)
+      }
       if topic.takes.contains(.filter) || words.isEmpty {
         return AccountRequest(topic, filter: words, key: key, day: try day)
       }
