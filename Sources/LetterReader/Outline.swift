@@ -34,11 +34,14 @@ struct Outline {
       leadIn = []
     }
     let run = run.heading == nil ? reopened(run) : run
-    switch run.kind {
-    case .caseStudy: readBox(run)
-    case _ where run.kind.isList && run.lines.contains(where: \.isBullet): readList(run)
-    case _ where run.kind.isList && run.heading != nil: readUnmarkedList(run)
-    default: readProse(run)
+    if run.kind == .caseStudy {
+      readBox(run)
+    } else if run.kind.isList, run.lines.contains(where: \.isBullet) {
+      readList(run)
+    } else if run.kind.isList, run.heading != nil {
+      readUnmarkedList(run)
+    } else {
+      readProse(run)
     }
   }
 

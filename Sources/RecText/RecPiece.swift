@@ -141,7 +141,10 @@ extension RecProblem {
   fileprivate var isToldOnce: Bool {
     switch kind {
     case .carriageReturnInValue, .carriageReturnOnBlankLine: true
-    default: false
+    case .notRec, .nothingToContinue, .indentedLaterField, .indentedFirstField, .swallowedField,
+      .gitConflict, .encoding, .byteOrderMark, .nul, .byteFF, .noBlankAfterColon, .endsAfterColon,
+      .endsAfterPlus, .endsInBackslash, .repeatedType:
+      false
     }
   }
 }

@@ -60,7 +60,10 @@ extension RecProblem {
   public var isWarning: Bool {
     switch kind {
     case .carriageReturnInValue, .indentedFirstField, .swallowedField: true
-    default: false
+    case .notRec, .nothingToContinue, .indentedLaterField, .gitConflict, .encoding,
+      .byteOrderMark, .carriageReturnOnBlankLine, .nul, .byteFF, .noBlankAfterColon,
+      .endsAfterColon, .endsAfterPlus, .endsInBackslash, .repeatedType:
+      false
     }
   }
 }

@@ -110,7 +110,7 @@ struct GlyphReader: Sequence, IteratorProtocol {
       switch ScalarKind(scalar) {
       case .mark: glyph.join(scalar)
       case .ignored: break
-      default: return
+      case .narrow, .wide, .space, .unshowable: return
       }
       scalars.formIndex(after: &position)
     }

@@ -46,7 +46,9 @@ public enum KeyNotation {
     case .function(let number): return "<F\(number)>"
     case .paste(let text): return "<Paste:\(PercentText.encode(text))>"
     case .mouse(let event): return "<\(kind(event.kind)):\(event.x),\(event.y)>"
-    default: return named.first { $0.key == key }.map { "<\($0.name)>" } ?? ""
+    case .enter, .escape, .tab, .backTab, .backspace, .delete, .insert,
+      .up, .down, .left, .right, .pageUp, .pageDown, .home, .end:
+      return named.first { $0.key == key }.map { "<\($0.name)>" } ?? ""
     }
   }
 

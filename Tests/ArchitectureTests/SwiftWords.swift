@@ -8,10 +8,13 @@ struct SwiftWords {
 
   private(set) var words: [Word] = []
   private let bytes: [UInt8]
+  private let marks: Bool
   private var at = 0
 
-  init(_ text: String) {
+  /// - Parameter marks: whether round brackets, colons and commas are words too.
+  init(_ text: String, marks: Bool = false) {
     bytes = Array(text.utf8)
+    self.marks = marks
     readCode()
   }
 
@@ -28,12 +31,10 @@ struct SwiftWords {
       } else if Self.isOfWord(bytes[at]) {
         readWord()
       } else {
-        switch bytes[at] {
-        case UInt8(ascii: "{"), UInt8(ascii: "}"): add(at..<at + 1)
-        case UInt8(ascii: "("): depth += 1
-        case UInt8(ascii: ")"): depth -= 1
-        default: break
-        }
+        let byte = bytes[at]
+        if "{}".utf8.contains(byte) || marks && "(),:".utf8.contains(byte) { add(at..<at + 1) }
+        if byte == UInt8(ascii: "(") { depth += 1 }
+        if byte == UInt8(ascii: ")") { depth -= 1 }
         at += 1
         if inString, depth < 0 { return }
       }

@@ -103,7 +103,7 @@ struct HTMLReport {
         "td", ["class": "none", "title": figure.n],
         [.element("abbr", ["title": figure.value.reason ?? absence.name], text)])
     case .words: return .element("td", ["class": "words", "title": figure.n], text)
-    default:
+    case .count, .share, .measure, .range, .split, .day:
       let isHeat = grid.columns[column].style == .heat
       let shade = isHeat ? "heat\(measure.shade(line: line, column: column))" : nil
       return .element("td", ["class": shade, "title": figure.n], text)

@@ -78,11 +78,7 @@ public struct Burden: Sendable {
 
   /// The load of one area, body or kind of agency; nil where it has no inspection among those counted.
   public func part(_ row: Row) -> Part? {
-    switch row.type {
-    case .body: bodies.first { $0.row == row }
-    case .agency: agencies.first { $0.row == row }
-    default: areas.first { $0.row == row }
-    }
+    [areas, bodies, agencies].lazy.joined().first { $0.row == row }
   }
 }
 

@@ -99,7 +99,7 @@ struct PictureAccount {
     case .share(let part, let whole) where whole > 0:
       Figure(.measure(Double(part) / Double(whole), digits: 2), basis: figure.basis)
     case .measure: figure
-    default: Figure(.words(""))
+    case .share, .count, .range, .split, .day, .words, .absent: Figure(.words(""))
     }
   }
 

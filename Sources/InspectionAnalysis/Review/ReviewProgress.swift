@@ -91,11 +91,12 @@ public struct ReviewProgress: Sendable {
   public static func changesQueue(_ change: Change) -> Bool {
     change.edits.contains { edit in
       switch edit {
-      case .insert(.passage, _), .remove(.passage, _), .insert(.inspection, _): true
+      case .insert(let type, _): type == .passage || type == .inspection
+      case .remove(let type, _): type == .passage
       case .set(.review, _, let field, _, _): field != .at
       case .set(.passage, _, let field, _, _): field != .text
       case .set(.inspection, _, let field, _, _): field == .from || field == .theme
-      default: false
+      case .set: false
       }
     }
   }
@@ -105,8 +106,7 @@ public struct ReviewProgress: Sendable {
     switch edit {
     case .insert(_, let values), .remove(_, let values):
       values.filter { $0.field == .passage }.map(\.value)
-    case .set(_, _, .passage, let from, let to): from + to
-    default: []
+    case .set(_, _, let field, let from, let to): field == .passage ? from + to : []
     }
   }
 

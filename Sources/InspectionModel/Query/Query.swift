@@ -78,7 +78,7 @@ public struct Query: Hashable, Sendable {
       throw QueryProblem(kind: .noNumber(value), column: column)
     case .choice(let words) where !words.contains { $0.hasPrefix(value.lowercased()) }:
       throw QueryProblem(kind: .noChoice(value, words), column: column)
-    default:
+    case .key, .text, .day, .number, .choice, .reference:
       return
     }
   }

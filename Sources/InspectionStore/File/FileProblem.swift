@@ -42,7 +42,9 @@ public enum FileProblem: Error, Hashable, Sendable {
   public var code: Int32? {
     switch self {
     case .failed(_, _, let code), .halfWritten(_, _, let code): code
-    default: nil
+    case .noSpace, .noQuota, .noMemory, .tooLarge, .longer, .missing, .folderGone, .isFolder,
+      .nothingCame, .notOrdinary, .partOfRegister, .notOurs, .isLink, .appeared, .readOnly:
+      nil
     }
   }
 }

@@ -145,7 +145,8 @@ extension FileProblem {
     case .open: return forbidsOpening(path)
     case .rename: return [EBUSY, EXDEV, EACCES, EPERM].contains(code)
     case .keepAccess: return true
-    default: return false
+    case .read, .write, .cut, .sync, .close, .examine, .list, .remove, .lock, .reserve, .makeFolder:
+      return false
     }
   }
 }

@@ -92,7 +92,10 @@ extension Inconsistency.Kind {
   fileprivate var isError: Bool {
     switch self {
     case .misshapen, .keyless: true
-    default: false
+    case .before, .startsWhenPublished, .gradeless, .notInForce, .looksLike, .sameCode,
+      .takenLetter, .withItself, .undecided, .wordless, .unproven, .unsound, .unreasoned,
+      .unfitMember:
+      false
     }
   }
 }

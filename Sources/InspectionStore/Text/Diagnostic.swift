@@ -95,7 +95,7 @@ struct Diagnostics {
     case .day: "is no day: write 2016, 2016-02 or 2016-02-22"
     case .number: "is no whole number"
     case .choice(let words): "is none of \(words.joined(separator: ", "))"
-    default: "does not fit \(field.name)"
+    case .key, .text, .reference, nil: "does not fit \(field.name)"
     }
   }
 

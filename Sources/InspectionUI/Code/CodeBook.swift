@@ -53,7 +53,7 @@ struct CodeSuggestion: Hashable, Sendable {
     switch passage.section {
     case .strength: direction = .strength
     case .improvement, .priorityAction: direction = .shortfall
-    default: direction = nil
+    case .caseStudy, .headline, .mainFinding, .nextSteps, .context, .other, nil: direction = nil
     }
   }
 

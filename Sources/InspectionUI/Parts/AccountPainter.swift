@@ -26,7 +26,7 @@ struct AccountPainter {
     switch sheet.lines[line] {
     case .row(let block, _): (block, false)
     case .head(let block, let part): (block, part == 0)
-    default: nil
+    case .text, .ruler, .lane, .evidence: nil
     }
   }
 

@@ -131,7 +131,7 @@ struct AccountSheet {
       guard case .timeline(let timeline) = account.blocks[block] else { return [] }
       return timeline.lanes[lane].spans.indices.map { Place(block: block, line: lane, column: $0) }
     case .evidence: return [Place(block: account.blocks.count, line: 0, column: 0)]
-    default: return []
+    case .text, .head, .ruler: return []
     }
   }
 

@@ -97,7 +97,7 @@ struct GridLayout {
       let minus = shortfalls > 0 ? [("−\(shortfalls)", Role.shortfall)] : []
       return plus + (plus.isEmpty || minus.isEmpty ? [] : [(" ", .text)]) + minus
     case .absent: return [(value.text, .dim)]
-    default: return [(value.text, .text)]
+    case .count, .share, .measure, .range, .day, .words: return [(value.text, .text)]
     }
   }
 

@@ -103,7 +103,7 @@ extension AccountScreen {
       guard let (name, text) = sheet.timelines[block] else { return nil }
       let spans = text.timeline.lanes[lane].spans
       return places.last { text.columns(of: spans[$0.column])?.contains(x - name) ?? false }
-    default: return places.first
+    case .text, .head, .ruler, .evidence: return places.first
     }
   }
 }

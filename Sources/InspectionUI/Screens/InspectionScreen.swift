@@ -161,7 +161,7 @@ extension SectionKind {
     case .strength: .strength
     case .improvement: .mixed
     case .priorityAction: .shortfall
-    default: .dim
+    case .caseStudy, .headline, .mainFinding, .nextSteps, .context, .other: .dim
     }
   }
 }

@@ -100,7 +100,7 @@ struct ReviewsScreen: Screen {
     case .disagreements:
       guard let second = line.second else { return [] }
       return ReviewActions.settle(line.review, second, context)
-    default:
+    case .mine, .others, .closed:
       return [.push(ReviewScreen(line.review, context))]
     }
   }

@@ -89,7 +89,7 @@ struct PatternMachine {
     case .one(let other): scalar == other
     case .any: true
     case .oneOf(let set): pattern.sets[Int(set)].contains(scalar, classes)
-    default: false
+    case .place, .jump, .fork, .found: false
     }
   }
 

@@ -99,7 +99,7 @@ extension PatternTree {
     case .sequence(let parts): parts.first?.startsAtStart ?? false
     case .choice(let parts): parts.allSatisfy(\.startsAtStart)
     case .repeated(let part, let count): count.least > 0 && part.startsAtStart
-    default: false
+    case .nothing, .one, .any, .oneOf, .place: false
     }
   }
 }

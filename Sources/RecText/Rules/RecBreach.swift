@@ -50,7 +50,10 @@ public struct RecBreach: Hashable, Sendable {
   public var isWarning: Bool {
     switch kind {
     case .notEvaluated, .oddDate, .beyond, .tooCostly, .workSpent: true
-    default: false
+    case .repeatedLine, .noNames, .noName, .noSize, .noType, .unknownType, .cannotCount, .size,
+      .missing, .noKey, .severalKeys, .sameKey, .notAllowed, .prohibited, .repeated, .taken,
+      .notEncrypted, .misfit:
+      false
     }
   }
 }

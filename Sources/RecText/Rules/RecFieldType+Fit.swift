@@ -17,7 +17,8 @@ extension RecFieldType {
     case .pattern(let pattern): Self.fit(of: value, pattern, &work)
     case .email: Self.fit(of: value.trimmingBlanks, .email, &work)
     case .uuid: Self.fit(of: value.trimmingBlanks, .uuid, &work)
-    default: accepts(value) ? .fits : .misfits
+    case .int, .range, .real, .bool, .line, .size, .words, .beyond, .name, .reference, .alias:
+      accepts(value) ? .fits : .misfits
     }
   }
 

@@ -104,11 +104,8 @@ extension RecRules {
       for (index, type) in definitions.map({ ($0.field, $0.type) })
         + types.map({ ($0.field, $0.type) })
       {
-        switch type {
-        case .beyond(let limit): fault(.beyond(limit), index)
-        case .alias(let name) where resolved(type) == nil: fault(.unknownType(name), index)
-        default: break
-        }
+        if case .beyond(let limit) = type { fault(.beyond(limit), index) }
+        if case .alias(let name) = type, resolved(type) == nil { fault(.unknownType(name), index) }
       }
       let declared = Dictionary(
         types.flatMap { entry in entry.line.names.map { ($0, entry.type) } }
@@ -123,7 +120,8 @@ extension RecRules {
     private func counts(_ type: RecFieldType) -> Bool {
       switch resolved(type) {
       case .int, .range, .uuid, .date, nil: true
-      default: false
+      case .real, .bool, .line, .size, .words, .pattern, .beyond, .name, .email, .reference, .alias:
+        false
       }
     }
 

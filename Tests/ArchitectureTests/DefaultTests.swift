@@ -1,0 +1,33 @@
+import Testing
+
+/// What is done for each case of an enumeration of ours is said for each, so that a new one must be thought about.
+struct DefaultTests {
+  /// How many switches over enumerations of ours have a `default:` still. The numbers only get smaller.
+  private static let left: [String: Int] = [
+    "InspectionAnalysis": 3, "InspectionOperations": 1, "InspectionUI": 39, "jointview": 2,
+    "InspectionModel": 1,
+  ]
+
+  private static let switches = Switches(Repository.swiftFiles(below: "Sources"))
+
+  @Test func `a new case must be thought about`() {
+    let files = Self.switches.all.filter(\.hasDefault).map(\.file)
+    let counts = Dictionary(grouping: files) { String($0.split(separator: "/")[1]) }
+      .mapValues(\.count)
+    #expect(counts == Self.left, "\(files.sorted())")
+  }
+
+  @Test(arguments: [
+    ("case .b: true; default: false", true), ("case .b, .c(let n): n; case .d: nil", false),
+    ("case .foreign: true; default: false", false), ("case \"b\": true; default: false", false),
+    ("case E.b: true; default: false", false), ("case let .c(n) where n > 0: n; default: 0", true),
+    ("case (.b, .foreign): true; default: false", true), ("// default:\n case .b: 1", false),
+    ("case 1: if case .b = e { f() }\n default: g(.b)", false),
+    ("case .b: f { switch n { case 1: 2; default: 3 } }", false),
+  ])
+  func `a default is seen where the cases are ours`(clauses: String, isCounted: Bool) {
+    let text = "enum E: String { case b = \"B\", c(Int, of: String)\n case d; var f: Int { 1 } }"
+    let file = SourceFile(path: "", text: text + "\nfunc f() { switch e { \(clauses) } }")
+    #expect(Switches([file]).all.contains(where: \.hasDefault) == isCounted)
+  }
+}
