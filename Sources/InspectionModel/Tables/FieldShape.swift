@@ -62,25 +62,14 @@ public enum FieldShape: Hashable, Sendable {
 }
 
 extension FieldShape {
-  /// The shape of a type's field, where it has one.
-  static func of(_ field: Field, in type: String) -> FieldShape? {
-    switch (type, field) {
-    case ("Area", .region), ("Scenario", .region): .oneOf(regions)
-    case ("Area", .gss), ("Area", .formerGSS): .code(prefix: "E", digits: 8...8)
-    case ("Area", .dfe): .code(prefix: "", digits: 3...3)
-    case ("Area", .ofsted): .code(prefix: "", digits: 5...7)
-    case ("Agency", .letter): .letter
-    case ("Holiday", .id): .day
-    case ("Estimate", .low), ("Estimate", .mid), ("Estimate", .high): .amount
-    default: nil
-    }
-  }
+  /// A code of the Office for National Statistics for an area in England.
+  static let gss = code(prefix: "E", digits: 8...8)
 
-  /// The regions of England, as the Office for National Statistics names them.
-  private static let regions = [
+  /// One of the regions of England, as the Office for National Statistics names them.
+  static let region = oneOf([
     "North East", "North West", "Yorkshire and the Humber", "East Midlands", "West Midlands",
     "East of England", "London", "South East", "South West",
-  ]
+  ])
 }
 
 extension FieldSpec {

@@ -6,7 +6,7 @@ extension RecordSchema {
     A bank holiday of England, the key is its day; working days are those from Monday to Friday \
     without these. Add those of years to come.
     """,
-    (.id, .key, .one),
+    (.id, .key(.day), .one),
     (.name, .text, .one),
     (.source, .text, .many))
 
@@ -20,7 +20,7 @@ extension RecordSchema {
     (.id, .key, .one),
     (.name, .text, .one),
     (.area, .reference(.area), .many),
-    (.region, .text, .many),
+    (.region, .text(.region), .many),
     (.removes, .reference(.framework), .many),
     (.adds, .text, .optional),
     (.every, .number, .optional),
@@ -45,11 +45,11 @@ extension RecordSchema {
     (.inspection, .reference(.inspection), .optional),
     (.framework, .reference(.framework), .optional),
     (.scenario, .reference(.scenario), .optional),
-    (.phase, .choice(Phase.allCases.map(\.rawValue)), .one),
-    (.low, .text, .one),
-    (.mid, .text, .one),
-    (.high, .text, .one),
-    (.grade, .choice(EvidenceGrade.allCases.map(\.rawValue)), .one),
+    (.phase, .choice(of: Phase.self), .one),
+    (.low, .text(.amount), .one),
+    (.mid, .text(.amount), .one),
+    (.high, .text(.amount), .one),
+    (.grade, .choice(of: EvidenceGrade.self), .one),
     (.note, .text, .optional),
     (.by, .text, .optional),
     (.on, .day, .optional),

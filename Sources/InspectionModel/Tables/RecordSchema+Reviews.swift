@@ -11,15 +11,15 @@ extension RecordSchema {
     (.first, .number, .optional),
     (.theme, .reference(.theme), .optional),
     (.filter, .text, .optional),
-    (.section, .choice(SectionKind.allCases.map(\.rawValue)), .many),
-    (.order, .choice(ReviewOrder.allCases.map(\.rawValue)), .one),
+    (.section, .choice(of: SectionKind.self), .many),
+    (.order, .choice(of: ReviewOrder.self), .one),
     (.seed, .number, .optional),
     (.reviewer, .text, .one),
-    (.pass, .choice(Pass.allCases.map(\.rawValue)), .one),
+    (.pass, .choice(of: Pass.self), .one),
     (.blind, .choice(["yes", "no"]), .optional),
     (.of, .reference(.review), .many),
     (.at, .text, .optional),
-    (.state, .choice(ReviewState.allCases.map(\.rawValue)), .one),
+    (.state, .choice(of: ReviewState.self), .one),
     (.on, .day, .optional))
 
   static let memo = RecordSchema(
@@ -29,7 +29,7 @@ extension RecordSchema {
     that no agency does anything in it.
     """,
     (.id, .key, .one),
-    (.kind, .choice(MemoKind.allCases.map(\.rawValue)), .one),
+    (.kind, .choice(of: MemoKind.self), .one),
     (.text, .text, .optional),
     (.review, .reference(.review), .optional),
     (.area, .reference(.area), .optional),
@@ -49,7 +49,7 @@ extension RecordSchema {
     (.id, .key, .one),
     (.review, .reference(.review), .one),
     (.passage, .reference(.passage), .one),
-    (.chosen, .choice(Settlement.allCases.map(\.rawValue)), .one),
+    (.chosen, .choice(of: Settlement.self), .one),
     (.reason, .text, .one),
     (.by, .text, .optional),
     (.on, .day, .optional))

@@ -88,55 +88,9 @@ public struct FieldSpec: Sendable {
   }
 }
 
-/// The table from which the file's descriptors, the decoder, the checks, the listings and the filter terms are all made.
-struct RecordSchema: Sendable {
-  let name: String
-  let plural: String
-  let summary: String
-  let fields: [FieldSpec]
-  let keyLetter: Character?
-  /// The one of the fields that names the record above; any number of types may name records of one type.
-  let parent: FieldSpec?
-
-  init(
-    _ name: String, plural: String, keyLetter: Character? = nil, parent: Field? = nil,
-    _ summary: String, _ fields: (Field, FieldSpec.Kind, Count)...
-  ) {
-    (self.name, self.plural, self.summary) = (name, plural, summary)
-    self.keyLetter = keyLetter
-    let specs = fields.map { field, kind, count in
-      FieldSpec(
-        field: field, kind: kind,
-        isMandatory: count == .one || count == .oneOrMore,
-        isRepeated: count == .many || count == .oneOrMore, shape: FieldShape.of(field, in: name))
-    }
-    self.fields = specs
-    self.parent = parent.map { parent in
-      guard let spec = specs.first(where: { $0.field == parent }) else {
-        preconditionFailure("\(name) has no field \(parent.name) to name its parent in")
-      }
-      return spec
-    }
-  }
-
-  /// How many times a field may stand in a record.
-  enum Count {
-    case one
-    case optional
-    case many
-    case oneOrMore
-  }
-
+extension RecordSchema {
+  /// Of every type, in their order.
   static let all: [RecordSchema] = RecordType.allCases.map(schema)
-
-  /// The column of each field by type and field number; -1 where the type has no such field.
-  static let columns: [[Int8]] = all.map { schema in
-    var columns = [Int8](repeating: -1, count: Field.allCases.count)
-    for (column, spec) in schema.fields.enumerated() {
-      columns[Int(spec.field.number)] = Int8(column)
-    }
-    return columns
-  }
 
   private static func schema(of type: RecordType) -> RecordSchema {
     switch type {
