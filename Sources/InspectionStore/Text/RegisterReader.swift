@@ -23,18 +23,6 @@ public enum RegisterReader {
     joined(readAsItStands(bytes))
   }
 
-  /// Reads a register's file as it stands, without its lock and its journal. Its records are decoded while its bytes
-  /// come in. O(bytes).
-  public static func read(
-    file path: String, in surroundings: Surroundings
-  ) throws(FileProblem) -> ReadRegister {
-    var reading: BackgroundReading?
-    let bytes = try RegisterFile.look(at: path, in: surroundings) { bytes in
-      reading = BackgroundReading(bytes, nil)
-    }
-    return reading?.finish(bytes) ?? read(bytes)
-  }
-
   /// What was read, or, where git left conflicts in it, both versions in one. A file with marks that make no conflict, or
   /// another program's, takes no change: what stands between them is not what it seems.
   static func joined(_ read: ReadRegister) -> ReadRegister {
