@@ -16,7 +16,7 @@ struct FolderTests {
     "InspectionStore": ["Bytes", "Text", "File", Folders.beside],
     "InspectionUI": ["Scheme", "Code", "Parts", "Prompts", "Screens", Folders.beside],
     "RecText": ["Patterns", Folders.beside, "Rules"],
-    "jointview": ["World", "Commands", Folders.beside],
+    "jointview": ["Shell", "World", "Commands", Folders.beside],
   ]
 
   /// What goes against these orders still, so that the folders go round in circles. What is mended is to be taken out, and
@@ -28,7 +28,6 @@ struct FolderTests {
       "Screens needs \(Folders.beside)",
     ],
     "RecText": ["\(Folders.beside) needs Rules"],
-    "jointview": ["World needs \(Folders.beside)", "Commands needs \(Folders.beside)"],
   ]
 
   private static let modules = Dictionary(
