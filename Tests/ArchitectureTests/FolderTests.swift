@@ -26,8 +26,7 @@ struct FolderTests {
       "Parts needs Prompts", "Parts needs Screens", "Parts needs \(Folders.beside)",
       "Prompts needs Screens", "Prompts needs \(Folders.beside)",
       "Screens needs \(Folders.beside)",
-    ],
-    "RecText": ["\(Folders.beside) needs Rules"],
+    ]
   ]
 
   private static let modules = Dictionary(
