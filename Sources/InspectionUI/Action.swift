@@ -181,12 +181,16 @@ extension Action {
   var changesRegister: Bool {
     switch self {
     case .code, .repeatCode, .change, .remove, .note, .confirm, .takeOther, .readLetter, .undo,
-      .redo, .save,
-      .new, .postpone, .nothing, .flag, .memo, .memoInEditor, .because, .split, .join, .takeA,
-      .takeB, .close,
-      .estimate, .decide:
+      .redo, .save, .new, .postpone, .nothing, .flag, .memo, .memoInEditor, .because, .split, .join,
+      .takeA, .takeB, .close, .estimate, .decide:
       true
-    default: false
+    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .open, .back,
+      .left, .right, .letter, .nextPassage, .previousPassage, .nextUncoded, .jump, .goAreas,
+      .goInspections, .goContributions, .goReviews, .goMemos, .goCodebook, .goPicture,
+      .goFramework, .goConcerns, .goBurden, .goScenarios, .goProgramme, .goMethod, .goProblems,
+      .filter, .widen, .sort, .sortReverse, .group, .preview, .agreement, .trail, .asOf, .copy,
+      .export, .palette, .help, .nextScheme, .redraw, .suspend, .quit, .quitWithoutSaving:
+      false
     }
   }
 

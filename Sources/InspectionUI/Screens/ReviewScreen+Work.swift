@@ -4,7 +4,8 @@ import InspectionOperations
 
 /// What is done to the passage that is shown: coded, put off, said to hold nothing, flagged.
 extension ReviewScreen {
-  func work(_ action: Action, on passage: Row, _ context: Context) -> [Step] {
+  /// Nil where an action means none of these.
+  func work(_ action: Action, on passage: Row, _ context: Context) -> [Step]? {
     let register = context.register
     let (key, place) = (register[passage].key, reviewPlace(of: passage, register))
     switch action {
@@ -20,7 +21,8 @@ extension ReviewScreen {
           })
       ]
     case .nothing: return [.run(MarkPassage(key, .nothing, at: place))]
-    default: return [.run(FlagPassage(key, at: place))]
+    case .flag: return [.run(FlagPassage(key, at: place))]
+    default: return nil
     }
   }
 
