@@ -37,18 +37,19 @@ extension Contribution {
   }
 }
 
+extension Register {
+  /// What people call a record: by the title of its type, else by its name or its key.
+  fileprivate func title(of row: Row) -> String {
+    if row.type == .passage { return view(row, as: Passage.self).title }
+    if row.type == .inspection { return view(row, as: Inspection.self).title }
+    if row.type == .contribution { return view(row, as: Contribution.self).words }
+    return self[row].text(.name) ?? self[row].key
+  }
+}
+
 extension Memo {
   /// What it is about, as people call it.
-  public var subjectTitle: String {
-    guard let subject else { return "" }
-    let register = record.register
-    switch subject.type {
-    case .passage: return register.view(subject, as: Passage.self).title
-    case .inspection: return register.view(subject, as: Inspection.self).title
-    case .contribution: return register.view(subject, as: Contribution.self).words
-    default: return register[subject].text(.name) ?? register[subject].key
-    }
-  }
+  public var subjectTitle: String { subject.map(record.register.title) ?? "" }
 }
 
 extension Estimate {
@@ -56,11 +57,11 @@ extension Estimate {
   public var subjectTitle: String {
     guard let subject else { return "" }
     let register = record.register
-    switch subject.type {
-    case .inspection: return register.view(subject, as: Inspection.self).title
-    case .framework: return "each " + register.view(subject, as: Framework.self).shortName
-    default: return "“\(register[subject].text(.name) ?? register[subject].key)”"
+    if subject.type == .framework {
+      return "each " + register.view(subject, as: Framework.self).shortName
     }
+    let title = register.title(of: subject)
+    return subject.type == .scenario ? "“\(title)”" : title
   }
 
   /// `2 to 8, mid 4`, as it was entered.

@@ -11,7 +11,10 @@ extension Context {
     // All is so already, or there is nothing to do it to: nothing went wrong.
     case .notSuspect, .standsSo: Message("\(refusal)")
     case .nothingFollows, .notYoursToClose, .bothClosed: Message("\(refusal)", .warning)
-    default: Message("\(refusal)", .error)
+    case .edit, .needsReason, .changesWith, .noDigitLeft, .digitTaken, .notInUse, .isMerged,
+      .noOther, .notYours, .notWithin, .needsEvidence, .noName, .noCount, .noDay,
+      .endsBeforeItBegins, .fault, .entry:
+      Message("\(refusal)", .error)
     }
   }
 
