@@ -53,10 +53,8 @@ public enum Event: Sendable {
   case remembered([SavedScreen])
   /// A text that was being typed when the program was last ended, to go on with.
   case typedBefore(Draft)
-  /// A letter was read: what it changes, or why it cannot be read.
+  /// Letters were read: what they say, or why they cannot be read.
   case lettersRead(LettersRead)
-  /// The change just made cannot be written as text; it is taken back.
-  case notWritten(Change, String)
   /// The file changed outside: what it holds now, with the changes made here that are still to be saved.
   ///
   /// - Parameter isMarked: whether git's marks are in it.
@@ -74,8 +72,6 @@ public enum Event: Sendable {
   case past(Past)
   /// What was done to a record, or to all.
   case trail(Trail)
-  /// The change just made stands in the trail.
-  case entered(TrailEntry)
   /// Something was said on an entry of the trail.
   case remarked(TrailRemark, on: TrailEntry)
   case scheme(Scheme)
@@ -113,13 +109,15 @@ public enum Event: Sendable {
 
 /// What an update asks the world to do; the program performs it before the next frame.
 public enum Effect: Hashable, Sendable {
-  /// Keep the change where a crash cannot reach it. Done before the screen says it is made.
+  /// Keep the change where a crash cannot reach it. Done before the screen says it is made: see ``World/journal(_:for:)``.
   case journal(Change)
   /// Keep the text being typed where a crash cannot reach it; nil once none is.
   case keepDraft(Draft?)
   case save
   /// Ends the program once all is saved; if that fails it stays, and says why.
   case saveAndQuit
+  /// Open the register again, this time to change it: whoever had it is done.
+  case openAgain
   /// See what another program did to the file, and report it.
   case lookOutside
   case readLetter(path: String)

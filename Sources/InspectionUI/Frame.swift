@@ -1,5 +1,5 @@
 import InspectionModel
-public import TerminalCore
+import TerminalCore
 
 /// The frame that all screens share: where one is on top, the keys that matter and how things stand below.
 struct Frame {
@@ -34,8 +34,8 @@ extension State {
     return Frame(size: size, promptHeight: height)
   }
 
-  /// The whole window as it now is, and where the cursor of the terminal goes, if anywhere. Pure.
-  public func draw() -> (canvas: Canvas, cursor: (x: Int, y: Int)?) {
+  /// The whole window as it now is. Pure.
+  public func draw() -> DrawnFrame {
     var canvas = Canvas(size: size, style: Style(.text))
     let frame = frame
     screen.draw(on: &canvas, in: frame.body, context)

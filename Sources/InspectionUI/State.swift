@@ -2,7 +2,7 @@ public import InspectionModel
 import InspectionOperations
 public import TerminalCore
 
-/// Everything the program shows and knows, in one value. It changes in ``update(_:)`` alone, and
+/// Everything the program shows and knows, in one value. It changes in an ``Engine`` alone, and
 /// ``draw()`` reads nothing else.
 public struct State: Sendable {
   /// What the person at the keyboard may see: all there is, or without what a blind review hides from them.
@@ -44,8 +44,8 @@ public struct State: Sendable {
   var lettersFolder = ""
   /// The number of the work on a list that was given out last.
   var listNumber = 0
-  /// How many events it has taken in: what is drawn of one state is good for as long as this stays.
-  public internal(set) var revision = 0
+  /// Whether a key was pressed, so that one is not to be taken elsewhere.
+  public internal(set) var hasTyped = false
   /// Another program may have written the file, and nobody has looked yet.
   var looksOutside = false
 

@@ -116,16 +116,18 @@ extension State {
     restore(places)
   }
 
-  /// Nothing stays on the screen that the file could not hold.
-  mutating func takeBack(_ change: Change, _ why: String) {
-    do throws(Refusal) {
-      try apply(change.inverse)
-    } catch {
-      preconditionFailure("a change just made could not be taken back")
+  /// A change that cannot be written has not come about, and nothing is as the event that was to make it would have had it.
+  /// Only what the event answers is not waited for any more, and an undo that is refused stands in no other's way.
+  mutating func refuse(_ change: Change, of event: Event, because why: String) {
+    switch event {
+    case .past:
+      lookingBack.awaited = nil
+      noteTrailRead()
+    case .lettersRead: file.work = nil
+    default: break
     }
-    history.forget(change)
-    file.unsaved -= 1
-    noteOnScreens(change.inverse)
+    if history.lastDone?.change.inverse == change { history.passOver() }
+    if history.lastUndone?.change == change { history.passOverUndone() }
     message = Message("not done: \(why)", .error)
   }
 

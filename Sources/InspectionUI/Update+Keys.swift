@@ -5,6 +5,7 @@ import TerminalCore
 /// What a key or the mouse means.
 extension State {
   mutating func take(_ key: Key) -> [Effect] {
+    hasTyped = true
     if file.isLeaving {
       takeWhileLeaving(key)
       return []

@@ -3,39 +3,8 @@ import InspectionModel
 import TerminalCore
 
 extension State {
-  /// Takes in what happened and tells what is to be done about it.
-  public mutating func update(_ event: Event) -> [Effect] {
-    revision += 1
-    var effects = react(to: event)
-    effects += keepDraft(event, after: effects)
-    // Not while something is typed: its line is about records as they were when it was begun.
-    if looksOutside, prompt == nil {
-      looksOutside = false
-      effects.append(.lookOutside)
-    }
-    arrange()
-    let former = listNumber
-    if let work = screen.list?.takeWork(unless: former) {
-      listNumber = work.number
-      effects.append(.list(work))
-    }
-    if var account = screen as? AccountScreen,
-      let work = account.takeWork(listNumber + 1, context)
-    {
-      (listNumber, screen) = (work.number, account)
-      effects.append(.account(work))
-    }
-    return effects
-  }
-
-  /// The same as a value, for a look ahead.
-  public func updated(by event: Event) -> (state: State, effects: [Effect]) {
-    var next = self
-    let effects = next.update(event)
-    return (next, effects)
-  }
-
-  private mutating func react(to event: Event) -> [Effect] {
+  /// What an event means. ``Engine`` alone calls it.
+  mutating func react(to event: Event) -> [Effect] {
     switch event {
     case .key(let key): return take(key)
     case .resize(let size): self.size = size
@@ -47,7 +16,6 @@ extension State {
     case .composed(let text, let subject): return takeMemo(text, on: subject)
     case .past(let past): return take(past)
     case .trail(let trail): show(visible(trail))
-    case .entered(let entry): enter(entry)
     case .remarked(let remark, let entry): enter(remark, on: entry)
     case .saving: file.isSaving = true
     case .saved(let result): noteSaved(result)
@@ -64,8 +32,8 @@ extension State {
     case .exported(let result): take(result)
     case .reading(let register, let share): grow(register, share)
     // What comes of these is the program's: only that has the file.
-    case .readFurther, .opened, .saveAdvanced, .fileFree: break
-    case .notWritten(let change, let why): takeBack(change, why)
+    case .readFurther, .opened, .saveAdvanced: break
+    case .fileFree: return [.openAgain]
     case .ready(let register, let file, let problems): open(register, file, problems)
     case .remembered(let places): restore(places)
     case .typedBefore(let draft): takeUp(draft)

@@ -95,25 +95,26 @@ func expectNone(of secrets: [String], after everywhere: [String], from start: St
   let whole = try secondPass().printed
   var file = State.FileState(name: "register.rec")
   file.isBeingRead = true
-  var state = State(
-    register: Fixture.read(""), file: file,
-    scheme: try #require(Fixture.scheme), reviewer: "mh",
-    today: try #require(Day(year: 2026, month: 11, day: 23)), seed: 1,
-    size: Size(columns: 160, rows: 40))
+  var stage = Stage(
+    State(
+      register: Fixture.read(""), file: file,
+      scheme: try #require(Fixture.scheme), reviewer: "mh",
+      today: try #require(Day(year: 2026, month: 11, day: 23)), seed: 1,
+      size: Size(columns: 160, rows: 40)))
   // The reviews are not read yet, or one of the two.
   for end in ["%rec: Review", "Name: Review 1, second pass"] {
     let part = String(whole.prefix(upTo: try #require(whole.firstRange(of: end)).lowerBound))
     let register = Fixture.read(part)
     #expect(register.count(.contribution) > 0)
-    _ = state.update(.reading(register, 0.9))
-    #expect(state.draw().canvas.text.last?.contains("shown once all is read") == true)
+    stage.send(.reading(register, 0.9))
+    #expect(stage.status.contains("shown once all is read"))
     let entry = TrailEntry(
       when: "2026-11-23T09:00:00Z", who: "ada", change: Change("secretnote", []))
     for keys in everywhere {
-      var state = state
-      for key in try KeyNotation.parse(keys) { _ = state.update(.key(key)) }
-      _ = state.update(.trail(Trail(.everything, [entry], isWhole: true)))
-      let screen = state.draw().canvas.text.joined(separator: "\n")
+      var stage = stage
+      try stage.press(keys)
+      stage.send(.trail(Trail(.everything, [entry], isWhole: true)))
+      let screen = stage.screen
       for secret in secrets + ["1 of 3", "3 of 3"] where screen.contains(secret) {
         Issue.record("“\(secret)” is seen after “\(keys)”:\n\(screen)")
       }

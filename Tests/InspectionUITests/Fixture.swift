@@ -137,7 +137,15 @@ enum Fixture {
 
 /// The program in memory: keys in, screens out.
 struct Stage {
-  private(set) var state: State
+  private var engine: Engine<Backdrop>
+
+  var state: State { engine.state }
+  /// What the program asked the world to do, in its order.
+  var effects: [Effect] { engine.world.effects }
+  var world: Backdrop {
+    get { engine.world }
+    set { engine.world = newValue }
+  }
 
   /// Git's marks are in the file.
   mutating func mark() {
@@ -145,22 +153,21 @@ struct Stage {
     file.isMarked = true
     send(.ready(state.register, file, []))
   }
-  /// What the program asked the world to do, in its order.
-  private(set) var effects: [Effect] = []
-  /// What the trail says when it is asked; nil where a test answers itself.
-  var past: Past? = Past(entries: [], isWhole: true)
+
+  init(_ state: State) { engine = Engine(state, in: Backdrop()) }
 
   init(
     _ text: String = Fixture.text, size: (Int, Int) = (80, 24), readOnly: String? = nil,
     keymap: Keymap = Keymap(), problems: [Problem] = [], reviewer: String? = "mh"
   ) throws {
     var random = SystemRandomNumberGenerator()
-    state = State(
-      register: Fixture.read(text),
-      file: State.FileState(name: "register.rec", readOnly: readOnly), problems: problems,
-      scheme: try #require(Fixture.scheme), keymap: keymap, reviewer: reviewer,
-      today: try #require(Day(year: 2026, month: 11, day: 23)), seed: random.next(),
-      size: Size(columns: size.0, rows: size.1))
+    self.init(
+      State(
+        register: Fixture.read(text),
+        file: State.FileState(name: "register.rec", readOnly: readOnly), problems: problems,
+        scheme: try #require(Fixture.scheme), keymap: keymap, reviewer: reviewer,
+        today: try #require(Day(year: 2026, month: 11, day: 23)), seed: random.next(),
+        size: Size(columns: size.0, rows: size.1)))
   }
 
   /// Presses keys in the usual notation: `g i <Enter>`.
@@ -174,8 +181,7 @@ struct Stage {
   }
 
   mutating func send(_ event: Event) {
-    effects += state.update(event)
-    if state.isLookingBack, let past { send(.past(past)) }
+    engine.take(event)
   }
 
   /// The works on lists that were asked for.
@@ -210,7 +216,7 @@ struct Stage {
 
   // MARK: - What a person sees
 
-  var canvas: Canvas { state.draw().canvas }
+  var canvas: Canvas { engine.draw().canvas }
   var screen: String { canvas.text.joined(separator: "\n") }
   var title: String { canvas.text(row: 0) }
   var status: String { canvas.text(row: canvas.size.rows - 1) }
@@ -240,6 +246,10 @@ struct Stage {
       ].compactMap(\.self).joined(separator: " ")
     }
   }
+}
+
+extension Stage: CustomTestStringConvertible {
+  var testDescription: String { screen }
 }
 
 /// The program after some keys.

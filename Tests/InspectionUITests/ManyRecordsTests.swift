@@ -131,56 +131,51 @@ struct ManyRecordsTests {
 
 /// A register that is not all read yet.
 struct ReadingTests {
-  private func reading() throws -> State {
+  private func reading() throws -> Stage {
     var file = State.FileState(name: "register.rec")
     file.isBeingRead = true
-    return State(
-      register: Fixture.read(""), file: file, scheme: try #require(Fixture.scheme),
-      reviewer: "mh", today: try #require(Day(year: 2026, month: 11, day: 23)), seed: 1,
-      size: Size(columns: 80, rows: 24))
+    return Stage(
+      State(
+        register: Fixture.read(""), file: file, scheme: try #require(Fixture.scheme),
+        reviewer: "mh", today: try #require(Day(year: 2026, month: 11, day: 23)), seed: 1,
+        size: Size(columns: 80, rows: 24)))
   }
-
-  private func press(_ keys: String, _ state: inout State) throws {
-    for key in try KeyNotation.parse(keys) { _ = state.update(.key(key)) }
-  }
-
-  private func text(_ state: State) -> String { state.draw().canvas.text.joined(separator: "\n") }
 
   @Test func `what is read so far is shown, with how far it is`() throws {
-    var state = try reading()
+    var stage = try reading()
     let half = Fixture.text.prefix(
       upTo: try #require(Fixture.text.firstRange(of: "Id: corley")).lowerBound)
-    _ = state.update(.reading(Fixture.read(String(half)), 0.4))
-    #expect(text(state).contains("Birchwood"))
-    #expect(!text(state).contains("Corley"))
-    #expect(text(state).contains("reading 40 %"))
+    stage.send(.reading(Fixture.read(String(half)), 0.4))
+    #expect(stage.shows("Birchwood"))
+    #expect(!stage.shows("Corley"))
+    #expect(stage.shows("reading 40 %"))
   }
 
   @Test func `keys move, help and say what must wait while it is read`() throws {
-    var state = try reading()
-    _ = state.update(.reading(Fixture.register, 0.9))
-    try press("j", &state)
-    #expect(text(state).contains("2/3"))
-    try press("R", &state)
-    #expect(text(state).contains("still being read"))
-    try press("?", &state)
-    #expect(text(state).contains("Moving"))
+    var stage = try reading()
+    stage.send(.reading(Fixture.register, 0.9))
+    try stage.press("j")
+    #expect(stage.shows("2/3"))
+    try stage.press("R")
+    #expect(stage.shows("still being read"))
+    try stage.press("?")
+    #expect(stage.shows("Moving"))
   }
 
   @Test func `a filter typed while it is read ends with the right rows`() throws {
-    var state = try reading()
-    try press("/ c o r l", &state)
-    _ = state.update(.ready(Fixture.register, State.FileState(name: "register.rec"), []))
-    try press("<Enter>", &state)
-    #expect(text(state).contains("Corley"))
-    #expect(!text(state).contains("Ashby"))
-    #expect(text(state).contains("1/1"))
+    var stage = try reading()
+    try stage.press("/ c o r l")
+    stage.send(.ready(Fixture.register, State.FileState(name: "register.rec"), []))
+    try stage.press("<Enter>")
+    #expect(stage.shows("Corley"))
+    #expect(!stage.shows("Ashby"))
+    #expect(stage.shows("1/1"))
   }
 
   @Test func `what was told on the way changes nothing after the end`() throws {
-    var state = try reading()
-    _ = state.update(.ready(Fixture.register, State.FileState(name: "register.rec"), []))
-    _ = state.update(.reading(Fixture.read(""), 0.5))
-    #expect(text(state).contains("Corley"))
+    var stage = try reading()
+    stage.send(.ready(Fixture.register, State.FileState(name: "register.rec"), []))
+    stage.send(.reading(Fixture.read(""), 0.5))
+    #expect(stage.shows("Corley"))
   }
 }

@@ -32,7 +32,7 @@ extension Stage {
 
 @Test func `u goes on to what was done before the start, saying of which day`() throws {
   var stage = try Stage(noted)
-  stage.past = nil
+  stage.world.past = nil
   try stage.press("u")
   #expect(stage.state.isLookingBack && stage.asked == 1 << 20)
   stage.send(.past(past))
@@ -50,7 +50,7 @@ extension Stage {
 
 @Test func `Ctrl-R does again what was taken back before the start`() throws {
   var stage = try Stage(noted.replacing("Note: second", with: "Note: first"))
-  stage.past = nil
+  stage.world.past = nil
   try stage.press("<C-r>")
   let last = past.entries[1]
   let undone = TrailEntry(when: last.when, who: "mh", change: last.change.inverse)
@@ -66,7 +66,7 @@ extension Stage {
 @Test func `what somebody changed since stays, and the next u goes on to the one before`() throws {
   let text = noted.replacing("Note: second", with: "Note: ada's")
   var stage = try Stage(text, size: (200, 24))
-  stage.past = nil
+  stage.world.past = nil
   try stage.press("u")
   let edit = Edit.set(.area, key: "birchwood", .region, from: ["South"], to: ["North"])
   let older = TrailEntry(
@@ -91,7 +91,7 @@ extension Stage {
   throws
 {
   var stage = try Stage(noted, size: (200, 24))
-  stage.past = nil
+  stage.world.past = nil
   let inverses = past.entries.reversed().map { entry in
     TrailEntry(when: "2026-11-23T10:00:00Z", who: "mh", change: entry.change.inverse)
   }
@@ -113,7 +113,7 @@ extension Stage {
 
 @Test func `where the end of the trail holds nothing of one's own, more of it is read`() throws {
   var stage = try Stage(noted)
-  stage.past = nil
+  stage.world.past = nil
   try stage.press("u")
   stage.send(.past(Past(entries: [], isWhole: false)))
   #expect(stage.asked == 1 << 23)
@@ -124,7 +124,7 @@ extension Stage {
 
 @Test func `a trail that cannot be read leaves all as it is, and says so`() throws {
   var stage = try Stage(noted, size: (160, 24))
-  stage.past = nil
+  stage.world.past = nil
   try stage.press("u")
   stage.send(.past(Past(problem: "cannot read a.trail.rec: Permission denied")))
   #expect(
@@ -137,7 +137,7 @@ extension Stage {
 
 @Test func `whoever is not known by name is asked before anybody's doings are undone`() throws {
   var stage = try Stage(noted, size: (160, 24), reviewer: nil)
-  stage.past = nil
+  stage.world.past = nil
   try stage.press("u")
   #expect(stage.asked == nil && stage.status.hasPrefix("your name"))
   try stage.press("m h <Enter>")
@@ -147,7 +147,7 @@ extension Stage {
 
 @Test func `a letter that comes in while the trail is read is the last change`() throws {
   var stage = try Stage(noted)
-  stage.past = nil
+  stage.world.past = nil
   try stage.press("u")
   stage.send(.lettersRead(.init([letterOfCorley])))
   stage.send(.past(past))
@@ -160,7 +160,7 @@ extension Stage {
 
 @Test func `a blind reviewer's undo neither changes nor names what is hidden`() throws {
   var stage = try secondPass()
-  stage.past = nil
+  stage.world.past = nil
   let hidden = try #require(stage.state.whole.all(Contribution.self).first { $0.by == "ada" })
   let change = Change(
     "note on secretnote",

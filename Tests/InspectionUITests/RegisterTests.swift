@@ -97,19 +97,32 @@ import Testing
   #expect(stage.effects.last == .lookOutside)
 }
 
-@Test func `a change that cannot be written is taken back and said`() throws {
-  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter>")
-  guard case .journal(let change) = stage.effects.last else {
-    Issue.record("nothing was journalled")
-    return
-  }
+@Test func `a change that cannot be written is not made, and why is said`() throws {
+  var stage = try play("<Enter> <Enter> <Enter> c p +")
+  stage.world.refusal = "the record has lines that are not rec"
   let count = stage.contributions.count
-  stage.send(.notWritten(change, "the record has lines that are not rec"))
-  #expect(stage.contributions.count == count - 1)
-  #expect(stage.status.hasPrefix(" not done: the record has lines that are not rec"))
+  try stage.press("<Enter>")
+  #expect(stage.world.prepared?.register.count(.contribution) == count + 1)
+  #expect(stage.contributions.count == count)
+  #expect(stage.shows(" not done: the record has lines that are not rec"))
+  // What was typed is there still.
+  #expect(stage.status.hasPrefix("code p+"))
+  try stage.press("<Esc>")
   #expect(!stage.status.contains("unsaved"))
   try stage.press("u")
   #expect(stage.status.hasPrefix(" nothing left to undo"))
+  #expect(stage.effects.count == 1)
+}
+
+@Test func `an undo that cannot be written stands in the way of no other`() throws {
+  var stage = try play("g c n a <Enter> n b <Enter>")
+  stage.world.refusal = "the record has lines that are not rec"
+  try stage.press("u")
+  #expect(stage.status.hasPrefix(" not done: the record has lines that are not rec"))
+  stage.world.refusal = nil
+  try stage.press("u")
+  #expect(!stage.status.hasPrefix(" undid note ab"))
+  #expect(!stage.state.isLookingBack)
 }
 
 @Test func `the screens one left are those one comes back to`() throws {

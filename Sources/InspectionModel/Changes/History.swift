@@ -32,15 +32,6 @@ public struct History: Sendable {
     undone = []
   }
 
-  /// Drops a change that came to nothing, whether it was made, undone or done again.
-  public mutating func forget(_ change: Change) {
-    if done.last?.change == change {
-      done.removeLast()
-    } else if let last = undone.last, last.change.inverse == change {
-      done.append(undone.removeLast())
-    }
-  }
-
   /// The change that is taken back next; nil where nothing is left to undo.
   public var lastDone: Step? { done.last }
   /// The change that is done again next; nil where nothing was undone.

@@ -41,18 +41,21 @@ struct OpenCommand: ParsableCommand {
     let places = Places()
     let path = try RegisterPath.resolve(register ?? path, places)
     let opening = RegisterOpening(path, places) { mailbox.post($0) }
-    var session = Session(path, places, Size(columns: 80, rows: 24))
+    var engine = Session.begin(
+      path, places, Size(columns: 80, rows: 24), run: BackgroundRunner(into: mailbox))
+    engine.world.opening = opening
     // Most are open before anybody could see it, and what is wrong with others is said on an ordinary terminal.
-    if let outcome = opening.take(within: Self.patience(path)) { session.adopt(outcome) }
-    if let failure = session.failure { throw failure }
+    let patience = Self.patience(path)
+    engine.take(engine.world.goOnOpening(engine.state, waitingUpTo: patience))
+    if let failure = engine.world.failure { throw failure }
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(options: options)
     } catch {
-      session.close(remembering: false).say()
+      engine.close(remembering: false).say()
       throw Failure(error)
     }
-    var loop = MainLoop(session, opening, terminal, mailbox, recorder: recorder)
+    var loop = MainLoop(engine, terminal, mailbox, recorder: recorder)
     try loop.run()
   }
 }

@@ -62,9 +62,9 @@ struct PlayCommand: ParsableCommand {
     // Whoever means to save waits for the right to.
     let opened =
       try save ? RegisterEdit.open(path, places) : RegisterPath.open(path, places)
-    var player = Player(Session(path, places, size.size, !save), opened)
+    var player = Player(path, places, size.size, isDry: !save, opened)
     for key in keys { player.press(key) }
-    let canvas = player.session.state.draw().canvas
+    let canvas = player.engine.draw().canvas
     let farewell = player.leave()
     if save { for complaint in player.complaints { Output.note(complaint) } }
     farewell.say()
@@ -93,42 +93,44 @@ struct PlayCommand: ParsableCommand {
   }
 }
 
-/// Presses keys in a session that has no terminal: work is done at once, and what comes of it taken
-/// in before the next key.
+/// Presses keys where there is no terminal: work is done at once, and what comes of it taken in before the next key.
 @MainActor
 private struct Player {
-  private(set) var session: Session
+  private(set) var engine: Engine<Session>
   /// What the screen said was wrong, one after the other.
   private(set) var complaints: [String] = []
   private let inbox = Inbox()
-  private let runner: BackgroundRunner
 
-  init(_ session: Session, _ opened: RegisterStore.Opened) {
+  init(
+    _ path: String, _ places: Places, _ size: Size, isDry: Bool, _ opened: RegisterStore.Opened
+  ) {
     let inbox = inbox
-    runner = BackgroundRunner { work in inbox.put(work { inbox.put($0) }) }
-    self.session = session
-    self.session.adopt(opened)
-    settle()
+    let run = BackgroundRunner {
+      inbox.put($0)
+    } start: { work in
+      inbox.put(work { inbox.put($0) })
+    }
+    engine = Session.begin(path, places, size, isDry: isDry, run: run)
+    take(engine.world.adopt(opened))
   }
 
   mutating func press(_ key: Key) {
-    if session.isOver { return }
-    session.take(.key(key), on: nil, run: runner)
-    settle()
-    if session.putDown() { settle() }
+    if engine.world.isOver { return }
+    take([.key(key)])
+    if engine.noteShown() { take([]) }
   }
 
   /// Leaves as `q` does, unless a key has done so.
   mutating func leave() -> Farewell {
-    if !session.isOver { session.leave() }
-    settle()
-    return session.close(remembering: false)
+    if !engine.world.isOver { take(engine.world.leave(engine.state)) }
+    return engine.close(remembering: false)
   }
 
-  private mutating func settle() {
-    session.carryOn(on: nil, run: runner)
-    while let event = inbox.take() { session.take(event, on: nil, run: runner) }
-    guard let message = session.state.message, message.kind == .error else { return }
+  /// Takes in what happened, and the results of the work that it leads to.
+  private mutating func take(_ events: [Event]) {
+    engine.take(events)
+    while let event = inbox.take() { engine.take(event) }
+    guard let message = engine.state.message, message.kind == .error else { return }
     if complaints.last != message.text { complaints.append(message.text) }
   }
 }

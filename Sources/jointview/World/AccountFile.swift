@@ -28,13 +28,11 @@ enum AccountFile {
 
 extension Session {
   /// Writes an account beside the screen.
-  mutating func write(_ export: AccountExport, _ run: BackgroundRunner) {
-    if isDry {
-      apply(.exported(.failed("nothing is written without --save")))
-      return
-    }
+  func write(_ export: AccountExport) -> [Event] {
+    if isDry { return [.exported(.failed("nothing is written without --save"))] }
     let path = places.expand(export.path)
     let (register, places) = (self.path, places)
     run.start { _ in .exported(AccountFile.write(export, to: path, about: register, places)) }
+    return []
   }
 }

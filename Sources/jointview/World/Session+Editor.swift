@@ -8,22 +8,17 @@ extension Session {
   /// Opens the file at a line, as editors since vi understand it; what was written is then taken
   /// over like anybody's.
   @MainActor
-  mutating func edit(_ line: Int, on device: (any TerminalDevice)?) {
-    guard let device, isOpen else { return }
-    if let problem = Editor().open(path, at: line, on: device) {
-      apply(.say(Message(problem, .error)))
-    }
-    lookOutside()
+  mutating func edit(_ line: Int, _ state: State) -> [Event] {
+    guard let device, isOpen else { return [] }
+    let problem = Editor().open(path, at: line, on: device)
+    return (problem.map { [.say(Message($0, .error))] } ?? []) + lookOutside(state)
   }
 
-  /// Has a memo written in the editor, and makes it.
+  /// Has a memo written in the editor, for it to be made.
   @MainActor
-  mutating func compose(
-    _ subject: MemoSubject, on device: (any TerminalDevice)?, _ run: BackgroundRunner
-  ) {
+  mutating func compose(_ subject: MemoSubject, _ state: State) -> [Event] {
     guard let device else {
-      apply(.say(Message("an editor needs a terminal", .warning)))
-      return
+      return [.say(Message("an editor needs a terminal", .warning))]
     }
     do throws(MemoProblem) {
       let file = try MemoFile(about: "memo on \(subject.key)", in: places.stateFolder ?? "/tmp")
@@ -36,26 +31,31 @@ extension Session {
           "the editor came back and nothing is written; if it is still open, let it wait "
             + "(code --wait); the draft is left at \(file.path)")
       }
-      make(try file.text(), subject, from: file, on: device, run)
+      let text = try file.text()
+      memo = MemoOnItsWay(file: file, isEmpty: text.isEmpty, before: state.whole.count(.memo))
+      return [.composed(text, subject)]
     } catch {
-      apply(.say(Message(error.description, .warning)))
+      return [.say(Message(error.description, .warning))]
     }
   }
+}
 
-  /// Makes a memo; its file is kept where that fails.
-  @MainActor
-  private mutating func make(
-    _ text: String, _ subject: MemoSubject, from file: MemoFile, on device: any TerminalDevice,
-    _ run: BackgroundRunner
-  ) {
-    let before = state.whole.rows(.memo).count
-    take(.composed(text, subject), on: device, run: run)
-    if text.isEmpty || state.whole.rows(.memo).count > before && state.file.atRisk == 0 {
+/// A memo that was written in an editor, until it is known whether it was made.
+struct MemoOnItsWay {
+  let file: MemoFile
+  /// Whether nothing was written, so that none is to be made.
+  let isEmpty: Bool
+  /// How many memos there were.
+  let before: Int
+
+  /// The file goes once the memo is made, and is kept where that failed.
+  func end(_ state: State) -> [Event] {
+    if isEmpty || state.whole.count(.memo) > before && state.file.atRisk == 0 {
       file.remove()
-    } else {
-      let why = state.message?.text ?? "there is no memo"
-      apply(.say(Message("\(why); what was written is in \(file.path)", .error)))
+      return []
     }
+    let why = state.message?.text ?? "there is no memo"
+    return [.say(Message("\(why); what was written is in \(file.path)", .error))]
   }
 }
 

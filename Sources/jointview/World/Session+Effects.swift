@@ -1,52 +1,70 @@
+import InspectionModel
 import InspectionUI
 import TerminalCore
 
-/// What a session does when the state asks for it.
-extension Session {
+extension Session: @MainActor World {
   @MainActor
-  mutating func perform(
-    _ effect: Effect, on device: (any TerminalDevice)?, run: BackgroundRunner
-  ) {
+  mutating func perform(_ effect: Effect, for state: State) -> [Event] {
     switch effect {
-    case .journal(let change): journal(change, isShown: device != nil)
-    case .keepDraft(let draft): keep(draft)
-    case .save: save(run)
-    case .saveAndQuit: leave()
-    case .lookOutside: lookOutside()
-    case .readLetter(let path): readLetter(path, run)
-    case .list(let work): list(work, run)
+    // The engine has had it journalled.
+    case .journal: break
+    case .keepDraft(let draft): return keep(draft, state)
+    case .save: return save(state)
+    case .saveAndQuit: return leave(state)
+    case .openAgain: openAgain()
+    case .lookOutside: return lookOutside(state)
+    case .readLetter(let path): return readLetter(path, state)
+    case .list(let work): list(work)
     case .account(let work): run.start { _ in .accounted(work.run()) }
-    case .export(let export): write(export, run)
-    case .completePath(let typed): apply(PathCompletion(places).event(typed))
+    case .export(let export): return write(export)
+    case .completePath(let typed): return [PathCompletion(places).event(typed)]
     case .copy(let text): device?.copy(text)
-    case .edit(let line): edit(line, on: device)
-    case .compose(let draft): compose(draft, on: device, run)
-    case .readPast(let bytes): readPast(bytes, run)
-    case .readTrail(let subject): readTrail(of: subject, run)
-    case .remark(let text, let entry): remark(text, on: entry)
+    case .edit(let line): return edit(line, state)
+    case .compose(let draft): return compose(draft, state)
+    case .readPast(let bytes): return readPast(bytes, state)
+    case .readTrail(let subject): return readTrail(of: subject, state)
+    case .remark(let text, let entry): return remark(text, on: entry, state)
     case .rememberReviewer(let name): Reviewer.remember(name, places)
-    case .nextScheme: nextScheme()
+    case .nextScheme: return nextScheme(after: state.scheme.name)
     case .redraw: device?.redraw()
     case .suspend: device?.suspend()
     case .quit: isOver = true
     }
+    return []
   }
 
-  private mutating func nextScheme() {
+  @MainActor
+  mutating func attend(to state: State) -> [Event] {
+    let today = Places.today
+    if today != state.today { return [.today(today)] }
+    let events = goOnOpening(state) + takeAgain(state) + goOnSaving(state)
+    if !events.isEmpty { return events }
+    if isSaveDue(state) { return save(state) }
+    if let memo = memo.take() { return memo.end(state) }
+    if state.file.isLeaving, !state.isUnsaved { isOver = true }
+    return []
+  }
+
+  @MainActor
+  mutating func noteShown(_ state: State) -> [Event] { putDown("done", state) }
+
+  private func nextScheme(after name: String) -> [Event] {
     let names = schemes.names
-    let now = names.firstIndex(of: state.scheme.name) ?? names.count - 1
+    let now = names.firstIndex(of: name) ?? names.count - 1
+    var events: [Event] = []
     var problems: [String] = []
     // A scheme that makes no sense is named, and does not stand in the way of the next.
     for step in 1...names.count {
       let found = schemes.scheme(names[(now + step) % names.count])
       guard let problem = found.problem else {
-        apply(.scheme(found.scheme))
+        events.append(.scheme(found.scheme))
         break
       }
       problems.append(problem)
     }
     if !problems.isEmpty {
-      apply(.say(Message(problems.joined(separator: "; "), .warning)))
+      events.append(.say(Message(problems.joined(separator: "; "), .warning)))
     }
+    return events
   }
 }

@@ -3,31 +3,14 @@ import InspectionUI
 
 /// How a session comes and goes.
 extension Session {
-  /// Opens the screens one was at when this register was last left.
-  mutating func resume() {
+  /// The screens one was at when this register was last left.
+  func resumed() -> [Event] {
     guard let path = rememberedPath, case .success(let bytes) = Files.read(path, isOwn: true)
-    else { return }
-    apply(.remembered(RememberedPlaces.decode(bytes, of: self.path)))
+    else { return [] }
+    return [.remembered(RememberedPlaces.decode(bytes, of: self.path))]
   }
 
-  /// Gives the register back, and remembers the place for the next start if asked to.
-  ///
-  /// - Returns: what is to be said of that.
-  @MainActor
-  mutating func close(remembering: Bool) -> Farewell {
-    if remembering { rememberPlaces() }
-    isOver = true
-    // The last that was typed, of which too little was new to be kept at once.
-    apply(.rested)
-    carryOn(on: nil, run: .idle)
-    finishSaving()
-    _ = putDown()
-    let farewell = farewell
-    store?.close()
-    return farewell
-  }
-
-  private var farewell: Farewell {
+  fileprivate func farewell(_ state: State) -> Farewell {
     var farewell = Farewell(pathGiven)
     if isDry { return farewell }
     farewell.notes = lastNotes
@@ -36,7 +19,7 @@ extension Session {
     return farewell
   }
 
-  private func rememberPlaces() {
+  fileprivate func remember(_ state: State) {
     guard isOpen, let path = rememberedPath,
       let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }), Files.makeFolder(folder)
     else { return }
@@ -45,5 +28,23 @@ extension Session {
 
   private var rememberedPath: String? {
     places.stateFolder.map { $0 + "/places/" + RememberedPlaces.fileName(for: path) }
+  }
+}
+
+extension Engine<Session> {
+  /// Gives the register back, and remembers the place for the next start if asked to.
+  ///
+  /// - Returns: what is to be said of that.
+  @MainActor
+  mutating func close(remembering: Bool) -> Farewell {
+    if remembering { world.remember(state) }
+    world.isOver = true
+    (world.run, world.device) = (.idle, nil)
+    // The last that was typed, of which too little was new to be kept at once. A save goes on to its end.
+    take(.rested)
+    _ = noteShown()
+    let farewell = world.farewell(state)
+    world.store?.close()
+    return farewell
   }
 }

@@ -4,64 +4,63 @@ import InspectionUI
 
 /// What a session does to the register's file, and takes from it.
 extension Session {
-  /// - Parameter isShown: whether there is a screen to show it on.
-  mutating func journal(_ change: Change, isShown: Bool) {
-    let entry = TrailEntry.now(change, by: state.reviewer)
+  @MainActor
+  func entry(of change: Change, by who: String) -> TrailEntry { .now(change, by: who) }
+
+  @MainActor
+  mutating func journal(
+    _ entry: TrailEntry, for next: State
+  ) throws(NotWritten) -> Journalled {
+    hasNews = true
     if isDry {
       store?.rehearse(entry)
-      return enter(entry)
+      return Journalled()
     }
-    if isShown {
-      picture = Picture(of: state.updated(by: .entered(entry)).state)
-    }
-    let whole = state.whole
+    let ahead = device.map { _ in FrameAhead(of: next) }
+    return Journalled(try keep(entry, next), frame: ahead.map { ahead in { ahead.take() } })
+  }
+
+  private mutating func keep(_ entry: TrailEntry, _ next: State) throws(NotWritten) -> [Event] {
     do {
-      try store?.keep(entry, whole)
+      try store?.keep(entry, next.whole)
       keptDraft = nil
-      if state.file.atRisk > 0 { apply(.journalled) }
-      enter(entry)
-      sayWhatWasMended()
+      return (next.file.atRisk > 0 ? [.journalled] : []) + mended(next)
     } catch .text(let problem) {
-      // What was drawn has not come true, and the state is as many updates old as if it had.
-      picture = nil
-      apply(.notWritten(change, problem.description))
+      throw NotWritten(why: problem.description)
     } catch .takenOver(let reason, let unsaved, let kept) {
-      enter(entry)
-      readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
+      return [readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)]
     } catch {
-      enter(entry)
-      apply(.notJournalled(error.description, atRisk: store?.atRisk ?? 0))
+      return [.notJournalled(error.description, atRisk: store?.atRisk ?? 0)]
     }
   }
 
-  mutating func keep(_ draft: Draft?) {
-    if isDry { return }
+  mutating func keep(_ draft: Draft?, _ state: State) -> [Event] {
+    if isDry { return [] }
     do {
       try store?.keep(draft)
       keptDraft = draft
+      return []
     } catch {
-      warn("what you type is not safe yet: \(error)")
+      return [warning("what you type is not safe yet: \(error)", state)]
     }
   }
 
   /// Says in one line what another program had removed from beside the register, and that it is there again.
-  mutating func sayWhatWasMended() {
-    guard let note = store?.takeNote() else { return }
-    warn(note)
+  mutating func mended(_ state: State) -> [Event] {
+    store?.takeNote().map { [warning($0, state)] } ?? []
   }
 
   /// Goes on without the right to write: another program has the register.
   mutating func readOnly(
     _ problem: RegisterStore.Problem, because reason: RegisterFile.ReadOnlyReason
-  ) {
-    apply(
-      .readOnly(
-        because: reason.description, Message(problem.description, .error),
-        atRisk: store?.atRisk ?? 0))
+  ) -> Event {
+    .readOnly(
+      because: reason.description, Message(problem.description, .error),
+      atRisk: store?.atRisk ?? 0)
   }
 
   /// What was wrong may be mended, and what still is stands in other lines now; a file in order stays so.
-  func lookForProblems(_ run: BackgroundRunner) {
+  func lookForProblems(_ state: State) {
     guard !state.problems.isEmpty, let store else { return }
     let (whole, name) = (state.whole, state.file.name)
     run.start { _ in
@@ -73,35 +72,38 @@ extension Session {
     }
   }
 
-  mutating func lookOutside() {
+  mutating func lookOutside(_ state: State) -> [Event] {
     do {
-      switch try store?.takeOverOutside() {
-      case .changed(let register, let diagnostics, let note): reload(register, diagnostics, note)
-      case .removed: sayGone("removed")
-      case .emptied: sayGone("emptied")
-      case .back: apply(.say(Message("the file is there again, as it was")))
-      case nil: break
-      }
-      sayWhatWasMended()
+      let events: [Event] =
+        switch try store?.takeOverOutside() {
+        case .changed(let register, let diagnostics, let note):
+          [reloaded(register, diagnostics, note, state)]
+        case .removed: [gone("removed")]
+        case .emptied: [gone("emptied")]
+        case .back: [.say(Message("the file is there again, as it was"))]
+        case nil: []
+        }
+      return events + mended(state)
     } catch .takenOver(let reason, let unsaved, let kept) {
-      readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
+      return [readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)]
     } catch {
-      apply(.say(Message("cannot look at the file: \(error)", .warning)))
+      return [.say(Message("cannot look at the file: \(error)", .warning))]
     }
   }
 
-  private mutating func sayGone(_ how: String) {
+  private func gone(_ how: String) -> Event {
     let words = "the file was \(how) outside; it is all here, and w writes it anew"
-    apply(.gone(Message(words, .warning)))
+    return .gone(Message(words, .warning))
   }
 
-  mutating func reload(_ register: Register, _ diagnostics: [Diagnostic], _ note: String) {
+  mutating func reloaded(
+    _ register: Register, _ diagnostics: [Diagnostic], _ note: String, _ state: State
+  ) -> Event {
     let problems = Problem.list(diagnostics, in: state.file.name)
     let kind: Message.Kind = note.contains("kept at") ? .warning : .good
-    let event = Event.reloaded(
+    if isOver || state.file.isLeaving { lastNotes.append(note) }
+    return .reloaded(
       register, problems, unsaved: store?.unsaved.count ?? 0,
       isMarked: store?.isMarked ?? false, note: Message(note, kind))
-    apply(event)
-    if isOver || state.file.isLeaving { lastNotes.append(note) }
   }
 }

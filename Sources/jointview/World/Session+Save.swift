@@ -9,96 +9,79 @@ extension Session {
   private static let patience = 6
 
   /// Begins to save; once more after that if a save is under way.
-  mutating func save(_ run: BackgroundRunner) {
-    if isDry {
-      apply(.saved(.done(unsaved: 0)))
-      return
-    }
+  mutating func save(_ state: State) -> [Event] {
+    if isDry { return [.saved(.done(unsaved: 0))] }
     guard saving == nil, worked == nil else {
       savesAgain = true
-      return
+      return []
     }
-    _ = putDown()
-    let whole = state.whole
-    guard let save = store?.beginSave(whole) else { return }
+    let events = putDown("done", state)
+    guard let save = store?.beginSave(state.whole) else { return events }
     savesAgain = false
-    apply(.saving)
-    work(on: save, run)
+    return events + [.saving] + work(on: save, state)
   }
 
-  private mutating func work(on save: RegisterSave, _ run: BackgroundRunner) {
+  private mutating func work(on save: RegisterSave, _ state: State) -> [Event] {
     let stretch = SaveStretch(save)
     saving = stretch
     run.start { _ in
       stretch.work()
       return .saveAdvanced
     }
-    goOnSaving(run, waitingUpTo: Self.patience)
+    return goOnSaving(state, waitingUpTo: Self.patience)
   }
 
-  /// Takes up a save whose work is done, if it is.
-  mutating func goOnSaving(_ run: BackgroundRunner, waitingUpTo milliseconds: Int = 0) {
-    if let save = saving?.take(within: milliseconds) { (saving, worked) = (nil, save) }
-    guard var save = worked else { return }
+  /// Takes up a save whose work is done, if it is. Once the program ends, all of it is done here.
+  mutating func goOnSaving(_ state: State, waitingUpTo milliseconds: Int = 0) -> [Event] {
+    if isOver { saving?.work() }
+    if let save = saving?.take(within: isOver ? .max : milliseconds) {
+      (saving, worked) = (nil, save)
+    }
+    guard var save = worked else { return [] }
     // The line being typed is about records as they were when it was begun.
-    if state.isTyping, !isOver, let store, store.wouldMerge(save) { return }
+    if state.isTyping, !isOver, let store, store.wouldMerge(save) { return [] }
     worked = nil
     do {
-      guard let report = try store?.goOn(with: &save) else { return work(on: save, run) }
+      guard let report = try store?.goOn(with: &save) else { return work(on: save, state) }
       let ended = save
       DispatchQueue.global(qos: .utility).async { ended.letGo() }
-      noteSaved(report, run)
-      sayWhatWasMended()
+      // The file was left alone while it was being written.
+      return saved(report, state) + mended(state) + [.fileTouched]
     } catch .takenOver(let reason, let unsaved, let kept) {
       savesAgain = false
-      readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
+      return [
+        readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason), .fileTouched,
+      ]
     } catch {
       savesAgain = false
-      apply(.saved(.failed(error.description)))
+      return [.saved(.failed(error.description)), .fileTouched]
     }
-    // Left alone while the file was being written.
-    apply(.fileTouched)
   }
 
-  private mutating func noteSaved(_ report: SaveReport, _ run: BackgroundRunner) {
+  private mutating func saved(_ report: SaveReport, _ state: State) -> [Event] {
     if case .merged(let register, let diagnostics, let note) = report {
-      reload(register, diagnostics, note)
-    } else {
-      apply(.saved(.done(unsaved: store?.unsaved.count ?? 0)))
-      if let note = report.note { warn(note) }
-      hasNews = true
-      _ = putDown("saved")
-      lookForProblems(run)
+      return [reloaded(register, diagnostics, note, state)]
     }
+    let events =
+      [.saved(.done(unsaved: store?.unsaved.count ?? 0))]
+      + (report.note.map { [warning($0, state)] } ?? [])
+    hasNews = true
+    lookForProblems(state)
+    return events + putDown("saved", state)
   }
 
   /// Whether a save is to begin: something was changed while the last was written, or the program
   /// is to end.
-  var isSaveDue: Bool {
+  func isSaveDue(_ state: State) -> Bool {
     isOpen && saving == nil && worked == nil && state.isUnsaved
       && (savesAgain || state.file.isLeaving)
   }
 
-  // MARK: - Leaving
-
   /// Saves what is not saved and ends. A save that fails keeps the program open: nothing is left behind unsaid.
-  mutating func leave() {
-    guard state.isUnsaved, state.file.readOnly == nil else {
-      isOver = true
-      return
-    }
-    apply(.leaving)
-  }
-
-  /// Waits for a save that is under way to end, when all else is over.
-  @MainActor
-  mutating func finishSaving() {
+  mutating func leave(_ state: State) -> [Event] {
+    if state.isUnsaved, state.file.readOnly == nil { return [.leaving] }
     isOver = true
-    while saving != nil || worked != nil {
-      saving?.work()
-      goOnSaving(.idle, waitingUpTo: .max)
-      carryOn(on: nil, run: .idle)
-    }
+    return []
   }
 }
 

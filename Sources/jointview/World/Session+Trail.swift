@@ -4,51 +4,43 @@ import InspectionUI
 
 /// What a session puts into the trail, and looks up in it.
 extension Session {
-  mutating func enter(_ entry: TrailEntry) {
-    hasNews = true
-    apply(.entered(entry))
-  }
-
   /// Puts down in the trail what was done. For when the screen has said it: the change itself is safe in the journal, from
   /// which the next start catches up a trail that a kill kept from it, so nobody need wait for this.
   ///
   /// - Parameter done: what came about all the same, should the trail not take it.
-  /// - Returns: true if there is something to say.
-  mutating func putDown(_ done: String = "done") -> Bool {
+  /// - Returns: what there is to say.
+  mutating func putDown(_ done: String, _ state: State) -> [Event] {
     // What is not safe yet is said first.
-    guard hasNews, !isDry, store.map({ $0.atRisk == 0 }) ?? true else { return false }
+    guard hasNews, !isDry, store.map({ $0.atRisk == 0 }) ?? true else { return [] }
     hasNews = false
     do {
       try store?.writeTrail()
-      return false
+      return []
     } catch {
-      warn("\(done), but not in the trail: \(error)")
-      return true
+      return [warning("\(done), but not in the trail: \(error)", state)]
     }
   }
 
   /// Puts down what was said on an entry.
-  mutating func remark(_ text: String, on entry: TrailEntry) {
+  mutating func remark(_ text: String, on entry: TrailEntry, _ state: State) -> [Event] {
     let remark = TrailRemark.now(text, by: state.reviewer)
     let isDry = isDry
-    var problem: RegisterStore.Problem?
     do throws(RegisterStore.Problem) {
       try store?.note(remark, on: entry, isRehearsed: isDry)
+      return [.remarked(remark, on: entry)]
     } catch .text(let words) {
-      apply(.say(Message("not noted: \(words)", .error)))
-      return
+      return [.say(Message("not noted: \(words)", .error))]
     } catch {
-      problem = error
-    }
-    apply(.remarked(remark, on: entry))
-    if let problem {
-      apply(.say(Message("noted, but not in the trail: \(problem)", .warning)))
+      return [
+        .remarked(remark, on: entry),
+        .say(Message("noted, but not in the trail: \(error)", .warning)),
+      ]
     }
   }
 
-  mutating func readTrail(of subject: TrailSubject, _ run: BackgroundRunner) {
-    _ = putDown()
-    guard let trail = store?.file.trail else { return }
+  mutating func readTrail(of subject: TrailSubject, _ state: State) -> [Event] {
+    let events = putDown("done", state)
+    guard let trail = store?.file.trail else { return events }
     run.start { report in
       do throws(FileProblem) {
         return .trail(try trail.trail(of: subject).byTheClockHere)
@@ -57,11 +49,12 @@ extension Session {
         return .say(Message(error.description, .error))
       }
     }
+    return events
   }
 
-  mutating func readPast(_ bytes: Int, _ run: BackgroundRunner) {
-    _ = putDown()
-    guard let trail = store?.file.trail else { return }
+  mutating func readPast(_ bytes: Int, _ state: State) -> [Event] {
+    let events = putDown("done", state)
+    guard let trail = store?.file.trail else { return events }
     let reviewer = state.reviewer
     run.start { _ in
       do throws(FileProblem) {
@@ -71,6 +64,7 @@ extension Session {
         return .past(Past(problem: error.description))
       }
     }
+    return events
   }
 }
 

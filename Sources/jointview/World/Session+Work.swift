@@ -3,23 +3,24 @@ import InspectionModel
 import InspectionUI
 import LetterReader
 import Synchronization
+import TerminalCurses
 
 /// Work that goes on beside the screen.
 extension Session {
-  mutating func readLetter(_ path: String, _ run: BackgroundRunner) {
+  mutating func readLetter(_ path: String, _ state: State) -> [Event] {
     let path = places.expand(path)
     let vocabulary = Vocabulary.complete(state.whole)
-    apply(.working("reading \(LetterImport.fileName(path))"))
     run.start { report in
       .lettersRead(
         LetterImport.read(path, vocabulary) { done, all, _ in
           if all > 1 { report(.working("\(done) of \(all) letters read")) }
         })
     }
+    return [.working("reading \(LetterImport.fileName(path))")]
   }
 
   /// Finds the rows of a list beside the screen; a later work overtakes this one.
-  func list(_ work: ListWork, _ run: BackgroundRunner) {
+  func list(_ work: ListWork) {
     let latest = latest
     latest.number.store(work.number, ordering: .relaxed)
     run.start { report in
@@ -34,15 +35,29 @@ extension Session {
   }
 }
 
-/// Starts work that must not hold up the screen.
+/// Starts work that must not hold up the screen; what it returns is an event.
 struct BackgroundRunner: Sendable {
   /// Tells how far the work has come.
   typealias Report = @Sendable (Event) -> Void
 
+  /// Tells of an event.
+  let post: Report
   let start: @Sendable (@escaping @Sendable (@escaping Report) -> Event) -> Void
 
   /// Starts nothing: for when nobody is there any more to see what comes of it.
-  static let idle = BackgroundRunner { _ in }
+  static let idle = BackgroundRunner(post: { _ in }, start: { _ in })
+}
+
+extension BackgroundRunner {
+  /// Works on other threads.
+  init(into mailbox: Mailbox<Event>) {
+    post = { mailbox.post($0) }
+    start = { work in
+      // A queue of its own has a thread of its own at once; work that waits for another program
+      // would keep one of the few that tasks share.
+      DispatchQueue(label: "work").async { mailbox.post(work { mailbox.post($0) }) }
+    }
+  }
 }
 
 /// The number of the work on a list that was asked for last.
