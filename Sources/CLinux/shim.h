@@ -14,6 +14,10 @@ extern ssize_t listxattr(const char *path, char *list, size_t size);
 extern ssize_t getxattr(const char *path, const char *name, void *value, size_t size);
 extern int pipe2(int ends[2], int flags);
 extern int pidfd_open(pid_t process, unsigned int flags);
+extern pid_t gettid(void);
+extern int sched_getcpu(void);
+extern int sched_getaffinity(pid_t thread, size_t size, unsigned long *processors);
+extern int sched_setaffinity(pid_t thread, size_t size, const unsigned long *processors);
 extern int prlimit(pid_t process, int resource, const struct rlimit *limit, struct rlimit *old);
 extern int fsetxattr(int file, const char *name, const void *value, size_t size, int flags);
 

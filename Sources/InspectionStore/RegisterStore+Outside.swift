@@ -18,6 +18,7 @@ extension RegisterStore {
   /// under way that is left to it.
   public mutating func takeOverOutside() throws(Problem) -> OutsideReport? {
     if isSaving { return nil }
+    catchUp()
     let theirs: OutsideVersion?
     do throws(FileProblem) {
       try file.tend()

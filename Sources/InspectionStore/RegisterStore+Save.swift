@@ -38,6 +38,7 @@ extension RegisterStore {
   /// that knows how it ended. Changes that are kept meanwhile stay in the journal. O(1), and nothing is copied.
   public mutating func beginSave(_ register: Register) -> RegisterSave {
     isSaving = true
+    catchUp()
     // Should it fail, so does what follows, and says why.
     try? file.keepPlace()
     return RegisterSave(
@@ -50,6 +51,7 @@ extension RegisterStore {
   /// Waits for one record of the journal, but where another program has written the file meanwhile: then it merges, and
   /// saves that at once.
   public mutating func goOn(with save: inout RegisterSave) throws(Problem) -> SaveReport? {
+    catchUp()
     do throws(Problem) {
       let report = try step(&save)
       isSaving = report == nil

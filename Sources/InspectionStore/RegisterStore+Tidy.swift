@@ -13,6 +13,7 @@ public enum TidyReport: Sendable {
 extension RegisterStore {
   /// Puts the whole file in order and saves it; see ``Tidier``. O(bytes + records · log records).
   public mutating func tidy() throws(Problem) -> TidyReport {
+    catchUp()
     let former = text.print()
     let tidied: [UInt8]
     do throws(Tidier.Refusal) {

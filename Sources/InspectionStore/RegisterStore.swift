@@ -4,10 +4,12 @@ public import RecText
 /// A register with its file: the text that changes are written into, the journal that keeps them, and the save.
 ///
 /// Invariant: `unsaved` are the changes that the journal holds and the file does not, in their order; the text is
-/// what the file would be with them.
+/// what the file would be with them, but for what is `unwritten`.
 public struct RegisterStore: Sendable {
   public internal(set) var file: RegisterFile
   public private(set) var text: RegisterText
+  /// The change made last, with the register after it, while it is still to be written into the text.
+  private var unwritten: (change: Change, register: Register)?
   /// Changes that were kept and are not yet in the file.
   public internal(set) var unsaved: [TrailEntry] = []
   /// Changes of this run that do not fit what another program has written; they are made again should they fit what one
@@ -98,8 +100,8 @@ public struct RegisterStore: Sendable {
     return result
   }
 
-  /// Writes a change into the text and into the journal; it is safe when this returns. The trail has it after the next
-  /// ``writeTrail()``.
+  /// Puts a change into the journal; it is safe when this returns. The text has it, and the trail, after the next
+  /// ``catchUp()`` and ``writeTrail()``, which nobody need wait for: the start makes good what a kill keeps from them.
   ///
   /// - Parameters:
   ///   - register: the register after the change.
@@ -107,10 +109,15 @@ public struct RegisterStore: Sendable {
   public mutating func keep(
     _ entry: TrailEntry, _ register: Register, isInTrail: Bool = false
   ) throws(Problem) {
+    catchUp()
     let lines: [UInt8]
     do throws(RecWriteProblem) {
       lines = try TrailText.encode(entry)
-      try text.apply(entry.change, register)
+      if text.surelyTakes(entry.change, register) {
+        unwritten = (entry.change, register)
+      } else {
+        try text.apply(entry.change, register)
+      }
     } catch {
       throw .text(error)
     }
@@ -123,6 +130,18 @@ public struct RegisterStore: Sendable {
       }
     } catch {
       throw stopWriting(error)
+    }
+  }
+
+  /// Writes into the text what the journal has already.
+  public mutating func catchUp() {
+    guard let (change, register) = unwritten else { return }
+    unwritten = nil
+    do throws(RecWriteProblem) {
+      try text.apply(change, register)
+    } catch {
+      // The next save would find that the text does not say what the register holds, and write nothing.
+      assertionFailure("a change that the text was sure to take was refused: \(error)")
     }
   }
 
@@ -146,7 +165,11 @@ public struct RegisterStore: Sendable {
   }
 
   /// The register as a reader of its text would now see it. O(bytes).
-  public func asWritten() -> ReadRegister { RegisterReader.read(RecBytes(text.print())) }
+  public func asWritten() -> ReadRegister {
+    var store = self
+    store.catchUp()
+    return RegisterReader.read(RecBytes(store.text.print()))
+  }
 
   /// Gives the lock back.
   public mutating func close() { file.close() }
@@ -172,7 +195,7 @@ public struct RegisterStore: Sendable {
     (marked, misfits, misfitsBeside, isGone) = (nil, [], nil, false)
   }
 
-  mutating func replaceText(by text: RegisterText) { self.text = text }
+  mutating func replaceText(by text: RegisterText) { (self.text, unwritten) = (text, nil) }
 
   private init(file: RegisterFile, text: RegisterText) {
     self.file = file

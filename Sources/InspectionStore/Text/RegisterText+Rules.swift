@@ -71,7 +71,7 @@ extension RegisterText {
   }
 
   /// The rules that edits are held to; fields of a register are allowed as they come.
-  private mutating func guardedRules(of set: RecSet) -> RecRules? {
+  mutating func guardedRules(of set: RecSet) -> RecRules? {
     if let known = rules[set.index] { return known.isEmpty ? nil : known }
     let own = ownRules(of: set)?.allowingAll() ?? RecRules.none
     rules[set.index] = own

@@ -54,6 +54,22 @@ public struct RegisterText: Sendable {
     }
   }
 
+  /// Whether it is certain that a change is not refused, so that it may be written later. O(edits).
+  ///
+  /// So it is where each edit changes a record that is there and can be read whole, or adds one to a set, and the file's
+  /// own descriptors demand nothing. What no value may hold, the journal has refused before.
+  mutating func surelyTakes(_ change: Change, _ register: Register) -> Bool {
+    if refusesChanges { return false }
+    return change.edits.allSatisfy { edit in
+      guard let row = register.everHeld(edit.type, key: edit.key),
+        let set = lastSet(of: edit.type), guardedRules(of: set) == nil
+      else { return false }
+      let place = place(of: row)
+      if case .insert = edit { return place == nil }
+      return place.map { document.record($0) != nil && !document.isDamaged($0) } ?? false
+    }
+  }
+
   /// False for a file that holds something, and no record set that a register has: noise, a letter, another database.
   public var isRegister: Bool {
     if encoding != nil { return false }

@@ -1,4 +1,5 @@
 import InspectionModel
+import InspectionStore
 import InspectionUI
 import TerminalCore
 
@@ -46,7 +47,10 @@ extension Session: @MainActor World {
   }
 
   @MainActor
-  mutating func noteShown(_ state: State) -> [Event] { putDown("done", state) }
+  mutating func noteShown(_ state: State) -> [Event] {
+    store?.catchUp()
+    return putDown("done", state)
+  }
 
   private func nextScheme(after name: String) -> [Event] {
     let names = schemes.names
