@@ -27,7 +27,7 @@ extension RegisterStore.Opened {
     if let found = DraftText.decode(lines), register.row(found.type, key: found.key) != nil {
       draft = found
     } else if let path = try? store.file.keepBeside(lines, as: .draft) {
-      notes.append("a text that was being typed has lost its record: kept at \(path)")
+      notes.append(.lostDraft(kept: path))
     }
   }
 }

@@ -4,7 +4,7 @@ import RecText
 /// What another program did to the file of a register that is open.
 public enum OutsideReport: Sendable {
   /// It wrote the file: what it wrote, with the changes made here on top, which are still to be saved.
-  case changed(Register, [Diagnostic], note: String)
+  case changed(Register, [Diagnostic], [RegisterNote])
   /// It removed the file.
   case removed
   /// It left nothing in the file.
@@ -35,8 +35,8 @@ extension RegisterStore {
     guard let bytes = theirs.bytes else { return .removed }
     if isGone { return .emptied }
     let merged = mine(on: bytes)
-    let note = try adopt(theirs, merged)
-    return .changed(merged.read.register, merged.read.findings, note: note)
+    let notes = try adopt(theirs, merged)
+    return .changed(merged.read.register, merged.read.findings, notes)
   }
 
   /// Whether nothing is left in the file of what the register holds.
@@ -88,25 +88,23 @@ extension RegisterStore {
 
   /// Goes on from another's version; changes that do not fit it are put beside the file first.
   ///
-  /// - Returns: what happened, in a sentence.
-  mutating func adopt(_ theirs: OutsideVersion, _ merged: Merged) throws(Problem) -> String {
-    var note = "the file was changed outside"
-    if !merged.fit.isEmpty { note += "; \(Self.changes(merged.fit.count)) of yours merged into it" }
-    if merged.undecided > 0 { note += "; \(Self.choices(merged.undecided))" }
-    if let marks = merged.read.noteOnMarks { note += "; \(marks)" }
+  /// - Returns: what happened.
+  mutating func adopt(
+    _ theirs: OutsideVersion, _ merged: Merged
+  ) throws(Problem) -> [RegisterNote] {
+    var notes = [RegisterNote.changedOutside(merged: merged.fit.count)]
+    if merged.undecided > 0 { notes.append(.undecided(merged.undecided)) }
+    if let marks = merged.read.noteOnMarks(isNews: false) { notes.append(marks) }
     let former = misfitsBeside
     misfitsBeside = merged.unfit.isEmpty ? nil : try keepBeside(merged.unfit, as: .unfit)
-    if let path = misfitsBeside {
-      let verb = merged.unfit.count == 1 ? "does" : "do"
-      note += "; \(Self.changes(merged.unfit.count)) of yours \(verb) not fit it: kept at \(path)"
-    }
+    if let path = misfitsBeside { notes.append(.unfit(merged.unfit.count, kept: path)) }
     file.adopt(theirs)
     replaceText(by: merged.read.text)
     marked = merged.read.marked?.document.bytes
     (unsaved, misfits) = (merged.fit, merged.unfit)
     // They are among the unsaved again, in the journal or on their way into the file.
     if let former, former != misfitsBeside { try? file.disk.unlink(former) }
-    return note
+    return notes
   }
 
   func keepBeside(_ entries: [TrailEntry], as kind: KeptBeside) throws(Problem) -> String {
@@ -128,12 +126,6 @@ extension RegisterStore {
   /// - Returns: where they are.
   func keepBeside(_ entries: [[UInt8]], as kind: KeptBeside) throws(FileProblem) -> String {
     try file.keepBeside(Array(entries.joined(separator: [UInt8(ascii: "\n")])), as: kind)
-  }
-
-  static func choices(_ count: Int) -> String {
-    count == 1
-      ? "1 value was changed in both: g x shows the two"
-      : "\(count) values were changed in both: g x shows them"
   }
 
   static func changes(_ count: Int) -> String { count == 1 ? "1 change" : "\(count) changes" }

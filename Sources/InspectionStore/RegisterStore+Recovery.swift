@@ -8,29 +8,21 @@ extension RegisterStore.Opened {
       TrailText.journalled(lines).map { !apply($0) } ?? true
     }
     let recovered = recovery.entries.count - unfit.count
-    if recovered > 0 {
-      notes.append("recovered \(RegisterStore.changes(recovered)) that the last run had not saved")
-    }
+    if recovered > 0 { notes.append(.recovered(recovered)) }
     let undecided = register.count(.conflict) - choices
-    if undecided > 0 { notes.append(RegisterStore.choices(undecided)) }
+    if undecided > 0 { notes.append(.undecided(undecided)) }
     if !unfit.isEmpty { noteUnfit(unfit) }
     if let draft = recovery.draft { recover(draft: draft) }
     if let path = recovery.altered {
-      notes.append(
-        "a part of the journal was damaged on the disk: what cannot be read is kept at \(path)")
+      notes.append(.damagedJournal(kept: path))
     } else if recovery.droppedBytes > 0 {
-      notes.append(
-        "the last \(recovery.droppedBytes) bytes of the journal were torn and are left out")
+      notes.append(.tornJournal(bytes: recovery.droppedBytes))
     }
   }
 
   private mutating func noteUnfit(_ entries: [[UInt8]]) {
-    var place = "in the journal until a save"
-    if let path = try? store.keepBeside(entries, as: .unfit) { place = "kept at \(path)" }
-    let verb = entries.count == 1 ? "does" : "do"
-    notes.append(
-      "\(RegisterStore.changes(entries.count)) of the last run \(verb) not fit the file any more: \(place)"
-    )
+    let path = try? store.keepBeside(entries, as: .unfit)
+    notes.append(.unfitOfLastRun(entries.count, path.map { .file($0) } ?? .journal))
   }
 
   /// Makes the changes again that another store of the same register had not saved when it lost the right to write, and
@@ -54,14 +46,14 @@ extension RegisterStore.Opened {
       try store.keep(entry.with(change), trial, isInTrail: !isMissing(entry))
       register = trial
     }
-    if made > 0 { notes.append("\(RegisterStore.changes(made)) of yours made again") }
+    if made > 0 { notes.append(.madeAgain(made)) }
     let undecided = register.count(.conflict) - choices
-    if undecided > 0 { notes.append(RegisterStore.choices(undecided)) }
+    if undecided > 0 { notes.append(.undecided(undecided)) }
     guard let path = former.unsavedBeside else { return }
     if unfit == 0 {
       try? store.file.disk.unlink(path)
     } else {
-      notes.append("\(RegisterStore.changes(unfit)) of yours that fit no more: kept at \(path)")
+      notes.append(.notMadeAgain(unfit, kept: path))
     }
   }
 

@@ -5,15 +5,16 @@ public import RecText
 public enum SaveReport: Sendable {
   case saved
   /// The same, and another program had written the file in that very moment: its version is kept beside it.
-  case savedBeside(note: String)
+  case savedBeside(RegisterNote)
   /// Another program had written the file: its version and the changes made here are now one.
-  case merged(Register, [Diagnostic], note: String)
+  case merged(Register, [Diagnostic], [RegisterNote])
 
-  /// What a person should know of it, if anything.
-  public var note: String? {
+  /// What a person should know of it.
+  public var notes: [RegisterNote] {
     switch self {
-    case .saved: nil
-    case .savedBeside(let note), .merged(_, _, let note): note
+    case .saved: []
+    case .savedBeside(let note): [note]
+    case .merged(_, _, let notes): notes
     }
   }
 }
@@ -82,8 +83,7 @@ extension RegisterStore {
       return .saved
     case .savedBeside(let path):
       forgetChanges(in: save)
-      return .savedBeside(
-        note: "another program wrote the file in the same moment; its version is kept at \(path)")
+      return .savedBeside(.writtenAtOnce(kept: path))
     }
   }
 
@@ -110,16 +110,16 @@ extension RegisterStore {
     let before = (
       known: file.known, text: text, unsaved: unsaved, misfits: misfits, marked: marked
     )
-    let note = try adopt(theirs, merged)
+    let notes = try adopt(theirs, merged)
     do throws(Problem) {
       let report = try save(merged.read.register)
       // The file may have been written yet again meanwhile.
       if case .merged = report { return report }
-      return .merged(merged.read.register, merged.read.findings, note: note)
+      return .merged(merged.read.register, merged.read.findings, notes)
     } catch {
       guard file.known == theirs.version else {
         return .merged(
-          merged.read.register, merged.read.findings, note: "\(note); \(error)")
+          merged.read.register, merged.read.findings, notes + [.notSaved(error)])
       }
       // Nothing was written, and the caller goes on with the register as it was.
       (file.known, unsaved, marked) = (before.known, before.unsaved, before.marked)
@@ -140,9 +140,8 @@ extension RegisterStore {
       file.known = known
       throw error
     }
-    let note =
-      "the file had been \(theirs.bytes == nil ? "removed" : "emptied"); it was written anew"
-    return .merged(read.register, read.findings, note: note)
+    return .merged(
+      read.register, read.findings, [.writtenAnew(wasRemoved: theirs.bytes == nil)])
   }
 }
 

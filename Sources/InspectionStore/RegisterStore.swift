@@ -52,12 +52,12 @@ public struct RegisterStore: Sendable {
     public var findLater: (@Sendable () -> [Diagnostic])?
     /// The text somebody was typing when the last run ended.
     public var draft: Draft?
-    /// What a person should know of how it was opened, in sentences.
-    public var notes: [String]
+    /// What a person should know of how it was opened.
+    public var notes: [RegisterNote]
   }
 
   /// Why a change or a save did not come about.
-  public enum Problem: Error, Sendable {
+  public enum Problem: Error, Hashable, Sendable {
     case file(FileProblem)
     case text(RecWriteProblem)
     /// What was printed does not read back as what is in memory; nothing was written.
@@ -89,13 +89,8 @@ public struct RegisterStore: Sendable {
       findLater: nil, draft: nil, notes: [])
     if read.text.isLarge { result.findLater = { read.findings } }
     result.store.marked = read.marked?.document.bytes
-    result.notes += opened.keptBeside.map {
-      "a version that is not in the register is kept at \($0)"
-    }
-    if let marks = read.noteOnMarks {
-      result.notes.append(
-        read.isMarked ? "\(marks); a save leaves the marks out, and keeps the file beside" : marks)
-    }
+    result.notes += opened.keptBeside.map { .strayVersion(kept: $0) }
+    if let marks = read.noteOnMarks(isNews: true) { result.notes.append(marks) }
     if let recovery = opened.recovery { result.recover(recovery) }
     return result
   }
@@ -158,10 +153,9 @@ public struct RegisterStore: Sendable {
     return .takenOver(reason, unsaved: unsaved.count, kept: unsavedBeside)
   }
 
-  /// What other programs did to the register's folder, and what was made good of it, in a sentence; nil if nothing.
-  public mutating func takeNote() -> String? {
-    let notices = file.takeNotices()
-    return notices.isEmpty ? nil : notices.map(\.description).joined(separator: "; ")
+  /// What other programs did to the register's folder, and what was made good of it, since this was last asked.
+  public mutating func takeNotes() -> [RegisterNote] {
+    file.takeNotices().map { .mended($0) }
   }
 
   /// The register as a reader of its text would now see it. O(bytes).

@@ -61,7 +61,7 @@ public enum Event: Sendable {
   case reloaded(
     Register, [Problem], unsaved: Int, isMarked: Bool = false, note: Message)
   /// The file was removed or emptied, so that there is something to save even where nothing was changed.
-  case gone(Message)
+  case gone(wasRemoved: Bool)
   /// Another program has the register's file: nothing more can be changed here.
   case readOnly(because: String, Message, atRisk: Int)
   /// Nothing was pressed for a while.

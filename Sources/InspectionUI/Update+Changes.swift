@@ -105,6 +105,17 @@ extension State {
     }
   }
 
+  /// The file is removed or emptied, so that there is something to save even where nothing was changed.
+  mutating func noteGone(_ wasRemoved: Bool) {
+    file.unsaved = max(1, file.unsaved)
+    message = Message(
+      "the file was \(wasRemoved ? "removed" : "emptied") outside; it is all here, "
+        + "and \(saveKeys) writes it anew", .warning)
+  }
+
+  /// How to ask for a save.
+  var saveKeys: String { keymap.keys(for: .save) ?? ":save" }
+
   /// Goes on with the whole register, at the same place or, where nobody has gone anywhere yet, at those remembered.
   mutating func open(_ register: Register, _ file: FileState, _ problems: [Problem]) {
     let places = screens.map { $0.saved(self.register) }

@@ -23,7 +23,7 @@ extension State {
     case .problems(let problems): self.problems = problems
     case .notJournalled(let why, let atRisk):
       file.atRisk = atRisk
-      message = Message("not safe yet: \(why); w writes the file", .error)
+      message = Message("not safe yet: \(why); \(saveKeys) writes the file", .error)
     case .journalled: file.atRisk = 0
     case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)
     case .lettersRead(let read): return take(read)
@@ -40,7 +40,7 @@ extension State {
     case .reloaded(let register, let problems, let unsaved, let isMarked, let note):
       replace(register, problems, unsaved, note)
       file.isMarked = isMarked
-    case .gone(let note): (file.unsaved, message) = (max(1, file.unsaved), note)
+    case .gone(let wasRemoved): noteGone(wasRemoved)
     case .readOnly(let why, let note, let atRisk):
       (file.readOnly, file.atRisk, message) = (why, atRisk, note)
       (file.isSaving, file.isLeaving) = (false, false)

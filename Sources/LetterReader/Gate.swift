@@ -55,7 +55,8 @@ enum Gaps {
       letter.statementBy == nil, "statementBy", "The letter does not say who writes the statement",
       end)
     report(letter.passages.isEmpty, "passages", "The letter has no section with passages", end)
-    report(!parts.hasSignature, "file", Letter.breaksOff, end)
+    report(
+      !letter.hasSignature, "file", "The letter breaks off: it has no signatures", end)
     return problems
   }
 }

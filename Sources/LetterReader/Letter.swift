@@ -36,14 +36,13 @@ public struct Letter: Sendable, Equatable {
   /// What does not fit, for a person to look at.
   public var problems: [Problem] = []
 
-  /// What is said of a letter whose end is missing.
-  static let breaksOff = "The letter breaks off: it has no signatures"
+  /// Whether the signatures at its end were found.
+  var hasSignature = true
 
   /// Whether the end of the letter is missing, so that what was read of it is not all: neither signatures nor next steps,
   /// which every letter has, were found. One of them alone may be set in a way nobody has seen yet.
   public var isCutOff: Bool {
-    problems.contains { $0.message == Self.breaksOff }
-      && !sections.contains { $0.kind == .nextSteps }
+    !hasSignature && !sections.contains { $0.kind == .nextSteps }
   }
 
   /// Whether the document is a letter of a joint targeted area inspection.

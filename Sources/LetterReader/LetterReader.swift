@@ -52,6 +52,7 @@ public struct LetterReader: Sendable {
     let outline = Outline(parts.runs, parts.hyphens)
     letter.sections = outline.sections
     letter.passages = passages(outline, parts)
+    letter.hasSignature = parts.hasSignature
     letter.problems = (dates.problems + outline.problems + Gaps.problems(letter, parts, subject))
       .sorted { $0.place < $1.place }
     return letter

@@ -84,6 +84,16 @@ struct ArchitectureTests {
     }
   }
 
+  /// Keys can be changed, so that only the screens can say which one shows what to choose.
+  @Test func `no leaf knows a key`() {
+    let rim = ["Sources/InspectionUI/", "Sources/jointview/"]
+    for file in Repository.swiftFiles(below: "Sources") {
+      if rim.contains(where: { file.path.hasPrefix($0) }) { continue }
+      let named = file.lines.filter { $0.contains(/"[^"]*\b(g [a-z]|w|u) (shows|lists|writes)\b/) }
+      #expect(named.isEmpty, "\(file.path)")
+    }
+  }
+
   /// Acts of the field are operations. What else makes changes of edits takes back, plays again or joins what was made;
   /// the rest is on its way into operations, and this list only gets shorter.
   @Test func `changes are made by operations`() {

@@ -48,6 +48,16 @@ import Testing
   #expect(try play(": s o r t <Esc>").screen == play().screen)
 }
 
+@Test func `what is said of a file that is gone names the keys of one's own`() throws {
+  var keymap = Keymap()
+  keymap.unbind(.save)
+  let isBound = keymap.bind("V s", to: .save)
+  #expect(isBound)
+  var stage = try Stage(size: (120, 24), keymap: keymap)
+  stage.send(.gone(wasRemoved: true))
+  #expect(stage.status.hasPrefix(" the file was removed outside; it is all here, and V s writes"))
+}
+
 @Test func `keys of one's own change what is pressed, hinted and helped`() throws {
   var keymap = Keymap()
   keymap.unbind(.open)

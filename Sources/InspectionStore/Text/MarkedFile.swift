@@ -106,16 +106,10 @@ struct MarkedFile: Sendable {
 
 extension ReadRegister {
   /// What a person should know of git's marks in the file, if it has any.
-  var noteOnMarks: String? {
-    if text.refusesChanges {
-      return "git left two versions in the file that do not go together: it is shown as it stands, "
-        + "and can be changed once that is mended in an editor"
+  func noteOnMarks(isNews: Bool) -> RegisterNote? {
+    if text.refusesChanges { return .unjoined }
+    return (marked?.sides.ranges.count).map {
+      .gitMarks(conflicts: $0, choices: register.count(.conflict), isNews: isNews)
     }
-    guard let count = marked?.sides.ranges.count else { return nil }
-    let choices = register.count(.conflict)
-    let conflicts = count == 1 ? "a conflict" : "\(count) conflicts"
-    let rest =
-      choices == 0 ? "" : "; g x shows \(choices == 1 ? "1 value" : "\(choices) values") to choose"
-    return "git left \(conflicts) in the file: both versions are here\(rest)"
   }
 }

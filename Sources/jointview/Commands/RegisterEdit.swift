@@ -52,7 +52,7 @@ extension RegisterStore.Opened {
   /// Writes the file, says what is to be said of it, and puts down what was done.
   mutating func finish() throws {
     try save()
-    for note in notes { Output.note(note) }
+    for note in notes { Output.note(note.words) }
     writeTrail()
   }
 
@@ -75,7 +75,7 @@ extension RegisterStore.Opened {
   mutating func save() throws {
     if store.unsaved.isEmpty { return }
     do {
-      if let note = try store.save(register).note { Output.note(note) }
+      try store.save(register).sayNotes()
     } catch {
       try withdraw(because: "\(error)")
     }

@@ -28,13 +28,13 @@ struct TidyCommand: ParsableCommand {
     do {
       switch try opened.store.tidy() {
       case .inOrder: return try Output.tell("\(path) is in order\n")
-      case .tidied(let report): if let note = report.note { Output.note(note) }
+      case .tidied(let report): report.sayNotes()
       case .refused(let why): throw Failure("\(path) is left as it is: \(why)")
       }
     } catch let problem as RegisterStore.Problem {
       try opened.withdraw(because: "\(problem)")
     }
-    for note in opened.notes { Output.note(note) }
+    for note in opened.notes { Output.note(note.words) }
     try Output.tell("put \(path) in order\n")
   }
 }

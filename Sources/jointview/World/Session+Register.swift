@@ -47,7 +47,11 @@ extension Session {
 
   /// Says in one line what another program had removed from beside the register, and that it is there again.
   mutating func mended(_ state: State) -> [Event] {
-    store?.takeNote().map { [warning($0, state)] } ?? []
+    warnings(store?.takeNotes() ?? [], state)
+  }
+
+  mutating func warnings(_ notes: [RegisterNote], _ state: State) -> [Event] {
+    notes.isEmpty ? [] : [warning(notes.words(problemKeys), state)]
   }
 
   /// Goes on without the right to write: another program has the register.
@@ -76,10 +80,10 @@ extension Session {
     do {
       let events: [Event] =
         switch try store?.takeOverOutside() {
-        case .changed(let register, let diagnostics, let note):
-          [reloaded(register, diagnostics, note, state)]
-        case .removed: [gone("removed")]
-        case .emptied: [gone("emptied")]
+        case .changed(let register, let diagnostics, let notes):
+          [reloaded(register, diagnostics, notes, state)]
+        case .removed: [.gone(wasRemoved: true)]
+        case .emptied: [.gone(wasRemoved: false)]
         case .back: [.say(Message("the file is there again, as it was"))]
         case nil: []
         }
@@ -91,19 +95,15 @@ extension Session {
     }
   }
 
-  private func gone(_ how: String) -> Event {
-    let words = "the file was \(how) outside; it is all here, and w writes it anew"
-    return .gone(Message(words, .warning))
-  }
-
   mutating func reloaded(
-    _ register: Register, _ diagnostics: [Diagnostic], _ note: String, _ state: State
+    _ register: Register, _ diagnostics: [Diagnostic], _ notes: [RegisterNote], _ state: State
   ) -> Event {
     let problems = Problem.list(diagnostics, in: state.file.name)
-    let kind: Message.Kind = note.contains("kept at") ? .warning : .good
-    if isOver || state.file.isLeaving { lastNotes.append(note) }
+    let kind: Message.Kind = notes.contains(where: \.isLoss) ? .warning : .good
+    let words = notes.words(problemKeys)
+    if isOver || state.file.isLeaving { lastNotes.append(words) }
     return .reloaded(
       register, problems, unsaved: store?.unsaved.count ?? 0,
-      isMarked: store?.isMarked ?? false, note: Message(note, kind))
+      isMarked: store?.isMarked ?? false, note: Message(words, kind))
   }
 }

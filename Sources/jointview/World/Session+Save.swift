@@ -59,12 +59,12 @@ extension Session {
   }
 
   private mutating func saved(_ report: SaveReport, _ state: State) -> [Event] {
-    if case .merged(let register, let diagnostics, let note) = report {
-      return [reloaded(register, diagnostics, note, state)]
+    if case .merged(let register, let diagnostics, let notes) = report {
+      return [reloaded(register, diagnostics, notes, state)]
     }
     let events =
       [.saved(.done(unsaved: store?.unsaved.count ?? 0))]
-      + (report.note.map { [warning($0, state)] } ?? [])
+      + warnings(report.notes, state)
     hasNews = true
     lookForProblems(state)
     return events + putDown("saved", state)

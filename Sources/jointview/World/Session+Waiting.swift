@@ -44,15 +44,15 @@ extension Session {
       opened.store.close()
       return []
     }
-    opened.notes.insert("you can edit now: whoever had the register is done", at: 0)
+    var sentences = ["you can edit now: whoever had the register is done"]
     do {
       try opened.makeAgain(former)
     } catch {
-      opened.notes.append("not safe yet: \(error)")
+      sentences.append("not safe yet: \(error)")
     }
     store?.close()
     warnings = []
-    return adopt(opened)
+    return adopt(opened, saying: sentences)
   }
 
   /// Ends the watch, and gives back what was opened again and came too late.

@@ -21,6 +21,8 @@ struct Session {
   var isOver = false
   /// Why the register could not be opened, if it could not.
   private(set) var failure: Failure?
+  /// The keys that list problems.
+  let problemKeys: String
   /// What was wrong with the settings and the scheme.
   var warnings: [String] = []
   /// The register being opened; the same once more, to be changed this time, and what came of that.
@@ -77,6 +79,7 @@ struct Session {
   ) {
     (self.places, self.isDry, self.run, pathGiven) = (places, isDry, run, path)
     schemes = Schemes(folders: places.schemeFolders)
+    problemKeys = settings.keymap.keys(for: .goProblems) ?? ":problems"
   }
 
   /// Where the register's file is, links followed.
@@ -87,7 +90,9 @@ struct Session {
   // MARK: - Opening
 
   /// Goes on with the register once it is open.
-  mutating func adopt(_ opened: RegisterStore.Opened) -> [Event] {
+  ///
+  /// - Parameter sentences: what else there is to say, before what the store has.
+  mutating func adopt(_ opened: RegisterStore.Opened, saying sentences: [String] = []) -> [Event] {
     store = opened.store
     let file = Self.fileState(pathGiven, opened.store)
     warnings += [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
@@ -98,7 +103,7 @@ struct Session {
       Event.ready(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven))
     ]
     if let draft = opened.draft { events.append(.typedBefore(draft)) }
-    let notes = warnings + opened.notes
+    let notes = warnings + sentences + opened.notes.map { $0.words(problemKeys) }
     if !notes.isEmpty {
       let kind: Message.Kind = warnings.isEmpty ? .good : .warning
       events.append(.say(Message(notes.joined(separator: "; "), kind)))

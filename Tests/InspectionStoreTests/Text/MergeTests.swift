@@ -79,7 +79,7 @@ struct PassingTests {
     try opened.make("a", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     try folder.write("\n")
     let merged = try #require(try opened.store.save(opened.register).merged)
-    #expect(merged.note == "the file had been emptied; it was written anew")
+    #expect(merged.notes == [.writtenAnew(wasRemoved: false)])
     #expect(folder.text == Sample.text.replacing("Name: Ashby\n", with: "Name: Greater Ashby\n"))
     opened.store.close()
   }
@@ -90,17 +90,20 @@ struct PassingTests {
     try opened.make("note", .set(.contribution, key: "C-3", .note, from: ["first reading"], to: []))
     let start = try #require(Sample.text.firstRange(of: "# Look at this one again."))
     try folder.write(String(Sample.text[..<start.lowerBound]))
-    guard case .changed(_, _, let note) = try opened.store.takeOverOutside() else {
+    guard case .changed(_, _, let notes) = try opened.store.takeOverOutside() else {
       Issue.record("not taken over")
       return
     }
-    #expect(note.contains("1 change of yours does not fit it: kept at"))
+    guard case .unfit(1, _) = notes.last else {
+      Issue.record("\(notes)")
+      return
+    }
     try folder.write(Sample.text)
     guard case .changed(let register, _, let again) = try opened.store.takeOverOutside() else {
       Issue.record("not taken over")
       return
     }
-    #expect(again.contains("1 change of yours merged into it"))
+    #expect(again == [.changedOutside(merged: 1)])
     #expect(register.row(.contribution, key: "C-3").map { register[$0].text(.note) } == .some(nil))
     #expect(
       folder.texts.count { $0.contains("Set: Contribution Note C-3") } == 1, "in the journal alone")

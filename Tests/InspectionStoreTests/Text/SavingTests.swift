@@ -58,7 +58,7 @@ struct SavingTests {
     #expect(opened.store.wouldMerge(worked))
     #expect(try opened.store.takeOverOutside() == nil)
     let report = try opened.store.goOn(with: &worked)
-    #expect(report?.note?.hasPrefix("the file was changed outside; 2 changes of yours") == true)
+    #expect(report?.notes.first == .changedOutside(merged: 2))
     #expect(saved.contains("Name: Ashby A\n"))
     #expect(saved.contains("Alias: Ashton\n"))
     #expect(saved.contains("# theirs\n"))
@@ -99,7 +99,7 @@ struct SavingTests {
     while try opened.store.goOn(with: &save) == nil { save = save.work() }
     #expect(saved.contains("Name: Ashby A\n"))
     let again = try afterKill()
-    #expect(again.notes == ["recovered 1 change that the last run had not saved"])
+    #expect(again.notes == [.recovered(1)])
     #expect(again.text(.area, "borne", .name) == "Bourne")
   }
 }

@@ -17,7 +17,7 @@ struct StoreTests {
     let left = try Folder(leftIn: folder)
     var again = try left.open()
     #expect(again.text(.area, "ashby", .name) == "Greater Ashby")
-    #expect(again.notes == ["recovered 2 changes that the last run had not saved"])
+    #expect(again.notes == [.recovered(2)])
     #expect(again.store.unsaved.count == 2)
     #expect(try again.store.save(again.register).isSaved)
     #expect(left.text.contains("Name: Greater Ashby\n"))
@@ -37,7 +37,7 @@ struct StoreTests {
     }
     let left = try Folder(leftIn: folder)
     var again = try left.open()
-    #expect(again.notes == ["recovered 2 changes that the last run had not saved"])
+    #expect(again.notes == [.recovered(2)])
     #expect(try again.store.save(again.register).isSaved)
     #expect(left.text == Sample.odd)
     again.store.close()
@@ -66,8 +66,7 @@ struct StoreTests {
     try folder.write(Sample.text.replacing("Name: Borne\n", with: "Name: Bourne\nRegion: North\n"))
     let report = try opened.store.save(opened.register)
     let merged = try #require(report.merged)
-    #expect(
-      merged.note == "the file was changed outside; 1 change of yours merged into it")
+    #expect(merged.notes == [.changedOutside(merged: 1)])
     #expect(folder.text.contains("Name: Greater Ashby\n"))
     #expect(folder.text.contains("Name: Bourne\nRegion: North\n"))
     #expect(
@@ -84,9 +83,7 @@ struct StoreTests {
       "rename Borne", .set(.area, key: "borne", .name, from: ["Borne"], to: ["Bourne"]))
     try folder.write(Sample.text.replacing("Name: Ashby\n", with: "Name: Little Ashby\n"))
     let merged = try #require(try opened.store.save(opened.register).merged)
-    #expect(
-      merged.note == "the file was changed outside; 2 changes of yours merged into it; "
-        + "1 value was changed in both: g x shows the two")
+    #expect(merged.notes == [.changedOutside(merged: 2), .undecided(1)])
     #expect(folder.text.contains("Name: Little Ashby\n"))
     #expect(folder.text.contains("Name: Bourne\n"))
     #expect(folder.text.contains("Field: Name\nValue: Greater Ashby\n"))
@@ -103,8 +100,11 @@ struct StoreTests {
     let start = try #require(Sample.text.firstRange(of: "# Look at this one again."))
     try folder.write(String(Sample.text[..<start.lowerBound]))
     let merged = try #require(try opened.store.save(opened.register).merged)
-    #expect(
-      merged.note.contains("1 change of yours does not fit it: kept at \(folder.register).unfit-"))
+    guard case .unfit(1, let path) = merged.notes.last else {
+      Issue.record("\(merged.notes)")
+      return
+    }
+    #expect(path.hasPrefix("\(folder.register).unfit-"))
     #expect(folder.texts.contains { $0.contains("Set: Contribution Note C-3") })
     opened.store.close()
   }
@@ -116,7 +116,7 @@ struct StoreTests {
       "rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     #expect(remove(folder.register) == 0)
     let merged = try #require(try opened.store.save(opened.register).merged)
-    #expect(merged.note == "the file had been removed; it was written anew")
+    #expect(merged.notes == [.writtenAnew(wasRemoved: true)])
     #expect(folder.text == Sample.text.replacing("Name: Ashby\n", with: "Name: Greater Ashby\n"))
     opened.store.close()
   }
@@ -129,11 +129,11 @@ struct StoreTests {
       "rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
     let theirs = Sample.text.replacing("Name: Borne\n", with: "Name: Bourne\n")
     try folder.write(theirs)
-    guard case .changed(let register, _, let note) = try opened.store.takeOverOutside() else {
+    guard case .changed(let register, _, let notes) = try opened.store.takeOverOutside() else {
       Issue.record("the edit was not seen")
       return
     }
-    #expect(note == "the file was changed outside; 1 change of yours merged into it")
+    #expect(notes == [.changedOutside(merged: 1)])
     #expect(register.row(.area, key: "ashby").map { register[$0].text(.name) } == "Greater Ashby")
     #expect(register.row(.area, key: "borne").map { register[$0].text(.name) } == "Bourne")
     // Nothing is written until a save.
@@ -199,7 +199,7 @@ struct StoreTests {
 extension SaveReport {
   var isSaved: Bool { if case .saved = self { true } else { false } }
 
-  var merged: (register: Register, note: String)? {
-    if case .merged(let register, _, let note) = self { (register, note) } else { nil }
+  var merged: (register: Register, notes: [RegisterNote])? {
+    if case .merged(let register, _, let notes) = self { (register, notes) } else { nil }
   }
 }
