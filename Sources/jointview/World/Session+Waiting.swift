@@ -7,6 +7,7 @@ extension Session {
   mutating func goOnOpening(_ state: State, waitingUpTo milliseconds: Int = 0) -> [Event] {
     guard !isOpen, !isOver, let opening else { return [] }
     if let outcome = opening.take(within: milliseconds) {
+      self.opening = nil
       return adopt(outcome, hasTyped: state.hasTyped)
     }
     return opening.takeProgress().map { [.reading($0.register, $0.share)] } ?? []
