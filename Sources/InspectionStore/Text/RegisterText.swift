@@ -58,7 +58,7 @@ public struct RegisterText: Sendable {
   ///
   /// So it is where each edit changes a record that is there and can be read whole, or adds one to a set, and the file's
   /// own descriptors demand nothing. What no value may hold, the journal has refused before.
-  mutating func surelyTakes(_ change: Change, _ register: Register) -> Bool {
+  public mutating func surelyTakes(_ change: Change, _ register: Register) -> Bool {
     if refusesChanges { return false }
     return change.edits.allSatisfy { edit in
       guard let row = register.everHeld(edit.type, key: edit.key),
