@@ -152,10 +152,9 @@ public struct Engine<Surroundings: World> {
 extension Event {
   /// Whether it brings only what is to be shown, which may be much: nobody is to copy that to look ahead.
   fileprivate var isShowing: Bool {
-    switch self {
-    case .listed, .reading: true
-    default: false
-    }
+    if case .listed = self { return true }
+    if case .reading = self { return true }
+    return false
   }
 }
 

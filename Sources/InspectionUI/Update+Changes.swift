@@ -130,13 +130,11 @@ extension State {
   /// A change that cannot be written has not come about, and nothing is as the event that was to make it would have had it.
   /// Only what the event answers is not waited for any more, and an undo that is refused stands in no other's way.
   mutating func refuse(_ change: Change, of event: Event, because why: String) {
-    switch event {
-    case .past:
+    if case .past = event {
       lookingBack.awaited = nil
       noteTrailRead()
-    case .lettersRead: file.work = nil
-    default: break
     }
+    if case .lettersRead = event { file.work = nil }
     if history.lastDone?.change.inverse == change { history.passOver() }
     if history.lastUndone?.change == change { history.passOverUndone() }
     message = Message("not done: \(why)", .error)
