@@ -1,27 +1,6 @@
 import ArgumentParser
 import Glibc
 
-/// The program: a command line, one of whose commands is the screen.
-struct Jointview: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "jointview",
-    abstract: "See how agencies work together for children, from the letters of joint inspections.",
-    discussion: """
-      Without a command it opens REGISTER on the screen; without REGISTER, your own, which is made \
-      from the starter register the first time.
-
-      Exit codes: 0 done, 1 problems found or not all done, 2 wrong usage, 3 a decision is needed.
-      """,
-    version: "0.1.0",
-    subcommands: [
-      OpenCommand.self, InitCommand.self, ReadCommand.self, CheckCommand.self, ListCommand.self,
-      SetCommand.self, AddCommand.self, RemoveCommand.self, TidyCommand.self, MergeCommand.self,
-      CodebookCommand.self,
-      ReportCommand.self, PlayCommand.self,
-    ],
-    defaultSubcommand: OpenCommand.self)
-}
-
 @main
 enum Main {
   static func main() {
