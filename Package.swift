@@ -34,6 +34,7 @@ let package = Package(
       name: "LetterReader", dependencies: ["InspectionModel", "InspectionOperations"],
       swiftSettings: strict),
     .target(name: "TerminalCore", swiftSettings: strict),
+    .target(name: "Manual", swiftSettings: strict),
 
     // The register as a file, and tables going out.
     .systemLibrary(name: "CLinux"),
@@ -44,7 +45,7 @@ let package = Package(
       name: "Exchange",
       dependencies: ["InspectionAnalysis", "InspectionModel", "InspectionOperations"],
       swiftSettings: strict),
-    .target(name: "BuiltIn", exclude: ["starter.rec"]),
+    .target(name: "BuiltIn", exclude: ["manual", "starter.rec"]),
 
     // The terminal.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -55,7 +56,7 @@ let package = Package(
     .target(
       name: "InspectionUI",
       dependencies: [
-        "InspectionAnalysis", "InspectionModel", "InspectionOperations", "TerminalCore",
+        "InspectionAnalysis", "InspectionModel", "InspectionOperations", "Manual", "TerminalCore",
       ],
       swiftSettings: strict),
 
@@ -64,8 +65,8 @@ let package = Package(
       name: "jointview",
       dependencies: [
         "BuiltIn", "CLinux", "CYaml", "Exchange", "InspectionAnalysis", "InspectionModel",
-        "InspectionOperations", "InspectionStore", "InspectionUI", "LetterReader", "RecText",
-        "TerminalCore", "TerminalCurses",
+        "InspectionOperations", "InspectionStore", "InspectionUI", "LetterReader", "Manual",
+        "RecText", "TerminalCore", "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -115,6 +116,7 @@ let package = Package(
       dependencies: ["InspectionModel", "InspectionOperations", "LetterReader", "Seeded"]),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "InspectionAnalysis", "InspectionModel"]),
+    .testTarget(name: "ManualTests", dependencies: ["Manual"]),
     .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore", "Seeded"]),
     .testTarget(
       name: "TerminalCursesTests",
@@ -127,7 +129,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "JointviewTests",
-      dependencies: ["PseudoTerminal", "jointview", "Seeded", "TerminalCore"]),
+      dependencies: [
+        "InspectionUI", "Manual", "PseudoTerminal", "jointview", "Seeded", "TerminalCore",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,5 +1,6 @@
 public import InspectionModel
 import InspectionOperations
+public import Manual
 public import TerminalCore
 
 /// Everything the program shows and knows, in one value. It changes in an ``Engine`` alone, and
@@ -20,6 +21,8 @@ public struct State: Sendable {
   var screens: [any Screen]
   var prompt: (any Prompt)?
   var keymap: Keymap
+  /// Gives the topics of the manual, which are read when somebody asks for help.
+  let manual: @Sendable () -> [ManualTopic]
   /// The first keys of a chord.
   var chord: [Key] = []
   var count: Int?
@@ -77,16 +80,19 @@ public struct State: Sendable {
   }
 
   /// - Parameters:
+  ///   - manual: gives the topics of the manual.
   ///   - seed: what the keys of new contributions are drawn from; another at each start.
   public init(
     register: Register, file: FileState, problems: [Problem] = [], scheme: Scheme,
-    keymap: Keymap = Keymap(), reviewer: String?, today: Day, seed: UInt64, size: Size
+    keymap: Keymap = Keymap(), manual: @escaping @Sendable () -> [ManualTopic] = { [] },
+    reviewer: String?, today: Day, seed: UInt64, size: Size
   ) {
     self.register = register
     self.file = file
     self.problems = problems
     self.scheme = scheme
     self.keymap = keymap
+    self.manual = manual
     self.reviewer = reviewer ?? "analyst"
     asksForReviewer = reviewer == nil
     self.today = today

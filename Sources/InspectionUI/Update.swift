@@ -95,7 +95,7 @@ extension State {
     case .save: return save()
     case .readLetter: return perform([.prompt(letterPrompt)])
     case .palette: prompt = PalettePrompt()
-    case .help: return perform([.push(HelpScreen(for: screen.hints))])
+    case .help: return perform([.push(HelpScreen(for: screen.hints, manual()))])
     case .nextScheme: return [.nextScheme]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

@@ -8,6 +8,7 @@ struct ArchitectureTests {
     "InspectionModel": ["CBytes"],
     "InspectionOperations": ["InspectionAnalysis", "InspectionModel"],
     "TerminalCore": [],
+    "Manual": [],
     "InspectionAnalysis": ["InspectionModel"],
     "InspectionStore": [
       "InspectionModel", "RecText", "CLinux", "Glibc", "Dispatch", "Synchronization",
@@ -15,7 +16,7 @@ struct ArchitectureTests {
     "LetterReader": ["InspectionModel", "InspectionOperations"],
     "Exchange": ["InspectionModel", "InspectionAnalysis", "InspectionOperations"],
     "InspectionUI": [
-      "InspectionModel", "InspectionAnalysis", "InspectionOperations", "TerminalCore",
+      "InspectionModel", "InspectionAnalysis", "InspectionOperations", "Manual", "TerminalCore",
       "Synchronization",
     ],
     "TerminalCurses": ["TerminalCore", "CNcurses", "Glibc", "Synchronization"],

@@ -29,7 +29,6 @@ import Testing
       stage.canvas.text.contains { $0.hasPrefix(" \(keys) ") && $0.hasSuffix(spec.summary) },
       "\(spec.name)")
   }
-  #expect(stage.shows("from:2016..2018"))
 }
 
 @Test func `the help scrolls, and goes as it came`() throws {

@@ -282,7 +282,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        G  <End>                Last row; 12G goes to row 12
        <Enter>                 Into the row under the cursor
        <Esc>  <BS>             Clear the filter, else back one screen
-       j down  <PgDn> page-down  <Esc> back  ? help
+       j down  <Enter> open  <PgDn> page-down  <Esc> back  ? help
       """)
 }
 

@@ -1,18 +1,18 @@
 import Glibc
 
-/// A repository of git's in which registers are merged by the driver that the README names.
+/// A repository of git's in which registers are merged by the driver that the manual names.
 struct GitRepository {
   let home = Home()
 
   /// The driver as it is to be copied into a shell.
   static let driver: String = {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let readme = Home().readAll("/\(root)/README.md") ?? ""
-    let line = readme.split(separator: "\n").first { $0.contains("merge.jointview.driver") } ?? ""
+    let topic = Home().readAll("/\(root)/Sources/BuiltIn/manual/git.md") ?? ""
+    let line = topic.split(separator: "\n").first { $0.contains("merge.jointview.driver") } ?? ""
     return line.split(separator: "'").dropFirst().first.map(String.init) ?? ""
   }()
 
-  /// The driver as older versions of the README named it.
+  /// The driver as older versions of the manual named it.
   static let formerDriver =
     "if command -v jointview >/dev/null; then jointview merge %O %A %B --marker-size %L --name %P;"
     + " else git merge-file %A %O %B; fi"

@@ -12,3 +12,14 @@ extern const unsigned char *const builtin_scheme_light;
 extern const size_t builtin_scheme_light_count;
 extern const unsigned char *const builtin_scheme_monochrome;
 extern const size_t builtin_scheme_monochrome_count;
+
+/// A topic of the manual: its name and its text.
+struct builtin_topic {
+  const char *name;
+  const unsigned char *bytes;
+  size_t count;
+};
+
+/// The topics of `manual/`, in the order in which they are read.
+extern const struct builtin_topic *const builtin_topics;
+extern const size_t builtin_topics_count;

@@ -1,86 +1,118 @@
 import InspectionModel
+import Manual
 import TerminalCore
 
-/// Lines to scroll through: the help, and whatever else is only read.
+/// The keys, those of the screen one came from first, and the topics of the manual, which open from
+/// here.
 struct HelpScreen: Screen {
-  let hints: [Action] = [.down, .pageDown, .back]
   private let first: [Action]
-  private var top = 0
-  private var height = 1
-  private var count = 0
+  private let topics: [ManualTopic]
+  /// The topic that opens next, while its line is in the window.
+  private var cursor = 0
+  private var scroller = Scroller()
 
   /// - Parameter first: the actions of the screen one came from, which stand on top.
-  init(for first: [Action]) {
-    self.first = first
+  init(for first: [Action], _ topics: [ManualTopic]) {
+    (self.first, self.topics) = (first, topics)
   }
+
+  var hints: [Action] { [.down, .open, .pageDown, .back] }
 
   var list: RecordList? {
     get { nil }
     set {}
   }
 
-  var position: String { count <= height ? "all" : "\(min(100, (top + height) * 100 / count)) %" }
+  var position: String { scroller.position }
 
   func title(_ register: Register) -> String { "Help" }
 
   mutating func arrange(_ context: Context) {
-    height = max(1, context.body.height)
-    count = lines(context.keymap).count
-    top = max(0, min(top, count - height))
+    scroller.arrange(height: context.body.height, count: lines(context.keymap).count)
+    keepCursorInWindow()
   }
 
+  // MARK: - What it does
+
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
-    let times = count ?? 1
     switch action {
-    case .down: top += times
-    case .up: top -= times
-    case .pageDown, .open: top += times * max(1, height - 1)
-    case .pageUp: top -= times * max(1, height - 1)
-    case .halfPageDown: top += times * max(1, height / 2)
-    case .halfPageUp: top -= times * max(1, height / 2)
-    case .first: top = 0
-    case .last: top = self.count
+    case .down where canMove(by: 1): cursor += 1
+    case .up where canMove(by: -1): cursor -= 1
+    case .open, .right:
+      guard let topic else { return scroller.perform(.pageDown, count: count) ? [] : nil }
+      return [.push(TopicScreen(topic, context.keymap))]
     case .help: return [.back]
-    default: return nil
+    default:
+      guard scroller.perform(action, count: count) else { return nil }
+      keepCursorInWindow()
     }
-    top = max(0, min(top, self.count - height))
     return []
+  }
+
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
+    let index = scroller.top + line - topicLines.lowerBound
+    guard topics.indices.contains(index) else { return nil }
+    cursor = index
+    return perform(.open, count: nil, context)
+  }
+
+  /// The lines on which the topics stand.
+  private var topicLines: Range<Int> {
+    let start = first.count + 3
+    return start..<start + topics.count
+  }
+
+  /// The topics in the window.
+  private var shown: Range<Int> {
+    let lines = topicLines.clamped(to: scroller.shown)
+    return lines.lowerBound - topicLines.lowerBound..<lines.upperBound - topicLines.lowerBound
+  }
+
+  private var topic: ManualTopic? { shown.contains(cursor) ? topics[cursor] : nil }
+
+  private func canMove(by step: Int) -> Bool {
+    shown.contains(cursor) && shown.contains(cursor + step)
+  }
+
+  private mutating func keepCursorInWindow() {
+    if let last = shown.last { cursor = max(shown.lowerBound, min(cursor, last)) }
   }
 
   mutating func note(_ change: Change, _ context: Context) {}
 
-  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect.inset(left: 1), skip: top)
-    for line in lines(context.keymap) { pen.write(line, on: &canvas) }
-  }
+  // MARK: - How it looks
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "help") }
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    var pen = Pen(rect.inset(left: 1))
+    for line in lines(context.keymap)[scroller.shown] { pen.write(line, on: &canvas) }
+  }
 
   private func lines(_ keymap: Keymap) -> [[(String, Role)]] {
     var lines: [[(String, Role)]] = [[("On the screen you came from", .heading)]]
     lines += first.map { line($0.spec, keymap) }
+    if !topics.isEmpty { lines += [[], [("The manual", .heading)]] }
+    lines += topics.indices.map(topicLine)
     for group in ActionSpec.Group.allCases {
       lines += [[], [(group.rawValue, .heading)]]
       lines += ActionSpec.table.filter { $0.group == group }.map { line($0, keymap) }
     }
-    return lines + Self.filterHelp
+    return lines
+  }
+
+  private func topicLine(_ index: Int) -> [(String, Role)] {
+    let isCursor = topic != nil && index == cursor
+    return Self.line(topics[index].name, isCursor ? .cursor : .match, topics[index].summary)
   }
 
   private func line(_ spec: ActionSpec, _ keymap: Keymap) -> [(String, Role)] {
-    Self.line(keymap.allKeys(for: spec.action).joined(separator: "  "), spec.summary)
+    let keys = keymap.allKeys(for: spec.action).joined(separator: "  ")
+    return Self.line(keys, .match, spec.summary)
   }
 
-  private static func line(_ keys: String, _ words: String) -> [(String, Role)] {
-    let padding = String(repeating: " ", count: max(1, 24 - Text.columns(keys)))
-    return [(keys + padding, .match), (words, .text)]
+  private static func line(_ name: String, _ role: Role, _ words: String) -> [(String, Role)] {
+    let padding = String(repeating: " ", count: max(1, 24 - Text.columns(name)))
+    return [(name + padding, role), (words, .text)]
   }
 
-  private static let filterHelp: [[(String, Role)]] = [
-    [], [("Filters", .heading)],
-    line("missing home", "both words, anywhere in the record or in those it names"),
-    line("agency:police", "what a field names; any field, lower case"),
-    line("direction:-", "one of a field's words"),
-    line("from:2016..2018", "days and numbers; from:2019.. and from:..2017 too"),
-    line("!theme:neglect", "turned round"),
-  ]
+  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "help") }
 }

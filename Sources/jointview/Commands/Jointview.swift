@@ -2,6 +2,8 @@ import ArgumentParser
 
 /// The program: a command line, one of whose commands is the screen.
 struct Jointview: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "jointview",
     abstract: "See how agencies work together for children, from the letters of joint inspections.",
@@ -10,13 +12,15 @@ struct Jointview: ParsableCommand {
       from the starter register the first time.
 
       Exit codes: 0 done, 1 problems found or not all done, 2 wrong usage, 3 a decision is needed.
+
+      “jointview help” lists the topics of the manual.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       OpenCommand.self, InitCommand.self, ReadCommand.self, CheckCommand.self, ListCommand.self,
       SetCommand.self, AddCommand.self, RemoveCommand.self, TidyCommand.self, MergeCommand.self,
       CodebookCommand.self,
-      ReportCommand.self, PlayCommand.self,
+      ReportCommand.self, PlayCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -7,14 +7,10 @@ struct MergeCommand: ParsableCommand {
     commandName: "merge",
     abstract: "Merge two versions of a register by record and field, for git.",
     discussion: """
-      As a merge driver of git. It exits with 1 where a person has to look: values that both have changed stand as \
-      Conflict records, which g x shows. Where both have changed what no record says, comments among it, git merges the \
-      lines. Whatever goes wrong, OURS holds both versions between git's marks; where not even that can be written, it \
-      exits with 255. In a repository of registers:
-
-        git config merge.jointview.driver 'jointview merge %O %A %B --marker-size=%L --name=%P'
-        echo '*.rec merge=jointview' >> .gitattributes
-        echo '.*.rec.*' >> .gitignore
+      git calls it as a merge driver; “jointview help git” tells how to set that up. It exits with 1 where a person has \
+      to look: values that both have changed stand as Conflict records, which the list of problems shows. Where both \
+      have changed what belongs to no record, such as comments, git merges the lines. Whatever goes wrong, OURS holds \
+      both versions between git's marks; if not even that can be written, it exits with 255.
       """)
 
   @Argument(help: "What both versions once were.")

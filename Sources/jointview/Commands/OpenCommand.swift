@@ -42,7 +42,8 @@ struct OpenCommand: ParsableCommand {
     let path = try RegisterPath.resolve(register ?? path, places)
     let opening = RegisterOpening(path, places) { mailbox.post($0) }
     var engine = Session.begin(
-      path, places, Size(columns: 80, rows: 24), run: BackgroundRunner(into: mailbox))
+      path, places, Size(columns: 80, rows: 24), manual: ProgramManual.topics,
+      run: BackgroundRunner(into: mailbox))
     engine.world.opening = opening
     // Most are open before anybody could see it, and what is wrong with others is said on an ordinary terminal.
     let patience = Self.patience(path)

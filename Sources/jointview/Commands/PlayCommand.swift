@@ -110,7 +110,8 @@ private struct Player {
     } start: { work in
       inbox.put(work { inbox.put($0) })
     }
-    engine = Session.begin(path, places, size, isDry: isDry, run: run)
+    engine = Session.begin(
+      path, places, size, isDry: isDry, manual: ProgramManual.topics, run: run)
     take(engine.world.adopt(opened))
   }
 

@@ -15,13 +15,7 @@ struct ReadCommand: ParsableCommand {
       Reads as many letters at once as there are processors, and goes on where one cannot be read. Without --into it \
       prints what it found, with page and line and how it is known: stated, from the letter's date, or guessed.
 
-      JSON is an array with one object a file, its keys in this order: file, isJTAI, area, areaCode, framework, \
-      theme, themeWords, fieldwork {from, to}, published, inspectorates [], statementDue, statementBy, \
-      addressees [{post, body}], sections [{heading, kind, level, page}], passages [{section, index, subheading, \
-      page, pageTo, text, agencies []}], problems [{field, message, page, line}]. Kinds and sections are strength, \
-      improvement, priority-action, case-study, headline, main-finding, next-steps, context, other; inspectorates \
-      are Ofsted, CQC, HMIC, HMICFRS, HMI Probation; days are ISO; what was not found is null. What is no letter \
-      has isJTAI false and the reason as its only problem.
+      “jointview help letters” says what the JSON holds.
 
       Exit code 0; 1 where a file could not be read or is no such letter, the others being read all the same; 2 \
       for wrong usage.

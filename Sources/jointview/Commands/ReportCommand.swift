@@ -14,7 +14,7 @@ struct ReportCommand: ParsableCommand {
       worked out and what is not known. The filter narrows it to inspections, and to what was coded in them: \
       area:croydon, theme:neglect, first:6, from:2016..2018, agency:police.
 
-      """ + Topic.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
+      """ + Topic.all.map { "- \($0.name): \($0.summary)" }.joined(separator: "\n"))
 
   @Argument(help: "\(Topic.all.map(\.name).joined(separator: ", "))")
   var topic: NamedTopic

@@ -1,6 +1,7 @@
 import InspectionModel
 import InspectionStore
 import InspectionUI
+import Manual
 import TerminalCore
 
 /// The world that the screens of a real register are shown in: the file behind it, the terminal, other programs. The only
@@ -53,7 +54,8 @@ struct Session {
   /// - Parameter run: starts what takes long.
   @MainActor
   static func begin(
-    _ path: String, _ places: Places, _ size: Size, isDry: Bool = false, run: BackgroundRunner
+    _ path: String, _ places: Places, _ size: Size, isDry: Bool = false,
+    manual: @escaping @Sendable () -> [ManualTopic] = { [] }, run: BackgroundRunner
   ) -> Engine<Session> {
     let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
     let session = Session(path, places, settings, isDry, run)
@@ -63,7 +65,7 @@ struct Session {
     file.work = "reading"
     let state = State(
       register: Starter.nothing, file: file, scheme: found.scheme, keymap: settings.keymap,
-      reviewer: Reviewer.name(settings, places), today: Places.today,
+      manual: manual, reviewer: Reviewer.name(settings, places), today: Places.today,
       seed: .random(in: 0...(.max)), size: size)
     var engine = Engine(state, in: session)
     let warnings = settings.problems + [found.problem].compactMap(\.self)
