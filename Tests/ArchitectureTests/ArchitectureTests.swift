@@ -1,6 +1,6 @@
 import Testing
 
-/// The table of modules in the README, held against the imports of every file.
+/// The modules, held against the imports of every file.
 struct ArchitectureTests {
   /// What a module may import, of ours and of others. The program itself may import anything.
   private static let table: [String: Set<String>] = [

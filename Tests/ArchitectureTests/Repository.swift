@@ -4,6 +4,9 @@ import Glibc
 enum Repository {
   static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
+  /// Whether there is a file or folder of this path.
+  static func has(_ path: String) -> Bool { access("\(root)/\(path)", F_OK) == 0 }
+
   /// The names in a folder, sorted.
   static func names(in folder: String = "") -> [String] {
     guard let stream = opendir("\(root)/\(folder)") else { return [] }
@@ -24,7 +27,8 @@ enum Repository {
     }
   }
 
-  private static func text(of path: String) -> String {
+  /// The text of a file, by its path in the repository.
+  static func text(of path: String) -> String {
     guard let file = fopen("\(root)/\(path)", "r") else { return "" }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
