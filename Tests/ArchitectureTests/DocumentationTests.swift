@@ -47,8 +47,16 @@ struct DocumentationTests {
     #expect(Set(Self.words).count == Self.words.count)
   }
 
+  @Test func `the README is a page, and names every module`() {
+    let text = Repository.text(of: "README.md")
+    #expect(text.utf8.count <= 10_000)
+    for module in Repository.names(in: "Sources") where module != "Documentation" {
+      #expect(text.contains("`\(module)`"), "\(module)")
+    }
+  }
+
   @Test func `files that the documentation names are there`() {
-    let pages = Repository.names(in: Self.catalog).map { "\(Self.catalog)/\($0)" }
+    let pages = Repository.names(in: Self.catalog).map { "\(Self.catalog)/\($0)" } + ["README.md"]
     for page in pages {
       for match in Repository.text(of: page).matches(of: /`((?:[A-Za-z+]+\/)+[A-Za-z+.]*)`/) {
         let path = String(match.1)
