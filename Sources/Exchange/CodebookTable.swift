@@ -31,12 +31,12 @@ public enum CodebookTable {
       switch self {
       case .noName: "the first line must name the columns, one of them name (or tag)"
       case .namelessRow(let line): "line \(line): a code without a name"
-      case .twice(let name, let line): "line \(line): “\(name)” stands in it twice"
+      case .twice(let name, let line): "line \(line): “\(name)” is in it twice"
       case .openQuote(let line): "line \(line): a quote begins here and does not end"
       case .notUTF8(let line): "line \(line) is not UTF-8; save it as UTF-8 first"
       case .otherEncoding(let name): "it is \(name); save it as UTF-8 first"
       case .unseen(let scalar, let line):
-        "line \(line): U+\(Self.digits(scalar)) shows nothing, and is not taken over"
+        "line \(line): U+\(Self.digits(scalar)) is invisible, and not allowed"
       }
     }
   }

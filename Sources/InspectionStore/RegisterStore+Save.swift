@@ -151,7 +151,7 @@ extension RegisterStore.Problem: CustomStringConvertible {
     case .file(let problem): problem.description
     case .text(let problem): problem.description
     case .takenOver(let reason, let unsaved, let kept):
-      "\(reason) by now, so that this one only reads from here on"
+      "\(reason) by now, so this one can only read from here on"
         + (unsaved == 0
           ? ""
           : "; \(RegisterStore.changes(unsaved)) not saved: "
@@ -165,8 +165,8 @@ extension RecWriteProblem: CustomStringConvertible {
   /// The end of a sentence on what cannot be written.
   public var description: String {
     switch self {
-    case .noSuchRecord: "the record is not in the file any more"
-    case .damagedRecord: "the record has lines that are not rec; mend them in an editor first"
+    case .noSuchRecord: "the record is no longer in the file"
+    case .damagedRecord: "the record has lines that are not rec; fix them in an editor first"
     case .badFieldName(let name): "“\(name)” cannot be the name of a field"
     case .nulInValue(let field): "\(field) holds a NUL character"
     case .noFieldLeft: "a record needs at least one field"
@@ -174,7 +174,7 @@ extension RecWriteProblem: CustomStringConvertible {
       "the record would change which set others belong to"
     case .breaksRule(let kind):
       "the register's own description refuses that: \(kind)"
-    case .unjoinedConflicts: "what git left in the file has to be mended in an editor first"
+    case .unjoinedConflicts: "fix what git left in the file in an editor first"
     }
   }
 }

@@ -33,7 +33,7 @@ extension Tidier.Refusal: CustomStringConvertible {
     switch self {
     case .marked: "git left conflicts in it; open it, choose, and save first"
     case .selfCheck:
-      "in order it would not read back as the same register; jointview check tells what is wrong"
+      "put in order, it would not read back as the same register; jointview check says what is wrong"
     }
   }
 }

@@ -55,33 +55,34 @@ public struct ActionSpec: Sendable {
 
   public static let table: [ActionSpec] = [
     ActionSpec(.down, "down", "Next row; 10j goes ten rows", .move, "j", "<Down>", "<C-n>"),
-    ActionSpec(.up, "up", "Row before", .move, "k", "<Up>", "<C-p>"),
-    ActionSpec(.pageDown, "page-down", "A page on", .move, "<PgDn>", "<C-f>"),
-    ActionSpec(.pageUp, "page-up", "A page back", .move, "<PgUp>", "<C-b>"),
-    ActionSpec(.halfPageDown, "half-page-down", "Half a page on", .move, "<C-d>"),
-    ActionSpec(.halfPageUp, "half-page-up", "Half a page back", .move, "<C-u>"),
+    ActionSpec(.up, "up", "Previous row", .move, "k", "<Up>", "<C-p>"),
+    ActionSpec(.pageDown, "page-down", "Next page", .move, "<PgDn>", "<C-f>"),
+    ActionSpec(.pageUp, "page-up", "Previous page", .move, "<PgUp>", "<C-b>"),
+    ActionSpec(.halfPageDown, "half-page-down", "Half a page down", .move, "<C-d>"),
+    ActionSpec(.halfPageUp, "half-page-up", "Half a page up", .move, "<C-u>"),
     ActionSpec(.first, "first", "First row", .move, "g g", "<Home>"),
     ActionSpec(.last, "last", "Last row; 12G goes to row 12", .move, "G", "<End>"),
-    ActionSpec(.open, "open", "Into the row under the cursor", .move, "<Enter>"),
-    ActionSpec(.back, "back", "Clear the filter, else back one screen", .move, "<Esc>", "<BS>"),
+    ActionSpec(.open, "open", "Open the row under the cursor", .move, "<Enter>"),
     ActionSpec(
-      .right, "right", "In a table the figure on the right, elsewhere into the row", .move, "l",
+      .back, "back", "Clear the filter; without one, go back a screen", .move, "<Esc>", "<BS>"),
+    ActionSpec(
+      .right, "right", "In a table, one figure right; elsewhere, open the row", .move, "l",
       "<Right>"),
     ActionSpec(
-      .left, "left", "In a table the figure on the left, elsewhere back", .move, "h", "<Left>"),
-    ActionSpec(.letter, "letter", "The letter as a page, in its own order", .move, "t"),
-    ActionSpec(.nextPassage, "next-passage", "To the passage after this one", .move, "J", "]"),
+      .left, "left", "In a table, one figure left; elsewhere, go back", .move, "h", "<Left>"),
+    ActionSpec(.letter, "letter", "The letter as a page", .move, "t"),
+    ActionSpec(.nextPassage, "next-passage", "The next passage", .move, "J", "]"),
     ActionSpec(
-      .previousPassage, "previous-passage", "To the passage before this one", .move, "K", "["),
+      .previousPassage, "previous-passage", "The previous passage", .move, "K", "["),
     ActionSpec(
-      .nextUncoded, "next-uncoded", "To the next passage of the review that is not coded", .move,
+      .nextUncoded, "next-uncoded", "The next passage of the review that is not coded", .move,
       "<Tab>"),
-    ActionSpec(.jump, "jump", "To any passage by its letter and number: croydon i4", .move, "'"),
+    ActionSpec(.jump, "jump", "Go to any passage by area and number: croydon i4", .move, "'"),
 
     ActionSpec(.goAreas, "areas", "Every area, with its inspections", .go, "g a"),
     ActionSpec(.goInspections, "inspections", "Every inspection", .go, "g i"),
-    ActionSpec(.goContributions, "contributions", "Everything that is coded", .go, "g c"),
-    ActionSpec(.goReviews, "reviews", "Reviews, and what waits for a second pass", .go, "g r"),
+    ActionSpec(.goContributions, "contributions", "Everything that has been coded", .go, "g c"),
+    ActionSpec(.goReviews, "reviews", "Reviews, and which await a second pass", .go, "g r"),
     ActionSpec(.goMemos, "memos", "Every memo, flag and deferral", .go, "g n"),
     ActionSpec(.goCodebook, "codebook", "The criteria: add, redefine, merge, retire", .go, "g d"),
     ActionSpec(
@@ -110,44 +111,44 @@ public struct ActionSpec: Sendable {
     ActionSpec(.filter, "filter", "Keep the rows that match as you type", .list, "/"),
     ActionSpec(.widen, "widen", "Take the filter off", .list, "*"),
     ActionSpec(.sort, "sort", "Sort by the next column", .list, "s"),
-    ActionSpec(.sortReverse, "sort-reverse", "Turn the order round", .list, "S"),
+    ActionSpec(.sortReverse, "sort-reverse", "Reverse the order", .list, "S"),
     ActionSpec(
-      .group, "group", "How many rows hold what; again: by the next column", .list, "#"),
+      .group, "group", "Count rows by value; again: by the next column", .list, "#"),
     ActionSpec(.preview, "preview", "Show or hide the preview", .list, "p"),
 
     ActionSpec(.code, "code", "Code a contribution in this passage", .code, "c"),
     ActionSpec(
-      .repeatCode, "repeat-code", "The last code again, in a review; elsewhere a page on", .code,
+      .repeatCode, "repeat-code", "In a review, repeat the last code; elsewhere, next page", .code,
       "<Space>"),
     ActionSpec(
-      .change, "change", "Change the contribution under the cursor; a fact of an inspection", .code,
+      .change, "change", "Change the contribution under the cursor, or a fact", .code,
       "e"),
     ActionSpec(.remove, "remove", "Remove the contribution under the cursor", .code, "x", "<Del>"),
     ActionSpec(.note, "note", "Write a note on the contribution", .code, "n"),
 
     ActionSpec(
-      .confirm, "confirm", "Let a suspect contribution stand; of two versions, this one", .code, "v"
+      .confirm, "confirm", "Confirm a suspect contribution, or this of two versions", .code, "v"
     ),
     ActionSpec(.takeOther, "take-other", "Of two versions, take the other", .code, "o"),
     ActionSpec(.memo, "memo", "Write a memo on what is under the cursor", .code, "m"),
-    ActionSpec(.memoInEditor, "memo-in-editor", "The same in your editor", .code, "M"),
-    ActionSpec(.split, "split", "Split a passage that is two", .code, "|"),
-    ActionSpec(.join, "join", "Join a passage, or a criterion, to another", .code, "&"),
+    ActionSpec(.memoInEditor, "memo-in-editor", "Write the memo in your editor", .code, "M"),
+    ActionSpec(.split, "split", "Split a passage in two", .code, "|"),
+    ActionSpec(.join, "join", "Join a passage to the next; merge a criterion", .code, "&"),
     ActionSpec(
-      .trail, "trail", "Who changed this record, when, from what to what, why; * of all", .code,
+      .trail, "trail", "Who changed this record, when, how and why; * for all", .code,
       "L"),
     ActionSpec(
-      .because, "because", "Say why the last change was made; in a trail, the one there", .code, "B"
+      .because, "because", "Say why you made the last change, or one in the trail", .code, "B"
     ),
 
     ActionSpec(.new, "new", "A new review; a new criterion; a new scenario", .review, "N"),
-    ActionSpec(.postpone, "defer", "Put the passage off, with a reason", .review, "d"),
+    ActionSpec(.postpone, "defer", "Defer the passage, with a reason", .review, "d"),
     ActionSpec(.nothing, "nothing", "No agency does anything in this passage", .review, "z"),
     ActionSpec(.flag, "flag", "Flag the passage, or take the flag away", .review, "f"),
     ActionSpec(.close, "close", "Close the review, or open it again", .review, "Z"),
     ActionSpec(.agreement, "agreement", "How far the two passes agree", .review, "A"),
-    ActionSpec(.takeA, "take-a", "Settle a disagreement by A", .review, "a"),
-    ActionSpec(.takeB, "take-b", "Settle a disagreement by B", .review, "b"),
+    ActionSpec(.takeA, "take-a", "Settle a disagreement as A has it", .review, "a"),
+    ActionSpec(.takeB, "take-b", "Settle a disagreement as B has it", .review, "b"),
 
     ActionSpec(
       .estimate, "estimate", "Enter staff-days, with their source and what they rest on", .analysis,
@@ -156,8 +157,8 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .decide, "decide", "Record what is decided at the pause point, and why", .analysis, "D"),
 
-    ActionSpec(.undo, "undo", "Take back the last change", .register, "u"),
-    ActionSpec(.redo, "redo", "Do again what was taken back", .register, "<C-r>", "U"),
+    ActionSpec(.undo, "undo", "Undo the last change", .register, "u"),
+    ActionSpec(.redo, "redo", "Redo what was undone", .register, "<C-r>", "U"),
     ActionSpec(.save, "save", "Write the register's file", .register, "w", "<C-s>"),
     ActionSpec(.readLetter, "read-letter", "Read a letter into the register", .register, "R"),
     ActionSpec(.copy, "copy", "Copy what is under the cursor", .register, "y"),
@@ -167,11 +168,11 @@ public struct ActionSpec: Sendable {
     ActionSpec(.palette, "palette", "Find any of these by name", .program, ":"),
     ActionSpec(.help, "help", "All keys, those of this screen first", .program, "?", "<F1>"),
     ActionSpec(.nextScheme, "next-scheme", "The next colour scheme", .program, "T"),
-    ActionSpec(.redraw, "redraw", "Draw the screen anew", .program, "<C-l>"),
+    ActionSpec(.redraw, "redraw", "Redraw the screen", .program, "<C-l>"),
     ActionSpec(.suspend, "suspend", "Back to the shell; fg returns", .program, "<C-z>"),
     ActionSpec(.quit, "quit", "Save and leave", .program, "q", "<C-c>"),
     ActionSpec(
-      .quitWithoutSaving, "quit-without-saving", "Leave; what is not saved is kept in the journal",
+      .quitWithoutSaving, "quit-without-saving", "Leave; unsaved changes stay in the journal",
       .program, "Q"),
   ]
 }

@@ -135,7 +135,7 @@ extension State {
     if let message { return (message.text, message.kind.role) }
     if let count { return (String(count), .key) }
     if let filter = screen.list?.filter, !filter.isEmpty { return ("filter: \(filter)", .key) }
-    if file.isBeingRead { return ("what was coded is shown once all is read", .bar) }
+    if file.isBeingRead { return ("codes are shown once the whole file is read", .bar) }
     let count = allProblems.count
     if count > 0, screens.count == 1 {
       let keys = keymap.keys(for: .goProblems) ?? ":problems"

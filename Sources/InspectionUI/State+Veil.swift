@@ -47,7 +47,7 @@ extension State {
       switch self {
       case .edit(let problem): problem.description
       case .hidden(let sentence): "not now: \(sentence)"
-      case .begun(let sentence): "a blind pass that is begun stays: \(sentence)"
+      case .begun(let sentence): "a blind pass cannot be taken back once it has begun: \(sentence)"
       }
     }
   }

@@ -54,14 +54,14 @@ extension State {
       message = Message("nothing to save: \(file.name) is as you see it")
       return []
     }
-    if file.isSaving { message = Message("what was changed since is saved next") }
+    if file.isSaving { message = Message("later changes are saved next") }
     return [.save]
   }
 
   /// Until all is saved, keys mean nothing but to stay: they may have been meant for the shell.
   mutating func noteLeaving() {
     file.isLeaving = true
-    message = Message("saving, and then leaving; Esc stays")
+    message = Message("saving, then leaving; Esc stays")
   }
 
   mutating func takeWhileLeaving(_ key: Key) {
@@ -100,7 +100,7 @@ extension State {
     restore(places)
     message = note
     if let (type, key) = shown, self.register.row(type, key: key) == nil {
-      let loss = "\(type.words.one) \(key) is not in it any more"
+      let loss = "\(type.words.one) \(key) is no longer in it"
       message = Message("\(note.text); \(loss)", .warning)
     }
   }

@@ -37,6 +37,6 @@ extension State {
     if let screen = Screens.showing(row, register) { screens.append(screen) }
     prompt = NotePrompt(draft.field, of: register[row], text: draft.text)
     keptDraft = draft
-    message = Message("you were typing this when the program ended; Esc gives it up", .good)
+    message = Message("you were typing this when the program ended; Esc discards it", .good)
   }
 }

@@ -39,7 +39,7 @@ extension State {
     guard let lastEntry else {
       let (trail, why) = (keymap.keys(for: .trail) ?? "", keymap.keys(for: .because) ?? "")
       message = Message(
-        "nothing was changed since the program started; \(trail) shows what was done before, and \(why) there says why",
+        "nothing has been changed since the program started; \(trail) shows earlier changes, and \(why) there says why",
         .warning)
       return []
     }
@@ -56,7 +56,7 @@ extension State {
   mutating func enter(_ remark: TrailRemark, on entry: TrailEntry) {
     if let last = lastEntry, last.isSame(as: entry) { lastEntry?.remarks.append(remark) }
     changeTrails { $0.enter(remark, on: entry) }
-    message = Message(entry.who == remark.who ? "noted why" : "noted as a remark of yours", .good)
+    message = Message(entry.who == remark.who ? "noted why" : "noted as your remark", .good)
   }
 
   private mutating func changeTrails(_ body: (inout TrailScreen) -> Void) {

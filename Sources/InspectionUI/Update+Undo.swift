@@ -71,7 +71,7 @@ extension State {
     standsInTheWay = step.change
     // What is hidden is not named either: the words may be another's.
     let what = if case .hidden = why { "" } else { " \(words(step))" }
-    let (keys, verb) = (keymap.keys(for: action) ?? action.spec.name, isUndo ? "undo" : "do again")
+    let (keys, verb) = (keymap.keys(for: action) ?? action.spec.name, isUndo ? "undo" : "redo")
     let next = isUndo ? "the one before" : "the one after"
     message = Message("cannot \(verb)\(what): \(why); \(keys) again goes on to \(next)", .error)
     return []
@@ -90,7 +90,7 @@ extension State {
     guard let step = history.lastUndone else {
       // After a change there is nothing to do again, whatever was taken back before it.
       guard history.canUndo || lookingBack.hasLooked else { return lookBack(for: .redo) }
-      message = Message("nothing was undone")
+      message = Message("there is nothing to redo")
       return []
     }
     do throws(Refusal) {
@@ -99,7 +99,7 @@ extension State {
       return refuse(.redo, step, error)
     }
     history.noteRedone()
-    return noteMade(step.change, "did again \(words(step))")
+    return noteMade(step.change, "redid \(words(step))")
   }
 
   // MARK: - Before the program started
@@ -107,7 +107,8 @@ extension State {
   private mutating func lookBack(for action: Action) -> [Effect] {
     guard let bytes = lookingBack.next else {
       let place = lookingBack.isWhole ? "" : " in the last part of the trail"
-      message = Message(action == .undo ? "nothing left to undo\(place)" : "nothing was undone")
+      message = Message(
+        action == .undo ? "nothing left to undo\(place)" : "there is nothing to redo")
       return []
     }
     if asksForReviewer { return perform([context.askReviewer { _ in [.act(action)] }]) }

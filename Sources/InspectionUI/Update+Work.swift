@@ -30,10 +30,10 @@ extension State {
       let (effect, path) = (Effect.export(export), export.path)
       // Not while something else is typed, which would be lost.
       guard prompt == nil else {
-        message = Message("\(path) is there already; nothing was written", .warning)
+        message = Message("\(path) already exists; nothing was written", .warning)
         return
       }
-      prompt = TextPrompt("\(path) is there; type yes to replace it ") { answer in
+      prompt = TextPrompt("\(path) exists; type yes to replace it ") { answer in
         answer == "yes"
           ? [.effect(effect)] : [.say(Message("\(path) is left as it was"))]
       }
@@ -58,7 +58,7 @@ extension State {
     guard prompt?.editor.text == typed else { return }
     prompt?.editor = LineEditor(path)
     if choices.isEmpty {
-      message = Message("no file begins so", .warning)
+      message = Message("no file starts like that", .warning)
     } else if choices.count > 1 {
       message = Message(choices.joined(separator: "  "))
     }

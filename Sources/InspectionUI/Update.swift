@@ -101,7 +101,7 @@ extension State {
     case .suspend: return [.suspend]
     case .quit: return isUnsaved && file.readOnly == nil ? [.saveAndQuit] : [.quit]
     case .quitWithoutSaving: return leaveUnsaved()
-    default: message = Message("\(action.spec.name) means nothing on this screen", .warning)
+    default: message = Message("\(action.spec.name) does nothing on this screen", .warning)
     }
     return []
   }
@@ -111,14 +111,14 @@ extension State {
     guard file.atRisk > 0, !wasWarnedOfLoss else { return [.quit] }
     wasWarnedOfLoss = true
     let keys = keymap.keys(for: .quitWithoutSaving) ?? ""
-    message = Message("\(inMemoryAlone); \(keys) again gives it up", .error)
+    message = Message("\(inMemoryAlone); \(keys) again discards it", .error)
     return []
   }
 
   /// How much a crash would lose, as the start of a sentence.
   var inMemoryAlone: String {
     file.atRisk == 1
-      ? "1 change is in memory alone" : "\(file.atRisk) changes are in memory alone"
+      ? "1 change is only in memory" : "\(file.atRisk) changes are only in memory"
   }
 
   private mutating func leaveScreen() -> [Effect] {

@@ -117,9 +117,10 @@ extension Letter.Refusal {
     case .tooLong(let bytes): "It has \(bytes / 1_000_000) MB; no letter is that long."
     case .jointAreaReview:
       "It is a joint area review, not a letter of a joint targeted area inspection."
-    case .noSubject: "It is no letter of a joint targeted area inspection: no subject line says so."
+    case .noSubject:
+      "It is not a letter of a joint targeted area inspection: no subject line says so."
     case .noLetter(let missing):
-      "It is no letter of a joint targeted area inspection: it lacks \(missing.joined(separator: " and "))."
+      "It is not a letter of a joint targeted area inspection: it lacks \(missing.joined(separator: " and "))."
     }
   }
 }

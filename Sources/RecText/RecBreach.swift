@@ -62,11 +62,11 @@ extension RecBreach.Kind: CustomStringConvertible {
   /// A sentence for people, without a period.
   public var description: String {
     switch self {
-    case .repeatedLine(let line): "\(line) may stand once in a descriptor"
+    case .repeatedLine(let line): "\(line) may appear only once in a descriptor"
     case .noNames(let line): "\(line) takes names of fields with blanks between them"
     case .noName(let line): "\(line) takes the name of one field and nothing else"
     case .noSize: "%size takes a number, or one after <, <=, > or >="
-    case .noType: "this says of no field what recutils could check"
+    case .noType: "this describes no field that recutils could check"
     case .unknownType(let name): "no %typedef says what \(name) is"
     case .cannotCount(let field):
       "%auto fills numbers, days and UUIDs; \(field) is declared otherwise"
@@ -76,12 +76,12 @@ extension RecBreach.Kind: CustomStringConvertible {
       "this pattern \(limit); it is not evaluated here, only by recfix --check"
     case .missing(let field): "\(field) is missing, and %mandatory wants it"
     case .noKey(let field): "\(field) is missing, and it is the %key"
-    case .severalKeys(let field): "\(field) is the %key and may stand once"
+    case .severalKeys(let field): "\(field) is the %key and may appear only once"
     case .sameKey(let field, let value):
       "\(field) is the %key, and another record has “\(value.start)”"
     case .notAllowed(let field): "\(field) is not among the fields that %allowed names"
-    case .prohibited(let field): "\(field) must not be there: %prohibit"
-    case .repeated(let field): "\(field) may stand once: %unique"
+    case .prohibited(let field): "\(field) is not allowed: %prohibit"
+    case .repeated(let field): "\(field) may appear only once: %unique"
     case .taken(let field, let value):
       "%singular wants no two records with one \(field); another has “\(value.start)”"
     case .notEncrypted(let field): "\(field) is not encrypted, and %confidential wants it"
@@ -91,7 +91,7 @@ extension RecBreach.Kind: CustomStringConvertible {
     case .tooCostly(_, let value, let type):
       "whether “\(value.start)” fits its %type takes too long to tell here: \(type.start)"
     case .workSpent:
-      "the patterns of this file take too long; from here on no value is held to one"
+      "the patterns of this file take too long; from here on no value is checked against one"
     }
   }
 }

@@ -47,6 +47,6 @@ import Testing
     #expect(problem("name,description\n" + rows) == nil)
     #expect(
       problem("name,description\n" + rows + "code 7,again\n")
-        == "line 100002: “code 7” stands in it twice")
+        == "line 100002: “code 7” is in it twice")
   }
 }

@@ -154,7 +154,7 @@ struct Refusal: CustomTestStringConvertible, Sendable {
       "“a\0b” does not fit Name of an area",
       .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["a\0b"])),
     Refusal(
-      "Agency names “fire”, which is not there",
+      "Agency names “fire”, which does not exist",
       .set(.contribution, key: "C-1", .agency, from: ["police"], to: ["fire"])),
     Refusal(
       "Name of area ashby has changed meanwhile",

@@ -62,11 +62,11 @@ struct QueryTests {
     ("police !mood:", 8, "contributions have no “mood”; "),
     (
       "from:soon", 6,
-      "“soon” is no day; write 2016, 2016-02, 2016-02-22 or two of them with .. between"
+      "“soon” is not a date; write 2016, 2016-02, 2016-02-22 or two of them with .. between"
     ),
-    ("police  !from:2016..x", 15, "“2016..x” is no day; "),
-    ("index:many", 7, "“many” is no number; write 3 or 2..4"),
-    ("direction:*", 11, "“*” is none of + - = 0"),
+    ("police  !from:2016..x", 15, "“2016..x” is not a date; "),
+    ("index:many", 7, "“many” is not a number; write 3 or 2..4"),
+    ("direction:*", 11, "“*” is not one of + - = 0"),
   ])
   func `what is wrong with a filter is said, with its place`(
     text: String, column: Int, sentence: String

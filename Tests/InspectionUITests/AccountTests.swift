@@ -41,7 +41,7 @@ private func account(_ keys: String = "", size: (Int, Int) = (80, 24)) throws ->
   #expect(exports.map(\.path) == ["a.csv"])
   #expect(exports.map(\.replaces) == [false])
   stage.send(.exported(.taken(exports[0])))
-  #expect(stage.status.hasPrefix("a.csv is there; type yes to replace it"))
+  #expect(stage.status.hasPrefix("a.csv exists; type yes to replace it"))
   try stage.press("n o <Enter>")
   #expect(stage.status.contains("a.csv is left as it was"))
   stage.send(.exported(.taken(exports[0])))

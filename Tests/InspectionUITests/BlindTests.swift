@@ -240,7 +240,7 @@ private func letterOfAshby(_ text: String) -> ReportObservation {
   try stage.press("z z z Z g c")
   #expect(stage.shows("secretnote"))
   try stage.press("g r G Z")
-  #expect(stage.shows("both passes are closed and each has been seen"))
+  #expect(stage.shows("both passes are closed and have been seen"))
   try stage.press("u g c")
   #expect(stage.shows("no contributions here yet"))
 }

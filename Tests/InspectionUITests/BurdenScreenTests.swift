@@ -88,7 +88,7 @@ struct BurdenScreenTests {
     #expect(stage.shows("a kind of agency, by its key"))
     try stage.press("<Tab>")
     stage.type("on-site 5 4 ")
-    #expect(stage.shows("low, mid and high must not fall: 4 comes after a larger number"))
+    #expect(stage.shows("low, mid and high must ascend: 4 follows a larger number"))
     try stage.press("<Enter>")
     #expect(stage.state.register.count(.estimate) == 0)
     try stage.press("<BS> <BS>")
@@ -147,7 +147,7 @@ struct BurdenScreenTests {
     try stage.press("e <Down> <Down> <Down> <Down> <C-u>")
     stage.type("none")
     try stage.press("<Enter>")
-    #expect(stage.shows("no whole number above nought: none"))
+    #expect(stage.shows("is not a whole number above 0: none"))
     try stage.press("<C-u>")
     stage.type("12")
     try stage.press("<Enter>")
@@ -186,7 +186,7 @@ struct BurdenScreenTests {
       try stage.press("@ <C-u>")
       stage.type(text)
       try stage.press("<Enter>")
-      #expect(stage.shows("\(text) is no day: write 2016-06-24"))
+      #expect(stage.shows("\(text) is not a date: write 2016-06-24"))
     }
     #expect(stage.shows("On 2016-12-31, 1 of 2 were inspected, 0 published"))
   }

@@ -50,7 +50,7 @@ func `a line that is not whole is not taken`(line: String) throws {
   var stage = try play(toS1 + "c")
   stage.type(line)
   try stage.press("<Enter>")
-  #expect(stage.shows("not whole yet: agency, criterion, direction"))
+  #expect(stage.shows("not complete yet: agency, criterion, direction"))
   #expect(stage.contributions.count == 1)
 }
 
@@ -95,7 +95,7 @@ func `a line that is not whole is not taken`(line: String) throws {
   #expect(stage.shows(" undid police I4 -, health I4 -, social-care I4 - in jtai-ashby-2017/s1"))
   try stage.press("<C-r>")
   #expect(stage.contributions.count == 4)
-  #expect(stage.shows(" did again police I4 -, health I4 -, social-care I4 - in "))
+  #expect(stage.shows(" redid police I4 -, health I4 -, social-care I4 - in "))
 }
 
 @Test func `the cursor goes to what was just coded`() throws {
@@ -114,7 +114,7 @@ func `a line that is not whole is not taken`(line: String) throws {
   try stage.press("e <Enter>")
   #expect(stage.status.hasPrefix(" nothing to change"))
   #expect(
-    try play(toI1 + "e , p <Enter>").shows("one contribution is being changed; this line has more"))
+    try play(toI1 + "e , p <Enter>").shows("you are changing one contribution; this line has more"))
 }
 
 @Test func `a contribution is removed, and comes back`() throws {
@@ -142,7 +142,7 @@ func `a line that is not whole is not taken`(line: String) throws {
 
 @Test func `undo has an end, and so has redo`() throws {
   #expect(try play("u").status.hasPrefix(" nothing left to undo"))
-  #expect(try play("<C-r>").status.hasPrefix(" nothing was undone"))
+  #expect(try play("<C-r>").status.hasPrefix(" there is nothing to redo"))
   #expect(try play(toI1 + "x u u").status.hasPrefix(" nothing left to undo"))
 }
 
@@ -174,7 +174,7 @@ func `a line that is not whole is not taken`(line: String) throws {
     "Direction: -\n", with: "Direction: -\nSuspect: the passage reads otherwise now, 2026-11-20\n")
   var stage = try play(toI1)
   stage.send(.reloaded(Fixture.read(marked), [], unsaved: 0, note: Message("reloaded")))
-  #expect(stage.shows("suspect (v lets it stand): the passage reads otherwise now, 2026-11-20"))
+  #expect(stage.shows("suspect (v confirms it): the passage reads otherwise now, 2026-11-20"))
   #expect(stage.shows("-!"))
   try stage.press("v")
   #expect(!stage.shows("suspect"))

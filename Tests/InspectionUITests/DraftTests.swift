@@ -49,7 +49,7 @@ private func drafts(_ stage: Stage) -> [String?] {
   let key = Fixture.register[row].key
   stage.send(.typedBefore(Draft(.contribution, key: key, .note, text: "half a sen")))
   #expect(stage.status.hasPrefix("note half a sen"))
-  #expect(stage.shows("you were typing this when the program ended; Esc gives it up"))
+  #expect(stage.shows("you were typing this when the program ended; Esc discards it"))
   try stage.press("t e n c e <Enter>")
   #expect(stage.status.contains("note on"))
   #expect(stage.state.register[row].text(.note) == "half a sentence")

@@ -22,7 +22,7 @@ import Testing
 
 @Test func `the help lists every action with all its keys, those of the screen first`() throws {
   let stage = try play("?", size: (100, 120))
-  #expect(stage.canvas.text(row: 2) == " <Enter>                 Into the row under the cursor")
+  #expect(stage.canvas.text(row: 2) == " <Enter>                 Open the row under the cursor")
   for spec in ActionSpec.table {
     let keys = spec.keys.joined(separator: "  ")
     #expect(
@@ -73,7 +73,7 @@ import Testing
   try stage.press("?")
   #expect(
     stage.canvas.text.contains {
-      $0.hasPrefix(" o       ") && $0.hasSuffix("Into the row under the cursor")
+      $0.hasPrefix(" o       ") && $0.hasSuffix("Open the row under the cursor")
     })
   try stage.press("V o")
   #expect(stage.title.hasPrefix(" jointview ▸ Contributions "))

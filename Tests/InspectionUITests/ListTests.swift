@@ -30,11 +30,11 @@ import Testing
 
 @Test func `a filter that makes no sense says why and leaves the list alone`() throws {
   var stage = try play("g i / f r o m : x")
-  #expect(stage.shows("“x” is no day; write 2016, 2016-02, 2016-02-22 or two of them with .."))
+  #expect(stage.shows("“x” is not a date; write 2016, 2016-02, 2016-02-22 or two of them with .."))
   #expect(stage.marked(.cursor) == ["Birchwood"])
   try stage.press("<Enter>")
   #expect(stage.status.hasPrefix("/from:x"))
-  #expect(stage.shows("“x” is no day"))
+  #expect(stage.shows("“x” is not a date"))
   try stage.press("<BS> 2 0 1 7 <Enter>")
   #expect(stage.status.hasPrefix(" filter: from:2017 "))
   #expect(stage.cursor == ["Ashby"])
@@ -75,6 +75,6 @@ import Testing
 }
 
 @Test func `an action that means nothing here says so`() throws {
-  #expect(try play("c").status.hasPrefix(" code means nothing on this screen"))
+  #expect(try play("c").status.hasPrefix(" code does nothing on this screen"))
   #expect(try play("V").status.hasPrefix(" V does nothing; ? shows the keys"))
 }

@@ -44,7 +44,7 @@ extension Stage {
   try stage.press("u")
   #expect(stage.status.hasPrefix(" nothing left to undo "))
   try stage.press("<C-r> <C-r>")
-  #expect(stage.status.hasPrefix(" did again note second, of 09:41 today"))
+  #expect(stage.status.hasPrefix(" redid note second, of 09:41 today"))
   #expect(stage.note == "second")
 }
 
@@ -55,12 +55,12 @@ extension Stage {
   let last = past.entries[1]
   let undone = TrailEntry(when: last.when, who: "mh", change: last.change.inverse)
   stage.send(.past(Past(entries: past.entries + [undone], isWhole: true)))
-  #expect(stage.status.hasPrefix(" did again note second, of 09:41 today"))
+  #expect(stage.status.hasPrefix(" redid note second, of 09:41 today"))
   #expect(stage.note == "second")
   // After a change there is nothing to do again, and nothing is looked for.
   let other = try play("<Enter> <Enter> <Enter> c p + <Enter> <C-r>")
   #expect(other.asked == nil)
-  #expect(other.status.hasPrefix(" nothing was undone"))
+  #expect(other.status.hasPrefix(" there is nothing to redo"))
 }
 
 @Test func `what somebody changed since stays, and the next u goes on to the one before`() throws {
@@ -102,13 +102,13 @@ extension Stage {
   }
   try stage.press("<C-r>")
   stage.send(.past(Past(entries: past.entries + both + inverses, isWhole: true)))
-  #expect(stage.shows("cannot do again note first, of 24 November 2025: Note of contribution"))
+  #expect(stage.shows("cannot redo note first, of 24 November 2025: Note of contribution"))
   #expect(stage.shows("<C-r> again goes on to the one after"))
   try stage.press("<C-r>")
   #expect(stage.note == "second")
-  #expect(stage.shows("cannot do again note second"))
+  #expect(stage.shows("cannot redo note second"))
   try stage.press("<C-r>")
-  #expect(stage.status.hasPrefix(" did again region"))
+  #expect(stage.status.hasPrefix(" redid region"))
 }
 
 @Test func `where the end of the trail holds nothing of one's own, more of it is read`() throws {
@@ -170,7 +170,7 @@ extension Stage {
   let entry = TrailEntry(when: "2026-11-20T09:00:00Z", who: "mh", change: change)
   let begun = stage.effects.compactMap { if case .journal(let change) = $0 { change } else { nil } }
   #expect(begun.count == 1)
-  #expect(stage.shows("a blind pass that is begun stays"))
+  #expect(stage.shows("a blind pass cannot be taken back"))
   let before = stage.state.whole
   try stage.press("u")
   stage.send(.past(Past(entries: [entry], isWhole: true)))

@@ -22,7 +22,7 @@ import Testing
   #expect(stage.status.contains("saving  2 unsaved"))
   try stage.press("w")
   #expect(stage.effects.last == .save)
-  #expect(stage.status.hasPrefix(" what was changed since is saved next"))
+  #expect(stage.status.hasPrefix(" later changes are saved next"))
   stage.send(.saved(.done(unsaved: 1)))
   #expect(stage.status.hasPrefix(" saved 1 change in register.rec"))
   #expect(stage.status.contains("  1 unsaved") && !stage.status.contains("saving"))
@@ -35,7 +35,7 @@ import Testing
   try stage.press("q")
   #expect(stage.effects.last == .saveAndQuit)
   stage.send(.leaving)
-  #expect(stage.status.hasPrefix(" saving, and then leaving; Esc stays"))
+  #expect(stage.status.hasPrefix(" saving, then leaving; Esc stays"))
   let count = stage.contributions.count
   try stage.press("x u j")
   #expect(stage.contributions.count == count)
@@ -172,11 +172,11 @@ import Testing
 @Test func `a sentence longer than the window is shown whole until the next key`() throws {
   var stage = try Stage(size: (40, 12))
   stage.send(
-    .say(Message("/home/ada/.config/jointview/config.yaml:3: “foo” is no setting", .warning)))
-  let lines = [" /home/ada/.config/jointview/config.yam", " l:3: “foo” is no setting"]
+    .say(Message("/home/ada/.config/jointview/config.yaml:3: “foo” is not a setting", .warning)))
+  let lines = [" /home/ada/.config/jointview/config.yam", " l:3: “foo” is not a setting"]
   #expect(stage.canvas.text.dropLast().suffix(2) == lines[...])
   try stage.press("j")
-  #expect(!stage.shows("no setting"))
+  #expect(!stage.shows("not a setting"))
 }
 
 @Test func `control characters of the register never reach the screen`() throws {
@@ -246,10 +246,10 @@ private func conflicted() throws -> Stage {
   #expect(stage.status.hasPrefix(" not safe yet: no room; w writes the file"))
   try stage.press("w")
   stage.send(.saved(.failed("no room")))
-  #expect(stage.status.hasPrefix(" not saved: no room; 1 change is in memory alone"))
+  #expect(stage.status.hasPrefix(" not saved: no room; 1 change is only in memory"))
   try stage.press("Q")
   #expect(stage.effects.last != .quit)
-  #expect(stage.status.hasPrefix(" 1 change is in memory alone; Q again gives it up"))
+  #expect(stage.status.hasPrefix(" 1 change is only in memory; Q again discards it"))
   try stage.press("j Q")
   #expect(stage.effects.last != .quit)
   var asked = stage
@@ -276,5 +276,5 @@ func `a passage that somebody takes out of the file is missed where it was being
       Fixture.read(theirs.joined(separator: "\n\n")), [], unsaved: 0,
       note: Message("read again", .good)))
   #expect(
-    stage.status.hasPrefix(" read again; passage jtai-ashby-2017/s2 is not in it any more"))
+    stage.status.hasPrefix(" read again; passage jtai-ashby-2017/s2 is no longer in it"))
 }

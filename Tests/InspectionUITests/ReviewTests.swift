@@ -66,7 +66,7 @@ extension Stage {
   #expect(try play(newReview + "c <Tab>").status == "code p+,s")
   #expect(try play(newReview + "c h 4 -").status == "code h4-")
   let empty = try play(newReview + "c <Enter>")
-  #expect(empty.shows("not whole yet"))
+  #expect(empty.shows("not complete yet"))
 }
 
 @Test func `a passage is put off with a reason, and comes last`() throws {
@@ -93,7 +93,7 @@ extension Stage {
   try stage.press("f")
   #expect(stage.memos.isEmpty)
   try stage.press("m")
-  #expect(stage.shows("method:, query:, evidence: before it says its kind"))
+  #expect(stage.shows("method:, query:, evidence: at the start sets its kind"))
   try stage.press("q u e r y : <Space> w h o ? <Enter>")
   #expect(stage.memos == ["query on jtai-ashby-2017/s1: who?"])
   #expect(stage.shows("‹query: who?›"))
@@ -221,12 +221,12 @@ private func vanished(filter: String? = nil) -> String {
   var stage = try Stage(Fixture.text + vanished())
   try stage.press("g r <Enter>")
   #expect(stage.shows("0 of 3 · Ashby · strength 1 of 2"))
-  #expect(stage.shows("the passage this review was left at is in no letter any more"))
+  #expect(stage.shows("the passage where this review was left is no longer in any letter"))
 }
 
 @Test func `a closed review is coded in no more, and may be opened again`() throws {
   var stage = try play(newReview + "Z")
-  #expect(stage.status.hasPrefix("3 of 3 passages are not done; Enter closes all the same"))
+  #expect(stage.status.hasPrefix("3 of 3 passages are not done; Enter closes it anyway"))
   try stage.press("<Enter>")
   #expect(stage.reviews == ["Review 1 first closed at start"])
   try stage.press("c")
@@ -288,5 +288,5 @@ private func vanished(filter: String? = nil) -> String {
     stage.shows("Police and social care meet each morning, and plan for each child together."))
   #expect(keys(stage).count == 3)
   try stage.press("| z z z <Enter>")
-  #expect(stage.shows("“zzz” does not stand within the passage"))
+  #expect(stage.shows("“zzz” is not in the passage"))
 }

@@ -211,10 +211,10 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
     ▌p         preview              Show or hide the preview
-     K         previous-passage     To the passage before this one
-     <Tab>     next-uncoded         To the next passage of the review that is not c…
-
-
+     K         previous-passage     The previous passage
+     k         up                   Previous row
+     <PgUp>    page-up              Previous page
+     <Tab>     next-uncoded         The next passage of the review that is not coded
 
 
 
@@ -262,26 +262,26 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     screen == """
        jointview ▸ Contributions ▸ Help                                  register.rec
        On the screen you came from
-       <Enter>                 Into the row under the cursor
+       <Enter>                 Open the row under the cursor
        /                       Keep the rows that match as you type
        s                       Sort by the next column
-       #                       How many rows hold what; again: by the next column
-       e                       Change the contribution under the cursor; a fact of an…
+       #                       Count rows by value; again: by the next column
+       e                       Change the contribution under the cursor, or a fact
        x  <Del>                Remove the contribution under the cursor
        n                       Write a note on the contribution
-       u                       Take back the last change
+       u                       Undo the last change
 
        Moving
        j  <Down>  <C-n>        Next row; 10j goes ten rows
-       k  <Up>  <C-p>          Row before
-       <PgDn>  <C-f>           A page on
-       <PgUp>  <C-b>           A page back
-       <C-d>                   Half a page on
-       <C-u>                   Half a page back
+       k  <Up>  <C-p>          Previous row
+       <PgDn>  <C-f>           Next page
+       <PgUp>  <C-b>           Previous page
+       <C-d>                   Half a page down
+       <C-u>                   Half a page up
        g g  <Home>             First row
        G  <End>                Last row; 12G goes to row 12
-       <Enter>                 Into the row under the cursor
-       <Esc>  <BS>             Clear the filter, else back one screen
+       <Enter>                 Open the row under the cursor
+       <Esc>  <BS>             Clear the filter; without one, go back a screen
        j down  <Enter> open  <PgDn> page-down  <Esc> back  ? help
       """)
 }

@@ -83,7 +83,7 @@ extension Stage {
 
 @Test func `B says why the last change was made, and says it otherwise when asked again`() throws {
   var stage = try play("B")
-  #expect(stage.shows("nothing was changed since the program started; L shows"))
+  #expect(stage.shows("nothing has been changed since the program started; L shows"))
   try stage.press("<Enter> <Enter> <Enter> c p + <Enter>")
   guard case .journal(let change) = stage.effects.last else {
     Issue.record("nothing was made")
@@ -95,7 +95,7 @@ extension Stage {
   // Escape, and nothing typed, leave all as it is.
   try stage.press("a <Esc> B <Enter>")
   #expect(stage.remarks == [])
-  #expect(stage.shows("nothing was said, so all is as it was"))
+  #expect(stage.shows("nothing was said, so nothing has changed"))
   try stage.press("B")
   stage.type("they name it")
   try stage.press("<Enter>")

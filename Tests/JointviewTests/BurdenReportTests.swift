@@ -56,7 +56,7 @@ struct BurdenReportTests {
       "add", "estimate", "Agency=police", "Scenario=S-ONE", "Phase=notice", "Low=3", "Mid=2",
       "High=4", "Grade=assumption", "Source=a guess", "-r", path)
     #expect(falling.status == 1)
-    #expect(falling.errors.contains("Low, Mid and High must not fall: 3, 2, 4"))
+    #expect(falling.errors.contains("Low, Mid and High must ascend: 3, 2, 4"))
     let report = home.run("report", "scenario", "--key", "S-ONE", "-r", path)
     #expect(report.output.contains("What if JOINT-X took the place of ILACS?"))
     #expect(report.output.contains("criteria supported today would still be looked at"))

@@ -112,7 +112,7 @@ func `a pattern of a file hangs no command`(pattern: String) {
   let text = smallRegister.replacing("From: 2017-05-08", with: "From: \u{1B}[2Jx")
     .replacing("Name: Ashby", with: "Name: Ash\u{1B}[31mby")
   let path = home.write(text, to: "a.rec")
-  #expect(home.run("check", path).output.contains("“\u{FFFD}[2Jx” is no day"))
+  #expect(home.run("check", path).output.contains("“\u{FFFD}[2Jx” is not a date"))
   let key = home.run("set", "area", "\u{1B}[1m", "name=x", "-r", path)
   #expect(key.errors == "jointview: there is no area \u{FFFD}[1m\n")
   // A program gets the bytes as they are, a terminal does not.
@@ -250,7 +250,7 @@ func `a type goes by the words of the screens and by that of the register`(type:
   let path = home.write(text, to: "a.rec")
   let set = home.run("set", "agency", "police", "name=The police", "-r", path)
   #expect(set.status == 1)
-  #expect(set.errors.contains("what git left in the file has to be mended in an editor first"))
+  #expect(set.errors.contains("fix what git left in the file in an editor first"))
   #expect(home.read("a.rec") == text)
 }
 
@@ -280,10 +280,11 @@ func `a type goes by the words of the screens and by that of the register`(type:
   let path = home.write("Dear Sir or Madam, the roof leaks.\n", to: "roof.txt")
   let outcome = home.run("read", path)
   #expect(outcome.status == 1)
-  #expect(outcome.errors.hasPrefix("jointview: \(path): It is no letter of a joint targeted area"))
+  #expect(
+    outcome.errors.hasPrefix("jointview: \(path): It is not a letter of a joint targeted area"))
   let pdf = home.run("read", home.write("%PDF-1.4\nno more", to: "broken.pdf"))
   #expect(pdf.status == 1)
-  #expect(pdf.errors.contains("broken.pdf: the PDF is damaged or not all there"))
+  #expect(pdf.errors.contains("broken.pdf: the PDF is damaged or incomplete"))
 }
 
 @Test func `without a home folder a register must be named, and then all works`() {

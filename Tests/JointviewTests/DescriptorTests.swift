@@ -69,7 +69,7 @@ func `what is to be printed where standard output is closed is told, with code 1
   let path = home.write(smallRegister, to: "a.rec")
   let closed = home.run("add area id=b name=Birch -r '\(path)'", ">&-")
   #expect(closed.status == 0)
-  #expect(closed.errors.contains("standard output is closed, which would have had: b\n"))
+  #expect(closed.errors.contains("standard output is closed; it would have said: b\n"))
   let full = home.run("add area id=c name=Cedar -r '\(path)'", ">/dev/full")
   #expect(full.status == 1)
   #expect(full.errors.contains("done, but cannot write “c”: No space left on device"))

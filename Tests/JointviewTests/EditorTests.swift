@@ -97,7 +97,7 @@ func `an editor that failed before anything was written leaves nothing`(script: 
   let editor = home.editor(
     "(trap '' HUP; \(wait); echo later >> \"$1\") < /dev/null > /dev/null 2>&1 &")
   let terminal = try home.writeMemo(in: editor)
-  try terminal.wait(for: "nothing is written; ")
+  try terminal.wait(for: "nothing was written; ")
   try terminal.wait(for: "--wait")
   #expect(home.drafts.count == 1)
   // Neither leaving nor another memo takes it away.
@@ -135,7 +135,7 @@ func `what cannot be a memo is said and left where it is`(script: String, why: S
 
 @Test func `a draft that nobody wrote in is gone a day later`() throws {
   let home = Home()
-  try home.writeMemo(in: "true").wait(for: "nothing is written; ")
+  try home.writeMemo(in: "true").wait(for: "nothing was written; ")
   let old = try #require(home.drafts.first)
   let written = home.write("# memo on a\nprecious\n", to: "state/jointview/memo-writte")
   for file in ["\(home.path)/state/jointview/\(old)", written] {
@@ -144,7 +144,7 @@ func `what cannot be a memo is said and left where it is`(script: String, why: S
     ]
     utimes(file, &times)
   }
-  try home.writeMemo(in: "true").wait(for: "nothing is written; ")
+  try home.writeMemo(in: "true").wait(for: "nothing was written; ")
   #expect(!home.drafts.contains(old))
   #expect(home.drafts.contains("memo-writte"))
 }

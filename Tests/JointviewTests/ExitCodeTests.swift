@@ -122,7 +122,7 @@ func `wherever the disk fails, a command is done with 0, or has changed nothing 
     // A disk that makes nothing durable leaves what nobody knows to last: that is said.
     func says(_ words: String) -> Bool { outcome.errors.contains(words) }
     if after.removeValue(forKey: ".a.rec.journal") != nil {
-      #expect(says("look whether the next start makes it"), "call \(call): \(outcome)")
+      #expect(says("check whether the next start makes it"), "call \(call): \(outcome)")
     }
     if isDone {
       #expect(
@@ -204,43 +204,43 @@ func `a file that may not be written ends a command with 1, and stays`(writer: W
   // What is refused.
   ("init a.rec", 1, "there is a file "),
   ("set area nowhere name=Birch -r a.rec", 1, "there is no area nowhere"),
-  ("add area id=ashby name=Birch -r a.rec", 1, "not saved, and nothing is changed: "),
-  ("remove area ashby -r a.rec", 1, "not saved, and nothing is changed: "),
+  ("add area id=ashby name=Birch -r a.rec", 1, "not saved, and nothing has changed: "),
+  ("remove area ashby -r a.rec", 1, "not saved, and nothing has changed: "),
   ("tidy marked.rec", 1, "marked.rec is left as it is: "),
   ("codebook --import many.csv -r a.rec", 1, "line 11, “K9”: all ten digits are taken"),
   ("merge base.rec ours.rec theirs.rec", 1, "ours.rec: "),
-  ("report method -o old.md -r a.rec", 3, "old.md is there already; --force replaces it"),
+  ("report method -o old.md -r a.rec", 3, "old.md already exists; --force replaces it"),
   // What makes no sense.
   ("init", 2, "Missing expected argument"),
   ("init a.rec b.rec", 2, "Unexpected argument"),
-  ("read roof.txt --into a.rec", 1, "It is no letter of a joint targeted area inspection"),
+  ("read roof.txt --into a.rec", 1, "It is not a letter of a joint targeted area inspection"),
   ("read nowhere.txt --into a.rec", 1, "nowhere.txt"),
   ("read letter.txt --into nowhere.rec", 1, "there is no file nowhere.rec"),
-  ("read roof.txt", 1, "It is no letter of a joint targeted area inspection"),
+  ("read roof.txt", 1, "It is not a letter of a joint targeted area inspection"),
   ("read nowhere.txt", 1, "nowhere.txt"),
   ("set area ashby colour=red -r a.rec", 2, "an area has no colour; it has "),
   ("set town ashby name=x -r a.rec", 2, "town"),
   ("add area id -r a.rec", 2, "id"),
-  ("remove area ashby -r roof.txt", 1, "roof.txt is no register"),
-  ("tidy roof.txt", 1, "roof.txt is no register"),
+  ("remove area ashby -r roof.txt", 1, "roof.txt is not a register"),
+  ("tidy roof.txt", 1, "roof.txt is not a register"),
   ("tidy nowhere.rec", 1, "there is no file nowhere.rec"),
   ("codebook --import nowhere.csv -r a.rec", 2, "nowhere.csv"),
   ("codebook --import roof.txt -r a.rec", 1, "roof.txt"),
   ("merge base.rec a.rec nowhere.rec", 255, "nowhere.rec"),
-  ("play <Nokey> --save -r a.rec", 2, "“<Nokey>” at character 1 is no key"),
+  ("play <Nokey> --save -r a.rec", 2, "“<Nokey>” at character 1 is not a key"),
   ("play j --size 0x0 --save -r a.rec", 2, "0x0"),
-  ("play j --save -r roof.txt", 1, "roof.txt is no register"),
+  ("play j --save -r roof.txt", 1, "roof.txt is not a register"),
   ("report weather -r a.rec", 2, "weather"),
   ("report picture when:2017 -r a.rec", 2, "when"),
   ("report pause --on 2016 -r a.rec", 2, "“2016” is no day"),
   ("report burden --on 2016-06-24 -r a.rec", 2, "burden does not depend on the day"),
   ("report picture --key ashby -r a.rec", 2, "picture is about no single record"),
   ("report method -o nowhere/note.md -r a.rec", 1, "cannot open"),
-  ("report method -r roof.txt", 1, "roof.txt is no register"),
+  ("report method -r roof.txt", 1, "roof.txt is not a register"),
   ("list towns -r a.rec", 2, "towns"),
   ("list areas when:2017 -r a.rec", 2, "areas have no “when”"),
   ("list areas -r nowhere.rec", 1, "there is no file nowhere.rec"),
-  ("list areas -r roof.txt", 1, "roof.txt is no register"),
+  ("list areas -r roof.txt", 1, "roof.txt is not a register"),
   ("check", 2, "Missing expected argument"),
   ("check nowhere.rec", 1, "there is no file nowhere.rec"),
   ("check roof.txt", 1, "roof.txt"),

@@ -34,7 +34,7 @@ private func clean(_ home: Home, _ name: String = "a.rec") {
   let path = home.write(smallRegister, to: "a.rec")
   let first = try home.open(path)
   clean(home)
-  try first.wait(for: "the lock beside the file had been removed; it is taken again")
+  try first.wait(for: "the lock beside the file had been removed; it was made again")
   let second = try home.open(path)
   #expect(second.rows[0].contains("a.rec (read only)"))
   try second.leave()
@@ -52,7 +52,7 @@ private func clean(_ home: Home, _ name: String = "a.rec") {
   // Files may be of 1 KB at most: the journal fits, the register does not.
   let limited = home.run(["-c", "trap '' XFSZ; ulimit -f 2; \(add)"], program: "/bin/sh")
   #expect(limited.status == 1)
-  #expect(limited.errors.contains("not saved, and nothing is changed: no room for"))
+  #expect(limited.errors.contains("not saved, and nothing has changed: no room for"))
   #expect(limited.output.isEmpty)
   #expect(home.read("a.rec") == before)
   #expect(!home.has(".a.rec.journal"))

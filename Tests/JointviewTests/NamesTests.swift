@@ -129,7 +129,7 @@ import Testing
     symlink(theirs, "\(home.path)/.a.rec.lock")
     let outcome = change()
     #expect(outcome.status == 1)
-    #expect(outcome.errors.contains("what lies beside it in place of a lock is no file"))
+    #expect(outcome.errors.contains("what is beside it in place of a lock is not a file"))
     #expect(home.run("list", "areas", "-r", path).output.contains("Ashby Vale"))
     #expect(home.read("other/file") == "Journal: 1\n")
   }
@@ -140,7 +140,7 @@ import Testing
     let outcome = change()
     if name.hasSuffix(".lock") {
       #expect(outcome.status == 1)
-      #expect(outcome.errors.contains("what lies beside it in place of a lock is no file"))
+      #expect(outcome.errors.contains("what is beside it in place of a lock is not a file"))
     } else {
       #expect(isMade(outcome), "\(outcome.errors)")
     }

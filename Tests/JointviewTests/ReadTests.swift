@@ -104,7 +104,7 @@ let wexmoorLetter = """
     ("locked.pdf", Paper([["Dear all"]], isEncrypted: true).text, "the PDF is encrypted"),
     (
       "half.pdf", String(Paper([["Dear all"]]).text.prefix(300)),
-      "the PDF is damaged or not all there"
+      "the PDF is damaged or incomplete"
     ),
     ("web.pdf", Paper([web]).text, "it lacks a salutation"),
     (
@@ -128,7 +128,7 @@ let wexmoorLetter = """
   for file in files {
     #expect(lines.contains { $0.contains(file.name) && $0.contains(file.reason) }, "\(file.name)")
   }
-  #expect(lines.contains { $0.contains("nothing has no letter in it") })
+  #expect(lines.contains { $0.contains("nothing contains no letter") })
   #expect(lines.contains { $0.contains("missing: No such file or directory") })
   #expect(lines.last == "1 letter read, 10 not")
 }
@@ -163,7 +163,7 @@ let wexmoorLetter = """
           "problems": [
             {
               "field": "file",
-              "message": "\(path)/roof.txt: It is no letter of a joint targeted area inspection: no subject line says so.",
+              "message": "\(path)/roof.txt: It is not a letter of a joint targeted area inspection: no subject line says so.",
               "page": 1,
               "line": 1
             }
@@ -211,7 +211,7 @@ let wexmoorLetter = """
     "play", "R \(path) / l e t t e r s <Enter>", "--save", "-r", register)
   #expect(
     screen.output.contains(
-      "2 letters read, 6 new passages; 1 file not read; g x lists what to look at"))
+      "2 letters read, 6 new passages; 1 file not read; g x lists what to check"))
   let inspections = home.run("list", "inspections", "-r", register).output
   #expect(
     inspections.contains("jtai-wexmoor-2017") && inspections.contains("jtai-tarn-valley-2017"))
@@ -236,7 +236,8 @@ let wexmoorLetter = """
   let outcome = home.run("list", "areas", "-r", path)
   #expect(outcome.status == 1)
   #expect(
-    outcome.errors == "jointview: \(path) is no register: it has no record set such as %rec: Area\n"
+    outcome.errors
+      == "jointview: \(path) is not a register: it has no record set such as %rec: Area\n"
   )
 }
 

@@ -9,7 +9,7 @@ import Testing
   #expect(try #require(home.read("note.html")).hasPrefix("<!DOCTYPE html>"))
   let second = home.run("report", "method", "-r", path, "-o", file)
   #expect(second.status == 3)
-  #expect(second.errors.contains("note.html is there already; --force replaces it"))
+  #expect(second.errors.contains("note.html already exists; --force replaces it"))
   let third = home.run("report", "method", "-r", path, "-o", file, "--force", "--format", "json")
   #expect(third.status == 0)
   #expect(try #require(home.read("note.html")).hasPrefix("{\n  \"title\": \"Method note\""))
@@ -52,6 +52,6 @@ func `a report is as of a whole day, and of nothing else`(day: String) {
   let outcome = home.run("report", "pause", "--on", day, "-r", path)
   #expect(outcome.status == 2)
   #expect(outcome.output.isEmpty)
-  #expect(outcome.errors == "jointview: “\(day)” is no day: write 2016-06-24\n")
+  #expect(outcome.errors == "jointview: “\(day)” is not a date: write 2016-06-24\n")
   #expect(home.run("report", "pause", "--on", "2016-06-24", "-r", path).status == 0)
 }

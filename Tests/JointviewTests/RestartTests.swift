@@ -55,7 +55,7 @@ extension Home {
 
   let second = try home.open(path)
   second.send("uu\u{12}")
-  try second.wait(for: "did again note on police + in jtai-ashby-2017/s1, of ")
+  try second.wait(for: "redid note on police + in jtai-ashby-2017/s1, of ")
   second.send("w")
   try second.wait(for: "saved 3 changes")
   #expect(home.register == two.replacing("Note: two", with: "Note: one"))
@@ -214,7 +214,7 @@ extension Home {
   let (register, trail) = (home.register, home.trail)
   let keys = note("two") + "u u <C-r> <C-r>"
   let screen = home.run("play", keys, "-r", path, "--size", "140x24").output
-  #expect(screen.contains("did again note on police + in jtai-ashby-2017/s1, of "))
+  #expect(screen.contains("redid note on police + in jtai-ashby-2017/s1, of "))
   #expect(home.register == register && home.trail == trail)
 }
 

@@ -14,15 +14,18 @@ import Testing
 }
 
 @Test(arguments: [
-  ("colour: red\n", "config.yaml:1: “colour” is no setting; there are scheme, reviewer and keys"),
-  ("scheme: dark\nkeys:\n  dance: d\n", "config.yaml:3: “dance” is no action"),
-  ("keys:\n  down: [<Nokey>]\n", "config.yaml:2: “<Nokey>” is no key"),
+  (
+    "colour: red\n",
+    "config.yaml:1: “colour” is not a setting; the settings are scheme, reviewer and keys"
+  ),
+  ("scheme: dark\nkeys:\n  dance: d\n", "config.yaml:3: “dance” is not an action"),
+  ("keys:\n  down: [<Nokey>]\n", "config.yaml:2: “<Nokey>” is not a key"),
   ("keys:\n  down: g\n", "config.yaml: the key “g” hides “g a”"),
-  ("scheme: [\n", "config.yaml:2: this is no YAML: did not find expected node content"),
+  ("scheme: [\n", "config.yaml:2: this is not YAML: did not find expected node content"),
   ("- a\n", "config.yaml:1: settings are names with a colon"),
-  ("\u{FEFF}# Windows\ncolour: red\n", "config.yaml:2: “colour” is no setting"),
-  ("keys:\n\topen: o\n", "config.yaml:2: this is no YAML: found character that cannot start"),
-  ("reviewer: mh\nreviewer: ab\n", "config.yaml:2: “reviewer” stands here a second time"),
+  ("\u{FEFF}# Windows\ncolour: red\n", "config.yaml:2: “colour” is not a setting"),
+  ("keys:\n\topen: o\n", "config.yaml:2: this is not YAML: found character that cannot start"),
+  ("reviewer: mh\nreviewer: ab\n", "config.yaml:2: “reviewer” is here a second time"),
   ("scheme: dark\n---\nreviewer: mh\n", "config.yaml:2: a second document begins here"),
   ("scheme: \(String(repeating: "[", count: 50))", "config.yaml:1: this is nested more than 16"),
   (String(repeating: "#", count: 1 << 20) + "\n", "config.yaml: it is larger than 1 MiB"),
@@ -79,11 +82,11 @@ func `a setting that makes no sense is named with its line, and the rest works`(
 
 @Test(arguments: [
   ("base00: &a \"#181818\"\nbase01: *a\n", "base02 is missing"),
-  ("palette:\n  base00: 181818\n  base01: 18181\n", ":3: base01 is no colour"),
-  ("base00: [181818]\n", ":1: base00 is no colour"), ("# none\n", ":1: the file is empty"),
-  ("base00: 181818\nbase00: 282828\n", ":2: “base00” stands here a second time"),
+  ("palette:\n  base00: 181818\n  base01: 18181\n", ":3: base01 is not a colour"),
+  ("base00: [181818]\n", ":1: base00 is not a colour"), ("# none\n", ":1: the file is empty"),
+  ("base00: 181818\nbase00: 282828\n", ":2: “base00” is here a second time"),
   ("light\n", ":1: a scheme is a list of names and colours"),
-  ("base00: 'caf\n", ":2: this is no YAML: found unexpected end of stream"),
+  ("base00: 'caf\n", ":2: this is not YAML: found unexpected end of stream"),
 ])
 func `what is wrong with a scheme is said with its line`(text: String, words: String) throws {
   let home = Home()
@@ -106,7 +109,7 @@ func `a command whose settings cannot be read gives nothing another's name, and 
   home.write("reviewer: mh\nreviewer: ab\n", to: "config/jointview/config.yaml")
   let outcome = home.run(words.split(separator: " ").map { $0 == "a.rec" ? path : String($0) })
   #expect(outcome.status == 1)
-  #expect(outcome.errors.contains("config.yaml:2: “reviewer” stands here a second time"))
+  #expect(outcome.errors.contains("config.yaml:2: “reviewer” is here a second time"))
   #expect(outcome.errors.contains("nobody knows who you are"))
   #expect(outcome.output.isEmpty)
   #expect(home.read("a.rec") == smallRegister)

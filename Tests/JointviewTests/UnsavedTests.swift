@@ -60,7 +60,7 @@ func `wherever the disk fails under play --save, what is not saved is told and n
   #expect(outcome.status == 1)
   #expect(
     outcome.errors
-      == "jointview: \(path) is not all saved: what was being typed is in the journal; "
+      == "jointview: \(path) is not fully saved: what was being typed is in the journal; "
       + "the next start goes on with it\n"
   )
   #expect(home.read("a.rec")?.contains(coded) == true)
@@ -134,12 +134,12 @@ func `what is in memory alone is printed on the terminal given back`(
     #expect(try terminal.ending() == .signal(signal))
   } else {
     terminal.send("Q")
-    try terminal.wait(for: "in memory alone; Q again gives it up")
+    try terminal.wait(for: "only in memory; Q again discards it")
     terminal.send("Q")
     #expect(try terminal.ending() == .exit(1))
   }
   try terminal.showsAll("1 change is in the journal; the next start makes it again")
-  try terminal.showsAll("1 change may be kept nowhere but here:")
+  try terminal.showsAll("1 change may not be kept anywhere but here:")
   try terminal.showsAll("Agency: police")
   #expect(home.read("a.rec") == smallRegister)
 }
@@ -159,7 +159,7 @@ func `what is in memory alone is printed on the terminal given back`(
   try terminal.wait(for: "note half a note")
   terminal.signal(SIGTERM)
   #expect(try terminal.ending() == .signal(SIGTERM))
-  try terminal.showsAll("what was being typed may be kept nowhere but here:")
+  try terminal.showsAll("what was being typed may not be kept anywhere but here:")
   try terminal.showsAll("Text: half a note")
 }
 

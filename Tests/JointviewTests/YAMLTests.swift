@@ -38,17 +38,17 @@ func `YAML is read as its texts, in their order`(text: String, value: String) {
 }
 
 @Test(arguments: [
-  ("a:\n\tb: c\n", "2: this is no YAML: found character that cannot start any token"),
-  ("a: b\n\tc: d\n", "2: this is no YAML: found a tab character that violates indentation"),
-  ("a: 'b\n", "2: this is no YAML: found unexpected end of stream"),
-  ("a: \"\\q\"\n", "1: this is no YAML: found unknown escape character"),
-  ("a: b: c\n", "1: this is no YAML: mapping values are not allowed in this context"),
-  ("a: [b\n", "2: this is no YAML: did not find expected ',' or ']'"),
-  ("a: b\nc: d\0\n", "2: this is no YAML: control characters are not allowed"),
-  ("a: b\nc: *d\n", "2: this is no YAML: found undefined alias"),
-  ("a: &a [*a]\n", "1: this is no YAML: found undefined alias"),
-  ("a: b\nc: d\n'a': e\n", "3: “a” stands here a second time"),
-  ("a:\n  b: c\n  b: d\n", "3: “b” stands here a second time"),
+  ("a:\n\tb: c\n", "2: this is not YAML: found character that cannot start any token"),
+  ("a: b\n\tc: d\n", "2: this is not YAML: found a tab character that violates indentation"),
+  ("a: 'b\n", "2: this is not YAML: found unexpected end of stream"),
+  ("a: \"\\q\"\n", "1: this is not YAML: found unknown escape character"),
+  ("a: b: c\n", "1: this is not YAML: mapping values are not allowed in this context"),
+  ("a: [b\n", "2: this is not YAML: did not find expected ',' or ']'"),
+  ("a: b\nc: d\0\n", "2: this is not YAML: control characters are not allowed"),
+  ("a: b\nc: *d\n", "2: this is not YAML: found undefined alias"),
+  ("a: &a [*a]\n", "1: this is not YAML: found undefined alias"),
+  ("a: b\nc: d\n'a': e\n", "3: “a” is here a second time"),
+  ("a:\n  b: c\n  b: d\n", "3: “b” is here a second time"),
   ("a: b\n---\nc: d\n", "2: a second document begins here, and only one can be read"),
 ])
 func `what is wrong with YAML is said with its line`(text: String, words: String) {
@@ -57,8 +57,8 @@ func `what is wrong with YAML is said with its line`(text: String, words: String
 
 @Test func `text that is not UTF-8 is said with its line`() {
   let latin = Array("a: b\n# caf".utf8) + [0xE9, 0x0A]
-  #expect(read(latin) == "2: this is no YAML: incomplete UTF-8 octet sequence")
-  #expect(read([0x61, 0x0A, 0x0A, 0xFF]) == "3: this is no YAML: invalid leading UTF-8 octet")
+  #expect(read(latin) == "2: this is not YAML: incomplete UTF-8 octet sequence")
+  #expect(read([0x61, 0x0A, 0x0A, 0xFF]) == "3: this is not YAML: invalid leading UTF-8 octet")
   let wide = "\u{FEFF}a: b\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
   #expect(read(wide) == "{a: b}")
 }

@@ -49,7 +49,7 @@ extension Burden {
     }
     guard joint.count < visits.count else {
       return
-        "All of these \(counted(visits.count, "inspection")) are joint, so that there are no others to set them against."
+        "All of these \(counted(visits.count, "inspection")) are joint, so there are no others to compare them with."
     }
     let (all, without) = (LoadFigures(areas.map(\.all)), LoadFigures(areas.map(\.withoutJoint)))
     let added = all.days - without.days
@@ -85,7 +85,7 @@ extension Burden {
         Grid.Column("most in 365 days", short: "365 d", \.figures.rolling),
       ],
       notes: [
-        "A footprint goes from notice to statement of action; of most frameworks neither is known, so that joint inspections have one and others do not."
+        "A footprint runs from notice to statement of action; for most frameworks neither is known, so only joint inspections have one."
       ])
   }
 
@@ -106,8 +106,8 @@ extension Burden {
         Grid.Column("footprint, calendar days", short: "footprint", \.figures.footprint),
       ],
       notes: [
-        "The days on site of an area lead to its calendar.",
-        "One inspection alone has no gap: –.",
+        "An area's days on site lead to its calendar.",
+        "A single inspection has no gap: –.",
       ])
   }
 
@@ -125,8 +125,8 @@ extension Burden {
         Grid.Column("most footprints on a day", short: "peak", \.figures.peak),
       ],
       notes: [
-        "An inspection is one of a body's where it took place in an area that the body covers, while the body was there, and looked at its kind of agency. A body may cover more areas than the register says.",
-        "One inspection alone has no gap: –.", "The inspections of a body lead to its calendar.",
+        "An inspection counts for a body if it took place in an area that the body covers, while the body existed, and looked at its kind of agency. A body may cover more areas than the register says.",
+        "A single inspection has no gap: –.", "The inspections of a body lead to its calendar.",
       ])
   }
 }

@@ -43,7 +43,7 @@ extension Burden {
         },
       ],
       notes: [
-        "Medians are of inspections whose days are stated, – where none are. Of an ILACS inspection no last day is known here: its usual days are the median of published reports, as its framework record says."
+        "Medians are of inspections whose days are stated, – where none are. For ILACS inspections no last day is known here: their usual days are the median of published reports, as its framework record says."
       ])
   }
 
@@ -120,7 +120,7 @@ extension StaffTime.Total {
   /// The share of the middle figure that is assumed.
   private var assumedFigure: Figure {
     if let nothing { return nothing }
-    guard let assumedShare else { return .unknown("the middle figure is nought") }
+    guard let assumedShare else { return .unknown("the middle figure is 0") }
     return Figure(.measure(assumedShare * 100, digits: 0), basis: basis)
   }
 

@@ -23,12 +23,13 @@ struct ConcernsAccount {
 
   var account: Account {
     Account(
-      title: "Concerns", question: "Is what was asked for and feared addressed?", answer: answer,
+      title: "Concerns", question: "Has what was asked for and feared been addressed?",
+      answer: answer,
       blocks: [.grid(list), .grid(counts)].filter { !$0.isEmpty },
       evidence: concerns.map(\.row),
       method: [
         "Progress = (addressed + ½ · partly addressed) / (all − withdrawn − superseded).",
-        "A concern stands as somebody says, with a day and evidence; only open and no response need none. What is computed is beside it and decides nothing.",
+        "A concern stands where somebody says it stands, with a day and evidence; only open and no response need none. What is computed is shown beside it and decides nothing.",
         "Age is in calendar days since it was raised, on \(today).",
       ],
       gaps: [

@@ -73,7 +73,7 @@ extension DeepDive {
     let answer =
       dive.share.map {
         "\($0.part) of \($0.whole) findings of the deep dives are made nowhere else in the same letter."
-      } ?? "No letter here tells its deep dive from the rest, so that nothing can be said of it."
+      } ?? "No letter here separates its deep dive from the rest, so nothing can be said about it."
     return Account(
       title: "Deep dive", question: "Does the deep dive show what the rest of a letter does not?",
       answer: answer,
@@ -81,7 +81,7 @@ extension DeepDive {
       evidence: dive.lines.flatMap(\.basis),
       method: [
         "The deep dive is what stands under a heading “Response to …” among the areas for improvement of a letter. A finding is an agency faulted on a criterion; it is unique where no other headed part of the same letter faults that agency on that criterion.",
-        "It compares a letter with itself. Thematic inspections of one inspectorate are not in the register, so that it does not say what they would have shown.",
+        "It compares a letter with itself. Thematic inspections of one inspectorate are not in the register, so it does not say what they would have shown.",
       ],
       gaps: dive.untold.isEmpty
         ? []

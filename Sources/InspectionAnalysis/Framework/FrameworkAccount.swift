@@ -68,9 +68,9 @@ struct FrameworkAccount {
       ],
       notes: inUse
         ? [
-          "n = \(codings.all.count) contributions. A suspect one was made of a passage that reads otherwise now."
+          "n = \(codings.all.count) contributions. A suspect one was made on a passage whose text has changed since."
         ]
-        : ["What was once coded by them stays theirs, and supports nothing."])
+        : ["What was coded by them stays with them, and supports nothing."])
   }
 
   private func split(_ line: FrameworkSupport.Line) -> Figure {
@@ -158,7 +158,7 @@ struct FrameworkAccount {
       open > 0 ? "\(open) of \(codings.marks.count) passages are not coded yet." : nil,
       codings.unread.isEmpty
         ? nil
-        : "The letters of \(counted(codings.unread.count, "inspection")) are not read yet, and support nothing here.",
+        : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, and support nothing here.",
       missing.isEmpty
         ? nil
         : "What these judge by is not in the register: \(missing.joined(separator: ", ")).",

@@ -27,7 +27,7 @@ extension PauseProgress {
     if let point = point(of: key, in: register) { return PauseProgress(point, on: day).account }
     return Account(
       title: "Programme", question: "Where does the programme stand?",
-      answer: key.map { "There is no pause point \($0)." } ?? "The register holds no pause point.",
+      answer: key.map { "There is no pause point \($0)." } ?? "The register has no pause point.",
       blocks: [.timeline(Programme(register, to: day).timeline)], method: method)
   }
 
@@ -49,7 +49,7 @@ extension PauseProgress {
       return
         "Decided \(words): \(outcome.rawValue)\(point.reason.map { ", because \($0)" } ?? ""). \(bars)."
     }
-    guard wanted > 0 else { return "It says after no number of inspections to pause." }
+    guard wanted > 0 else { return "It does not say after how many inspections to pause." }
     if let closed = point.closed { return "It cannot be reached: \(closed) \(bars)." }
     let state =
       isReady

@@ -123,7 +123,7 @@ struct PictureAccount {
       open > 0 ? "\(open) of \(codings.marks.count) passages are not coded yet." : nil,
       codings.unread.isEmpty
         ? nil
-        : "The letters of \(counted(codings.unread.count, "inspection")) are not read yet, and count for nothing here.",
+        : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, and do not count here.",
       unknownScope.isEmpty
         ? nil
         : "Who inspected is not known of \(unknownScope.map(\.title).joined(separator: ", ")), so that no agency is in scope.",
@@ -132,7 +132,7 @@ struct PictureAccount {
         : "Who must join the statement of action is not known of \(counted(statements.unknown.count, "inspection")).",
       scope.onContributions == nil
         ? nil
-        : "Only contributions that match the filter are counted, so that an empty cell says nothing of the others.",
+        : "Only contributions that match the filter are counted, so an empty cell says nothing about the others.",
     ].compactMap(\.self)
   }
 }

@@ -50,7 +50,7 @@ extension StatementCoverage {
         Grid.Column("together") { line in line?.together ?? .share(share, of: all) }
       ],
       notes: [
-        "The letters say it, so that it needs no coding; the council counts as children's social care."
+        "The letters say so, and it needs no coding; the council counts as children's social care."
       ])
   }
 }

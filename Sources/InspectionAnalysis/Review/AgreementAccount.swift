@@ -47,7 +47,7 @@ struct AgreementAccount {
     let name = groups.count == 1 ? " of “\(groups[0].first.name)”" : ""
     let passages = groups.flatMap { PassReadings($0.closed).passages }
     return Account(
-      title: "Agreement\(name)", question: "How far do those agree who read the same passages?",
+      title: "Agreement\(name)", question: "How far do people who read the same passages agree?",
       answer: answer, blocks: blocks, evidence: passages, method: method)
   }
 
@@ -112,7 +112,7 @@ struct AgreementAccount {
     return said.isEmpty
       ? nil
       : "Beyond chance they agree " + said.joined(separator: ", ")
-        + " (kappa: 1 is always, 0 is no more than chance). What each figure means stands below them all."
+        + " (kappa: 1 is always, 0 is no more than chance). What each figure means is explained below."
   }
 }
 

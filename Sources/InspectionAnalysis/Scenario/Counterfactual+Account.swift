@@ -27,9 +27,9 @@ extension Counterfactual {
     let lost = coverage.lost.map { register[$0].key }
     let coverage =
       coverage.today.isEmpty
-      ? "no criterion is supported by what is coded today, so that coverage kept cannot be told"
+      ? "no criterion is supported by what is coded today, so coverage kept cannot be stated"
       : lost.isEmpty ? kept : "\(kept); lost: \(listed(lost, upTo: 10))"
-    if let obstacle { return "There is no saving to tell: \(obstacle). Coverage: \(coverage)." }
+    if let obstacle { return "No saving can be stated: \(obstacle). Coverage: \(coverage)." }
     let comes = added ?? 0
     let saved = Double(removed.count) - comes
     let events =
@@ -62,8 +62,8 @@ extension Counterfactual {
     let goes = scenario.removes
     return [
       ("areas", .count(areas)),
-      ("from", day(scenario.from, "no first day is said")),
-      ("to", day(scenario.to, "no last day is said")),
+      ("from", day(scenario.from, "no first day is given")),
+      ("to", day(scenario.to, "no last day is given")),
       (
         "goes",
         goes.isEmpty
@@ -81,7 +81,7 @@ extension Counterfactual {
   private var whatComes: [Term] {
     guard scenario.adds != nil else { return [] }
     func number(_ number: Int?, _ what: String) -> Figure {
-      number.map { Figure(.count($0), basis: [scenario.row]) } ?? .unknown("\(what) is not said")
+      number.map { Figure(.count($0), basis: [scenario.row]) } ?? .unknown("\(what) is not stated")
     }
     let (agencies, criteria) = (scenario.agencies, scenario.criteria)
     return [
@@ -112,14 +112,14 @@ extension Counterfactual {
         Grid.Column("inspections that come", short: "come", comes),
         Grid.Column("inspections saved", short: "saved") { line in
           line.savedEvents.map { Figure(.measure($0, digits: 1), basis: line.removed.map(\.row)) }
-            ?? .unknown("how often is not said")
+            ?? .unknown("how often is not stated")
         },
         Grid.Column("working days on site saved", short: "days saved", savedDays),
         Grid.Column("staff-days saved, low to high", short: "staff-days saved", savedStaff),
         Grid.Column("assumed, % of the middle figures", short: "assumed %", assumed),
       ],
       notes: [
-        "Less than nought is spent, not saved.", coverageNote, unmeasuredNote,
+        "A figure below 0 is spent, not saved.", coverageNote, unmeasuredNote,
       ].compactMap(\.self))
   }
 
@@ -135,7 +135,7 @@ extension Counterfactual {
 
   private func comes(_ line: AgencyLine) -> Figure {
     guard line.isInScope || scenario.adds == nil else { return Figure(.absent(.outOfScope)) }
-    return line.added.map { Figure(.measure($0, digits: 1)) } ?? .unknown("how often is not said")
+    return line.added.map { Figure(.measure($0, digits: 1)) } ?? .unknown("how often is not stated")
   }
 
   private func savedStaff(_ line: AgencyLine) -> Figure {
@@ -154,10 +154,10 @@ extension Counterfactual {
   private func savedDays(_ line: AgencyLine) -> Figure {
     let rows = line.removed.map(\.row)
     if !rows.isEmpty, line.unmeasured.count == rows.count {
-      return .unknown("of none of the inspections that go are the days on site known")
+      return .unknown("the days on site are known for none of the inspections that go")
     }
     return line.savedDays(scenario.onSite).map { Figure(.measure($0, digits: 0), basis: rows) }
-      ?? .unknown("how long what comes would be on site is not said")
+      ?? .unknown("how long what comes would be on site is not stated")
   }
 
   private func estimates(of line: AgencyLine) -> [Row] {
@@ -169,11 +169,11 @@ extension Counterfactual {
     let lacksRemoved = !line.removed.isEmpty && line.removedStaff.known.isEmpty
     let comes = (line.added ?? 0) > 0 && line.addedStaff.estimates.isEmpty
     if lacksRemoved, comes {
-      return "no staff-days are known, neither of what goes nor of what comes"
+      return "no staff-days are known, either for what goes or for what comes"
     }
     return lacksRemoved
-      ? "no staff-days are known of what goes"
-      : "no staff-days are known of what comes"
+      ? "no staff-days are known for what goes"
+      : "no staff-days are known for what comes"
   }
 
   // MARK: - Break-even

@@ -62,10 +62,10 @@ extension Counterfactual {
       )
     }
     if agencies.allSatisfy({ $0.savedStaff == nil }) {
-      gaps.append("No saving of staff-days can be told: estimates are missing.")
+      gaps.append("No saving of staff-days can be stated: estimates are missing.")
     }
     if scenario.adds == nil, obstacle == nil {
-      gaps.append("Nothing comes: what the removed inspections found would be found by nobody.")
+      gaps.append("Nothing comes: nobody would find what the removed inspections found.")
     }
     gaps.append(
       "Coverage is of what is coded in the register, of all areas; frameworks whose reports are not coded seem to support nothing."

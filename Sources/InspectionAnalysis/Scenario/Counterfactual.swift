@@ -131,12 +131,12 @@ public struct Counterfactual: Sendable {
   private static func obstacle(
     _ scenario: Scenario, _ span: ClosedRange<Int>?, areas: Int, removed: Int, lastKnown: Day?
   ) -> String? {
-    guard !scenario.removes.isEmpty else { return "no framework goes, so that nothing is saved" }
+    guard !scenario.removes.isEmpty else { return "no framework goes, so nothing is saved" }
     guard let from = scenario.from, let to = scenario.to else {
-      return "it has no time to be worked out over"
+      return "it covers no time"
     }
     guard let span else { return "its time ends on \(to), before it begins on \(from)" }
-    guard areas > 0 else { return "it is about no area that was there then" }
+    guard areas > 0 else { return "none of its areas existed then" }
     if let last = lastKnown?.lastDay.ordinal, let day = lastKnown, span.lowerBound > last {
       return
         "its time begins on \(from), after the last inspection under the frameworks that go (\(day)): there is nothing to compare with"
@@ -145,7 +145,7 @@ public struct Counterfactual: Sendable {
       return "no inspection under the frameworks that go took place in these areas in that time"
     }
     if scenario.adds != nil, (scenario.every ?? 0) <= 0 {
-      return "how often what comes would come is not said"
+      return "how often what comes would come is not stated"
     }
     return nil
   }

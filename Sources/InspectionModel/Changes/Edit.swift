@@ -106,7 +106,7 @@ extension EditProblem: CustomStringConvertible {
     case .missing(let type, let field): "\(type.withArticle) needs \(field.withArticle)"
     case .misfit(let type, let field, let value):
       "“\(value)” does not fit \(field.name) of \(type.withArticle)"
-    case .dangling(_, let field, let value): "\(field.name) names “\(value)”, which is not there"
+    case .dangling(_, let field, let value): "\(field.name) names “\(value)”, which does not exist"
     case .stale(let type, let key, let field):
       (field.map { "\($0.name) of " } ?? "") + "\(type.words.one) \(key) has changed meanwhile"
     case .inUse(let type, let key, let count):

@@ -104,11 +104,12 @@ extension QueryProblem: CustomStringConvertible {
       let names = type.fields.map { $0.name.lowercased() }.joined(separator: " ")
       return "\(type.words.many) have no “\(name)”; they have \(names)"
     case .noDay(let text):
-      return "“\(text)” is no day; write 2016, 2016-02, 2016-02-22 or two of them with .. between"
+      return
+        "“\(text)” is not a date; write 2016, 2016-02, 2016-02-22 or two of them with .. between"
     case .noNumber(let text):
-      return "“\(text)” is no number; write 3 or 2..4"
+      return "“\(text)” is not a number; write 3 or 2..4"
     case .noChoice(let text, let words):
-      return "“\(text)” is none of \(words.joined(separator: " "))"
+      return "“\(text)” is not one of \(words.joined(separator: " "))"
     }
   }
 }

@@ -33,7 +33,7 @@ public struct Estimate: RecordView {
     }
     guard let days, !days.isInOrder else { return nil }
     let range = [Field.low, .mid, .high].map { record.text($0) ?? "–" }.joined(separator: ", ")
-    return "Low, Mid and High must not fall: \(range)"
+    return "Low, Mid and High must ascend: \(range)"
   }
 
   /// The fields of which one says what it is about: one inspection, each under a framework, each that a scenario adds.

@@ -47,12 +47,12 @@ public enum FieldShape: Hashable, Sendable {
   /// What is wrong with a text that does not fit: the end of a sentence.
   public var expectation: String {
     switch self {
-    case .oneOf(let words): "is none of \(words.joined(separator: ", "))"
+    case .oneOf(let words): "is not one of \(words.joined(separator: ", "))"
     case .code(let prefix, let digits):
       "is not \(prefix.isEmpty ? "" : "\(prefix) and ")\(Self.words(digits)) digits"
     case .letter: "is not one letter from a to z"
-    case .day: "is no day, written 2016-05-02"
-    case .amount: "is no number of nought or more, written 3 or 2.5"
+    case .day: "is not a date, such as 2016-05-02"
+    case .amount: "is not a number of 0 or more, such as 3 or 2.5"
     }
   }
 

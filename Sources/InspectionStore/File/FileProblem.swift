@@ -88,13 +88,13 @@ extension FileProblem: CustomStringConvertible {
     case .noMemory(let path, let needed, let free):
       "\(path) needs \(needed >> 20) MB of memory, and \(free >> 20) MB are free"
     case .tooLarge(let path):
-      "\(path) is of 4 GiB or more, which is more than a register may be"
+      "\(path) is 4 GiB or more; a register must be smaller"
     case .longer(let path, let most):
       "cannot read \(path): it is larger than \(most >> 20) MiB"
     case .missing(let path):
       "there is no file \(path)"
     case .folderGone(let path):
-      "the folder of \(path) was taken away; nothing is written before it is there again"
+      "the folder of \(path) was removed; nothing is written until it is back"
     case .isFolder(let path):
       "\(path) is a folder, not a register"
     case .nothingCame(let path):

@@ -112,11 +112,11 @@ extension RegisterFile.Notice: CustomStringConvertible {
   /// One sentence for a person, without a full stop.
   public var description: String {
     switch self {
-    case .lock: "the lock beside the file had been removed; it is taken again"
+    case .lock: "the lock beside the file had been removed; it was made again"
     case .journal(let entries):
       "the journal beside the file had been removed; it is there again with "
         + (entries == 1 ? "the 1 unsaved change" : "all \(entries) unsaved changes")
-    case .moved(let folder): "the folder of the file is \(folder) now; it goes on there"
+    case .moved(let folder): "the folder of the file is \(folder) now; work goes on there"
     case .linkLeadsElsewhere(let link, let target, let here):
       "\(link) leads to \(target) now; this is still \(here), and saved there"
     }

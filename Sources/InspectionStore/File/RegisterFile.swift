@@ -227,12 +227,12 @@ extension RegisterFile.ReadOnlyReason: CustomStringConvertible {
     switch self {
     case .heldBy(let holder): "\(holder) has it open"
     case .noPermission: "you may not write it"
-    case .notALock: "what lies beside it in place of a lock is no file"
+    case .notALock: "what is beside it in place of a lock is not a file"
     case .lockOf(let holder):
       "the lock beside it is that of \(holder.user ?? "somebody else"), and you may not open it"
     case .closedFolder: "no file can be made beside it, and others may write it, too"
     case .noLocks(let code):
-      "nobody can tell who else writes it: \(String(cString: strerror(code)))"
+      "there is no telling who else writes it: \(String(cString: strerror(code)))"
     case .journalOf(let holder):
       "\(holder.user ?? "somebody else") left changes beside it that you may not read"
     case .notRegular: "it is not an ordinary file"

@@ -46,7 +46,7 @@ extension Diagnostics {
       return "the key “\(value)” looks like “\(key)”, which is another record"
         + Self.hint(value, key)
     case .keyless:
-      return "\(field) is empty: nothing can name this \(record.row.type.words.one)"
+      return "\(field) is empty: nothing can refer to this \(record.row.type.words.one)"
     case .gradeless(let framework):
       return "the framework \(framework) is narrative: no grade is given under it"
     case .sameCode(let key):

@@ -83,9 +83,10 @@ struct Diagnostics {
     case .dangling:
       let target = type.spec(of: problem.field)?.target?.words.one ?? "record"
       return "\(field) names the \(target) “\(value)”, which is not in this register"
-    case .repeated: return "\(field) may stand once in \(type.withArticle)"
+    case .repeated: return "\(field) may appear only once in \(type.withArticle)"
     case .duplicateKey:
-      return "another \(type.words.one) above has the key “\(value)”; this one cannot be named"
+      return
+        "another \(type.words.one) above has the key “\(value)”, so nothing can refer to this one"
     case .tooLong: return "\(field) is longer than 16 MiB and is not shown"
     }
   }

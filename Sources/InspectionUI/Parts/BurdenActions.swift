@@ -59,7 +59,7 @@ enum PauseActions {
       return [.prompt(TextPrompt("as of which day ", text: day) { ask($0, request) })]
     case .decide:
       guard let point = PauseProgress.point(of: request.key, in: register) else {
-        return [.say(Message("the register holds no pause point", .warning))]
+        return [.say(Message("the register has no pause point", .warning))]
       }
       return context.named { _ in [.prompt(DecisionPrompt(point.row))] }
     default: return nil
@@ -71,7 +71,7 @@ enum PauseActions {
     var request = request
     request.day = Day(iso: text)
     if request.day?.day == nil, !text.isEmpty {
-      return [.say(Message("\(text) is no day: write 2016-06-24", .warning))]
+      return [.say(Message("\(text) is not a date: write 2016-06-24", .warning))]
     }
     return [.ask(request)]
   }

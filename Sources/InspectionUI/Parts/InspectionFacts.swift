@@ -65,7 +65,9 @@ struct InspectionFacts {
   }
 
   private func nothingCoded(_ passages: Int) -> String {
-    if passages == 0, !inspection.isJoint { return "no joint inspection: it has no letter to code" }
+    if passages == 0, !inspection.isJoint {
+      return "not a joint inspection: it has no letter to code"
+    }
     return passages == 0
       ? "no letter read yet: R reads one" : "nothing coded yet in \(passages) passages"
   }

@@ -14,7 +14,7 @@ enum BecauseLine {
             hint: isOwn ? entry.words : "\(entry.who): \(entry.words)"
           ) { text in
             text == former || text.allSatisfy(\.isWhitespace)
-              ? [.say(Message("nothing was said, so all is as it was"))]
+              ? [.say(Message("nothing was said, so nothing has changed"))]
               : [.effect(.remark(text, on: entry))]
           })
       ]

@@ -167,7 +167,7 @@ struct CodePrompt: Prompt {
       return [.say(Message("“\(fault.character)” is no \(words(fault.expected))", .warning))]
     }
     guard line.isComplete else {
-      return [.say(Message("not whole yet: agency, criterion, direction", .warning))]
+      return [.say(Message("not complete yet: agency, criterion, direction", .warning))]
     }
     switch purpose {
     case .new(let passage, let place):
@@ -176,7 +176,7 @@ struct CodePrompt: Prompt {
       return [.closePrompt, .prompt(SettlePrompt(passage, .new, line.drafts))]
     case .change(let key):
       guard line.drafts.count == 1, let draft = line.drafts.first else {
-        return [.say(Message("one contribution is being changed; this line has more", .warning))]
+        return [.say(Message("you are changing one contribution; this line has more", .warning))]
       }
       return [.closePrompt, .run(ChangeContribution(key, to: draft, because: why))]
     }

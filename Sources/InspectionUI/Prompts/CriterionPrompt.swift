@@ -34,7 +34,7 @@ struct CriterionPrompt: Prompt {
 
   mutating func accept(_ context: Context) -> [Step] {
     guard let (field, value) = typed else {
-      return [.say(Message("write one of these, = and what it is to say", .warning))]
+      return [.say(Message("write one of these, = and what it should say", .warning))]
     }
     if field == .name, value.isEmpty {
       return [.say(Message("a criterion needs a name", .warning))]

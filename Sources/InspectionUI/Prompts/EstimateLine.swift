@@ -71,11 +71,11 @@ struct EstimateLine: Hashable, Sendable {
     case .subject: return takeSubject(word, register)
     case .agency: return takeOne(of: .agency, word, register)
     case .phase:
-      return Phase(rawValue: value) != nil ? add(.phase, value) : refuse("\(word) is no phase")
+      return Phase(rawValue: value) != nil ? add(.phase, value) : refuse("\(word) is not a phase")
     case .low, .mid, .high: return takeNumber(word)
     case .grade:
       return EvidenceGrade(rawValue: value) != nil
-        ? add(.grade, value) : refuse("\(word) is nothing that an estimate rests on")
+        ? add(.grade, value) : refuse("\(word) is not something an estimate can rest on")
     case .source: return true
     }
   }
@@ -93,10 +93,10 @@ struct EstimateLine: Hashable, Sendable {
 
   private mutating func takeNumber(_ word: String) -> Bool {
     guard let amount = Amount(word) else {
-      return refuse("\(word) is no number of nought or more, written 3 or 2.5")
+      return refuse("\(word) is not a number of 0 or more, such as 3 or 2.5")
     }
     if let last = range.last, amount < last {
-      return refuse("low, mid and high must not fall: \(word) comes after a larger number")
+      return refuse("low, mid and high must ascend: \(word) follows a larger number")
     }
     range.append(amount)
     return add(expected == .low ? .low : expected == .mid ? .mid : .high, word)

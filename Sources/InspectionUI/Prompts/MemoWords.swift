@@ -18,7 +18,7 @@ enum MemoWords {
   /// How a memo's kind is said.
   static var hint: String {
     let others = written.dropFirst().map { $0.rawValue + ":" }
-    return others.joined(separator: ", ") + " before it says its kind, else it is a thought"
+    return others.joined(separator: ", ") + " at the start sets its kind; otherwise it is a thought"
   }
 
   private static func parts(of text: String) -> (MemoKind, String) {

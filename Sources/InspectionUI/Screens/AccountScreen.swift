@@ -167,7 +167,7 @@ struct AccountScreen: Screen {
     if let request = figure.opens { return [.push(AccountScreen(request))] }
     let rows = figure.basis.filter(context.register.contains)
     guard !rows.isEmpty else {
-      return [.say(Message("no records stand behind “\(sheet.words(at: cursor))”"))]
+      return [.say(Message("there are no records behind “\(sheet.words(at: cursor))”"))]
     }
     return [.push(SomeRecords.screen(rows, title: sheet.words(at: cursor), context.register))]
   }

@@ -33,7 +33,7 @@ extension DisagreementsScreen {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     guard let unit else {
       var pen = Pen(rect.inset(left: 1))
-      pen.write("Both passes say the same of every passage.", .good, on: &canvas)
+      pen.write("Both passes code every passage alike.", .good, on: &canvas)
       return
     }
     let panes = panes(unit, context)

@@ -75,7 +75,7 @@ extension PassageScreen {
     guard let row = contributions.current,
       let reason = context.register.view(row, as: Contribution.self).suspect
     else { return }
-    let key = context.keymap.keys(for: .confirm).map { " (\($0) lets it stand)" } ?? ""
+    let key = context.keymap.keys(for: .confirm).map { " (\($0) confirms it)" } ?? ""
     canvas.draw(
       Text.fit("suspect\(key): \(reason)", columns: rect.width - 1), x: rect.x + 1, y: rect.bottom,
       width: rect.width - 1, style: Style(.shortfall))

@@ -53,7 +53,7 @@ struct ReviewScreen: Screen {
     guard let key = review.at, register.row(.passage, key: key) == nil, page != nil else {
       return nil
     }
-    let words = "the passage this review was left at is in no letter any more: \(key)"
+    let words = "the passage where this review was left is no longer in any letter: \(key)"
     return Message(words, .warning)
   }
 

@@ -79,7 +79,7 @@ struct TrailScreen: Screen {
   /// Says why, or remarks on what somebody else did.
   private func because(_ context: Context) -> [Step] {
     guard trail.entries.indices.contains(cursor) else {
-      return [.say(Message("there is no change here to say something on", .warning))]
+      return [.say(Message("there is no change here to comment on", .warning))]
     }
     return BecauseLine.steps(on: trail.entries[cursor], context)
   }
@@ -174,7 +174,8 @@ struct TrailScreen: Screen {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     var pen = Pen(rect, skip: top)
     if trail.entries.isEmpty {
-      pen.write(" nothing was done to it in this program since the trail began", .dim, on: &canvas)
+      pen.write(
+        " nothing has been done to it in this program since the trail began", .dim, on: &canvas)
     }
     let marked = range(of: cursor)
     for (index, line) in lines.enumerated() {

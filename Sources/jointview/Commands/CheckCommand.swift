@@ -5,13 +5,13 @@ import InspectionStore
 /// Tells everything that is wrong in register files.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Tell all that is wrong in register files.",
-    discussion: "Exit code 0 where nothing is wrong, 1 where something is.")
+    commandName: "check", abstract: "Report everything that is wrong in register files.",
+    discussion: "Exit code 0 if nothing is wrong, 1 if something is.")
 
   @Argument(help: "The files to check.")
   var files: [String]
 
-  @Option(help: "text or json.")
+  @Option(help: "How to print it.")
   var format = Format.text
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -7,11 +7,11 @@ import InspectionUI
 /// The codebook going out and coming in.
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "codebook", abstract: "Print the codebook as CSV, or take one in.",
+    commandName: "codebook", abstract: "Print the codebook as CSV, or import one.",
     discussion: """
-      The columns are name and description, as programs for qualitative analysis have them, and after them what else a \
+      The columns are name and description, as in programs for qualitative analysis, followed by whatever else a \
       criterion says. --import adds the codes that the register lacks, and gives those of the same name the \
-      description of the file; what they said before is kept as a former version.
+      description in the file; what they said before is kept as a former version.
       """)
 
   @Option(name: .customLong("import"), help: "A CSV file with the columns name and description.")
@@ -29,7 +29,7 @@ struct CodebookCommand: ParsableCommand {
       return
     }
     let entries = try read(file)
-    let reason = because ?? "taken in from \(LetterImport.fileName(file))"
+    let reason = because ?? "imported from \(LetterImport.fileName(file))"
     let made = try RegisterEdit.make(
       ImportCodebook(entries, because: reason), on: options.register)
     try Output.tell(made.change.summary + "\n")

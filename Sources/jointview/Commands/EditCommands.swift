@@ -7,21 +7,24 @@ struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Change fields of one record.",
     discussion: """
-      A field named several times gets all its values; FIELD= empties it. What changes with an act of its own (the words \
-      of a criterion, whose former ones are kept) goes by that act, or is refused with its name. The change goes the way of those made on \
-      the screen: checked, journalled, saved. While another jointview has the register it waits for a few seconds.
+      Name a field several times to give it several values; FIELD= empties it. Some fields change only by an act of \
+      their own, such as the words of a criterion, whose former words are kept: set does that act, or names it and \
+      refuses. The change is checked, journalled and saved like one made on the screen. If another jointview has \
+      the register, it waits for a few seconds. An example:
+
+          jointview set inspection jtai-croydon-2016 note="read twice"
       """)
 
-  @Argument(help: "The type of the record: \(ListedType.allValueStrings.joined(separator: ", ")).")
+  @Argument(help: "The type of the record.")
   var type: ListedType
 
   @Argument(help: "The key of the record.", transform: Arguments.text)
   var key: String
 
-  @Argument(help: "FIELD=VALUE, as many as are to change.", transform: Assignment.init)
+  @Argument(help: "FIELD=VALUE for each field to change.", transform: Assignment.init)
   var fields: [Assignment]
 
-  @Option(help: "Why it changes; the words of a criterion are only changed with a reason.")
+  @Option(help: "Why it changes; required for the words of a criterion.")
   var because: String?
 
   @OptionGroup var options: RegisterOptions
@@ -42,7 +45,7 @@ struct AddCommand: ParsableCommand {
       where the type has them.
       """)
 
-  @Argument(help: "The type of the record: \(ListedType.allValueStrings.joined(separator: ", ")).")
+  @Argument(help: "The type of the record.")
   var type: ListedType
 
   @Argument(help: "FIELD=VALUE, one for each value.", transform: Assignment.init)
@@ -61,9 +64,9 @@ struct AddCommand: ParsableCommand {
 /// Removes a record.
 struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Remove a record that no other names.")
+    commandName: "remove", abstract: "Remove a record that no other refers to.")
 
-  @Argument(help: "The type of the record: \(ListedType.allValueStrings.joined(separator: ", ")).")
+  @Argument(help: "The type of the record.")
   var type: ListedType
 
   @Argument(help: "The key of the record.", transform: Arguments.text)

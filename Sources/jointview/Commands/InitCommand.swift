@@ -5,10 +5,10 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a new register from the starter.")
 
-  @Argument(help: "Where to make it; a file that is there is never touched.")
+  @Argument(help: "Where to make it; an existing file is never touched.")
   var path: String
 
-  @Flag(help: "Without areas and inspections: frameworks, themes, agencies and criteria alone.")
+  @Flag(help: "Only frameworks, themes, agencies and criteria, no areas or inspections.")
   var empty = false
 
   func run() throws {

@@ -9,17 +9,17 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Print records of one type, all or those that match a filter.",
     discussion: """
-      The filter is the one of the screens: words, and terms such as agency:police direction:- \
-      from:2016..2018 !theme:neglect. CSV and JSON have every field; the table leaves out those that no record has.
+      The filter is the same as on the screens: words, and terms such as agency:police direction:- \
+      from:2016..2018 !theme:neglect. CSV and JSON have every field; the table leaves out fields that no record has.
       """)
 
-  @Argument(help: "\(RecordType.allCases.map(\.words.many).joined(separator: ", "))")
+  @Argument(help: "The type of the records.")
   var type: ListedType
 
   @Argument(help: "What the records must match.", transform: Arguments.text)
   var filter: [String] = []
 
-  @Option(help: "table, csv or json.")
+  @Option(help: "How to print them.")
   var format = Format.table
 
   @OptionGroup var options: RegisterOptions
@@ -41,7 +41,7 @@ struct ListCommand: ParsableCommand {
     }
     if opened.problems > 0 {
       let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"
-      Output.note("\(words) in \(opened.path); jointview check tells them")
+      Output.note("\(words) in \(opened.path); jointview check lists them")
     }
     if let hidden = opened.veil.sentence { Output.note(hidden) }
     let table = RecordTable(type.type, rows, of: opened.register)

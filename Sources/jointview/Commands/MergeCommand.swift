@@ -13,7 +13,7 @@ struct MergeCommand: ParsableCommand {
       both versions between git's marks; if not even that can be written, it exits with 255.
       """)
 
-  @Argument(help: "What both versions once were.")
+  @Argument(help: "The version that both came from.")
   var base: String
 
   @Argument(help: "Our version; the result is written here.")
@@ -22,10 +22,10 @@ struct MergeCommand: ParsableCommand {
   @Argument(help: "Their version.")
   var theirs: String
 
-  @Option(parsing: .unconditional, help: "The register's name, for what is said of it.")
+  @Option(parsing: .unconditional, help: "The register's name, for messages.")
   var name: String?
 
-  @Option(help: "How long git's marks are, where lines are merged.")
+  @Option(help: "The length of git's conflict marks.")
   var markerSize = 7
 
   func run() throws {

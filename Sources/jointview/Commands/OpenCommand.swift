@@ -9,10 +9,10 @@ struct OpenCommand: ParsableCommand {
     commandName: "open", abstract: "Open a register on the screen (what happens without a command)."
   )
 
-  @Argument(help: "The register to open; yours if none is named.")
+  @Argument(help: "The register to open; your own if omitted.")
   var path: String?
 
-  @Option(name: [.customShort("r"), .long], help: "The same, as the other commands take it.")
+  @Option(name: [.customShort("r"), .long], help: "The same, as in other commands.")
   var register: String?
 
   @Option(

@@ -8,12 +8,12 @@ struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "play", abstract: "Press keys and print the screen they lead to.",
     discussion: """
-      The program runs as it does on a terminal, with the same screens and the same update and draw. The register is \
-      left as it was, unless --save is given: then what the keys change is journalled, and saved at the end as q does. \
-      Where a key could not be followed, or not all is saved, that is told on standard error, with exit code 1.
+      The program runs as it does on a terminal, with the same screens. The register is left as it was, unless \
+      --save is given: then what the keys change is journalled, and saved at the end as q does. If a key could not \
+      be followed, or not everything is saved, standard error says so and the exit code is 1.
 
-      KEYS are in the usual notation, with blanks between them: g i / c r o y <Enter> j. Keys that a session recorded \
-      with --record are played from their file with --from.
+      KEYS are separated by blanks: g i / c r o y <Enter> j. Keys that a session recorded with --record are played \
+      from their file with --from.
       """)
 
   @Argument(help: "The keys to press.", transform: Arguments.text)
@@ -28,7 +28,7 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Save what the keys change in the register.")
   var save = false
 
-  @Flag(help: "Print under each row which stretches of it have which role.")
+  @Flag(help: "Print under each row which parts of it have which role.")
   var roles = false
 
   @OptionGroup var options: RegisterOptions
@@ -39,7 +39,7 @@ struct PlayCommand: ParsableCommand {
     do {
       keys = try KeyNotation.parse(text)
     } catch {
-      throw Failure("“\(error.word)” at character \(error.column) is no key", .usage)
+      throw Failure("“\(error.word)” at character \(error.column) is not a key", .usage)
     }
     try MainActor.assumeIsolated { try play(keys) }
   }
@@ -164,6 +164,6 @@ struct WindowSize: ExpressibleByArgument {
 
 /// What every command on a register takes.
 struct RegisterOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "The register; yours if none is named.")
+  @Option(name: .shortAndLong, help: "The register; your own if omitted.")
   var register: String?
 }

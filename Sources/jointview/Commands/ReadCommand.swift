@@ -12,29 +12,29 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Read published letters: PDF files, their text, or folders of them.",
     discussion: """
-      Reads as many letters at once as there are processors, and goes on where one cannot be read. Without --into it \
+      Reads as many letters at once as there are processors, and carries on if one cannot be read. Without --into it \
       prints what it found, with page and line and how it is known: stated, from the letter's date, or guessed.
 
       “jointview help letters” says what the JSON holds.
 
-      Exit code 0; 1 where a file could not be read or is no such letter, the others being read all the same; 2 \
-      for wrong usage.
+      Exit code 0 if all were read; 1 if a file could not be read or is not such a letter (the others are still \
+      read); 2 for wrong usage.
       """)
 
   @Argument(help: "Letters, or folders with letters.")
   var files: [String]
 
-  @Option(help: "Put what is found into this register; what it has already is never overwritten.")
+  @Option(help: "Put what is found into this register; nothing it already has is overwritten.")
   var into: String?
 
   @Option(
     name: .shortAndLong,
     help:
-      "The register whose names of areas, themes and agencies are used; the starter's if none is named."
+      "The register whose names of areas, themes and agencies are used; the starter's if omitted."
   )
   var register: String?
 
-  @Option(help: "text, json or rec.")
+  @Option(help: "How to print it.")
   var format = Format.text
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

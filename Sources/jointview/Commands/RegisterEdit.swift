@@ -90,7 +90,7 @@ extension RegisterStore.Opened {
   mutating func withdraw(because problem: String) throws {
     switch store.withdraw() {
     case .done:
-      throw Failure("not saved, and nothing is changed: \(problem)")
+      throw Failure("not saved, and nothing has changed: \(problem)")
     case .inRegister:
       Output.note("saved, but the disk has not confirmed that it will last: \(problem)")
     case .halfWritten:
@@ -98,7 +98,7 @@ extension RegisterStore.Opened {
     case .failed(let other):
       throw Failure(
         "not saved: \(problem); nor could it be taken out of the journal again: \(other); "
-          + "look whether the next start makes it before you repeat this")
+          + "check whether the next start makes it before you repeat this")
     }
   }
 }

@@ -10,9 +10,10 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Print what an analysis has to say, with its evidence.",
     discussion: """
-      The question first, the answer in a sentence, figures and charts, the evidence with its sources, and last how it was \
-      worked out and what is not known. The filter narrows it to inspections, and to what was coded in them: \
-      area:croydon, theme:neglect, first:6, from:2016..2018, agency:police.
+      A report has the question, the answer in a sentence, figures and charts, the evidence with its sources, how it \
+      was worked out, and what is not known. The filter narrows it to some inspections, or to some of what was coded \
+      in them: area:croydon, theme:neglect, first:6, from:2016..2018, agency:police. The topics:
+
 
       """ + Topic.all.map { "- \($0.name): \($0.summary)" }.joined(separator: "\n"))
 
@@ -20,21 +21,21 @@ struct ReportCommand: ParsableCommand {
   var topic: NamedTopic
 
   @Argument(
-    help: "What it is narrowed to; of a pause point or a scenario, its key.",
+    help: "What to narrow it to; for a pause point or a scenario, its key.",
     transform: Arguments.text)
   var filter: [String] = []
 
-  @Option(help: "text, md, html, csv or json; else by the ending of the output, else md.")
+  @Option(help: "Chosen by the ending of the output if omitted, else md.")
   var format: NamedFormat?
 
-  @Option(name: .shortAndLong, help: "The file to write; printed if none is named.")
+  @Option(name: .shortAndLong, help: "The file to write; printed if omitted.")
   var output: String?
 
-  @Flag(help: "Replace the output if it is there.")
+  @Flag(help: "Replace the output if it exists.")
   var force = false
 
   @Option(
-    help: "As of which day, where the answer depends on it: 2016-06-24.",
+    help: "The day to answer for, where that matters: 2016-06-24.",
     transform: Arguments.text)
   var on: String?
 
@@ -56,7 +57,7 @@ struct ReportCommand: ParsableCommand {
     }
     if opened.problems > 0 {
       let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"
-      Output.note("\(words) in \(opened.path); jointview check tells them")
+      Output.note("\(words) in \(opened.path); jointview check lists them")
     }
     let format = format?.format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .md
     let text = Report(account, in: opened.register).text(as: format)
@@ -88,7 +89,7 @@ struct ReportCommand: ParsableCommand {
     get throws {
       guard let on else { return nil }
       guard let day = Day(iso: on), day.day != nil else {
-        throw Failure("“\(on)” is no day: write 2016-06-24", .usage)
+        throw Failure("“\(on)” is not a date: write 2016-06-24", .usage)
       }
       return day
     }
@@ -100,7 +101,7 @@ struct ReportCommand: ParsableCommand {
       try WholeFile.write(
         bytes, to: path, replacing: force, about: register, in: Places().surroundings)
     } catch .appeared {
-      throw Failure("\(path) is there already; --force replaces it", .decision)
+      throw Failure("\(path) already exists; --force replaces it", .decision)
     } catch {
       throw Failure(Files.words(error, writing: bytes, to: path))
     }

@@ -6,15 +6,14 @@ struct TidyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tidy", abstract: "Put a register's file in order.",
     discussion: """
-      Sets go in the order of their types, records in that of their keys, fields in that of their type; lines end in \
-      LF. No line is lost: comments go with what is below them. Everything else that jointview does leaves records \
-      where they are.
+      Sorts sets by type, records by key, and fields as their type lists them; lines end in LF. No line is lost: \
+      comments move with what is below them. Nothing else that jointview does moves records.
       """)
 
-  @Argument(help: "The register; yours if none is named.")
+  @Argument(help: "The register; your own if omitted.")
   var path: String?
 
-  @Option(name: [.customShort("r"), .long], help: "The same, as the other commands take it.")
+  @Option(name: [.customShort("r"), .long], help: "The same, as in other commands.")
   var register: String?
 
   func run() throws {

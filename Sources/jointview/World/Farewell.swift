@@ -34,7 +34,7 @@ struct Farewell {
     }
     if !leftover.lost.isEmpty {
       // A disk that fails may have taken them all the same.
-      tell("\(changes(leftover.lost.count)) may be kept nowhere but here:")
+      tell("\(changes(leftover.lost.count)) may not be kept anywhere but here:")
       show(leftover.lost)
     }
     sayDraft()
@@ -45,11 +45,11 @@ struct Farewell {
     if isKept {
       return tell("what was being typed is in the journal; the next start goes on with it")
     }
-    tell("what was being typed may be kept nowhere but here:")
+    tell("what was being typed may not be kept anywhere but here:")
     show([Leftover.text(of: draft)])
   }
 
-  private func tell(_ what: String) { Output.note("\(path) is not all saved: \(what)") }
+  private func tell(_ what: String) { Output.note("\(path) is not fully saved: \(what)") }
 
   private func show(_ records: [[UInt8]]) {
     let text = records.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")

@@ -39,7 +39,7 @@ enum LetterFile {
       return "the PDF is encrypted; save a copy without a password"
     }
     if text.contains("trailer dictionary") || text.contains("xref table") {
-      return "the PDF is damaged or not all there"
+      return "the PDF is damaged or incomplete"
     }
     if text.contains("Out of memory") || text.contains("std::bad_alloc") {
       return
@@ -65,14 +65,14 @@ enum LetterProblem: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .folder(let path): "\(path) is a folder"
-    case .noLetters(let path): "\(path) has no letter in it: no PDF and no text file"
+    case .noLetters(let path): "\(path) contains no letter: no PDF and no text file"
     case .unreadable(let why): why
     case .noPoppler: "pdftotext is not installed; it is in the package poppler-utils"
     case .noText(let path):
       "\(path) has no text: it may be a scan, which needs text recognition first"
     case .refused(let path, let why): "\(path): \(why)"
     case .cutOff(let path):
-      "\(path): the letter breaks off before its signatures; nothing of it was taken over"
+      "\(path): the letter breaks off before its signatures; nothing of it was used"
     }
   }
 }

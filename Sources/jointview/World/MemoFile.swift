@@ -10,7 +10,7 @@ struct MemoFile {
 
   /// The largest memo, in bytes.
   private static let largest = 1 << 20
-  private static let secondLine = "# A kind may stand first: method: query: evidence:"
+  private static let secondLine = "# A kind may come first: method: query: evidence:"
 
   /// Makes the file.
   init(about subject: String, in folder: String) throws(MemoProblem) {

@@ -43,7 +43,7 @@ enum RegisterPath {
     }
     guard opened.store.text.isRegister else {
       opened.store.close()
-      throw Failure("\(path) is no register: \(opened.store.text.whyNoRegister)")
+      throw Failure("\(path) is not a register: \(opened.store.text.whyNoRegister)")
     }
     return opened
   }

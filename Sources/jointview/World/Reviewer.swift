@@ -16,7 +16,7 @@ enum Reviewer {
   static func forCommands(_ places: Places) throws(Failure) -> String {
     let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
     if let refusal = settings.refusal {
-      throw Failure("\(refusal); so nobody knows who you are: mend it first")
+      throw Failure("\(refusal), so nobody knows who you are: fix it first")
     }
     return name(settings, places) ?? places.user
   }

@@ -95,7 +95,7 @@ enum SchemeFile {
       }
       guard let colour = value.text.flatMap({ RGB(hex: $0) }) else {
         throw SchemeProblem(
-          line: value.line, sentence: "\(key) is no colour; write six hexadecimal digits")
+          line: value.line, sentence: "\(key) is not a colour; write six hexadecimal digits")
       }
       found.append(colour)
     }

@@ -28,7 +28,7 @@ extension Session {
       if file.isUntouched {
         // It may run on beside us, as `code` does, and write yet.
         throw MemoProblem(
-          "the editor came back and nothing is written; if it is still open, let it wait "
+          "the editor returned and nothing was written; if it is still open, make it wait "
             + "(code --wait); the draft is left at \(file.path)")
       }
       let text = try file.text()

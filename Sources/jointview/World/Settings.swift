@@ -52,7 +52,8 @@ struct Settings: Sendable {
     default:
       let place = "\(path):\(key.line)"
       let name = key.text ?? "?"
-      problems.append("\(place): “\(name)” is no setting; there are scheme, reviewer and keys")
+      problems.append(
+        "\(place): “\(name)” is not a setting; the settings are scheme, reviewer and keys")
     }
   }
 
@@ -60,14 +61,14 @@ struct Settings: Sendable {
     let place = "\(path):\(name.line)"
     guard let action = ActionSpec.table.first(where: { $0.name == name.text })?.action else {
       problems.append(
-        "\(place): “\(name.text ?? "?")” is no action; ? in the program lists them")
+        "\(place): “\(name.text ?? "?")” is not an action; ? in the program lists them")
       return
     }
     let notations = (keys.sequence ?? [keys]).compactMap(\.text)
     var changed = keymap
     changed.unbind(action)
     for notation in notations where !changed.bind(notation, to: action) {
-      problems.append("\(place): “\(notation)” is no key; write j, <Enter>, <C-d> or g i")
+      problems.append("\(place): “\(notation)” is not a key; write j, <Enter>, <C-d> or g i")
     }
     // An action left without any key would be one that a person can no longer ask for.
     if changed.keys(for: action) != nil { keymap = changed }

@@ -76,8 +76,8 @@ struct YAMLError: Error, Equatable, CustomStringConvertible {
 
   var sentence: String {
     switch reason {
-    case .grammar(let words): "this is no YAML: \(words)"
-    case .twice(let name): "“\(name)” stands here a second time"
+    case .grammar(let words): "this is not YAML: \(words)"
+    case .twice(let name): "“\(name)” is here a second time"
     case .secondDocument: "a second document begins here, and only one can be read"
     case .tooDeep: "this is nested more than \(YAML.Limit.depth) levels deep"
     case .tooManyValues: "the file has more than \(YAML.Limit.values) values"

@@ -104,7 +104,7 @@ struct YAMLReader: ~Copyable {
   }
 
   private var problem: YAMLError {
-    let words = parser.pointee.problem.map { String(cString: $0) } ?? "memory ran out"
+    let words = parser.pointee.problem.map { String(cString: $0) } ?? "out of memory"
     // Of bytes that are no text libyaml tells the offset only.
     let line =
       parser.pointee.error == YAML_READER_ERROR

@@ -80,7 +80,7 @@ struct ConcernTests {
     letters.add("a")
     letters.add("a", 1, "police - I1", in: "improvement")
     let account = try AccountRequest(.deepDive).account(in: letters.register)
-    #expect(account.answer.hasPrefix("No letter here tells its deep dive from the rest"))
+    #expect(account.answer.hasPrefix("No letter here separates its deep dive from the rest"))
   }
 
   @Test func `passages about one agency alone are told from those about several`() throws {

@@ -189,6 +189,6 @@ struct PauseTests {
   @Test func `a register without pause points says so`() throws {
     let today = try #require(Day(iso: "2026-11-25"))
     let none = PauseProgress.account(of: nil, in: Registers.read(""), on: today)
-    #expect(none.answer == "The register holds no pause point.")
+    #expect(none.answer == "The register has no pause point.")
   }
 }

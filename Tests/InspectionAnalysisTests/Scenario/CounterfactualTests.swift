@@ -247,8 +247,8 @@ struct CounterfactualTests {
 
   @Test(
     arguments: [
-      ("Removes: ilacs\nRemoves: jtai\n", "", "no framework goes, so that nothing is saved"),
-      ("From: 2016-01-01\nTo", "To", "it has no time to be worked out over"),
+      ("Removes: ilacs\nRemoves: jtai\n", "", "no framework goes, so nothing is saved"),
+      ("From: 2016-01-01\nTo", "To", "it covers no time"),
       (
         "From: 2016-01-01\nTo: 2017-12-31", "From: 2018-01-01\nTo: 2017-12-31",
         "its time ends on 2017-12-31, before it begins on 2018-01-01"
@@ -257,18 +257,18 @@ struct CounterfactualTests {
         "From: 2016-01-01\nTo: 2017-12-31", "From: 2027-01-01\nTo: 2028-12-31",
         "its time begins on 2027-01-01, after the last inspection under the frameworks that go (2017-06-05): there is nothing to compare with"
       ),
-      ("Every: 24\n", "", "how often what comes would come is not said"),
+      ("Every: 24\n", "", "how often what comes would come is not stated"),
       (
         "From: 2016-01-01\nTo: 2017-12-31", "From: 2010\nTo: 2011",
         "no inspection under the frameworks that go took place in these areas in that time"
       ),
-      ("Adds: JOINT-X", "Region: London", "it is about no area that was there then"),
+      ("Adds: JOINT-X", "Region: London", "none of its areas existed then"),
     ])
   func `what cannot be worked out is a sentence`(from: String, to: String, sentence: String) throws
   {
     let what = try scenario("", { $0.replacing(from, with: to) })
     #expect(what.obstacle == sentence)
-    #expect(what.account.answer.hasPrefix("There is no saving to tell: \(sentence)"))
+    #expect(what.account.answer.hasPrefix("No saving can be stated: \(sentence)"))
     for case .grid(let grid) in what.account.blocks {
       for figure in grid.lines.flatMap(\.figures) {
         if case .measure(let number, _) = figure.value { #expect(number.isFinite) }
@@ -284,6 +284,6 @@ struct CounterfactualTests {
     #expect(what.obstacle == nil)
     #expect(what.coverage.kept.isEmpty && what.coverage.lost.count == 2)
     #expect(what.account.answer.contains("0 of 2 criteria"))
-    #expect(what.account.gaps.contains { $0.contains("found by nobody") })
+    #expect(what.account.gaps.contains { $0.contains("nobody would find") })
   }
 }

@@ -129,7 +129,7 @@ import Testing
   @Test func `only reads where the file system gives none, and makes no file`() throws {
     disk.knowsLocks = false
     let reason = try #require(try reason())
-    #expect(reason.description.hasPrefix("nobody can tell who else writes it: "))
+    #expect(reason.description.hasPrefix("there is no telling who else writes it: "))
     #expect(!disk.image.paths.contains { $0.contains("held") || $0.hasPrefix("/state") })
   }
 

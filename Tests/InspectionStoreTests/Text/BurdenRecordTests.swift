@@ -65,10 +65,10 @@ struct BurdenRecordTests {
 
   @Test func `a range that falls, or is of nothing, is told`() {
     #expect(sentences(estimate("2", "8.5")) == [])
-    #expect(sentences(estimate("5", "8")) == ["Low, Mid and High must not fall: 5, 4, 8"])
+    #expect(sentences(estimate("5", "8")) == ["Low, Mid and High must ascend: 5, 4, 8"])
     #expect(
       sentences(estimate("2", "many"))
-        == ["“many” is no number of nought or more, written 3 or 2.5"])
+        == ["“many” is not a number of 0 or more, such as 3 or 2.5"])
     let about = "an estimate is about one Inspection, one Framework or one Scenario"
     #expect(sentences(estimate("2", "8", about: "Note: none")) == [about])
     #expect(
@@ -80,7 +80,7 @@ struct BurdenRecordTests {
     #expect(sentences(holiday.replacing("DAY", with: "2016-05-02")) == [])
     #expect(
       sentences(holiday.replacing("DAY", with: "2 May 2016"))
-        == ["“2 May 2016” is no day, written 2016-05-02"])
+        == ["“2 May 2016” is not a date, such as 2016-05-02"])
   }
 
   @Test

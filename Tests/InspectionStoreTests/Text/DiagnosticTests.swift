@@ -101,8 +101,8 @@ struct DiagnosticTests {
       .findings
     #expect(
       findings.map { "\($0.line) \($0.severity): \($0.sentence)" } == [
-        "4 error: Id is empty: nothing can name this area",
-        "7 error: Id is empty: nothing can name this area", "10 error: this area has no Id",
+        "4 error: Id is empty: nothing can refer to this area",
+        "7 error: Id is empty: nothing can refer to this area", "10 error: this area has no Id",
       ])
   }
 
@@ -150,29 +150,29 @@ struct Trouble: CustomTestStringConvertible, Sendable {
   private static let values = [
     Trouble(
       "a day that is none", "Id: a\nName: A\nFrom: 2016-02-30\n",
-      "8:7: “2016-02-30” is no day: write 2016, 2016-02 or 2016-02-22"),
+      "8:7: “2016-02-30” is not a date: write 2016, 2016-02 or 2016-02-22"),
     Trouble(
       "a number that is none", "%rec: Framework\n\nId: a\nName: A\nNotice:  five\n",
-      "10:9: “ five” is no whole number"),
+      "10:9: “ five” is not a whole number"),
     Trouble(
       "a word that is not on the list", "%rec: Framework\n\nId: a\nName: A\nOutcome: good\n",
-      "10:10: “good” is none of graded, narrative"),
+      "10:10: “good” is not one of graded, narrative"),
     Trouble(
       "a field that is missing", "# note\nId: a\nRegion: London\n", "7:1: this area has no Name"),
     Trouble("a key that is missing", "Name: A\nRegion: London\n", "6:1: this area has no Id"),
     Trouble(
       "a field too often", "Id: a\nName: A\nName: B\nName: C\n",
-      "8:7: Name may stand once in an area", "9:7: Name may stand once in an area"),
+      "8:7: Name may appear only once in an area", "9:7: Name may appear only once in an area"),
     Trouble(
       "the second of two values does not fit", "Id: a\nName: A\nFrom: 2016\nFrom: soon\n",
-      "9:7: From may stand once in an area",
-      "9:7: “soon” is no day: write 2016, 2016-02 or 2016-02-22"),
+      "9:7: From may appear only once in an area",
+      "9:7: “soon” is not a date: write 2016, 2016-02 or 2016-02-22"),
   ]
 
   private static let shapes = [
     Trouble(
       "a region that England does not have", "Id: a\nName: A\nRegion: Mercia\n",
-      "8:9: “Mercia” is none of North East, North West, Yorkshire and the Humber, East Midlands, "
+      "8:9: “Mercia” is not one of North East, North West, Yorkshire and the Humber, East Midlands, "
         + "West Midlands, East of England, London, South East, South West"),
     Trouble(
       "a code of too few digits", "Id: a\nName: A\nGSS: E0600001\n",
@@ -190,7 +190,7 @@ struct Trouble: CustomTestStringConvertible, Sendable {
       "10:12: Neighbour names the area “lemuria”, which is not in this register"),
     Trouble(
       "a key that is taken", "Id: whole\nName: Again\n",
-      "6:5: another area above has the key “whole”; this one cannot be named"),
+      "6:5: another area above has the key “whole”, so nothing can refer to this one"),
   ]
 
   private static let records = [

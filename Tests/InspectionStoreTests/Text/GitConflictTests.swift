@@ -12,28 +12,17 @@ struct GitConflictTests {
       "Criterion: I4\nDirection: +\n",
       with: """
         Criterion: I4
-        <<<<<<< HEAD
-        Direction: =
-        \(base)=======
-        Direction: -
-        >>>>>>> review
-
+                Direction: =
+        \(base)
         """
     ).replacing(
       "%rec: Visit\n",
       with: """
-        <<<<<<< HEAD
-        Id: C-8
+                Id: C-8
         Passage: jtai-ashby-2016/s1
         Agency: police
         Direction: +
-        \(base.isEmpty ? "" : "||||||| 5f3ab21\n")=======
-        Id: C-9
-        Passage: jtai-ashby-2016/s1
-        Agency: health
-        Direction: +
-        >>>>>>> review
-
+        \(base.isEmpty ? "" : "||||||| 5f3ab21\n")
         %rec: Visit
 
         """)
@@ -93,8 +82,7 @@ struct GitConflictTests {
   @Test func `marks of another length inside a conflict are lines of its versions`() throws {
     // As git's diff3 style shows what it made of two common versions.
     let common =
-      "||||||| common\n<<<<<<<<< one\nDirection: =\n||||||||| 5f3ab21\nDirection: +\n=========\n"
-      + "Direction: -\n>>>>>>>>> two\n"
+      "||||||| common\n<<      + "Direction: -\n>>>>>>>>> two\n"
     let read = read(Self.marked(base: common))
     #expect(read.isMarked)
     #expect(
@@ -147,6 +135,7 @@ struct GitConflictTests {
     let folder = try Folder(text)
     var opened = try folder.open()
     #expect(!opened.store.isMarked)
+<<<<<<< HEAD
     #expect(opened.notes == [.unjoined])
     #expect(opened.diagnostics.contains { $0.sentence.hasPrefix("git left two versions") })
     let before = opened.register
@@ -162,8 +151,7 @@ struct GitConflictTests {
     throws
   {
     let text =
-      Array("<<<<<<< \n=======\n%rec: Area".utf8) + [0xE8] + Array("\n>>>>>>>\n\nId:P".utf8)
-    var read = RegisterReader.read(RecBytes(text))
+      Array("    var read = RegisterReader.read(RecBytes(text))
     #expect(read.isMarked)
     let area = try #require(read.register.row(.area, key: "P"))
     try read.make(.set(.area, key: "P", .name, from: read.register[area].texts(.name), to: ["x"]))
@@ -219,6 +207,7 @@ struct GitConflictTests {
   func `where not both have a place, nothing is changed before it is mended`(text: String) throws {
     let folder = try Folder(text)
     var opened = try folder.open()
+<<<<<<< HEAD
     #expect(opened.notes == [.unjoined])
     #expect(throws: RegisterStore.Problem.self) {
       try opened.make("name", .set(.theme, key: "a", .name, from: ["A"], to: ["Other"]))
@@ -230,8 +219,7 @@ struct GitConflictTests {
 
   @Test func `what ours took out of what both once had stays out`() throws {
     let read = read(
-      "%rec: Theme\n\nId: a\n<<<<<<< HEAD\nName: A\n||||||| base\nName: O\n# Old.\n=======\n"
-        + "Name: B\n# Old.\n>>>>>>> x\n")
+      "%rec: Theme\n\nId: a\n        + "Name: B\n# Old.\n>>>>>>> x\n")
     #expect(read.isMarked)
     #expect(!read.printed.contains("# Old."))
   }
@@ -282,6 +270,7 @@ struct GitConflictTests {
     let text = "%rec: Theme\n\nId: a\nName: A\n\nId: b\n\(marks)\nId: z\nName: Z\n"
     let folder = try Folder(text)
     var opened = try folder.open()
+<<<<<<< HEAD
     #expect(opened.notes == [.unjoined])
     #expect(opened.register.row(.theme, key: "z") != nil)
     #expect(throws: RegisterStore.Problem.self) {

@@ -28,8 +28,8 @@ struct RulesTests {
 
   @Test(arguments: [
     ("GSS: E00000001\n", "", "10:1: GSS is missing, and %mandatory wants it"),
-    ("Name: A\n", "Name: A\nRegion: London\n", "12:9: Region must not be there: %prohibit"),
-    ("Name: A\n", "Name: A\nAlias: x\nAlias: y\n", "13:8: Alias may stand once: %unique"),
+    ("Name: A\n", "Name: A\nRegion: London\n", "12:9: Region is not allowed: %prohibit"),
+    ("Name: A\n", "Name: A\nAlias: x\nAlias: y\n", "13:8: Alias may appear only once: %unique"),
     (
       "E00000002", "E00000001",
       "16:6: %singular wants no two records with one GSS; another has “E00000001”"
@@ -98,7 +98,7 @@ struct RulesTests {
     var other = read
     #expect(throws: RecWriteProblem.breaksRule(.size(3, wanted: "1"))) { try other.make(more) }
     try read.make(.remove(.area, try read.values(.area, "b")))
-    #expect(read.findings.map(\.sentence) == ["Region must not be there: %prohibit"])
+    #expect(read.findings.map(\.sentence) == ["Region is not allowed: %prohibit"])
   }
 
   @Test func `an undo puts back what the descriptors refuse`() throws {
