@@ -73,12 +73,12 @@ extension Refusal: CustomStringConvertible {
   public var description: String {
     switch self {
     case .edit(let problem): problem.description
-    case .needsReason(let act): "not done: to \(act.words) needs a reason"
+    case .needsReason(let act): "not done: a reason is needed to \(act.words)"
     case .changesWith(let act, let type, let field):
       "\(field.name) of \(type.withArticle) is not set by itself: \(act.words) instead"
     case .noDigitLeft: "all ten digits are taken; retire or merge a criterion first"
     case .digitTaken(let digit): "another criterion has the digit \(digit) now"
-    case .notInUse(let key): "\(key) is not in use any more"
+    case .notInUse(let key): "\(key) is no longer in use"
     case .isMerged(let key): "\(key) was merged into another criterion"
     case .noOther(let key): "“\(key)” is no other criterion in use"
     case .notYours(let review, let reviewer, let you):

@@ -111,7 +111,7 @@ extension Letter.Refusal {
   public var sentence: String {
     switch self {
     case .empty: "The file is empty."
-    case .noText: "There is no text in it: it may be a scan, or may not be read."
+    case .noText: "It has no text: it may be a scan, or locked."
     case .pdfItself: "It is a PDF file, not the text of one: pdftotext makes the text."
     case .notText: "It is not text."
     case .tooLong(let bytes): "It has \(bytes / 1_000_000) MB; no letter is that long."

@@ -59,9 +59,9 @@ extension RecEncoding: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unicode(let name):
-      "the text is \(name); iconv -f \(name) -t UTF-8 FILE > NEW makes UTF-8 of it"
+      "the text is \(name); iconv -f \(name) -t UTF-8 FILE > NEW converts it"
     case .carriageReturns:
-      "lines end in a carriage return alone; tr '\\r' '\\n' < FILE > NEW makes plain ends of them"
+      "lines end in a carriage return alone; tr '\\r' '\\n' < FILE > NEW converts them"
     }
   }
 }

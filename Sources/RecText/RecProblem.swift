@@ -77,7 +77,7 @@ extension RecProblem.Kind: CustomStringConvertible {
     case .indentedLaterField: "blanks before a field that is not the first of its record"
     case .gitConflict: "git left two versions of the lines from here on"
     case .encoding(let encoding): encoding.description
-    case .byteOrderMark: "a byte-order mark stands before the first line"
+    case .byteOrderMark: "there is a byte-order mark before the first line"
     case .carriageReturnOnBlankLine:
       "a carriage return on a blank line; lines end in LF alone, as jointview tidy makes them"
     case .nul: "a NUL byte; recutils would drop the rest of the line"

@@ -69,15 +69,15 @@ extension Stage {
   #expect(empty.shows("not complete yet"))
 }
 
-@Test func `a passage is put off with a reason, and comes last`() throws {
+@Test func `a passage is deferred with a reason, and comes last`() throws {
   var stage = try play(newReview + "d")
   try stage.press("<Enter>")
   #expect(stage.memos.isEmpty)
   try stage.press("d a s k <Enter>")
   #expect(stage.memos == ["deferral on jtai-ashby-2017/s1: ask"])
-  #expect(stage.shows("0 of 3 · Ashby · strength 2 of 2 · about 1 min left · 1 put off"))
+  #expect(stage.shows("0 of 3 · Ashby · strength 2 of 2 · about 1 min left · 1 deferred"))
   try stage.press("z c 4 <Enter>")
-  // The two others are done; the one put off is what is left.
+  // The two others are done; the deferred one is what is left.
   #expect(stage.shows("2 of 3 · Ashby · strength 1 of 2"))
   #expect(stage.shows("‹deferred: ask›"))
   try stage.press("c 4 <Enter>")
@@ -140,7 +140,7 @@ extension Stage {
   #expect(try play("g r N <Enter>").shows("3 passages of one letter"))
   var stage = try play("g r N <Enter> 2")
   #expect(stage.shows("3 passages of one letter"))
-  #expect(stage.shows("no letter is read yet of Birchwood 2016"))
+  #expect(stage.shows("no letter read yet for Birchwood 2016"))
   #expect(stage.shows("the second inspection by date, Ashby 2017, is on another theme: 1 of 2"))
   try stage.press("<Enter>")
   #expect(stage.reviews.isEmpty)
@@ -175,7 +175,7 @@ extension Stage {
     "Id: jtai-birchwood-2016\n", with: more.joined() + "Id: jtai-birchwood-2016\n")
   var many = try Stage(text, size: (120, 30))
   try many.press("g r N <Enter> 1 1")
-  #expect(many.shows("no letter is read yet of Ashby 2003, Ashby 2003, Ashby 2003 and 7 more"))
+  #expect(many.shows("no letter read yet for Ashby 2003, Ashby 2003, Ashby 2003 and 7 more"))
 }
 
 @Test func `a rule keeps to one theme, shuffles by its seed, and takes a filter`() throws {

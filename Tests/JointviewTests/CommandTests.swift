@@ -181,7 +181,7 @@ func `a register in another encoding is named, with the command that mends it`(
   let script = "'\(programPath)' set area ashby \"name=$(printf 'caf\\351')\" -r '\(path)'"
   let outcome = home.run("-c", script, program: "/bin/sh")
   #expect(outcome.status == 2)
-  #expect(outcome.errors.contains("“name=caf\u{FFFD}” is not UTF-8, as all of a register is\n"))
+  #expect(outcome.errors.contains("“name=caf\u{FFFD}” is not UTF-8, but all of a register is\n"))
   #expect(home.read("a.rec") == smallRegister)
 }
 
@@ -303,7 +303,7 @@ func `a type goes by the words of the screens and by that of the register`(type:
   let words = ["set", "criterion", "I4", "definition=What the area does", "-r", path]
   let refused = home.run(words)
   #expect(refused.status == 1)
-  #expect(refused.errors.contains("not done: to redefine a criterion needs a reason"))
+  #expect(refused.errors.contains("not done: a reason is needed to redefine a criterion"))
   #expect(home.read("a.rec") == smallRegister)
   #expect(home.run(words + ["--because", "clearer"]).status == 0)
   #expect(home.run("list", "wordings", "-r", path).output.contains("Response to the theme"))

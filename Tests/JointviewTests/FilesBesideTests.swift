@@ -70,7 +70,7 @@ private func clean(_ home: Home, _ name: String = "a.rec") {
   first.send(toPassage + "cp4-\r")
   try first.wait(for: "(u undoes)")
   try first.leave()
-  try second.wait(for: "you can edit now: whoever had the register is done")
+  try second.wait(for: "you can edit now: the other program is done with the register")
   #expect(!second.rows[0].contains("(read only)"))
   #expect(second.rows[0].contains("▸ s1"), "it stays where it was")
   #expect(second.shows("Police"))

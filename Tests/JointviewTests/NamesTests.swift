@@ -34,7 +34,7 @@ import Testing
     let other = home.write(smallRegister, to: "a.trail.rec")
     let outcome = note("Ashby Vale", in: path)
     #expect(outcome.status == 0)
-    #expect(outcome.errors.contains("a.trail.rec is no trail; it was left alone"))
+    #expect(outcome.errors.contains("a.trail.rec is not a trail; it was left alone"))
     #expect(home.read("a.trail.rec") == smallRegister)
     // What was done is not lost: the journal keeps it until there is a trail.
     rename(other, "\(home.path)/b.rec")

@@ -23,7 +23,7 @@ private let people = ConditionTrait.enabled(
     #expect(folder.bo.run("report", "concerns", "-r", folder.register).status == 0)
     #expect(folder.bo.run("play", "j", "-r", folder.register).status == 0)
     try first.leave()
-    try second.wait(for: "you can edit now: whoever had the register is done")
+    try second.wait(for: "you can edit now: the other program is done with the register")
     second.send(toPassage + "ch4+\r")
     try second.wait(for: "health I4 + in jtai-ashby-2017/s1 (u undoes)")
     try second.leave()
@@ -79,7 +79,7 @@ private let people = ConditionTrait.enabled(
     let terminal = try folder.bo.open(folder.register)
     try terminal.wait(for: "read only: the lock beside it is that of user 20001, and you may not")
     unlink(lock)
-    try terminal.wait(for: "you can edit now: whoever had the register is done")
+    try terminal.wait(for: "you can edit now: the other program is done with the register")
     try terminal.leave()
   }
 }

@@ -124,8 +124,8 @@ struct LetterUpdateTests {
     let reasons = register.all(Contribution.self).map(\.suspect)
     #expect(
       reasons == [
-        "the passage reads otherwise now (85 % alike), 2026-11-23",
-        "the passage is not in the letter any more, 2026-11-23",
+        "the passage reads differently now (85 % alike), 2026-11-23",
+        "the passage is no longer in the letter, 2026-11-23",
       ])
     let inspection = try Self.inspection(register)
     #expect(inspection.passages.first?.text == "Police share all they know with schools.")

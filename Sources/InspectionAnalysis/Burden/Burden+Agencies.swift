@@ -17,7 +17,7 @@ extension Burden {
         Grid.Column("days not known", short: "n/k", \.figures.unmeasured),
       ],
       notes: [
-        "A kind is looked at where its inspectorate took part: probation and youth justice where HMI Probation did. Inspections of police forces, health services and youth justice alone are not in this register, so that those kinds bear more than is shown."
+        "A kind is looked at if its inspectorate took part: probation and youth justice where HMI Probation did. Inspections of police forces, health services and youth justice alone are not in this register, so those kinds bear more than is shown."
       ])
   }
 

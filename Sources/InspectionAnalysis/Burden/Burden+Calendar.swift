@@ -47,7 +47,7 @@ extension Burden {
     let spans = part.all.visits.flatMap(spans)
     guard let first = spans.map(\.from.year).min(), let last = spans.map(\.to.year).max() else {
       return [
-        .words(title: "Calendar", ["No inspection has a first day, so that none can be drawn."])
+        .words(title: "Calendar", ["No inspection has a first day, so none can be drawn."])
       ]
     }
     return stride(from: first, through: last, by: 2).compactMap { year in

@@ -7,7 +7,7 @@ extension Burden {
       "Working days are Monday to Friday without the bank holidays of England that the register lists (https://www.gov.uk/bank-holidays).",
       "Days on site: working days from the first to the last, both counted. Where the last is not stated, as many as the framework has; those are counted as assumed.",
       "Footprint: calendar days from notice to the day the statement of action is due. Notice is the day the area was told, else so many working days before the first on site as the framework has; the statement is due on the day the letter names, else so many working days after the letter.",
-      "Gap: days from the last on site of one inspection to the first of the next; close where under \(threshold), a threshold of our own.",
+      "Gap: days from the last on site of one inspection to the first of the next; close if under \(threshold), a threshold of our own.",
       "An agency is in scope where its inspectorate took part; Ofsted alone looks at children's social care.",
     ]
   }
@@ -24,7 +24,7 @@ extension Burden {
     let alone = visits.filter { $0.onSite != nil && $0.length == .unknown }
     if !alone.isEmpty {
       gaps.append(
-        "\(counted(alone.count, "inspection")) of which only the first day is known, under \(names(alone)): their days on site are in no sum, and a gap after them is at most what is shown."
+        "\(counted(alone.count, "inspection")) with only the first day known, under \(names(alone)): their days on site are in no sum, and a gap after them is at most what is shown."
       )
     }
     let assumed = visits.filter { $0.length == .assumed }
@@ -45,7 +45,7 @@ extension Burden {
       let lacking = visits.filter { $0.footprint == .none(gap) }
       guard !lacking.isEmpty else { return nil }
       return
-        "No footprint of \(counted(lacking.count, "inspection")) under \(names(lacking)): \(words)."
+        "No footprint for \(counted(lacking.count, "inspection")) under \(names(lacking)): \(words)."
     }
     let half = visits.filter(\.footprint.isAssumed)
     if !half.isEmpty {
@@ -64,11 +64,11 @@ extension Burden {
     var gaps: [String] = []
     if !unlisted.isEmpty {
       let list = listed(unlisted.map { String($0) })
-      gaps.append("The register lists no bank holidays of \(list): only weekends are left out.")
+      gaps.append("The register lists no bank holidays for \(list): only weekends are left out.")
     }
     if !staffTime.unusable.isEmpty {
       gaps.append(
-        "\(counted(staffTime.unusable.count, "estimate")) in no sum: without a range in order, or of nothing."
+        "\(counted(staffTime.unusable.count, "estimate")) not counted: the range does not ascend, or it is about nothing."
       )
     }
     return gaps

@@ -14,7 +14,7 @@ extension Naming {
     let naming = Naming(codings)
     let answer =
       naming.jointness.map {
-        "\($0.whole - $0.part) of \($0.whole) passages that name an agency name one only."
+        "\($0.whole - $0.part) of \($0.whole) passages that name an agency name only one."
       } ?? "No coded passage names an agency."
     return Account(
       title: "One agency alone", question: "How much of what is found is about one agency only?",
@@ -23,7 +23,7 @@ extension Naming {
         .filter { !$0.isEmpty },
       evidence: naming.one,
       method: [
-        "A passage names the agencies of its contributions of direction + − or = and those they were made with; “all partners” are two or more, the safeguarding partnership is a body and none."
+        "A passage names the agencies of its contributions of direction + − or = and those they were made with; “all partners” counts as two or more, and the safeguarding partnership as none, since it is a body."
       ],
       gaps: codings.marks.contains { $0.mark == .notCoded }
         ? ["Passages that are not coded yet are left out."] : [])

@@ -32,7 +32,7 @@ struct ConcernAccount {
     return Account(
       title: "\(concern.key) \(concern.name)",
       question: concern.summary ?? concern.name,
-      answer: "It stands as \(concern.standingWords)\(said).",
+      answer: "Its status is \(concern.standingWords)\(said).",
       blocks: [
         .words(title: "It would count as addressed when", [concern.test].compactMap(\.self)),
         .grid(computed), .grid(evidence), .grid(raised),

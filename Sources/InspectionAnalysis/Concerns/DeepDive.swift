@@ -4,7 +4,7 @@ public import InspectionModel
 ///
 /// Letters from 2016 to 2020 head a part of their areas for improvement “Response to …” the theme; that part is the deep dive,
 /// the other headed parts are what any inspection of the front door and leadership would see. A finding is an agency faulted on
-/// a criterion; it is unique where no other headed part of the same letter faults that agency on that criterion. Defined here.
+/// a criterion; it is unique if no other headed part of the same letter faults that agency on that criterion. Defined here.
 /// O(contributions).
 public struct DeepDive: Sendable {
   public struct Line: Sendable {
@@ -80,13 +80,13 @@ extension DeepDive {
       blocks: [.grid(dive.byLetter)].filter { !$0.isEmpty },
       evidence: dive.lines.flatMap(\.basis),
       method: [
-        "The deep dive is what stands under a heading “Response to …” among the areas for improvement of a letter. A finding is an agency faulted on a criterion; it is unique where no other headed part of the same letter faults that agency on that criterion.",
+        "The deep dive is whatever is under a heading “Response to …” among the areas for improvement of a letter. A finding is an agency faulted on a criterion; it is unique if no other headed part of the same letter faults that agency on that criterion.",
         "It compares a letter with itself. Thematic inspections of one inspectorate are not in the register, so it does not say what they would have shown.",
       ],
       gaps: dive.untold.isEmpty
         ? []
         : [
-          "The deep dive cannot be told from the rest, or only one of them faults anybody, in \(dive.untold.map(\.title).joined(separator: ", "))."
+          "In \(dive.untold.map(\.title).joined(separator: ", ")) the deep dive cannot be told apart from the rest, or only one of them faults anybody."
         ])
   }
   private var byLetter: Grid {

@@ -40,14 +40,14 @@ struct FrameworkAccount {
   private var answer: String {
     guard support.inUse > 0 else { return "The codebook has no criterion in use." }
     guard !codings.all.isEmpty else {
-      return "Nothing is coded yet, so that no criterion can be supported."
+      return "Nothing is coded yet, so no criterion can be supported."
     }
     let share = support.support
     let lacking = support.lines.prefix(support.inUse).filter { !$0.isSupported }
       .map(\.criterion.key)
     return
       "\(share.part) of \(share.whole) criteria are supported by \(FrameworkSupport.fewest.passages) passages or more from \(FrameworkSupport.fewest.inspections) inspections or more"
-      + (lacking.isEmpty ? "" : "; not so \(lacking.joined(separator: ", "))") + "."
+      + (lacking.isEmpty ? "" : "; not supported: \(lacking.joined(separator: ", "))") + "."
   }
 
   // MARK: - Criteria

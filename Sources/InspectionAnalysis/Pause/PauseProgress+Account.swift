@@ -122,11 +122,11 @@ extension PauseProgress {
     var gaps: [String] = []
     if members.count < wanted {
       gaps.append(
-        "Its rule takes \(members.count) of \(wanted) inspections that the register knows.")
+        "Its rule selects \(members.count) of \(wanted) inspections that the register knows.")
     }
     let unread = members.filter { !$0.isRead }
       .map { register.view($0.inspection, as: Inspection.self).title }
-    if !unread.isEmpty { gaps.append("No letter is read of \(listed(unread)).") }
+    if !unread.isEmpty { gaps.append("No letter has been read for \(listed(unread)).") }
     if let note = point.record.text(.note) { gaps.append(note) }
     return gaps
   }
@@ -141,6 +141,6 @@ extension PauseProgress.Member {
   fileprivate func share(_ rows: [Row]) -> Figure {
     isRead
       ? Figure(.share(rows.count, of: passages.count), basis: rows)
-      : .unknown("its letter is not read")
+      : .unknown("its letter has not been read")
   }
 }

@@ -106,7 +106,7 @@ extension PauseProgress {
     if let outcome = point.outcome {
       return "decided" + (point.decided.map { " on \($0)" } ?? "") + ": " + outcome.rawValue
     }
-    if point.closed != nil { return "cannot be reached any more" }
+    if point.closed != nil { return "can no longer be reached" }
     if isReady { return "ready to be decided" }
     return wanted > 0 && inspected.count == wanted ? "reached" : "not reached"
   }

@@ -35,7 +35,7 @@ public struct Programme: Sendable {
       title: "The programme: \(counted(inspections.count, "joint inspection")), by theme",
       from: first ?? to, to: last, lanes: lanes + decided,
       notes: inspections.isEmpty
-        ? ["The register holds no joint inspection with a date."]
+        ? ["The register has no joint inspection with a date."]
         : [
           "A point is the day of the letter or of its listing, where the days on site are not known."
         ])

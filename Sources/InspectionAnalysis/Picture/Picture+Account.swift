@@ -110,7 +110,7 @@ struct PictureAccount {
     "Coverage = Σ agencies in scope with a contribution of direction + − or = / Σ agencies in scope, over inspections of which something is coded.",
     "Matrix fill = cells with such a contribution / (agencies in scope × criteria in use).",
     "Evenness J = −Σ p ln p / ln n, p an agency's share of such contributions, n agencies in scope (Pielou 1966).",
-    "Jointness = passages naming two agencies or more / passages naming one or more, partners included; “all partners” are two or more, the safeguarding partnership is a body and none.",
+    "Jointness = passages naming two agencies or more / passages naming one or more, partners included; “all partners” counts as two or more, and the safeguarding partnership as none, since it is a body.",
     "D+ = 2 · pairs with a positive link / n(n−1), D− of negative ones; directed density divides by n(n−1); reciprocity = pairs linked both ways / linked pairs (Wasserman and Faust 1994); centralisation = Σ(max degree − degree) / ((n−1)(n−2)) (Freeman 1979).",
     "Links are recorded joint working: what inspectors wrote down and somebody coded, not what agencies do.",
   ]
@@ -126,10 +126,10 @@ struct PictureAccount {
         : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, and do not count here.",
       unknownScope.isEmpty
         ? nil
-        : "Who inspected is not known of \(unknownScope.map(\.title).joined(separator: ", ")), so that no agency is in scope.",
+        : "It is not known who inspected \(unknownScope.map(\.title).joined(separator: ", ")), so no agency is in scope there.",
       statements.unknown.isEmpty
         ? nil
-        : "Who must join the statement of action is not known of \(counted(statements.unknown.count, "inspection")).",
+        : "For \(counted(statements.unknown.count, "inspection")) it is not known who must join the statement of action.",
       scope.onContributions == nil
         ? nil
         : "Only contributions that match the filter are counted, so an empty cell says nothing about the others.",

@@ -52,7 +52,7 @@ struct AgreementAccount {
   }
 
   private var answer: String {
-    if groups.isEmpty { return "No passage was read a second time yet." }
+    if groups.isEmpty { return "No passage has been read a second time yet." }
     let people = groups.map { group in
       let who = ([group.first] + group.pairs.map(\.second)).map(\.reviewer)
       return "“\(group.first.name)” was read by \(who.joined(separator: " and "))"

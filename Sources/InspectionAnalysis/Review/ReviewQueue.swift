@@ -63,7 +63,7 @@ public struct ReviewQueue: Sendable {
     }
     let unread = chosen.filter { $0.record.register.childCount(.passage, of: $0.row) == 0 }
     if !unread.isEmpty {
-      sentences.append("no letter is read yet of \(names(unread))")
+      sentences.append("no letter read yet for \(names(unread))")
     }
     return sentences
   }

@@ -47,8 +47,8 @@ extension Counterfactual {
     if let lastKnown, let horizon, let last = lastKnown.lastDay.ordinal {
       gaps.append(
         horizon.upperBound > last
-          ? "The register holds no inspection under the frameworks that go after \(lastKnown): what would have gone later is not counted."
-          : "The time lies in the past: this is what would have been, not what will be.")
+          ? "The register has no inspection under the frameworks that go after \(lastKnown): what would have gone later is not counted."
+          : "The time is in the past: this is what would have been, not what will be.")
     }
     let unmeasured = removed.filter { $0.workingDays == nil }.count
     if unmeasured > 0 {

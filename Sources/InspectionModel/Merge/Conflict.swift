@@ -53,7 +53,7 @@ extension Conflict {
 
   /// Both versions in a sentence.
   public var sentence: String {
-    guard subject != nil else { return "\(words) is gone, and the other version has it" }
+    guard subject != nil else { return "\(words) is gone here; the other version has it" }
     guard field != nil else {
       return "\(words) is here; the other version has removed it (\(note ?? "no reason kept"))"
     }

@@ -104,7 +104,7 @@ extension FileProblem: CustomStringConvertible {
     case .partOfRegister(let path):
       "\(path) is a part of the register; it was left alone"
     case .notOurs(let path, let what):
-      "\(path) is no \(what); it was left alone"
+      "\(path) is not a \(what); it was left alone"
     case .isLink(let path):
       "cannot use \(path): it is a link, and the program follows none there"
     case .appeared(let path):

@@ -66,7 +66,7 @@ extension Diagnostics {
     case .unreasoned:
       return "a pause point that is decided needs Decided and Reason"
     case .unfitMember(let key):
-      return "decided on \(key), which its rule does not take any more"
+      return "decided on \(key), which its rule no longer includes"
     case .wordless:
       return "this passage has neither Text nor Summary"
     }

@@ -164,7 +164,8 @@ struct CodePrompt: Prompt {
     if choice != nil { return takeChoice() }
     let line = line
     if let fault = line.fault, !isChoosing {
-      return [.say(Message("“\(fault.character)” is no \(words(fault.expected))", .warning))]
+      let wanted = words(fault.expected)
+      return [.say(Message("“\(fault.character)” does not fit; wanted: \(wanted)", .warning))]
     }
     guard line.isComplete else {
       return [.say(Message("not complete yet: agency, criterion, direction", .warning))]

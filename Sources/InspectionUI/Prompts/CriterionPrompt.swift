@@ -62,7 +62,7 @@ struct CriterionPrompt: Prompt {
     pen.write(
       [
         ("d", .match), (" and ", .dim), ("Tab", .match),
-        (" begin with the definition as it is; so with the others", .dim),
+        (" begin with the present definition; the others likewise", .dim),
       ], on: &canvas)
     for field in Codebook.words {
       let name = field.name + String(repeating: " ", count: 12 - field.name.count)

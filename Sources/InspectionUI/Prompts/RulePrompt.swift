@@ -114,7 +114,7 @@ struct RulePrompt: Prompt {
       for warning in caught.warnings { pen.paragraph(warning, .warning, on: &canvas) }
     }
     if problem == nil, caught == nil {
-      pen.write("a rule over very many passages: Enter counts them", .dim, on: &canvas)
+      pen.write("very many passages: Enter counts them", .dim, on: &canvas)
     }
     while pen.line < rect.height - Self.hints.count { pen.blank() }
     for line in Self.hints { pen.write(line, on: &canvas) }

@@ -11,7 +11,7 @@ struct StandingPrompt: Prompt {
 
   init(_ concern: Concern) {
     self.concern = concern.row
-    label = "\(concern.key) stands as "
+    label = "status of \(concern.key) "
   }
 
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {

@@ -46,7 +46,7 @@ extension ReviewScreen {
       "\(progress.done) of \(progress.total)", view.inspection?.area?.name,
       view.section.map { "\($0.name) \(number) of \(kin.count)" },
       left == 0 ? "every passage is done" : "about \(Self.minutes(left * context.pace)) left",
-      progress.deferred == 0 ? nil : "\(progress.deferred) put off",
+      progress.deferred == 0 ? nil : "\(progress.deferred) deferred",
       review.isOpen ? nil : "closed",
     ]
     return parts.compactMap(\.self).joined(separator: " · ")

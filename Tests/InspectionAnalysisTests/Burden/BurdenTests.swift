@@ -249,7 +249,7 @@ struct BurdenTests {
     let total = try #require(account.grid("Staff-days")?.lines.last)
     #expect(total.figures[0].value == .range(low: 10, mid: 20, high: 40))
     #expect(total.figures[3].value == .share(1, of: 2))
-    #expect(account.gaps.contains { $0.contains("lists no bank holidays of 2018, 2019") })
+    #expect(account.gaps.contains { $0.contains("lists no bank holidays for 2018, 2019") })
   }
 
   @Test func `a body has a calendar of its own, an area a lane`() throws {

@@ -89,7 +89,7 @@ struct ConcernTests {
     letters.add("a", 1, "police + I1")
     letters.add("a", 2, "police + I1 > health")
     let account = try AccountRequest(.alone).account(in: letters.register)
-    #expect(account.answer == "1 of 2 passages that name an agency name one only.")
+    #expect(account.answer == "1 of 2 passages that name an agency name only one.")
     let empty = try AccountRequest(.alone).account(in: Letters().register)
     #expect(empty.answer == "No coded passage names an agency.")
   }

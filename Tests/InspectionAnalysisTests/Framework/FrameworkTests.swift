@@ -54,7 +54,7 @@ struct FrameworkTests {
     #expect(account.answer == "The codebook has no criterion in use.")
     #expect(account.blocks.isEmpty)
     let empty = try AccountRequest(.framework).account(in: Letters().register)
-    #expect(empty.answer == "Nothing is coded yet, so that no criterion can be supported.")
+    #expect(empty.answer == "Nothing is coded yet, so no criterion can be supported.")
   }
 
   @Test func `the first six support all ten criteria of the starter`() throws {

@@ -99,7 +99,7 @@ struct BurdenRecordTests {
       """
     #expect(
       sentences(point) == [
-        "decided on second, which its rule does not take any more",
+        "decided on second, which its rule no longer includes",
         "a pause point that is decided needs Decided and Reason",
       ])
     let sound = point.replacing("second", with: "first") + "\nReason: worth it"
