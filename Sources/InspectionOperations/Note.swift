@@ -38,9 +38,9 @@ extension Proposal.Note: CustomStringConvertible {
       "\(field.name): the register has \(register.joined(separator: ", ")), "
         + "the \(called) \(report.joined(separator: ", "))"
     case .reworded(let passage, let percent, let count):
-      "\(passage) reads otherwise now (\(percent) % alike)\(Self.suspect(count))"
+      "\(passage) reads differently now (\(percent) % alike)\(Self.suspect(count))"
     case .gone(let passage, let count):
-      "\(passage) is not in the letter any more\(Self.suspect(count))"
+      "\(passage) is no longer in the letter\(Self.suspect(count))"
     case .refused(let name, let why): "\(name): \(why)"
     case .remark(let sentence, let page): "\(sentence) (page \(page))"
     }

@@ -86,19 +86,19 @@ public struct ActionSpec: Sendable {
     ActionSpec(.goMemos, "memos", "Every memo, flag and deferral", .go, "g n"),
     ActionSpec(.goCodebook, "codebook", "The criteria: add, redefine, merge, retire", .go, "g d"),
     ActionSpec(
-      .goPicture, "picture", "Agencies by criteria and by agencies, of what is before one", .go,
+      .goPicture, "picture", "Agencies by criteria, and by agencies, for what you see", .go,
       opens: .picture, "g m"),
     ActionSpec(
       .goFramework, "framework", "What supports each criterion, and what leads to none", .go,
       opens: .framework, "g f"),
     ActionSpec(
-      .goConcerns, "concerns", "What was asked and feared, how it stands, and why", .go,
+      .goConcerns, "concerns", "What was asked for and feared, and where it stands", .go,
       opens: .concerns, "g k"),
     ActionSpec(
       .goBurden, "burden", "What inspections ask of areas, bodies and agencies", .go,
       opens: .burden, "g b"),
     ActionSpec(
-      .goScenarios, "scenarios", "What if other inspections took the place of some", .go,
+      .goScenarios, "scenarios", "What if some inspections were replaced by others", .go,
       opens: .scenario, "g s"),
     ActionSpec(
       .goProgramme, "programme", "The pause point, and all rounds on a time line", .go,
@@ -106,7 +106,7 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .goMethod, "method", "How the register was coded, and how far passes agree", .go,
       opens: .method, "g M"),
-    ActionSpec(.goProblems, "problems", "What is wrong in the register's file", .go, "g x"),
+    ActionSpec(.goProblems, "problems", "What is wrong in the register", .go, "g x"),
 
     ActionSpec(.filter, "filter", "Keep the rows that match as you type", .list, "/"),
     ActionSpec(.widen, "widen", "Take the filter off", .list, "*"),

@@ -110,7 +110,7 @@ extension State {
     file.unsaved = max(1, file.unsaved)
     message = Message(
       "the file was \(wasRemoved ? "removed" : "emptied") outside; it is all here, "
-        + "and \(saveKeys) writes it anew", .warning)
+        + "and \(saveKeys) writes it again", .warning)
   }
 
   /// How to ask for a save.

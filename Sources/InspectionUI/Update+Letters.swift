@@ -56,7 +56,7 @@ extension State {
       + counted(proposal.passages.new, "new passage")
     if !failures.isEmpty { words += "; \(counted(failures.count, "file")) not read" }
     let notes = failures.count + proposal.parts.reduce(0) { $0 + $1.notes.count }
-    if notes > 0 { words += "; \(problemKeys) lists what to look at" }
+    if notes > 0 { words += "; \(problemKeys) lists what to check" }
     return Message(words, failures.isEmpty ? .good : .warning)
   }
 
@@ -67,7 +67,7 @@ extension State {
     guard let first = part.notes.first else { return Message(done, .good) }
     let more = part.notes.count > 1 ? " and \(part.notes.count - 1) more" : ""
     return Message(
-      "\(done); look at this: \(first)\(more) (\(problemKeys) lists them)", .warning)
+      "\(done); check this: \(first)\(more) (\(problemKeys) lists them)", .warning)
   }
 
   private var problemKeys: String { keymap.keys(for: .goProblems) ?? Action.goProblems.spec.name }

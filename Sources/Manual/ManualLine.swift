@@ -74,10 +74,8 @@ extension ManualBlock {
 
   /// Whether it follows one of its kind without a blank line between.
   fileprivate func isClose(to other: ManualBlock) -> Bool {
-    switch (self, other) {
-    case (.item, .item), (.definition, .definition): true
-    default: false
-    }
+    if case (.item, .item) = (self, other) { return true }
+    return term != nil && other.term != nil
   }
 }
 

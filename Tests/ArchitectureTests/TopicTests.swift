@@ -28,7 +28,7 @@ struct TopicTests {
     let telling = Self.sources.filter { file in
       let isOfTopic = file.text.contains(/extension Topic\b/)
       return file.lines.contains { line in
-        line.contains(/topic [!=]=/) || line.contains(/switch .*topic \{/)
+        line.contains(/topic [!=]= \./) || line.contains(/switch .*topic \{/)
           || isOfTopic && line.contains("switch self")
       }
     }

@@ -107,7 +107,7 @@ func expectNone(of secrets: [String], after everywhere: [String], from start: St
     let register = Fixture.read(part)
     #expect(register.count(.contribution) > 0)
     stage.send(.reading(register, 0.9))
-    #expect(stage.status.contains("shown once all is read"))
+    #expect(stage.status.contains("shown once the whole file is read"))
     let entry = TrailEntry(
       when: "2026-11-23T09:00:00Z", who: "ada", change: Change("secretnote", []))
     for keys in everywhere {

@@ -118,8 +118,8 @@ struct LetterUpdateTests {
     try register.apply(update.change)
     #expect(
       update.notes.map(\.description) == [
-        "jtai-ashby-2016/s1 reads otherwise now (85 % alike); 1 contribution suspect",
-        "jtai-ashby-2016/i1 is not in the letter any more; 1 contribution suspect",
+        "jtai-ashby-2016/s1 reads differently now (85 % alike); 1 contribution suspect",
+        "jtai-ashby-2016/i1 is no longer in the letter; 1 contribution suspect",
       ])
     let reasons = register.all(Contribution.self).map(\.suspect)
     #expect(
@@ -173,7 +173,7 @@ struct LetterUpdateTests {
     try register.apply(update.change)
     #expect(
       update.notes.map(\.description) == [
-        "visit-1/s1 is not in the letter any more; 1 contribution suspect"
+        "visit-1/s1 is no longer in the letter; 1 contribution suspect"
       ])
     #expect(
       try Self.inspection(register, "visit-1").passages.map(\.key)

@@ -4,7 +4,7 @@ extension Topic {
   /// How close inspections come is seen on all of an area alone, and what joint ones add beside the others.
   public static let burden = Topic(
     "burden", title: "Burden",
-    summary: "what inspections ask of areas, bodies and agencies, with the joint ones and without",
+    summary: "what inspections ask of areas, bodies and agencies, with and without joint ones",
     takes: [.filter, .key], isOfWholeAreas: true
   ) { Burden.account($0) }
 }

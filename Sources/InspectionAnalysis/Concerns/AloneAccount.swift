@@ -2,7 +2,7 @@ import InspectionModel
 
 extension Topic {
   public static let alone = Topic(
-    "alone", title: "One agency alone", summary: "passages that name one agency only",
+    "alone", title: "One agency alone", summary: "passages that name only one agency",
     takes: .filter
   ) { Naming.account($0.scope, in: $0.register) }
 }

@@ -3,7 +3,7 @@ import InspectionModel
 extension Topic {
   public static let concerns = Topic(
     "concerns", title: "Concerns",
-    summary: "what was asked and feared in the consultation, and how it stands",
+    summary: "what was asked for and feared in the consultation, and how it stands",
     takes: .day
   ) { ConcernsAccount($0).account }
 }

@@ -3,7 +3,7 @@ public import InspectionModel
 extension Topic {
   public static let scenario = Topic(
     "scenario", title: "What if",
-    summary: "what is saved, spent and lost where other inspections take the place of some",
+    summary: "what is saved, spent and lost if other inspections replace some",
     takes: .key
   ) { Counterfactual.account(of: $0.key, in: $0.register) }
 }

@@ -18,12 +18,12 @@ extension ReportImport {
         let percent = Int(likeness * 100)
         renew(known[old], report.passages[new])
         place(known[old], new, isOtherwise)
-        let count = suspect(known[old], "reads otherwise now (\(percent) % alike)")
+        let count = suspect(known[old], "reads differently now (\(percent) % alike)")
         notes.append(.reworded(passage: known[old].key, percentAlike: percent, suspect: count))
       // The register's parting stays, and with it all that hangs on its passages.
       case .reparted: continue
       case .gone(let old):
-        let count = suspect(known[old], "is not in the letter any more")
+        let count = suspect(known[old], "is no longer in the letter")
         notes.append(.gone(passage: known[old].key, suspect: count))
       case .new(let index):
         edits.append(.insert(.passage, values(index, inspection, &taken)))

@@ -77,10 +77,8 @@ public struct WriteNote: Operation {
 extension Record {
   /// What a person knows it by: `police + in jtai-liverpool-2016/s3`.
   fileprivate var words: String {
-    switch row.type {
-    case .contribution: Contribution(self).words
-    case .memo: "the memo on \(Memo(self).subjectTitle)"
-    default: "\(row.type.words.one) \(key)"
-    }
+    if row.type == .contribution { return Contribution(self).words }
+    if row.type == .memo { return "the memo on \(Memo(self).subjectTitle)" }
+    return "\(row.type.words.one) \(key)"
   }
 }

@@ -26,7 +26,7 @@ public struct MarkPassage: Operation {
     switch mark {
     case .deferred(let reason):
       if reason.isEmpty { throw .needsReason(.putOff) }
-      (kind, text, words) = (.deferral, reason, "putting off")
+      (kind, text, words) = (.deferral, reason, "deferring")
     case .nothing: (kind, text, words) = (.nothing, "", "nothing to code in")
     }
     let memo = MemoSubject(.passage, passage, in: review.key)

@@ -93,9 +93,9 @@ struct Diagnostics {
 
   private func expectation(_ type: RecordType, _ field: Field) -> String {
     switch type.spec(of: field)?.kind {
-    case .day: "is no day: write 2016, 2016-02 or 2016-02-22"
-    case .number: "is no whole number"
-    case .choice(let words): "is none of \(words.joined(separator: ", "))"
+    case .day: "is not a date: write 2016, 2016-02 or 2016-02-22"
+    case .number: "is not a whole number"
+    case .choice(let words): "is not one of \(words.joined(separator: ", "))"
     case .key, .text, .reference, nil: "does not fit \(field.name)"
     }
   }

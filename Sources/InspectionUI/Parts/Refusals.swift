@@ -7,7 +7,7 @@ extension Context {
     switch refusal {
     case .isClosed: Message("\(refusal); \(keys(.close)) opens it again", .error)
     case .noText: Message("\(refusal): \(keys(.readLetter)) reads it", .warning)
-    case .recordGone: Message("the record is gone: \(keys(.confirm)) lets it go for good", .warning)
+    case .recordGone: Message("the record is gone: \(keys(.confirm)) accepts that", .warning)
     // All is so already, or there is nothing to do it to: nothing went wrong.
     case .notSuspect, .standsSo: Message("\(refusal)")
     case .nothingFollows, .notYoursToClose, .bothClosed: Message("\(refusal)", .warning)

@@ -13,7 +13,7 @@ enum ReviewActions {
     let close = CloseReview(review.key)
     let left = progress.total - progress.done
     if left == 0 { return [.run(close)] }
-    let question = "\(left) of \(progress.total) passages are not done; Enter closes all the same "
+    let question = "\(left) of \(progress.total) passages are not done; Enter closes it anyway "
     return [.prompt(TextPrompt(question) { _ in [.run(close)] })]
   }
 

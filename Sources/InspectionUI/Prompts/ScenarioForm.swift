@@ -84,7 +84,7 @@ struct ScenarioForm: Prompt {
   /// Why it cannot be kept, by the titles of the form.
   private func words(_ fault: InspectionOperations.Refusal) -> String {
     guard case .noCount(let field, let text) = fault else { return fault.description }
-    return "\(ScenarioDraft.title(field)) is no whole number above nought: \(text)"
+    return "\(ScenarioDraft.title(field)) is not a whole number above 0: \(text)"
   }
 
   // MARK: - How it looks

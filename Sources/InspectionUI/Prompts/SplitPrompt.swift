@@ -19,7 +19,7 @@ struct SplitPrompt: Prompt {
   mutating func accept(_ context: Context) -> [Step] {
     let key = context.register[passage].key
     guard place != nil else {
-      return [.say(Message("“\(editor.text)” does not stand within the passage", .warning))]
+      return [.say(Message("“\(editor.text)” is not in the passage", .warning))]
     }
     return [.closePrompt, .run(SplitPassage(key, where: editor.text))]
   }

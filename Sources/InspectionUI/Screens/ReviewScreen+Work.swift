@@ -11,12 +11,12 @@ extension ReviewScreen {
     switch action {
     case .code: return [.prompt(CodePrompt(passage: passage, at: place, register))]
     case .repeatCode:
-      if context.lastCode.isEmpty { return [.say(Message("nothing was coded yet to repeat"))] }
+      if context.lastCode.isEmpty { return [.say(Message("nothing has been coded yet to repeat"))] }
       return [.code(context.lastCode, in: key, at: place)]
     case .postpone:
       return [
         .prompt(
-          TextPrompt("put off because ") { reason in
+          TextPrompt("deferred because ") { reason in
             reason.isEmpty ? [] : [.run(MarkPassage(key, .deferred(because: reason), at: place))]
           })
       ]

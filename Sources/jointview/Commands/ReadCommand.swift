@@ -119,7 +119,7 @@ struct ReadCommand: ParsableCommand {
   }
 
   private func summary(_ path: String, _ made: Proposal) -> String {
-    let notes = made.notes.map { "  look at this: \($0)\n" }.joined()
+    let notes = made.notes.map { "  check this: \($0)\n" }.joined()
     let (file, key) = (LetterImport.fileName(path).printable, made.shows?.key ?? "")
     return "\(file): \(key): \(made.passageSummary)\n\(notes)"
   }

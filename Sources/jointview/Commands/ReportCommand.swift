@@ -17,7 +17,7 @@ struct ReportCommand: ParsableCommand {
 
       """ + Topic.all.map { "- \($0.name): \($0.summary)" }.joined(separator: "\n"))
 
-  @Argument(help: "\(Topic.all.map(\.name).joined(separator: ", "))")
+  @Argument(help: "What to report.")
   var topic: NamedTopic
 
   @Argument(
@@ -70,16 +70,16 @@ struct ReportCommand: ParsableCommand {
     get throws {
       let (topic, words) = (topic.topic, filter.joined(separator: " "))
       if key != nil, !topic.takes.contains(.key) {
-        throw Failure("\(topic.name) is about no single record, so that it takes no --key", .usage)
+        throw Failure("\(topic.name) is not about a single record, so it takes no --key", .usage)
       }
       if try day != nil, !topic.takes.contains(.day) {
-        throw Failure("\(topic.name) does not depend on the day, so that it takes no --on", .usage)
+        throw Failure("\(topic.name) does not depend on the day, so it takes no --on", .usage)
       }
       if topic.takes.contains(.filter) || words.isEmpty {
         return AccountRequest(topic, filter: words, key: key, day: try day)
       }
       guard topic.takes.contains(.key), key == nil else {
-        throw Failure("\(topic.name) is narrowed by no filter", .usage)
+        throw Failure("\(topic.name) takes no filter", .usage)
       }
       return AccountRequest(topic, key: words, day: try day)
     }

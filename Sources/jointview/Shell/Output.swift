@@ -18,7 +18,7 @@ enum Output {
     guard code == EBADF else {
       throw Failure("done, but cannot write “\(lost)”: \(words(for: code))")
     }
-    note("\(words(for: code)), which would have had: \(lost)")
+    note("\(words(for: code)); it would have said: \(lost)")
   }
 
   /// Where nobody hears it, nothing can be done about that.

@@ -8,7 +8,7 @@ extension RegisterNote {
     switch self {
     case .recovered(let count): "recovered \(changes(count)) that the last run had not saved"
     case .unfitOfLastRun(let count, let refuge):
-      "\(changes(count)) of the last run \(doNot(count)) fit the file any more: \(refuge.words)"
+      "\(changes(count)) of the last run no longer \(count == 1 ? "fits" : "fit") the file: \(refuge.words)"
     case .lostDraft(let path):
       "a text that was being typed has lost its record: kept at \(path)"
     case .damagedJournal(let path):
@@ -25,13 +25,13 @@ extension RegisterNote {
     case .undecided(let count): "\(count) values were changed in both: \(problems) shows them"
     case .madeAgain(let count): "\(changes(count)) of yours made again"
     case .notMadeAgain(let count, let path):
-      "\(changes(count)) of yours that fit no more: kept at \(path)"
+      "\(changes(count)) of yours that no longer fit: kept at \(path)"
     case .gitMarks(let conflicts, let choices, let isNews):
       marks(conflicts, choices, problems)
         + (isNews ? "; a save leaves the marks out, and keeps the file beside" : "")
     case .unjoined:
-      "git left two versions in the file that do not go together: it is shown as it stands, "
-        + "and can be changed once that is mended in an editor"
+      "git left two versions in the file that cannot be joined: it is shown as it is, "
+        + "and can be changed once that is fixed in an editor"
     case .writtenAtOnce(let path):
       "another program wrote the file in the same moment; its version is kept at \(path)"
     case .writtenAnew(let wasRemoved):

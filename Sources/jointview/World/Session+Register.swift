@@ -84,7 +84,7 @@ extension Session {
           [reloaded(register, diagnostics, notes, state)]
         case .removed: [.gone(wasRemoved: true)]
         case .emptied: [.gone(wasRemoved: false)]
-        case .back: [.say(Message("the file is there again, as it was"))]
+        case .back: [.say(Message("the file is back, unchanged"))]
         case nil: []
         }
       return events + mended(state)

@@ -45,7 +45,7 @@ extension Session {
       opened.store.close()
       return []
     }
-    var sentences = ["you can edit now: whoever had the register is done"]
+    var sentences = ["you can edit now: the other program is done with the register"]
     do {
       try opened.makeAgain(former)
     } catch {

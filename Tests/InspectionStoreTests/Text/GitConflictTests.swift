@@ -12,17 +12,28 @@ struct GitConflictTests {
       "Criterion: I4\nDirection: +\n",
       with: """
         Criterion: I4
-                Direction: =
-        \(base)
+        <<<<<<< HEAD
+        Direction: =
+        \(base)=======
+        Direction: -
+        >>>>>>> review
+
         """
     ).replacing(
       "%rec: Visit\n",
       with: """
-                Id: C-8
+        <<<<<<< HEAD
+        Id: C-8
         Passage: jtai-ashby-2016/s1
         Agency: police
         Direction: +
-        \(base.isEmpty ? "" : "||||||| 5f3ab21\n")
+        \(base.isEmpty ? "" : "||||||| 5f3ab21\n")=======
+        Id: C-9
+        Passage: jtai-ashby-2016/s1
+        Agency: health
+        Direction: +
+        >>>>>>> review
+
         %rec: Visit
 
         """)
@@ -82,7 +93,8 @@ struct GitConflictTests {
   @Test func `marks of another length inside a conflict are lines of its versions`() throws {
     // As git's diff3 style shows what it made of two common versions.
     let common =
-      "||||||| common\n<<      + "Direction: -\n>>>>>>>>> two\n"
+      "||||||| common\n<<<<<<<<< one\nDirection: =\n||||||||| 5f3ab21\nDirection: +\n=========\n"
+      + "Direction: -\n>>>>>>>>> two\n"
     let read = read(Self.marked(base: common))
     #expect(read.isMarked)
     #expect(
@@ -135,7 +147,6 @@ struct GitConflictTests {
     let folder = try Folder(text)
     var opened = try folder.open()
     #expect(!opened.store.isMarked)
-<<<<<<< HEAD
     #expect(opened.notes == [.unjoined])
     #expect(opened.diagnostics.contains { $0.sentence.hasPrefix("git left two versions") })
     let before = opened.register
@@ -151,7 +162,8 @@ struct GitConflictTests {
     throws
   {
     let text =
-      Array("    var read = RegisterReader.read(RecBytes(text))
+      Array("<<<<<<< \n=======\n%rec: Area".utf8) + [0xE8] + Array("\n>>>>>>>\n\nId:P".utf8)
+    var read = RegisterReader.read(RecBytes(text))
     #expect(read.isMarked)
     let area = try #require(read.register.row(.area, key: "P"))
     try read.make(.set(.area, key: "P", .name, from: read.register[area].texts(.name), to: ["x"]))
@@ -207,7 +219,6 @@ struct GitConflictTests {
   func `where not both have a place, nothing is changed before it is mended`(text: String) throws {
     let folder = try Folder(text)
     var opened = try folder.open()
-<<<<<<< HEAD
     #expect(opened.notes == [.unjoined])
     #expect(throws: RegisterStore.Problem.self) {
       try opened.make("name", .set(.theme, key: "a", .name, from: ["A"], to: ["Other"]))
@@ -219,7 +230,8 @@ struct GitConflictTests {
 
   @Test func `what ours took out of what both once had stays out`() throws {
     let read = read(
-      "%rec: Theme\n\nId: a\n        + "Name: B\n# Old.\n>>>>>>> x\n")
+      "%rec: Theme\n\nId: a\n<<<<<<< HEAD\nName: A\n||||||| base\nName: O\n# Old.\n=======\n"
+        + "Name: B\n# Old.\n>>>>>>> x\n")
     #expect(read.isMarked)
     #expect(!read.printed.contains("# Old."))
   }
@@ -270,7 +282,6 @@ struct GitConflictTests {
     let text = "%rec: Theme\n\nId: a\nName: A\n\nId: b\n\(marks)\nId: z\nName: Z\n"
     let folder = try Folder(text)
     var opened = try folder.open()
-<<<<<<< HEAD
     #expect(opened.notes == [.unjoined])
     #expect(opened.register.row(.theme, key: "z") != nil)
     #expect(throws: RegisterStore.Problem.self) {
