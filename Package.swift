@@ -70,9 +70,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
-      // The archive of libyaml goes into the program, so that no machine needs the library to run it.
-      // lld leaves out what nothing calls and folds what is alike; a static release is a quarter smaller. Packed, what is to be
-      // relocated at every start takes kilobytes, not two megabytes.
+      // The archive of libyaml goes into the program, so that no machine needs the library to run
+      // it. lld leaves out what nothing calls and folds what is alike; a static release is a
+      // quarter smaller. Packed, what is to be relocated at every start takes kilobytes, not two
+      // megabytes.
       linkerSettings: [
         .linkedLibrary(":libyaml.a"),
         .unsafeFlags(
@@ -83,7 +84,8 @@ let package = Package(
           .when(configuration: .release)),
       ]),
 
-    // What tests stand on: random numbers from a seed; a program on a pseudo-terminal, with libvterm to judge what it shows.
+    // What tests stand on: random numbers from a seed; a program on a pseudo-terminal, with
+    // libvterm to judge what it shows.
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
     .target(
       name: "PseudoTerminal", dependencies: ["CVterm"], path: "Tests/PseudoTerminal",

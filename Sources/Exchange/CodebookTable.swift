@@ -1,7 +1,8 @@
 public import InspectionModel
 public import InspectionOperations
 
-/// The codebook as CSV, as programs for qualitative analysis take it: a name and a description a code.
+/// The codebook as CSV, as programs for qualitative analysis take it: a name and a description a
+/// code.
 public enum CodebookTable {
   /// The criteria in use: `name,description` and after them what else they say.
   public static func csv(_ register: Register) -> String {
@@ -41,7 +42,8 @@ public enum CodebookTable {
     }
   }
 
-  /// Reads a codebook. Columns other than name (or tag, or code) and description are left alone. O(bytes).
+  /// Reads a codebook. Columns other than name (or tag, or code) and description are left alone.
+  /// O(bytes).
   ///
   /// - Throws: where a row would be lost or come in as something else; the first such place.
   public static func read(_ bytes: [UInt8]) throws(Problem) -> [CodebookEntry] {
@@ -91,7 +93,8 @@ public enum CodebookTable {
     }
     switch scalar.properties.generalCategory {
     case .control: return true
-    // A hyphen that shows at the end of a line, and what joins and parts the letters of some scripts.
+    // A hyphen that shows at the end of a line, and what joins and parts the letters of some
+    // scripts.
     case .format: return !["\u{AD}", "\u{200C}", "\u{200D}"].contains(scalar)
     default: return false
     }
@@ -114,7 +117,8 @@ enum CSVText {
     let line: Int
   }
 
-  /// The rows of a text, quotes taken away, and the line of a quote that was left open. O(characters).
+  /// The rows of a text, quotes taken away, and the line of a quote that was left open.
+  /// O(characters).
   static func rows(_ text: String) -> (rows: [Row], openQuote: Int?) {
     var rows: [Row] = []
     var opening = 1

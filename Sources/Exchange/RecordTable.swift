@@ -1,6 +1,7 @@
 public import InspectionModel
 
-/// Records as a table: a column a field, a row a record. What goes out to other programs and to people.
+/// Records as a table: a column a field, a row a record. What goes out to other programs and to
+/// people.
 public struct RecordTable: Sendable {
   public let columns: [FieldSpec]
   /// The values of each row, several where a field is repeated.
@@ -15,7 +16,8 @@ public struct RecordTable: Sendable {
     }
   }
 
-  /// Comma-separated values after RFC 4180, with a header; several values of a field are joined by `; `.
+  /// Comma-separated values after RFC 4180, with a header; several values of a field are joined by
+  /// `; `.
   ///
   /// A value that a spreadsheet would run as a formula gets an apostrophe before it.
   public var csv: String {
@@ -32,7 +34,8 @@ public struct RecordTable: Sendable {
     rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// An array of objects; a field that may repeat is an array, a number a number, what is empty is left out.
+  /// An array of objects; a field that may repeat is an array, a number a number, what is empty is
+  /// left out.
   public var json: JSON {
     .array(
       rows.map { row in
@@ -83,7 +86,8 @@ public struct RecordTable: Sendable {
     return "'" + text
   }
 
-  /// The signs also as wide ones, which spreadsheets of East Asia take for the same; and what they skip.
+  /// The signs also as wide ones, which spreadsheets of East Asia take for the same; and what they
+  /// skip.
   private static let formulaStarts = Set("=+-@＝＋－＠\t\r\n".unicodeScalars)
 
   private static func cut(_ text: String, to width: Int) -> String {

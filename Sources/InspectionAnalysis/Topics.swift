@@ -1,8 +1,8 @@
 public import InspectionModel
 
 extension Topic {
-  /// Every account that can be asked for, in the order in which they are listed. This knows all of them, and none of them
-  /// knows this.
+  /// Every account that can be asked for, in the order in which they are listed. This knows all of
+  /// them, and none of them knows this.
   public static let all: [Topic] = [
     .picture, .burden, .scenario, .pause, .framework, .concerns, .concern, .deepDive, .alone,
     .method, .agreement,

@@ -11,7 +11,8 @@ extension Proposal {
     case new(RecordType, name: String, key: String)
     /// A fact that the register has otherwise, and keeps.
     case differs(Field, register: [String], report: [String], called: String)
-    /// A passage that reads otherwise now: how alike in percent, and how many contributions are suspect by it.
+    /// A passage that reads otherwise now: how alike in percent, and how many contributions are
+    /// suspect by it.
     case reworded(passage: String, percentAlike: Int, suspect: Int)
     /// A passage that the report has no more, and how many contributions are suspect by it.
     case gone(passage: String, suspect: Int)

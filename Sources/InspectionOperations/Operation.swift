@@ -3,7 +3,8 @@ public import InspectionModel
 /// One act of the field: a passage is coded, a criterion redefined, a letter read in.
 ///
 /// It holds what a person chose, and nothing of the register. The rules of the field live in
-/// operations alone: screens, commands and imports ask for one, show what it would do, and make that.
+/// operations alone: screens, commands and imports ask for one, show what it would do, and make
+/// that.
 public protocol Operation: Sendable {
   /// What it would do to a register, which is not changed.
   ///

@@ -1,5 +1,5 @@
-/// Something a person should know of how a register was opened, saved, or taken over from another program. The words
-/// are made where it is said.
+/// Something a person should know of how a register was opened, saved, or taken over from another
+/// program. The words are made where it is said.
 public enum RegisterNote: Hashable, Sendable {
   /// Where changes are that fit no more.
   public enum Refuge: Hashable, Sendable {
@@ -34,7 +34,8 @@ public enum RegisterNote: Hashable, Sendable {
 
   /// git left so many conflicts in the file, and values to choose.
   ///
-  /// - Parameter isNews: whether it is yet to be said that a save leaves its marks out and keeps the file beside.
+  /// - Parameter isNews: whether it is yet to be said that a save leaves its marks out and keeps
+  ///   the file beside.
   case gitMarks(conflicts: Int, choices: Int, isNews: Bool)
   /// git left two versions in the file of which no one can be made.
   case unjoined

@@ -3,8 +3,9 @@ import RecText
 
 /// A save under way: the register as it was when the save began, and how far that has come.
 ///
-/// ``work()`` takes long and touches nothing that edits touch: it may go on beside them, on another thread. After each
-/// stretch of it the store takes the save up again, see ``RegisterStore/goOn(with:)``.
+/// ``work()`` takes long and touches nothing that edits touch: it may go on beside them, on another
+/// thread. After each stretch of it the store takes the save up again, see
+/// ``RegisterStore/goOn(with:)``.
 public struct RegisterSave: Sendable {
   enum Stage: Sendable {
     case begun(RegisterFile)
@@ -31,7 +32,8 @@ public struct RegisterSave: Sendable {
     return self
   }
 
-  /// Gives back the room of the former version, once the save is done. It takes a while, and nobody has to wait for it.
+  /// Gives back the room of the former version, once the save is done. It takes a while, and nobody
+  /// has to wait for it.
   public func letGo() {
     if case .put(let put) = stage { put.letGo() }
   }
@@ -53,8 +55,9 @@ public struct RegisterSave: Sendable {
     }
   }
 
-  /// Whether what is to be written says what the register holds: what was changed is read again, with its neighbours,
-  /// from what is printed for them. All between is printed byte for byte as it was read, and so says what it said.
+  /// Whether what is to be written says what the register holds: what was changed is read again,
+  /// with its neighbours, from what is printed for them. All between is printed byte for byte as it
+  /// was read, and so says what it said.
   private func readsBack(_ contents: FileContents) -> Bool {
     isCheckedWhole
       ? RegisterReader.read(RecBytes(contents.bytes)).register.holdsTheSame(as: register)

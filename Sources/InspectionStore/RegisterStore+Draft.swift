@@ -21,8 +21,8 @@ extension RegisterStore {
 }
 
 extension RegisterStore.Opened {
-  /// Takes up the text somebody was typing when the last run ended; where there is no record for it any more, it is
-  /// kept beside the register.
+  /// Takes up the text somebody was typing when the last run ended; where there is no record for it
+  /// any more, it is kept beside the register.
   mutating func recover(draft lines: [UInt8]) {
     if let found = DraftText.decode(lines), register.row(found.type, key: found.key) != nil {
       draft = found

@@ -3,7 +3,8 @@ import RecText
 
 /// What another program did to the file of a register that is open.
 public enum OutsideReport: Sendable {
-  /// It wrote the file: what it wrote, with the changes made here on top, which are still to be saved.
+  /// It wrote the file: what it wrote, with the changes made here on top, which are still to be
+  /// saved.
   case changed(Register, [Diagnostic], [RegisterNote])
   /// It removed the file.
   case removed
@@ -14,8 +15,8 @@ public enum OutsideReport: Sendable {
 }
 
 extension RegisterStore {
-  /// Takes over what another program wrote since the file was last read, if anything; nothing is written. While a save is
-  /// under way that is left to it.
+  /// Takes over what another program wrote since the file was last read, if anything; nothing is
+  /// written. While a save is under way that is left to it.
   public mutating func takeOverOutside() throws(Problem) -> OutsideReport? {
     if isSaving { return nil }
     catchUp()
@@ -30,7 +31,8 @@ extension RegisterStore {
       defer { isGone = false }
       return isGone ? .back : nil
     }
-    // What is taken for the file stays what was read last: an editor that writes it step by step is about to go on.
+    // What is taken for the file stays what was read last: an editor that writes it step by step is
+    // about to go on.
     isGone = isEmptied(theirs)
     guard let bytes = theirs.bytes else { return .removed }
     if isGone { return .emptied }
@@ -131,7 +133,8 @@ extension RegisterStore {
   static func changes(_ count: Int) -> String { count == 1 ? "1 change" : "\(count) changes" }
 }
 
-/// What is put beside a register for a person to look at; the name of the file says it, and its head.
+/// What is put beside a register for a person to look at; the name of the file says it, and its
+/// head.
 enum KeptBeside: String {
   /// Changes that do not fit what somebody else has made of the register.
   case unfit

@@ -1,7 +1,8 @@
 import InspectionModel
 
 extension RegisterStore.Opened {
-  /// Makes the changes again that a run that was killed had journalled. They stay in the journal until a save.
+  /// Makes the changes again that a run that was killed had journalled. They stay in the journal
+  /// until a save.
   mutating func recover(_ recovery: Recovery) {
     let choices = register.count(.conflict)
     let unfit = recovery.entries.filter { lines in
@@ -25,8 +26,8 @@ extension RegisterStore.Opened {
     notes.append(.unfitOfLastRun(entries.count, path.map { .file($0) } ?? .journal))
   }
 
-  /// Makes the changes again that another store of the same register had not saved when it lost the right to write, and
-  /// journals them.
+  /// Makes the changes again that another store of the same register had not saved when it lost the
+  /// right to write, and journals them.
   public mutating func makeAgain(_ former: RegisterStore) throws(RegisterStore.Problem) {
     let choices = register.count(.conflict)
     var (made, unfit) = (0, 0)

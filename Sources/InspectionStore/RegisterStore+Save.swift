@@ -4,7 +4,8 @@ public import RecText
 /// How a save ended.
 public enum SaveReport: Sendable {
   case saved
-  /// The same, and another program had written the file in that very moment: its version is kept beside it.
+  /// The same, and another program had written the file in that very moment: its version is kept
+  /// beside it.
   case savedBeside(RegisterNote)
   /// Another program had written the file: its version and the changes made here are now one.
   case merged(Register, [Diagnostic], [RegisterNote])
@@ -22,8 +23,8 @@ public enum SaveReport: Sendable {
 extension RegisterStore {
   /// Writes the text to the file: whole or not at all, and never over what another program wrote.
   ///
-  /// What is to be written is first read back and compared with what is in memory, so that a fault in the
-  /// writer never reaches the disk. O(bytes), next to nothing beside the writing itself.
+  /// What is to be written is first read back and compared with what is in memory, so that a fault
+  /// in the writer never reaches the disk. O(bytes), next to nothing beside the writing itself.
   public mutating func save(_ register: Register) throws(Problem) -> SaveReport {
     var save = beginSave(register)
     while true {
@@ -35,8 +36,9 @@ extension RegisterStore {
     }
   }
 
-  /// Begins the same beside whoever edits: what comes back is to be worked on, and then given to ``goOn(with:)``, until
-  /// that knows how it ended. Changes that are kept meanwhile stay in the journal. O(1), and nothing is copied.
+  /// Begins the same beside whoever edits: what comes back is to be worked on, and then given to
+  /// ``goOn(with:)``, until that knows how it ended. Changes that are kept meanwhile stay in the
+  /// journal. O(1), and nothing is copied.
   public mutating func beginSave(_ register: Register) -> RegisterSave {
     isSaving = true
     catchUp()
@@ -49,8 +51,8 @@ extension RegisterStore {
 
   /// Takes up a save that has been worked on; nil where it is to be worked on further.
   ///
-  /// Waits for one record of the journal, but where another program has written the file meanwhile: then it merges, and
-  /// saves that at once.
+  /// Waits for one record of the journal, but where another program has written the file meanwhile:
+  /// then it merges, and saves that at once.
   public mutating func goOn(with save: inout RegisterSave) throws(Problem) -> SaveReport? {
     catchUp()
     do throws(Problem) {
@@ -63,7 +65,8 @@ extension RegisterStore {
     }
   }
 
-  /// Whether a save would now be merged with what another program has written, so that records come and go.
+  /// Whether a save would now be merged with what another program has written, so that records come
+  /// and go.
   public func wouldMerge(_ save: RegisterSave) -> Bool {
     switch save.stage {
     case .written: return file.mayHaveChangedOutside

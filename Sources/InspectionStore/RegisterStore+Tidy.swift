@@ -33,7 +33,8 @@ extension Tidier.Refusal: CustomStringConvertible {
     switch self {
     case .marked: "git left conflicts in it; open it, choose, and save first"
     case .selfCheck:
-      "put in order, it would not read back as the same register; jointview check says what is wrong"
+      "put in order, it would not read back as the same register; jointview check says what is "
+        + "wrong"
     }
   }
 }

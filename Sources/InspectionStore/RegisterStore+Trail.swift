@@ -4,8 +4,8 @@ import RecText
 // What was done to the register: put down, and looked up.
 
 extension RegisterStore {
-  /// Puts down in the trail what was kept since it was last written. A kill does not reach it when this returns; a power
-  /// cut can, but then the journal has it.
+  /// Puts down in the trail what was kept since it was last written. A kill does not reach it when
+  /// this returns; a power cut can, but then the journal has it.
   public mutating func writeTrail() throws(FileProblem) { try file.writeTrail() }
 
   /// Shows an entry in the trail of this run alone; nothing is written. For whoever only tries.
@@ -39,8 +39,9 @@ extension TrailFile {
   /// At so many entries no more are looked for: who wants older ones reads the file.
   private static let most = 1000
 
-  /// What was done to a record, or to all, the last first. O(bytes of the trail) for a record, most of it at the speed of
-  /// memory. The order is that in which it was put down, whatever the clocks said.
+  /// What was done to a record, or to all, the last first. O(bytes of the trail) for a record, most
+  /// of it at the speed of memory. The order is that in which it was put down, whatever the clocks
+  /// said.
   public func trail(of subject: TrailSubject) throws(FileProblem) -> Trail {
     var records = heldRecords.filter { $0.entry.map(subject.isOf) ?? true }
     guard var tail = try tail() else {
@@ -57,8 +58,8 @@ extension TrailFile {
     return Trail(subject, records.entries.reversed(), isWhole: tail.end == 0)
   }
 
-  /// What one person did, in the order in which it was put down, from at least so many bytes at the end; and whether
-  /// those are all.
+  /// What one person did, in the order in which it was put down, from at least so many bytes at the
+  /// end; and whether those are all.
   public func entries(
     of who: String, bytes limit: Int
   ) throws(FileProblem) -> (entries: [TrailEntry], isWhole: Bool) {

@@ -11,10 +11,11 @@ public enum Withdrawal: Sendable {
 }
 
 extension RegisterStore {
-  /// Takes back, from the disk, the changes kept since this was opened, after one of them could not be kept or a save
-  /// failed: so that “not saved” means that they are not there.
+  /// Takes back, from the disk, the changes kept since this was opened, after one of them could not
+  /// be kept or a save failed: so that “not saved” means that they are not there.
   ///
-  /// What an earlier run had left in the journal stays in it. The store is of no use afterwards but to be closed.
+  /// What an earlier run had left in the journal stays in it. The store is of no use afterwards but
+  /// to be closed.
   public mutating func withdraw() -> Withdrawal {
     guard let version = file.known?.fingerprint else { return .halfWritten }
     if version != openedVersion { return .inRegister }

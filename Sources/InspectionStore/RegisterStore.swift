@@ -1,19 +1,21 @@
 public import InspectionModel
 public import RecText
 
-/// A register with its file: the text that changes are written into, the journal that keeps them, and the save.
+/// A register with its file: the text that changes are written into, the journal that keeps them,
+/// and the save.
 ///
-/// Invariant: `unsaved` are the changes that the journal holds and the file does not, in their order; the text is
-/// what the file would be with them, but for what is `unwritten`.
+/// Invariant: `unsaved` are the changes that the journal holds and the file does not, in their
+/// order; the text is what the file would be with them, but for what is `unwritten`.
 public struct RegisterStore: Sendable {
   public internal(set) var file: RegisterFile
   public private(set) var text: RegisterText
-  /// The change made last, with the register after it, while it is still to be written into the text.
+  /// The change made last, with the register after it, while it is still to be written into the
+  /// text.
   private var unwritten: (change: Change, register: Register)?
   /// Changes that were kept and are not yet in the file.
   public internal(set) var unsaved: [TrailEntry] = []
-  /// Changes of this run that do not fit what another program has written; they are made again should they fit what one
-  /// writes next, as when git goes to another branch and comes back.
+  /// Changes of this run that do not fit what another program has written; they are made again
+  /// should they fit what one writes next, as when git goes to another branch and comes back.
   var misfits: [TrailEntry] = []
   /// Where those are kept.
   var misfitsBeside: String?
@@ -21,12 +23,12 @@ public struct RegisterStore: Sendable {
   private(set) var parted: [Leftover.Beside] = []
   /// Whether the file was removed or emptied when it was last looked at.
   var isGone = false
-  /// The file as git left it, with both versions between its marks; nil for a file without such marks. A save writes
-  /// the text, which has none.
+  /// The file as git left it, with both versions between its marks; nil for a file without such
+  /// marks. A save writes the text, which has none.
   var marked: RecBytes?
 
-  /// Changes that the journal would not take, the oldest first: they are in memory alone until it takes them before
-  /// the next one, or a save does.
+  /// Changes that the journal would not take, the oldest first: they are in memory alone until it
+  /// takes them before the next one, or a save does.
   private(set) var pending: [(lines: [UInt8], isInTrail: Bool)] = []
   /// How many changes a crash would lose now.
   public var atRisk: Int { pending.count }
@@ -40,7 +42,8 @@ public struct RegisterStore: Sendable {
   /// Where the unsaved changes are since then.
   private(set) var unsavedBeside: String?
 
-  /// Whether the text differs from the file although nothing was changed: git's marks are taken out of it.
+  /// Whether the text differs from the file although nothing was changed: git's marks are taken out
+  /// of it.
   public var isMarked: Bool { marked != nil }
 
   /// A register as it was opened.
@@ -48,7 +51,8 @@ public struct RegisterStore: Sendable {
     public var store: RegisterStore
     public var register: Register
     public var diagnostics: [Diagnostic]
-    /// Of a large register, what does not go together is looked for later, by this; it gives all diagnostics.
+    /// Of a large register, what does not go together is looked for later, by this; it gives all
+    /// diagnostics.
     public var findLater: (@Sendable () -> [Diagnostic])?
     /// The text somebody was typing when the last run ended.
     public var draft: Draft?
@@ -62,12 +66,13 @@ public struct RegisterStore: Sendable {
     case text(RecWriteProblem)
     /// What was printed does not read back as what is in memory; nothing was written.
     case selfCheck
-    /// Another program has the register by now, so that this one only reads it from here on; where the changes not yet
-    /// saved are kept, if that could be done.
+    /// Another program has the register by now, so that this one only reads it from here on; where
+    /// the changes not yet saved are kept, if that could be done.
     case takenOver(RegisterFile.ReadOnlyReason, unsaved: Int, kept: String?)
   }
 
-  /// Opens a register: reads it, and makes the changes again that a run that was killed had journalled.
+  /// Opens a register: reads it, and makes the changes again that a run that was killed had
+  /// journalled.
   ///
   /// Its records are decoded while its bytes come in.
   ///
@@ -95,8 +100,9 @@ public struct RegisterStore: Sendable {
     return result
   }
 
-  /// Puts a change into the journal; it is safe when this returns. The text has it, and the trail, after the next
-  /// ``catchUp()`` and ``writeTrail()``, which nobody need wait for: the start makes good what a kill keeps from them.
+  /// Puts a change into the journal; it is safe when this returns. The text has it, and the trail,
+  /// after the next ``catchUp()`` and ``writeTrail()``, which nobody need wait for: the start makes
+  /// good what a kill keeps from them.
   ///
   /// - Parameters:
   ///   - register: the register after the change.
@@ -135,14 +141,17 @@ public struct RegisterStore: Sendable {
     do throws(RecWriteProblem) {
       try text.apply(change, register)
     } catch {
-      // The next save would find that the text does not say what the register holds, and write nothing.
+      // The next save would find that the text does not say what the register holds, and write
+      // nothing.
       assertionFailure("a change that the text was sure to take was refused: \(error)")
     }
   }
 
-  /// Puts changes beside the register that another program has taken over, so that this one may save them no more.
+  /// Puts changes beside the register that another program has taken over, so that this one may
+  /// save them no more.
   ///
-  /// They stay among the unsaved: on what the other writes they are shown, and if the register comes back, journalled again.
+  /// They stay among the unsaved: on what the other writes they are shown, and if the register
+  /// comes back, journalled again.
   ///
   /// - Returns: what to throw for a problem of the file.
   mutating func stopWriting(_ problem: FileProblem) -> Problem {
@@ -153,7 +162,8 @@ public struct RegisterStore: Sendable {
     return .takenOver(reason, unsaved: unsaved.count, kept: unsavedBeside)
   }
 
-  /// What other programs did to the register's folder, and what was made good of it, since this was last asked.
+  /// What other programs did to the register's folder, and what was made good of it, since this was
+  /// last asked.
   public mutating func takeNotes() -> [RegisterNote] {
     file.takeNotices().map { .mended($0) }
   }
@@ -174,7 +184,8 @@ public struct RegisterStore: Sendable {
     unsaved.append(entry)
   }
 
-  /// How many entries the journal was given since a save began. What it would not take before that, the save has.
+  /// How many entries the journal was given since a save began. What it would not take before that,
+  /// the save has.
   func lacking(in save: RegisterSave) -> Int {
     max(0, unsaved.count - pending.count - save.changes.count)
   }

@@ -1,6 +1,7 @@
 import InspectionAnalysis
 
-/// Everything a person can ask for. The table below makes the keys, the hints, the help and the palette.
+/// Everything a person can ask for. The table below makes the keys, the hints, the help and the
+/// palette.
 public enum Action: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
   case open, back, left, right, letter
@@ -23,7 +24,8 @@ public struct ActionSpec: Sendable {
   /// The name in the palette and the key file.
   public let name: String
   public let summary: String
-  /// The keys it has from the start, each in the usual notation; several keys after one another are a chord.
+  /// The keys it has from the start, each in the usual notation; several keys after one another are
+  /// a chord.
   public let keys: [String]
   /// Where the help puts it.
   public let group: Group

@@ -1,4 +1,5 @@
-/// How long a person takes over a passage, from the times at which passages were done since the start.
+/// How long a person takes over a passage, from the times at which passages were done since the
+/// start.
 struct Clock: Sendable {
   /// Seconds since the program started; nil where nobody tells.
   private(set) var now: Int?

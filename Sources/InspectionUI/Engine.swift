@@ -1,8 +1,8 @@
 public import InspectionModel
 public import TerminalCore
 
-/// What the program is run in: the register's file, the terminal, other programs, the clock. There is a real one, and one
-/// for tests.
+/// What the program is run in: the register's file, the terminal, other programs, the clock. There
+/// is a real one, and one for tests.
 public protocol World {
   /// Whether the program is to end; a key that is still waiting is not taken in any more then.
   var isOver: Bool { get }
@@ -16,18 +16,20 @@ public protocol World {
   /// - Throws: where the change cannot be written as text. It is nowhere then.
   mutating func journal(_ entry: TrailEntry, for next: State) throws(NotWritten) -> Journalled
 
-  /// Does what the state asks for, and tells what comes of it. What takes long is only begun: its end is an event of its own.
+  /// Does what the state asks for, and tells what comes of it. What takes long is only begun: its
+  /// end is an event of its own.
   mutating func perform(_ effect: Effect, for state: State) -> [Event]
 
-  /// Tells what there is to be taken in, as work has ended, time has passed, or the state has gone on; nothing once there is
-  /// nothing new.
+  /// Tells what there is to be taken in, as work has ended, time has passed, or the state has gone
+  /// on; nothing once there is nothing new.
   mutating func attend(to state: State) -> [Event]
 
   /// Does what need not be done before the frame is shown, and tells what comes of it.
   mutating func noteShown(_ state: State) -> [Event]
 }
 
-/// A frame as it is to be shown: the window, and where the cursor of the terminal goes, if anywhere.
+/// A frame as it is to be shown: the window, and where the cursor of the terminal goes, if
+/// anywhere.
 public typealias DrawnFrame = (canvas: Canvas, cursor: (x: Int, y: Int)?)
 
 /// What came of putting a change into the journal.
@@ -49,14 +51,15 @@ public struct NotWritten: Error {
   public init(why: String) { self.why = why }
 }
 
-/// What drives the program: it takes in what happened, has the world do what comes of that, and takes in what comes of
-/// that in turn, until there is nothing more to do.
+/// What drives the program: it takes in what happened, has the world do what comes of that, and
+/// takes in what comes of that in turn, until there is nothing more to do.
 ///
 /// Invariants:
 /// 1. The state changes here alone.
 /// 2. All that a state asks for is done, in its order, before the next event is taken in.
-/// 3. A state with a change is installed once the change is in the journal, and not before; if it cannot be written, the
-///    state stays the one before, and what the other asked for is asked for no more.
+/// 3. A state with a change is installed once the change is in the journal, and not before; if it
+///    cannot be written, the state stays the one before, and what the other asked for is asked for
+///    no more.
 /// 4. `ahead` is the frame of the state as it is.
 public struct Engine<Surroundings: World> {
   public private(set) var state: State
@@ -150,7 +153,8 @@ public struct Engine<Surroundings: World> {
 }
 
 extension Event {
-  /// Whether it brings only what is to be shown, which may be much: nobody is to copy that to look ahead.
+  /// Whether it brings only what is to be shown, which may be much: nobody is to copy that to look
+  /// ahead.
   fileprivate var isShowing: Bool {
     if case .listed = self { return true }
     if case .reading = self { return true }
@@ -171,7 +175,8 @@ extension State {
     return effects
   }
 
-  /// Lets the screen take in what has changed around it, and tells what is to be worked out for it beside the screen.
+  /// Lets the screen take in what has changed around it, and tells what is to be worked out for it
+  /// beside the screen.
   fileprivate mutating func arranged() -> [Effect] {
     arrange()
     var effects: [Effect] = []

@@ -7,7 +7,8 @@ public import TerminalCore
 public enum Event: Sendable {
   case key(Key)
   case resize(Size)
-  /// Seconds since the program started; told before keys, so that time passes only where something happens.
+  /// Seconds since the program started; told before keys, so that time passes only where something
+  /// happens.
   case clock(Int)
   /// The day it is, where that is another than it was.
   case today(Day)
@@ -33,7 +34,8 @@ public enum Event: Sendable {
   case notJournalled(String, atRisk: Int)
   /// The journal has every change again.
   case journalled
-  /// How a path that was being typed goes on: as far as all files agree, and their names where there are several.
+  /// How a path that was being typed goes on: as far as all files agree, and their names where
+  /// there are several.
   case pathCompleted(String, to: String, choices: [String])
   /// Rows of a list were found.
   case listed(ListWork.Part)
@@ -49,18 +51,21 @@ public enum Event: Sendable {
   case opened
   /// The whole register is here, and how its file stands.
   case ready(Register, State.FileState, [Problem])
-  /// The screens one was at when this register was last left; those whose record is gone are left out.
+  /// The screens one was at when this register was last left; those whose record is gone are left
+  /// out.
   case remembered([SavedScreen])
   /// A text that was being typed when the program was last ended, to go on with.
   case typedBefore(Draft)
   /// Letters were read: what they say, or why they cannot be read.
   case lettersRead(LettersRead)
-  /// The file changed outside: what it holds now, with the changes made here that are still to be saved.
+  /// The file changed outside: what it holds now, with the changes made here that are still to be
+  /// saved.
   ///
   /// - Parameter isMarked: whether git's marks are in it.
   case reloaded(
     Register, [Problem], unsaved: Int, isMarked: Bool = false, note: Message)
-  /// The file was removed or emptied, so that there is something to save even where nothing was changed.
+  /// The file was removed or emptied, so that there is something to save even where nothing was
+  /// changed.
   case gone(wasRemoved: Bool)
   /// Another program has the register's file: nothing more can be changed here.
   case readOnly(because: String, Message, atRisk: Int)
@@ -80,7 +85,8 @@ public enum Event: Sendable {
   case working(String?)
 
   public enum SaveResult: Sendable {
-    /// - Parameter unsaved: how many changes were made while it was written, and are still to be saved.
+    /// - Parameter unsaved: how many changes were made while it was written, and are still to be
+    ///   saved.
     case done(unsaved: Int)
     case failed(String)
   }
@@ -109,7 +115,8 @@ public enum Event: Sendable {
 
 /// What an update asks the world to do; the program performs it before the next frame.
 public enum Effect: Hashable, Sendable {
-  /// Keep the change where a crash cannot reach it. Done before the screen says it is made: see ``World/journal(_:for:)``.
+  /// Keep the change where a crash cannot reach it. Done before the screen says it is made: see
+  /// ``World/journal(_:for:)``.
   case journal(Change)
   /// Keep the text being typed where a crash cannot reach it; nil once none is.
   case keepDraft(Draft?)

@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// The frame that all screens share: where one is on top, the keys that matter and how things stand below.
+/// The frame that all screens share: where one is on top, the keys that matter and how things stand
+/// below.
 struct Frame {
   let size: Size
   /// Lines a prompt takes above the line being typed.
@@ -87,7 +88,8 @@ extension State {
     }
   }
 
-  /// The actions of this screen that come to something: where nothing may be changed, those that change nothing.
+  /// The actions of this screen that come to something: where nothing may be changed, those that
+  /// change nothing.
   private var liveHints: [Action] {
     screen.hints.filter { file.readOnly == nil || !$0.changesRegister }
   }
@@ -120,7 +122,8 @@ extension State {
     canvas.draw(right, x: rect.x + room, y: rect.y, width: rect.width - room, style: Style(.bar))
   }
 
-  /// A sentence that is too long for the status line, whole, over what stands above it until the next key.
+  /// A sentence that is too long for the status line, whole, over what stands above it until the
+  /// next key.
   private func drawLong(_ text: String, _ role: Role, on canvas: inout Canvas, above rect: Rect) {
     let lines = Text.wrap(text, columns: max(1, size.columns - 2)).prefix(max(1, rect.y / 2))
     let pane = Rect(x: 0, y: rect.y - lines.count, width: size.columns, height: lines.count)

@@ -44,7 +44,8 @@ public struct Keymap: Sendable {
     return listed + bound.filter { !listed.contains($0) }.sorted()
   }
 
-  /// Chords that nobody can press any more, each with the shorter row of keys that hides it: `g` hides `g a`.
+  /// Chords that nobody can press any more, each with the shorter row of keys that hides it: `g`
+  /// hides `g a`.
   public var hidden: [(keys: String, by: String)] {
     let chords = actions.keys.filter { $0.count > 1 }.flatMap { chord in
       (1..<chord.count).map { chord.prefix($0) }.filter { actions[Array($0)] != nil }

@@ -3,8 +3,8 @@ import InspectionModel
 public import Manual
 
 extension ManualTopic {
-  /// The topic with its keys as they are set, and with what the tables of actions, accounts and record
-  /// types say.
+  /// The topic with its keys as they are set, and with what the tables of actions, accounts and
+  /// record types say.
   public func completed(with keymap: Keymap) -> ManualTopic {
     filled { name in
       switch name {

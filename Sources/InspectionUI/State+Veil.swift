@@ -75,7 +75,8 @@ extension State {
       self.hidden = hidden
     } catch {
       self.hidden = hidden
-      // Hidden records stand in its way, and to say how would show them. Rows are numbered anew alike in both.
+      // Hidden records stand in its way, and to say how would show them. Rows are numbered anew
+      // alike in both.
       register = hidden.veil.lifted(from: hidden.whole)
       throw .hidden(sentence)
     }

@@ -6,7 +6,8 @@ public import TerminalCore
 /// Everything the program shows and knows, in one value. It changes in an ``Engine`` alone, and
 /// ``draw()`` reads nothing else.
 public struct State: Sendable {
-  /// What the person at the keyboard may see: all there is, or without what a blind review hides from them.
+  /// What the person at the keyboard may see: all there is, or without what a blind review hides
+  /// from them.
   public internal(set) var register: Register
   /// All there is, and what hides a part of it, while anything is hidden.
   var hidden: Hidden?
@@ -15,7 +16,8 @@ public struct State: Sendable {
   var lookingBack = LookingBack()
   /// The last change made since the program started, as it stands in the trail.
   var lastEntry: TrailEntry?
-  /// What the last undo could not take back, or the last redo not do again, until another key is pressed.
+  /// What the last undo could not take back, or the last redo not do again, until another key is
+  /// pressed.
   var standsInTheWay: Change?
   /// The screens one came through; the last is shown. Never empty.
   var screens: [any Screen]

@@ -4,7 +4,8 @@ import InspectionOperations
 import TerminalCore
 
 extension State {
-  /// Asks what an act of the field would do here and now, and makes that; says why where it cannot be done.
+  /// Asks what an act of the field would do here and now, and makes that; says why where it cannot
+  /// be done.
   ///
   /// - Parameter steps: what comes next, once it is made.
   mutating func run(
@@ -85,8 +86,8 @@ extension State {
     }
   }
 
-  /// Goes on with what the file holds now, at the same place. What was done before can still be undone, where it
-  /// still fits.
+  /// Goes on with what the file holds now, at the same place. What was done before can still be
+  /// undone, where it still fits.
   mutating func replace(
     _ register: Register, _ problems: [Problem], _ unsaved: Int, _ note: Message
   ) {
@@ -105,7 +106,8 @@ extension State {
     }
   }
 
-  /// The file is removed or emptied, so that there is something to save even where nothing was changed.
+  /// The file is removed or emptied, so that there is something to save even where nothing was
+  /// changed.
   mutating func noteGone(_ wasRemoved: Bool) {
     file.unsaved = max(1, file.unsaved)
     message = Message(
@@ -116,7 +118,8 @@ extension State {
   /// How to ask for a save.
   var saveKeys: String { keymap.keys(for: .save) ?? ":save" }
 
-  /// Goes on with the whole register, at the same place or, where nobody has gone anywhere yet, at those remembered.
+  /// Goes on with the whole register, at the same place or, where nobody has gone anywhere yet, at
+  /// those remembered.
   mutating func open(_ register: Register, _ file: FileState, _ problems: [Problem]) {
     let places = screens.map { $0.saved(self.register) }
     self.register = register
@@ -127,8 +130,9 @@ extension State {
     restore(places)
   }
 
-  /// A change that cannot be written has not come about, and nothing is as the event that was to make it would have had it.
-  /// Only what the event answers is not waited for any more, and an undo that is refused stands in no other's way.
+  /// A change that cannot be written has not come about, and nothing is as the event that was to
+  /// make it would have had it. Only what the event answers is not waited for any more, and an undo
+  /// that is refused stands in no other's way.
   mutating func refuse(_ change: Change, of event: Event, because why: String) {
     if case .past = event {
       lookingBack.awaited = nil

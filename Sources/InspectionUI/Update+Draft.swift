@@ -1,7 +1,8 @@
 public import InspectionModel
 
 extension State {
-  /// After so many characters a text is kept while it is being typed; before, once the person rests.
+  /// After so many characters a text is kept while it is being typed; before, once the person
+  /// rests.
   private static let stretch = 24
 
   /// The text being typed that is not to be lost.
@@ -31,7 +32,8 @@ extension State {
     return [.keepDraft(draft)]
   }
 
-  /// Goes on with a text that was being typed when the program was last ended, on the screen of its record.
+  /// Goes on with a text that was being typed when the program was last ended, on the screen of its
+  /// record.
   mutating func takeUp(_ draft: Draft) {
     guard let row = register.row(draft.type, key: draft.key) else { return }
     if let screen = Screens.showing(row, register) { screens.append(screen) }

@@ -21,7 +21,8 @@ extension State {
     screens.append(TrailScreen(trail))
   }
 
-  /// What of a trail may be seen: while anything is hidden, or may be, only what one did and said oneself.
+  /// What of a trail may be seen: while anything is hidden, or may be, only what one did and said
+  /// oneself.
   func visible(_ trail: Trail) -> Trail {
     if hidden == nil, !file.isBeingRead { return trail }
     var trail = trail
@@ -39,14 +40,16 @@ extension State {
     guard let lastEntry else {
       let (trail, why) = (keymap.keys(for: .trail) ?? "", keymap.keys(for: .because) ?? "")
       message = Message(
-        "nothing has been changed since the program started; \(trail) shows earlier changes, and \(why) there says why",
+        "nothing has been changed since the program started; \(trail) shows earlier changes, and "
+          + "\(why) there says why",
         .warning)
       return []
     }
     return perform(BecauseLine.steps(on: lastEntry, context))
   }
 
-  /// A change stands in the trail: it is what a reason is asked for next, and on top of trails that are shown.
+  /// A change stands in the trail: it is what a reason is asked for next, and on top of trails that
+  /// are shown.
   mutating func enter(_ entry: TrailEntry) {
     lastEntry = entry
     changeTrails { $0.enter(entry) }

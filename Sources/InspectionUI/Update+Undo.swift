@@ -41,7 +41,8 @@ struct LookingBack: Sendable {
 }
 
 extension State {
-  /// Whether keys are to wait until ``Event/past(_:)`` says what was done before the program started.
+  /// Whether keys are to wait until ``Event/past(_:)`` says what was done before the program
+  /// started.
   public var isLookingBack: Bool { lookingBack.awaited != nil }
 
   /// Takes back the last change that is left to take back.
@@ -58,7 +59,8 @@ extension State {
     return noteMade(change, "undid \(words(step))")
   }
 
-  /// One that fits no more stands in the way once; asked again, it stays as it is and the next one is tried.
+  /// One that fits no more stands in the way once; asked again, it stays as it is and the next one
+  /// is tried.
   private mutating func refuse(
     _ action: Action, _ step: History.Step, _ why: Refusal
   ) -> [Effect] {
@@ -144,7 +146,8 @@ extension State {
 }
 
 extension Edit {
-  /// Whether it takes a review away; a blind one would show what it hides, to be begun again with that in mind.
+  /// Whether it takes a review away; a blind one would show what it hides, to be begun again with
+  /// that in mind.
   fileprivate var removesReview: Bool {
     if case .remove(.review, _) = self { true } else { false }
   }

@@ -106,7 +106,8 @@ extension State {
     return []
   }
 
-  /// What is in the journal is there at the next start; what is not is only left when that is said twice.
+  /// What is in the journal is there at the next start; what is not is only left when that is said
+  /// twice.
   private mutating func leaveUnsaved() -> [Effect] {
     guard file.atRisk > 0, !wasWarnedOfLoss else { return [.quit] }
     wasWarnedOfLoss = true

@@ -38,7 +38,8 @@ extension Letter.Addressee {
     return (post, String(body.dropLast()))
   }
 
-  /// At the first comma before a body; before one of its units, such as a division, only where no other body follows.
+  /// At the first comma before a body; before one of its units, such as a division, only where no
+  /// other body follows.
   private static func atComma(_ segments: [String]) -> (post: String, body: String)? {
     let later = segments.indices.dropFirst()
     guard
@@ -99,7 +100,8 @@ extension String {
     namesStrongBody || words.contains { Self.units.contains($0.key) }
   }
 
-  /// Whether a body is named, and not only a part of one. "Police and crime" is what a commissioner or mayor sees to.
+  /// Whether a body is named, and not only a part of one. "Police and crime" is what a commissioner
+  /// or mayor sees to.
   var namesStrongBody: Bool {
     let keys = words.map(\.key)
     return keys.indices.contains { index in

@@ -1,6 +1,7 @@
 import InspectionOperations
 
-/// Reads the address block: one person a line, or two, or one over two lines; name, post and body parted by commas.
+/// Reads the address block: one person a line, or two, or one over two lines; name, post and body
+/// parted by commas.
 struct Addressees {
   /// An addressee with the name that stands before the post.
   struct Entry {
@@ -27,7 +28,8 @@ struct Addressees {
     if let open { add(open.text, open.place) }
   }
 
-  /// What follows the date, if anybody is named there: above it may stand where the inspectorates have their offices.
+  /// What follows the date, if anybody is named there: above it may stand where the inspectorates
+  /// have their offices.
   private static func block(_ lines: [Line]) -> ArraySlice<Line> {
     guard let date = lines.firstIndex(where: \.text.isDate) else { return lines[...] }
     let after = lines[(date + 1)...]
@@ -44,7 +46,8 @@ struct Addressees {
 }
 
 extension String {
-  /// The parts between commas, those in brackets aside; a bracket that names no body belongs to what stands before it.
+  /// The parts between commas, those in brackets aside; a bracket that names no body belongs to
+  /// what stands before it.
   fileprivate var segments: [String] {
     var parts = [""]
     var depth = 0
@@ -97,7 +100,8 @@ extension String {
     return parts.map { $0.joined(separator: " ") }
   }
 
-  /// Whether the line begins with a person: two to six words before a comma, none of which names a post or a body.
+  /// Whether the line begins with a person: two to six words before a comma, none of which names a
+  /// post or a body.
   fileprivate var beginsWithName: Bool {
     guard let comma = firstIndex(of: ",") else { return false }
     let name = String(self[..<comma]).partedRank.name

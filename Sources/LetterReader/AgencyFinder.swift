@@ -1,6 +1,7 @@
 import InspectionOperations
 
-/// Finds the agencies a passage speaks of, by the words of the vocabulary and by the abbreviations that the letter defines.
+/// Finds the agencies a passage speaks of, by the words of the vocabulary and by the abbreviations
+/// that the letter defines.
 struct AgencyFinder: Sendable {
   /// The agency that a phrase names; weakly where any agency named otherwise goes before it.
   private struct Sense: Hashable, Sendable {
@@ -21,7 +22,8 @@ struct AgencyFinder: Sendable {
     }
   }
 
-  /// Learns what a letter's abbreviations mean: "Oxfordshire Safeguarding Children's Board (OSCB)" makes OSCB that agency's name.
+  /// Learns what a letter's abbreviations mean: "Oxfordshire Safeguarding Children's Board (OSCB)"
+  /// makes OSCB that agency's name.
   mutating func learnAbbreviations(in text: String) {
     guard text.utf8.contains(UInt8(ascii: "(")) else { return }
     let words = text.words

@@ -1,10 +1,12 @@
 import InspectionModel
 import InspectionOperations
 
-/// Finds known areas in text, however their names are dressed: "London Borough of …", "… County Council", "Bristol, City of".
+/// Finds known areas in text, however their names are dressed: "London Borough of …", "… County
+/// Council", "Bristol, City of".
 struct AreaFinder: Sendable {
   private var book = PhraseBook<String>()
-  /// The areas of each bare name: a county and the unitary authority that came after it share theirs.
+  /// The areas of each bare name: a county and the unitary authority that came after it share
+  /// theirs.
   private var namesakes: [String: [KnownArea]] = [:]
 
   /// Learns the names of the areas.
@@ -20,7 +22,8 @@ struct AreaFinder: Sendable {
     }
   }
 
-  /// The first area named in a text; of several of one name, the one there was on the day, else the one there is now.
+  /// The first area named in a text; of several of one name, the one there was on the day, else the
+  /// one there is now.
   func first(in text: String, on day: Day?) -> KnownArea? {
     let words = text.words.filter { $0.key != "and" && $0.key != "the" }
     guard let name = book.matches(in: words).lazy.compactMap(\.meaning).first,
@@ -30,7 +33,8 @@ struct AreaFinder: Sendable {
     return then ?? areas.first { $0.to == nil } ?? areas.first
   }
 
-  /// The one area whose name goes on after these words, as "Stoke-on-Trent" does after "Stoke"; nil where there are several.
+  /// The one area whose name goes on after these words, as "Stoke-on-Trent" does after "Stoke"; nil
+  /// where there are several.
   func only(beginningWith words: String, on day: Day?) -> KnownArea? {
     let start = Self.bare(words).joined(separator: " ") + " "
     guard start.utf8.count > 4 else { return nil }
@@ -38,7 +42,8 @@ struct AreaFinder: Sendable {
     return names.count == 1 ? first(in: names[0], on: day) : nil
   }
 
-  /// The name without the words for kinds of authority; all of it for an area that is called by them, such as the City of London.
+  /// The name without the words for kinds of authority; all of it for an area that is called by
+  /// them, such as the City of London.
   private static func bare(_ name: String) -> [String] {
     let all = name.words.map(\.key).filter { $0 != "and" && $0 != "the" }
     let generic: Set = [

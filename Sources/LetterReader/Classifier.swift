@@ -96,7 +96,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Squares, dots, arrows, ticks, and anything of the private use area, where symbol fonts put their bullets.
+  /// Squares, dots, arrows, ticks, and anything of the private use area, where symbol fonts put
+  /// their bullets.
   fileprivate var isGlyph: Bool {
     switch value {
     case 0xE000...0xF8FF, 0x25A0...0x25FF, 0x2794...0x27BF, 0x2713...0x2718, 0x2B1B...0x2B1C: true

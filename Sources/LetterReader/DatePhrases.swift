@@ -57,7 +57,8 @@ struct WrittenDay: Equatable {
   }
 }
 
-/// The days from one to another as written: "between 31 October and 4 November 2016", "from 10 to 14 January".
+/// The days from one to another as written: "between 31 October and 4 November 2016", "from 10 to
+/// 14 January".
 struct WrittenSpan: Equatable {
   var from: WrittenDay
   var to: WrittenDay
@@ -89,7 +90,8 @@ struct WrittenSpan: Equatable {
     return gap.contains { "-\u{2010}\u{2011}\u{2013}\u{2014}".contains($0) }
   }
 
-  /// The two days; a year that is not written follows from the other day's, or else from the letter's date.
+  /// The two days; a year that is not written follows from the other day's, or else from the
+  /// letter's date.
   func days(letter: Day?) -> (from: Day, to: Day, how: Letter.Certainty)? {
     let year = to.year ?? from.year ?? letter?.year
     guard let year, let fromMonth = from.month, let toMonth = to.month else { return nil }

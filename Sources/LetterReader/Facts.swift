@@ -57,7 +57,8 @@ extension Letter {
     public var code: String?
   }
 
-  /// A theme: the letter's words, and the known theme that they name; without one it is a new theme.
+  /// A theme: the letter's words, and the known theme that they name; without one it is a new
+  /// theme.
   public struct ThemeName: Sendable, Equatable {
     /// The letter's words.
     public var words: String

@@ -2,8 +2,9 @@ import InspectionOperations
 
 /// Takes footnotes, and the numbers that point to them, out of the pages of a letter.
 ///
-/// A footnote's number stands alone on its line, above or below its text, or before the text on one line. Its block ends at
-/// a gap or with the page. Footnotes are numbered from 1 through the letter, which tells their numbers from others.
+/// A footnote's number stands alone on its line, above or below its text, or before the text on one
+/// line. Its block ends at a gap or with the page. Footnotes are numbered from 1 through the
+/// letter, which tells their numbers from others.
 struct Footnotes {
   private var next = 1
 
@@ -14,7 +15,8 @@ struct Footnotes {
   }
 
   /// The page without its footnotes and their markers.
-  /// - Parameter furnished: the page as it was, with its page number: in some letters the number at the foot is a footnote's.
+  /// - Parameter furnished: the page as it was, with its page number: in some letters the number at
+  ///   the foot is a footnote's.
   mutating func remove(from page: Page, furnished: Page) -> Page {
     var page = page
     page.joinRaisedMarkers(from: next)
@@ -31,8 +33,8 @@ struct Footnotes {
     page.lines.indices.lazy.compactMap { note(at: $0, in: page) }.first
   }
 
-  /// The footnote whose number is at `index`. The text of one may be missing from the letter's text, but then the page has
-  /// the marker of the one after.
+  /// The footnote whose number is at `index`. The text of one may be missing from the letter's
+  /// text, but then the page has the marker of the one after.
   private func note(at index: Int, in page: Page) -> Note? {
     let line = page.lines[index]
     guard let number = Int(line.text.prefix { $0.isNumber }), (next...next + 2).contains(number)
@@ -61,7 +63,8 @@ struct Footnotes {
 }
 
 extension Page {
-  /// The end of the block of lines that follows `index`: a gap in it, a number alone or the page's end.
+  /// The end of the block of lines that follows `index`: a gap in it, a number alone or the page's
+  /// end.
   fileprivate func endOfBlock(after index: Int) -> Int {
     var end = index + 1
     while end < lines.count, Int(lines[end].text) == nil, end == index + 1 || !lines[end].afterGap {
@@ -70,7 +73,8 @@ extension Page {
     return end
   }
 
-  /// Attaches a raised number that stands on a line of its own, in the midst of a sentence, to the line above, as a marker.
+  /// Attaches a raised number that stands on a line of its own, in the midst of a sentence, to the
+  /// line above, as a marker.
   fileprivate mutating func joinRaisedMarkers(from first: Int) {
     for index in lines.indices.reversed().dropFirst() where index > 0 {
       let (above, line, below) = (lines[index - 1], lines[index], lines[index + 1])
@@ -116,7 +120,8 @@ extension Page {
 }
 
 extension String {
-  /// Where the number stands directly after a letter or a closing mark and ends there, as a raised number does.
+  /// Where the number stands directly after a letter or a closing mark and ends there, as a raised
+  /// number does.
   fileprivate func markerRange(_ number: Int) -> Range<String.Index>? {
     let digits = Array("\(number)".unicodeScalars)
     var start = startIndex

@@ -1,6 +1,7 @@
 import InspectionOperations
 
-/// What stands on a page and is no part of what the letter says: page numbers and lines that every page repeats.
+/// What stands on a page and is no part of what the letter says: page numbers and lines that every
+/// page repeats.
 struct Furniture {
   private let printsNumbers: Bool
   /// The number that is printed on the document's first page, less one.
@@ -22,7 +23,8 @@ struct Furniture {
 
   /// The page without its furniture, which stands at its edges: a number elsewhere is a footnote's.
   ///
-  /// A repeated line may stand outside the number or inside it, so it is looked for before and after.
+  /// A repeated line may stand outside the number or inside it, so it is looked for before and
+  /// after.
   func removed(from page: Page) -> Page {
     var bare = page
     bare.removeEdge(where: repeated.contains)

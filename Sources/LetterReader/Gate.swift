@@ -1,6 +1,7 @@
 import InspectionModel
 
-/// Lets letters of joint targeted area inspections through and refuses other documents with the reason.
+/// Lets letters of joint targeted area inspections through and refuses other documents with the
+/// reason.
 enum Gate {
   /// The subject of a letter.
   static func subject(of parts: LetterParts, _ text: LetterText) throws(RefusalError) -> Subject {

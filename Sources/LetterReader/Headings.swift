@@ -1,11 +1,13 @@
 import InspectionModel
 import InspectionOperations
 
-/// Knows the headings that letters of 2016 to 2025 give their sections, however they vary in case, number and punctuation.
+/// Knows the headings that letters of 2016 to 2025 give their sections, however they vary in case,
+/// number and punctuation.
 enum Headings {
   /// The kind of section that a line heads; nil for a line that is no section's heading.
   ///
-  /// The same words occur in running text: a heading begins with a capital, ends without a full stop and is short.
+  /// The same words occur in running text: a heading begins with a capital, ends without a full
+  /// stop and is short.
   static func kind(of text: String) -> SectionKind? {
     guard text.utf8.count <= 110, text.startsWithCapital, !text.hasSuffix("."), !text.hasSuffix(",")
     else { return nil }
@@ -15,15 +17,16 @@ enum Headings {
     return box(keys) ?? list(keys) ?? prose(keys) ?? begun(keys)
   }
 
-  /// Whether a heading may be some other line by chance, so that what stands above it must be finished.
+  /// Whether a heading may be some other line by chance, so that what stands above it must be
+  /// finished.
   static func isLoose(_ text: String) -> Bool {
     let keys = text.words.map(\.key)
     return box(keys) != nil || goesOn(keys)
       || (keys.count > 2 && keys.last?.hasPrefix("strength") == true)
   }
 
-  /// Whether it goes on after the words that make it a heading, as "Key strengths of the partnership" does, so that it must not
-  /// fill its line.
+  /// Whether it goes on after the words that make it a heading, as "Key strengths of the
+  /// partnership" does, so that it must not fill its line.
   static func goesOn(_ text: String) -> Bool { goesOn(text.words.map(\.key)) }
 
   private static func goesOn(_ keys: [String]) -> Bool { list(keys) == nil && begun(keys) != nil }
@@ -66,7 +69,8 @@ enum Headings {
     }
   }
 
-  /// All that stands in the headings of priority actions and improvements; "s" is that of "area(s)".
+  /// All that stands in the headings of priority actions and improvements; "s" is that of
+  /// "area(s)".
   private static let listWords: Set = [
     "area", "areas", "s", "for", "of", "and", "key", "priority", "action", "actions", "immediate",
     "further",

@@ -2,8 +2,9 @@ import InspectionOperations
 
 /// Joins the lines of a text and mends what the line ends did to hyphens.
 ///
-/// `pdftotext` deletes a hyphen at a line's end and joins the word ("multiagency"); with `-layout` it keeps both parts on their
-/// lines. A word that the letter spells with a hyphen elsewhere gets it back, so that both give the same text.
+/// `pdftotext` deletes a hyphen at a line's end and joins the word ("multiagency"); with `-layout`
+/// it keeps both parts on their lines. A word that the letter spells with a hyphen elsewhere gets
+/// it back, so that both give the same text.
 struct Hyphens {
   private let spellings: [String: String]
 

@@ -38,7 +38,8 @@ struct Inspectorates: Sendable {
     }
   }
 
-  /// The inspectorates of a letter: those named in sentences that name two or more; else those that sign.
+  /// The inspectorates of a letter: those named in sentences that name two or more; else those that
+  /// sign.
   func read(_ parts: LetterParts, published: Day?) -> [Letter.Found<Letter.Inspectorate>] {
     let opening = parts.opening
     let named = opening.sentences.flatMap { range -> [Letter.Found<Letter.Inspectorate>] in

@@ -1,6 +1,7 @@
 public import InspectionModel
 
-/// What a published letter of a joint targeted area inspection says, with where each fact was found and how sure it is.
+/// What a published letter of a joint targeted area inspection says, with where each fact was found
+/// and how sure it is.
 ///
 /// A document that is no such letter has a `refusal` and nothing else.
 /// 1. Sections, passages and problems stand in the order of the letter.
@@ -39,8 +40,9 @@ public struct Letter: Sendable, Equatable {
   /// Whether the signatures at its end were found.
   var hasSignature = true
 
-  /// Whether the end of the letter is missing, so that what was read of it is not all: neither signatures nor next steps,
-  /// which every letter has, were found. One of them alone may be set in a way nobody has seen yet.
+  /// Whether the end of the letter is missing, so that what was read of it is not all: neither
+  /// signatures nor next steps, which every letter has, were found. One of them alone may be set in
+  /// a way nobody has seen yet.
   public var isCutOff: Bool {
     !hasSignature && !sections.contains { $0.kind == .nextSteps }
   }

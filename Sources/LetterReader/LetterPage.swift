@@ -120,7 +120,8 @@ extension Letter.Refusal {
     case .noSubject:
       "It is not a letter of a joint targeted area inspection: no subject line says so."
     case .noLetter(let missing):
-      "It is not a letter of a joint targeted area inspection: it lacks \(missing.joined(separator: " and "))."
+      "It is not a letter of a joint targeted area inspection: it lacks "
+        + "\(missing.joined(separator: " and "))."
     }
   }
 }

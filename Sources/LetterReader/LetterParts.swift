@@ -39,7 +39,8 @@ struct LetterParts {
     opening = Prose(openingLines, hyphens)
   }
 
-  /// The next steps as one text; where no heading says which they are, the last lines from one that speaks of the statement.
+  /// The next steps as one text; where no heading says which they are, the last lines from one that
+  /// speaks of the statement.
   var nextSteps: Prose {
     let steps = runs.filter { $0.kind == .nextSteps }.flatMap(\.lines).map(\.line)
     if !steps.isEmpty { return Prose(steps, hyphens) }

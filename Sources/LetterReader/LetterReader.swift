@@ -3,8 +3,8 @@ import InspectionOperations
 
 /// Reads the text of a published letter: bytes, pages, classified lines, runs, outline, letter.
 ///
-/// A pure function of the text, the file's name and the vocabulary: it looks nothing up in a list of known letters. The cost
-/// grows with the length of the text; a letter takes some milliseconds.
+/// A pure function of the text, the file's name and the vocabulary: it looks nothing up in a list
+/// of known letters. The cost grows with the length of the text; a letter takes some milliseconds.
 public struct LetterReader: Sendable {
   private let areas: AreaFinder
   private let themes: Themes
@@ -58,8 +58,8 @@ public struct LetterReader: Sendable {
     return letter
   }
 
-  /// The area: the subject names it, or else the salutation, the opening, an addressee's body or the file's name. Which of
-  /// several areas of one name is told by the day.
+  /// The area: the subject names it, or else the salutation, the opening, an addressee's body or
+  /// the file's name. Which of several areas of one name is told by the day.
   private func area(
     _ parts: LetterParts, _ subject: Subject, _ addressees: [Addressees.Entry], _ name: String?,
     on day: Day?

@@ -45,7 +45,8 @@ struct ListShape: IteratorProtocol {
     return .bullet(line)
   }
 
-  /// A bullet inside a bullet: the outer one ends in a colon, and this one has another glyph or goes on with the sentence.
+  /// A bullet inside a bullet: the outer one ends in a colon, and this one has another glyph or
+  /// goes on with the sentence.
   private mutating func isSubBullet(_ mark: Unicode.Scalar, _ index: Int) -> Bool {
     guard let glyph else { return false }
     let goesOn = textOfBullet(at: index)?.startsWithSmallLetter ?? false
@@ -60,8 +61,8 @@ struct ListShape: IteratorProtocol {
     lines[index...].prefix(2).lazy.map(\.line.text).first { !$0.isEmpty }
   }
 
-  /// Whether the bullet above has ended: a line follows that is set in less, or it ends with a sentence, or with a line
-  /// that the next word would have fitted on.
+  /// Whether the bullet above has ended: a line follows that is set in less, or it ends with a
+  /// sentence, or with a line that the next word would have fitted on.
   private func isFinished(before line: Line) -> Bool {
     guard let last else { return glyph == nil }
     if line.afterGap, !line.startsPage, line.indent < last.indent { return true }

@@ -92,7 +92,8 @@ extension Outline {
     close(.caseStudy)
   }
 
-  /// Bullets: what stands between two glyphs is one passage, but for sub-headings and what leads in.
+  /// Bullets: what stands between two glyphs is one passage, but for sub-headings and what leads
+  /// in.
   private mutating func readList(_ run: Run) {
     var list = ListShape(run.lines)
     var hasBegun = run.heading == nil
@@ -159,7 +160,8 @@ extension Outline {
 }
 
 extension Paragraphs {
-  /// Whether a line between two paragraphs is a heading of its own: short, open, and capitals before and after.
+  /// Whether a line between two paragraphs is a heading of its own: short, open, and capitals
+  /// before and after.
   func isSubheading(_ line: Line, after last: Line?, before next: Line) -> Bool {
     guard line.text.startsWithCapital, !line.text.endsSentence, share(line) < 0.95,
       line.text.last.map({ ",;:-\u{2013}".contains($0) }) == false, next.text.startsWithCapital

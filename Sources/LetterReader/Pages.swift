@@ -74,8 +74,8 @@ extension Unicode.Scalar {
     value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 
-  /// Soft hyphens, byte order marks and zero-width marks, which pdftotext may keep, and control characters, which must never
-  /// reach a terminal.
+  /// Soft hyphens, byte order marks and zero-width marks, which pdftotext may keep, and control
+  /// characters, which must never reach a terminal.
   fileprivate var isInvisible: Bool {
     switch value {
     case 0x00...0x08, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F: true

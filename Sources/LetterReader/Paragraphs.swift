@@ -1,7 +1,8 @@
 /// Parts running text into paragraphs.
 ///
-/// A paragraph ends with a sentence, and either a gap follows or the next word would have fitted on the line. Raw text has no
-/// gaps between paragraphs, and letters differ in width: `TypeWidth` measures lines as they are printed.
+/// A paragraph ends with a sentence, and either a gap follows or the next word would have fitted on
+/// the line. Raw text has no gaps between paragraphs, and letters differ in width: `TypeWidth`
+/// measures lines as they are printed.
 struct Paragraphs {
   private let column: Double
 
@@ -12,14 +13,16 @@ struct Paragraphs {
     column = widths.isEmpty ? 0 : widths[(widths.count - 1) * 9 / 10]
   }
 
-  /// Whether a new paragraph begins with `next`. Without a full stop the line must have had room to spare.
+  /// Whether a new paragraph begins with `next`. Without a full stop the line must have had room to
+  /// spare.
   func isBreak(after line: Line, before next: Line) -> Bool {
     if next.text.startsWithSmallLetter { return false }
     guard line.text.endsSentence else { return isShort(line, before: next, by: 0.1) }
     return next.afterGap && !next.startsPage || isShort(line, before: next)
   }
 
-  /// Whether the first word of `next` would have fitted on the line, had it gone on, with a share of the column to spare.
+  /// Whether the first word of `next` would have fitted on the line, had it gone on, with a share
+  /// of the column to spare.
   func isShort(_ line: Line, before next: Line, by share: Double = 0) -> Bool {
     let word = next.text.prefix { $0 != " " && $0 != "-" }
     let width = TypeWidth.of(line.text) + TypeWidth.space + TypeWidth.of(String(word))

@@ -2,9 +2,10 @@ import InspectionOperations
 
 /// Finds phrases in a text: whole words, in any case, the longest first.
 ///
-/// A pattern is words with spaces between: `health visit*` finds "health visitor" and "Health visiting". A `*` at a word's end
-/// matches any ending. A word in capitals, such as `ED`, matches only in capitals. Hyphens part words: `multi-agency hub` and
-/// `multi agency hub` are one pattern. The cost of a search is the number of words times the length of the longest phrase.
+/// A pattern is words with spaces between: `health visit*` finds "health visitor" and "Health
+/// visiting". A `*` at a word's end matches any ending. A word in capitals, such as `ED`, matches
+/// only in capitals. Hyphens part words: `multi-agency hub` and `multi agency hub` are one pattern.
+/// The cost of a search is the number of words times the length of the longest phrase.
 struct PhraseBook<Meaning: Hashable & Sendable>: Sendable {
   /// A phrase found: the words it covers, and its meaning; nil for an exception.
   struct Match {
@@ -22,7 +23,8 @@ struct PhraseBook<Meaning: Hashable & Sendable>: Sendable {
   private var nodes = [Node()]
   private var capitals: Set<String> = []
 
-  /// Adds a pattern; without a meaning it is an exception, whose words mean nothing. A later pattern replaces its like.
+  /// Adds a pattern; without a meaning it is an exception, whose words mean nothing. A later
+  /// pattern replaces its like.
   mutating func add(_ pattern: String, _ meaning: Meaning?) {
     var node = 0
     for part in pattern.split(whereSeparator: { $0 == " " || $0 == "-" }) {

@@ -33,7 +33,8 @@ struct Prose: Equatable {
   /// The page of the last line.
   var lastPage: Int { starts.last?.place.page ?? 1 }
 
-  /// Where the line stood that holds the text at `index`. Cost: the logarithm of the number of lines.
+  /// Where the line stood that holds the text at `index`. Cost: the logarithm of the number of
+  /// lines.
   func place(at index: String.Index) -> Letter.Place {
     let offset = text.utf8.distance(from: text.startIndex, to: index)
     var (low, high) = (0, starts.count)
@@ -44,7 +45,8 @@ struct Prose: Equatable {
     return low > 0 ? starts[low - 1].place : place
   }
 
-  /// The sentences: each ends at a full stop, question or exclamation mark before a space and a capital.
+  /// The sentences: each ends at a full stop, question or exclamation mark before a space and a
+  /// capital.
   var sentences: [Range<String.Index>] {
     var found: [Range<String.Index>] = []
     var start = text.startIndex

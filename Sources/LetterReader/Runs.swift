@@ -10,8 +10,9 @@ struct Run: Equatable {
 
 /// Parts the body of a letter into runs.
 ///
-/// Boxes (case and practice studies) stand in the flow. Nothing in the text marks where one ends when no heading follows, so
-/// that is told from the shape: a gap and then a bullet of the list it interrupted, or lines wider than the box.
+/// Boxes (case and practice studies) stand in the flow. Nothing in the text marks where one ends
+/// when no heading follows, so that is told from the shape: a gap and then a bullet of the list it
+/// interrupted, or lines wider than the box.
 struct Runs {
   /// A box in the flow: what it interrupted, and its shape so far.
   private struct Box {
@@ -43,7 +44,8 @@ struct Runs {
   private(set) var runs: [Run] = []
   private var box: Box?
 
-  /// Parts the lines between salutation and signatures; what stands before the first heading is no run.
+  /// Parts the lines between salutation and signatures; what stands before the first heading is no
+  /// run.
   init(_ lines: [ClassifiedLine]) {
     for (index, line) in lines.enumerated() {
       switch line.kind {
@@ -54,7 +56,8 @@ struct Runs {
     }
   }
 
-  /// Whether a heading is a title inside the box at hand: "Context", or one that is set in as the box is.
+  /// Whether a heading is a title inside the box at hand: "Context", or one that is set in as the
+  /// box is.
   private func isTitle(_ line: Line, _ kind: SectionKind) -> Bool {
     // What is to be done next is never told in a box.
     guard let box, kind != .caseStudy, kind != .nextSteps else { return false }
@@ -91,7 +94,8 @@ struct Runs {
     return box.isInProse && (line.line.indent < box.indent || isWider(block, than: box))
   }
 
-  /// Whether a bullet belongs to the list around the box: the box has none and is set no less, or lies further in.
+  /// Whether a bullet belongs to the list around the box: the box has none and is set no less, or
+  /// lies further in.
   private func resumesList(_ line: ClassifiedLine, after box: Box) -> Bool {
     guard let bullet = box.outer.lines.first(where: \.isBullet) else { return false }
     let isAlike = line.kind == bullet.kind && line.line.indent <= bullet.line.indent

@@ -2,7 +2,8 @@
 struct Subject {
   /// The subject line, with what follows "inspection of".
   let line: Prose
-  /// The sentences of the opening that speak of a "deep dive" or of the response that was inspected, as they stand.
+  /// The sentences of the opening that speak of a "deep dive" or of the response that was
+  /// inspected, as they stand.
   let sentences: [Letter.Found<String>]
 
   /// Nil when neither a subject line nor the opening says that this is such an inspection.
@@ -28,7 +29,8 @@ struct Subject {
     return Prose([lines[first]] + rest, parts.hyphens)
   }
 
-  /// The line of a letter without a subject line in which the inspection is said to have been held, and the next two.
+  /// The line of a letter without a subject line in which the inspection is said to have been held,
+  /// and the next two.
   private static func sentence(_ parts: LetterParts) -> Prose? {
     let lines = parts.openingLines
     let signs = [
@@ -48,7 +50,8 @@ struct Subject {
     return (text.parted(atFirst: "nspection of ")?.after ?? text).trimmedOfMarks
   }
 
-  /// The words that may name the theme, the surest first: the deep dive, the response that the letter sums up, the subject line.
+  /// The words that may name the theme, the surest first: the deep dive, the response that the
+  /// letter sums up, the subject line.
   var themeCandidates: [Letter.Found<String>] {
     let deepDives = sentences.compactMap { sentence in
       (sentence.value.parted(atFirst: "deep dive") ?? sentence.value.parted(atFirst: "deep-dive"))

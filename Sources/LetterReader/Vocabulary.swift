@@ -1,6 +1,7 @@
 public import InspectionModel
 
-/// The names by which areas, themes and agencies are known. Data that an analyst extends; the reader knows no name itself.
+/// The names by which areas, themes and agencies are known. Data that an analyst extends; the
+/// reader knows no name itself.
 public struct Vocabulary: Sendable {
   /// The areas a letter may be about.
   public var areas: [KnownArea]
@@ -51,17 +52,18 @@ public struct KnownArea: Sendable {
   }
 }
 
-/// A theme of inspections, or a kind of agency that works with children: a name, and the words by which letters tell it.
+/// A theme of inspections, or a kind of agency that works with children: a name, and the words by
+/// which letters tell it.
 public struct KnownTerm: Sendable {
   /// The register's identifier.
   public var id: String
   /// The name for people.
   public var name: String
-  /// Patterns that speak for it, an agency's teams, posts and services among them: whole words in any case, an ending left
-  /// open by `*`, an abbreviation in capitals.
+  /// Patterns that speak for it, an agency's teams, posts and services among them: whole words in
+  /// any case, an ending left open by `*`, an abbreviation in capitals.
   public var words: [String]
-  /// Patterns that do not speak for it alone: for a theme only beside one of `words`, for an agency only in a passage that
-  /// names no other, such as "practitioners".
+  /// Patterns that do not speak for it alone: for a theme only beside one of `words`, for an agency
+  /// only in a passage that names no other, such as "practitioners".
   public var weakWords: [String]
   /// Patterns that hold such words and mean something else.
   public var exceptions: [String]

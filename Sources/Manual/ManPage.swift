@@ -46,8 +46,8 @@ private struct RoffWriter {
   /// Source lines are kept under this; `mandoc` warns of those over 80 bytes.
   private static let width = 72
 
-  /// - Parameter isTitle: whether it is the line from which programs read name and day, whose hyphens
-  ///   stay as they are.
+  /// - Parameter isTitle: whether it is the line from which programs read name and day, whose
+  ///   hyphens stay as they are.
   mutating func macro(_ name: String, _ arguments: [String] = [], isTitle: Bool = false) {
     let quoted = arguments.map { argument in
       let text = isTitle ? argument : RoffText.escaped(argument)

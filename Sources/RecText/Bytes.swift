@@ -49,10 +49,11 @@ extension UnsafeRawBufferPointer {
     return at
   }
 
-  /// The offset of the first byte at or after `start` that cannot be part of a field's name, or `count`.
+  /// The offset of the first byte at or after `start` that cannot be part of a field's name, or
+  /// `count`.
   ///
-  /// Eight bytes a step: each is looked at with its top bit off, so that no sum runs over into the next, and then
-  /// those with the top bit on are ruled out.
+  /// Eight bytes a step: each is looked at with its top bit off, so that no sum runs over into the
+  /// next, and then those with the top bit on are ruled out.
   @inline(__always)
   func endOfName(from start: Int) -> Int {
     var at = start

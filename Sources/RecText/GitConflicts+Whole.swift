@@ -1,7 +1,8 @@
 extension GitConflicts {
   /// Two whole versions of a file as one conflict, in which every byte of both stands.
   ///
-  /// - Parameter length: how long the marks are to be at least; they are longer than any that the versions hold.
+  /// - Parameter length: how long the marks are to be at least; they are longer than any that the
+  ///   versions hold.
   public static func between(_ ours: [UInt8], _ theirs: [UInt8], length: Int) -> [UInt8] {
     let longest = max(longestMark(in: ours), longestMark(in: theirs))
     let size = max(1, length, longest + 1)
@@ -14,7 +15,8 @@ extension GitConflicts {
       + mark(">", " theirs")
   }
 
-  /// A text after which a line stands for itself: no backslash joins it to the last, nor is it in a record.
+  /// A text after which a line stands for itself: no backslash joins it to the last, nor is it in a
+  /// record.
   private static func closed(_ text: [UInt8], _ end: [UInt8]) -> [UInt8] {
     var text = text
     if let last = text.last, last != Byte.lineFeed { text += end }

@@ -30,10 +30,12 @@ public struct GitConflicts: Sendable {
 
   /// Nil where the file has no conflict, or where its marks do not pair. O(bytes).
   ///
-  /// A mark is a line that is not rec. What a backslash joins to a value is none, so that no edit of a record makes or
-  /// breaks a conflict. Marks of any length count; those of other lengths between them are lines of the versions.
+  /// A mark is a line that is not rec. What a backslash joins to a value is none, so that no edit
+  /// of a record makes or breaks a conflict. Marks of any length count; those of other lengths
+  /// between them are lines of the versions.
   ///
-  /// - Parameter both: lines of their versions that are to stand below ours in our version, too: where they start.
+  /// - Parameter both: lines of their versions that are to stand below ours in our version, too:
+  ///   where they start.
   public init?(_ bytes: RecBytes, keeping both: Set<Int> = []) {
     guard let scan = withExtendedLifetime(bytes, { Scan(bytes.buffer, both) }), !scan.ranges.isEmpty
     else { return nil }
@@ -119,7 +121,8 @@ public struct GitConflicts: Sendable {
       if side == .theirs { keep(lines) }
     }
 
-    /// Puts lines of theirs below ours, if they are among those; the blank line that ends their record goes with them.
+    /// Puts lines of theirs below ours, if they are among those; the blank line that ends their
+    /// record goes with them.
     private mutating func keep(_ lines: Slice<UnsafeRawBufferPointer>) {
       let isBlank = lines.allSatisfy { $0.isBlank || $0 == Byte.lineFeed }
       let isKept = both.contains(lines.startIndex) || isBlank && keptLast

@@ -1,7 +1,7 @@
 /// A line by which git marks a conflict: signs of one kind, and a name after a blank.
 ///
-/// They are seven, or as many as the attribute `conflict-marker-size` says; where git merges the versions that two
-/// branches have in common first, two more for each time.
+/// They are seven, or as many as the attribute `conflict-marker-size` says; where git merges the
+/// versions that two branches have in common first, two more for each time.
 struct GitMark {
   enum Kind {
     case start, base, middle, end
@@ -51,7 +51,8 @@ struct GitMarks {
   }
 
   private(set) var conflicts: [Conflict] = []
-  /// Those that make none. Marks of other lengths inside a conflict are lines of its versions, and not here.
+  /// Those that make none. Marks of other lengths inside a conflict are lines of its versions, and
+  /// not here.
   private(set) var unpaired: [GitMark] = []
 
   private let marks: [GitMark]

@@ -1,4 +1,5 @@
-/// Something that a set's descriptor demands and that is not so, or that is wrong with the descriptor.
+/// Something that a set's descriptor demands and that is not so, or that is wrong with the
+/// descriptor.
 public struct RecBreach: Hashable, Sendable {
   public let kind: Kind
   /// Which field of its record it is, from 0; nil for the record as a whole.

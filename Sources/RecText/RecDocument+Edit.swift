@@ -13,8 +13,8 @@ public enum RecPlace: Hashable, Sendable {
   case after(RecordID)
   /// After the last record of the set with this index in `RecDocument.sets`.
   case endOfSet(Int)
-  /// Before the descriptor of the set with this index, and before the comments that stand straight above it: for
-  /// descriptors alone.
+  /// Before the descriptor of the set with this index, and before the comments that stand straight
+  /// above it: for descriptors alone.
   case beforeSet(Int)
 }
 
@@ -95,8 +95,8 @@ extension RecDocument {
     isOfFile(id) && layout.bytes.matches(text, in: layout.range(of: id.index))
   }
 
-  /// The record to insert after, and the set that is the new record's unless it is a descriptor; before the first set
-  /// there is none.
+  /// The record to insert after, and the set that is the new record's unless it is a descriptor;
+  /// before the first set there is none.
   private func resolve(_ place: RecPlace) throws(RecWriteProblem) -> (RecordID, set: Int?) {
     switch place {
     case .after(let id):

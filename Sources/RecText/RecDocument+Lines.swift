@@ -1,4 +1,5 @@
-/// Lines of a file that belong together: a comment, a field with all of its value, or what is not rec.
+/// Lines of a file that belong together: a comment, a field with all of its value, or what is not
+/// rec.
 public struct RecLines: Hashable, Sendable {
   /// Where they stand in the file, the line feed at their end included.
   public let range: Range<Int>

@@ -54,7 +54,8 @@ extension RecDocument {
     for record in inserted { try printer.insert(record.bytes, body) }
   }
 
-  /// The records inserted after a record of the file, before the first, or at the end of a file without any.
+  /// The records inserted after a record of the file, before the first, or at the end of a file
+  /// without any.
   private func inserted(after id: RecordID) -> [RecRecord] {
     var inserted: [RecRecord] = []
     var next = changes[id]?.next
@@ -67,8 +68,9 @@ extension RecDocument {
 }
 
 extension RecDocument {
-  /// Whether every record that was changed, inserted or removed, and those beside it, are read again as they are when
-  /// the document is printed. O(changes): what is between is printed as it was read.
+  /// Whether every record that was changed, inserted or removed, and those beside it, are read
+  /// again as they are when the document is printed. O(changes): what is between is printed as it
+  /// was read.
   ///
   /// - Precondition: the file has records.
   public var readsBack: Bool {
@@ -169,7 +171,8 @@ private struct RecPrinter {
     isEmpty = false
   }
 
-  /// Prints what stands above the first record, but for the comments straight above it, which belong to it.
+  /// Prints what stands above the first record, but for the comments straight above it, which
+  /// belong to it.
   mutating func copyHead(before first: Int, _ body: Body) rethrows {
     var end = first
     while end > markLength {

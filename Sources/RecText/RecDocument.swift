@@ -35,8 +35,8 @@ public struct RecDocument: Sendable {
 
   /// A file whose pieces have been read already.
   ///
-  /// - Precondition: the pieces are all of the file in its order, without gaps, and each but the last ends between
-  ///   records.
+  /// - Precondition: the pieces are all of the file in its order, without gaps, and each but the
+  ///   last ends between records.
   public init(_ bytes: RecBytes, pieces: [RecPiece]) {
     layout = RecLayout.joining(pieces, of: bytes)
     lastRecords = layout.sets.map { set in
@@ -47,14 +47,15 @@ public struct RecDocument: Sendable {
   /// The file as it was read.
   public var bytes: RecBytes { layout.bytes }
 
-  /// Whether the first line ends in CR LF, and so most likely every line. One line decides, and one that no edit of a
-  /// record touches, so that a file is read after an edit as it was before. recutils takes the CR for text.
+  /// Whether the first line ends in CR LF, and so most likely every line. One line decides, and one
+  /// that no edit of a record touches, so that a file is read after an edit as it was before.
+  /// recutils takes the CR for text.
   public var endsLinesInCRLF: Bool {
     withExtendedLifetime(layout.bytes) { Self.endsLinesInCRLF(layout.bytes.buffer) }
   }
 
-  /// The same of a file whose bytes these are, or at least all of its first line. One that ends in a CR gets its LF with
-  /// the next record.
+  /// The same of a file whose bytes these are, or at least all of its first line. One that ends in
+  /// a CR gets its LF with the next record.
   public static func endsLinesInCRLF(_ buffer: UnsafeRawBufferPointer) -> Bool {
     let end = buffer.endOfLine(from: 0)
     return end > 0 && buffer[end - 1] == Byte.carriageReturn

@@ -50,7 +50,8 @@ extension UnsafeRawBufferPointer {
   /// This function is the whole grammar; everything that reads rec text goes through it.
   ///
   /// - Parameters:
-  ///   - opensRecord: no field of this record has been read yet, so blanks may stand before a field or comment.
+  ///   - opensRecord: no field of this record has been read yet, so blanks may stand before a field
+  ///     or comment.
   ///   - feeds: the text's, asked for none before `start` again.
   @inline(__always)
   func recElement(at start: Int, opensRecord: Bool, _ feeds: inout LineFeeds) -> RecElement {

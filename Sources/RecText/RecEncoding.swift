@@ -23,7 +23,8 @@ public enum RecEncoding: Hashable, Sendable {
     return text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF]) ? "UTF-16" : nil
   }
 
-  /// Where no mark tells: rec text begins with ASCII letters, the other bytes of which are NUL in these.
+  /// Where no mark tells: rec text begins with ASCII letters, the other bytes of which are NUL in
+  /// these.
   private static func nameByZeros(_ text: UnsafeRawBufferPointer) -> String? {
     guard text.count >= 8 else { return nil }
     switch text.prefix(8).map({ $0 == 0 }) {
@@ -35,8 +36,8 @@ public enum RecEncoding: Hashable, Sendable {
     }
   }
 
-  /// Whether a text without a line feed goes on behind a CR with what begins a line of rec text. A value may hold a CR,
-  /// but nobody writes a register of one line.
+  /// Whether a text without a line feed goes on behind a CR with what begins a line of rec text. A
+  /// value may hold a CR, but nobody writes a register of one line.
   private static func hasLoneReturn(_ text: UnsafeRawBufferPointer) -> Bool {
     let line = UnsafeRawBufferPointer(rebasing: text.prefix(1 << 16))
     guard line.endOfLine(from: 0) == line.count else { return false }

@@ -14,7 +14,8 @@ struct RecInspector {
   /// What was found, in the order of the file.
   var problemsInOrder: [RecProblem] { (problems + marked).sorted { $0.offset < $1.offset } }
 
-  /// Of a conflict its first mark; of other marks each, those that only look like some as what else they are.
+  /// Of a conflict its first mark; of other marks each, those that only look like some as what else
+  /// they are.
   private var marked: [RecProblem] {
     let marks = GitMarks(marks)
     let conflicts = marks.conflicts.map { ($0.start, RecProblem.Kind.gitConflict) }

@@ -1,4 +1,5 @@
-/// Where everything lies in a file's bytes; made once, of pieces that `RecLayoutBuilder` reads, and never changed.
+/// Where everything lies in a file's bytes; made once, of pieces that `RecLayoutBuilder` reads, and
+/// never changed.
 ///
 /// Invariants:
 /// 1. Records do not overlap and stand in the order of the file: `starts[i] < ends[i] <= starts[i +

@@ -1,6 +1,7 @@
 /// Takes in records while a file is read for the first time.
 public protocol RecSink: ~Copyable {
-  /// The names that the fields of the records to come are likely to have; asked again after each descriptor.
+  /// The names that the fields of the records to come are likely to have; asked again after each
+  /// descriptor.
   var names: RecNames { get }
 
   /// A record has ended; it is the so-and-so-many-th of its piece.

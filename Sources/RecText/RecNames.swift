@@ -1,5 +1,5 @@
-/// Names that the fields of records are likely to have, told apart by a few comparisons of eight bytes while a file is
-/// read.
+/// Names that the fields of records are likely to have, told apart by a few comparisons of eight
+/// bytes while a file is read.
 ///
 /// The patterns never change, which is why the unchecked conformance holds.
 public final class RecNames: @unchecked Sendable {
@@ -65,8 +65,8 @@ extension RecNames.Pattern {
 }
 
 extension UnsafeBufferPointer<RecNames.Pattern> {
-  /// Which of the names the line at `at` begins with, or -1; fields mostly stand in their order, so it is looked for
-  /// from that of the field before on.
+  /// Which of the names the line at `at` begins with, or -1; fields mostly stand in their order, so
+  /// it is looked for from that of the field before on.
   ///
   /// - Precondition: there are ``RecNames/reach`` bytes from `at` on.
   @inline(__always)

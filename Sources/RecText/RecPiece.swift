@@ -1,9 +1,10 @@
-/// What a piece of a file holds, read without what comes before it, so that several can be read at once.
+/// What a piece of a file holds, read without what comes before it, so that several can be read at
+/// once.
 public struct RecPiece: Sendable {
   /// The bytes of the file it was read from.
   public let range: Range<Int>
-  /// False where the piece breaks off in the middle of a record, or of something that a backslash joins to the next
-  /// line: then nothing of it holds.
+  /// False where the piece breaks off in the middle of a record, or of something that a backslash
+  /// joins to the next line: then nothing of it holds.
   public let endsBetweenRecords: Bool
 
   let starts: [UInt32]
@@ -14,15 +15,16 @@ public struct RecPiece: Sendable {
   let lineCount: Int
   let problems: [RecProblem]
 
-  /// A descriptor: the name of the set it opens, which record of the piece it is, and where its field stands.
+  /// A descriptor: the name of the set it opens, which record of the piece it is, and where its
+  /// field stands.
   struct Opening: Sendable {
     let name: String
     let record: Int
     let range: Range<Int>
   }
 
-  /// Reads the bytes from `start` to the end of `buffer`, which is the file's beginning up to a place between two
-  /// records, or all of it. One pass.
+  /// Reads the bytes from `start` to the end of `buffer`, which is the file's beginning up to a
+  /// place between two records, or all of it. One pass.
   public init<Sink: RecSink & ~Copyable>(
     _ buffer: UnsafeRawBufferPointer, from start: Int, into sink: inout Sink
   ) {
@@ -43,7 +45,8 @@ public struct RecPiece: Sendable {
   /// How many records stand in it, descriptors among them.
   public var recordCount: Int { starts.count }
 
-  /// The name of the set that the records after this piece belong to; nil if no set is opened in it.
+  /// The name of the set that the records after this piece belong to; nil if no set is opened in
+  /// it.
   public var lastOpened: String? { openings.last?.name }
 }
 

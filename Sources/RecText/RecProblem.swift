@@ -17,8 +17,8 @@ public struct RecProblem: Hashable, Sendable {
     case nothingToContinue
     /// Blanks before a field that is not the first of its record. The record is damaged.
     case indentedLaterField
-    /// The first mark of a conflict that git left; its other marks are not told. The records it touches are
-    /// damaged; ``GitConflicts`` takes the two versions apart.
+    /// The first mark of a conflict that git left; its other marks are not told. The records it
+    /// touches are damaged; ``GitConflicts`` takes the two versions apart.
     case gitConflict
     /// The text is in another encoding, or has other line ends, so nothing in it can be read.
     case encoding(RecEncoding)

@@ -2,12 +2,12 @@
 ///
 /// Invariants:
 /// 1. There are `size.columns * size.rows` cells, row by row.
-/// 2. A wide glyph is followed by its right half in the same row, and a right half follows only that:
-///    whatever overwrites one half leaves a blank in the other.
+/// 2. A wide glyph is followed by its right half in the same row, and a right half follows only
+///    that: whatever overwrites one half leaves a blank in the other.
 /// 3. No glyph holds a control, format or unassigned character (see ``GlyphReader``).
 ///
-/// Drawing outside of it is no error and does nothing. Cost: 0.06 ms for 200 × 60 cells of plain text,
-/// 0.2 ms where most rows hold something beyond ASCII.
+/// Drawing outside of it is no error and does nothing. Cost: 0.06 ms for 200 × 60 cells of plain
+/// text, 0.2 ms where most rows hold something beyond ASCII.
 public struct Canvas: Sendable {
   /// Its size; fixed once made.
   public let size: Size

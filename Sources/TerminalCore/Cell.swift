@@ -1,7 +1,8 @@
 /// One place on a canvas: a glyph, or a half of one, in a style.
 ///
-/// Eight bytes with nothing to count or free, so that a frame of 12 000 cells is compared and copied
-/// as plain memory. A glyph of more than one scalar lives in its canvas; the cell holds its number.
+/// Eight bytes with nothing to count or free, so that a frame of 12 000 cells is compared and
+/// copied as plain memory. A glyph of more than one scalar lives in its canvas; the cell holds its
+/// number.
 public struct Cell: Hashable, Sendable, BitwiseCopyable {
   /// The glyph in the lower half; role and attributes above it. One word, so that comparing rows is
   /// comparing words.

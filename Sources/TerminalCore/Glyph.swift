@@ -74,8 +74,8 @@ struct GlyphReader: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// The next scalar if it is printable ASCII with no mark behind it: the short way, by which most of
-  /// a text goes.
+  /// The next scalar if it is printable ASCII with no mark behind it: the short way, by which most
+  /// of a text goes.
   private mutating func nextPlain() -> Unicode.Scalar? {
     guard position < bytes.endIndex else { return nil }
     let byte = bytes[position]

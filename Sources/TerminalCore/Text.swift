@@ -97,7 +97,8 @@ extension Substring {
     String(self[..<utf8.index(startIndex, offsetBy: count)])
   }
 
-  /// How many characters, and columns, a text of printable ASCII has, as most are; nil for any other text.
+  /// How many characters, and columns, a text of printable ASCII has, as most are; nil for any
+  /// other text.
   var plainCount: Int? {
     utf8.withContiguousStorageIfAvailable { bytes in
       bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil

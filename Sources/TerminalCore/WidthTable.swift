@@ -1,10 +1,11 @@
 /// The scalars from U+0300 up that do not take one column, as first and last values in order.
 ///
-/// Made from the tables ZERO_WIDTH and WIDE_EASTASIAN of the Python package wcwidth 0.7.0, which are
-/// those of Unicode 17.0.0. Of the scalars without width, those of the categories Cf, Zl and Zp, the
-/// variation selectors and the other default ignorable ones are `ignored`, the rest are `marks`. The
-/// regional indicators (U+1F1E6 on) count as one column each, as the C library has them, so that a
-/// flag is two of them. To renew: take the same two tables of a newer wcwidth and split them so.
+/// Made from the tables ZERO_WIDTH and WIDE_EASTASIAN of the Python package wcwidth 0.7.0, which
+/// are those of Unicode 17.0.0. Of the scalars without width, those of the categories Cf, Zl and
+/// Zp, the variation selectors and the other default ignorable ones are `ignored`, the rest are
+/// `marks`. The regional indicators (U+1F1E6 on) count as one column each, as the C library has
+/// them, so that a flag is two of them. To renew: take the same two tables of a newer wcwidth and
+/// split them so.
 enum WidthTable {
   /// Shown as nothing at all.
   static let ignored: [UInt32] = [

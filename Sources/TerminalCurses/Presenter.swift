@@ -47,8 +47,8 @@ struct Presenter {
     mvwadd_wchnstr(stdscr, Int32(y), 0, row, Int32(row.count))
   }
 
-  /// Adds a glyph, or U+FFFD and a blank where the C library would have it of another width: ncurses
-  /// places by that, and all that follows in the row would be off.
+  /// Adds a glyph, or U+FFFD and a blank where the C library would have it of another width:
+  /// ncurses places by that, and all that follows in the row would be off.
   private mutating func append(_ glyph: Glyph, _ ink: Ink) {
     let base = wchar_t(bitPattern: glyph.base.value)
     if glyph.base.value < 0x80 || wcwidth(base) == Int32(glyph.columns) {

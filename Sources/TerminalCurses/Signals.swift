@@ -1,8 +1,8 @@
 import CNcurses
 import Glibc
 
-/// The write end of the pipe that ``onSignal`` uses. A literal keeps it in the data segment, and the
-/// unchecked exclusivity keeps the runtime out of the handler.
+/// The write end of the pipe that ``onSignal`` uses. A literal keeps it in the data segment, and
+/// the unchecked exclusivity keeps the runtime out of the handler.
 @exclusivity(unchecked) nonisolated(unsafe) private var signalPipe: Int32 = -1
 
 private func onSignal(_ signal: Int32) {

@@ -46,7 +46,8 @@ struct ArchitectureTests {
     }
   }
 
-  /// Everything else asks the disk, which knows where a link may be followed and what may be waited for.
+  /// Everything else asks the disk, which knows where a link may be followed and what may be waited
+  /// for.
   @Test func `files are opened in one place, and what is no file in few`() {
     let places: [String: String] = [
       "Sources/InspectionStore/File/SystemDisk.swift": "every file and folder",
@@ -65,8 +66,9 @@ struct ArchitectureTests {
     #expect(Set(opening.map(\.path)) == Set(places.keys))
   }
 
-  /// The engine alone updates the state, by access level, and has all done that it asks for. What an action asks for and
-  /// what comes of an effect is on its way there, and nobody on the way may let it fall.
+  /// The engine alone updates the state, by access level, and has all done that it asks for. What
+  /// an action asks for and what comes of an effect is on its way there, and nobody on the way may
+  /// let it fall.
   @Test func `nothing that is asked for or happens can be thrown away`() {
     let folders = ["Sources/InspectionUI/", "Sources/jointview/World/"]
     let files = Repository.swiftFiles(below: "Sources").filter { file in
@@ -95,8 +97,8 @@ struct ArchitectureTests {
     }
   }
 
-  /// Acts of the field are operations. What else makes changes of edits takes back, plays again or joins what was made;
-  /// the rest is on its way into operations, and this list only gets shorter.
+  /// Acts of the field are operations. What else makes changes of edits takes back, plays again or
+  /// joins what was made; the rest is on its way into operations, and this list only gets shorter.
   @Test func `changes are made by operations`() {
     let others: Set = [
       // What a change is, and its inverse.
@@ -114,6 +116,14 @@ struct ArchitectureTests {
         }
     }
     #expect(Set(making.map { String($0.path.dropFirst("Sources/".count)) }) == others)
+  }
+
+  @Test func `no line is over 100 columns`() {
+    for file in ["Sources", "Tests"].flatMap(Repository.swiftFiles) {
+      for (number, line) in file.lines.enumerated() where line.count > 100 {
+        Issue.record("\(file.path):\(number + 1) has \(line.count)")
+      }
+    }
   }
 
   @Test func `no file is over 400 lines`() {

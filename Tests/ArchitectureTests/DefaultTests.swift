@@ -1,8 +1,10 @@
 import Testing
 
-/// What is done for each case of an enumeration of ours is said for each, so that a new one must be thought about.
+/// What is done for each case of an enumeration of ours is said for each, so that a new one must be
+/// thought about.
 struct DefaultTests {
-  /// How many switches over enumerations of ours have a `default:` still. The numbers only get smaller.
+  /// How many switches over enumerations of ours have a `default:` still. The numbers only get
+  /// smaller.
   private static let left: [String: Int] = [
     "InspectionAnalysis": 3, "InspectionUI": 37, "jointview": 1,
   ]

@@ -19,8 +19,8 @@ struct FolderTests {
     "jointview": ["Shell", "World", "Commands", Folders.beside],
   ]
 
-  /// What goes against these orders still, so that the folders go round in circles. What is mended is to be taken out, and
-  /// nothing is to be put in.
+  /// What goes against these orders still, so that the folders go round in circles. What is mended
+  /// is to be taken out, and nothing is to be put in.
   private static let circles: [String: Set<String>] = [
     "InspectionUI": [
       "Parts needs Prompts", "Parts needs Screens", "Parts needs \(Folders.beside)",

@@ -1,7 +1,7 @@
 /// What the folders of a module need of one another, by the types that they declare and name.
 ///
-/// A name that a folder declares itself, even within another type, is its own there, whatever others are called so. What a
-/// type is given by an extension elsewhere is not seen.
+/// A name that a folder declares itself, even within another type, is its own there, whatever
+/// others are called so. What a type is given by an extension elsewhere is not seen.
 struct Folders {
   /// A folder names a type of another.
   struct Need: CustomStringConvertible {

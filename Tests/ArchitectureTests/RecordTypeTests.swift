@@ -1,6 +1,7 @@
 import Testing
 
-/// A type of record is four files to touch, and a field one line, as `RecordSchema` shows by an example.
+/// A type of record is four files to touch, and a field one line, as `RecordSchema` shows by an
+/// example.
 struct RecordTypeTests {
   private static let model = Repository.swiftFiles(below: "Sources/InspectionModel")
 

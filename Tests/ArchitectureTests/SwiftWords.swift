@@ -1,4 +1,5 @@
-/// The words and braces of Swift source, without comments and what strings say; code within a string counts.
+/// The words and braces of Swift source, without comments and what strings say; code within a
+/// string counts.
 struct SwiftWords {
   struct Word: Equatable {
     let text: String

@@ -1,4 +1,5 @@
-/// The switches of source text over enumerations of ours, told by their cases: what begins with a point, and is declared.
+/// The switches of source text over enumerations of ours, told by their cases: what begins with a
+/// point, and is declared.
 struct Switches {
   struct Switch {
     let file: String

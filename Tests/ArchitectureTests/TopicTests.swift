@@ -1,10 +1,12 @@
 import Testing
 
-/// An account is two files to touch: its own, and the list of all. `TopicTests` of the analyses makes one.
+/// An account is two files to touch: its own, and the list of all. `TopicTests` of the analyses
+/// makes one.
 struct TopicTests {
   private static let list = "Sources/InspectionAnalysis/Topics.swift"
 
-  /// What still looks which topic it has. What is mended is to be taken out, and nothing is to be put in.
+  /// What still looks which topic it has. What is mended is to be taken out, and nothing is to be
+  /// put in.
   private static let tellingApart: Set = [
     // A concern's own account must not ask for itself.
     "Sources/InspectionAnalysis/Concerns/ConcernProgress.swift",

@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own: a program without a main, which the fuzzer's library brings, would break every ordinary build.
+// A package of its own: a program without a main, which the fuzzer's library brings, would break
+// every ordinary build.
 let package = Package(
   name: "jointview-fuzz",
   products: [.executable(name: "register-fuzz", targets: ["RegisterFuzz"])],

@@ -2,7 +2,8 @@ import InspectionAnalysis
 import InspectionModel
 import Testing
 
-/// An account of one's own is a declaration beside its analysis and a place in the list; the rest comes of itself.
+/// An account of one's own is a declaration beside its analysis and a place in the list; the rest
+/// comes of itself.
 struct TopicTests {
   private static let areas = Topic(
     "areas", title: "Areas", summary: "how many areas there are", takes: [.filter, .key]

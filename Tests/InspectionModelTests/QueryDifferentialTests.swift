@@ -31,7 +31,8 @@ extension Record {
     }
   }
 
-  /// Whether a word stands in the record, in the name of one that it refers to, or in the one it belongs to.
+  /// Whether a word stands in the record, in the name of one that it refers to, or in the one it
+  /// belongs to.
   private func says(_ word: String) -> Bool {
     let word = word.lowercased()
     return row.type.fields.contains { spec in

@@ -57,7 +57,8 @@ struct QueryTests {
   @Test(arguments: [
     (
       "colour:red", 1,
-      "contributions have no “colour”; they have id passage agency criterion direction with how note"
+      "contributions have no “colour”; they have id passage agency criterion direction with how "
+        + "note"
     ),
     ("police !mood:", 8, "contributions have no “mood”; "),
     (

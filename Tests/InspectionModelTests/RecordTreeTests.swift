@@ -33,7 +33,8 @@ struct RecordTreeTests {
   }
 }
 
-/// A register of another tree than ours, in which decisions belong to passages, as contributions do.
+/// A register of another tree than ours, in which decisions belong to passages, as contributions
+/// do.
 struct SeveralChildTypesTests {
   private static let tree = RecordTree {
     $0 == .decision ? .passage : $0.parentField?.field
@@ -46,7 +47,8 @@ struct SeveralChildTypesTests {
     Register.contribution($0, "s1", "police", "+")
   }
 
-  /// Two passages; in the first two contributions and a decision, which stand before it in the file.
+  /// Two passages; in the first two contributions and a decision, which stand before it in the
+  /// file.
   private static func register() -> Register {
     var builder = RegisterBuilder(file: Register.noFile, tree)
     var children = RecordRows()

@@ -92,7 +92,8 @@ struct UndoTests {
     #expect(register[row].values == values)
   }
 
-  /// An inspection with a day that is none, a theme that is not there, a field too often and no source.
+  /// An inspection with a day that is none, a theme that is not there, a field too often and no
+  /// source.
   private static func damaged() -> (Register, Row) {
     var part = RecordRows()
     part.record(.area, (.id, "ashby"), (.name, "Ashby"))

@@ -42,8 +42,9 @@ func secondPass(_ size: (Int, Int) = (160, 40)) throws -> Stage {
   #expect(!ada.shows("Awaiting a second pass"))
 }
 
-/// Keys that lead to every screen the program has, from the table of its actions, so that one that is new is looked at too;
-/// on them what opens the next; and every action there is, in a passage and in the review.
+/// Keys that lead to every screen the program has, from the table of its actions, so that one that
+/// is new is looked at too; on them what opens the next; and every action there is, in a passage
+/// and in the review.
 private let everywhere: [String] = {
   let table = ActionSpec.table.filter { $0.action != .quit && $0.action != .quitWithoutSaving }
   let screens = table.filter { $0.group == .go }.map { $0.keys[0] } + ["g i j <Enter>", "?", ":"]

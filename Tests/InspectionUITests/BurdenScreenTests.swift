@@ -3,7 +3,8 @@ import InspectionUI
 import TerminalCore
 import Testing
 
-/// Burden, scenarios and the pause point on the screen, over the small register with a few records more.
+/// Burden, scenarios and the pause point on the screen, over the small register with a few records
+/// more.
 struct BurdenScreenTests {
   private static let text =
     Fixture.text + """

@@ -31,7 +31,8 @@ extension Stage {
   #expect(stage.criteria.last == "I4 Response to the theme v2")
   let wording = try #require(stage.state.register.all(Wording.self).first)
   #expect(wording.key == "I4/1" && wording.reason == "pilot" && wording.by == "mh")
-  // What is coded from now on knows the wording it was made by; what was coded before is of the first.
+  // What is coded from now on knows the wording it was made by; what was coded before is of the
+  // first.
   try stage.press("g a <Enter> <Enter> <Enter> c p 4 + <Enter>")
   let versions = stage.state.register.all(Contribution.self).map(\.version)
   #expect(versions == ["I4/1", "I4/2"])

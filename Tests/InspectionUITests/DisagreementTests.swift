@@ -3,7 +3,8 @@ import InspectionUI
 import TerminalCore
 import Testing
 
-/// Two passes over the three passages, closed: the first coded alike, the second by another agency, the third by one alone.
+/// Two passes over the three passages, closed: the first coded alike, the second by another agency,
+/// the third by one alone.
 private func twoPasses(_ size: (Int, Int) = (160, 40)) throws -> Stage {
   var stage = try secondPass(size)
   try stage.press("c s 4 = w p d <Enter> c p 4 + <Enter> z Z g r")

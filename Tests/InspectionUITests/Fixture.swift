@@ -5,7 +5,8 @@ import RecText
 import TerminalCore
 import Testing
 
-/// A small register of invented areas: three areas, two inspections, three passages, one contribution.
+/// A small register of invented areas: three areas, two inspections, three passages, one
+/// contribution.
 enum Fixture {
   static let text = """
     %rec: Area

@@ -3,7 +3,8 @@ import Testing
 
 @testable import InspectionUI
 
-/// The letter of Ashby as it is laid out: strengths after improvements, an empty section, facts with their places.
+/// The letter of Ashby as it is laid out: strengths after improvements, an empty section, facts
+/// with their places.
 private let text =
   Fixture.text
   .replacing(

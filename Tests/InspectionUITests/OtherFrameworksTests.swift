@@ -62,7 +62,8 @@ private let mixed = Fixture.text
   let text = Fixture.text.replacing(
     "Published: 2017-06-30",
     with:
-      "Published: 2017-06-30\nStatementDue: 2017-10-09\nStatementAgency: police\nStatementAgency: health"
+      "Published: 2017-06-30\nStatementDue: 2017-10-09\nStatementAgency: police\nStatementAgency: "
+      + "health"
   )
   var stage = try Stage(text)
   try stage.press("<Enter> <Enter>")

@@ -55,7 +55,7 @@ private let summarised = Fixture.text.replacing(
 
 @Test
 func
-  `a passage without the letter's text shows its summary as one, and the key that reads the letter`()
+  `a passage without the letter's text shows its summary, and the key that reads the letter`()
   throws
 {
   var stage = try Stage(summarised)

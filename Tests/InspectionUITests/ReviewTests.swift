@@ -10,7 +10,8 @@ let newReview = "g r N <Enter> <Enter> "
 extension Stage {
   var reviews: [String] {
     state.register.all(Review.self).map { review in
-      "\(review.name) \(review.pass.rawValue) \(review.isOpen ? "open" : "closed") at \(review.at ?? "start")"
+      "\(review.name) \(review.pass.rawValue) \(review.isOpen ? "open" : "closed") at "
+        + "\(review.at ?? "start")"
     }
   }
 

@@ -55,7 +55,8 @@ private func size(_ random: inout SeededGenerator) -> Size {
   Size(columns: .random(in: 1...250, using: &random), rows: .random(in: 1...80, using: &random))
 }
 
-/// What holds after every key: the cursor of the terminal is in the window, and a list marks one row.
+/// What holds after every key: the cursor of the terminal is in the window, and a list marks one
+/// row.
 private func check(_ stage: Stage, _ place: String) {
   let (canvas, cursor) = stage.state.draw()
   if let cursor {

@@ -1,7 +1,7 @@
 import Seeded
 
-/// Coders who change a register's text, in words that stand nowhere else: what becomes of them shows what becomes of the
-/// edit.
+/// Coders who change a register's text, in words that stand nowhere else: what becomes of them
+/// shows what becomes of the edit.
 struct Coders {
   var random: SeededGenerator
   private var count = 0

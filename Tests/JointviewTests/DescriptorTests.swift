@@ -100,7 +100,8 @@ func `where too few files may be open it is said in a sentence`(limit: Int) thro
   let path = home.write(smallRegister, to: "a.rec")
   let script = "ulimit -n \(limit); exec '\(programPath)' "
   let sentence =
-    "jointview: no more than \(limit) files may be open at once here, and it takes 64: see ulimit -n\n"
+    "jointview: no more than \(limit) files may be open at once here, and it takes 64: see ulimit "
+    + "-n\n"
   for words in ["list areas -r '\(path)'", "add area id=b name=B -r '\(path)'"] {
     let outcome = home.run(["-c", script + words], program: "/bin/sh")
     #expect(outcome.status == 1 && outcome.errors == sentence, "\(outcome)")

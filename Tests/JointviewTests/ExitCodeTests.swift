@@ -15,7 +15,8 @@ struct Writer: Sendable, CustomTestStringConvertible {
   /// Whether it takes the register's lock, and says so where it cannot.
   var locks = true
 
-  /// How it ends where it can do nothing: of a merge git is to know that the file is not the outcome.
+  /// How it ends where it can do nothing: of a merge git is to know that the file is not the
+  /// outcome.
   var failing: Int32 { words.hasPrefix("merge") ? 255 : 1 }
 
   var testDescription: String { words }

@@ -1,8 +1,8 @@
 import Glibc
 import Testing
 
-/// Calls of the C library that fail from a certain one on, or while a file is there, in place of the
-/// real ones: what a full or a broken disk does, without one.
+/// Calls of the C library that fail from a certain one on, or while a file is there, in place of
+/// the real ones: what a full or a broken disk does, without one.
 private let failures = """
   #define _GNU_SOURCE
   #include <errno.h>

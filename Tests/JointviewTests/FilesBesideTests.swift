@@ -48,7 +48,8 @@ private func clean(_ home: Home, _ name: String = "a.rec") {
   let path = home.write(smallRegister + "\n" + notes, to: "a.rec")
   let before = home.read("a.rec")
   let add =
-    "\(programPath) add contribution passage=jtai-ashby-2017/s1 agency=police direction=+ -r \(path)"
+    "\(programPath) add contribution passage=jtai-ashby-2017/s1 agency=police direction=+ -r "
+    + "\(path)"
   // Files may be of 1 KB at most: the journal fits, the register does not.
   let limited = home.run(["-c", "trap '' XFSZ; ulimit -f 2; \(add)"], program: "/bin/sh")
   #expect(limited.status == 1)

@@ -1,7 +1,8 @@
 import Glibc
 import Testing
 
-/// The first six letters by fieldwork, in the folder that JOINTVIEW_LETTERS names; not part of the repository.
+/// The first six letters by fieldwork, in the folder that JOINTVIEW_LETTERS names; not part of the
+/// repository.
 private let letters: [String] = {
   guard let folder = getenv("JOINTVIEW_LETTERS").map({ String(cString: $0) }) else { return [] }
   return [
@@ -13,7 +14,7 @@ private let letters: [String] = {
 @Test(
   .enabled(if: letters.count == 6, "JOINTVIEW_LETTERS names no folder with the first six letters"))
 func
-  `who reads the first six letters has their text beside each summary, and nothing coded is suspect`()
+  `the first six letters, once read, stand beside each summary, and nothing coded is suspect`()
 {
   let home = Home()
   let register = home.path + "/a.rec"

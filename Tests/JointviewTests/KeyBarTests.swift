@@ -2,7 +2,8 @@ import Glibc
 import TerminalCore
 import Testing
 
-/// How many keys a day's coding takes, counted by playing them on the published letters of the first six inspections.
+/// How many keys a day's coding takes, counted by playing them on the published letters of the
+/// first six inspections.
 ///
 /// They are read from the folder in `JOINTVIEW_LETTERS`; without it these tests are skipped.
 @Suite(
@@ -44,8 +45,8 @@ struct KeyBarTests {
     #expect(text.contains("With: health\nWith: social-care\nHow: decides-jointly\n"))
   }
 
-  /// Every bullet is coded with the agencies that the starter's coder named in it: by the suggestion where that is right,
-  /// else by mending or typing.
+  /// Every bullet is coded with the agencies that the starter's coder named in it: by the
+  /// suggestion where that is right, else by mending or typing.
   @Test func `the 203 bullets of the first six take 1,100 keys at most`() throws {
     let bullets = FirstSix.bullets(try #require(home.read("six.rec")))
     #expect(bullets.count == 203)

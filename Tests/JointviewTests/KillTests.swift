@@ -3,16 +3,17 @@ import PseudoTerminal
 import Seeded
 import Testing
 
-/// The program edits and saves on a terminal, is killed at a random moment, and comes back; again and again on one
-/// register. 50 rounds, or as many as `JOINTVIEW_KILLS` says: 1000 for the long test.
+/// The program edits and saves on a terminal, is killed at a random moment, and comes back; again
+/// and again on one register. 50 rounds, or as many as `JOINTVIEW_KILLS` says: 1000 for the long
+/// test.
 @Test func `whenever the program is killed, no acknowledged edit is lost`() throws {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")
   try kill(Places.number("JOINTVIEW_KILLS") ?? 50, path, home, [{ try home.open(path) }])
 }
 
-/// The same with two people in a folder of both, who take up what the other's kill has left: a quarter as many rounds. What
-/// is not one's own is saved in place, so that kills meet that, too.
+/// The same with two people in a folder of both, who take up what the other's kill has left: a
+/// quarter as many rounds. What is not one's own is saved in place, so that kills meet that, too.
 @Test(.enabled(if: SharedFolder.isPossible, "only root, with setpriv, can be two people"))
 func `whoever of two is killed, the other goes on with all that was acknowledged`() throws {
   let folder = SharedFolder()
@@ -109,7 +110,8 @@ private struct Typist {
     tried += 1
     terminal.send("cp4-\r")
     guard wait else { return }
-    // The position in the list counts what is there; the message alone would be that of the edit before.
+    // The position in the list counts what is there; the message alone would be that of the edit
+    // before.
     let position = "\(tried)/\(tried)"
     try terminal.wait(for: "contribution \(position)") { screen in
       // A save that ends in the same moment says so in place of it.

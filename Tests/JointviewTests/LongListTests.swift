@@ -2,8 +2,8 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-/// The small register with so many contributions that a list of them is filled beside the screen; by `zz` is every
-/// ten-thousandth.
+/// The small register with so many contributions that a list of them is filled beside the screen;
+/// by `zz` is every ten-thousandth.
 private let long: String = {
   let contributions = (0..<30_000).map { number in
     """

@@ -10,7 +10,8 @@ struct MergeDriverTests {
       + "\nId: C-1\nPassage: jtai-ashby-2017/s1\nAgency: police\nDirection: \(direction)\n"
   }
 
-  /// The shell's script for two branches that have coded one passage in two ways, in a file whose name is in `$f`.
+  /// The shell's script for two branches that have coded one passage in two ways, in a file whose
+  /// name is in `$f`.
   private static let branches = """
     commit() { cat ../"$1" >"./$f"; git add -- "./$f"; git commit -qm "$1"; }
     commit base; git branch theirs; commit ours; git checkout -q theirs; commit theirs
@@ -129,7 +130,8 @@ struct MergeDriverTests {
       \(Self.branches)
       keep() { git merge -q "$1" || true; cat ../"$2" >a.rec; git commit -qam "keep $2"; }
       ours=$(git rev-parse main); keep theirs ours; git checkout -q theirs; keep $ours theirs
-      git checkout -q main; git merge-base --all main theirs | wc -l; git merge -q theirs || s=$?; exit $s
+      git checkout -q main; git merge-base --all main theirs | wc -l; git merge -q theirs || \
+      s=$?; exit $s
       """)
     #expect(outcome.output.contains("\n2\n"), "no criss-cross: \(outcome.output)")
     #expect(outcome.status == 1)

@@ -24,7 +24,8 @@ private let clock = """
   """
 
 extension Home {
-  /// The variables by which a program gets a clock that ``set(_:)`` sets; nil where there is no compiler to make one.
+  /// The variables by which a program gets a clock that ``set(_:)`` sets; nil where there is no
+  /// compiler to make one.
   fileprivate func makeClock() -> [String: String]? {
     library(clock, "clock").map { ["LD_PRELOAD": $0, "CLOCK": "\(path)/clock", "TZ": "UTC0"] }
   }

@@ -1,4 +1,5 @@
-/// A PDF file of a few lines a page, as small as one can be: for letters, and for what is no letter.
+/// A PDF file of a few lines a page, as small as one can be: for letters, and for what is no
+/// letter.
 struct Paper {
   var pages: [[String]]
   /// Whether a password that nobody knows protects it.

@@ -1,8 +1,8 @@
 import Glibc
 import PseudoTerminal
 
-/// Two people with accounts of their own and a folder that both may write, as a team has one: it gives what is made in
-/// it its group. Only root can be several people.
+/// Two people with accounts of their own and a folder that both may write, as a team has one: it
+/// gives what is made in it its group. Only root can be several people.
 final class SharedFolder {
   let home = Home()
   let ada: Person

@@ -11,8 +11,10 @@ let wexmoorLetter = """
 
   Joint targeted area inspection of the multi-agency response to abuse and neglect in Wexmoor
 
-  Between 27 and 31 March 2017, Ofsted, the Care Quality Commission (CQC), HMI Constabulary (HMIC) and HMI Probation (HMIP)
-  undertook a joint inspection of the multi-agency response to abuse and neglect in Wexmoor. This inspection included a ‘deep dive’
+  Between 27 and 31 March 2017, Ofsted, the Care Quality Commission (CQC), HMI Constabulary \
+  (HMIC) and HMI Probation (HMIP)
+  undertook a joint inspection of the multi-agency response to abuse and neglect in Wexmoor. This \
+  inspection included a ‘deep dive’
   focus on the response to children living with domestic abuse.
 
   This letter to all the service leaders in the area outlines our findings.
@@ -27,7 +29,8 @@ let wexmoorLetter = """
 
   Next steps
 
-  The local authority should prepare a written statement of proposed action. It should send the written statement of action
+  The local authority should prepare a written statement of proposed action. It should send the \
+  written statement of action
   to someone@example.org by 24 August 2017.
 
   Yours sincerely
@@ -163,7 +166,8 @@ let wexmoorLetter = """
           "problems": [
             {
               "field": "file",
-              "message": "\(path)/roof.txt: It is not a letter of a joint targeted area inspection: no subject line says so.",
+              "message": "\(path)/roof.txt: It is not a letter of a joint targeted area \
+      inspection: no subject line says so.",
               "page": 1,
               "line": 1
             }

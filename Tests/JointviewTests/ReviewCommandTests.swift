@@ -18,7 +18,8 @@ extension Home {
   let second = "g r <Enter> c h 4 - <Enter> "
   _ = home.run(as: "mh", "play", second, "--save", "-r", path)
 
-  // While the second pass is open, its reviewer can reach nothing of the first from the shell either.
+  // While the second pass is open, its reviewer can reach nothing of the first from the shell
+  // either.
   let listed = home.run(as: "mh", "list", "contributions", "--format", "csv", "-r", path)
   #expect(listed.output.contains("health") && !listed.output.contains("police"))
   #expect(listed.errors.contains("is hidden until both passes are closed"))

@@ -69,7 +69,8 @@ import Testing
   let path = home.write(
     smallRegister.replacing("Id: ashby\n", with: areas + "Id: ashby\n"), to: "a.rec")
   let add =
-    "\(programPath) add contribution passage=jtai-ashby-2017/s1 agency=police direction=+ note=$i -r \(path)"
+    "\(programPath) add contribution passage=jtai-ashby-2017/s1 agency=police direction=+ note=$i "
+    + "-r \(path)"
   let set = "\(programPath) set area a$i ofsted=$((80000+i)) -r \(path)"
   let script =
     "for i in $(seq 20); do \(add) || echo failed & \(set) || echo failed & done; wait"

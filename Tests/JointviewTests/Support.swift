@@ -105,7 +105,8 @@ extension Home {
     let flags = O_WRONLY | O_CREAT | O_TRUNC
     posix_spawn_file_actions_addopen(&files, 1, "\(path)/out", flags, 0o600)
     posix_spawn_file_actions_addopen(&files, 2, "\(path)/err", flags, 0o600)
-    // A test's thread may block signals, and a child inherits that: a shell would never hear of its children's end.
+    // A test's thread may block signals, and a child inherits that: a shell would never hear of its
+    // children's end.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -2,8 +2,9 @@ import Glibc
 import Seeded
 import Testing
 
-/// Two people change one register, each on a branch, and bring the branches together in every way that git has, with the
-/// program as its driver. 10 rounds, or as many as `JOINTVIEW_MERGES` says: 1000 for the long test.
+/// Two people change one register, each on a branch, and bring the branches together in every way
+/// that git has, with the program as its driver. 10 rounds, or as many as `JOINTVIEW_MERGES` says:
+/// 1000 for the long test.
 @Suite(.enabled(if: access("/usr/bin/git", X_OK) == 0, "git is not installed"))
 struct TeamTests {
   @Test func `however git brings two versions together, nothing of either vanishes`() {
@@ -57,7 +58,8 @@ struct Team {
     return losses(outcome, of: [ours, theirs], since: [way == .cherryPick ? draft : base])
   }
 
-  /// Two branches of which each has once taken the other in, and has settled what came up in its own way.
+  /// Two branches of which each has once taken the other in, and has settled what came up in its
+  /// own way.
   private mutating func crissCross(since base: String) -> [String] {
     let ours = Coders.noting("first", in: people.edited(base))
     let theirs = Coders.noting("second", in: people.edited(base))
@@ -138,7 +140,8 @@ struct Team {
       git checkout -q theirs
       if ! git rebase -q main >../said; then
         question
-        while open; ! GIT_EDITOR=true git rebase --continue >../said; do n=$((n+1)); [ $n -lt 9 ]; done
+        while open; ! GIT_EDITOR=true git rebase --continue >../said; do n=$((n+1)); [ $n -lt 9 \
+      ]; done
       fi
 
       """

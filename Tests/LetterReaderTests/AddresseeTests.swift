@@ -1,7 +1,8 @@
 import LetterReader
 import Testing
 
-/// Whom a letter is addressed to: post and body, however they are strung together. All names are invented.
+/// Whom a letter is addressed to: post and body, however they are strung together. All names are
+/// invented.
 struct AddresseeTests {
   @Test(arguments: [
     (
@@ -38,7 +39,8 @@ struct AddresseeTests {
       "Head of Wexmoor local delivery unit", "Moor & Fell Division, National Probation Service"
     ),
     (
-      "Assistant Chief Officer, Wexmoor and Tarn (The Fell, Tarn and Wexmoor Rehabilitation Company)",
+      "Assistant Chief Officer, Wexmoor and Tarn (The Fell, Tarn and Wexmoor Rehabilitation "
+        + "Company)",
       "Assistant Chief Officer, Wexmoor and Tarn",
       "The Fell, Tarn and Wexmoor Rehabilitation Company"
     ),

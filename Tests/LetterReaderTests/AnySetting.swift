@@ -6,9 +6,12 @@ import Testing
 /// However a letter is set, its passages are the same.
 struct AnySetting {
   static let words = """
-    the children of this area are seen in time and plans for them follow from what police and health know about each \
-    family with multi-agency meetings well-established decision-making long-term records (24 hours) by managers who \
-    check, challenge and, where needed, change areas for improvement key strengths next steps ‘front door’ services 2017
+    the children of this area are seen in time and plans for them follow from what police and \
+    health know about each \
+    family with multi-agency meetings well-established decision-making long-term records (24 \
+    hours) by managers who \
+    check, challenge and, where needed, change areas for improvement key strengths next steps \
+    ‘front door’ services 2017
     """.split(separator: " ").map(String.init)
 
   @Test(arguments: 0..<120)

@@ -22,16 +22,20 @@ struct Draft {
     "Joint targeted area inspection of the multi-agency response to abuse and neglect in Wexmoor"
   var opening = [
     """
-    Between 27 and 31 March 2017, Ofsted, the Care Quality Commission (CQC), HMI Constabulary (HMIC) and HMI \
-    Probation (HMIP) undertook a joint inspection of the multi-agency response to abuse and neglect in Wexmoor. \
-    This inspection included a \u{2018}deep dive\u{2019} focus on the response to children living with domestic abuse.
+    Between 27 and 31 March 2017, Ofsted, the Care Quality Commission (CQC), HMI Constabulary \
+    (HMIC) and HMI \
+    Probation (HMIP) undertook a joint inspection of the multi-agency response to abuse and \
+    neglect in Wexmoor. \
+    This inspection included a \u{2018}deep dive\u{2019} focus on the response to children living \
+    with domestic abuse.
     """,
     "This letter to all the service leaders in the area outlines our findings.",
   ]
   var parts: [Part] = []
   var nextSteps = [
     """
-    The local authority should prepare a written statement of proposed action. It should send the written \
+    The local authority should prepare a written statement of proposed action. It should send the \
+    written \
     statement of action to someone@example.org by 24 August 2017.
     """
   ]

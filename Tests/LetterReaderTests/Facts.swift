@@ -6,9 +6,12 @@ struct Facts {
   static func opening(_ days: String) -> [String] {
     [
       """
-      \(days), Ofsted, the Care Quality Commission (CQC), Her Majesty\u{2019}s Inspectorate of Constabulary (HMIC) and \
-      HMI Prob undertook a joint inspection of the multi-agency response to abuse and neglect in Wexmoor. This \
-      inspection included a \u{2018}deep dive\u{2019} focus on the response to children living with domestic abuse.
+      \(days), Ofsted, the Care Quality Commission (CQC), Her Majesty\u{2019}s Inspectorate of \
+      Constabulary (HMIC) and \
+      HMI Prob undertook a joint inspection of the multi-agency response to abuse and neglect in \
+      Wexmoor. This \
+      inspection included a \u{2018}deep dive\u{2019} focus on the response to children living \
+      with domestic abuse.
       """,
       "This letter to all the service leaders in the area outlines our findings.",
     ]
@@ -59,7 +62,8 @@ struct Facts {
   @Test func `a Sunday start, a wrong weekday and dates out of order are problems`() throws {
     var draft = Self.draft("Between 26 and 31 March 2017", date: "12 March 2017")
     draft.nextSteps = [
-      "The local authority should send the written statement of action to us by Monday 25 August 2017."
+      "The local authority should send the written statement of action to us by Monday 25 August "
+        + "2017."
     ]
     let messages = try read(draft).problems.map(\.message)
     #expect(messages.contains("2017-03-26 is a Sunday"))
@@ -94,14 +98,18 @@ struct Facts {
 
   @Test(arguments: [
     "Ofsted, CQC, HMICFRS and HMI Probation",
-    "Ofsted, the CQC, His Majesty\u{2019}s Inspectorate of Constabulary and Fire & Rescue Services and His Majesty\u{2019}s Inspectorate of Probation",
-    "Her Majesty\u{2019}s Chief Inspector of Education (HMCI), the Care Quality Commission, HMI Constabulary & Fire and Rescue Services and HMI of Probation (HMIP)",
-    "inspectors from Ofsted, the Care Quality Commission (CQC), HM Inspectorate of Constabulary and HM Inspectorate of Probation",
+    "Ofsted, the CQC, His Majesty\u{2019}s Inspectorate of Constabulary and Fire & Rescue Services "
+      + "and His Majesty\u{2019}s Inspectorate of Probation",
+    "Her Majesty\u{2019}s Chief Inspector of Education (HMCI), the Care Quality Commission, HMI "
+      + "Constabulary & Fire and Rescue Services and HMI of Probation (HMIP)",
+    "inspectors from Ofsted, the Care Quality Commission (CQC), HM Inspectorate of Constabulary "
+      + "and HM Inspectorate of Probation",
   ])
   func `inspectorates are known however they are spelled`(names: String) throws {
     var draft = Self.draft("Between 20 and 24 May 2019", date: "1 July 2019")
     draft.opening[0] = """
-      Between 20 and 24 May 2019, \(names) undertook a joint inspection of the multi-agency response to abuse and \
+      Between 20 and 24 May 2019, \(names) undertook a joint inspection of the multi-agency \
+      response to abuse and \
       neglect in Wexmoor. It included a \u{2018}deep dive\u{2019} focus on the response to neglect.
       """
     let found = try read(draft).inspectorates.map(\.value)
@@ -214,7 +222,8 @@ struct Facts {
     var draft = Self.draft("Between 27 and 31 March 2017")
     draft.nextSteps = [
       """
-      We have determined that Ann Arbour is the principal authority and should prepare a written statement of \
+      We have determined that Ann Arbour is the principal authority and should prepare a written \
+      statement of \
       proposed action. She should send it to us by 24 August 2017.
       """
     ]

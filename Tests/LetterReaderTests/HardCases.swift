@@ -6,12 +6,16 @@ import Testing
 struct HardCases {
   static let long = [
     """
-    Leaders share a clear view of what children need, and the partnership's plans follow from it. Managers look at \
-    the records of each team every month, so that drift is seen early and put right before a child comes to harm.
+    Leaders share a clear view of what children need, and the partnership's plans follow from it. \
+    Managers look at \
+    the records of each team every month, so that drift is seen early and put right before a \
+    child comes to harm.
     """,
     """
-    Children's voices are heard in long-term planning. A well-established group of young people meets the board \
-    twice a year, and members could name two changes that they had brought about, among them later opening hours.
+    Children's voices are heard in long-term planning. A well-established group of young people \
+    meets the board \
+    twice a year, and members could name two changes that they had brought about, among them \
+    later opening hours.
     """,
   ]
 
@@ -63,8 +67,10 @@ struct HardCases {
 
   @Test func `raw text gets back the hyphens that the letter shows elsewhere`() throws {
     let text = """
-      The multi-agency team meets daily and its multi-agency notes are good and well kept on file by the multi-agency \
-      lead. Plans by the multi-agency team are clear, and the views that the multi-agency team has are heard.
+      The multi-agency team meets daily and its multi-agency notes are good and well kept on file \
+      by the multi-agency \
+      lead. Plans by the multi-agency team are clear, and the views that the multi-agency team \
+      has are heard.
       """
     for width in 40..<70 {
       let letter = try read(Draft(strengths: [text]), Style(width: Double(width)))
@@ -74,7 +80,8 @@ struct HardCases {
 
   @Test func `the words of headings occur in running text`() throws {
     let text =
-      "Auditors found key strengths and, as leaders had said, the same areas for improvement. The next steps follow."
+      "Auditors found key strengths and, as leaders had said, the same areas for improvement. The "
+      + "next steps follow."
     for width in 36..<76 {
       let letter = try read(Draft(strengths: [text, text]), Style(width: Double(width)))
       #expect(letter.texts(.strength) == [text, text], "at width \(width)")
@@ -83,8 +90,10 @@ struct HardCases {
 
   @Test func `a sentence that begins like a heading is none`() throws {
     let text = """
-      Leaders know them. Key strengths of the partnership are known to all who work in it, and those who lead it speak \
-      of them often. Areas for improvement in the work are known as well, and plans follow from what is known of them.
+      Leaders know them. Key strengths of the partnership are known to all who work in it, and \
+      those who lead it speak \
+      of them often. Areas for improvement in the work are known as well, and plans follow from \
+      what is known of them.
       """
     for width in 36..<76 {
       let letter = try read(Draft(strengths: [text, text]), Style(width: Double(width)))

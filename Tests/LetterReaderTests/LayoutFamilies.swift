@@ -1,16 +1,22 @@
 import LetterReader
 import Testing
 
-/// Letters of each family: what is known of their making, set both as raw text and with the layout kept.
+/// Letters of each family: what is known of their making, set both as raw text and with the layout
+/// kept.
 struct LayoutFamilies {
   static let strengths = [
-    "Leaders of the police and the council know their services well and act together when risks to a child grow.",
-    "Health visitors share what they know in a timely way. They are part of multi-agency meetings and it shows.",
-    "The youth offending team listens to children. Workers see them at home, in school and, where needed, in custody.",
+    "Leaders of the police and the council know their services well and act together when risks to "
+      + "a child grow.",
+    "Health visitors share what they know in a timely way. They are part of multi-agency meetings "
+      + "and it shows.",
+    "The youth offending team listens to children. Workers see them at home, in school and, where "
+      + "needed, in custody.",
   ]
   static let improvements = [
-    "Too few strategy meetings involve health. Decisions are late, and this leaves some children waiting for weeks.",
-    "The quality of referrals from schools is poor, and areas for improvement named in earlier audits remain.",
+    "Too few strategy meetings involve health. Decisions are late, and this leaves some children "
+      + "waiting for weeks.",
+    "The quality of referrals from schools is poor, and areas for improvement named in earlier "
+      + "audits remain.",
   ]
 
   @Test(arguments: ["\u{F06E}", "\u{25FC}", "\u{2022}", "\u{F0A7}"], [false, true])
@@ -51,12 +57,15 @@ struct LayoutFamilies {
     draft.subject = "Joint targeted area inspection of Wexmoor"
     draft.opening = [
       """
-      This letter summarises the findings of the joint targeted area inspection (JTAI) of the multi-agency \
+      This letter summarises the findings of the joint targeted area inspection (JTAI) of the \
+      multi-agency \
       response to the criminal exploitation of children in Wexmoor.
       """,
       """
-      This inspection took place from 27 June to 1 July 2022. It was carried out by inspectors from Ofsted, the \
-      Care Quality Commission (CQC) and Her Majesty\u{2019}s Inspectorate of Constabulary and Fire & Rescue \
+      This inspection took place from 27 June to 1 July 2022. It was carried out by inspectors \
+      from Ofsted, the \
+      Care Quality Commission (CQC) and Her Majesty\u{2019}s Inspectorate of Constabulary and \
+      Fire & Rescue \
       Services (HMICFRS).
       """,
     ]

@@ -24,7 +24,8 @@ struct NotLetters {
 
   @Test func `a joint area review of 2009 is refused by name`() throws {
     let text =
-      "Joint area review\nWexmoor Children's Services Authority Area\nAudience: the public\nPublished March 2009\n"
+      "Joint area review\nWexmoor Children's Services Authority Area\nAudience: the "
+      + "public\nPublished March 2009\n"
     #expect(try refusal(text) == .jointAreaReview)
   }
 
@@ -45,7 +46,8 @@ struct NotLetters {
 
   @Test func `another inspectorate's letter is refused`() throws {
     let text =
-      "1 June 2018\nDear Ms Arbour\nFocused visit to Wexmoor\nThis letter follows a joint targeted area inspection.\n"
+      "1 June 2018\nDear Ms Arbour\nFocused visit to Wexmoor\nThis letter follows a joint targeted "
+      + "area inspection.\n"
     #expect(try refusal(text) == .noSubject)
   }
 

@@ -3,7 +3,8 @@ import InspectionOperations
 import LetterReader
 import Testing
 
-/// The published letters in the folder that JOINTVIEW_LETTERS names, with their truth; not part of the repository.
+/// The published letters in the folder that JOINTVIEW_LETTERS names, with their truth; not part of
+/// the repository.
 private let folder = Files.environment("JOINTVIEW_LETTERS")
 
 @Suite(.enabled(if: folder != nil, "JOINTVIEW_LETTERS names no folder of letters"))

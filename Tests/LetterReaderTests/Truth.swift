@@ -79,7 +79,8 @@ struct Score: CustomStringConvertible {
   var description: String {
     func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10)" }
     return
-      "recall \(percent(recall)) % precision \(percent(precision)) % (\(right) right, \(missed) missed, \(wrong) wrong)"
+      "recall \(percent(recall)) % precision \(percent(precision)) % (\(right) right, \(missed) "
+      + "missed, \(wrong) wrong)"
   }
 
   static func += (one: inout Score, other: Score) {

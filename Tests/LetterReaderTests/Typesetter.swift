@@ -1,12 +1,14 @@
 @testable import LetterReader
 
-/// How a draft is set and how its text is taken from the page: the ways in which letters and `pdftotext` differ.
+/// How a draft is set and how its text is taken from the page: the ways in which letters and
+/// `pdftotext` differ.
 struct Style {
   /// The bullets' glyph; empty for a letter without.
   var glyph = "\u{F06E}"
   /// Whether the glyph stands alone on its line, as raw text of some letters has it.
   var isGlyphAlone = false
-  /// Whether the text is that of `pdftotext -layout`: blank lines between paragraphs, bullets and boxes set in.
+  /// Whether the text is that of `pdftotext -layout`: blank lines between paragraphs, bullets and
+  /// boxes set in.
   var isLayout = false
   /// The width of the column, in letters "n".
   var width = 70.0
@@ -131,7 +133,8 @@ struct Typesetter {
     lines = []
   }
 
-  /// The text on lines. A word breaks at its hyphen: raw text then loses the hyphen and keeps the word whole.
+  /// The text on lines. A word breaks at its hyphen: raw text then loses the hyphen and keeps the
+  /// word whole.
   private func wrapped(_ text: String, _ width: Double) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ").map(String.init) {

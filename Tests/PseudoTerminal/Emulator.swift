@@ -54,7 +54,8 @@ final class Emulator {
 
   private var hasReset = false
 
-  /// A system command of which the end is yet to come: libvterm 0.1 forgets what it had of one that comes in two reads.
+  /// A system command of which the end is yet to come: libvterm 0.1 forgets what it had of one that
+  /// comes in two reads.
   private var unfinished: [UInt8] = []
 
   /// Bytes up to a system command that has no end, and that.

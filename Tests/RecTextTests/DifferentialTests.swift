@@ -11,7 +11,8 @@ struct DifferentialTests {
   private static let disagreements: [(kind: RecProblem.Kind, reason: String)] = [
     (
       .nul,
-      "recsel cuts the value there and would lose the rest on a rewrite; RecText keeps it and says so"
+      "recsel cuts the value there and would lose the rest on a rewrite; RecText keeps it and says "
+        + "so"
     ),
     (
       .encoding(.carriageReturns),

@@ -44,7 +44,8 @@ struct LargeDescriptorTests {
 
   @Test func `many sets refer to one another`() {
     let sets = (0..<20_000).map {
-      "%rec: S\($0)\n%key: K\n%type: K int\n%type: A rec S\(($0 * 7 + 1) % 20_000)\n\nK: 1\nA: x\n\n"
+      "%rec: S\($0)\n%key: K\n%type: K int\n%type: A rec S\(($0 * 7 + 1) % 20_000)\n\nK: 1\nA: "
+        + "x\n\n"
     }
     let found = kinds(sets.joined())
     #expect(found.count == 20_000)

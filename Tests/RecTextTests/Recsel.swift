@@ -35,7 +35,8 @@ struct Recsel {
     }
   }
 
-  /// How `recfix --check` ends on every text: 0 where it approves, 1 where it refuses, more where it crashes.
+  /// How `recfix --check` ends on every text: 0 where it approves, 1 where it refuses, more where
+  /// it crashes.
   static func check(_ texts: [[UInt8]]) throws -> [Int] {
     try recfix(texts, "timeout 10 recfix --check $f > /dev/null 2>&1; echo $? > $f.out").map {
       Int($0.dropLast()) ?? -1

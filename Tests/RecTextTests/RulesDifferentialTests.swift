@@ -1,7 +1,8 @@
 import RecText
 import Testing
 
-/// What descriptors demand, against the real `recfix --check`: both approve, both refuse, or why not is said here.
+/// What descriptors demand, against the real `recfix --check`: both approve, both refuse, or why
+/// not is said here.
 @Suite(
   .enabled(if: Recsel.isInstalled, "recfix is not on the PATH; install recutils to compare with it")
 )

@@ -1,7 +1,8 @@
 import InspectionAnalysis
 import InspectionModel
 
-/// An account as Markdown with tables, as GitHub and Pandoc read them; charts are block characters in code blocks.
+/// An account as Markdown with tables, as GitHub and Pandoc read them; charts are block characters
+/// in code blocks.
 struct MarkdownReport {
   private let report: Report
   private var account: Account { report.account }
@@ -103,8 +104,8 @@ struct MarkdownReport {
     Report.plain(text).replacing("`", with: "'")
   }
 
-  /// A text as one line of Markdown that says what it says: no markup, no control characters. Nothing at its start can
-  /// begin a list, since texts stand only after a mark of ours.
+  /// A text as one line of Markdown that says what it says: no markup, no control characters.
+  /// Nothing at its start can begin a list, since texts stand only after a mark of ours.
   static func text(_ text: String) -> String {
     var escaped = ""
     for scalar in Report.plain(text).unicodeScalars {

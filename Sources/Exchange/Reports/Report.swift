@@ -23,7 +23,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   }
 }
 
-/// An account as an officer can hand it over: the question, the answer, the figures, the evidence, method and gaps.
+/// An account as an officer can hand it over: the question, the answer, the figures, the evidence,
+/// method and gaps.
 public struct Report: Sendable {
   let account: Account
   let evidence: Evidence
@@ -49,7 +50,8 @@ public struct Report: Sendable {
 }
 
 extension Report {
-  /// A text on one line without control, format or private characters: what no terminal, page or table trips over.
+  /// A text on one line without control, format or private characters: what no terminal, page or
+  /// table trips over.
   static func plain(_ text: String) -> String {
     // Most texts are ASCII, and reports of large registers hold millions.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }

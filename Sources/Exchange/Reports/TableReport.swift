@@ -1,8 +1,8 @@
 import InspectionAnalysis
 import InspectionModel
 
-/// An account as one table, a figure a row, so that other programs can reckon with it: numbers stand in columns of their
-/// own, and what is not known is empty there and named in `note`.
+/// An account as one table, a figure a row, so that other programs can reckon with it: numbers
+/// stand in columns of their own, and what is not known is empty there and named in `note`.
 struct TableReport {
   private let report: Report
 

@@ -1,7 +1,8 @@
 public import InspectionModel
 
-/// What an analysis has to say, made once for the screen and for every format of a report: the question first, the
-/// answer in a sentence, the figures with what each stands on, the evidence, how it was worked out and what is missing.
+/// What an analysis has to say, made once for the screen and for every format of a report: the
+/// question first, the answer in a sentence, the figures with what each stands on, the evidence,
+/// how it was worked out and what is missing.
 public struct Account: Hashable, Sendable {
   /// What it is about: `Picture of the first six`.
   public var title: String

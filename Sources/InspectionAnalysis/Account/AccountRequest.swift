@@ -7,7 +7,8 @@ public struct AccountRequest: Hashable, Sendable {
   public var filter: String
   /// The key of the record it is about, for topics that are about one.
   public var key: String?
-  /// What the title of the block begins with at which it opens; at its first where there is none such.
+  /// What the title of the block begins with at which it opens; at its first where there is none
+  /// such.
   public var focus: String?
   /// The day as of which it is asked; today where nil.
   public var day: Day?

@@ -1,6 +1,7 @@
 public import InspectionModel
 
-/// The records an account stands on as a list to be read: those of one inspection together, with its source addresses.
+/// The records an account stands on as a list to be read: those of one inspection together, with
+/// its source addresses.
 public struct Evidence: Hashable, Sendable {
   public struct Group: Hashable, Sendable {
     /// `Croydon 2016`, or what the records are where they are of no inspection.

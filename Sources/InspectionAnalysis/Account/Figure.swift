@@ -1,7 +1,7 @@
 public import InspectionModel
 
-/// One number, or the sentence why there is none, with the records it stands on. Never NaN, and zero only where
-/// nothing was counted, not where nothing is known.
+/// One number, or the sentence why there is none, with the records it stands on. Never NaN, and
+/// zero only where nothing was counted, not where nothing is known.
 public struct Figure: Hashable, Sendable {
   public var value: Value
   /// What opens on Enter: records of one type.
@@ -22,7 +22,8 @@ public struct Figure: Hashable, Sendable {
     case measure(Double, digits: Int)
     /// From low over mid to high, in the unit that the heading names. Low ≤ mid ≤ high.
     case range(low: Double, mid: Double, high: Double)
-    /// Contributions that credit and contributions that fault: the two halves of a cell; a mixed one counts in both.
+    /// Contributions that credit and contributions that fault: the two halves of a cell; a mixed
+    /// one counts in both.
     case split(strengths: Int, shortfalls: Int)
     case day(Day)
     case words(String)

@@ -1,6 +1,7 @@
 public import InspectionModel
 
-/// Figures in rows and columns: a heat map, a matrix, a table, or bars where a column asks for them.
+/// Figures in rows and columns: a heat map, a matrix, a table, or bars where a column asks for
+/// them.
 ///
 /// Invariant: every line has one figure a column, since one initialiser makes both.
 public struct Grid: Hashable, Sendable {

@@ -1,7 +1,8 @@
 /// How long the bars and how dark the shades of a grid are; measured once a grid, O(figures).
 public struct GridMeasure: Sendable {
   public let grid: Grid
-  /// The largest size in each column, by which its bars and shades are measured; shades by the largest of all of them.
+  /// The largest size in each column, by which its bars and shades are measured; shades by the
+  /// largest of all of them.
   private let most: [Double]
 
   public init(_ grid: Grid) {
@@ -34,8 +35,8 @@ public struct GridMeasure: Sendable {
     return share > 0 ? max(1, Int((share * 8).rounded())) : 0
   }
 
-  /// What stands before a figure's text where its column asks for a shade or a bar of so many columns: nothing, where there is
-  /// nothing to show.
+  /// What stands before a figure's text where its column asks for a shade or a bar of so many
+  /// columns: nothing, where there is nothing to show.
   public func mark(line: Int, column: Int, width: Int) -> String {
     switch grid.columns[column].style {
     case .plain: return ""

@@ -1,16 +1,18 @@
 public import InspectionModel
 
-/// What an account is narrowed to, in the language of filters: inspections, and what was coded in their letters.
+/// What an account is narrowed to, in the language of filters: inspections, and what was coded in
+/// their letters.
 ///
 ///     area:croydon                   a term on inspections, or on the areas they are of
 ///     theme:neglect first:6          the first six of those by fieldwork
-///     gap:120 year:april             where burden is told: what lies closer than 120 days is too close, and years begin
-///                                    in April
+///     gap:120 year:april             where burden is told: what lies closer than 120 days is too
+///                                    close, and years begin in April
 ///     id:jtai-croydon-2016           one inspection, by its whole key
 ///     agency:police section:strength contributions, by what they or their passages say
 ///
-/// Fields that contributions have themselves are about contributions; all else is about inspections, as far as those have
-/// it. `first:` counts joint inspections by the first day of fieldwork, those without one left out.
+/// Fields that contributions have themselves are about contributions; all else is about
+/// inspections, as far as those have it. `first:` counts joint inspections by the first day of
+/// fieldwork, those without one left out.
 public struct Scope: Hashable, Sendable {
   /// As it was typed.
   public let text: String
@@ -88,7 +90,8 @@ public struct Scope: Hashable, Sendable {
     return mine == theirs ? a.key < b.key : mine < theirs
   }
 
-  /// What is meant, in words that follow a title: `Croydon 2016`, `all 73 joint inspections`, `first:6`.
+  /// What is meant, in words that follow a title: `Croydon 2016`, `all 73 joint inspections`,
+  /// `first:6`.
   public func words(_ inspections: [Inspection]) -> String {
     if let key, inspections.count == 1, inspections[0].key == key, onContributions == nil {
       return inspections[0].title

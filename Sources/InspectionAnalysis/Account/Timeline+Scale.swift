@@ -1,6 +1,7 @@
 import InspectionModel
 
-/// Where the days of a time line stand, from 0 at its start to 1 at its end; the same for characters and for charts.
+/// Where the days of a time line stand, from 0 at its start to 1 at its end; the same for
+/// characters and for charts.
 extension Timeline {
   /// Where the first and the last day of a span stand; nil where they lie outside.
   public func place(of span: Span) -> ClosedRange<Double>? {

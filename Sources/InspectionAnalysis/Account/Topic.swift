@@ -1,11 +1,13 @@
 public import InspectionModel
 
-/// An account that can be asked for: a screen and a report. All that is said of it is said in its declaration, which stands
-/// with its analysis; ``all`` lists it, and nothing else needs to know it:
+/// An account that can be asked for: a screen and a report. All that is said of it is said in its
+/// declaration, which stands with its analysis; ``all`` lists it, and nothing else needs to know
+/// it:
 ///
 ///     extension Topic {
 ///       /// How many areas there are.
-///       static let areas = Topic("areas", title: "Areas", summary: "how many areas there are") { input in
+///       static let areas = Topic("areas", title: "Areas", summary: "how many there are") {
+///         input in
 ///         Account(
 ///           title: "Areas", question: "How many are there?",
 ///           answer: "\(input.register.count(.area)) areas.")

@@ -14,8 +14,8 @@ public enum YearStart: String, CaseIterable, Sendable {
     }
   }
 
-  /// The year a day falls in, by the calendar year in which that begins. A day of which only the year is known counts in
-  /// the one that begins in it.
+  /// The year a day falls in, by the calendar year in which that begins. A day of which only the
+  /// year is known counts in the one that begins in it.
   func year(of day: Day) -> Int {
     guard let month = day.month else { return day.year }
     return month < self.month ? day.year - 1 : day.year

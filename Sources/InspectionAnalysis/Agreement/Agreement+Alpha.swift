@@ -1,9 +1,10 @@
 extension Agreement {
-  /// α = 1 − D_o / D_e, for any number of coders, with gaps; units with fewer than two values are left out.
+  /// α = 1 − D_o / D_e, for any number of coders, with gaps; units with fewer than two values are
+  /// left out.
   ///
-  /// D_o = (1/N) Σ_u Σ_c Σ_k n_uc n_uk δ²(c,k) / (m_u − 1), D_e = Σ_c Σ_k n_c n_k δ²(c,k) / (N (N − 1)):
-  /// from counts of values, not from pairs of them, so that it stays O(units · categories²). Both are given as shares of
-  /// the widest δ², which leaves α as it is.
+  /// D_o = (1/N) Σ_u Σ_c Σ_k n_uc n_uk δ²(c,k) / (m_u − 1), D_e = Σ_c Σ_k n_c n_k δ²(c,k) / (N (N −
+  /// 1)): from counts of values, not from pairs of them, so that it stays O(units · categories²).
+  /// Both are given as shares of the widest δ², which leaves α as it is.
   ///
   /// Source: Krippendorff, "Content Analysis", 4th edition (2019), chapter 12.
   static func krippendorff(_ ratings: Ratings, _ level: Statistic.Level) -> Point {
@@ -42,8 +43,8 @@ extension Agreement {
     return sum
   }
 
-  /// δ²: 0 or 1 for names; (c − k)² for numbers; for an order (Σ_{g=c..k} n_g − (n_c + n_k) / 2)², which
-  /// depends on how often the categories between were used.
+  /// δ²: 0 or 1 for names; (c − k)² for numbers; for an order (Σ_{g=c..k} n_g − (n_c + n_k) / 2)²,
+  /// which depends on how often the categories between were used.
   private static func distances(_ totals: [Int], _ level: Statistic.Level) -> [[Double]] {
     totals.indices.map { c in
       totals.indices.map { k in

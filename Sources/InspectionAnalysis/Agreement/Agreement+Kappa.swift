@@ -14,7 +14,8 @@ extension Agreement {
   /// w = (|i − j| / (k − 1))^q, where q is 1 for linear and 2 for quadratic weights.
   ///
   /// Source: Cohen, "A Coefficient of Agreement for Nominal Scales", Educational and Psychological
-  /// Measurement 20 (1960), 37–46; Cohen, "Weighted Kappa", Psychological Bulletin 70 (1968), 213–220.
+  /// Measurement 20 (1960), 37–46; Cohen, "Weighted Kappa", Psychological Bulletin 70 (1968),
+  /// 213–220.
   static func cohen(_ ratings: Ratings, _ weights: Statistic.Weights) -> Point {
     let table = PairTable(ratings)
     guard table.n > 0 else { return Point(.noOverlap, n: 0) }
@@ -29,7 +30,8 @@ extension Agreement {
     return Point(observed: 1 - observed, expected: 1 - expected, n: table.n)
   }
 
-  /// The mean p_o and the mean p_e of codes on which both coders said something, in Cohen's formula.
+  /// The mean p_o and the mean p_e of codes on which both coders said something, in Cohen's
+  /// formula.
   static func pooled(_ codes: [Ratings]) -> Point {
     let points = codes.map { cohen($0, .plain) }.filter { $0.n > 0 }
     guard !points.isEmpty else { return Point(.noOverlap, n: 0) }
@@ -41,7 +43,8 @@ extension Agreement {
 
   /// κ = (P̄ − P̄_e) / (1 − P̄_e) with P_i = (Σ_j n_ij² − n) / (n (n − 1)) and P̄_e = Σ_j p_j².
   ///
-  /// Source: Fleiss, "Measuring Nominal Scale Agreement Among Many Raters", Psychological Bulletin 76 (1971), 378–382.
+  /// Source: Fleiss, "Measuring Nominal Scale Agreement Among Many Raters", Psychological Bulletin
+  /// 76 (1971), 378–382.
   static func fleiss(_ ratings: Ratings) -> Point {
     let units = ratings.pairable
     guard let coders = units.first?.reduce(0, +) else { return Point(.noOverlap, n: 0) }
@@ -57,11 +60,13 @@ extension Agreement {
       expected: shares.reduce(0) { $0 + $1 * $1 }, n: units.count)
   }
 
-  /// AC1 = (p_o − p_γ) / (1 − p_γ) with p_γ = Σ_k π_k (1 − π_k) / (q − 1), π_k the mean share of category k.
-  /// It stays sensible where nearly all units are of one category, and is shown beside kappa there.
+  /// AC1 = (p_o − p_γ) / (1 − p_γ) with p_γ = Σ_k π_k (1 − π_k) / (q − 1), π_k the mean share of
+  /// category k. It stays sensible where nearly all units are of one category, and is shown beside
+  /// kappa there.
   ///
-  /// Source: Gwet, "Computing Inter-Rater Reliability and Its Variance in the Presence of High Agreement", British
-  /// Journal of Mathematical and Statistical Psychology 61 (2008), 29–48. Units with one value are left out.
+  /// Source: Gwet, "Computing Inter-Rater Reliability and Its Variance in the Presence of High
+  /// Agreement", British Journal of Mathematical and Statistical Psychology 61 (2008), 29–48. Units
+  /// with one value are left out.
   static func gwet(_ ratings: Ratings) -> Point {
     let units = ratings.pairable
     guard !units.isEmpty else { return Point(.noOverlap, n: 0) }

@@ -14,8 +14,8 @@ public enum Agreement {
   /// Kappa over several codes at once, more stable than one kappa a code where codes are rare:
   /// the mean of the observed and the mean of the expected agreements put into Cohen's formula.
   ///
-  /// Source: De Vries, Elliott, Kanouse, Teleki, "Using Pooled Kappa to Summarize Interrater Agreement
-  /// across Many Items", Field Methods 20 (2008), 272–282.
+  /// Source: De Vries, Elliott, Kanouse, Teleki, "Using Pooled Kappa to Summarize Interrater
+  /// Agreement across Many Items", Field Methods 20 (2008), 272–282.
   /// - Precondition: the tables are of the same units, in one order.
   public static func pooledKappa(
     _ codes: [Ratings], bootstrap: Bootstrap = Bootstrap()

@@ -2,8 +2,9 @@ import InspectionModel
 
 /// The percentile bootstrap: the units drawn again with replacement, many times over.
 ///
-/// Source: Efron, "Bootstrap Methods: Another Look at the Jackknife", Annals of Statistics 7 (1979), 1–26;
-/// percentiles by linear interpolation (Hyndman and Fan, The American Statistician 50 (1996), their type 7).
+/// Source: Efron, "Bootstrap Methods: Another Look at the Jackknife", Annals of Statistics 7
+/// (1979), 1–26; percentiles by linear interpolation (Hyndman and Fan, The American Statistician 50
+/// (1996), their type 7).
 public struct Bootstrap: Hashable, Sendable {
   public let replicates: Int
   public let seed: UInt64

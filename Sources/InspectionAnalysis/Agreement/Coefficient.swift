@@ -66,7 +66,8 @@ public struct Coefficient: Hashable, Sendable {
   public let value: Value
   /// The units it is made of: those on which at least two coders said something.
   public let n: Int
-  /// The agreement that was seen, and the one expected by chance, from 0 to 1; of alpha, the disagreements.
+  /// The agreement that was seen, and the one expected by chance, from 0 to 1; of alpha, the
+  /// disagreements.
   public let observed: Double?
   public let expected: Double?
   /// The share of each category among all that was said of those units.

@@ -1,15 +1,17 @@
 /// What several coders said of several units: a category each, or nothing.
 ///
-/// Invariant: every unit has one value a coder, a category from 0 or nil; with it every measure below is a
-/// pure function of these values.
+/// Invariant: every unit has one value a coder, a category from 0 or nil; with it every measure
+/// below is a pure function of these values.
 public struct Ratings: Hashable, Sendable {
   /// How many categories there were to choose from, used or not.
   public let categories: Int
   /// How many coders.
   public let coders: Int
-  /// Unit by unit, coder by coder; -1 where a coder said nothing. Flat, so that resampling is copying.
+  /// Unit by unit, coder by coder; -1 where a coder said nothing. Flat, so that resampling is
+  /// copying.
   private let cells: [Int16]
-  /// How many coders put each unit into each category; made once, since resamples only pick from them.
+  /// How many coders put each unit into each category; made once, since resamples only pick from
+  /// them.
   private let counts: [[Int]]
 
   /// - Parameter units: a row a unit, a value a coder: a category from 0, or nil.

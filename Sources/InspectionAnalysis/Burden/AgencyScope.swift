@@ -2,8 +2,9 @@ public import InspectionModel
 
 /// Which kinds of agency an inspection looks at: those whose inspectorate took part in it.
 ///
-/// So probation and youth justice are in scope of a joint inspection where HMI Probation was there, which it was not from
-/// April 2022 to summer 2023. Where Ofsted comes alone, it looks at children's social care, not at schools.
+/// So probation and youth justice are in scope of a joint inspection where HMI Probation was there,
+/// which it was not from April 2022 to summer 2023. Where Ofsted comes alone, it looks at
+/// children's social care, not at schools.
 public struct AgencyScope: Sendable {
   private let inspectorates: [(agency: Row, name: String)]
   private let schools: Row?

@@ -1,7 +1,8 @@
 import InspectionModel
 
 extension Topic {
-  /// How close inspections come is seen on all of an area alone, and what joint ones add beside the others.
+  /// How close inspections come is seen on all of an area alone, and what joint ones add beside the
+  /// others.
   public static let burden = Topic(
     "burden", title: "Burden",
     summary: "what inspections ask of areas, bodies and agencies, with and without joint ones",
@@ -49,7 +50,8 @@ extension Burden {
     }
     guard joint.count < visits.count else {
       return
-        "All of these \(counted(visits.count, "inspection")) are joint, so there are no others to compare them with."
+        "All of these \(counted(visits.count, "inspection")) are joint, so there are no others to "
+        + "compare them with."
     }
     let (all, without) = (LoadFigures(areas.map(\.all)), LoadFigures(areas.map(\.withoutJoint)))
     let added = all.days - without.days
@@ -57,10 +59,12 @@ extension Burden {
     let share = all.days > 0 ? " (\(added * 100 / all.days) %)" : ""
     let gaps =
       close > 0
-      ? "and \(counted(close, "gap")) of under \(threshold) days that the others would not have left"
+      ? "and \(counted(close, "gap")) of under \(threshold) days that the others would not have "
+        + "left"
       : "and left no more gaps of under \(threshold) days"
     return
-      "\(joint.count) of \(counted(visits.count, "inspection")) are joint; they added \(added) of \(all.days) working days on site that are known\(share), \(gaps)."
+      "\(joint.count) of \(counted(visits.count, "inspection")) are joint; they added \(added) of "
+      + "\(all.days) working days on site that are known\(share), \(gaps)."
   }
 
   // MARK: - Grids
@@ -85,7 +89,8 @@ extension Burden {
         Grid.Column("most in 365 days", short: "365 d", \.figures.rolling),
       ],
       notes: [
-        "A footprint runs from notice to statement of action; for most frameworks neither is known, so only joint inspections have one."
+        "A footprint runs from notice to statement of action; for most frameworks neither is "
+          + "known, so only joint inspections have one."
       ])
   }
 
@@ -125,7 +130,9 @@ extension Burden {
         Grid.Column("most footprints on a day", short: "peak", \.figures.peak),
       ],
       notes: [
-        "An inspection counts for a body if it took place in an area that the body covers, while the body existed, and looked at its kind of agency. A body may cover more areas than the register says.",
+        "An inspection counts for a body if it took place in an area that the body covers, while "
+          + "the body existed, and looked at its kind of agency. A body may cover more areas than "
+          + "the register says.",
         "A single inspection has no gap: –.", "The inspections of a body lead to its calendar.",
       ])
   }

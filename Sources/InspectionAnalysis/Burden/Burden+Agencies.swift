@@ -17,7 +17,9 @@ extension Burden {
         Grid.Column("days not known", short: "n/k", \.figures.unmeasured),
       ],
       notes: [
-        "A kind is looked at if its inspectorate took part: probation and youth justice where HMI Probation did. Inspections of police forces, health services and youth justice alone are not in this register, so those kinds bear more than is shown."
+        "A kind is looked at if its inspectorate took part: probation and youth justice where HMI "
+          + "Probation did. Inspections of police forces, health services and youth justice alone "
+          + "are not in this register, so those kinds bear more than is shown."
       ])
   }
 
@@ -43,7 +45,9 @@ extension Burden {
         },
       ],
       notes: [
-        "Medians are of inspections whose days are stated, – where none are. For ILACS inspections no last day is known here: their usual days are the median of published reports, as its framework record says."
+        "Medians are of inspections whose days are stated, – where none are. For ILACS inspections "
+          + "no last day is known here: their usual days are the median of published reports, as "
+          + "its framework record says."
       ])
   }
 
@@ -74,9 +78,13 @@ extension Burden {
 
   /// That nobody has published a figure, and who says so.
   static let noStaffDays = [
-    "No figure is known: how many staff-days an inspection takes from a council or its partners was not found anywhere, for any framework.",
-    "Ministers said that there was no reliable figure for staff time (Hansard, House of Commons, 22 January 2002) and that no estimate had been made (24 February 2010).",
-    "For scale alone: 83 inspections in a year were said to cost the public bodies of Leicestershire £3.6m (about 2009, https://localis.org.uk/news/lga-takes-aim-at-audit-commission).",
+    "No figure is known: how many staff-days an inspection takes from a council or its partners "
+      + "was not found anywhere, for any framework.",
+    "Ministers said that there was no reliable figure for staff time (Hansard, House of Commons, "
+      + "22 January 2002) and that no estimate had been made (24 February 2010).",
+    "For scale alone: 83 inspections in a year were said to cost the public bodies of "
+      + "Leicestershire £3.6m (about 2009, "
+      + "https://localis.org.uk/news/lga-takes-aim-at-audit-commission).",
     "Nobody has entered an estimate yet: a range, with its source and what it rests on.",
   ]
 }

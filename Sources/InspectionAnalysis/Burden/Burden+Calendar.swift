@@ -1,8 +1,8 @@
 public import InspectionModel
 
 extension Burden {
-  /// What there is to say of one area or body: its calendar, its inspections one after another, its years; of a kind of
-  /// agency its years alone, since its inspections are all over England.
+  /// What there is to say of one area or body: its calendar, its inspections one after another, its
+  /// years; of a kind of agency its years alone, since its inspections are all over England.
   ///
   /// O(visits of it · years).
   public func account(of row: Row) -> Account {
@@ -28,7 +28,9 @@ extension Burden {
     let joint = part.joint.count
     let days = part.all.onSiteDays
     let head =
-      "\(counted(part.all.events, "inspection")) of \(name), \(joint) of them joint: \(counted(days, "working day")) on site that are known, \(part.added) of them added by joint ones"
+      "\(counted(part.all.events, "inspection")) of \(name), \(joint) of them joint: "
+      + "\(counted(days, "working day")) on site that are known, \(part.added) of them added by "
+      + "joint ones"
     guard part.row.type != .agency, let closest = part.all.closest else { return head + "." }
     let title = register.view(closest.after, as: Inspection.self).title
     if closest.days < 1 {
@@ -42,7 +44,8 @@ extension Burden {
 
   // MARK: - The calendar
 
-  /// Two years a time line, so that months can be told apart on a narrow screen; years without anything are left out.
+  /// Two years a time line, so that months can be told apart on a narrow screen; years without
+  /// anything are left out.
   private func calendars(_ part: Part) -> [Account.Block] {
     let spans = part.all.visits.flatMap(spans)
     guard let first = spans.map(\.from.year).min(), let last = spans.map(\.to.year).max() else {

@@ -4,11 +4,18 @@ import InspectionModel
 extension Burden {
   static func method(_ threshold: Int) -> [String] {
     [
-      "Working days are Monday to Friday without the bank holidays of England that the register lists (https://www.gov.uk/bank-holidays).",
-      "Days on site: working days from the first to the last, both counted. Where the last is not stated, as many as the framework has; those are counted as assumed.",
-      "Footprint: calendar days from notice to the day the statement of action is due. Notice is the day the area was told, else so many working days before the first on site as the framework has; the statement is due on the day the letter names, else so many working days after the letter.",
-      "Gap: days from the last on site of one inspection to the first of the next; close if under \(threshold), a threshold of our own.",
-      "An agency is in scope where its inspectorate took part; Ofsted alone looks at children's social care.",
+      "Working days are Monday to Friday without the bank holidays of England that the register "
+        + "lists (https://www.gov.uk/bank-holidays).",
+      "Days on site: working days from the first to the last, both counted. Where the last is not "
+        + "stated, as many as the framework has; those are counted as assumed.",
+      "Footprint: calendar days from notice to the day the statement of action is due. Notice is "
+        + "the day the area was told, else so many working days before the first on site as the "
+        + "framework has; the statement is due on the day the letter names, else so many working "
+        + "days after the letter.",
+      "Gap: days from the last on site of one inspection to the first of the next; close if under "
+        + "\(threshold), a threshold of our own.",
+      "An agency is in scope where its inspectorate took part; Ofsted alone looks at children's "
+        + "social care.",
     ]
   }
 
@@ -18,19 +25,23 @@ extension Burden {
     let without = visits.filter { $0.onSite == nil }
     if !without.isEmpty {
       gaps.append(
-        "\(counted(without.count, "inspection")) without a first day on site: they count as inspections and have no days and no gaps."
+        "\(counted(without.count, "inspection")) without a first day on site: they count as "
+          + "inspections and have no days and no gaps."
       )
     }
     let alone = visits.filter { $0.onSite != nil && $0.length == .unknown }
     if !alone.isEmpty {
       gaps.append(
-        "\(counted(alone.count, "inspection")) with only the first day known, under \(names(alone)): their days on site are in no sum, and a gap after them is at most what is shown."
+        "\(counted(alone.count, "inspection")) with only the first day known, under "
+          + "\(names(alone)): their days on site are in no sum, and a gap after them is at most "
+          + "what is shown."
       )
     }
     let assumed = visits.filter { $0.length == .assumed }
     if !assumed.isEmpty {
       gaps.append(
-        "\(counted(assumed.count, "inspection")) under \(names(assumed)) with the last day filled in from the framework."
+        "\(counted(assumed.count, "inspection")) under \(names(assumed)) with the last day filled "
+          + "in from the framework."
       )
     }
     return gaps + footprintGaps(visits) + calendarGaps(visits)
@@ -45,12 +56,14 @@ extension Burden {
       let lacking = visits.filter { $0.footprint == .none(gap) }
       guard !lacking.isEmpty else { return nil }
       return
-        "No footprint for \(counted(lacking.count, "inspection")) under \(names(lacking)): \(words)."
+        "No footprint for \(counted(lacking.count, "inspection")) under \(names(lacking)): "
+        + "\(words)."
     }
     let half = visits.filter(\.footprint.isAssumed)
     if !half.isEmpty {
       gaps.append(
-        "\(counted(half.count, "footprint")) with an end filled in from the framework, mostly the notice."
+        "\(counted(half.count, "footprint")) with an end filled in from the framework, mostly the "
+          + "notice."
       )
     }
     return gaps
@@ -68,7 +81,8 @@ extension Burden {
     }
     if !staffTime.unusable.isEmpty {
       gaps.append(
-        "\(counted(staffTime.unusable.count, "estimate")) not counted: the range does not ascend, or it is about nothing."
+        "\(counted(staffTime.unusable.count, "estimate")) not counted: the range does not ascend, "
+          + "or it is about nothing."
       )
     }
     return gaps

@@ -29,7 +29,8 @@ extension Burden {
       notes: [
         "Inspections count in the year of their first day, days in the year they fall in."
           + (hasStaffDays
-            ? " Staff-days are spread over the footprint; where there is none, they fall in the year of the first day."
+            ? " Staff-days are spread over the footprint; where there is none, they fall in the "
+              + "year of the first day."
             : "")
       ])
   }

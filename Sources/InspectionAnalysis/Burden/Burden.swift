@@ -2,7 +2,8 @@ public import InspectionModel
 
 /// What inspections ask of areas, bodies and agencies, with the joint ones and without.
 ///
-/// One pass over the inspections, then O(n log n) for each area and body; nothing depends on passages or contributions.
+/// One pass over the inspections, then O(n log n) for each area and body; nothing depends on
+/// passages or contributions.
 public struct Burden: Sendable {
   let register: Register
   let calendar: WorkingDays
@@ -15,7 +16,8 @@ public struct Burden: Sendable {
   public let visits: [Visit]
   /// The areas with inspections, those with the most days on site first.
   public let areas: [Part]
-  /// Bodies whose kind was in scope of an inspection of an area that they cover, those with the most days on site first.
+  /// Bodies whose kind was in scope of an inspection of an area that they cover, those with the
+  /// most days on site first.
   public let bodies: [Part]
   /// Kinds of agency, in the order of the register.
   public let agencies: [Part]
@@ -76,7 +78,8 @@ public struct Burden: Sendable {
     (b.all.onSiteDays, b.all.events, a.row.number) < (a.all.onSiteDays, a.all.events, b.row.number)
   }
 
-  /// The load of one area, body or kind of agency; nil where it has no inspection among those counted.
+  /// The load of one area, body or kind of agency; nil where it has no inspection among those
+  /// counted.
   public func part(_ row: Row) -> Part? {
     [areas, bodies, agencies].lazy.joined().first { $0.row == row }
   }

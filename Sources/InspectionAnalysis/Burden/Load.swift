@@ -20,7 +20,8 @@ public struct Load: Sendable {
   public let overlapOnSite: Int
   /// Days covered by two footprints or more.
   public let overlapFootprint: Int
-  /// c: most footprints on one day, and the mean over the days that hold any; nil without footprints.
+  /// c: most footprints on one day, and the mean over the days that hold any; nil without
+  /// footprints.
   public let concurrency: (peak: Int, mean: Double)?
   /// The most visits whose first days lie within 365 days.
   public let rolling: [Row]

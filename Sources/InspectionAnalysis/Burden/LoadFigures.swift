@@ -32,7 +32,8 @@ struct LoadFigures {
     let rows = loads.flatMap(\.footprints)
     if rows.isEmpty, !self.rows.isEmpty {
       return .unknown(
-        "no footprint: neither these inspections nor their frameworks say when notice is given and the statement due"
+        "no footprint: neither these inspections nor their frameworks say when notice is given and "
+          + "the statement due"
       )
     }
     return Figure(.count(loads.map(\.footprintDays).reduce(0, +)), basis: rows)

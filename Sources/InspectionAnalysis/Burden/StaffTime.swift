@@ -1,13 +1,14 @@
 public import InspectionModel
 
-/// What is known of staff time: the estimates of the register, for one inspection, for each under a framework, for each
-/// that a scenario adds.
+/// What is known of staff time: the estimates of the register, for one inspection, for each under a
+/// framework, for each that a scenario adds.
 ///
-/// B of an inspection = Σ agencies Σ phases staff-days, as (low, mid, high). What is given for the inspection itself goes
-/// before what is given for its framework, agency by agency and phase by phase. The latter counts where the agency was in
-/// scope; of a kind that no inspectorate looks at, such as the partnership, always.
-/// Defined here, after the standard cost model (time × number of events); no figure is published
-/// (House of Commons, Hansard, 22 January 2002 and 24 February 2010).
+/// B of an inspection = Σ agencies Σ phases staff-days, as (low, mid, high). What is given for the
+/// inspection itself goes before what is given for its framework, agency by agency and phase by
+/// phase. The latter counts where the agency was in scope; of a kind that no inspectorate looks at,
+/// such as the partnership, always. Defined here, after the standard cost model (time × number of
+/// events); no figure is published (House of Commons, Hansard, 22 January 2002 and 24 February
+/// 2010).
 public struct StaffTime: Sendable {
   private let bySubject: [Row: [Line]]
   private let scope: AgencyScope
@@ -61,7 +62,8 @@ public struct StaffTime: Sendable {
     public var weakest: EvidenceGrade? { EvidenceGrade.allCases.last { byGrade[$0] != nil } }
   }
 
-  /// The staff-days of some inspections, of all agencies or of one kind. O(inspections · estimates of each).
+  /// The staff-days of some inspections, of all agencies or of one kind. O(inspections · estimates
+  /// of each).
   ///
   /// - Parameter share: which part of an inspection's staff-days to count, from 0 to 1.
   public func total(

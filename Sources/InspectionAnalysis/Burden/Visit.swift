@@ -1,9 +1,10 @@
 public import InspectionModel
 
-/// One inspection as the time it takes: its days on site, and its footprint from notice to statement of action.
+/// One inspection as the time it takes: its days on site, and its footprint from notice to
+/// statement of action.
 ///
-/// Days are ordinals (``Day/ordinal``). What the inspection does not say is filled in from its framework and marked assumed;
-/// what that does not say either is not there, and says so.
+/// Days are ordinals (``Day/ordinal``). What the inspection does not say is filled in from its
+/// framework and marked assumed; what that does not say either is not there, and says so.
 public struct Visit: Sendable {
   public let row: Row
   public let area: Row?

@@ -4,7 +4,8 @@ public import InspectionModel
 ///
 /// Days are ordinals (``Day/ordinal``). Counting is O(log holidays), stepping O(days stepped over).
 ///
-/// Source of the days: https://www.gov.uk/bank-holidays, as `Holiday` records that anybody may add to.
+/// Source of the days: https://www.gov.uk/bank-holidays, as `Holiday` records that anybody may add
+/// to.
 public struct WorkingDays: Sendable {
   /// Holidays that are no Saturday or Sunday, in order.
   private let holidays: [Int]
@@ -23,7 +24,8 @@ public struct WorkingDays: Sendable {
     return weekdays - (place(span.upperBound + 1) - place(span.lowerBound))
   }
 
-  /// The day that lies so many working days after another, or before it where the number is negative.
+  /// The day that lies so many working days after another, or before it where the number is
+  /// negative.
   public func day(_ count: Int, from day: Int) -> Int {
     let step = count < 0 ? -1 : 1
     var (day, left) = (day, abs(count))
@@ -39,7 +41,8 @@ public struct WorkingDays: Sendable {
     return Self.isWeekday(day) && !(holidays.indices.contains(place) && holidays[place] == day)
   }
 
-  /// The years among these of which the register lists no holiday: there only weekends are left out.
+  /// The years among these of which the register lists no holiday: there only weekends are left
+  /// out.
   public func unlisted(_ years: some Sequence<Int>) -> [Int] {
     Set(years).subtracting(self.years).sorted()
   }

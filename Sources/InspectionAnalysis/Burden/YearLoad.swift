@@ -9,8 +9,8 @@ public struct YearLoad: Sendable {
   public let onSiteDaysOfJoint: Int
   /// CD(F ∩ y) over all footprints.
   public let footprintDays: Int
-  /// Of each visit the share of its footprint that lies in the year, CD(F ∩ y) / CD(F); of one without a footprint all in
-  /// the year of its first day.
+  /// Of each visit the share of its footprint that lies in the year, CD(F ∩ y) / CD(F); of one
+  /// without a footprint all in the year of its first day.
   public let shares: [(row: Row, share: Double)]
 
   /// O(visits).

@@ -23,7 +23,9 @@ extension Naming {
         .filter { !$0.isEmpty },
       evidence: naming.one,
       method: [
-        "A passage names the agencies of its contributions of direction + − or = and those they were made with; “all partners” counts as two or more, and the safeguarding partnership as none, since it is a body."
+        "A passage names the agencies of its contributions of direction + − or = and those they "
+          + "were made with; “all partners” counts as two or more, and the safeguarding "
+          + "partnership as none, since it is a body."
       ],
       gaps: codings.marks.contains { $0.mark == .notCoded }
         ? ["Passages that are not coded yet are left out."] : [])

@@ -8,7 +8,8 @@ extension Topic {
   ) { ConcernAccount.account($0) }
 }
 
-/// One concern as an account: what was asked, how it stands, what speaks for that, and what the analyses say today.
+/// One concern as an account: what was asked, how it stands, what speaks for that, and what the
+/// analyses say today.
 struct ConcernAccount {
   private let concern: Concern
   private let input: Topic.Input
@@ -40,7 +41,8 @@ struct ConcernAccount {
       ].filter { !$0.isEmpty },
       evidence: [concern.row],
       method: [
-        "What is computed is worked out from the register as it is now, and decides nothing: a person says how a concern stands, with a day and evidence."
+        "What is computed is worked out from the register as it is now, and decides nothing: a "
+          + "person says how a concern stands, with a day and evidence."
       ],
       gaps: concern.evidence.isEmpty ? ["No evidence is linked to it yet."] : [])
   }

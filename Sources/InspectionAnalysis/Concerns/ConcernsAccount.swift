@@ -8,7 +8,8 @@ extension Topic {
   ) { ConcernsAccount($0).account }
 }
 
-/// The concerns of the consultation as an account: how each stands, what speaks for that, and what would address it.
+/// The concerns of the consultation as an account: how each stands, what speaks for that, and what
+/// would address it.
 struct ConcernsAccount {
   private let concerns: [Concern]
   private let progress: ConcernProgress
@@ -29,11 +30,13 @@ struct ConcernsAccount {
       evidence: concerns.map(\.row),
       method: [
         "Progress = (addressed + ½ · partly addressed) / (all − withdrawn − superseded).",
-        "A concern stands where somebody says it stands, with a day and evidence; only open and no response need none. What is computed is shown beside it and decides nothing.",
+        "A concern stands where somebody says it stands, with a day and evidence; only open and no "
+          + "response need none. What is computed is shown beside it and decides nothing.",
         "Age is in calendar days since it was raised, on \(today).",
       ],
       gaps: [
-        "The concerns are in our own words, after a press report and a statement; quote the source when this goes outside."
+        "The concerns are in our own words, after a press report and a statement; quote the source "
+          + "when this goes outside."
       ])
   }
 
@@ -44,7 +47,8 @@ struct ConcernsAccount {
     }
     let words = Figure.Value.fixed(share * 100, 0)
     return
-      "Of \(progress.standing) concerns, \(progress.addressed) addressed and \(progress.partly) partly: progress \(words) %."
+      "Of \(progress.standing) concerns, \(progress.addressed) addressed and \(progress.partly) "
+      + "partly: progress \(words) %."
   }
 
   private var list: Grid {

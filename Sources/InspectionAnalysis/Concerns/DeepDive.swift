@@ -2,14 +2,16 @@ public import InspectionModel
 
 /// What only the deep dive of a letter finds.
 ///
-/// Letters from 2016 to 2020 head a part of their areas for improvement “Response to …” the theme; that part is the deep dive,
-/// the other headed parts are what any inspection of the front door and leadership would see. A finding is an agency faulted on
-/// a criterion; it is unique if no other headed part of the same letter faults that agency on that criterion. Defined here.
+/// Letters from 2016 to 2020 head a part of their areas for improvement “Response to …” the theme;
+/// that part is the deep dive, the other headed parts are what any inspection of the front door and
+/// leadership would see. A finding is an agency faulted on a criterion; it is unique if no other
+/// headed part of the same letter faults that agency on that criterion. Defined here.
 /// O(contributions).
 public struct DeepDive: Sendable {
   public struct Line: Sendable {
     public let inspection: Inspection
-    /// Agencies by criteria faulted in the deep dive, and those of them faulted nowhere else in the letter.
+    /// Agencies by criteria faulted in the deep dive, and those of them faulted nowhere else in the
+    /// letter.
     public let found: Int
     public let unique: Int
     public let basis: [Row]
@@ -72,7 +74,8 @@ extension DeepDive {
     let dive = DeepDive(codings)
     let answer =
       dive.share.map {
-        "\($0.part) of \($0.whole) findings of the deep dives are made nowhere else in the same letter."
+        "\($0.part) of \($0.whole) findings of the deep dives are made nowhere else in the same "
+          + "letter."
       } ?? "No letter here separates its deep dive from the rest, so nothing can be said about it."
     return Account(
       title: "Deep dive", question: "Does the deep dive show what the rest of a letter does not?",
@@ -80,13 +83,17 @@ extension DeepDive {
       blocks: [.grid(dive.byLetter)].filter { !$0.isEmpty },
       evidence: dive.lines.flatMap(\.basis),
       method: [
-        "The deep dive is whatever is under a heading “Response to …” among the areas for improvement of a letter. A finding is an agency faulted on a criterion; it is unique if no other headed part of the same letter faults that agency on that criterion.",
-        "It compares a letter with itself. Thematic inspections of one inspectorate are not in the register, so it does not say what they would have shown.",
+        "The deep dive is whatever is under a heading “Response to …” among the areas for "
+          + "improvement of a letter. A finding is an agency faulted on a criterion; it is unique "
+          + "if no other headed part of the same letter faults that agency on that criterion.",
+        "It compares a letter with itself. Thematic inspections of one inspectorate are not in the "
+          + "register, so it does not say what they would have shown.",
       ],
       gaps: dive.untold.isEmpty
         ? []
         : [
-          "In \(dive.untold.map(\.title).joined(separator: ", ")) the deep dive cannot be told apart from the rest, or only one of them faults anybody."
+          "In \(dive.untold.map(\.title).joined(separator: ", ")) the deep dive cannot be told "
+            + "apart from the rest, or only one of them faults anybody."
         ])
   }
   private var byLetter: Grid {

@@ -8,8 +8,8 @@ extension Topic {
   ) { FrameworkAccount($0.scope, in: $0.register).account }
 }
 
-/// What one integrated framework could hold, as an account: what supports each criterion, what leads to none, and what other
-/// frameworks judge by.
+/// What one integrated framework could hold, as an account: what supports each criterion, what
+/// leads to none, and what other frameworks judge by.
 struct FrameworkAccount {
   private let support: FrameworkSupport
   private let codings: Codings
@@ -46,7 +46,9 @@ struct FrameworkAccount {
     let lacking = support.lines.prefix(support.inUse).filter { !$0.isSupported }
       .map(\.criterion.key)
     return
-      "\(share.part) of \(share.whole) criteria are supported by \(FrameworkSupport.fewest.passages) passages or more from \(FrameworkSupport.fewest.inspections) inspections or more"
+      "\(share.part) of \(share.whole) criteria are supported by "
+      + "\(FrameworkSupport.fewest.passages) passages or more from "
+      + "\(FrameworkSupport.fewest.inspections) inspections or more"
       + (lacking.isEmpty ? "" : "; not supported: \(lacking.joined(separator: ", "))") + "."
   }
 
@@ -68,7 +70,8 @@ struct FrameworkAccount {
       ],
       notes: inUse
         ? [
-          "n = \(codings.all.count) contributions. A suspect one was made on a passage whose text has changed since."
+          "n = \(codings.all.count) contributions. A suspect one was made on a passage whose text "
+            + "has changed since."
         ]
         : ["What was coded by them stays with them, and supports nothing."])
   }
@@ -133,7 +136,8 @@ struct FrameworkAccount {
     let alone = support.lines.prefix(support.inUse).map(\.criterion)
       .filter { !mapped.contains($0.row) }.map(\.key)
     return [
-      "Which criterion a standard belongs to is a judgement; jointview set standard KEY broader=I5 changes it."
+      "Which criterion a standard belongs to is a judgement; jointview set standard KEY broader=I5 "
+        + "changes it."
     ]
       + (alone.isEmpty || standards.isEmpty
         ? [] : ["In no other framework here: \(alone.joined(separator: ", "))."])
@@ -143,8 +147,11 @@ struct FrameworkAccount {
 
   private var method: [String] {
     [
-      "A criterion is supported by \(FrameworkSupport.fewest.passages) passages or more, from \(FrameworkSupport.fewest.inspections) inspections or more, in which an agency is credited or faulted by it.",
-      "What counts in a passage: what was agreed on, else its first pass. A passage counts once for a criterion.",
+      "A criterion is supported by \(FrameworkSupport.fewest.passages) passages or more, from "
+        + "\(FrameworkSupport.fewest.inspections) inspections or more, in which an agency is "
+        + "credited or faulted by it.",
+      "What counts in a passage: what was agreed on, else its first pass. A passage counts once "
+        + "for a criterion.",
       "Framework support = criteria supported / criteria in use.",
     ]
   }
@@ -158,7 +165,8 @@ struct FrameworkAccount {
       open > 0 ? "\(open) of \(codings.marks.count) passages are not coded yet." : nil,
       codings.unread.isEmpty
         ? nil
-        : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, and support nothing here.",
+        : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, "
+          + "and support nothing here.",
       missing.isEmpty
         ? nil
         : "What these judge by is not in the register: \(missing.joined(separator: ", ")).",

@@ -1,10 +1,10 @@
 public import InspectionModel
 
-/// What a framework of criteria stands on: how many passages from how many inspections each criterion has, and what leads
-/// to none.
+/// What a framework of criteria stands on: how many passages from how many inspections each
+/// criterion has, and what leads to none.
 ///
-/// A finding is a passage in which an agency is credited or faulted. One pass over what is coded: O(contributions +
-/// criteria).
+/// A finding is a passage in which an agency is credited or faulted. One pass over what is coded:
+/// O(contributions + criteria).
 public struct FrameworkSupport: Sendable {
   public struct Line: Sendable {
     public let criterion: Criterion
@@ -17,7 +17,8 @@ public struct FrameworkSupport: Sendable {
     public internal(set) var suspects: [Row] = []
   }
 
-  /// The fewest passages, and inspections they must come from, for a criterion to count as supported. Defined here.
+  /// The fewest passages, and inspections they must come from, for a criterion to count as
+  /// supported. Defined here.
   public static let fewest = (passages: 2, inspections: 2)
   /// Criteria in use, then those retired or merged, which keep what was once coded by them.
   public let lines: [Line]
@@ -57,7 +58,8 @@ public struct FrameworkSupport: Sendable {
     orphanPassages = order.filter { hasCriterion[$0] == false }
   }
 
-  /// The criteria in use that the findings of inspections support; of some inspections alone, if that is asked.
+  /// The criteria in use that the findings of inspections support; of some inspections alone, if
+  /// that is asked.
   public func supported(by isCounted: (Inspection) -> Bool = { _ in true }) -> [Line] {
     lines.prefix(inUse).filter { $0.isSupported(by: isCounted) }
   }
@@ -80,7 +82,8 @@ extension FrameworkSupport.Line {
     return found >= fewest.passages && from.count >= fewest.inspections
   }
 
-  /// Contributions come in the order of the letters, so that what is the same as the last is what has been seen.
+  /// Contributions come in the order of the letters, so that what is the same as the last is what
+  /// has been seen.
   fileprivate mutating func take(_ coding: Codings.Coding, isSuspect: Bool) {
     if isSuspect { suspects.append(coding.row) }
     guard coding.isFinding else { return }

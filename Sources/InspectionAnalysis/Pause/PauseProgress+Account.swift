@@ -10,7 +10,8 @@ extension Topic {
 }
 
 extension PauseProgress {
-  /// What there is to say of a pause point: its bars, what is ready, the dossier, and the programme around it.
+  /// What there is to say of a pause point: its bars, what is ready, the dossier, and the programme
+  /// around it.
   public var account: Account {
     Account(
       title: point.name, question: "Was there value in it: continue, change, stop or replace?",
@@ -22,7 +23,8 @@ extension PauseProgress {
       evidence: members.map(\.inspection), method: Self.method, gaps: gaps)
   }
 
-  /// The pause points of a register and its programme, where there is no point to choose or none of that key.
+  /// The pause points of a register and its programme, where there is no point to choose or none of
+  /// that key.
   public static func account(of key: String?, in register: Register, on day: Day) -> Account {
     if let point = point(of: key, in: register) { return PauseProgress(point, on: day).account }
     return Account(
@@ -42,12 +44,14 @@ extension PauseProgress {
 
   private var answer: String {
     let bars =
-      "On \(day), \(inspected.count) of \(wanted) were inspected, \(published.count) published, \(agreed.count) coded and agreed"
+      "On \(day), \(inspected.count) of \(wanted) were inspected, \(published.count) published, "
+      + "\(agreed.count) coded and agreed"
     if let outcome = point.outcome {
       let words = [point.decided.map { "on \($0)" }, point.by.map { "by \($0)" }]
         .compactMap(\.self).joined(separator: " ")
       return
-        "Decided \(words): \(outcome.rawValue)\(point.reason.map { ", because \($0)" } ?? ""). \(bars)."
+        "Decided \(words): \(outcome.rawValue)\(point.reason.map { ", because \($0)" } ?? ""). "
+        + "\(bars)."
     }
     guard wanted > 0 else { return "It does not say after how many inspections to pause." }
     if let closed = point.closed { return "It cannot be reached: \(closed) \(bars)." }
@@ -114,8 +118,10 @@ extension PauseProgress {
   }
 
   static let method = [
-    "Progress is the number of its inspections that are so far, of the number after which to pause: on site by the last day, published by the day of the letter.",
-    "Coded and agreed: every strength and every area for improvement or priority action of the letter has a contribution that two passes came to, or was read as nothing by both.",
+    "Progress is the number of its inspections that are so far, of the number after which to "
+      + "pause: on site by the last day, published by the day of the letter.",
+    "Coded and agreed: every strength and every area for improvement or priority action of the "
+      + "letter has a contribution that two passes came to, or was read as nothing by both.",
   ]
 
   private var gaps: [String] {

@@ -1,6 +1,7 @@
 import InspectionModel
 
-/// The evidence before a decision, each line leading to where it can be read, and the other pause points.
+/// The evidence before a decision, each line leading to where it can be read, and the other pause
+/// points.
 extension PauseProgress {
   var dossier: Grid {
     let inspections = members.map { register.view($0.inspection, as: Inspection.self) }
@@ -78,7 +79,8 @@ extension PauseProgress {
     ]
   }
 
-  /// The account of its inspections; nil where a filter would take others than those it was decided on.
+  /// The account of its inspections; nil where a filter would take others than those it was decided
+  /// on.
   private func opens(_ topic: Topic) -> AccountRequest? {
     guard members.map(\.inspection) == point.ruled.map(\.row) else { return nil }
     let theme = point.theme.map { "theme:\($0.key)" }

@@ -1,9 +1,10 @@
 public import InspectionModel
 
-/// How far a pause point is reached on a day: which of its inspections are done on site, published, coded and agreed.
+/// How far a pause point is reached on a day: which of its inspections are done on site, published,
+/// coded and agreed.
 ///
-/// Progress = min(k, N) / N, k the members that are so far, N the number after which to pause. Defined here.
-/// O(inspections + passages of the members + memos).
+/// Progress = min(k, N) / N, k the members that are so far, N the number after which to pause.
+/// Defined here. O(inspections + passages of the members + memos).
 public struct PauseProgress: Sendable {
   public let point: PausePoint
   /// As of this day.
@@ -18,7 +19,8 @@ public struct PauseProgress: Sendable {
     /// The last day on site, else the first known, is past.
     public let isInspected: Bool
     public let isPublished: Bool
-    /// Strengths, areas for improvement and for priority action of its letter; none where that is not read.
+    /// Strengths, areas for improvement and for priority action of its letter; none where that is
+    /// not read.
     public let passages: [Row]
     public let coded: [Row]
     public let agreed: [Row]

@@ -1,6 +1,7 @@
 public import InspectionModel
 
-/// All rounds of joint inspections on one time line: a lane a theme, in the order in which they came.
+/// All rounds of joint inspections on one time line: a lane a theme, in the order in which they
+/// came.
 public struct Programme: Sendable {
   private let register: Register
   private let inspections: [(day: Day, inspection: Inspection)]
@@ -20,7 +21,8 @@ public struct Programme: Sendable {
       .sorted { ($0.0, $0.1.key) < ($1.0, $1.1.key) }
   }
 
-  /// Bars where days on site are known to the day, points at the day of the letter or its listing else.
+  /// Bars where days on site are known to the day, points at the day of the letter or its listing
+  /// else.
   public var timeline: Timeline {
     let themes = inspections.map { $0.inspection.theme?.row }.unique
     let lanes = themes.map { theme in
@@ -37,7 +39,8 @@ public struct Programme: Sendable {
       notes: inspections.isEmpty
         ? ["The register has no joint inspection with a date."]
         : [
-          "A point is the day of the letter or of its listing, where the days on site are not known."
+          "A point is the day of the letter or of its listing, where the days on site are not "
+            + "known."
         ])
   }
 

@@ -9,7 +9,8 @@ public struct AgencyTally: Hashable, Sendable {
 
   public func count(_ direction: Direction) -> Int { counts[direction] ?? 0 }
 
-  /// The agencies coded in these passages, in the order of the register, each once. O(contributions).
+  /// The agencies coded in these passages, in the order of the register, each once.
+  /// O(contributions).
   public static func tallies(of passages: [Passage]) -> [AgencyTally] {
     var tallies: [Row: AgencyTally] = [:]
     for contribution in passages.lazy.flatMap(\.standing) {

@@ -1,7 +1,7 @@
 public import InspectionModel
 
-/// What stands as coded in the letters of some inspections, read in one pass over columns: what was agreed on in a passage,
-/// else what is not of a second pass, else that (``Passage/standing``).
+/// What stands as coded in the letters of some inspections, read in one pass over columns: what was
+/// agreed on in a passage, else what is not of a second pass, else that (``Passage/standing``).
 ///
 /// O(contributions + passages + memos of the register); 28 bytes a contribution that stands.
 public struct Codings: Sendable {
@@ -38,7 +38,8 @@ public struct Codings: Sendable {
   public let unread: [Inspection]
   /// In the order of the letters.
   public private(set) var all: [Coding] = []
-  /// Of the passages of those letters: all that are coded, and those of the sections that are coded as a rule.
+  /// Of the passages of those letters: all that are coded, and those of the sections that are coded
+  /// as a rule.
   public private(set) var marks: [(passage: Row, inspection: Row, mark: Mark)] = []
   private let with: FieldColumn
   private let how: FieldColumn
@@ -89,7 +90,8 @@ public struct Codings: Sendable {
     }
   }
 
-  /// Of each passage the pass that stands: 3 what was agreed, 2 any that is not a second, 1 a second, 0 none.
+  /// Of each passage the pass that stands: 3 what was agreed, 2 any that is not a second, 1 a
+  /// second, 0 none.
   private static func standing(_ inspectionOf: [Int32], _ register: Register) -> [UInt8] {
     let passages = register.column(.passage, of: .contribution)
     let passes = register.column(.pass, of: .contribution)
@@ -133,7 +135,8 @@ public struct Codings: Sendable {
     }
   }
 
-  /// As the letters are read: by inspection as they came, then by passage. O(contributions · log contributions).
+  /// As the letters are read: by inspection as they came, then by passage. O(contributions · log
+  /// contributions).
   private mutating func sort() {
     var rank = [Int](repeating: 0, count: register.rowCount(.inspection))
     for (place, inspection) in read.enumerated() { rank[inspection.row.number] = place }

@@ -2,9 +2,10 @@ public import InspectionModel
 
 /// Recorded joint working: which agencies letters say worked with which others, or failed to.
 ///
-/// It counts what inspectors wrote down and somebody coded, not what agencies do. A contribution with partners is a link from its
-/// agency to each of them; a mixed one is a link of both directions, a mere mention none. Bodies in which agencies meet are no
-/// agencies. Measures as in Wasserman and Faust 1994, over the n agencies in scope; centralisation after Freeman 1979.
+/// It counts what inspectors wrote down and somebody coded, not what agencies do. A contribution
+/// with partners is a link from its agency to each of them; a mixed one is a link of both
+/// directions, a mere mention none. Bodies in which agencies meet are no agencies. Measures as in
+/// Wasserman and Faust 1994, over the n agencies in scope; centralisation after Freeman 1979.
 public struct JointNetwork: Sendable {
   /// What was recorded from one agency to another.
   public struct Link: Sendable {
@@ -109,8 +110,8 @@ public struct JointNetwork: Sendable {
     (0..<n).count { $0 != a && (links[a][$0].isAny || links[$0][a].isAny) }
   }
 
-  /// Freeman's degree centralisation: Σ (max degree − degree) / ((n−1)(n−2)), 1 for a star, 0 where all are alike; nil where
-  /// n < 3.
+  /// Freeman's degree centralisation: Σ (max degree − degree) / ((n−1)(n−2)), 1 for a star, 0 where
+  /// all are alike; nil where n < 3.
   public var centralisation: Double? {
     guard n >= 3 else { return nil }
     let degrees = (0..<n).map(degree)

@@ -23,7 +23,8 @@ struct LinkGrids {
         }
       },
       notes: [
-        "A link goes from the agency that is credited or faulted to one it worked, or failed to work, together with. It counts what inspectors wrote down, not what agencies do."
+        "A link goes from the agency that is credited or faulted to one it worked, or failed to "
+          + "work, together with. It counts what inspectors wrote down, not what agencies do."
       ])
   }
 

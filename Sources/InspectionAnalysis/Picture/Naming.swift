@@ -1,6 +1,7 @@
 public import InspectionModel
 
-/// How many agencies each passage names: in what is coded in it, as the one that acts or as a partner.
+/// How many agencies each passage names: in what is coded in it, as the one that acts or as a
+/// partner.
 ///
 /// All partners together are two or more; the body in which they meet is none. O(contributions).
 public struct Naming: Sendable {
@@ -30,7 +31,8 @@ public struct Naming: Sendable {
     several = rows { $0 > 1 }
   }
 
-  /// Jointness: passages that name two agencies or more, of those that name one or more; nil where none does.
+  /// Jointness: passages that name two agencies or more, of those that name one or more; nil where
+  /// none does.
   public var jointness: Picture.Share? {
     let whole = one.count + several.count
     return whole > 0 ? Picture.Share(part: several.count, whole: whole) : nil

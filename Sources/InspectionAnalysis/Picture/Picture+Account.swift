@@ -46,7 +46,8 @@ struct PictureAccount {
     guard !codings.read.isEmpty else { return "No letter of these inspections has been read yet." }
     guard !codings.all.isEmpty else {
       return
-        "Nothing is coded yet in \(counted(codings.read.count, "letter")) with \(counted(codings.marks.count, "passage")) to code."
+        "Nothing is coded yet in \(counted(codings.read.count, "letter")) with "
+        + "\(counted(codings.marks.count, "passage")) to code."
     }
     let coverage = picture.coverage
     guard coverage.whole > 0 else {
@@ -58,10 +59,12 @@ struct PictureAccount {
       ", least of all \(agency.name) with \(counted(count, "finding"))"
     }
     let links = network.density.map {
-      "; of \($0.whole) pairs of agencies, \($0.part) are credited with working together at least once"
+      "; of \($0.whole) pairs of agencies, \($0.part) are credited with working together at least "
+        + "once"
     }
     return
-      "In \(counted(codings.read.count, "letter")), \(coverage.part) of \(coverage.whole) agencies in scope show"
+      "In \(counted(codings.read.count, "letter")), \(coverage.part) of \(coverage.whole) agencies "
+      + "in scope show"
       + (unseen ?? "") + (links ?? "") + "."
   }
 
@@ -106,13 +109,21 @@ struct PictureAccount {
   // MARK: - Method and gaps
 
   private static let method = [
-    "What counts in a passage: what was agreed on, else its first pass. In scope are the agencies whose inspectorate took part, as the letter says.",
-    "Coverage = Σ agencies in scope with a contribution of direction + − or = / Σ agencies in scope, over inspections of which something is coded.",
+    "What counts in a passage: what was agreed on, else its first pass. In scope are the agencies "
+      + "whose inspectorate took part, as the letter says.",
+    "Coverage = Σ agencies in scope with a contribution of direction + − or = / Σ agencies in "
+      + "scope, over inspections of which something is coded.",
     "Matrix fill = cells with such a contribution / (agencies in scope × criteria in use).",
-    "Evenness J = −Σ p ln p / ln n, p an agency's share of such contributions, n agencies in scope (Pielou 1966).",
-    "Jointness = passages naming two agencies or more / passages naming one or more, partners included; “all partners” counts as two or more, and the safeguarding partnership as none, since it is a body.",
-    "D+ = 2 · pairs with a positive link / n(n−1), D− of negative ones; directed density divides by n(n−1); reciprocity = pairs linked both ways / linked pairs (Wasserman and Faust 1994); centralisation = Σ(max degree − degree) / ((n−1)(n−2)) (Freeman 1979).",
-    "Links are recorded joint working: what inspectors wrote down and somebody coded, not what agencies do.",
+    "Evenness J = −Σ p ln p / ln n, p an agency's share of such contributions, n agencies in scope "
+      + "(Pielou 1966).",
+    "Jointness = passages naming two agencies or more / passages naming one or more, partners "
+      + "included; “all partners” counts as two or more, and the safeguarding partnership as none, "
+      + "since it is a body.",
+    "D+ = 2 · pairs with a positive link / n(n−1), D− of negative ones; directed density divides "
+      + "by n(n−1); reciprocity = pairs linked both ways / linked pairs (Wasserman and Faust "
+      + "1994); centralisation = Σ(max degree − degree) / ((n−1)(n−2)) (Freeman 1979).",
+    "Links are recorded joint working: what inspectors wrote down and somebody coded, not what "
+      + "agencies do.",
   ]
 
   private var gaps: [String] {
@@ -123,16 +134,20 @@ struct PictureAccount {
       open > 0 ? "\(open) of \(codings.marks.count) passages are not coded yet." : nil,
       codings.unread.isEmpty
         ? nil
-        : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, and do not count here.",
+        : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, "
+          + "and do not count here.",
       unknownScope.isEmpty
         ? nil
-        : "It is not known who inspected \(unknownScope.map(\.title).joined(separator: ", ")), so no agency is in scope there.",
+        : "It is not known who inspected \(unknownScope.map(\.title).joined(separator: ", ")), so "
+          + "no agency is in scope there.",
       statements.unknown.isEmpty
         ? nil
-        : "For \(counted(statements.unknown.count, "inspection")) it is not known who must join the statement of action.",
+        : "For \(counted(statements.unknown.count, "inspection")) it is not known who must join "
+          + "the statement of action.",
       scope.onContributions == nil
         ? nil
-        : "Only contributions that match the filter are counted, so an empty cell says nothing about the others.",
+        : "Only contributions that match the filter are counted, so an empty cell says nothing "
+          + "about the others.",
     ].compactMap(\.self)
   }
 }

@@ -22,7 +22,9 @@ extension Picture {
       title: "Agency by criterion", corner: "agency", rows: agencies.indices,
       named: { agencies[$0].name }, subject: { agencies[$0].row }, columns: columns + [all],
       notes: [
-        "+ credits and − faults; a mixed contribution counts as both. n = \(codings.all.count) contributions in \(marks.count - open) passages coded, \(open) not coded yet. “all” has those without criterion too."
+        "+ credits and − faults; a mixed contribution counts as both. n = \(codings.all.count) "
+          + "contributions in \(marks.count - open) passages coded, \(open) not coded yet. “all” "
+          + "has those without criterion too."
       ])
   }
 

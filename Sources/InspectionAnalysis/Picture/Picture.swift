@@ -1,9 +1,10 @@
 public import InspectionModel
 
-/// What was recorded of each agency, by criterion and inspection by inspection, in the letters of some inspections.
+/// What was recorded of each agency, by criterion and inspection by inspection, in the letters of
+/// some inspections.
 ///
-/// Rows are agencies, columns criteria in use. One pass over what is coded: O(contributions + passages + agencies ·
-/// criteria).
+/// Rows are agencies, columns criteria in use. One pass over what is coded: O(contributions +
+/// passages + agencies · criteria).
 public struct Picture: Sendable {
   /// What was recorded of one agency on one criterion.
   public struct Cell: Sendable {
@@ -90,8 +91,8 @@ public struct Picture: Sendable {
 
   // MARK: - Measures
 
-  /// Over a set: agencies in scope with one finding or more, inspection by inspection, of all in scope. Inspections that nobody
-  /// has coded are left out, since nothing is known of them.
+  /// Over a set: agencies in scope with one finding or more, inspection by inspection, of all in
+  /// scope. Inspections that nobody has coded are left out, since nothing is known of them.
   ///
   /// Cov = Σ hits / Σ in scope.
   public var coverage: Share {
@@ -108,10 +109,11 @@ public struct Picture: Sendable {
       whole: inScopeCount * criteria.count)
   }
 
-  /// How evenly findings fall to the agencies in scope: 1 where all have as many, 0 where one has all.
+  /// How evenly findings fall to the agencies in scope: 1 where all have as many, 0 where one has
+  /// all.
   ///
-  /// J = −Σ p ln p / ln n, p the share of an agency among the findings of the n agencies in scope (Pielou 1966). Nil
-  /// where n < 2 or nothing was found.
+  /// J = −Σ p ln p / ln n, p the share of an agency among the findings of the n agencies in scope
+  /// (Pielou 1966). Nil where n < 2 or nothing was found.
   public var evenness: Double? {
     Self.evenness(findings(of: inScope))
   }
@@ -186,7 +188,8 @@ extension Picture {
 
 /// Natural logarithms without the C library, which this module does not import.
 enum Logarithm {
-  /// By the series of artanh, after powers of two are taken out: as exact as a `Double` is. For numbers above 0.
+  /// By the series of artanh, after powers of two are taken out: as exact as a `Double` is. For
+  /// numbers above 0.
   static func natural(_ number: Double) -> Double {
     guard number > 0, number.isFinite else { return .nan }
     let significand = number.significand

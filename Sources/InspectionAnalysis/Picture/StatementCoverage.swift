@@ -1,7 +1,7 @@
 public import InspectionModel
 
-/// Who has to write or join the statement of action, inspection by inspection: a measure of coverage that needs no coding,
-/// since each letter says it.
+/// Who has to write or join the statement of action, inspection by inspection: a measure of
+/// coverage that needs no coding, since each letter says it.
 ///
 /// O(inspections · agencies).
 public struct StatementCoverage: Sendable {

@@ -8,8 +8,8 @@ extension Topic {
   ) { AgreementAccount($0.key, in: $0.register).account }
 }
 
-/// How far the passes over the same passages agree: of a first pass and those that followed it, each two, and where there are
-/// more than two, all of them together.
+/// How far the passes over the same passages agree: of a first pass and those that followed it,
+/// each two, and where there are more than two, all of them together.
 struct AgreementAccount {
   private let groups: [Group]
   private let register: Register
@@ -97,7 +97,8 @@ struct AgreementAccount {
     }
     let settled = pair.agreed.map { register.view($0, as: Review.self).decisions } ?? []
     let counts =
-      "\(counted(measured.passages, "passage")) read in both, \(comparison.disagreements.count) coded differently, \(settled.count) of them settled."
+      "\(counted(measured.passages, "passage")) read in both, \(comparison.disagreements.count) "
+      + "coded differently, \(settled.count) of them settled."
     return [.words(title: title, [counts] + [Self.inShort(measured)].compactMap(\.self))]
       + grids(measured) + (settled.isEmpty ? [] : [.grid(Self.decisions(settled))])
   }
@@ -112,7 +113,8 @@ struct AgreementAccount {
     return said.isEmpty
       ? nil
       : "Beyond chance they agree " + said.joined(separator: ", ")
-        + " (kappa: 1 is always, 0 is no more than chance). What each figure means is explained below."
+        + " (kappa: 1 is always, 0 is no more than chance). What each figure means is explained "
+        + "below."
   }
 }
 

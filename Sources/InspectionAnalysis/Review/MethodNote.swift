@@ -7,8 +7,8 @@ extension Topic {
   ) { MethodNote($0.register).account }
 }
 
-/// How a register was coded, for the appendix of a paper: the codebook and its versions, the passes and who
-/// made them, how far they agree, and how each disagreement was settled.
+/// How a register was coded, for the appendix of a paper: the codebook and its versions, the passes
+/// and who made them, how far they agree, and how each disagreement was settled.
 struct MethodNote {
   private let register: Register
   private let bootstrap: Bootstrap

@@ -59,8 +59,9 @@ public struct PassComparison: Sendable {
       .map(\.element)
   }
 
-  /// The mean Jaccard distance of the agencies, of the agencies with their criteria, with their directions, and of all
-  /// that was said: two that name other agencies are further apart than two that differ in whom they worked with.
+  /// The mean Jaccard distance of the agencies, of the agencies with their criteria, with their
+  /// directions, and of all that was said: two that name other agencies are further apart than two
+  /// that differ in whom they worked with.
   static func distance(_ mine: [Coding], _ theirs: [Coding]) -> Double {
     func apart<Part: Hashable>(_ part: (Coding) -> Part) -> Double {
       let (one, other) = (Set(mine.map(part)), Set(theirs.map(part)))
@@ -76,7 +77,8 @@ public struct PassComparison: Sendable {
 }
 
 extension PassComparison {
-  /// Whether the second pass is shown as A in a passage, so that nobody can tell from the letter whose reading it is.
+  /// Whether the second pass is shown as A in a passage, so that nobody can tell from the letter
+  /// whose reading it is.
   public static func showsSecondAsA(_ passage: Passage, of review: Review) -> Bool {
     var generator = SplitMix(seed: 0, text: review.key + " " + passage.key)
     return generator.next() & 1 == 1

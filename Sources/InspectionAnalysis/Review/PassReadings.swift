@@ -2,14 +2,16 @@ public import InspectionModel
 
 /// What several passes said of the same passages, as tables to measure agreement by.
 ///
-/// Invariant: `said` has a row a passage and in it a place a pass: its codings, empty where it read the passage and
-/// found nothing in it, nil where it did not read it. Each passage was read by two passes at least.
+/// Invariant: `said` has a row a passage and in it a place a pass: its codings, empty where it read
+/// the passage and found nothing in it, nil where it did not read it. Each passage was read by two
+/// passes at least.
 public struct PassReadings: Sendable {
   public let passes: [Review]
   public let passages: [Row]
   private let said: [[[Coding]?]]
 
-  /// One code or attribute: what each pass said of each unit, and the passages that the units stand in.
+  /// One code or attribute: what each pass said of each unit, and the passages that the units stand
+  /// in.
   struct Table {
     /// `Police`, `direction`
     let name: String
@@ -59,7 +61,8 @@ public struct PassReadings: Sendable {
   /// Of each agency in each passage where two passes coded it, its direction there.
   var directions: Table { directions("direction", Direction.allCases) }
 
-  /// The same on the scale from shortfall over mixed to strength. A mere mention stands in no order and is a gap.
+  /// The same on the scale from shortfall over mixed to strength. A mere mention stands in no order
+  /// and is a gap.
   var orderedDirections: Table {
     directions("direction, in order", [.shortfall, .mixed, .strength])
   }

@@ -2,7 +2,8 @@ public import InspectionModel
 
 /// How far a review has come, passage by passage.
 ///
-/// Invariant: `done` and `deferred` are the counts of their marks, so that showing them costs nothing however long the queue.
+/// Invariant: `done` and `deferred` are the counts of their marks, so that showing them costs
+/// nothing however long the queue.
 public struct ReviewProgress: Sendable {
   /// What has become of a passage in a review.
   public enum Mark: Hashable, Sendable {
@@ -45,7 +46,8 @@ public struct ReviewProgress: Sendable {
     places[passage].map { marks[$0] == .coded || marks[$0] == .nothing } ?? false
   }
 
-  /// The next open passage after a place, from the start again after the end; where there is none, the next deferred.
+  /// The next open passage after a place, from the start again after the end; where there is none,
+  /// the next deferred.
   ///
   /// O(passages until there), which is few as long as there are open ones ahead.
   public func next(after place: Int) -> Int? {
@@ -54,7 +56,8 @@ public struct ReviewProgress: Sendable {
     return order.first { marks[$0] == .open } ?? order.first { marks[$0] == .deferred }
   }
 
-  /// Where to go on: at the passage the review was left at, or where that is done or gone, at the next open one.
+  /// Where to go on: at the passage the review was left at, or where that is done or gone, at the
+  /// next open one.
   ///
   /// - Parameter key: of the passage the review was left at.
   public func resumption(at key: String?, _ register: Register) -> Int? {
@@ -87,7 +90,8 @@ public struct ReviewProgress: Sendable {
     }
   }
 
-  /// Whether a change may have changed which passages there are, so that the queue is to be made anew.
+  /// Whether a change may have changed which passages there are, so that the queue is to be made
+  /// anew.
   public static func changesQueue(_ change: Change) -> Bool {
     change.edits.contains { edit in
       switch edit {

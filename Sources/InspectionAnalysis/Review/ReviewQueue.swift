@@ -8,7 +8,8 @@ public struct ReviewQueue: Sendable {
   /// What a person should know of what the rule catches, in sentences.
   public let warnings: [String]
 
-  /// O(inspections + passages of those it takes); with a filter, or without a number of inspections, O(passages).
+  /// O(inspections + passages of those it takes); with a filter, or without a number of
+  /// inspections, O(passages).
   public init(_ rule: ReviewRule, in register: Register) {
     let chosen = Self.inspections(rule, register)
     var warnings = Self.surprises(chosen, rule)
@@ -30,7 +31,8 @@ public struct ReviewQueue: Sendable {
     self.warnings = warnings
   }
 
-  /// By a number drawn for each passage alone, so that passages that come or go leave the order of the others.
+  /// By a number drawn for each passage alone, so that passages that come or go leave the order of
+  /// the others.
   private static func shuffled(_ passages: [Passage], seed: Int) -> [Row] {
     let drawn = passages.map { passage in
       var generator = SplitMix(seed: UInt64(truncatingIfNeeded: seed), text: passage.key)
@@ -76,11 +78,13 @@ public struct ReviewQueue: Sendable {
     let like = "\(chosen.count - others.count) of \(wanted)"
     if others.count == 1 {
       return [
-        "the \(ordinal(place + 1)) inspection by date, \(inspection.title), is on another theme: \(like)"
+        "the \(ordinal(place + 1)) inspection by date, \(inspection.title), is on another theme: "
+          + "\(like)"
       ]
     }
     return [
-      "\(others.count) inspections are on other themes than the first: \(names(others.map(\.element))): \(like)"
+      "\(others.count) inspections are on other themes than the first: "
+        + "\(names(others.map(\.element))): \(like)"
     ]
   }
 

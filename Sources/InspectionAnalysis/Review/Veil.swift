@@ -1,11 +1,13 @@
 public import InspectionModel
 
-/// What somebody must not see yet: while one of two passes over the same passages is blind and not both are closed,
-/// its reviewer sees nothing that others coded or noted there, and the other's reviewer nothing of its. A first pass may be
-/// blind too: until it is closed its reviewer sees nothing of others.
+/// What somebody must not see yet: while one of two passes over the same passages is blind and not
+/// both are closed, its reviewer sees nothing that others coded or noted there, and the other's
+/// reviewer nothing of its. A first pass may be blind too: until it is closed its reviewer sees
+/// nothing of others.
 ///
-/// Everything a person is shown is made from a register without the hidden records (``lifted(from:)``), so that no
-/// screen, list, filter or report can show them. The register's file stays plain text: who opens it in an editor sees all.
+/// Everything a person is shown is made from a register without the hidden records
+/// (``lifted(from:)``), so that no screen, list, filter or report can show them. The register's
+/// file stays plain text: who opens it in an editor sees all.
 public struct Veil: Sendable {
   private struct Curtain: Sendable {
     let passages: Set<Row>
@@ -38,13 +40,15 @@ public struct Veil: Sendable {
     }
   }
 
-  /// Whether an edit may change what is hidden: a review that is begun, closed or changed, not one that only goes on.
+  /// Whether an edit may change what is hidden: a review that is begun, closed or changed, not one
+  /// that only goes on.
   public static func mayBeMoved(by edit: Edit) -> Bool {
     if case .set(.review, _, .at, _, _) = edit { return false }
     return edit.type == .review
   }
 
-  /// A register of which not all is read yet, without anything that a review still to come may hide. O(1).
+  /// A register of which not all is read yet, without anything that a review still to come may
+  /// hide. O(1).
   public static func overUnread(_ register: Register) -> Register {
     register.hiding(all: [.contribution, .review, .memo, .decision, .conflict])
   }

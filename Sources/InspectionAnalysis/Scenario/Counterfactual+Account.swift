@@ -23,7 +23,8 @@ extension Counterfactual {
 
   private var answer: String {
     let kept =
-      "\(coverage.kept.count) of \(counted(coverage.today.count, "criterion", "criteria")) supported today would still be looked at"
+      "\(coverage.kept.count) of \(counted(coverage.today.count, "criterion", "criteria")) "
+      + "supported today would still be looked at"
     let lost = coverage.lost.map { register[$0].key }
     let coverage =
       coverage.today.isEmpty
@@ -34,8 +35,10 @@ extension Counterfactual {
     let saved = Double(removed.count) - comes
     let events =
       saved >= 0
-      ? "\(Figure.Value.short(saved)) of \(counted(removed.count, "inspection")) would have been saved"
-      : "\(Figure.Value.short(-saved)) more inspections would have come than the \(removed.count) that went"
+      ? "\(Figure.Value.short(saved)) of \(counted(removed.count, "inspection")) would have been "
+        + "saved"
+      : "\(Figure.Value.short(-saved)) more inspections would have come than the \(removed.count) "
+        + "that went"
     return "From \(span): \(events), and \(coverage)."
   }
 
@@ -126,7 +129,8 @@ extension Counterfactual {
   private var unmeasuredNote: String? {
     agencies.allSatisfy(\.unmeasured.isEmpty)
       ? nil
-      : "Inspections that go and whose days on site are not known are in no sum of days: what is saved is more."
+      : "Inspections that go and whose days on site are not known are in no sum of days: what is "
+        + "saved is more."
   }
 
   private func name(_ line: AgencyLine) -> String {

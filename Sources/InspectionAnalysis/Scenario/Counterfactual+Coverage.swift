@@ -17,7 +17,9 @@ extension Counterfactual {
       ],
       notes: [
         supported.isEmpty
-          ? "No criterion is supported by what is coded: that takes \(FrameworkSupport.fewest.passages) findings from \(FrameworkSupport.fewest.inspections) inspections."
+          ? "No criterion is supported by what is coded: that takes "
+            + "\(FrameworkSupport.fewest.passages) findings from "
+            + "\(FrameworkSupport.fewest.inspections) inspections."
           : "Kept: \(coverage.kept.count) of \(coverage.today.count), lost: \(coverage.lost.count)."
       ])
   }
@@ -35,10 +37,15 @@ extension Counterfactual {
   }
 
   static let method = [
-    "Saved: the inspections under the frameworks that go, which took place in these areas in this time, less those that would have come: one for each area and so many months.",
-    "Staff-days saved, low: the least of what goes less the most of what comes; high the other way round.",
-    "Break-even: days of what goes a year, by days of one that comes; the middle figures for staff-days.",
-    "Coverage kept: criteria that what comes judges by or that findings under the frameworks that stay support, of those supported today by \(FrameworkSupport.fewest.passages) findings from \(FrameworkSupport.fewest.inspections) inspections.",
+    "Saved: the inspections under the frameworks that go, which took place in these areas in this "
+      + "time, less those that would have come: one for each area and so many months.",
+    "Staff-days saved, low: the least of what goes less the most of what comes; high the other way "
+      + "round.",
+    "Break-even: days of what goes a year, by days of one that comes; the middle figures for "
+      + "staff-days.",
+    "Coverage kept: criteria that what comes judges by or that findings under the frameworks that "
+      + "stay support, of those supported today by \(FrameworkSupport.fewest.passages) findings "
+      + "from \(FrameworkSupport.fewest.inspections) inspections.",
     "An agency is in scope of an inspection where its inspectorate took part.",
   ]
 
@@ -47,7 +54,8 @@ extension Counterfactual {
     if let lastKnown, let horizon, let last = lastKnown.lastDay.ordinal {
       gaps.append(
         horizon.upperBound > last
-          ? "The register has no inspection under the frameworks that go after \(lastKnown): what would have gone later is not counted."
+          ? "The register has no inspection under the frameworks that go after \(lastKnown): what "
+            + "would have gone later is not counted."
           : "The time is in the past: this is what would have been, not what will be.")
     }
     let unmeasured = removed.filter { $0.workingDays == nil }.count
@@ -58,7 +66,8 @@ extension Counterfactual {
     let assumed = removed.filter { $0.length == .assumed }.count
     if assumed > 0 {
       gaps.append(
-        "\(counted(assumed, "inspection")) that would go with the last day filled in from the framework."
+        "\(counted(assumed, "inspection")) that would go with the last day filled in from the "
+          + "framework."
       )
     }
     if agencies.allSatisfy({ $0.savedStaff == nil }) {
@@ -68,7 +77,8 @@ extension Counterfactual {
       gaps.append("Nothing comes: nobody would find what the removed inspections found.")
     }
     gaps.append(
-      "Coverage is of what is coded in the register, of all areas; frameworks whose reports are not coded seem to support nothing."
+      "Coverage is of what is coded in the register, of all areas; frameworks whose reports are "
+        + "not coded seem to support nothing."
     )
     return gaps
   }

@@ -1,11 +1,12 @@
 public import InspectionModel
 
-/// What if other inspections had taken the place of some: what is saved and spent, by kind of agency, and which criteria
-/// would still be looked at.
+/// What if other inspections had taken the place of some: what is saved and spent, by kind of
+/// agency, and which criteria would still be looked at.
 ///
-/// Over horizon H and areas A: saving(g) = Σ R(g) − Σ X(g), R the inspections that go, X those that come, g a kind of
-/// agency. As ranges, low = Σ R_low − Σ X_high and high = Σ R_high − Σ X_low. Break-even frequency f* = Σ R(g) a year / X(g).
-/// Defined here; no saving is to be shown without the coverage kept.
+/// Over horizon H and areas A: saving(g) = Σ R(g) − Σ X(g), R the inspections that go, X those that
+/// come, g a kind of agency. As ranges, low = Σ R_low − Σ X_high and high = Σ R_high − Σ X_low.
+/// Break-even frequency f* = Σ R(g) a year / X(g). Defined here; no saving is to be shown without
+/// the coverage kept.
 ///
 /// O(inspections + contributions).
 public struct Counterfactual: Sendable {
@@ -88,7 +89,8 @@ public struct Counterfactual: Sendable {
     return from...to
   }
 
-  /// One for each area and so many months while the area was there; months of a twelfth of 365.25 days.
+  /// One for each area and so many months while the area was there; months of a twelfth of 365.25
+  /// days.
   private static func added(_ scenario: Scenario, days: Int) -> Double? {
     guard scenario.adds != nil else { return 0 }
     guard let every = scenario.every, every > 0 else { return nil }
@@ -139,7 +141,8 @@ public struct Counterfactual: Sendable {
     guard areas > 0 else { return "none of its areas existed then" }
     if let last = lastKnown?.lastDay.ordinal, let day = lastKnown, span.lowerBound > last {
       return
-        "its time begins on \(from), after the last inspection under the frameworks that go (\(day)): there is nothing to compare with"
+        "its time begins on \(from), after the last inspection under the frameworks that go "
+        + "(\(day)): there is nothing to compare with"
     }
     if removed == 0 {
       return "no inspection under the frameworks that go took place in these areas in that time"
@@ -184,8 +187,8 @@ extension Counterfactual.AgencyLine {
     return all > 0 ? assumed / all : nil
   }
 
-  /// f*: how many of what comes a year would cost as many working days on site as what goes, over all areas; nil where
-  /// either is not known or nothing comes.
+  /// f*: how many of what comes a year would cost as many working days on site as what goes, over
+  /// all areas; nil where either is not known or nothing comes.
   public func breakEven(_ onSite: Int?, over years: Double) -> Double? {
     guard isInScope, let onSite, onSite > 0, years > 0,
       removed.isEmpty || unmeasured.count < removed.count
@@ -203,8 +206,8 @@ extension Counterfactual.AgencyLine {
 }
 
 extension Area {
-  /// For how many days of a span it was there; as if always where its first or last is not known, and one where there is no
-  /// span.
+  /// For how many days of a span it was there; as if always where its first or last is not known,
+  /// and one where there is no span.
   fileprivate func days(in span: ClosedRange<Int>?) -> Int {
     guard let span else { return 1 }
     let first = max(span.lowerBound, from?.firstDay.ordinal ?? span.lowerBound)

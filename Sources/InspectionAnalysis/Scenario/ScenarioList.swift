@@ -33,7 +33,8 @@ extension Counterfactual {
       title: "What if", question: "What if other inspections took the place of some?",
       answer: missing
         + (all.isEmpty
-          ? "There is no scenario yet: one says which frameworks go, what comes in their place, and over which time."
+          ? "There is no scenario yet: one says which frameworks go, what comes in their place, "
+            + "and over which time."
           : "\(counted(all.count, "scenario")) in this register."),
       blocks: all.isEmpty ? [] : [.grid(grid)], evidence: all.map(\.scenario.row), method: method)
   }

@@ -1,4 +1,5 @@
-/// The smallest thing that can be done to a register. It says what was there before, so that it can be taken back.
+/// The smallest thing that can be done to a register. It says what was there before, so that it can
+/// be taken back.
 public enum Edit: Hashable, Sendable {
   /// A new record; the values hold its key.
   case insert(RecordType, [FieldValue])
@@ -34,7 +35,8 @@ public enum Edit: Hashable, Sendable {
 }
 
 extension Record {
-  /// The edit that gives a field other values; nil where it holds them already, spelled the same way.
+  /// The edit that gives a field other values; nil where it holds them already, spelled the same
+  /// way.
   public func setting(_ field: Field, to values: [String]) -> Edit? {
     let former = texts(field)
     return former.isSpelled(as: values)
@@ -43,8 +45,8 @@ extension Record {
 }
 
 extension [String] {
-  /// Whether these are the same values to the byte. Strings alone compare by canonical equivalence, so that an é of two
-  /// scalars made one would be no change.
+  /// Whether these are the same values to the byte. Strings alone compare by canonical equivalence,
+  /// so that an é of two scalars made one would be no change.
   public func isSpelled(as other: [String]) -> Bool {
     elementsEqual(other) { $0.utf8.elementsEqual($1.utf8) }
   }

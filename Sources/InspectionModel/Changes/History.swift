@@ -1,8 +1,8 @@
-/// What one person did to a register, so that it can be taken back and done again: since the program started, and
-/// before, once that was looked up.
+/// What one person did to a register, so that it can be taken back and done again: since the
+/// program started, and before, once that was looked up.
 ///
-/// Invariant: every change in `done` stands in the register, the last made on top, as far as nobody has changed it
-/// since; none in `undone` does.
+/// Invariant: every change in `done` stands in the register, the last made on top, as far as nobody
+/// has changed it since; none in `undone` does.
 public struct History: Sendable {
   /// A change, and when it was made where that was before the program started.
   public struct Step: Hashable, Sendable {
@@ -57,7 +57,8 @@ public struct History: Sendable {
     if let last = undone.popLast() { passedOver.insert(last.change) }
   }
 
-  /// Makes the last change undone in the register and returns the change that did it; nil where nothing is left to undo.
+  /// Makes the last change undone in the register and returns the change that did it; nil where
+  /// nothing is left to undo.
   public mutating func undo(in register: inout Register) throws(EditProblem) -> Change? {
     guard let change = lastDone?.change.inverse else { return nil }
     try register.apply(change)
@@ -77,15 +78,16 @@ public struct History: Sendable {
 // MARK: - From the trail
 
 extension History {
-  /// What the entries of one person come to, the oldest first; where older ones are left out, what is taken back of those
-  /// can be done again.
+  /// What the entries of one person come to, the oldest first; where older ones are left out, what
+  /// is taken back of those can be done again.
   public init(replaying entries: some Sequence<TrailEntry>) {
     for entry in entries where !entry.change.edits.isEmpty {
       replay(Step(entry.change, made: entry.moment))
     }
   }
 
-  /// Goes on from what the trail says, which knows all that this one does. What was passed over stays so.
+  /// Goes on from what the trail says, which knows all that this one does. What was passed over
+  /// stays so.
   public mutating func adopt(_ replayed: History) {
     done = replayed.done.filter { !passedOver.contains($0.change) }
     undone = replayed.undone.filter { !passedOver.contains($0.change) }

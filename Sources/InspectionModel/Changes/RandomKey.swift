@@ -1,6 +1,8 @@
-/// Keys for new records: the letter of their type, a dash, and 8 letters of Crockford's base 32, without I, L, O and U.
+/// Keys for new records: the letter of their type, a dash, and 8 letters of Crockford's base 32,
+/// without I, L, O and U.
 ///
-/// Random, so that two people's new records seldom stand on neighbouring lines and never share a counter.
+/// Random, so that two people's new records seldom stand on neighbouring lines and never share a
+/// counter.
 public enum RandomKey {
   private static let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 

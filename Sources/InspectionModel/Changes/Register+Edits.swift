@@ -122,8 +122,8 @@ extension Register {
     return word
   }
 
-  /// How many records name this one. O(children), whatever their types, and a scan of the columns by which others name its
-  /// type without belonging to it.
+  /// How many records name this one. O(children), whatever their types, and a scan of the columns
+  /// by which others name its type without belonging to it.
   private func uses(of row: Row) -> Int {
     var uses = tree.count(of: row)
     for type in RecordType.allCases {

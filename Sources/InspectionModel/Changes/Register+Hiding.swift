@@ -1,8 +1,10 @@
 extension Register {
-  /// A copy in which these records are not to be found, whatever is asked of it. O(records hidden · their siblings).
+  /// A copy in which these records are not to be found, whatever is asked of it. O(records hidden ·
+  /// their siblings).
   ///
-  /// For showing alone: a file is written from the whole register. Rows keep their numbers, and keys of hidden records
-  /// stay taken, so that a change that bears on none of them can be made in both.
+  /// For showing alone: a file is written from the whole register. Rows keep their numbers, and
+  /// keys of hidden records stay taken, so that a change that bears on none of them can be made in
+  /// both.
   public func hiding(_ rows: some Sequence<Row>) -> Register {
     var copy = self
     for row in rows where copy.contains(row) {

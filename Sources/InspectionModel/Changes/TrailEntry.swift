@@ -1,4 +1,5 @@
-/// One entry of the audit trail: a change as it was made, by whom and when, with what was said on it later.
+/// One entry of the audit trail: a change as it was made, by whom and when, with what was said on
+/// it later.
 public struct TrailEntry: Hashable, Sendable {
   /// ISO 8601 in UTC, to the second: `2026-11-25T09:41:07Z`.
   public let when: String

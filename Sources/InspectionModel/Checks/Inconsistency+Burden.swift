@@ -8,7 +8,8 @@ extension Register {
     }
   }
 
-  /// Decisions at pause points that say too little, or that were made on other inspections than the rule takes now.
+  /// Decisions at pause points that say too little, or that were made on other inspections than the
+  /// rule takes now.
   func unsoundDecisions() -> [Inconsistency] {
     all(PausePoint.self).filter { $0.outcome != nil }.flatMap { point -> [Inconsistency] in
       var found: [Inconsistency] = []

@@ -3,7 +3,8 @@ public struct Inconsistency: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// The day of the field is before that of another that must come first.
     case before(Field)
-    /// The inspection starts on the day its letter was published, as tables do that lack the real day.
+    /// The inspection starts on the day its letter was published, as tables do that lack the real
+    /// day.
     case startsWhenPublished
     /// The inspection has a grade, and under its framework none is given.
     case gradeless(framework: String)
@@ -11,7 +12,8 @@ public struct Inconsistency: Hashable, Sendable {
     case notInForce(framework: String)
     /// The record has a key of no letters at all, so that nothing can name it.
     case keyless
-    /// The key is another in case, blanks, letters that look the same or leading noughts only: see ``LookAlike``.
+    /// The key is another in case, blanks, letters that look the same or leading noughts only: see
+    /// ``LookAlike``.
     case looksLike(key: String)
     /// Another agency or criterion has the same letter or digit in the code line.
     case sameCode(key: String)
@@ -27,7 +29,8 @@ public struct Inconsistency: Hashable, Sendable {
     case wordless
     /// The concern stands as it does without a day, an author or evidence.
     case unproven
-    /// The estimate is about nothing or several things, or its range is not low ≤ mid ≤ high; the sentence says which.
+    /// The estimate is about nothing or several things, or its range is not low ≤ mid ≤ high; the
+    /// sentence says which.
     case unsound(String)
     /// The pause point is decided without a day or a reason.
     case unreasoned
@@ -90,8 +93,8 @@ extension Register {
     }
   }
 
-  /// Keys that a person would take for one another. O(records): only keys whose folded bytes have one hash are compared
-  /// as text.
+  /// Keys that a person would take for one another. O(records): only keys whose folded bytes have
+  /// one hash are compared as text.
   private func lookAlikes(_ type: RecordType) -> [Inconsistency] {
     let table = table(type)
     var hashes = [UInt32](repeating: 0, count: table.rowCount)
@@ -189,7 +192,8 @@ extension Inspection {
 }
 
 extension Day {
-  /// True if no day that this can mean is as late as any that the other can mean: `2016` is not surely before `2016-05`.
+  /// True if no day that this can mean is as late as any that the other can mean: `2016` is not
+  /// surely before `2016-05`.
   public func isSurelyBefore(_ other: Day) -> Bool {
     guard year == other.year else { return year < other.year }
     guard let month, let otherMonth = other.month else { return false }

@@ -1,12 +1,12 @@
 /// What a key looks like to a person: keys with one look are taken for one another.
 ///
-/// Small and capital letters, blanks and what shows nothing, noughts before a number, dashes of any length, and letters of
-/// other alphabets that look Latin all count the same. The letters are those of Cyrillic and Greek of which Unicode's
-/// confusables.txt (UTS #39) maps the capital or the small form to a single Latin letter; so it does with I, l, 1 and |,
-/// and with O and 0.
+/// Small and capital letters, blanks and what shows nothing, noughts before a number, dashes of any
+/// length, and letters of other alphabets that look Latin all count the same. The letters are those
+/// of Cyrillic and Greek of which Unicode's confusables.txt (UTS #39) maps the capital or the small
+/// form to a single Latin letter; so it does with I, l, 1 and |, and with O and 0.
 enum LookAlike {
-  /// Two keys that look alike have equal looks. A Swift string compares by canonical equivalence, so é is é however it is
-  /// spelled.
+  /// Two keys that look alike have equal looks. A Swift string compares by canonical equivalence,
+  /// so é is é however it is spelled.
   static func look(of key: String) -> String {
     var look = String.UnicodeScalarView()
     for scalar in withoutLeadingNoughts(key).unicodeScalars {

@@ -1,8 +1,8 @@
-/// Two versions of one thing, of which a person has yet to choose one: that of the record stands, the other is
-/// kept here.
+/// Two versions of one thing, of which a person has yet to choose one: that of the record stands,
+/// the other is kept here.
 ///
-/// It is a record of the register like any other, so that it survives every save, is shared with the file, and can be
-/// chosen from tomorrow or by somebody else.
+/// It is a record of the register like any other, so that it survives every save, is shared with
+/// the file, and can be chosen from tomorrow or by somebody else.
 public struct Conflict: RecordView {
   public static let type = RecordType.conflict
   public let record: Record
@@ -16,7 +16,8 @@ public struct Conflict: RecordView {
     return record.register.row(type, key: key)
   }
 
-  /// The field of which there are two versions; nil where the other version has no such record at all.
+  /// The field of which there are two versions; nil where the other version has no such record at
+  /// all.
   public var field: Field? { record.text(.field).flatMap(Field.init(rawValue:)) }
 
   /// What the other version holds in the field; nothing where it is empty there.

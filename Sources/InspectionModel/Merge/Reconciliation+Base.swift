@@ -1,10 +1,11 @@
 // Two versions of a register of which it is known what both once were.
 
 extension Reconciliation {
-  /// All that the version ``former`` has done since both were the base, as it fits this one. O(records).
+  /// All that the version ``former`` has done since both were the base, as it fits this one.
+  /// O(records).
   ///
-  /// What the base holds in conflict, as git makes one of two common versions, is nobody's: where both versions have
-  /// something of their own in its place, both are kept.
+  /// What the base holds in conflict, as git makes one of two common versions, is nobody's: where
+  /// both versions have something of their own in its place, both are kept.
   public func merging(since base: Register) throws(EditProblem) -> Change {
     guard let other = former else { return Change(note, [], isRestoring: true) }
     let open = Undecided(in: base, register, other)
@@ -17,8 +18,8 @@ extension Reconciliation {
     return Change(note, edits, isRestoring: true)
   }
 
-  /// The edits that bring back what others are about to name, though it was removed from this version since the base;
-  /// whether it is to go is to be chosen.
+  /// The edits that bring back what others are about to name, though it was removed from this
+  /// version since the base; whether it is to go is to be chosen.
   func returning(for edits: [Edit]) -> [Edit] {
     guard base != nil else { return [] }
     var seen: Set<Conflict.Matter> = []

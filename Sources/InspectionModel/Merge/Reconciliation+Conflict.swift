@@ -1,7 +1,8 @@
 // Values that are kept beside others until somebody chooses.
 
 extension Reconciliation {
-  /// Keeps what the change makes of a field, or of a record, beside what they made of it, or the other way round.
+  /// Keeps what the change makes of a field, or of a record, beside what they made of it, or the
+  /// other way round.
   func conflict(
     _ type: RecordType, _ key: String, _ field: Field?, _ values: [String]
   ) -> [Edit] {
@@ -20,8 +21,8 @@ extension Reconciliation {
       .map { [$0] } ?? []
   }
 
-  /// An edit of a conflict itself, nil where it is made as any other. Two conflicts about the same field are none in their
-  /// turn: both values are kept beside it.
+  /// An edit of a conflict itself, nil where it is made as any other. Two conflicts about the same
+  /// field are none in their turn: both values are kept beside it.
   func fittedConflict(_ edit: Edit) -> [Edit]? {
     let mine = register.row(.conflict, key: edit.key).map { Conflict(register[$0]) }
     switch edit {

@@ -1,13 +1,15 @@
-/// Makes a change, made on one version of a register, fit another that somebody has changed meanwhile: record by
-/// record and field by field.
+/// Makes a change, made on one version of a register, fit another that somebody has changed
+/// meanwhile: record by record and field by field.
 ///
-/// What both changed is not decided here: one value stands, and the other goes into a ``Conflict`` beside it.
+/// What both changed is not decided here: one value stands, and the other goes into a ``Conflict``
+/// beside it.
 public struct Reconciliation: Sendable {
   /// The version that the change is to fit.
   var register: Register
   /// The version it was made on, with it; tells what a record held that is gone from the other.
   let former: Register?
-  /// What both once were, where that is known: what one of them names and the other has removed since comes back.
+  /// What both once were, where that is known: what one of them names and the other has removed
+  /// since comes back.
   let base: Register?
   /// What the conflicts say of how they came about.
   let note: String

@@ -1,5 +1,6 @@
 extension Register {
-  /// The edits that make of this register what another holds, in an order in which they can be made. O(records).
+  /// The edits that make of this register what another holds, in an order in which they can be
+  /// made. O(records).
   ///
   /// Records that have no key, or share one, cannot be told apart and are left out.
   public func edits(to other: Register) -> [Edit] {

@@ -1,4 +1,5 @@
-/// What a register holds in conflict, and two later versions of it have both settled in their own way.
+/// What a register holds in conflict, and two later versions of it have both settled in their own
+/// way.
 struct Undecided {
   private(set) var matters: [Conflict.Matter] = []
   private var all: Set<Conflict.Matter> = []
@@ -89,8 +90,8 @@ extension Reconciliation {
 }
 
 extension Register {
-  /// The edits that give what this holds in conflict, and two later versions have both settled in their own way, a value
-  /// that is neither's.
+  /// The edits that give what this holds in conflict, and two later versions have both settled in
+  /// their own way, a value that is neither's.
   public func undecided(by ours: Register, _ theirs: Register) -> [Edit] {
     var seen: Set<Conflict.Matter> = []
     return Undecided(in: self, ours, theirs).matters.compactMap { matter in

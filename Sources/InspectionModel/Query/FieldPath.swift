@@ -1,4 +1,5 @@
-/// What records are sorted and grouped by: a field of theirs, or of the record they belong to, and so on up.
+/// What records are sorted and grouped by: a field of theirs, or of the record they belong to, and
+/// so on up.
 public struct FieldPath: Hashable, Sendable {
   public enum Manner: Hashable, Sendable {
     /// What the field holds.
@@ -35,8 +36,8 @@ public struct FieldPath: Hashable, Sendable {
   }
 }
 
-/// The records of a type numbered by what they hold on a path: equal values, equal numbers. What each number stands for
-/// is worked out once.
+/// The records of a type numbered by what they hold on a path: equal values, equal numbers. What
+/// each number stands for is worked out once.
 ///
 /// O(rows), and for texts O(bytes).
 struct PathNumbers {

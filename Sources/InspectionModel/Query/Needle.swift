@@ -6,9 +6,11 @@ internal import CBytes
 struct Needle: Sendable {
   private let small: [UInt8]
   private let capital: [UInt8]
-  /// Whether bytes that fit are the text for certain; else the place is looked at again letter by letter.
+  /// Whether bytes that fit are the text for certain; else the place is looked at again letter by
+  /// letter.
   private let isASCII: Bool
-  /// Whether capitals and small letters take the same bytes, as they do but for a few letters such as ß.
+  /// Whether capitals and small letters take the same bytes, as they do but for a few letters such
+  /// as ß.
   private let isAligned: Bool
   private let folded: [UInt8]
   /// Its first and last byte, and how far apart they are; of nothing, -1.
@@ -69,8 +71,8 @@ struct Needle: Sendable {
     return Array(String(decoding: bytes[range], as: UTF8.self).lowercased().utf8).contains(folded)
   }
 
-  /// Sixty-four places a step: where the first and the last byte both fit, but for the bits in which a small letter and
-  /// its capital differ, the place is looked at.
+  /// Sixty-four places a step: where the first and the last byte both fit, but for the bits in
+  /// which a small letter and its capital differ, the place is looked at.
   @inline(__always)
   private func find(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
     if ends.distance < 0 { return true }

@@ -6,8 +6,8 @@
 ///     from:2016..2018             days and numbers, open at either end: `from:2019..`
 ///     theme:neglect !leadership   all terms must hold; `!` turns one round
 ///
-/// A field that the type lacks is looked for in the record it belongs to: `theme:` on contributions is
-/// the theme of the inspection.
+/// A field that the type lacks is looked for in the record it belongs to: `theme:` on contributions
+/// is the theme of the inspection.
 public struct Query: Hashable, Sendable {
   struct Term: Hashable, Sendable {
     enum Test: Hashable, Sendable {
@@ -23,7 +23,8 @@ public struct Query: Hashable, Sendable {
 
   public var isEmpty: Bool { terms.isEmpty }
 
-  /// Reads a filter on records of a type. A term still being typed (`agency:`) is no problem: it asks that there is any.
+  /// Reads a filter on records of a type. A term still being typed (`agency:`) is no problem: it
+  /// asks that there is any.
   public init(_ text: String, on type: RecordType) throws(QueryProblem) {
     self.type = type
     var terms: [Term] = []

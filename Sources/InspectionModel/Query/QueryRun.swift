@@ -1,5 +1,6 @@
 extension Register {
-  /// The records that pass a filter, in the order of the file. O(records of the type and of those they name), once a term.
+  /// The records that pass a filter, in the order of the file. O(records of the type and of those
+  /// they name), once a term.
   public func rows(matching query: Query) -> [Row] {
     var run = QueryRun(query, in: self)
     return run.next(rowCount(query.type)).map { Row(type: query.type, number: Int($0)) }
@@ -9,11 +10,13 @@ extension Register {
   public func rowCount(_ type: RecordType) -> Int { table(type).rowCount }
 }
 
-/// A filter being worked out, as many records at a time as one likes, so that first hits can be shown early and a run
-/// that is no longer wanted be left. Several copies may look at different records at once.
+/// A filter being worked out, as many records at a time as one likes, so that first hits can be
+/// shown early and a run that is no longer wanted be left. Several copies may look at different
+/// records at once.
 ///
-/// It goes column by column over blocks of records, and where a record is found already, further columns are not asked.
-/// What holds of a record that others belong to or name is worked out when the first of them asks, and remembered.
+/// It goes column by column over blocks of records, and where a record is found already, further
+/// columns are not asked. What holds of a record that others belong to or name is worked out when
+/// the first of them asks, and remembered.
 public struct QueryRun: Sendable {
   /// Which row comes next; the run is over once that is the type's row count.
   public private(set) var position = 0
@@ -89,8 +92,8 @@ struct RowMarks {
     }
   }
 
-  /// Of the rows in which the term was looked for, those in which it was found are open now; or, turned round, those in
-  /// which it was not.
+  /// Of the rows in which the term was looked for, those in which it was found are open now; or,
+  /// turned round, those in which it was not.
   mutating func close(_ isNegated: Bool) {
     let passing: Mark = isNegated ? .open : .found
     marks.withUnsafeMutableBufferPointer { marks in

@@ -8,7 +8,8 @@ public struct RecordGroup: Hashable, Sendable {
 }
 
 extension Register {
-  /// Rows in the order of what they hold on a path, those that hold the same in the order in which they came.
+  /// Rows in the order of what they hold on a path, those that hold the same in the order in which
+  /// they came.
   ///
   /// O(rows of the type + distinct values · log of those).
   public func sorted(
@@ -33,7 +34,8 @@ extension Register {
 
   /// The groups of some rows by what they hold on a path, the largest first. O(rows of the type).
   ///
-  /// An array, as the iterator of any sequence would be called across modules for each row, at twice the cost of all else.
+  /// An array, as the iterator of any sequence would be called across modules for each row, at
+  /// twice the cost of all else.
   public func groups(
     of rows: [Int32], of type: RecordType, by path: FieldPath
   ) -> [RecordGroup] {

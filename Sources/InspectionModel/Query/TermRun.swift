@@ -3,7 +3,8 @@ struct TermRun: Sendable {
   private let isNegated: Bool
   private let test: Query.Term.Test
   private let register: Register
-  /// By type: what is known of its records as those that others belong to or that the field is looked for in.
+  /// By type: what is known of its records as those that others belong to or that the field is
+  /// looked for in.
   private var known: [Findings]
   /// By type: what is known of the names of its records.
   private var names: [Findings]
@@ -46,7 +47,8 @@ struct TermRun: Sendable {
     for test in words[Int(type.rawValue)] { find(test, &marks, type) }
   }
 
-  /// Whether the term is found in a record that others belong to; a block of its like is looked at at once.
+  /// Whether the term is found in a record that others belong to; a block of its like is looked at
+  /// at once.
   @inline(__always)
   private mutating func isFound(_ type: RecordType, _ row: Int) -> Bool {
     known[Int(type.rawValue)][row] ?? find(type, row)

@@ -36,7 +36,8 @@ public struct Estimate: RecordView {
     return "Low, Mid and High must ascend: \(range)"
   }
 
-  /// The fields of which one says what it is about: one inspection, each under a framework, each that a scenario adds.
+  /// The fields of which one says what it is about: one inspection, each under a framework, each
+  /// that a scenario adds.
   public static let subjects: [Field] = [.inspection, .framework, .scenario]
   /// What it is about; nil where nothing or more than one thing is named.
   public var subject: Row? {

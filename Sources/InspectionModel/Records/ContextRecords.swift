@@ -61,7 +61,8 @@ public struct Concern: RecordView {
   public var standing: ConcernStanding? { record.choice(.standing) }
   /// Where what speaks for its standing is to be found: addresses and keys of records.
   public var evidence: [String] { record.texts(.evidence) }
-  /// The analyses that bear on it, each by the name of its report: `picture`, and after a colon the part of it.
+  /// The analyses that bear on it, each by the name of its report: `picture`, and after a colon the
+  /// part of it.
   public var computed: [String] { record.texts(.computed) }
   /// Who says that it stands so, and since when.
   public var by: String? { record.text(.by) }
@@ -99,7 +100,8 @@ public struct PausePoint: RecordView {
   public init(_ record: Record) { self.record = record }
 
   public var name: String { record.text(.name) ?? key }
-  /// It comes after so many inspections under its framework, on its theme if it has one, by the first day of fieldwork.
+  /// It comes after so many inspections under its framework, on its theme if it has one, by the
+  /// first day of fieldwork.
   public var first: Int? { record.number(.first) }
   public var framework: Framework? {
     record.reference(.framework).map { Framework(record.register[$0]) }

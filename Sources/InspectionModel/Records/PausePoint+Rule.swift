@@ -7,8 +7,8 @@ extension Sequence<Inspection> {
 }
 
 extension PausePoint {
-  /// The inspections that its rule takes now: the first so many by fieldwork, fewer where there are fewer.
-  /// O(inspections · log of those).
+  /// The inspections that its rule takes now: the first so many by fieldwork, fewer where there are
+  /// fewer. O(inspections · log of those).
   public var ruled: [Inspection] {
     let (framework, theme) = (record.reference(.framework), record.reference(.theme))
     let all = record.register.all(Inspection.self).filter { inspection in

@@ -50,8 +50,8 @@ public struct Record: Sendable {
     }
   }
 
-  /// Records sort by the bytes of their keys; passages by section and number before that, as they stand in the letter;
-  /// contributions as they were read or made.
+  /// Records sort by the bytes of their keys; passages by section and number before that, as they
+  /// stand in the letter; contributions as they were read or made.
   func isBefore(_ other: Record) -> Bool {
     if row.type == .contribution { return row.number < other.row.number }
     if row.type == .passage {
@@ -96,8 +96,8 @@ public struct FieldValue: Hashable, Sendable {
 extension Register {
   public subscript(row: Row) -> Record { Record(register: self, row: row) }
 
-  /// The records of a type that belong to this one, in the order of their keys; contributions, whose keys are random, as
-  /// they were read or made. O(children log children).
+  /// The records of a type that belong to this one, in the order of their keys; contributions,
+  /// whose keys are random, as they were read or made. O(children log children).
   public func children(_ type: RecordType, of row: Row) -> [Row] {
     tree.rows(type, of: row).map { Row(type: type, number: $0) }
       .sorted { self[$0].isBefore(self[$1]) }

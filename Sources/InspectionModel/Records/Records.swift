@@ -79,14 +79,16 @@ public struct Framework: RecordView {
   public var shortName: String { record.text(.alias) ?? name }
   /// Whether its letters tell what was found without a grade.
   public var isNarrative: Bool { record.text(.outcome) == "narrative" }
-  /// Working days from notice to fieldwork, on site, and from the report to the statement of action.
+  /// Working days from notice to fieldwork, on site, and from the report to the statement of
+  /// action.
   public var notice: Int? { record.number(.notice) }
   public var onSite: Int? { record.number(.onSite) }
   public var statement: Int? { record.number(.statement) }
   /// The median of the calendar days from the first to the last on site.
   public var calendarDays: Int? { record.number(.calendarDays) }
 
-  /// How a fact of it is known; nil for one that it does not have, such as the last day of one in force.
+  /// How a fact of it is known; nil for one that it does not have, such as the last day of one in
+  /// force.
   public func mark(of fact: Field) -> FactMark? {
     let marks: [(Field, FactMark)] = [
       (.stated, .stated), (.inferred, .inferred), (.notFound, .notFound),
@@ -202,14 +204,16 @@ public struct Passage: RecordView {
   public var section: SectionKind? { record.choice(.section) }
   /// From 1 in each kind of section.
   public var index: Int? { record.number(.index) }
-  /// Its place among all passages of the letter, from 1, in reading order; nil where the letter was not read.
+  /// Its place among all passages of the letter, from 1, in reading order; nil where the letter was
+  /// not read.
   public var position: Int? { record.number(.position) }
   public var heading: String? { record.text(.heading) }
   public var page: Int? { record.number(.page) }
   public var pageTo: Int? { record.number(.pageTo) }
   /// What the letter says; nil where only a summary of it is in the register.
   public var text: String? { record.text(.text) }
-  /// What it says in somebody's own words: so that it can be passed on without the letter's sentences.
+  /// What it says in somebody's own words: so that it can be passed on without the letter's
+  /// sentences.
   public var summary: String? { record.text(.summary) }
   /// By what its text in the letter is known again where the register does not have it.
   public var fingerprint: String? { record.text(.fingerprint) }

@@ -1,5 +1,6 @@
 extension Register {
-  /// Whether one record stands before another in a file in order: by key, contributions by their passage first.
+  /// Whether one record stands before another in a file in order: by key, contributions by their
+  /// passage first.
   public func comesBefore(_ row: Row, _ other: Row) -> Bool {
     if row.type == .contribution {
       let mine = self[row].text(.passage) ?? ""
@@ -19,7 +20,8 @@ extension Register {
 }
 
 extension Register {
-  /// Whether two registers hold the same records with the same values, in whatever order. O(records).
+  /// Whether two registers hold the same records with the same values, in whatever order.
+  /// O(records).
   ///
   /// Records without a key of their own cannot be told apart and are only counted.
   public func holdsTheSame(as other: Register) -> Bool {
@@ -43,7 +45,8 @@ extension Register {
     }
   }
 
-  /// Whether two words of a field say the same; only those of which that is not plain are made texts.
+  /// Whether two words of a field say the same; only those of which that is not plain are made
+  /// texts.
   private func isSame(
     _ word: Word, as otherWord: Word, of other: Register, _ spec: FieldSpec
   ) -> Bool {

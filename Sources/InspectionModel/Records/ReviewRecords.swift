@@ -24,7 +24,8 @@ public struct Review: RecordView {
 
 /// Which passages a review goes through, and in which order.
 public struct ReviewRule: Hashable, Sendable {
-  /// Only the first so many joint inspections by fieldwork; inspections under other frameworks have no letter to go through.
+  /// Only the first so many joint inspections by fieldwork; inspections under other frameworks have
+  /// no letter to go through.
   public var first: Int?
   /// Only inspections on this theme, before the first are counted.
   public var theme: Row?
@@ -86,7 +87,8 @@ public struct Memo: RecordView {
   /// The review it was written in.
   public var review: Review? { record.reference(.review).map { Review(record.register[$0]) } }
 
-  /// The fields that say what a memo is about, the narrowest first; a review only where there is none of them.
+  /// The fields that say what a memo is about, the narrowest first; a review only where there is
+  /// none of them.
   public static let subjects: [Field] = [
     .contribution, .passage, .inspection, .criterion, .agency, .theme, .framework, .area, .review,
   ]
@@ -155,8 +157,8 @@ extension Contribution {
 }
 
 extension Passage {
-  /// What counts as coded in it, so that nothing counts twice: what was agreed on, where two passes came to that; else what is
-  /// not of a second pass; else that.
+  /// What counts as coded in it, so that nothing counts twice: what was agreed on, where two passes
+  /// came to that; else what is not of a second pass; else that.
   public var standing: [Contribution] {
     let all = contributions
     let agreed = all.filter { $0.pass == .agreed }

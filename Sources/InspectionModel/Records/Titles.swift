@@ -17,7 +17,8 @@ extension Passage {
       .joined(separator: " ")
   }
 
-  /// Its place in the letter: `s4`, the fourth strength; `s4b` for the second part of one that was split.
+  /// Its place in the letter: `s4`, the fourth strength; `s4b` for the second part of one that was
+  /// split.
   public var code: String {
     guard let section, let index else { return key }
     let code = "\(section.code)\(index)"

@@ -1,7 +1,7 @@
 /// The records of one type that name a record as the one they belong to.
 ///
-/// A linked list through two columns of 4 bytes a row, of row numbers and 1: adding is O(1), removing and listing
-/// O(children).
+/// A linked list through two columns of 4 bytes a row, of row numbers and 1: adding is O(1),
+/// removing and listing O(children).
 struct Children: Sendable {
   private var firstOf = Chunked<UInt32>()
   private var nextOf = Chunked<UInt32>()

@@ -1,6 +1,6 @@
-/// Numbers in pieces of 4,096, so that a copy kept by work in the background costs the next edit one piece, not
-/// the whole column. A piece that holds nothing but noughts takes no memory, and the end of a piece that holds
-/// nothing else is not there.
+/// Numbers in pieces of 4,096, so that a copy kept by work in the background costs the next edit
+/// one piece, not the whole column. A piece that holds nothing but noughts takes no memory, and the
+/// end of a piece that holds nothing else is not there.
 ///
 /// Reading and appending are O(1); a write is, too, and to a shared copy O(4,096).
 struct Chunked<Element: FixedWidthInteger & Sendable>: Sendable {
@@ -79,15 +79,16 @@ struct Chunked<Element: FixedWidthInteger & Sendable>: Sendable {
 }
 
 extension Chunked {
-  /// Calls `body` with the piece that the element at `index` lies in, from that element on; what is not there is nought.
+  /// Calls `body` with the piece that the element at `index` lies in, from that element on; what is
+  /// not there is nought.
   func withPiece(from index: Int, _ body: (UnsafeBufferPointer<Element>) -> Void) {
     chunks[index >> Self.shift].withUnsafeBufferPointer { piece in
       body(UnsafeBufferPointer(rebasing: piece.dropFirst(index & (Self.size - 1))))
     }
   }
 
-  /// Calls `body` with one run of elements after another and the index of the first; runs of noughts that take no
-  /// memory are left out.
+  /// Calls `body` with one run of elements after another and the index of the first; runs of
+  /// noughts that take no memory are left out.
   func forEachRun(_ body: (Int, UnsafeBufferPointer<Element>) -> Void) {
     for (piece, chunk) in chunks.enumerated() where !chunk.isEmpty {
       let start = piece << Self.shift

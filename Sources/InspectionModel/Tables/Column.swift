@@ -1,10 +1,12 @@
 /// One field of all records of a type.
 ///
-/// Texts and keys take 8 bytes a record, as a ``Word``; days, numbers, choices and references 4. A field that hardly any
-/// record has takes next to nothing. Reading a value is O(1); writing one O(1), or O(4,096) where the column is shared.
+/// Texts and keys take 8 bytes a record, as a ``Word``; days, numbers, choices and references 4. A
+/// field that hardly any record has takes next to nothing. Reading a value is O(1); writing one
+/// O(1), or O(4,096) where the column is shared.
 ///
-/// A cell of 4 bytes is 0 for nothing, else a value and 1 where the top bit is not set; `10` in the top bits is a list's
-/// place, `11` the place of a word that is out of the ordinary: text that does not fit, a number below 0.
+/// A cell of 4 bytes is 0 for nothing, else a value and 1 where the top bit is not set; `10` in the
+/// top bits is a list's place, `11` the place of a word that is out of the ordinary: text that does
+/// not fit, a number below 0.
 struct Column: Sendable {
   let isWide: Bool
   let tag: Word.Tag
@@ -137,7 +139,8 @@ extension Column {
   @inline(__always)
   func payload(of cell: UInt32) -> Int? { cell < Self.listMark ? Int(cell) - 1 : nil }
 
-  /// Calls `body` with the words from a row to the end of its piece, of a column of texts; what is not there is nothing.
+  /// Calls `body` with the words from a row to the end of its piece, of a column of texts; what is
+  /// not there is nothing.
   func withWidePiece(from row: Int, _ body: (UnsafeBufferPointer<UInt64>) -> Void) {
     wide.withPiece(from: row, body)
   }
@@ -147,8 +150,9 @@ extension Column {
     narrow.withPiece(from: row, body)
   }
 
-  /// Calls `body` with the rows from the first on in runs, a cell each, where the cells are of 4 bytes: what is equal
-  /// has equal cells but for lists and words out of the ordinary. Rows in no run hold nothing.
+  /// Calls `body` with the rows from the first on in runs, a cell each, where the cells are of 4
+  /// bytes: what is equal has equal cells but for lists and words out of the ordinary. Rows in no
+  /// run hold nothing.
   func forEachNarrowRun(_ body: (Int, UnsafeBufferPointer<UInt32>) -> Void) {
     narrow.forEachRun(body)
   }
@@ -157,7 +161,8 @@ extension Column {
 // MARK: - Many rows at once
 
 extension Column {
-  /// Adds so many rows of a part of a file. O(rows), or next to nothing where none of them has a value.
+  /// Adds so many rows of a part of a file. O(rows), or next to nothing where none of them has a
+  /// value.
   ///
   /// - Parameter cells: of a narrow column, the cells for the part's numbers.
   mutating func append(_ part: TablePart, _ column: Int, cells: [UInt32]) {

@@ -118,8 +118,9 @@ public enum Field: String, CaseIterable, Sendable {
   /// What one value is called in a sentence: `an Id`.
   var withArticle: String { Article.before(name) + " " + name }
 
-  /// Its place among all fields: an enumeration of fewer than 256 cases without values is one byte, the number of the case.
-  /// Every value read of a record asks for it, and a dictionary took a tenth of a frame.
+  /// Its place among all fields: an enumeration of fewer than 256 cases without values is one byte,
+  /// the number of the case. Every value read of a record asks for it, and a dictionary took a
+  /// tenth of a frame.
   var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
 }
 

@@ -1,4 +1,5 @@
-/// A field of all records of a type, for passes over many of them: reading a value makes no record, O(1).
+/// A field of all records of a type, for passes over many of them: reading a value makes no record,
+/// O(1).
 public struct FieldColumn: Sendable {
   private let column: Column?
   private let table: Table

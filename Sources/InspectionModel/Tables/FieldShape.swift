@@ -2,8 +2,8 @@
 public enum FieldShape: Hashable, Sendable {
   /// One of these, whole.
   case oneOf([String])
-  /// So many digits after a prefix: the codes of the Office for National Statistics, the Department for Education and
-  /// Ofsted.
+  /// So many digits after a prefix: the codes of the Office for National Statistics, the Department
+  /// for Education and Ofsted.
   case code(prefix: String, digits: ClosedRange<Int>)
   /// One small letter.
   case letter

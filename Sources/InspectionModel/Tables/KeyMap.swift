@@ -1,9 +1,11 @@
 internal import CBytes
 
-/// Finds the row of a key. Holds rows only (4 bytes a slot); the keys themselves stay where they are.
+/// Finds the row of a key. Holds rows only (4 bytes a slot); the keys themselves stay where they
+/// are.
 ///
-/// Adding and finding are O(1) expected. The keys of the file stand in one table that nothing but reading the file writes
-/// to; those that came since in a second, so that a copy held by work in the background costs an edit that one.
+/// Adding and finding are O(1) expected. The keys of the file stand in one table that nothing but
+/// reading the file writes to; those that came since in a second, so that a copy held by work in
+/// the background costs an edit that one.
 struct KeyMap: Sendable {
   private var ofFile = KeySlots()
   private var since = KeySlots()
@@ -15,7 +17,8 @@ struct KeyMap: Sendable {
       ?? (since.count > 0 ? since.row(hash: hash, where: isKey) : nil)
   }
 
-  /// Adds the keys of the last rows of a file, the first of several that are the same. O(rows) expected.
+  /// Adds the keys of the last rows of a file, the first of several that are the same. O(rows)
+  /// expected.
   ///
   /// - Parameters:
   ///   - hashes: those of the keys of all rows so far, 0 where there is none.
@@ -40,9 +43,11 @@ struct KeyMap: Sendable {
   /// How many keys ahead their slots are asked of memory: a table of a million is in no cache.
   private static let lookAhead = 12
 
-  /// Adds the key of a row that is not of the file unless it is there; returns the row that has it already.
+  /// Adds the key of a row that is not of the file unless it is there; returns the row that has it
+  /// already.
   ///
-  /// - Parameter hashOfRow: gives the hashes of the rows before, should the table have to be made anew.
+  /// - Parameter hashOfRow: gives the hashes of the rows before, should the table have to be made
+  ///   anew.
   mutating func add(
     _ row: Int, hash: UInt32, isKey: (Int) -> Bool, hashOfRow: (Int) -> UInt32
   ) -> Int? {
@@ -50,8 +55,8 @@ struct KeyMap: Sendable {
       ?? since.add(row, hash: hash, isKey: isKey, hashOfRow: hashOfRow)
   }
 
-  /// Eight bytes at a time, with the final mix of MurmurHash3 (public domain): keys are short. 0 for none at all, and for
-  /// nothing else.
+  /// Eight bytes at a time, with the final mix of MurmurHash3 (public domain): keys are short. 0
+  /// for none at all, and for nothing else.
   static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
     var at = 0
@@ -72,8 +77,9 @@ struct KeyMap: Sendable {
   }
 }
 
-/// A table of rows by the hashes of their keys: open addressing, at most two thirds full. The bits of a slot that row
-/// numbers do not need hold a part of the hash, so that a key is hardly ever compared in vain.
+/// A table of rows by the hashes of their keys: open addressing, at most two thirds full. The bits
+/// of a slot that row numbers do not need hold a part of the hash, so that a key is hardly ever
+/// compared in vain.
 private struct KeySlots: Sendable {
   private var slots: [UInt32] = Array(repeating: 0, count: 16)
   /// How many bits of a slot are the row's number and 1.

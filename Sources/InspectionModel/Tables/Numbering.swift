@@ -1,5 +1,6 @@
-/// Numbers for the texts of a column, from 1: the same text has the same number as long as a table of the last few
-/// hundred remembers it, so that a day or an agency is worked out a few times, not once a record.
+/// Numbers for the texts of a column, from 1: the same text has the same number as long as a table
+/// of the last few hundred remembers it, so that a day or an agency is worked out a few times, not
+/// once a record.
 struct Numbering: ~Copyable {
   /// The text of each number, from 1.
   private(set) var texts: [TextSlice] = []

@@ -1,5 +1,5 @@
-/// Plain values that one owner alone writes and reads, so that no access has to ask who else holds them, as an array's
-/// does.
+/// Plain values that one owner alone writes and reads, so that no access has to ask who else holds
+/// them, as an array's does.
 ///
 /// Reading and writing are O(1) and checked in debug builds; growing doubles.
 struct OwnMemory<Element: BitwiseCopyable>: ~Copyable {

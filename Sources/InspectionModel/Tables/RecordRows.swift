@@ -1,8 +1,9 @@
-/// The records of a stretch of a file while they are decoded, as far as that can be done without the rest of it, so
-/// that several stretches can be read at once.
+/// The records of a stretch of a file while they are decoded, as far as that can be done without
+/// the rest of it, so that several stretches can be read at once.
 ///
-/// Texts are known by their place in the file. What days, choices, numbers and references say is only numbered here,
-/// the same number for the same text as far as a small table remembers; ``RegisterBuilder`` works out each number once.
+/// Texts are known by their place in the file. What days, choices, numbers and references say is
+/// only numbered here, the same number for the same text as far as a small table remembers;
+/// ``RegisterBuilder`` works out each number once.
 public struct RecordRows: ~Copyable {
   private let rows: UnsafeMutablePointer<TypeRows>
   /// Values that had to be unfolded; slices into it are of buffer 1.
@@ -54,7 +55,8 @@ public struct RecordRows: ~Copyable {
 
   /// Keeps a value that had to be unfolded.
   public mutating func value(_ column: Int, _ text: [UInt8]) -> Value {
-    // Where all of them are empty, nothing of this part's own texts would be in the register to refer to.
+    // Where all of them are empty, nothing of this part's own texts would be in the register to
+    // refer to.
     if text.isEmpty { return Value(column, at: 0, length: 0) }
     defer { texts += text }
     return Value(
@@ -90,8 +92,8 @@ public struct RecordRows: ~Copyable {
 
 /// The records of one type, a row after the other.
 ///
-/// A cell is 0 for nothing; of a wide column it is a word, of a narrow one a value's number; with the top bits of
-/// ``TablePart/listMark`` set, the place of a list.
+/// A cell is 0 for nothing; of a wide column it is a word, of a narrow one a value's number; with
+/// the top bits of ``TablePart/listMark`` set, the place of a list.
 private struct TypeRows: ~Copyable {
   private let type: RecordType
   /// How many cells a row has.
@@ -103,8 +105,8 @@ private struct TypeRows: ~Copyable {
   private let numberings: UnsafeMutablePointer<Numbering>
   private var lists: [UInt64] = []
   private var problems: [TablePart.Problem] = []
-  /// A bit for each column: whether it is wide, whether it may hold several values, whether any row has one, whether any
-  /// has several.
+  /// A bit for each column: whether it is wide, whether it may hold several values, whether any row
+  /// has one, whether any has several.
   private let wide: UInt64
   private let repeated: UInt64
   private var used: UInt64 = 0

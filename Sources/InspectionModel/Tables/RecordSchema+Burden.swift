@@ -1,4 +1,5 @@
-/// The record types of what inspections ask of the agencies: days that nobody works, what is known of staff time, what if.
+/// The record types of what inspections ask of the agencies: days that nobody works, what is known
+/// of staff time, what if.
 extension RecordSchema {
   static let holiday = RecordSchema(
     "Holiday", plural: "holidays",

@@ -1,4 +1,5 @@
-/// The record types of what surrounds the inspections: bodies, what was asked and said of joint inspections, the pause point.
+/// The record types of what surrounds the inspections: bodies, what was asked and said of joint
+/// inspections, the pause point.
 extension RecordSchema {
   static let body = RecordSchema(
     "Body", plural: "bodies",

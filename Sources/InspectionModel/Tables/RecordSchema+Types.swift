@@ -50,7 +50,8 @@ extension RecordSchema {
     (.note, .text, .optional),
     (.source, .text, .many))
 
-  /// The facts of a framework that are marked as stated, inferred or not found; a framework in force has no mark on To.
+  /// The facts of a framework that are marked as stated, inferred or not found; a framework in
+  /// force has no mark on To.
   private static let frameworkFacts = [
     Field.from, .to, .notice, .onSite, .statement, .calendarDays,
   ].map(\.name)

@@ -1,10 +1,13 @@
-/// The table from which the file's descriptors, the decoder, the checks, the listings and the filter terms are all made.
+/// The table from which the file's descriptors, the decoder, the checks, the listings and the
+/// filter terms are all made.
 ///
-/// A field is declared here, by one line: what it holds, how often it stands in a record, and what its text looks like.
-/// That is all that files, commands, filters and tables need. Where Swift reads it by name, its record's view has a
-/// property for it; ``Field`` has its name, if no other type has a field of that name.
+/// A field is declared here, by one line: what it holds, how often it stands in a record, and what
+/// its text looks like. That is all that files, commands, filters and tables need. Where Swift
+/// reads it by name, its record's view has a property for it; ``Field`` has its name, if no other
+/// type has a field of that name.
 ///
-/// So four files declare a type of record that somebody keeps of visits to areas. Here is what each of them says:
+/// So four files declare a type of record that somebody keeps of visits to areas. Here is what each
+/// of them says:
 ///
 ///     // RecordType.swift: the case, and its place in `all`.
 ///     case visit
@@ -37,7 +40,8 @@ struct RecordSchema: Sendable {
   let summary: String
   let fields: [FieldSpec]
   let keyLetter: Character?
-  /// The one of the fields that names the record above; any number of types may name records of one type.
+  /// The one of the fields that names the record above; any number of types may name records of one
+  /// type.
   let parent: FieldSpec?
 
   init(

@@ -1,7 +1,8 @@
-/// Which records belong to which: an area's inspections, an inspection's passages, a passage's contributions.
+/// Which records belong to which: an area's inspections, an inspection's passages, a passage's
+/// contributions.
 ///
-/// A record names the one it belongs to in one field of its own; records of several types may belong to one. Adding is
-/// O(1), removing and listing O(siblings of that type).
+/// A record names the one it belongs to in one field of its own; records of several types may
+/// belong to one. Adding is O(1), removing and listing O(siblings of that type).
 struct RecordTree: Sendable {
   /// Of each type; nil where its records belong to none.
   private var branches: [Branch?]
@@ -13,8 +14,8 @@ struct RecordTree: Sendable {
     var children = Children()
   }
 
-  /// - Parameter parent: the field by which records of a type name the one they belong to; as declared, unless a test wants
-  ///   another tree.
+  /// - Parameter parent: the field by which records of a type name the one they belong to; as
+  ///   declared, unless a test wants another tree.
   init(parent: (RecordType) -> Field? = { $0.parentField?.field }) {
     branches = RecordType.allCases.map { type in
       guard let field = parent(type), let column = type.column(of: field),
@@ -57,7 +58,8 @@ struct RecordTree: Sendable {
     branches[Int(type.rawValue)]?.children = Children()
   }
 
-  /// Adds rows of a table; returns those that name something of which the first is no record, or not yet.
+  /// Adds rows of a table; returns those that name something of which the first is no record, or
+  /// not yet.
   mutating func add(_ rows: Range<Int>, of table: Table) -> [Int] {
     let type = Int(table.type.rawValue)
     guard var branch = branches[type] else { return [] }

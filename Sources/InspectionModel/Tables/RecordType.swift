@@ -35,7 +35,8 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   public var summary: String { schema.summary }
   /// The field by which a record names the one it belongs to; nil where it belongs to none.
   public var parentField: FieldSpec? { schema.parent }
-  /// The first letter of the keys that new records get, which are random; nil for types with keys of their own.
+  /// The first letter of the keys that new records get, which are random; nil for types with keys
+  /// of their own.
   public var keyLetter: Character? { schema.keyLetter }
 
   public init?(name: some StringProtocol) {

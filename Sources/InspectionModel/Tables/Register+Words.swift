@@ -14,7 +14,8 @@ extension Register {
     }
   }
 
-  /// A number in its one spelling, so that it is written as it was read: `7`, neither `+7` nor `007`.
+  /// A number in its one spelling, so that it is written as it was read: `7`, neither `+7` nor
+  /// `007`.
   private func number(_ bytes: UnsafeRawBufferPointer) -> Int32? {
     let text = String(decoding: bytes, as: UTF8.self)
     return Int32(text).flatMap { String($0) == text ? $0 : nil }

@@ -1,7 +1,9 @@
-/// Everything known: areas, frameworks, inspections, the passages of their letters, and what was coded in them.
+/// Everything known: areas, frameworks, inspections, the passages of their letters, and what was
+/// coded in them.
 ///
 /// A value. Copies share what they can; a copy kept by work in the background costs an edit a few
-/// kilobytes, whatever the size of the register. Reading a field is O(1), finding a key O(1) expected.
+/// kilobytes, whatever the size of the register. Reading a field is O(1), finding a key O(1)
+/// expected.
 public struct Register: Sendable {
   var tables: [Table]
   var tree: RecordTree
@@ -57,7 +59,8 @@ public struct Register: Sendable {
   }
 }
 
-/// Where a record is: its type and its place in the table. Stays the same for as long as the register is open.
+/// Where a record is: its type and its place in the table. Stays the same for as long as the
+/// register is open.
 public struct Row: Hashable, Sendable {
   public let type: RecordType
   public let number: Int

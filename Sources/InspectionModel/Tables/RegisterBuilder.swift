@@ -1,7 +1,7 @@
 /// Makes a register from the parts of a file, in their order.
 ///
-/// Nothing is refused: what does not fit is kept as text and named in ``finish()``'s problems. A part costs its rows,
-/// and each different value of a day, a choice, a number or a reference once.
+/// Nothing is refused: what does not fit is kept as text and named in ``finish()``'s problems. A
+/// part costs its rows, and each different value of a day, a choice, a number or a reference once.
 public struct RegisterBuilder: ~Copyable {
   /// All that was added so far; what names a record that is yet to come still counts as a misfit.
   public private(set) var register: Register
@@ -63,7 +63,8 @@ public struct RegisterBuilder: ~Copyable {
       .map { Row(type: type, number: $0) }
   }
 
-  /// What the numbers of a part's column stand for, as cells of the register's column. Notes the values that do not fit.
+  /// What the numbers of a part's column stand for, as cells of the register's column. Notes the
+  /// values that do not fit.
   private mutating func translate(_ part: TablePart, _ column: Int, _ first: Int) -> [UInt32] {
     let texts = part.columns[column].texts
     if texts.isEmpty { return [0] }

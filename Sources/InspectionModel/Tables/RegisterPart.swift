@@ -1,4 +1,5 @@
-/// The records of a stretch of a file, column by column, to be added to a register by ``RegisterBuilder``.
+/// The records of a stretch of a file, column by column, to be added to a register by
+/// ``RegisterBuilder``.
 public struct RegisterPart: Sendable {
   let tables: [TablePart]
   /// Values that had to be unfolded; slices into it are of buffer 1.
@@ -16,8 +17,8 @@ struct TablePart: Sendable {
   let hashes: [UInt32]
   let problems: [Problem]
 
-  /// What one field of the rows holds: a cell is 0 for nothing; of a wide column it is a word, of a narrow one a value's
-  /// number; from ``listMark`` on, the place of a list.
+  /// What one field of the rows holds: a cell is 0 for nothing; of a wide column it is a word, of a
+  /// narrow one a value's number; from ``listMark`` on, the place of a list.
   struct Column: Sendable {
     /// One for each row, or none at all where no row has a value.
     var cells: [UInt64] = []
@@ -42,7 +43,8 @@ struct TablePart: Sendable {
     (self.lists, self.hashes, self.problems) = (lists, hashes, problems)
   }
 
-  /// Words have one of seven tags in their top three bits; the eighth, that of a misfit, stands for a list here.
+  /// Words have one of seven tags in their top three bits; the eighth, that of a misfit, stands for
+  /// a list here.
   static let listMark: UInt64 = 7 << 61
 
   /// The place of a list's length, if the cell is of one.

@@ -4,8 +4,8 @@
 /// 1. Every column has as many words as the table has rows.
 /// 2. A row keeps its number for as long as the register lives; the row of a removed record is only
 ///    marked, and used again when a record of the same key comes back.
-/// 3. `keys` finds every row, removed ones too; no two rows have one key. Of several records with one key in
-///    a file, the first has it.
+/// 3. `keys` finds every row, removed ones too; no two rows have one key. Of several records with
+///    one key in a file, the first has it.
 struct Table: Sendable {
   let type: RecordType
   private(set) var columns: [Column]

@@ -10,7 +10,8 @@ public struct TextBuffer: @unchecked Sendable {
   }
 }
 
-/// Where a text lies: which buffer, where in it, how long. 8 bytes with the tag of a ``Word`` in the same word.
+/// Where a text lies: which buffer, where in it, how long. 8 bytes with the tag of a ``Word`` in
+/// the same word.
 struct TextSlice: Hashable, Sendable, BitwiseCopyable {
   var buffer: UInt8
   var offset: UInt32
@@ -25,10 +26,11 @@ struct TextSlice: Hashable, Sendable, BitwiseCopyable {
   }
 }
 
-/// The texts of a register: the file's own bytes, which are never copied, and what was written since.
+/// The texts of a register: the file's own bytes, which are never copied, and what was written
+/// since.
 ///
-/// Invariants: buffer 0 is the file; a byte once written never changes, so that a slice taken stays good
-/// and copies of the pool can be read on other threads.
+/// Invariants: buffer 0 is the file; a byte once written never changes, so that a slice taken stays
+/// good and copies of the pool can be read on other threads.
 struct TextPool: Sendable {
   private var buffers: [TextBuffer]
   private var arena = Arena(capacity: 0)
@@ -79,8 +81,8 @@ struct TextPool: Sendable {
   }
 }
 
-/// Memory that is only ever appended to. One pool writes to it; what is written is never written again,
-/// which is what makes it safe to read from other threads.
+/// Memory that is only ever appended to. One pool writes to it; what is written is never written
+/// again, which is what makes it safe to read from other threads.
 private final class Arena: @unchecked Sendable {
   let bytes: UnsafeMutableRawBufferPointer
   private var used = 0

@@ -58,7 +58,8 @@ public struct StaffDays: Hashable, Sendable {
     StaffDays(low: a.low * times, mid: a.mid * times, high: a.high * times)
   }
 
-  /// What remains of this where that is spent: from the least of this less the most of that, to the other way round.
+  /// What remains of this where that is spent: from the least of this less the most of that, to the
+  /// other way round.
   public static func - (a: StaffDays, b: StaffDays) -> StaffDays {
     StaffDays(low: a.low - b.high, mid: a.mid - b.mid, high: a.high - b.low)
   }

@@ -1,4 +1,5 @@
-/// How a concern stands. All but `open` and `no-response` need a day, an author and a link to evidence.
+/// How a concern stands. All but `open` and `no-response` need a day, an author and a link to
+/// evidence.
 public enum ConcernStanding: String, CaseIterable, Sendable {
   case open
   case acknowledged

@@ -1,8 +1,10 @@
-/// A day of the calendar, or only its month or year where no more is known: `2016-02-22`, `2018-05`, `2009`.
+/// A day of the calendar, or only its month or year where no more is known: `2016-02-22`,
+/// `2018-05`, `2009`.
 ///
 /// Ordered by time; a year sorts before its months and a month before its days.
 public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
-  /// Year, month and day in one number, so that days compare as numbers do. A part that is not known is 0.
+  /// Year, month and day in one number, so that days compare as numbers do. A part that is not
+  /// known is 0.
   let packed: UInt32
 
   public var year: Int { Int(packed >> 9) }
@@ -23,7 +25,8 @@ public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
     packed = UInt32(year) << 9 | UInt32(month ?? 0) << 5 | UInt32(day ?? 0)
   }
 
-  /// Reads `yyyy`, `yyyy-mm` or `yyyy-mm-dd`; nil for anything else, and for days that do not exist.
+  /// Reads `yyyy`, `yyyy-mm` or `yyyy-mm-dd`; nil for anything else, and for days that do not
+  /// exist.
   public init?(iso text: UnsafeRawBufferPointer) {
     func number(_ range: Range<Int>) -> Int? {
       var number = 0
@@ -89,9 +92,11 @@ extension Day: CustomStringConvertible {
 }
 
 extension Day {
-  /// Days since 1 March of the year 0 of the proleptic Gregorian calendar, or nil where the day is not known.
+  /// Days since 1 March of the year 0 of the proleptic Gregorian calendar, or nil where the day is
+  /// not known.
   ///
-  /// Source: the civil-from-days algorithm of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+  /// Source: the civil-from-days algorithm of Howard Hinnant, "chrono-Compatible Low-Level Date
+  /// Algorithms".
   public var ordinal: Int? {
     guard let month, let day else { return nil }
     let shiftedYear = month <= 2 ? year - 1 : year
@@ -101,7 +106,8 @@ extension Day {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
   }
 
-  /// The day of an ordinal; nil outside of the years 1 to 9999. The same algorithm the other way round.
+  /// The day of an ordinal; nil outside of the years 1 to 9999. The same algorithm the other way
+  /// round.
   public init?(ordinal: Int) {
     guard (0..<3_700_000).contains(ordinal) else { return nil }
     let era = ordinal / 146_097
@@ -120,7 +126,8 @@ extension Day {
     ordinal.map { ($0 + 2) % 7 + 1 }
   }
 
-  /// Calendar days from this day to a later one; negative where it is earlier, nil where either is not known to the day.
+  /// Calendar days from this day to a later one; negative where it is earlier, nil where either is
+  /// not known to the day.
   public func days(until other: Day) -> Int? {
     guard let from = ordinal, let to = other.ordinal else { return nil }
     return to - from

@@ -1,6 +1,8 @@
-/// A heading of a letter, as one field of its inspection: `12 p4 strength ## Leadership and management`.
+/// A heading of a letter, as one field of its inspection: `12 p4 strength ## Leadership and
+/// management`.
 public struct LetterHeading: Hashable, Sendable {
-  /// The position of the passage that it stands before; one more than the last for a heading at the end.
+  /// The position of the passage that it stands before; one more than the last for a heading at the
+  /// end.
   public let position: Int
   /// The page it stands on, from 1.
   public let page: Int
@@ -32,7 +34,8 @@ public struct LetterHeading: Hashable, Sendable {
   }
 }
 
-/// Where in a letter a fact of its inspection stands, and how it is known: `Published p1 l3 stated`.
+/// Where in a letter a fact of its inspection stands, and how it is known: `Published p1 l3
+/// stated`.
 public struct LetterFinding: Hashable, Sendable {
   /// The name of the field, such as `Published`.
   public let name: String

@@ -25,7 +25,8 @@ extension Day {
     "October", "November", "December",
   ]
 
-  /// As people say it in a sentence, the year only where it is another one: `24 November`, `24 November 2025`, `May 2018`.
+  /// As people say it in a sentence, the year only where it is another one: `24 November`, `24
+  /// November 2025`, `May 2018`.
   public func words(in thisYear: Int) -> String {
     guard let month else { return String(year) }
     let year = day != nil && year == thisYear ? nil : String(year)

@@ -59,7 +59,8 @@ public enum Direction: String, CaseIterable, Sendable {
   }
 }
 
-/// The overall grade of an inspection, the best first. Joint inspections have none, and what has none is never counted as a grade.
+/// The overall grade of an inspection, the best first. Joint inspections have none, and what has
+/// none is never counted as a grade.
 public enum Grade: String, CaseIterable, Sendable {
   case outstanding
   case good

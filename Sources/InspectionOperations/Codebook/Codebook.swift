@@ -5,7 +5,8 @@ public enum Codebook {
   /// The fields that say what a criterion means.
   public static let words: [Field] = [.name, .definition, .include, .exclude, .example]
 
-  /// A key never held before, whose last character is a digit that no criterion in use has. O(criteria).
+  /// A key never held before, whose last character is a digit that no criterion in use has.
+  /// O(criteria).
   ///
   /// - Throws: ``Refusal/noDigitLeft``.
   public static func freeKey(in register: Register) throws(Refusal) -> String {
@@ -79,7 +80,8 @@ public struct RedefineCriterion: Operation {
   }
 }
 
-/// A criterion goes into another: its contributions go over, and keep by which words they were made. O(contributions).
+/// A criterion goes into another: its contributions go over, and keep by which words they were
+/// made. O(contributions).
 public struct MergeCriterion: Operation {
   private let (key, target, reason): (String, String, String)
 

@@ -1,7 +1,7 @@
 public import InspectionModel
 
-/// A codebook from elsewhere comes into the register: criteria that it lacks are added, and those of the same name get the
-/// words of the file, whose former ones are kept. Nothing is removed.
+/// A codebook from elsewhere comes into the register: criteria that it lacks are added, and those
+/// of the same name get the words of the file, whose former ones are kept. Nothing is removed.
 public struct ImportCodebook: Operation {
   private let entries: [CodebookEntry]
   private let reason: String

@@ -46,7 +46,8 @@ public struct CodeDraft: Hashable, Sendable {
     return values + with.map { FieldValue(.with, $0) } + how.map { FieldValue(.how, $0.rawValue) }
   }
 
-  /// The wording of the criterion that a coding of today is made by; nil for the first, which goes without saying.
+  /// The wording of the criterion that a coding of today is made by; nil for the first, which goes
+  /// without saying.
   static func version(of criterion: String?, in register: Register) -> FieldValue? {
     guard let criterion, let row = register.row(.criterion, key: criterion) else { return nil }
     let version = register.view(row, as: Criterion.self).version

@@ -2,7 +2,8 @@ public import InspectionModel
 
 /// New contributions of agencies to a passage, by this person, today.
 ///
-/// In a review they are of its pass, the passage is put off no more, and the review goes on after it.
+/// In a review they are of its pass, the passage is put off no more, and the review goes on after
+/// it.
 public struct CodePassage: Operation {
   private let drafts: [CodeDraft]
   private let passage: String

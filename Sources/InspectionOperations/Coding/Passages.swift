@@ -55,8 +55,8 @@ public struct SplitPassage: Operation {
   }
 }
 
-/// A passage and the next of its section become one; what was coded and noted in the second goes with it.
-/// O(memos + passages of the letter).
+/// A passage and the next of its section become one; what was coded and noted in the second goes
+/// with it. O(memos + passages of the letter).
 public struct JoinPassages: Operation {
   private let key: String
 

@@ -1,13 +1,14 @@
 public import InspectionModel
 
-/// A passage in a review, as the screen that shows it knows it. To find it out anew would cost a look through all passages
-/// of the review.
+/// A passage in a review, as the screen that shows it knows it. To find it out anew would cost a
+/// look through all passages of the review.
 public struct ReviewPlace: Hashable, Sendable {
   /// The key of the review.
   public let review: String
   /// The keys of the memos on the passage.
   public let memos: [String]
-  /// The key of the passage at which the review goes on once this one is done; nil where none is left.
+  /// The key of the passage at which the review goes on once this one is done; nil where none is
+  /// left.
   public let next: String?
 
   public init(review: String, memos: [String] = [], next: String? = nil) {

@@ -1,10 +1,12 @@
 public import InspectionModel
 
-/// A report goes into a register: the inspection's empty fields are filled, and passages that are not there yet are added;
-/// those of which the register has a summary and a fingerprint get their text.
+/// A report goes into a register: the inspection's empty fields are filled, and passages that are
+/// not there yet are added; those of which the register has a summary and a fingerprint get their
+/// text.
 ///
-/// Facts the register has are never overwritten; where they differ, a note says so. A passage that reads otherwise now gets
-/// the new text, and what was coded in it is marked suspect. The same report again changes nothing.
+/// Facts the register has are never overwritten; where they differ, a note says so. A passage that
+/// reads otherwise now gets the new text, and what was coded in it is marked suspect. The same
+/// report again changes nothing.
 public struct ImportReport: Operation {
   private let report: ReportObservation
 
@@ -18,8 +20,8 @@ public struct ImportReport: Operation {
   }
 }
 
-/// Several reports go into a register as one change, so that one step undoes it. One that the register does not take stays
-/// out, and the rest go in.
+/// Several reports go into a register as one change, so that one step undoes it. One that the
+/// register does not take stays out, and the rest go in.
 public struct ImportReports: Operation {
   private let reports: [ReportObservation]
 
@@ -44,7 +46,8 @@ public struct ImportReports: Operation {
 }
 
 extension Proposal {
-  /// How many passages are new, how many got the text that the register lacked, and how many read otherwise than before.
+  /// How many passages are new, how many got the text that the register lacked, and how many read
+  /// otherwise than before.
   public var passages: (new: Int, filled: Int, changed: Int) {
     var counts = (new: 0, filled: 0, changed: 0)
     for edit in change.edits {
@@ -69,7 +72,8 @@ extension Proposal {
 }
 
 extension Register {
-  /// The same names, as if nothing had been inspected yet: what a report brings is then all of it. O(records).
+  /// The same names, as if nothing had been inspected yet: what a report brings is then all of it.
+  /// O(records).
   public var withoutInspections: Register {
     var register = self
     for type in [

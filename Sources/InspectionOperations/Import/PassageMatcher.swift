@@ -1,10 +1,12 @@
-/// Finds the passages of a letter again when its text is extracted anew, by their words and not by their position.
+/// Finds the passages of a letter again when its text is extracted anew, by their words and not by
+/// their position.
 ///
 /// 1. Every old and every new text stands in exactly one outcome.
 /// 2. Equal words are the same passage, whatever the line breaks, hyphens and punctuation.
-/// 3. Neighbours that say together what neighbours said before are only parted otherwise: raw text does not show where a paragraph
-///    ends whose last line is full.
-/// 4. Among the rest the most alike belong together, if at least `threshold` of their words are common.
+/// 3. Neighbours that say together what neighbours said before are only parted otherwise: raw text
+///    does not show where a paragraph ends whose last line is full.
+/// 4. Among the rest the most alike belong together, if at least `threshold` of their words are
+///    common.
 ///
 /// Cost: the words of all texts, and for those that are not the same, old times new.
 public struct PassageMatcher: Sendable {
@@ -22,7 +24,8 @@ public struct PassageMatcher: Sendable {
     case gone(Int)
   }
 
-  /// A passage as it is known: by its text or, where the register has none, by the fingerprint of it.
+  /// A passage as it is known: by its text or, where the register has none, by the fingerprint of
+  /// it.
   public struct Known: Sendable {
     let text: String
     let fingerprint: String
@@ -41,7 +44,8 @@ public struct PassageMatcher: Sendable {
     match(old: old.map { Known(text: $0, fingerprint: nil) }, new: new)
   }
 
-  /// What became of each passage, some of them known by a fingerprint alone: old ones in their order, then the new.
+  /// What became of each passage, some of them known by a fingerprint alone: old ones in their
+  /// order, then the new.
   public static func match(old: [Known], new: [String]) -> [Outcome] {
     var partners = equals(old.map(\.fingerprint), new.map(fingerprint))
     let reparted = Reparting(
@@ -67,7 +71,8 @@ public struct PassageMatcher: Sendable {
     return new.enumerated().map { taken.contains($0) ? "" : $1 }
   }
 
-  /// A text's fingerprint: equal for texts that differ in spacing, hyphens, capitals and punctuation alone. Stable across runs.
+  /// A text's fingerprint: equal for texts that differ in spacing, hyphens, capitals and
+  /// punctuation alone. Stable across runs.
   public static func fingerprint(_ text: String) -> String {
     // FNV-1a, 64 bits: small, and the same on every machine.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -142,7 +147,8 @@ private struct Reparting {
     return pairs
   }
 
-  /// The shortest rows of neighbours from these two on that say the same; the shorter side grows until they do.
+  /// The shortest rows of neighbours from these two on that say the same; the shorter side grows
+  /// until they do.
   private func pair(_ start: Int, _ other: Int) -> (old: Range<Int>, new: Range<Int>)? {
     var (left, right) = (old[start], new[other])
     var (end, otherEnd) = (start + 1, other + 1)

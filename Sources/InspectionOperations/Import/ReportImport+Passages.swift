@@ -1,8 +1,8 @@
 import InspectionModel
 
 extension ReportImport {
-  /// Adds what is new and takes over what reads otherwise. The order of the report is written where the register has none,
-  /// or where passages came or changed.
+  /// Adds what is new and takes over what reads otherwise. The order of the report is written where
+  /// the register has none, or where passages came or changed.
   mutating func addPassages(_ inspection: String, _ known: [Passage]) {
     let outcomes = PassageMatcher.match(
       old: known.map { .init(text: $0.text, fingerprint: $0.fingerprint) },
@@ -31,8 +31,8 @@ extension ReportImport {
     }
   }
 
-  /// Gives a passage what the report says now: its text, and what belongs to the text, such as its page and agencies. The
-  /// fingerprint, where there is one, goes with the text.
+  /// Gives a passage what the report says now: its text, and what belongs to the text, such as its
+  /// page and agencies. The fingerprint, where there is one, goes with the text.
   private mutating func renew(_ known: Passage, _ passage: ReportObservation.Passage) {
     edits += content(passage).compactMap { known.record.setting($0.field, to: $0.values) }
     guard known.fingerprint != nil else { return }
@@ -53,8 +53,8 @@ extension ReportImport {
     edits += [passage.record.setting(.position, to: [String(index + 1)])].compactMap(\.self)
   }
 
-  /// Marks what was coded in a passage that changed as to be looked at again: where a contribution goes is for a person to
-  /// say. How many were coded.
+  /// Marks what was coded in a passage that changed as to be looked at again: where a contribution
+  /// goes is for a person to say. How many were coded.
   private mutating func suspect(_ passage: Passage, _ how: String) -> Int {
     let contributions = passage.contributions
     let reason = "the passage \(how), \(author.day)"

@@ -70,8 +70,8 @@ struct ReportImport {
 
   // MARK: - The inspection
 
-  /// The inspection the report is of: same area and framework, and fieldwork or report of the same day; or else the only one
-  /// of that year.
+  /// The inspection the report is of: same area and framework, and fieldwork or report of the same
+  /// day; or else the only one of that year.
   private func inspection(of area: String) -> Inspection? {
     guard let row = register.row(.area, key: area) else { return nil }
     let inspections = register.view(row, as: Area.self).inspections
@@ -125,8 +125,8 @@ struct ReportImport {
     ]
   }
 
-  /// Writes the layout where the register has none, or where passages came or changed: lines are counted otherwise in a
-  /// letter that was only extracted otherwise.
+  /// Writes the layout where the register has none, or where passages came or changed: lines are
+  /// counted otherwise in a letter that was only extracted otherwise.
   private mutating func fillLayout(_ inspection: Inspection, isOtherwise: Bool) {
     for (field, values) in report.layout {
       let former = inspection.record.texts(field)

@@ -13,7 +13,8 @@ public struct ReportObservation: Sendable {
   public var published: Day?
   /// How well the days are known.
   public var certainty: Certainty
-  /// What it says of its inspection, by field, in the order of the record; nothing for what it does not say.
+  /// What it says of its inspection, by field, in the order of the record; nothing for what it does
+  /// not say.
   public var facts: Values = []
   /// How it is laid out, by field: headings, where each fact stands, what does not fit.
   public var layout: Values = []
@@ -56,7 +57,8 @@ public struct ReportObservation: Sendable {
     public var page: Int
     public var pageTo: Int
     public var text: String
-    /// The keys of the agencies that act in it, in the order of their words; some of them more than once.
+    /// The keys of the agencies that act in it, in the order of their words; some of them more than
+    /// once.
     public var agencies: [String]
 
     public init(

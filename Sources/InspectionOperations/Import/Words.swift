@@ -1,6 +1,7 @@
 /// A word of a text: letters and digits, without the hyphens and apostrophes around it.
 package struct Word: Equatable {
-  /// Folded for comparing: lower case, without a possessive `'s` or the plural `s` of an abbreviation.
+  /// Folded for comparing: lower case, without a possessive `'s` or the plural `s` of an
+  /// abbreviation.
   package let key: String
   /// Whether it is written in capitals, as abbreviations are.
   package let isCapitals: Bool
@@ -9,7 +10,8 @@ package struct Word: Equatable {
 }
 
 extension String {
-  /// The words of the text, in order. A hyphen or a space parts words, an apostrophe inside does not.
+  /// The words of the text, in order. A hyphen or a space parts words, an apostrophe inside does
+  /// not.
   package var words: [Word] {
     var found: [Word] = []
     var scalars = unicodeScalars[...]
@@ -26,7 +28,8 @@ extension String {
     return found
   }
 
-  /// Letters and digits alone, in lower case: equal for texts that differ in spacing, hyphens and punctuation.
+  /// Letters and digits alone, in lower case: equal for texts that differ in spacing, hyphens and
+  /// punctuation.
   package var lettersAndDigits: String {
     var kept = String.UnicodeScalarView()
     kept.append(contentsOf: unicodeScalars.lazy.filter(\.isWordPart))

@@ -6,7 +6,8 @@ public struct JudgeConcern: Operation {
   private let standing: ConcernStanding
   private let evidence: [String]
 
-  /// - Parameter evidence: what is added to the evidence that is there: addresses, or keys of records.
+  /// - Parameter evidence: what is added to the evidence that is there: addresses, or keys of
+  ///   records.
   public init(_ key: String, _ standing: ConcernStanding, evidence: [String] = []) {
     (self.key, self.standing, self.evidence) = (key, standing, evidence)
   }

@@ -1,7 +1,8 @@
 public import InspectionModel
 
-/// What was decided at a pause point, and why. The inspections it was decided on are frozen: those that come later change
-/// nothing. A point that was decided already keeps its inspections. O(inspections · log of those).
+/// What was decided at a pause point, and why. The inspections it was decided on are frozen: those
+/// that come later change nothing. A point that was decided already keeps its inspections.
+/// O(inspections · log of those).
 public struct DecidePause: Operation {
   private let key: String
   private let outcome: PauseOutcome

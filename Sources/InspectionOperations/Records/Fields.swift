@@ -1,6 +1,7 @@
 public import InspectionModel
 
-/// Fields of one record get other values. A field that an act of the field sees to changes by that act, or not at all.
+/// Fields of one record get other values. A field that an act of the field sees to changes by that
+/// act, or not at all.
 public struct SetFields: Operation {
   /// The values that each field is to have; none empties it.
   public typealias Values = [(field: Field, values: [String])]
@@ -77,7 +78,8 @@ public struct SetFields: Operation {
     }
   }
 
-  /// What a contribution would say with other values; nil where they make no sense, which the register then says.
+  /// What a contribution would say with other values; nil where they make no sense, which the
+  /// register then says.
   private func draft(with values: Values, _ register: Register) throws(Refusal) -> CodeDraft? {
     var after = register
     let edits = values.compactMap { register.setting(type, key, $0) }

@@ -1,6 +1,7 @@
 public import InspectionModel
 
-/// A passage of a review is put off, or said to hold nothing to code. Either takes the place of the other.
+/// A passage of a review is put off, or said to hold nothing to code. Either takes the place of the
+/// other.
 public struct MarkPassage: Operation {
   /// What becomes of the passage.
   public enum Mark: Hashable, Sendable {

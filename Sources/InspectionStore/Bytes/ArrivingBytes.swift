@@ -1,7 +1,8 @@
 internal import Glibc
 import RecText
 
-/// The bytes of a file while they come in from the disk: one thread puts them there, others read as far as they are.
+/// The bytes of a file while they come in from the disk: one thread puts them there, others read as
+/// far as they are.
 ///
 /// Bytes that have arrived never change, which is why the unchecked conformance holds.
 public final class ArrivingBytes: @unchecked Sendable {
@@ -26,7 +27,8 @@ public final class ArrivingBytes: @unchecked Sendable {
     let isLarge = room >= 4 * Self.largePage
     let memory = UnsafeMutableRawBufferPointer.allocate(
       byteCount: room, alignment: isLarge ? Self.largePage : 16)
-    // The kernel hands out a large page for the price of a few small ones; where it has none, nothing changes.
+    // The kernel hands out a large page for the price of a few small ones; where it has none,
+    // nothing changes.
     let whole = room / Self.largePage * Self.largePage
     if isLarge { madvise(memory.baseAddress, whole, MADV_HUGEPAGE) }
     self.init(UnsafeRawBufferPointer(memory), memory: memory, owner: nil)

@@ -3,14 +3,15 @@ internal import Glibc
 
 /// What the process holds and does not use.
 public enum Memory {
-  /// Gives back to the system what was freed: work that took much for a moment would else keep it with its thread.
+  /// Gives back to the system what was freed: work that took much for a moment would else keep it
+  /// with its thread.
   public static func giveBack() { malloc_trim(0) }
 
   /// Lets go of the program's own text, so that only what is used from now on counts as memory.
   ///
-  /// The kernel maps sixteen pages around each one that is touched, and most of what a start touches (the command
-  /// line, the settings, the reading) is not needed again. What is, is mapped anew from the page cache when next it runs:
-  /// some sixty faults, less than a millisecond in all.
+  /// The kernel maps sixteen pages around each one that is touched, and most of what a start
+  /// touches (the command line, the settings, the reading) is not needed again. What is, is mapped
+  /// anew from the page cache when next it runs: some sixty faults, less than a millisecond in all.
   public static func giveBackText() {
     _ = clinux_each_object(
       { object, _, _ in
@@ -22,7 +23,8 @@ public enum Memory {
       }, nil)
   }
 
-  /// Only what is never written to is in the file as it is in memory; a page that was written would be lost.
+  /// Only what is never written to is in the file as it is in memory; a page that was written would
+  /// be lost.
   private static func letGo(of segment: Elf64_Phdr, at base: Elf64_Addr) {
     guard segment.p_type == PT_LOAD, segment.p_flags & UInt32(PF_W) == 0 else { return }
     let page = Elf64_Addr(sysconf(Int32(_SC_PAGESIZE)))

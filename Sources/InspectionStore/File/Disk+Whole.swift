@@ -20,8 +20,8 @@ extension Disk {
   /// the next comparison. The bytes are copied, not mapped: a mapping of a file that another
   /// program cuts short kills the reader, and reading costs 0.1 s for 300 MB.
   ///
-  /// - Parameter watch: is given the bytes before the first of them is there, and again should they have to be moved, as
-  ///   they are when the file grows while it is read.
+  /// - Parameter watch: is given the bytes before the first of them is there, and again should they
+  ///   have to be moved, as they are when the file grows while it is read.
   func readFile(
     _ path: String, as use: OpenUse = .reading, _ watch: (ArrivingBytes) -> Void = { _ in }
   ) throws(FileProblem) -> ReadFile {

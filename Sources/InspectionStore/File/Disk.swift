@@ -5,12 +5,13 @@
 /// no more calls than the recipes need, and no call does two things of which one could be lost.
 ///
 /// A call that fails throws ``FileProblem/failed(_:path:code:)`` and has changed nothing, but for
-/// `write`, which may have written a part, and `sync`, after which nobody knows what is on the disk.
+/// `write`, which may have written a part, and `sync`, after which nobody knows what is on the
+/// disk.
 public protocol Disk: Sendable {
   /// Opens a file; never inherited by a program that jointview starts, and never waited for.
   ///
-  /// Throws ``FileProblem/isLink(path:)`` or ``FileProblem/notOrdinary(path:)`` for a use that takes
-  /// neither links nor pipes; see ``OpenUse``.
+  /// Throws ``FileProblem/isLink(path:)`` or ``FileProblem/notOrdinary(path:)`` for a use that
+  /// takes neither links nor pipes; see ``OpenUse``.
   func open(_ path: String, for use: OpenUse) throws(FileProblem) -> Descriptor
   /// Reads on from where the last read ended; 0 at the end of the file.
   func read(
@@ -70,8 +71,8 @@ public struct Descriptor: Hashable, Sendable {
   public init(number: Int32) { self.number = number }
 }
 
-/// What a file is opened for. Nothing but `reading` and `streaming` follows a link in the last part of
-/// a path, or opens what is no ordinary file: those are for names that a person gave.
+/// What a file is opened for. Nothing but `reading` and `streaming` follows a link in the last part
+/// of a path, or opens what is no ordinary file: those are for names that a person gave.
 public enum OpenUse: Hashable, Sendable {
   /// To read it, or, for a folder, to sync it; a pipe that nobody writes to is at its end.
   case reading

@@ -1,7 +1,7 @@
 public import RecText
 
-/// What a file is to hold: bytes, or a document in the long runs that it is printed in. Those are never put together,
-/// which for a register of gigabytes would take as many again.
+/// What a file is to hold: bytes, or a document in the long runs that it is printed in. Those are
+/// never put together, which for a register of gigabytes would take as many again.
 public struct FileContents: Sendable {
   private enum Source: Sendable {
     case bytes([UInt8])
@@ -23,11 +23,13 @@ public struct FileContents: Sendable {
     self.count = count
   }
 
-  /// Runs shorter than this are put together, up to the larger size: a call of the kernel takes as long as to copy them.
+  /// Runs shorter than this are put together, up to the larger size: a call of the kernel takes as
+  /// long as to copy them.
   private static let shortRun = 1 << 16
   private static let longRun = 1 << 20
 
-  /// Gives all bytes in their order, in runs; each is valid only inside `body`, and after one that fails there is none.
+  /// Gives all bytes in their order, in runs; each is valid only inside `body`, and after one that
+  /// fails there is none.
   func forEachRun(
     _ body: (UnsafeRawBufferPointer) throws(FileProblem) -> Void
   ) throws(FileProblem) {

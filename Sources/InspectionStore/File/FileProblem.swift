@@ -35,7 +35,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case appeared(path: String)
   /// The register was opened for reading only.
   case readOnly(path: String, RegisterFile.ReadOnlyReason)
-  /// Overwriting in place broke off; the whole new text is in `copy`, and the next open finishes it.
+  /// Overwriting in place broke off; the whole new text is in `copy`, and the next open finishes
+  /// it.
   case halfWritten(path: String, copy: String, code: Int32)
 
   /// The errno, if the kernel gave one.
@@ -49,7 +50,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   }
 }
 
-/// A call of a ``Disk``, for messages; named for what it does to the file in the sentence "cannot …".
+/// A call of a ``Disk``, for messages; named for what it does to the file in the sentence "cannot
+/// …".
 public enum FileCall: String, Hashable, Sendable {
   case open, read, write, cut, sync, close, examine, list, rename, remove, lock
   case reserve = "make room for"
@@ -84,7 +86,8 @@ extension FileProblem: CustomStringConvertible {
       "no room for \(path): it needs \(needed) bytes"
         + (free.map { ", \($0) are free" } ?? "") + "; the file is as it was"
     case .noQuota(let path, let needed):
-      "no room for \(path): it needs \(needed) bytes, and your quota is used up; the file is as it was"
+      "no room for \(path): it needs \(needed) bytes, and your quota is used up; the file is as it "
+        + "was"
     case .noMemory(let path, let needed, let free):
       "\(path) needs \(needed >> 20) MB of memory, and \(free >> 20) MB are free"
     case .tooLarge(let path):

@@ -9,8 +9,9 @@ internal import Glibc
 ///    whatever that sync was to save is written anew, never just synced again.)
 /// 3. Nothing is built on the file of an earlier run, for whose syncs nobody can vouch: before the
 ///    first record of this run, what can be read of it is written anew.
-/// 4. What was appended durably stands under the journal's name when ``append`` returns true: whoever opens the register
-///    next looks for it there. All of the text is kept in memory, so that a journal that was removed can be made again.
+/// 4. What was appended durably stands under the journal's name when ``append`` returns true:
+///    whoever opens the register next looks for it there. All of the text is kept in memory, so
+///    that a journal that was removed can be made again.
 struct Journal: Sendable {
   /// A place in the journal, and the checksum up to it.
   private struct Mark: Sendable {
@@ -18,8 +19,8 @@ struct Journal: Sendable {
     var checksum: Checksum
   }
 
-  /// A journal that is to be written anew before anything is built on it: what can be read of what an earlier run left,
-  /// or what this one had written.
+  /// A journal that is to be written anew before anything is built on it: what can be read of what
+  /// an earlier run left, or what this one had written.
   private struct Legacy: Sendable {
     var path: String
     var bytes: [UInt8]
@@ -154,9 +155,10 @@ struct Journal: Sendable {
   ///
   /// - Parameters:
   ///   - base: the version of the register, should the journal have to be begun.
-  ///   - isLocked: whether whoever opens the register next still finds it taken; asked once the record is safe.
-  /// - Returns: false where the journal was taken away meanwhile, so that the record is not where anybody looks for it;
-  ///   the next try makes the journal again.
+  ///   - isLocked: whether whoever opens the register next still finds it taken; asked once the
+  ///     record is safe.
+  /// - Returns: false where the journal was taken away meanwhile, so that the record is not where
+  ///   anybody looks for it; the next try makes the journal again.
   mutating func append(
     _ record: JournalText.Record, base: Fingerprint?, durably: Bool, _ surroundings: Surroundings,
     isLocked: () -> Bool
@@ -195,8 +197,8 @@ struct Journal: Sendable {
     wasMadeAgain = true
   }
 
-  /// True unless it is known that the file of this run is not the one under its name, or that another program has
-  /// written it.
+  /// True unless it is known that the file of this run is not the one under its name, or that
+  /// another program has written it.
   private func isInPlace(size: Int?) -> Bool {
     guard let open, let stamp = open.stamp else { return true }
     do {
@@ -286,8 +288,8 @@ struct Journal: Sendable {
     try disk.syncFolder(folder(of: legacy.path))
   }
 
-  /// Gives a legacy written anew its name. What another program has put in the place of a lost one is set aside, unless
-  /// that program has the register by now: then it is its journal.
+  /// Gives a legacy written anew its name. What another program has put in the place of a lost one
+  /// is set aside, unless that program has the register by now: then it is its journal.
   private func name(
     _ next: String, _ legacy: Legacy, _ surroundings: Surroundings, isLocked: () -> Bool
   ) throws(FileProblem) {
@@ -323,7 +325,8 @@ struct Journal: Sendable {
     (unsaved, draft) = (inherited.unsaved, inherited.draft)
   }
 
-  /// Removes the journal for good; the next record begins another. One that is not this run's any more stays.
+  /// Removes the journal for good; the next record begins another. One that is not this run's any
+  /// more stays.
   ///
   /// The folder is synced before, too: what the last save removed must not outlive the journal that
   /// can tell what it was.

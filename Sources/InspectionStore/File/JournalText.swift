@@ -1,7 +1,7 @@
 /// A journal as text: rec records, each sealed by a checksum over everything before it.
 ///
 ///     Journal: 1
-///     Base: 5be1…          fingerprint of the register when the journal was begun; "none" without one
+///     Base: 5be1…          fingerprint of the register when it was begun; "none" without one
 ///     Pid: 4711
 ///     Host: desk
 ///     Crc: 7d2e01c4
@@ -10,15 +10,16 @@
 ///     Crc: 0c55a1b9
 ///
 ///     Saving: 90aa…        what the register will be, said before a save touches it
-///     Lacks: 1             how many of the entries above it will not hold: made while it was written
+///     Lacks: 1             how many of the entries above it will not hold, made meanwhile
 ///     Crc: 5f00d3e2
 ///
 ///     Draft: …             a text being typed, as the caller gave it
 ///     Crc: 1f60c2aa
 ///
-/// `Saved: 90aa…` follows when the save is done. Reading stops at a record that is cut, as the last is by a loss of
-/// power; one that was altered is left out where what follows is whole. Because every version that the register may have has its fingerprint here, a reader
-/// can tell which entries the register holds already, wherever the last run was killed.
+/// `Saved: 90aa…` follows when the save is done. Reading stops at a record that is cut, as the last
+/// is by a loss of power; one that was altered is left out where what follows is whole. Because
+/// every version that the register may have has its fingerprint here, a reader can tell which
+/// entries the register holds already, wherever the last run was killed.
 struct JournalText: Sendable {
   enum Record: Hashable, Sendable {
     case entry([UInt8])
@@ -32,12 +33,13 @@ struct JournalText: Sendable {
   /// The version the journal was begun on; nil if there was no register.
   let base: Fingerprint?
   private(set) var records: [Record] = []
-  /// The journal with its whole records alone, to write on behind: the bytes that were read, as far as they are right,
-  /// or the records sealed anew where one in front of them was not.
+  /// The journal with its whole records alone, to write on behind: the bytes that were read, as far
+  /// as they are right, or the records sealed anew where one in front of them was not.
   private(set) var text: [UInt8] = []
   /// The checksum of that.
   private(set) var checksum = Checksum()
-  /// What was altered on the disk and cannot be read; empty unless there was a seal to tell that it was once whole.
+  /// What was altered on the disk and cannot be read; empty unless there was a seal to tell that it
+  /// was once whole.
   private(set) var altered: [UInt8] = []
   /// Bytes behind the last whole record.
   let droppedBytes: Int
@@ -155,7 +157,8 @@ extension JournalText {
     return nil
   }
 
-  /// How many records belong to a version: the last that made it, and all before but for the entries it lacks.
+  /// How many records belong to a version: the last that made it, and all before but for the
+  /// entries it lacks.
   private func position(of version: Fingerprint?) -> (records: Int, lacking: Int)? {
     for (index, record) in records.enumerated().reversed() {
       switch record {
@@ -167,7 +170,8 @@ extension JournalText {
     return version == base ? (0, 0) : nil
   }
 
-  /// The entries behind some records, with the last of those before that a version made there lacks.
+  /// The entries behind some records, with the last of those before that a version made there
+  /// lacks.
   private func entries(behind position: Int, lacking: Int = 0) -> [[UInt8]] {
     func entries(_ records: ArraySlice<Record>) -> [[UInt8]] {
       records.compactMap { if case .entry(let lines) = $0 { lines } else { nil } }

@@ -3,11 +3,12 @@ import Synchronization
 
 /// A text on its way into a register's place, whole and durable beside it.
 ///
-/// The way has four stretches. ``RegisterFile/prepare(_:)`` and ``put()`` take long and touch nothing that an append
-/// touches, so they may go on beside it, on another thread; the two that the owner takes, ``RegisterFile/announce(_:lacking:)``
-/// and ``RegisterFile/settle(_:lacking:)``, wait for one short record of the journal. So an entry is at every moment in
-/// the journal, or in the register as well: whichever of the two versions a crash leaves, the journal tells which
-/// entries it lacks.
+/// The way has four stretches. ``RegisterFile/prepare(_:)`` and ``put()`` take long and touch
+/// nothing that an append touches, so they may go on beside it, on another thread; the two that the
+/// owner takes, ``RegisterFile/announce(_:lacking:)`` and ``RegisterFile/settle(_:lacking:)``, wait
+/// for one short record of the journal. So an entry is at every moment in the journal, or in the
+/// register as well: whichever of the two versions a crash leaves, the journal tells which entries
+/// it lacks.
 public struct NextVersion: Sendable {
   let contents: FileContents
   let fingerprint: Fingerprint
@@ -52,15 +53,17 @@ public struct PutVersion: Sendable {
   let leftovers: [String]
   let disk: any Disk
 
-  /// Gives back the room of the former version, which takes 0.1 s for 300 MB; to be called once, on any thread.
+  /// Gives back the room of the former version, which takes 0.1 s for 300 MB; to be called once, on
+  /// any thread.
   public func letGo() {
     if let former { try? disk.close(former) }
   }
 }
 
 extension RegisterFile {
-  /// Writes a text under a name beside the register's, durably, with the register's owner, mode and attributes. Where no
-  /// file can be made in the folder, it will be written in place. On any thread.
+  /// Writes a text under a name beside the register's, durably, with the register's owner, mode and
+  /// attributes. Where no file can be made in the folder, it will be written in place. On any
+  /// thread.
   ///
   /// - Parameter contents: the text; the caller has read it back and found it right.
   public func prepare(_ contents: FileContents) throws(FileProblem) -> NextVersion {

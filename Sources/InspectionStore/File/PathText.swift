@@ -1,6 +1,6 @@
-// A path is bytes, of which most are text. So that every file can be named in a text, each byte of a path that is not
-// UTF-8 stands there as a scalar of its own, from a plane that has no characters; it becomes that byte again when the
-// system is asked for the file.
+// A path is bytes, of which most are text. So that every file can be named in a text, each byte of
+// a path that is not UTF-8 stands there as a scalar of its own, from a plane that has no
+// characters; it becomes that byte again when the system is asked for the file.
 
 extension String {
   /// A path as the system has it, as text.

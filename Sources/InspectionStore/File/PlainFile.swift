@@ -1,4 +1,5 @@
-/// Files that are neither a register nor kept for one: letters, settings, drafts. All of them are opened here, by the disk.
+/// Files that are neither a register nor kept for one: letters, settings, drafts. All of them are
+/// opened here, by the disk.
 public enum PlainFile {
   /// The largest that is read, in bytes.
   public static let largest = 1 << 30
@@ -26,7 +27,8 @@ public enum PlainFile {
     }
   }
 
-  /// Writes a private file of the program's that may be lost: by another name first, so that it is never half there.
+  /// Writes a private file of the program's that may be lost: by another name first, so that it is
+  /// never half there.
   public static func write(_ bytes: [UInt8], to path: String, by pid: Int32) throws(FileProblem) {
     let disk = SystemDisk()
     let next = RegisterPlace.begun(path, by: pid)

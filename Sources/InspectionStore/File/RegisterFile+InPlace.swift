@@ -26,7 +26,8 @@ extension RegisterFile {
       }
       throw .halfWritten(path: path, copy: copy, code: error.code ?? EIO)
     }
-    // It is written, whatever the disk has to say now; without a new stamp the next look reads it again.
+    // It is written, whatever the disk has to say now; without a new stamp the next look reads it
+    // again.
     if let stamp = (try? disk.status(at: path, followingLinks: false).stamp) ?? known?.stamp {
       known = KnownVersion(stamp: stamp, fingerprint: fingerprint)
     }

@@ -1,7 +1,8 @@
 // How an open register is kept, whatever other programs do to its folder.
 
 extension RegisterFile {
-  /// Something that another program did to an open register's folder, of which a person should know.
+  /// Something that another program did to an open register's folder, of which a person should
+  /// know.
   public enum Notice: Hashable, Sendable {
     /// The lock had been removed, and is taken again.
     case lock
@@ -9,14 +10,17 @@ extension RegisterFile {
     case journal(entries: Int)
     /// The folder has another name now; the register is followed there.
     case moved(to: String)
-    /// The link that the register was named by leads to another file now; the register is the one that was opened.
+    /// The link that the register was named by leads to another file now; the register is the one
+    /// that was opened.
     case linkLeadsElsewhere(String, to: String, here: String)
   }
 
-  /// Makes good what was removed from under the open register (the lock, and the journal if it holds anything), and
-  /// follows it to where its folder is now. A few calls of the kernel, to be made once a second.
+  /// Makes good what was removed from under the open register (the lock, and the journal if it
+  /// holds anything), and follows it to where its folder is now. A few calls of the kernel, to be
+  /// made once a second.
   ///
-  /// - Throws: ``FileProblem/readOnly(path:_:)`` where another program has the lock by now; from then on this one only reads.
+  /// - Throws: ``FileProblem/readOnly(path:_:)`` where another program has the lock by now; from
+  ///   then on this one only reads.
   public mutating func tend() throws(FileProblem) {
     try keepPlace()
     noteLink()
@@ -51,7 +55,8 @@ extension RegisterFile {
     try requireWritable()
   }
 
-  /// Follows the register to where its folder is now, so that nothing is written to one that has its former name.
+  /// Follows the register to where its folder is now, so that nothing is written to one that has
+  /// its former name.
   ///
   /// - Throws: ``FileProblem/folderGone(path:)`` where nothing tells where that is.
   mutating func keepPlace() throws(FileProblem) {

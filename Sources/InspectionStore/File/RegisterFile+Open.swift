@@ -56,7 +56,8 @@ extension RegisterFile {
     }
   }
 
-  /// Reads a register's bytes and leaves alone its lock and what its journal holds: as it stands in the file.
+  /// Reads a register's bytes and leaves alone its lock and what its journal holds: as it stands in
+  /// the file.
   ///
   /// - Parameter watch: as in ``open(_:in:waitingUpTo:_:)``.
   static func look(

@@ -25,7 +25,8 @@ extension RegisterFile {
     return OpenedRegister(file: self, bytes: read.bytes, recovery: recovery, keptBeside: kept)
   }
 
-  /// Gives the trail its name of a register that does not end in `.rec`: it once had that of the one that does.
+  /// Gives the trail its name of a register that does not end in `.rec`: it once had that of the
+  /// one that does.
   private func takeFormerTrail() {
     guard !path.hasSuffix(".rec"), (try? disk.statusIfPresent(at: path + ".rec")) == .some(nil)
     else { return }
@@ -62,7 +63,8 @@ extension RegisterFile {
     try? removeSafetyCopy()
   }
 
-  /// Writes another's version beside the register, or beside the safety copy where that takes no file.
+  /// Writes another's version beside the register, or beside the safety copy where that takes no
+  /// file.
   private func keep(_ bytes: [UInt8]) throws(FileProblem) -> String {
     let base = isPrivate ? safetyCopy : path
     var number = 0

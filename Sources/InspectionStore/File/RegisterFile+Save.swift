@@ -15,10 +15,11 @@ extension RegisterFile {
   /// Replaces the register by a new text: whole or not at all, and never over another's version.
   ///
   /// The text is written to a temporary file in the same folder with the register's owner, mode and
-  /// attributes, synced, and exchanged with the register; then the folder is synced. Where that is not possible
-  /// (a hard link, a single file mounted into a container, a closed folder, an owner that cannot be
-  /// kept) it is written in place, from a safety copy. Takes little longer than the bytes take to reach the disk, and no
-  /// memory beside; a caller that cannot wait goes the same way in the stretches of ``NextVersion``.
+  /// attributes, synced, and exchanged with the register; then the folder is synced. Where that is
+  /// not possible (a hard link, a single file mounted into a container, a closed folder, an owner
+  /// that cannot be kept) it is written in place, from a safety copy. Takes little longer than the
+  /// bytes take to reach the disk, and no memory beside; a caller that cannot wait goes the same
+  /// way in the stretches of ``NextVersion``.
   ///
   /// - Parameter contents: the text; the caller has read it back and found it right.
   public mutating func save(_ contents: FileContents) throws(FileProblem) -> SaveOutcome {
@@ -31,7 +32,8 @@ extension RegisterFile {
 
   /// Puts down in the journal what the register is about to be; durable when this returns.
   ///
-  /// - Parameter lacking: how many entries the journal has been given since the text was as it is to be written.
+  /// - Parameter lacking: how many entries the journal has been given since the text was as it is
+  ///   to be written.
   /// - Returns: what another program has written meanwhile; then nothing will come of the version.
   public mutating func announce(
     _ next: inout NextVersion, lacking: Int
@@ -52,7 +54,8 @@ extension RegisterFile {
 
   /// Goes on with what came of a version.
   ///
-  /// - Parameter lacking: how many entries the journal has been given since the text was as it was written.
+  /// - Parameter lacking: how many entries the journal has been given since the text was as it was
+  ///   written.
   public mutating func settle(
     _ put: PutVersion, lacking: Int
   ) throws(FileProblem) -> SaveOutcome {
@@ -69,7 +72,8 @@ extension RegisterFile {
     }
   }
 
-  /// - Parameter former: is what the register was before, open and without a name, for its room to be given back later.
+  /// - Parameter former: is what the register was before, open and without a name, for its room to
+  ///   be given back later.
   mutating func put(
     _ next: NextVersion, _ former: inout Descriptor?
   ) throws(FileProblem) -> SaveOutcome {
@@ -88,8 +92,8 @@ extension RegisterFile {
     return try settle(temporary, next.fingerprint, &former)
   }
 
-  /// After the exchange: looks at what was displaced, makes the exchange durable, and only then lets
-  /// the former version go.
+  /// After the exchange: looks at what was displaced, makes the exchange durable, and only then
+  /// lets the former version go.
   private mutating func settle(
     _ temporary: TemporaryVersion, _ fingerprint: Fingerprint, _ former: inout Descriptor?
   ) throws(FileProblem) -> SaveOutcome {
@@ -103,8 +107,8 @@ extension RegisterFile {
     let external = isFormer(temporary.path, formerly) ? nil : try keepBeside(temporary.path)
     try disk.syncFolder(place.folder)
     if let external { return .savedBeside(external: external) }
-    // A file that is open keeps its room, and giving that back takes long. Should the name stay, the next open knows it
-    // for ours and removes it.
+    // A file that is open keeps its room, and giving that back takes long. Should the name stay,
+    // the next open knows it for ours and removes it.
     former = try? disk.open(temporary.path, for: .readingOwn)
     do throws(FileProblem) {
       try disk.unlink(temporary.path)

@@ -7,11 +7,13 @@ internal import Glibc
 ///    (A save in place is the exception; the next open finishes one that broke off.)
 /// 2. An appended entry is in the journal or in the register, from the return of ``append(_:)`` on.
 /// 3. What another program wrote is never overwritten: a save reports it, or keeps it beside.
-/// 4. What was appended is in the trail or in the journal, which goes only once the trail is durable.
+/// 4. What was appended is in the trail or in the journal, which goes only once the trail is
+///    durable.
 ///
-/// It has one owner, who uses the newest copy of the value; a save in the background works on a copy of
-/// its own, whose journal it leaves alone, and the owner takes up what came of it: see ``NextVersion``.
-/// See ``Disk`` for failures: one that throws leaves the register and the journal as good as they were.
+/// It has one owner, who uses the newest copy of the value; a save in the background works on a
+/// copy of its own, whose journal it leaves alone, and the owner takes up what came of it: see
+/// ``NextVersion``. See ``Disk`` for failures: one that throws leaves the register and the journal
+/// as good as they were.
 public struct RegisterFile: Sendable {
   /// What may be done with the register.
   public enum Access: Hashable, Sendable {
@@ -31,7 +33,8 @@ public struct RegisterFile: Sendable {
     case notALock
     /// The lock is somebody's, and this user may not open it.
     case lockOf(LockHolder)
-    /// No lock can be made beside it, and one elsewhere would not keep out the others who may write it.
+    /// No lock can be made beside it, and one elsewhere would not keep out the others who may write
+    /// it.
     case closedFolder
     /// The file system gives no lock, with this errno.
     case noLocks(code: Int32)
@@ -97,8 +100,8 @@ public struct RegisterFile: Sendable {
   /// True if there are journal entries that no save has taken in.
   public var hasUnsavedEntries: Bool { journal.unsaved > 0 }
 
-  /// Writes an edit to the journal; it is durable when this returns (0.3 ms on a quick disk). The trail gets it with
-  /// the next ``writeTrail()``.
+  /// Writes an edit to the journal; it is durable when this returns (0.3 ms on a quick disk). The
+  /// trail gets it with the next ``writeTrail()``.
   ///
   /// - Parameters:
   ///   - entry: the lines of one rec record, none of them empty; the first field is none of
@@ -114,8 +117,8 @@ public struct RegisterFile: Sendable {
     if !isInTrail { trail.hold(entry) }
   }
 
-  /// Puts down in the trail what was appended since it was last written, where the end of this program cannot reach it.
-  /// What cannot be put down stays to be; the journal has it meanwhile.
+  /// Puts down in the trail what was appended since it was last written, where the end of this
+  /// program cannot reach it. What cannot be put down stays to be; the journal has it meanwhile.
   public mutating func writeTrail() throws(FileProblem) {
     guard trail.isBehind else { return }
     try requireWritable()
@@ -134,7 +137,8 @@ public struct RegisterFile: Sendable {
     try trail.sync()
   }
 
-  /// Writes a text that is being typed to the journal, in place of the one before; durable when this returns.
+  /// Writes a text that is being typed to the journal, in place of the one before; durable when
+  /// this returns.
   ///
   /// - Parameter lines: one rec record whose first field is `Draft`.
   public mutating func keepDraft(_ lines: [UInt8]) throws(FileProblem) {
@@ -152,16 +156,16 @@ public struct RegisterFile: Sendable {
     try journal.remove()
   }
 
-  /// Takes out of the journal, durably, all that this run has put into it, and leaves what an earlier one had. For a
-  /// caller whose save failed, and who reports that nothing was done.
+  /// Takes out of the journal, durably, all that this run has put into it, and leaves what an
+  /// earlier one had. For a caller whose save failed, and who reports that nothing was done.
   public mutating func withdraw() throws(FileProblem) {
     try requireWritable()
     try journal.withdraw()
     trail.withdraw()
   }
 
-  /// Gives the lock back. The journal goes if everything in it is saved and in the trail, and else stays for the
-  /// next open to recover.
+  /// Gives the lock back. The journal goes if everything in it is saved and in the trail, and else
+  /// stays for the next open to recover.
   public mutating func close() {
     if access == .writable, !journal.isNeeded, !trail.isBehind {
       // Should it fail, the journal stays, and says itself that nothing of it is missing.
@@ -173,7 +177,8 @@ public struct RegisterFile: Sendable {
     (lock, openFolder) = (nil, nil)
   }
 
-  /// Removes a journal that nothing needs any more: what it alone tells is durable elsewhere, or gone.
+  /// Removes a journal that nothing needs any more: what it alone tells is durable elsewhere, or
+  /// gone.
   private mutating func removeJournal() throws(FileProblem) {
     guard journal.isBegun else { return }
     for path in leftovers where try disk.statusIfPresent(at: path) != nil { try disk.unlink(path) }
@@ -196,7 +201,8 @@ public struct RegisterFile: Sendable {
         ) { lock?.isInPlace(on: disk) ?? true }
         if isThere { return }
       } catch {
-        // Another journal under the name, and the lock is not here any more: the next look at that tells whose.
+        // Another journal under the name, and the lock is not here any more: the next look at that
+        // tells whose.
         guard error.isTaken, lock?.isInPlace(on: disk) == false else { throw error }
       }
     }

@@ -7,8 +7,8 @@ internal import Glibc
 /// 1. There is one lock for all who may write a register: nobody who cannot have it writes.
 /// 2. The lock lies beside the register, with the register's group and mode. It lies in the state
 ///    folder only where its folder takes no file and nobody else may write the register.
-/// 3. A register that could be locked by another of its files (it has several names, or its lock lies
-///    in the state folder) is locked itself, too; everybody else looks whether it is.
+/// 3. A register that could be locked by another of its files (it has several names, or its lock
+///    lies in the state folder) is locked itself, too; everybody else looks whether it is.
 struct RegisterLock: Sendable {
   enum Attempt: Sendable {
     case taken(RegisterLock)
@@ -45,8 +45,8 @@ struct RegisterLock: Sendable {
     return .taken(lock)
   }
 
-  /// Tries again every 20 ms until the lock is free or the time is over; after half a second it says once for whom it
-  /// waits.
+  /// Tries again every 20 ms until the lock is free or the time is over; after half a second it
+  /// says once for whom it waits.
   static func take(
     _ place: RegisterPlace, waitingUpTo seconds: Int, _ surroundings: Surroundings
   ) throws(FileProblem) -> Attempt {
@@ -112,7 +112,8 @@ struct RegisterLock: Sendable {
     }
   }
 
-  /// - Parameter rounds: how often the file may come or go from under the lock before it counts as held.
+  /// - Parameter rounds: how often the file may come or go from under the lock before it counts as
+  ///   held.
   private static func take(
     at path: String, of place: RegisterPlace, _ surroundings: Surroundings, rounds: Int = 100
   ) throws(FileProblem) -> Attempt {
@@ -132,7 +133,8 @@ struct RegisterLock: Sendable {
       guard let code = error.code, Self.meansNoLocks(code) else { throw error }
       return .refused(.noLocks(code: code))
     }
-    // Whoever had it may have removed the file after it was opened here: a lock on that keeps nobody out.
+    // Whoever had it may have removed the file after it was opened here: a lock on that keeps
+    // nobody out.
     guard isNamed(path, file, disk) else {
       try? disk.close(file)
       return rounds > 0
@@ -147,7 +149,8 @@ struct RegisterLock: Sendable {
 
   /// Opens a lock's file, which is made if it is missing; nil where another made it in that moment.
   ///
-  /// A file that is there is never opened to make it: in a folder like `/tmp` that is refused for another's.
+  /// A file that is there is never opened to make it: in a folder like `/tmp` that is refused for
+  /// another's.
   private static func opened(
     _ path: String, of place: RegisterPlace, _ disk: any Disk
   ) throws(FileProblem) -> Descriptor? {
@@ -194,7 +197,8 @@ struct RegisterLock: Sendable {
 
 // What becomes of a lock that is held.
 extension RegisterLock {
-  /// False if it is known that the lock's file was taken away, so that it keeps nobody out. One call of the kernel.
+  /// False if it is known that the lock's file was taken away, so that it keeps nobody out. One
+  /// call of the kernel.
   func isInPlace(on disk: any Disk) -> Bool {
     guard let stamp else { return true }
     do {

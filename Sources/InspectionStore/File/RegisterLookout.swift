@@ -1,5 +1,6 @@
-/// Looks at an open register from time to time, for what the kernel tells nobody of: a file on another machine's disk, a
-/// folder that was renamed, a link that leads elsewhere, a lock that was given back.
+/// Looks at an open register from time to time, for what the kernel tells nobody of: a file on
+/// another machine's disk, a folder that was renamed, a link that leads elsewhere, a lock that was
+/// given back.
 public struct RegisterLookout: Sendable {
   /// What is to be seen.
   public enum Sight: Hashable, Sendable {

@@ -6,16 +6,17 @@
 ///     .NAME.lock              held while it is open for writing
 ///     .NAME.journal           edits that are not in the register yet
 ///     .NAME.journal.tmp       the journal, being written anew
-///     .NAME.saving            the safety copy of a save in place; .NAME.saving.tmp before it is whole
+///     .NAME.saving            the safety copy of a save in place; at first .NAME.saving.tmp
 ///     .NAME.PID-N.writing     the next version, being written
-///     .NAME.PID-N.tmp         the same once the journal knows it; then the former one, for a moment
+///     .NAME.PID-N.tmp         the same once the journal knows it; then the former one
 ///     NAME.external-TIME      what somebody else wrote in the very moment of a save
 ///
-/// All but the register belong to it alone, and take its group and mode, so that whoever may write the
-/// register can take up what a killed run of somebody else has left.
+/// All but the register belong to it alone, and take its group and mode, so that whoever may write
+/// the register can take up what a killed run of somebody else has left.
 ///
-/// In a folder where no file can be made, a register that nobody else may write has lock, journal and
-/// safety copy in the state folder, as `NAME.PLACE.lock` and so on. `PLACE` stands for the folder.
+/// In a folder where no file can be made, a register that nobody else may write has lock, journal
+/// and safety copy in the state folder, as `NAME.PLACE.lock` and so on. `PLACE` stands for the
+/// folder.
 struct RegisterPlace: Sendable {
   /// The register itself, with symbolic links followed; absolute.
   let path: String
@@ -83,7 +84,8 @@ struct RegisterPlace: Sendable {
 
   func temporary(pid: Int32, number: Int) -> String { beside("\(pid)-\(number).tmp") }
 
-  /// A version that a killed run had not written to its end: never another's, as no name was exchanged with this.
+  /// A version that a killed run had not written to its end: never another's, as no name was
+  /// exchanged with this.
   func isWriting(_ name: String) -> Bool { isVersion(name, ending: ".writing") }
 
   func isTemporary(_ name: String) -> Bool { isVersion(name, ending: ".tmp") }
@@ -94,7 +96,8 @@ struct RegisterPlace: Sendable {
       .contains { lastName(of: $0) == name }
   }
 
-  /// True for `.NAME.PID-N` and the ending; `.NAME.other.PID-N` is that of the register `NAME.other`.
+  /// True for `.NAME.PID-N` and the ending; `.NAME.other.PID-N` is that of the register
+  /// `NAME.other`.
   private func isVersion(_ name: String, ending: String) -> Bool {
     let start = lastName(of: beside(""))
     guard name.hasPrefix(start), name.hasSuffix(ending) else { return false }
@@ -132,8 +135,8 @@ struct RegisterPlace: Sendable {
   /// A dot before, a process, two numbers and the longest ending.
   private static let longestSuffix = "..2147483647-2147483647.writing"
 
-  /// A name that has room for a suffix in the 255 bytes that a name may take; the fingerprint of the
-  /// whole tells long ones apart.
+  /// A name that has room for a suffix in the 255 bytes that a name may take; the fingerprint of
+  /// the whole tells long ones apart.
   private static func shortened(_ name: String, for suffix: String) -> String {
     let room = 255 - suffix.utf8.count
     if name.utf8.count <= room { return name }

@@ -1,6 +1,6 @@
 extension RegisterReader {
-  /// Reads a register's file as it stands, without its lock and its journal. Its records are decoded while its bytes
-  /// come in. O(bytes).
+  /// Reads a register's file as it stands, without its lock and its journal. Its records are
+  /// decoded while its bytes come in. O(bytes).
   public static func read(
     file path: String, in surroundings: Surroundings
   ) throws(FileProblem) -> ReadRegister {

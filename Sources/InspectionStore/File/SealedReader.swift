@@ -44,13 +44,15 @@ extension SealedReader {
   enum Altered {
     /// Its lines, or what is left of them, with the seal.
     case lines(ArraySlice<UInt8>)
-    /// Only its seal; the lines are those that were written, as what is behind them is right only behind those.
+    /// Only its seal; the lines are those that were written, as what is behind them is right only
+    /// behind those.
     case seal(of: ArraySlice<UInt8>)
   }
 
   /// Goes on behind a record that is not whole; nil where none behind it is.
   ///
-  /// What is behind it was sealed with what it once was: that is told by its seal, or, if the seal was altered, by its lines.
+  /// What is behind it was sealed with what it once was: that is told by its seal, or, if the seal
+  /// was altered, by its lines.
   mutating func skip() -> Altered? {
     let former = offset
     var (running, start) = (checksum, offset)

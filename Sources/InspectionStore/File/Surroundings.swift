@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// What a register's file needs to know of the world, as values: nothing below asks the environment.
+/// What a register's file needs to know of the world, as values: nothing below asks the
+/// environment.
 public struct Surroundings: Sendable {
   /// The disk that the register is on.
   public var disk: any Disk
@@ -25,7 +26,8 @@ public struct Surroundings: Sendable {
   public var freeMemory: @Sendable () -> Int? = Self.systemFreeMemory
   /// Waits a number of milliseconds, between two tries for a lock.
   public var pause: @Sendable (_ milliseconds: Int) -> Void
-  /// Is told once who has a lock, where it is waited for longer than a person takes for no time at all.
+  /// Is told once who has a lock, where it is waited for longer than a person takes for no time at
+  /// all.
   public var noteWaiting: @Sendable (LockHolder) -> Void = { _ in }
 
   /// Surroundings with these values; the clock is the system's unless given.

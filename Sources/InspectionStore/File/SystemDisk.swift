@@ -63,8 +63,9 @@ public struct SystemDisk: Disk {
     let count = try bytes.withUnsafeBytes { (bytes) throws(FileProblem) in
       try retrying(.write, file) { Glibc.write(file.number, bytes.baseAddress, bytes.count) }
     }
-    // The disk begins with what it has, rather than with the sync after the last byte: of 340 MB that takes two thirds
-    // of the time. Only a hint, so that it may fail; since it waits for nothing, what goes wrong is still the sync's to tell.
+    // The disk begins with what it has, rather than with the sync after the last byte: of 340 MB
+    // that takes two thirds of the time. Only a hint, so that it may fail; since it waits for
+    // nothing, what goes wrong is still the sync's to tell.
     if count >= Self.longWrite {
       _ = sync_file_range(file.number, 0, 0, CLINUX_SYNC_FILE_RANGE_WRITE)
     }

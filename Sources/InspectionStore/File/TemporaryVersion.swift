@@ -3,8 +3,8 @@ internal import Glibc
 /// The next version of a register under a temporary name: whole, durable, and open, so that it can
 /// be told from what another program puts under the register's name afterwards.
 struct TemporaryVersion: Sendable {
-  /// Its name now: `.writing` at first, which whoever finds it after a crash may remove; `.tmp` from just before the
-  /// exchange, from where on it may be another's.
+  /// Its name now: `.writing` at first, which whoever finds it after a crash may remove; `.tmp`
+  /// from just before the exchange, from where on it may be another's.
   private(set) var path: String
   private let disk: any Disk
   private let file: Descriptor
@@ -27,8 +27,8 @@ struct TemporaryVersion: Sendable {
     }
   }
 
-  /// From so many bytes on, a file that finds its room made reaches the disk sooner, and one for which there is none is not
-  /// begun.
+  /// From so many bytes on, a file that finds its room made reaches the disk sooner, and one for
+  /// which there is none is not begun.
   private static let long = 1 << 22
 
   /// A replaced register's mode comes from it, later; a new register's from the user's mask.

@@ -4,8 +4,8 @@ internal import Glibc
 ///
 /// Invariants:
 /// 1. Whoever appends has the register's lock, so that nobody else appends meanwhile.
-/// 2. A record that could not be written whole is taken back, and stays to be written: the journal keeps it until the
-///    trail has it durably, for ever in a folder that takes no file.
+/// 2. A record that could not be written whole is taken back, and stays to be written: the journal
+///    keeps it until the trail has it durably, for ever in a folder that takes no file.
 /// 3. What has the trail's name and is no trail (a link, a pipe, another register) is left alone.
 public struct TrailFile: Sendable {
   /// Where it is.
@@ -46,7 +46,8 @@ public struct TrailFile: Sendable {
   /// Lets go of what this run was to write: it has not come about.
   mutating func withdraw() { held.removeLast(held.count - inherited) }
 
-  /// Writes what is held, where the end of this program cannot reach it; a power cut can until ``sync()``.
+  /// Writes what is held, where the end of this program cannot reach it; a power cut can until
+  /// ``sync()``.
   mutating func write() throws(FileProblem) {
     if held.isEmpty { return }
     let (file, end) = try opened()
@@ -109,7 +110,8 @@ public struct TrailFile: Sendable {
     }
   }
 
-  /// What comes before a record: the head of a file that somebody emptied; the end of a line that a crash has torn.
+  /// What comes before a record: the head of a file that somebody emptied; the end of a line that a
+  /// crash has torn.
   private func beginning(at end: Int, of file: Descriptor) throws(FileProblem) -> [UInt8] {
     if end == 0 { return Array(Self.head.utf8) }
     let lineFeed = UInt8(ascii: "\n")
@@ -119,10 +121,12 @@ public struct TrailFile: Sendable {
 
 // What a killed run did and the trail lacks.
 extension TrailFile {
-  /// Holds those of a journal's records that the trail lacks: the end came between the two, or a power cut took what was
-  /// not yet durable. Half a record that stands for one of them is taken away.
+  /// Holds those of a journal's records that the trail lacks: the end came between the two, or a
+  /// power cut took what was not yet durable. Half a record that stands for one of them is taken
+  /// away.
   ///
-  /// - Parameter records: all that the journal has; those without a time and a name are of no trail.
+  /// - Parameter records: all that the journal has; those without a time and a name are of no
+  ///   trail.
   mutating func catchUp(with records: [[UInt8]]) {
     let records = records.filter { $0.starts(with: TrailPieces.start) }
     if records.isEmpty { return }

@@ -1,4 +1,5 @@
-/// A trail read from its end, a stretch of whole records at a time, so that of a long one no more is read than is wanted.
+/// A trail read from its end, a stretch of whole records at a time, so that of a long one no more
+/// is read than is wanted.
 struct TrailTail: ~Copyable {
   /// How much is read at once, in bytes; more where one record is longer.
   private static let stretch = 1 << 20

@@ -1,14 +1,17 @@
 internal import Glibc
 
-/// A file that a person asked for, such as a report: it is there whole or not at all, and survives a power cut once written.
+/// A file that a person asked for, such as a report: it is there whole or not at all, and survives
+/// a power cut once written.
 public enum WholeFile {
-  /// Writes a file under a temporary name beside it, syncs it and gives it its name. Nothing is left behind where that fails.
+  /// Writes a file under a temporary name beside it, syncs it and gives it its name. Nothing is
+  /// left behind where that fails.
   ///
   /// Only an ordinary file is replaced, which keeps its mode and owner; a link is not followed.
   ///
   /// - Parameters:
   ///   - replacing: whether a file of that name may be replaced.
-  ///   - register: the register that the file is about, which is not replaced, nor is what belongs to it.
+  ///   - register: the register that the file is about, which is not replaced, nor is what belongs
+  ///     to it.
   /// - Throws: ``FileProblem/appeared(path:)`` where there is a file and it may not be replaced.
   public static func write(
     _ bytes: [UInt8], to path: String, replacing: Bool, about register: String? = nil,

@@ -14,7 +14,8 @@ public import RecText
 ///
 /// One that puts back what was there before starts with `Undo` in place of `Change`.
 public enum ChangeText {
-  /// The lines of the record. Throws where a value cannot be written as rec, and names the field that has it.
+  /// The lines of the record. Throws where a value cannot be written as rec, and names the field
+  /// that has it.
   public static func encode(_ change: Change) throws(RecWriteProblem) -> [UInt8] {
     for case .set(_, let key, let field, let from, let to) in change.edits {
       if key.utf8.contains(0) { throw .nulInValue(field: Field.id.name) }

@@ -2,7 +2,8 @@ import InspectionModel
 import RecText
 
 extension ReadRegister {
-  /// All that is wrong, and as warnings what each field allows and does not go together, in the order of the file. O(records).
+  /// All that is wrong, and as warnings what each field allows and does not go together, in the
+  /// order of the file. O(records).
   public var findings: [Diagnostic] {
     let diagnostics = Diagnostics(text: text, marked: marked)
     let inconsistencies = register.inconsistencies().map { diagnostics.diagnostic($0, register) }
@@ -23,7 +24,8 @@ extension Diagnostics {
     guard case .undecided(let subject) = inconsistency.kind else {
       return diagnostic(.warning, at: offset, sentence, inconsistency.row)
     }
-    // One that was found while reading stands in no line of its own: what it is about stands nearest.
+    // One that was found while reading stands in no line of its own: what it is about stands
+    // nearest.
     if record?.fileOffset == nil, let marked {
       let near = subject.flatMap(text.place(of:)).flatMap(text.document.record)?.fileOffset ?? 0
       return diagnostic(.error, inFile: marked.conflict(near: near), sentence, inconsistency.row)

@@ -51,8 +51,8 @@ struct Diagnostics {
     }
   }
 
-  /// The records that no empty line parts from a `%rec` line: they are part of the descriptor, where neither recutils nor
-  /// a register sees them.
+  /// The records that no empty line parts from a `%rec` line: they are part of the descriptor,
+  /// where neither recutils nor a register sees them.
   private var swallowed: [Diagnostic] {
     document.sets.compactMap { set in
       guard let name = set.name, let descriptor = set.descriptor.flatMap(document.record),

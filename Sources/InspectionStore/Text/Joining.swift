@@ -1,8 +1,8 @@
 import InspectionModel
 import RecText
 
-/// Another version of a register that goes into ours: what only one has is in both, and of what both have otherwise,
-/// one stands with the other in a conflict beside it.
+/// Another version of a register that goes into ours: what only one has is in both, and of what
+/// both have otherwise, one stands with the other in a conflict beside it.
 struct Joining {
   let ours: ReadRegister
   let theirs: ReadRegister
@@ -21,7 +21,8 @@ struct Joining {
     let print: ReadRegister
   }
 
-  /// Nil where they cannot be one: a value of theirs cannot be written, or a record of ours not be changed. O(bytes).
+  /// Nil where they cannot be one: a value of theirs cannot be written, or a record of ours not be
+  /// changed. O(bytes).
   func joined() -> Joined? {
     var read = ours
     let change = change
@@ -38,8 +39,8 @@ struct Joining {
     return isWhole ? Joined(read: read, change: change, text: text, print: print) : nil
   }
 
-  /// What theirs has done since both were one; where nobody knows that, all in which theirs differs, with a choice wherever
-  /// ours has something of its own.
+  /// What theirs has done since both were one; where nobody knows that, all in which theirs
+  /// differs, with a choice wherever ours has something of its own.
   ///
   /// It is a restoring change: values that do not fit are taken as they are, as on our side.
   private var change: Change {

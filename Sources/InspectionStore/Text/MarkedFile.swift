@@ -1,8 +1,8 @@
 import InspectionModel
 import RecText
 
-/// A register's file in which git left conflicts: both versions in one register, and the file's own lines for what is
-/// said of it.
+/// A register's file in which git left conflicts: both versions in one register, and the file's own
+/// lines for what is said of it.
 struct MarkedFile: Sendable {
   /// The file as it stands, marks and all.
   let document: RecDocument
@@ -10,7 +10,8 @@ struct MarkedFile: Sendable {
 
   /// Nil where git left nothing, or marks that do not pair.
   init?(_ document: RecDocument) {
-    // A short mark is told as what is not rec where its conflict is longer than a piece of the file.
+    // A short mark is told as what is not rec where its conflict is longer than a piece of the
+    // file.
     guard document.problems.contains(where: { $0.kind == .gitConflict || $0.kind == .notRec }),
       let sides = GitConflicts(document.bytes)
     else { return nil }
@@ -19,8 +20,9 @@ struct MarkedFile: Sendable {
 
   /// Both versions as one register, with every line of theirs that no record says below ours.
   ///
-  /// Where they cannot be one, or such a line would have no place, the file is shown as it stands, and its text takes no
-  /// change: one might make them one after all, and the file would be another than the screen.
+  /// Where they cannot be one, or such a line would have no place, the file is shown as it stands,
+  /// and its text takes no change: one might make them one after all, and the file would be another
+  /// than the screen.
   func joined() -> ReadRegister {
     let theirs = RegisterReader.readAsItStands(RecBytes(sides.theirs))
     let base = sides.base.flatMap(Self.common)
@@ -40,7 +42,8 @@ struct MarkedFile: Sendable {
     return both.read(again, theirs)
   }
 
-  /// What both once were; nil where that is itself two versions that git made one of, so that nobody knows.
+  /// What both once were; nil where that is itself two versions that git made one of, so that
+  /// nobody knows.
   private static func common(_ bytes: [UInt8]) -> ReadRegister? {
     let base = RegisterReader.readAsItStands(RecBytes(bytes))
     return MarkedFile(base.text.document) == nil ? base : nil
@@ -97,7 +100,8 @@ struct MarkedFile: Sendable {
   /// Where a byte of our side stands in the file.
   func offset(_ ours: Int) -> Int { sides.fileOffset(of: ours, in: .ours) }
 
-  /// The first conflict that ends behind a place of our side: what is chosen about the record there.
+  /// The first conflict that ends behind a place of our side: what is chosen about the record
+  /// there.
   func conflict(near ours: Int) -> Int {
     let place = offset(ours)
     return (sides.ranges.first { $0.upperBound > place } ?? sides.ranges[0]).lowerBound

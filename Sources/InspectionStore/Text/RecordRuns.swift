@@ -1,7 +1,7 @@
 import RecText
 
-/// Which records of a text the rows of one type are, in their order: runs of one after another, so that a million take
-/// no more room than ten.
+/// Which records of a text the rows of one type are, in their order: runs of one after another, so
+/// that a million take no more room than ten.
 struct RecordRuns: Sendable {
   private struct Run {
     var row: Int

@@ -1,15 +1,18 @@
 import InspectionModel
 import RecText
 
-/// Three versions of a register's file, or of its trail, made one, as git asks its merge drivers for.
+/// Three versions of a register's file, or of its trail, made one, as git asks its merge drivers
+/// for.
 ///
-/// Whose version is called ours makes no difference but for which of two values stands and which is kept beside it.
+/// Whose version is called ours makes no difference but for which of two values stands and which is
+/// kept beside it.
 public enum RegisterMerge: Sendable {
-  /// One file by record and field, and in sentences what a person has yet to see to: values both have changed, and what
-  /// does not go together although no line of it met.
+  /// One file by record and field, and in sentences what a person has yet to see to: values both
+  /// have changed, and what does not go together although no line of it met.
   case byRecords([UInt8], open: [String])
-  /// Both have changed what no edit of a record says (comments, records of unknown types or without a key), or the
-  /// versions cannot be one: only their lines can be merged without losing any, and with such a base.
+  /// Both have changed what no edit of a record says (comments, records of unknown types or without
+  /// a key), or the versions cannot be one: only their lines can be merged without losing any, and
+  /// with such a base.
   case byLines(base: [UInt8])
 
   /// - Parameter base: what ours and theirs once both were; empty where each made its own.
@@ -41,7 +44,8 @@ private struct ThreeVersions {
     lines = (UnsaidLines(base.text), UnsaidLines(ours.text), UnsaidLines(theirs.text))
   }
 
-  /// The merge in the lines of one version, into which goes what the other has done; nil where lines would be lost.
+  /// The merge in the lines of one version, into which goes what the other has done; nil where
+  /// lines would be lost.
   var merged: RegisterMerge? {
     for isOurs in isOursFirst ? [true, false] : [false, true] {
       let (trunk, other) = isOurs ? (ours, theirs) : (theirs, ours)
@@ -56,8 +60,9 @@ private struct ThreeVersions {
     return nil
   }
 
-  /// Whether the merge is rather in our lines: where one version has put its records into another order, or spells them
-  /// in another way, it is in the lines of that. Else it makes no difference, and must make none.
+  /// Whether the merge is rather in our lines: where one version has put its records into another
+  /// order, or spells them in another way, it is in the lines of that. Else it makes no difference,
+  /// and must make none.
   private var isOursFirst: Bool {
     let (isPlain, isTheirsPlain) = (isAllEdits(ours), isAllEdits(theirs))
     if isPlain != isTheirsPlain { return isTheirsPlain }
@@ -99,8 +104,8 @@ private struct ThreeVersions {
 extension ReadRegister {
   fileprivate var isMergeable: Bool { text.isRegister && !text.refusesChanges }
 
-  /// What ours and theirs both settled though it was in conflict here reads as neither has it, so that where their lines
-  /// are merged, both lines stay; nil where there is none.
+  /// What ours and theirs both settled though it was in conflict here reads as neither has it, so
+  /// that where their lines are merged, both lines stay; nil where there is none.
   fileprivate func asBaseOfLines(of ours: ReadRegister, _ theirs: ReadRegister) -> [UInt8]? {
     if isMarked { return nil }
     let edits = register.undecided(by: ours.register, theirs.register)
@@ -115,8 +120,9 @@ extension ReadRegister {
     return edits.isEmpty ? nil : copy.text.print()
   }
 
-  /// Itself, or where git left conflicts in it, what its versions have both, and in conflict beside that their values; nil
-  /// where no record says all in which they differ: which of such lines are whose, nobody could tell.
+  /// Itself, or where git left conflicts in it, what its versions have both, and in conflict beside
+  /// that their values; nil where no record says all in which they differ: which of such lines are
+  /// whose, nobody could tell.
   fileprivate var withoutMarks: ReadRegister? {
     guard isMergeable else { return nil }
     guard let marked else { return self }

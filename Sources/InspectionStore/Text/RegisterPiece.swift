@@ -12,7 +12,8 @@ struct RegisterPiece: Sendable {
   /// The set that records belonged to where it began; nil for none.
   let setBefore: String?
 
-  /// Reads the bytes from `start` to the end of `buffer`, whose first records belong to a set. One pass.
+  /// Reads the bytes from `start` to the end of `buffer`, whose first records belong to a set. One
+  /// pass.
   init(_ buffer: UnsafeRawBufferPointer, from start: Int, in set: String?) {
     var decoder = RecordDecoder(buffer, in: set)
     layout = RecPiece(buffer, from: start, into: &decoder)

@@ -10,21 +10,25 @@ public struct ReadRegister: Sendable {
   /// The file with the marks that git left in it; `text` is what it becomes without them.
   let marked: MarkedFile?
 
-  /// Whether git left two versions in the file, so that saving the register writes it without git's marks.
+  /// Whether git left two versions in the file, so that saving the register writes it without git's
+  /// marks.
   public var isMarked: Bool { marked != nil }
 }
 
-/// Reads a register from its text: records into rows, and what does not fit into diagnostics. Nothing is refused.
+/// Reads a register from its text: records into rows, and what does not fit into diagnostics.
+/// Nothing is refused.
 public enum RegisterReader {
-  /// One pass over the bytes in pieces, on as many cores as there are, and one over the pieces' rows. O(bytes).
+  /// One pass over the bytes in pieces, on as many cores as there are, and one over the pieces'
+  /// rows. O(bytes).
   ///
   /// Of a file in which git left conflicts it reads both versions.
   public static func read(_ bytes: RecBytes) -> ReadRegister {
     joined(readAsItStands(bytes))
   }
 
-  /// What was read, or, where git left conflicts in it, both versions in one. A file with marks that make no conflict, or
-  /// another program's, takes no change: what stands between them is not what it seems.
+  /// What was read, or, where git left conflicts in it, both versions in one. A file with marks
+  /// that make no conflict, or another program's, takes no change: what stands between them is not
+  /// what it seems.
   static func joined(_ read: ReadRegister) -> ReadRegister {
     if let marked = MarkedFile(read.text.document) { return marked.joined() }
     var read = read

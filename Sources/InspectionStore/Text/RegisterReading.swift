@@ -5,11 +5,13 @@ import Synchronization
 
 /// A register being read, in pieces that several threads decode at once and join in their order.
 ///
-/// A piece is decoded before it is known which set of records its first belong to; the guess is that of the last
-/// piece decoded, and a piece for which it was wrong is decoded again when its turn comes. So is, as one, all that
-/// follows a cut that turns out to be in the middle of a record.
+/// A piece is decoded before it is known which set of records its first belong to; the guess is
+/// that of the last piece decoded, and a piece for which it was wrong is decoded again when its
+/// turn comes. So is, as one, all that follows a cut that turns out to be in the middle of a
+/// record.
 public final class RegisterReading: Sendable {
-  /// Is told what has been read so far: the records, and the share of the file's bytes, from 0 to 1. On any thread.
+  /// Is told what has been read so far: the records, and the share of the file's bytes, from 0 to
+  /// 1. On any thread.
   public typealias Progress = @Sendable (Register, Double) -> Void
 
   let bytes: ArrivingBytes
@@ -19,7 +21,8 @@ public final class RegisterReading: Sendable {
   private let waiting = Mutex<[Int: RegisterPiece]>([:])
   private let joining: Mutex<Joining>
 
-  /// Small enough for the caches of a core, large enough that what a piece costs beside its bytes is nothing.
+  /// Small enough for the caches of a core, large enough that what a piece costs beside its bytes
+  /// is nothing.
   static let pieceSize = 1 << 21
 
   private struct Cutting {
@@ -88,7 +91,8 @@ public final class RegisterReading: Sendable {
     }
   }
 
-  /// Joins what is decoded of the next pieces. A thread that finds another at it leaves that its piece.
+  /// Joins what is decoded of the next pieces. A thread that finds another at it leaves that its
+  /// piece.
   private func join(_ piece: RegisterPiece, _ number: Int) {
     waiting.withLock { $0[number] = piece }
     joining.withLockIfAvailable { joinWaiting(&$0) }
@@ -119,7 +123,8 @@ public final class RegisterReading: Sendable {
     tell(&joining, range.upperBound)
   }
 
-  /// Tells how far it is, at most every twentieth of a second, as each telling is a frame and a copy of some pieces.
+  /// Tells how far it is, at most every twentieth of a second, as each telling is a frame and a
+  /// copy of some pieces.
   private func tell(_ joining: inout Joining, _ done: Int) {
     guard let progress, joining.toldAt.duration(to: .now) > .milliseconds(50) else { return }
     progress(joining.builder.register, Double(done) / Double(max(1, bytes.buffer.count)))

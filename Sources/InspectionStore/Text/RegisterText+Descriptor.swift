@@ -2,11 +2,12 @@ import InspectionModel
 import RecText
 
 extension RecDocument {
-  /// Adds the fields of a record to what the descriptor of its set allows, where it allows them not yet: a register
-  /// begun by an older version would else be refused by recfix from the first new field on.
+  /// Adds the fields of a record to what the descriptor of its set allows, where it allows them not
+  /// yet: a register begun by an older version would else be refused by recfix from the first new
+  /// field on.
   ///
-  /// O(descriptor). A set without a descriptor, or whose descriptor allows everything, is left alone, and so are
-  /// fields that no register has.
+  /// O(descriptor). A set without a descriptor, or whose descriptor allows everything, is left
+  /// alone, and so are fields that no register has.
   mutating func allowFields(of id: RecordID) {
     guard let set = set(of: id), let type = set.name.flatMap(RecordType.init),
       let descriptor = set.descriptor.flatMap({ record($0) }), let place = set.descriptor,

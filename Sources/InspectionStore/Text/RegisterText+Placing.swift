@@ -4,8 +4,8 @@ import RecText
 // Where new records go.
 
 extension RegisterText {
-  /// After the last record whose key comes before, so that the records stay in the order of their keys. A file that is
-  /// in another order stays in it.
+  /// After the last record whose key comes before, so that the records stay in the order of their
+  /// keys. A file that is in another order stays in it.
   mutating func placeForNew(
     _ row: Row, _ register: Register
   ) throws(RecWriteProblem) -> RecPlace {
@@ -28,7 +28,8 @@ extension RegisterText {
     return index > 0 ? places[index - 1] : nil
   }
 
-  /// By bisection, the first number for which a test holds that holds for all after it; `count` if there is none.
+  /// By bisection, the first number for which a test holds that holds for all after it; `count` if
+  /// there is none.
   private static func firstIndex(in count: Int, where holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
@@ -47,8 +48,8 @@ extension RegisterText {
     return document.sets.count - 1
   }
 
-  /// After the last set of the types that come before, else before that of the next type that comes after; at the end
-  /// where the file has neither.
+  /// After the last set of the types that come before, else before that of the next type that comes
+  /// after; at the end where the file has neither.
   private func placeForSet(of type: RecordType) -> RecPlace {
     let types = RecordType.allCases
     let earlier = types.prefix(Int(type.rawValue)).reversed()
@@ -58,7 +59,8 @@ extension RegisterText {
     return .endOfSet(document.sets.last?.index ?? 0)
   }
 
-  /// Undone to the last record, a set leaves nothing behind. O(records taken out of the sets begun).
+  /// Undone to the last record, a set leaves nothing behind. O(records taken out of the sets
+  /// begun).
   mutating func showBegunSets() {
     for set in begun {
       guard let descriptor = set.descriptor else { continue }

@@ -4,7 +4,8 @@ import RecText
 // What the file's own descriptors demand beyond what the types of a register are.
 
 extension RegisterText {
-  /// The demands of a set that the register does not see to itself; nil where there are none. O(descriptor).
+  /// The demands of a set that the register does not see to itself; nil where there are none.
+  /// O(descriptor).
   func ownRules(of set: RecSet) -> RecRules? {
     guard let descriptor = set.descriptor.flatMap(document.record) else { return nil }
     guard let type = set.name.flatMap({ RecordType(name: $0) }) else { return RecRules(descriptor) }
@@ -13,8 +14,9 @@ extension RegisterText {
     return type.fields.allSatisfy { rules.allows($0.name) } ? rules.allowingAll() : rules
   }
 
-  /// All that the file's records break of what its descriptors demand, and what is wrong with the descriptors: where
-  /// it stands and the sentence on it. O(records) of the sets that demand something of their own.
+  /// All that the file's records break of what its descriptors demand, and what is wrong with the
+  /// descriptors: where it stands and the sentence on it. O(records) of the sets that demand
+  /// something of their own.
   func breaches() -> [(record: RecordID, breach: RecBreach)] {
     var audit = RecAudit(document)
     return document.sets.flatMap { set -> [(record: RecordID, breach: RecBreach)] in

@@ -1,12 +1,13 @@
 public import InspectionModel
 public import RecText
 
-/// A register's text with the records it holds: which piece of the text each record of the register is.
+/// A register's text with the records it holds: which piece of the text each record of the register
+/// is.
 ///
-/// Invariant: row n of a type is the record `places[type][n]` of the document as long as there is one, which is
-/// for the rows of the file, in its order; the rows inserted since are in `inserted`. So a change of the register is
-/// a change of a few lines of the text, and everything the register does not know (comments, unknown
-/// fields and types, odd spelling) stays as it is.
+/// Invariant: row n of a type is the record `places[type][n]` of the document as long as there is
+/// one, which is for the rows of the file, in its order; the rows inserted since are in `inserted`.
+/// So a change of the register is a change of a few lines of the text, and everything the register
+/// does not know (comments, unknown fields and types, odd spelling) stays as it is.
 public struct RegisterText: Sendable {
   public internal(set) var document: RecDocument
   let places: [RecordRuns]
@@ -16,7 +17,8 @@ public struct RegisterText: Sendable {
   private var originals: [RecordID: Original] = [:]
   /// The records inserted after one of the file, in the order of their keys.
   var insertedAfter: [RecordID: [Row]] = [:]
-  /// The sets begun since the file was read; the descriptor of each is there for as long as the set holds a record.
+  /// The sets begun since the file was read; the descriptor of each is there for as long as the set
+  /// holds a record.
   var begun: [RecSet] = []
   /// What the file's own descriptors demand, by set, as far as an edit has asked for it.
   var rules: [Int: RecRules] = [:]
@@ -34,7 +36,8 @@ public struct RegisterText: Sendable {
     return row.number < places.count ? places[row.number] : inserted[row]
   }
 
-  /// Writes a change into the text, unless it breaks what the file's own descriptors demand. O(edits · log records).
+  /// Writes a change into the text, unless it breaks what the file's own descriptors demand.
+  /// O(edits · log records).
   ///
   /// - Parameter register: the register after the change.
   public mutating func apply(_ change: Change, _ register: Register) throws(RecWriteProblem) {
@@ -56,8 +59,9 @@ public struct RegisterText: Sendable {
 
   /// Whether it is certain that a change is not refused, so that it may be written later. O(edits).
   ///
-  /// So it is where each edit changes a record that is there and can be read whole, or adds one to a set, and the file's
-  /// own descriptors demand nothing. What no value may hold, the journal has refused before.
+  /// So it is where each edit changes a record that is there and can be read whole, or adds one to
+  /// a set, and the file's own descriptors demand nothing. What no value may hold, the journal has
+  /// refused before.
   public mutating func surelyTakes(_ change: Change, _ register: Register) -> Bool {
     if refusesChanges { return false }
     return change.edits.allSatisfy { edit in
@@ -70,7 +74,8 @@ public struct RegisterText: Sendable {
     }
   }
 
-  /// False for a file that holds something, and no record set that a register has: noise, a letter, another database.
+  /// False for a file that holds something, and no record set that a register has: noise, a letter,
+  /// another database.
   public var isRegister: Bool {
     if encoding != nil { return false }
     return document.bytes.count == 0
@@ -97,14 +102,16 @@ public struct RegisterText: Sendable {
     return printed
   }
 
-  /// Whether looking for all that does not go together takes longer than anybody should wait for the first screen.
+  /// Whether looking for all that does not go together takes longer than anybody should wait for
+  /// the first screen.
   var isLarge: Bool { document.recordCount > 50_000 && !document.endsLinesInCRLF }
 
-  /// Whether what was not changed is printed byte for byte as it was read, and its values are read as they stand there.
+  /// Whether what was not changed is printed byte for byte as it was read, and its values are read
+  /// as they stand there.
   var isPrintedAsRead: Bool { document.recordCount > 0 && !document.endsLinesInCRLF }
 
-  /// Whether the records that changes were about are read again from the printed text as the register has them, and
-  /// those beside them as they were. O(changes).
+  /// Whether the records that changes were about are read again from the printed text as the
+  /// register has them, and those beside them as they were. O(changes).
   func readsBack(_ changes: [Change], _ register: Register) -> Bool {
     printed.readsBack
       && changes.flatMap(\.edits).allSatisfy { edit in
@@ -158,7 +165,8 @@ public struct RegisterText: Sendable {
     }
   }
 
-  /// A record that was there before comes back as it was, comments and all; its fields are then made to fit.
+  /// A record that was there before comes back as it was, comments and all; its fields are then
+  /// made to fit.
   private mutating func insert(
     _ row: Row, _ values: [FieldValue], _ register: Register
   ) throws(RecWriteProblem) -> Undo {
@@ -174,8 +182,8 @@ public struct RegisterText: Sendable {
     return .inserted(id)
   }
 
-  /// Only what differs from the text of the record that comes back is written, so that values no new record could have
-  /// are no hindrance.
+  /// Only what differs from the text of the record that comes back is written, so that values no
+  /// new record could have are no hindrance.
   private mutating func restore(
     _ type: RecordType, _ fields: [(name: String, value: String)], in place: RecordID
   ) throws(RecWriteProblem) {
@@ -200,8 +208,8 @@ public struct RegisterText: Sendable {
     }
   }
 
-  /// A record that says again what the file says gets the file's own lines back: undoing everything gives the
-  /// very bytes that were read, however they were spelled.
+  /// A record that says again what the file says gets the file's own lines back: undoing everything
+  /// gives the very bytes that were read, however they were spelled.
   private mutating func set(
     _ field: Field, to values: [String], of type: RecordType, in place: RecordID
   ) throws(RecWriteProblem) -> RecFormerText {
@@ -233,7 +241,8 @@ extension RegisterText {
     fields.map { (name: $0.name, value: written($0.value)) }
   }
 
-  /// The values of a field as the register has them: a CR that belongs to the end of a line is none of theirs.
+  /// The values of a field as the register has them: a CR that belongs to the end of a line is none
+  /// of theirs.
   private func texts(of spec: FieldSpec, in record: RecRecord) -> [String] {
     let values = record.values(of: spec.name)
     return document.endsLinesInCRLF ? values.map(LineEnds.withoutCR) : values

@@ -1,8 +1,10 @@
 import InspectionModel
 
-/// What stands above the records of a type: GNU rec's own description of them, made from the one table of fields.
+/// What stands above the records of a type: GNU rec's own description of them, made from the one
+/// table of fields.
 enum SetDescriptor {
-  /// The fields of a type's descriptor. What recutils can check is declared; the rest is for `jointview check`.
+  /// The fields of a type's descriptor. What recutils can check is declared; the rest is for
+  /// `jointview check`.
   ///
   /// Each `%type` names one field: Emacs' rec-mode reads two at most of a line that names more.
   static func fields(of type: RecordType) -> [(name: String, value: String)] {

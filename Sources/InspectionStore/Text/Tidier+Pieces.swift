@@ -59,7 +59,8 @@ extension Tidier {
       records = set.descriptor == nil ? pieces : Array(pieces.dropFirst())
     }
 
-    /// Takes the records of another set of the type, unless its descriptor says something that this one's does not.
+    /// Takes the records of another set of the type, unless its descriptor says something that this
+    /// one's does not.
     mutating func take(over other: Group, in document: RecDocument) -> Bool {
       func said(_ piece: Piece?) -> [String] {
         piece.flatMap { document.record($0.id) }?.fields.map { "\($0.name)=\($0.value)" } ?? []

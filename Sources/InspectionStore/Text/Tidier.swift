@@ -1,11 +1,11 @@
 import InspectionModel
 import RecText
 
-/// Puts a register's file in order: the sets in the order of their types, the records in that of their keys, the
-/// fields in that of their type, and line ends as LF.
+/// Puts a register's file in order: the sets in the order of their types, the records in that of
+/// their keys, the fields in that of their type, and line ends as LF.
 ///
-/// Every line stays: comments go with the record below them, those at the head and the foot stay there, and what the
-/// register does not know stands after what it knows, in its own order.
+/// Every line stays: comments go with the record below them, those at the head and the foot stay
+/// there, and what the register does not know stands after what it knows, in its own order.
 struct Tidier {
   /// Why a file is left as it is.
   enum Refusal: Error, Hashable {

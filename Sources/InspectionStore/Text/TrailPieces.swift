@@ -16,7 +16,8 @@ enum TrailPieces {
     return zip(starts, starts.dropFirst() + [bytes.count]).map { $0..<$1 }
   }
 
-  /// Where the first record begins in bytes cut out of a trail, of which the first line may be half; nil where none does.
+  /// Where the first record begins in bytes cut out of a trail, of which the first line may be
+  /// half; nil where none does.
   static func first(in bytes: [UInt8]) -> Int? {
     ranges(in: bytes).first { $0.lowerBound > 0 }?.lowerBound
   }
@@ -26,7 +27,8 @@ enum TrailPieces {
     bytes.withUnsafeBytes { bytes in ranges(in: bytes) }
   }
 
-  /// Whether a file that begins so is a trail: its descriptor says so, or, where that was cut off, a record does.
+  /// Whether a file that begins so is a trail: its descriptor says so, or, where that was cut off,
+  /// a record does.
   static func isTrail(_ beginning: [UInt8]) -> Bool {
     let lines = beginning.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
     if let line = lines.first(where: { $0.starts(with: "%rec:".utf8) }) {
@@ -36,8 +38,8 @@ enum TrailPieces {
     return beginning.isEmpty || lines.contains { $0.starts(with: start) }
   }
 
-  /// The lines of the record that a piece begins with, up to the empty line that ends it; without what git may have made
-  /// of the ends of lines, and without the last of them.
+  /// The lines of the record that a piece begins with, up to the empty line that ends it; without
+  /// what git may have made of the ends of lines, and without the last of them.
   static func record(in piece: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var text: [UInt8] = []
     for line in piece.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -48,8 +50,9 @@ enum TrailPieces {
     return text[...]
   }
 
-  /// Where the whole records of a trail end that lost power while some were written: behind there is the beginning of
-  /// one, or a stretch of noughts. Nil for one that is whole, and for one that others than these have written to since.
+  /// Where the whole records of a trail end that lost power while some were written: behind there
+  /// is the beginning of one, or a stretch of noughts. Nil for one that is whole, and for one that
+  /// others than these have written to since.
   ///
   /// - Parameter records: the records that may have been on their way.
   static func wholePart(

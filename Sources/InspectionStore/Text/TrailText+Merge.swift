@@ -1,8 +1,9 @@
 import RecText
 
 extension TrailText {
-  /// Two versions of a trail as one: the one whose own entries begin earlier, and below it what the other has more. So both
-  /// people get the same. Nil where one is no trail, or holds lines that are not rec. O(bytes).
+  /// Two versions of a trail as one: the one whose own entries begin earlier, and below it what the
+  /// other has more. So both people get the same. Nil where one is no trail, or holds lines that
+  /// are not rec. O(bytes).
   ///
   /// A merge by lines would make one garbled entry of two that begin alike.
   static func merge(_ ours: RecBytes, _ theirs: RecBytes) -> [UInt8]? {
@@ -25,7 +26,8 @@ extension TrailText {
   }
 }
 
-/// What blank lines part in a trail: its descriptor, its entries, and comments that somebody wrote between them.
+/// What blank lines part in a trail: its descriptor, its entries, and comments that somebody wrote
+/// between them.
 private struct TrailBlocks {
   private let all: [[UInt8]]
 

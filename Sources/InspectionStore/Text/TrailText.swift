@@ -1,7 +1,8 @@
 public import InspectionModel
 import RecText
 
-/// The audit trail as rec text: a record a change, as the journal has them, with who and when before.
+/// The audit trail as rec text: a record a change, as the journal has them, with who and when
+/// before.
 ///
 ///     When: 2026-11-25T09:41:07Z
 ///     Who: mh
@@ -9,15 +10,17 @@ import RecText
 ///     Set: Contribution Note C-0HX2M4RD
 ///     To: narrower now
 ///
-/// What is said on an entry later is a record of its own, which names it by its time and a mark made of its text:
+/// What is said on an entry later is a record of its own, which names it by its time and a mark
+/// made of its text:
 ///
 ///     When: 2026-11-25T09:45:30Z
 ///     Who: mh
 ///     Because: the second half names the force
 ///     Of: 2026-11-25T09:41:07Z 9f3c2a1b
 ///
-/// It stands in a file of its own beside the register, to which lines are only ever appended: the register stays what people
-/// read and merge, and two trails are merged by putting one after the other.
+/// It stands in a file of its own beside the register, to which lines are only ever appended: the
+/// register stays what people read and merge, and two trails are merged by putting one after the
+/// other.
 public enum TrailText {
   /// One record of a trail.
   public enum Record: Hashable, Sendable {
@@ -67,8 +70,8 @@ public enum TrailText {
     return head + (try ChangeText.encode(entry.change))
   }
 
-  /// An entry of a journal; nil for text that is no change this version understands. An earlier version wrote them
-  /// without a time and a name.
+  /// An entry of a journal; nil for text that is no change this version understands. An earlier
+  /// version wrote them without a time and a name.
   static func journalled(_ lines: [UInt8]) -> TrailEntry? {
     if lines.starts(with: TrailPieces.start) { return record(lines)?.entry }
     return ChangeText.decode(lines).map { TrailEntry(when: "", who: "", change: $0) }
@@ -76,10 +79,11 @@ public enum TrailText {
 
   /// All records that can be read, in the order of the bytes. O(bytes).
   ///
-  /// Each begins with a line `When:` and ends where the next begins, so that one that is torn, or that git put straight
-  /// behind another, takes nothing else with it.
+  /// Each begins with a line `When:` and ends where the next begins, so that one that is torn, or
+  /// that git put straight behind another, takes nothing else with it.
   ///
-  /// - Parameter words: leaves out records with none of these in them, unread; none leaves out nothing.
+  /// - Parameter words: leaves out records with none of these in them, unread; none leaves out
+  ///   nothing.
   public static func decode(_ bytes: [UInt8], mentioning words: [UInt8]...) -> [Record] {
     bytes.withUnsafeBytes { bytes in
       TrailPieces.ranges(in: bytes).compactMap { range in

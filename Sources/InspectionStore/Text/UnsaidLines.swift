@@ -1,11 +1,11 @@
 import InspectionModel
 import RecText
 
-/// The lines of a register's text that no record of the register says: comments, fields and types it does not know,
-/// descriptors, a second record of one key, what is not rec.
+/// The lines of a register's text that no record of the register says: comments, fields and types
+/// it does not know, descriptors, a second record of one key, what is not rec.
 struct UnsaidLines {
-  /// Lines, and what they are about: their record by its set and key, or nothing. Two texts say the same by the same lines
-  /// about the same.
+  /// Lines, and what they are about: their record by its set and key, or nothing. Two texts say the
+  /// same by the same lines about the same.
   struct Line: Hashable {
     let owner: String
     let bytes: [UInt8]
@@ -56,7 +56,8 @@ struct UnsaidLines {
     return isFirst || spec.isRepeated
   }
 
-  /// Whether a register can tell it from all others: it holds the rest as something like it, or not at all.
+  /// Whether a register can tell it from all others: it holds the rest as something like it, or not
+  /// at all.
   private func isText(_ line: [UInt8]) -> Bool {
     line.count < Self.longest && String(validating: line, as: UTF8.self) != nil
   }
@@ -89,7 +90,8 @@ struct UnsaidLines {
 }
 
 extension UnsaidLines {
-  /// The lines that neither `other` has as often, nor, where it is known, the version that both once were.
+  /// The lines that neither `other` has as often, nor, where it is known, the version that both
+  /// once were.
   func missing(in other: UnsaidLines, since base: UnsaidLines?) -> [RecLines] {
     var (left, former) = (other.counts, base?.counts ?? [:])
     return all.compactMap { line, place in
@@ -103,10 +105,11 @@ extension UnsaidLines {
 }
 
 extension UnsaidLines {
-  /// Whether these have as many of each line of two versions as a merge of them has: as the one has that changed it, or
-  /// both.
+  /// Whether these have as many of each line of two versions as a merge of them has: as the one has
+  /// that changed it, or both.
   ///
-  /// A version without a record, or a set, has changed nothing in it: whether it is there, the registers say.
+  /// A version without a record, or a set, has changed nothing in it: whether it is there, the
+  /// registers say.
   func merge(_ ours: UnsaidLines, _ theirs: UnsaidLines, since base: UnsaidLines) -> Bool {
     let lines = Set([ours, theirs].flatMap(\.counts.keys))
     return lines.allSatisfy { line in

@@ -40,9 +40,11 @@ extension CodeDraft {
   }
 }
 
-/// What the reader of letters makes of a passage: the agencies it found acting there, and the direction that the section gives.
+/// What the reader of letters makes of a passage: the agencies it found acting there, and the
+/// direction that the section gives.
 ///
-/// It proposes no criterion: that is the judgement a coder is asked for, and a proposal would only be repeated.
+/// It proposes no criterion: that is the judgement a coder is asked for, and a proposal would only
+/// be repeated.
 struct CodeSuggestion: Hashable, Sendable {
   let agencies: [Character]
   let direction: Direction?

@@ -9,8 +9,9 @@ import InspectionOperations
 ///     p4-whid      the same, in sharing information and in deciding jointly
 ///     h00          health, criterion I0, only mentioned
 ///
-/// One item is an agency letter, a criterion digit, a direction, and `w` with agency letters and letters for how. After
-/// a comma an item takes its criterion and direction from the one before, unless it has its own. Blanks mean nothing.
+/// One item is an agency letter, a criterion digit, a direction, and `w` with agency letters and
+/// letters for how. After a comma an item takes its criterion and direction from the one before,
+/// unless it has its own. Blanks mean nothing.
 struct CodeLine: Hashable, Sendable {
   /// What may come next, for the legend.
   enum Expected: Hashable, Sendable {
@@ -52,7 +53,8 @@ struct CodeLine: Hashable, Sendable {
         return
       }
     }
-    // An item that could end here is one draft more; what may come next is still what may follow it.
+    // An item that could end here is one draft more; what may come next is still what may follow
+    // it.
     let next = expected
     _ = finishItem()
     expected = next
@@ -90,7 +92,8 @@ struct CodeLine: Hashable, Sendable {
     return true
   }
 
-  /// A way of working has its letter even where an agency has the same; that one can be named straight after a `w`.
+  /// A way of working has its letter even where an agency has the same; that one can be named
+  /// straight after a `w`.
   private mutating func takeHow(_ character: Character) -> Bool {
     guard let how = JointWorking.allCases.first(where: { $0.letter == character }),
       !item.how.contains(how)

@@ -1,7 +1,8 @@
 import InspectionAnalysis
 import InspectionModel
 
-/// The rule of a review as one types it, and in words. `blind` before, after or between is no rule, and taken by the prompt.
+/// The rule of a review as one types it, and in words. `blind` before, after or between is no rule,
+/// and taken by the prompt.
 ///
 ///     6                     the passages of the first six inspections by fieldwork
 ///     6 same-theme          of the first six on the theme of the first

@@ -1,7 +1,8 @@
 import InspectionAnalysis
 import TerminalCore
 
-/// Draws the lines of an account that are in the window; the headings of a grid's columns stay above it.
+/// Draws the lines of an account that are in the window; the headings of a grid's columns stay
+/// above it.
 struct AccountPainter {
   let sheet: AccountSheet
   let cursor: AccountSheet.Place?

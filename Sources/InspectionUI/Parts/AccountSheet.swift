@@ -16,7 +16,8 @@ struct AccountSheet {
     case evidence
   }
 
-  /// A figure, by the block it is in, its line there, and its place in that: -1 for the line's heading.
+  /// A figure, by the block it is in, its line there, and its place in that: -1 for the line's
+  /// heading.
   struct Place: Hashable {
     var block: Int
     var line: Int

@@ -1,14 +1,16 @@
 import InspectionModel
 import TerminalCore
 
-/// The criteria, with what each means, and the letters of agencies, beside a passage. All that they say where there is
-/// room; else all that the one in hand says, and of the others what goes in.
+/// The criteria, with what each means, and the letters of agencies, beside a passage. All that they
+/// say where there is room; else all that the one in hand says, and of the others what goes in.
 struct CodeBookPane {
   let register: Register
-  /// The criterion one is thinking of: the one being typed, that of the contribution under the cursor, or the last coded.
+  /// The criterion one is thinking of: the one being typed, that of the contribution under the
+  /// cursor, or the last coded.
   var inHand: Row?
 
-  /// The columns it takes of a window: what a passage has no use for, and enough for a definition to be read.
+  /// The columns it takes of a window: what a passage has no use for, and enough for a definition
+  /// to be read.
   static func width(of columns: Int) -> Int { min(100, max(40, columns * 3 / 8, columns - 104)) }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {

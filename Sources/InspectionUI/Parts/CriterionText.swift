@@ -51,7 +51,8 @@ enum CriterionText {
     }
   }
 
-  /// Its digit and its name, and below them all that it says, in the fewest lines where there are few.
+  /// Its digit and its name, and below them all that it says, in the fewest lines where there are
+  /// few.
   static func write(
     named criterion: Criterion, with pen: inout Pen, on canvas: inout Canvas
   ) {

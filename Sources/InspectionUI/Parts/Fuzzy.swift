@@ -1,7 +1,7 @@
 /// Finds a few typed letters in a name, in their order, not always side by side.
 enum Fuzzy {
-  /// How well the letters fit, higher is better; nil where they do not. A run, and a letter at the start of a
-  /// word, count more.
+  /// How well the letters fit, higher is better; nil where they do not. A run, and a letter at the
+  /// start of a word, count more.
   static func score(_ letters: String, in text: String) -> Int? {
     let text = Array(text.lowercased())
     var score = 0

@@ -1,7 +1,8 @@
 import InspectionAnalysis
 import TerminalCore
 
-/// Where the columns of a grid stand in a window: headings of lines on the left stay, the rest scrolls under the cursor.
+/// Where the columns of a grid stand in a window: headings of lines on the left stay, the rest
+/// scrolls under the cursor.
 struct GridLayout {
   let grid: Grid
   /// Columns of the terminal that headings of lines take, with a blank after them.

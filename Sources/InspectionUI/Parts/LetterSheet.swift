@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// A letter as lines of a page: its facts, what does not fit, then headings and passages as they are read.
+/// A letter as lines of a page: its facts, what does not fit, then headings and passages as they
+/// are read.
 struct LetterSheet {
   /// A line of the page.
   struct Line {
@@ -10,7 +11,8 @@ struct LetterSheet {
     var pieces: [(String, Role)] = []
     /// The passage that the line belongs to.
     var passage: Row?
-    /// The part of what the passage says that stands here, for the words of agencies to be marked in it.
+    /// The part of what the passage says that stands here, for the words of agencies to be marked
+    /// in it.
     var part: Substring?
   }
 
@@ -136,7 +138,8 @@ extension LetterSheet.Line {
 }
 
 extension Inspection {
-  /// The passages of its letter as they are read; those whose place is not known by section, after the others.
+  /// The passages of its letter as they are read; those whose place is not known by section, after
+  /// the others.
   var letterPassages: [Passage] {
     passages.enumerated()
       .sorted { ($0.1.position ?? .max, $0.0) < ($1.1.position ?? .max, $1.0) }.map(\.1)

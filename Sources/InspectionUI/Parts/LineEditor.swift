@@ -33,7 +33,8 @@ struct LineEditor: Hashable, Sendable {
   /// The columns before the cursor.
   var cursorColumn: Int { Text.columns(text.prefix(cursor)) }
 
-  /// The line from where its cursor still shows in so many columns, and the column of the cursor there.
+  /// The line from where its cursor still shows in so many columns, and the column of the cursor
+  /// there.
   func window(columns: Int) -> (text: Substring, cursor: Int) {
     var shown = text[...]
     var column = cursorColumn

@@ -14,7 +14,8 @@ struct ListColumn: Sendable {
   let role: @Sendable (Record) -> Role
   /// What to sort by, where that makes sense.
   let order: (@Sendable (Record) -> SortKey)?
-  /// The same as a path through the records, where there is one: a million of them are sorted and grouped by it at once.
+  /// The same as a path through the records, where there is one: a million of them are sorted and
+  /// grouped by it at once.
   let path: FieldPath?
 
   init(

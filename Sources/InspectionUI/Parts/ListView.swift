@@ -3,8 +3,8 @@ import TerminalCore
 
 /// Draws a list: a header, the rows that fit, and the cursor.
 ///
-/// The cursor is a mark in the first column and the name beside it turned round, so that it shows in any colours
-/// and none, and a move rewrites two names, not two lines.
+/// The cursor is a mark in the first column and the name beside it turned round, so that it shows
+/// in any colours and none, and a move rewrites two names, not two lines.
 struct ListView {
   let list: RecordList
   let register: Register

@@ -1,6 +1,7 @@
 import InspectionModel
 
-/// What it takes to fill a list: a filter, an order. For many records it is done in the background, a part at a time.
+/// What it takes to fill a list: a filter, an order. For many records it is done in the background,
+/// a part at a time.
 public struct ListWork: Sendable {
   /// Tells it from other works; the last given out is the one that counts.
   public internal(set) var number = 0
@@ -47,8 +48,8 @@ public struct ListWork: Sendable {
 
   // MARK: - Which, a part at a time
 
-  /// Finds the rows and gives them out: those found first at once, then more about every twentieth of a second,
-  /// and, where they are to be in another order, all of them in that.
+  /// Finds the rows and gives them out: those found first at once, then more about every twentieth
+  /// of a second, and, where they are to be in another order, all of them in that.
   ///
   /// - Parameter give: takes a part; false where nobody wants the rest.
   /// - Returns: the last part, or, where nobody wants it, one that no list takes.

@@ -7,7 +7,8 @@ struct MarkedText {
   /// The stretches to mark, in characters from the start of the text.
   private let ranges: [Range<Int>]
 
-  /// Marks the words of the agencies that the reader found in a passage, in its text or in what stands for it.
+  /// Marks the words of the agencies that the reader found in a passage, in its text or in what
+  /// stands for it.
   init(_ passage: Passage, in text: String) {
     self.text = text
     let agencies = passage.suggested

@@ -8,7 +8,8 @@ struct PassageView {
   /// Longer lines are hard to follow from end to start.
   private static let longestLine = 100
 
-  /// Where it stands, and the agencies the reader found in it; without the letter's text, the key that reads the letter.
+  /// Where it stands, and the agencies the reader found in it; without the letter's text, the key
+  /// that reads the letter.
   func drawHead(on canvas: inout Canvas, in rect: Rect, _ keymap: Keymap) {
     var pen = Pen(rect)
     let place = [
@@ -46,7 +47,8 @@ struct PassageView {
       + summary.map { Line(part: $0, isLetters: false) }
   }
 
-  /// The text from a line on, the words of the agencies named in it marked; a mark in the margin says where it goes on above or below.
+  /// The text from a line on, the words of the agencies named in it marked; a mark in the margin
+  /// says where it goes on above or below.
   func drawText(on canvas: inout Canvas, in rect: Rect, skip: Int) {
     let lines = lines(width: rect.width)
     let marked = MarkedText(passage, in: passage.text ?? "")
@@ -72,7 +74,8 @@ extension Passage {
   /// What stands for it in a list: the letter's text or, marked by `≈`, the summary.
   var listed: String { text ?? summary.map { "≈ " + $0 } ?? "" }
 
-  /// The section it stands in and the heading above it: what changes from one page of a letter to the next.
+  /// The section it stands in and the heading above it: what changes from one page of a letter to
+  /// the next.
   var place: String {
     let section = section.map { $0.name.prefix(1).uppercased() + $0.name.dropFirst() }
     return [section, heading].compactMap(\.self).joined(separator: " · ")

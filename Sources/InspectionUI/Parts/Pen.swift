@@ -1,6 +1,7 @@
 import TerminalCore
 
-/// Writes down a pane line by line: headings, facts, paragraphs. What does not fit below is left out.
+/// Writes down a pane line by line: headings, facts, paragraphs. What does not fit below is left
+/// out.
 struct Pen {
   let rect: Rect
   /// The next line, counted from the top of the pane.

@@ -3,11 +3,11 @@ import InspectionModel
 /// The records a screen lists: which, in which order, and the one under the cursor.
 ///
 /// Invariants:
-/// 1. The cursor is on a record, not on a row: whatever comes or goes, it stays on the record it was on, or
-///    on the one that took its place.
+/// 1. The cursor is on a record, not on a row: whatever comes or goes, it stays on the record it
+///    was on, or on the one that took its place.
 /// 2. `top` is such that the cursor is in the window, once `arrange` has been told its height.
-/// 3. A list of many records is filled in the background: until its work is done, `work` says what there is to do, and
-///    the rows are those found so far, or those of before.
+/// 3. A list of many records is filled in the background: until its work is done, `work` says what
+///    there is to do, and the rows are those found so far, or those of before.
 struct RecordList: Sendable {
   /// Which records are listed before any filter.
   enum Scope: Hashable, Sendable {
@@ -56,8 +56,8 @@ struct RecordList: Sendable {
 
   // MARK: - What is listed
 
-  /// Lists anew: at once, or, where that would take longer than a frame, as work to be done. O(records) either way, once
-  /// for the filter and once for the order.
+  /// Lists anew: at once, or, where that would take longer than a frame, as work to be done.
+  /// O(records) either way, once for the filter and once for the order.
   mutating func refresh(_ register: Register) {
     let all = ListWork(
       register: register, type: type, scope: scope, query: query, order: workOrder)
@@ -116,8 +116,8 @@ struct RecordList: Sendable {
     }
   }
 
-  /// Records that came or went change the list; a field that changed leaves it as it is, so that nothing
-  /// moves away under the hand.
+  /// Records that came or went change the list; a field that changed leaves it as it is, so that
+  /// nothing moves away under the hand.
   mutating func note(_ change: Change, _ register: Register) {
     let ofType = change.edits.filter { $0.type == type }
     let hasCome = ofType.contains { if case .insert = $0 { true } else { false } }
@@ -163,7 +163,8 @@ struct RecordList: Sendable {
     refresh(register)
   }
 
-  /// The order as it is remembered: the title of the column, with `-` before it where it is turned round.
+  /// The order as it is remembered: the title of the column, with `-` before it where it is turned
+  /// round.
   var order: String? {
     guard columns.indices.contains(sortColumn) else { return nil }
     return (isDescending ? "-" : "") + columns[sortColumn].title

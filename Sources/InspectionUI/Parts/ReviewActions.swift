@@ -37,7 +37,8 @@ enum ReviewActions {
     return [.prompt(RulePrompt(changing: review))]
   }
 
-  /// Begins one more pass over a closed first one of somebody else; nil where it is none, or one has read it already.
+  /// Begins one more pass over a closed first one of somebody else; nil where it is none, or one
+  /// has read it already.
   static func readAgain(_ first: Review, _ context: Context) -> [Step]? {
     let reviewer = context.reviewer
     let readers = ReviewPair.all(in: context.register)

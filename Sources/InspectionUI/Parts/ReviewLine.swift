@@ -80,7 +80,8 @@ extension ReviewLine {
     return inOrder(lines, register)
   }
 
-  /// The newest first, since it is the one to go on with; those of a day by their names, as keys are random.
+  /// The newest first, since it is the one to go on with; those of a day by their names, as keys
+  /// are random.
   private static func inOrder(_ lines: [ReviewLine], _ register: Register) -> [ReviewLine] {
     lines.map { (line: $0, review: register.view($0.review, as: Review.self)) }
       .sorted { a, b in
@@ -103,8 +104,8 @@ extension ReviewLine {
 }
 
 extension Context {
-  /// Whether what was done in a review of somebody else is hidden for now: from whoever reads blind all that others did in
-  /// the passages, from whoever read first what the blind reader does.
+  /// Whether what was done in a review of somebody else is hidden for now: from whoever reads blind
+  /// all that others did in the passages, from whoever read first what the blind reader does.
   fileprivate func hides(_ review: Review, _ pairs: [ReviewPair]) -> Bool {
     pairs.contains { pair in
       guard pair.second.isBlind, !pair.isClosed else { return false }

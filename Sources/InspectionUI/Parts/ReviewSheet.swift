@@ -1,4 +1,5 @@
-/// The list of reviews as lines of a page: by kind, each under a heading, where there is room with its rule.
+/// The list of reviews as lines of a page: by kind, each under a heading, where there is room with
+/// its rule.
 struct ReviewSheet {
   enum Line {
     case heading(ReviewLine.Kind)

@@ -1,8 +1,8 @@
 import InspectionModel
 import Synchronization
 
-/// The rows that a filter lets pass, looked for by several threads at once, a batch of records each, and given out in
-/// their order.
+/// The rows that a filter lets pass, looked for by several threads at once, a batch of records
+/// each, and given out in their order.
 final class RowSearch: Sendable {
   private let query: Query
   private let register: Register
@@ -10,7 +10,8 @@ final class RowSearch: Sendable {
   private let state: Mutex<State>
   private let give: @Sendable (ListWork.Part) -> Bool
 
-  /// The first batch is small, so that there is something to see at once; then each is as large as is worth a turn.
+  /// The first batch is small, so that there is something to see at once; then each is as large as
+  /// is worth a turn.
   static let firstBatch = 1 << 12
   private static let batch = 1 << 15
 

@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// An entry of the trail, line by line: when, who and what; why; then of each record what was there before and what is now.
+/// An entry of the trail, line by line: when, who and what; why; then of each record what was there
+/// before and what is now.
 struct TrailLines {
   typealias Line = [(String, Role)]
 

@@ -1,8 +1,8 @@
 /// Finds the words of agencies in a text, so that they can be marked.
 ///
-/// The words are written as in the register: whole words in any case; `*` at the end stands for any ending; words in
-/// CAPITALS are found in capitals alone; a hyphen is a blank. Of phrases that begin at one word the longest counts, and one
-/// that is an exception is not marked.
+/// The words are written as in the register: whole words in any case; `*` at the end stands for any
+/// ending; words in CAPITALS are found in capitals alone; a hyphen is a blank. Of phrases that
+/// begin at one word the longest counts, and one that is an exception is not marked.
 struct WordMarks {
   private let patterns: [Pattern]
 

@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// Asks why a change was made, or for a remark on what somebody else did. Escape, and nothing typed, leave all as it is.
+/// Asks why a change was made, or for a remark on what somebody else did. Escape, and nothing
+/// typed, leave all as it is.
 enum BecauseLine {
   static func steps(on entry: TrailEntry, _ context: Context) -> [Step] {
     context.named { name in

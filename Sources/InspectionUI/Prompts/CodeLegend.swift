@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// The letters, digits and signs that may come next in the code line, to be read and to be chosen from.
+/// The letters, digits and signs that may come next in the code line, to be read and to be chosen
+/// from.
 struct CodeLegend {
   struct Entry {
     let key: String

@@ -2,11 +2,11 @@ import InspectionModel
 import InspectionOperations
 import TerminalCore
 
-/// How the code line looks: what it says so far, what may come next, and what the criterion in hand means where the
-/// codebook does not stand beside the passage.
+/// How the code line looks: what it says so far, what may come next, and what the criterion in hand
+/// means where the codebook does not stand beside the passage.
 extension CodePrompt {
-  /// The height of the longest legend and of the wordiest criterion, so that nothing moves while one types; the passage
-  /// keeps two fifths of the window at least.
+  /// The height of the longest legend and of the wordiest criterion, so that nothing moves while
+  /// one types; the passage keeps two fifths of the window at least.
   func height(in rect: Rect, _ context: Context) -> Int {
     let legends = [
       CodeLegend.agencies(book), .criteria(book), .ways, .end(canSayWhy: canSayWhy),

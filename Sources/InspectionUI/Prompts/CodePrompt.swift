@@ -2,11 +2,13 @@ import InspectionModel
 import InspectionOperations
 import TerminalCore
 
-/// The code line: a passage's contributions typed in a few letters, with a legend of what may come next.
+/// The code line: a passage's contributions typed in a few letters, with a legend of what may come
+/// next.
 ///
-/// While nothing is typed, the reader's suggestion stands there to be taken: a digit takes it with that criterion, Tab
-/// without one; as long as it is not touched, another digit or a direction takes it with that instead. The arrows go through what may come next, and Tab or Enter takes what they are
-/// on: so one reads what each criterion means without leaving the passage.
+/// While nothing is typed, the reader's suggestion stands there to be taken: a digit takes it with
+/// that criterion, Tab without one; as long as it is not touched, another digit or a direction
+/// takes it with that instead. The arrows go through what may come next, and Tab or Enter takes
+/// what they are on: so one reads what each criterion means without leaving the passage.
 struct CodePrompt: Prompt {
   let label: String
   var editor: LineEditor
@@ -146,8 +148,8 @@ struct CodePrompt: Prompt {
       ? editor.text.first.flatMap { book.criterion($0) == nil ? nil : $0 } : nil
   }
 
-  /// Whether the line is the suggestion and nothing else, with a criterion or without, so that what that says can be read
-  /// once more before Enter, and another be taken.
+  /// Whether the line is the suggestion and nothing else, with a criterion or without, so that what
+  /// that says can be read once more before Enter, and another be taken.
   private var isSuggestionTaken: Bool {
     guard let suggestion, !editor.text.isEmpty else { return false }
     let digit = editor.text.first(where: \.isNumber)

@@ -2,7 +2,8 @@ import InspectionModel
 import InspectionOperations
 import TerminalCore
 
-/// Corrects a fact of an inspection: `Published=2016-08-03`. What the letter said is kept in the note.
+/// Corrects a fact of an inspection: `Published=2016-08-03`. What the letter said is kept in the
+/// note.
 struct CorrectionPrompt: Prompt {
   let label = "correct "
   var editor = LineEditor()
@@ -33,7 +34,8 @@ struct CorrectionPrompt: Prompt {
     ]
   }
 
-  /// The field and its values as far as they are typed; several values of one field are parted by semicolons.
+  /// The field and its values as far as they are typed; several values of one field are parted by
+  /// semicolons.
   private var typed: (field: Field, values: [String])? {
     guard let equals = editor.text.firstIndex(of: "=") else { return nil }
     let name = editor.text[..<equals].lowercased()

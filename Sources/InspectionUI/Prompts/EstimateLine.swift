@@ -4,8 +4,9 @@ import InspectionModel
 ///
 ///     jtai police on-site 2 4 8 assumption talk with two forces
 ///
-/// What it is of (an inspection or a framework, by key; left out where a scenario is at hand), the kind of agency, the phase,
-/// low, mid and high staff-days, what they rest on, and where they come from: all the rest of the line.
+/// What it is of (an inspection or a framework, by key; left out where a scenario is at hand), the
+/// kind of agency, the phase, low, mid and high staff-days, what they rest on, and where they come
+/// from: all the rest of the line.
 struct EstimateLine: Hashable, Sendable {
   /// The words of the line in their order.
   enum Part: Int, CaseIterable, Sendable {

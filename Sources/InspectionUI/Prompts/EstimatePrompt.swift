@@ -38,8 +38,8 @@ struct EstimatePrompt: Prompt {
     choices = line.fault == nil ? Self.choices(line, register) : []
   }
 
-  /// What the word being typed may be. O(frameworks + agencies); inspections are too many to be listed, and are looked up
-  /// by what is typed of them.
+  /// What the word being typed may be. O(frameworks + agencies); inspections are too many to be
+  /// listed, and are looked up by what is typed of them.
   private static func choices(_ line: EstimateLine, _ register: Register) -> [String] {
     let all: [String] =
       switch line.expected {

@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// Narrows a list as one types; Escape brings back what was listed before, with the cursor where it was.
+/// Narrows a list as one types; Escape brings back what was listed before, with the cursor where it
+/// was.
 struct FilterPrompt: Prompt {
   let label = "/"
   var editor: LineEditor
@@ -23,7 +24,8 @@ struct FilterPrompt: Prompt {
     }
   }
 
-  /// A filter that makes no sense stays to be mended; it would not be that of the rows on the screen.
+  /// A filter that makes no sense stays to be mended; it would not be that of the rows on the
+  /// screen.
   mutating func accept(_ context: Context) -> [Step] {
     do throws(QueryProblem) {
       _ = try Query(editor.text, on: former.type)

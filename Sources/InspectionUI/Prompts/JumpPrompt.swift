@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// Goes to any passage by its letter and its number in it: `croydon i4`, `i4` in this letter, or its key.
+/// Goes to any passage by its letter and its number in it: `croydon i4`, `i4` in this letter, or
+/// its key.
 struct JumpPrompt: Prompt {
   let label = "passage "
   var editor = LineEditor()

@@ -1,7 +1,8 @@
 import InspectionModel
 import InspectionOperations
 
-/// How a memo is typed: its text, with its kind before it where it is not a thought on what the material says.
+/// How a memo is typed: its text, with its kind before it where it is not a thought on what the
+/// material says.
 ///
 ///     they call it a hub, and mean three desks
 ///     query: who chairs this?

@@ -1,7 +1,8 @@
 import InspectionModel
 import InspectionOperations
 
-/// Asks for the text of one field of a record, which may be long: what is typed is kept while it is.
+/// Asks for the text of one field of a record, which may be long: what is typed is kept while it
+/// is.
 struct NotePrompt: Prompt {
   let label: String
   var editor: LineEditor

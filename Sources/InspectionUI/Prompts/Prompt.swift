@@ -6,7 +6,8 @@ protocol Prompt: Sendable {
   /// What stands before the line.
   var label: String { get }
   var editor: LineEditor { get set }
-  /// What is to be kept of it should the program be killed; nil for a line that is soon typed again.
+  /// What is to be kept of it should the program be killed; nil for a line that is soon typed
+  /// again.
   var draft: Draft? { get }
 
   /// The criterion it is about just now, by its identifier, for the codebook beside it.

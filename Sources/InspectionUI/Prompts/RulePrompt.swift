@@ -5,7 +5,8 @@ import TerminalCore
 
 /// Asks which passages a review goes through, and shows as one types what the rule catches.
 ///
-/// A rule that catches something unexpected says so; Enter again takes it all the same, `Tab` keeps to one theme.
+/// A rule that catches something unexpected says so; Enter again takes it all the same, `Tab` keeps
+/// to one theme.
 struct RulePrompt: Prompt {
   let label: String
   var editor: LineEditor
@@ -44,7 +45,8 @@ struct RulePrompt: Prompt {
 
   /// O(inspections + passages caught) a key.
   ///
-  /// - Parameter entirely: whether to work out a rule that goes through every passage of a large register too.
+  /// - Parameter entirely: whether to work out a rule that goes through every passage of a large
+  ///   register too.
   private mutating func changed(_ register: Register, entirely: Bool = false) {
     if !entirely { wasWarned = false }
     (caught, problem) = (nil, nil)

@@ -43,8 +43,8 @@ struct ScenarioDraft: Hashable, Sendable {
     for field in Self.choiceFields { chosen[field] = Set(record.texts(field)) }
   }
 
-  /// A new one: all criteria, an inspection of two weeks every three years, and the last three years of which the register
-  /// knows how areas were inspected otherwise.
+  /// A new one: all criteria, an inspection of two weeks every three years, and the last three
+  /// years of which the register knows how areas were inspected otherwise.
   init(new name: String, _ register: Register) {
     lines = Self.lines(register)
     let last = (Self.lastYear(register) ?? 2025) - 1

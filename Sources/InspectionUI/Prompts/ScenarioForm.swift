@@ -2,7 +2,8 @@ import InspectionModel
 import InspectionOperations
 import TerminalCore
 
-/// A scenario as a form: Up and Down go from line to line, Space takes a choice or leaves it, Enter keeps it all.
+/// A scenario as a form: Up and Down go from line to line, Space takes a choice or leaves it, Enter
+/// keeps it all.
 struct ScenarioForm: Prompt {
   var editor: LineEditor
   private var draft: ScenarioDraft

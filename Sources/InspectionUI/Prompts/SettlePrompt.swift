@@ -35,7 +35,8 @@ struct SettlePrompt: Prompt {
   }
 }
 
-/// A passage that two passes code differently, and the review that holds what they come to; by their keys.
+/// A passage that two passes code differently, and the review that holds what they come to; by
+/// their keys.
 struct SettledPassage: Hashable, Sendable {
   let key: String
   let review: String

@@ -35,7 +35,8 @@ public struct Scheme: Hashable, Sendable {
     .rgb(colours[slot], ansi: Self.ansi(slot, isLight: isLight))
   }
 
-  /// Greys go from black to white in a dark scheme and the other way in a light one; the hues keep their places.
+  /// Greys go from black to white in a dark scheme and the other way in a light one; the hues keep
+  /// their places.
   private static func ansi(_ slot: Int, isLight: Bool) -> UInt8 {
     let hues: [UInt8] = [1, 3, 3, 2, 6, 4, 5, 3]
     if slot >= 8 { return hues[slot - 8] }

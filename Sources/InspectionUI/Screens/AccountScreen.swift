@@ -2,12 +2,15 @@ import InspectionAnalysis
 import InspectionModel
 import TerminalCore
 
-/// An account: question and answer, then figures in grids and on time lines, each leading to the records behind it.
+/// An account: question and answer, then figures in grids and on time lines, each leading to the
+/// records behind it.
 ///
 /// Invariants:
-/// 1. What is shown is the last account worked out; `isStale` says that something has changed since.
+/// 1. What is shown is the last account worked out; `isStale` says that something has changed
+///    since.
 /// 2. No more than one work of this screen is under way; its number is `running`.
-/// 3. The cursor is on a figure of the sheet, if that has any; it may be outside the window after scrolling.
+/// 3. The cursor is on a figure of the sheet, if that has any; it may be outside the window after
+///    scrolling.
 struct AccountScreen: Screen {
   private(set) var request: AccountRequest
   var account: Account?

@@ -73,8 +73,8 @@ struct AreasScreen: ListScreen {
   }
 }
 
-/// Years as a line of marks, one a year from the first inspection of the register to the last: how many of an area began in
-/// each.
+/// Years as a line of marks, one a year from the first inspection of the register to the last: how
+/// many of an area began in each.
 struct YearLine: Sendable {
   private let years: ClosedRange<Int>
 

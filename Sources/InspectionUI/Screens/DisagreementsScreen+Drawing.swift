@@ -10,7 +10,8 @@ extension DisagreementsScreen {
     var text: Rect
     var readings: Rect
     var codebook: Rect?
-    /// What each says is one line, as one would type it, so that a line typed below leaves both in view.
+    /// What each says is one line, as one would type it, so that a line typed below leaves both in
+    /// view.
     var isShort: Bool
   }
 

@@ -3,8 +3,8 @@ import InspectionModel
 import InspectionOperations
 import TerminalCore
 
-/// What two passes code differently, the furthest apart first. Which of them is A changes from passage to passage, so
-/// that nobody settles by name.
+/// What two passes code differently, the furthest apart first. Which of them is A changes from
+/// passage to passage, so that nobody settles by name.
 struct DisagreementsScreen: Screen {
   let agreed: Row
   let hints: [Action] = [

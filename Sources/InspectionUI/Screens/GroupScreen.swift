@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// How many records of a list hold what: contributions by agency, by direction, by the theme of their inspection.
+/// How many records of a list hold what: contributions by agency, by direction, by the theme of
+/// their inspection.
 ///
 /// Enter lists those of a group; the key that grouped goes on to the next column.
 struct GroupScreen: Screen {

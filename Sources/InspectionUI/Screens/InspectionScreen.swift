@@ -136,7 +136,8 @@ enum PassageColumns {
 }
 
 extension Passage {
-  /// What is coded in it, agency by agency: `p-= h+`, and `!` after a letter whose contributions are suspect.
+  /// What is coded in it, agency by agency: `p-= h+`, and `!` after a letter whose contributions
+  /// are suspect.
   var codedInShort: String {
     let book = CodeBook(record.register)
     var letters: [String] = []

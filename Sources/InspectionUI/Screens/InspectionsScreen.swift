@@ -7,7 +7,8 @@ struct InspectionsScreen: ListScreen {
   let hints: [Action] = [.open, .filter, .sort, .readLetter, .goAreas, .goContributions, .palette]
   var records: RecordList
 
-  /// All inspections; where there are some of other frameworks, a filter first shows the joint ones alone.
+  /// All inspections; where there are some of other frameworks, a filter first shows the joint ones
+  /// alone.
   init(_ register: Register) {
     records = RecordList(.inspection, sortedBy: 1, columns: Self.columns)
     let isMixed = register.all(Inspection.self).contains { !$0.isJoint }
@@ -72,7 +73,8 @@ struct InspectionsScreen: ListScreen {
 }
 
 extension Inspection {
-  /// What it was on: the theme of a joint inspection, else its framework and its grade, as in `SIF · good`.
+  /// What it was on: the theme of a joint inspection, else its framework and its grade, as in `SIF
+  /// · good`.
   var about: String {
     if let theme { return theme.name }
     return [framework?.shortName, grade?.name].compactMap(\.self).joined(separator: " · ")

@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// The letter of an inspection as a page: facts and problems on top, then headings and passages as they are read.
+/// The letter of an inspection as a page: facts and problems on top, then headings and passages as
+/// they are read.
 ///
 /// The cursor is on a passage; `top` is the first line of the page that is shown.
 struct LetterScreen: Screen {
@@ -136,7 +137,8 @@ struct LetterScreen: Screen {
     show()
   }
 
-  /// Brings the passage under the cursor into the window, whole if it fits, with what stands above the first.
+  /// Brings the passage under the cursor into the window, whole if it fits, with what stands above
+  /// the first.
   private mutating func show() {
     guard sheet.passages.indices.contains(cursor) else { return }
     let lines = extent(of: cursor)

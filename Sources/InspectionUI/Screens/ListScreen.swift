@@ -10,7 +10,8 @@ protocol ListScreen: Screen {
   func destination(of row: Row, _ context: Context) -> (any Screen)?
   /// What is told of the record under the cursor beside the list.
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context)
-  /// Whether that stands below the list where there is no room beside it: for lists of few rows that say much.
+  /// Whether that stands below the list where there is no room beside it: for lists of few rows
+  /// that say much.
   var previewsBelow: Bool { get }
   /// The actions of this screen alone.
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]?

@@ -19,7 +19,8 @@ extension PassageScreen {
     }
   }
 
-  /// The criterion being typed, else that of the contribution under the cursor, else the one last coded.
+  /// The criterion being typed, else that of the contribution under the cursor, else the one last
+  /// coded.
   private func inHand(_ context: Context) -> Row? {
     func row(_ id: String?) -> Row? { id.flatMap { context.register.row(.criterion, key: $0) } }
     let current = contributions.current.flatMap { context.register[$0].reference(.criterion) }
@@ -96,8 +97,9 @@ extension PassageScreen {
     var isLow: Bool { after.height <= 2 }
   }
 
-  /// The text takes what it needs, up to half of the height, the list what it needs below, the letter the rest. While one
-  /// types in a low window the text has all the room there is, and what is coded is one line.
+  /// The text takes what it needs, up to half of the height, the list what it needs below, the
+  /// letter the rest. While one types in a low window the text has all the room there is, and what
+  /// is coded is one line.
   func panes(_ context: Context) -> Panes {
     let codebook = context.hasCodebook ? CodeBookPane.width(of: context.body.width) : 0
     let (main, right) = context.body.split(columns: context.body.width - codebook)

@@ -9,13 +9,14 @@ struct PassageScreen: Screen {
     .trail, .split, .join, .back,
   ]
   var contributions: RecordList
-  /// Lines of the text that are scrolled away. In a low window the letter around it follows on it, so that it may be as
-  /// little as minus the lines before, and more than the text has.
+  /// Lines of the text that are scrolled away. In a low window the letter around it follows on it,
+  /// so that it may be as little as minus the lines before, and more than the text has.
   private(set) var skip = 0
   private var skips = 0...0
   /// With how many lines scrolled away the text shows its last.
   private var lastSkip = 0
-  /// The first line shown of the letter around the passage, counted from the line after the passage.
+  /// The first line shown of the letter around the passage, counted from the line after the
+  /// passage.
   private(set) var letterOffset = 0
   /// The letter laid out for a width; nil where a change has made it out of date.
   private(set) var letter: (sheet: LetterSheet, width: Int)?

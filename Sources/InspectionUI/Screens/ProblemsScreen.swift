@@ -2,7 +2,8 @@ import InspectionModel
 import InspectionOperations
 import TerminalCore
 
-/// What is wrong in the register's file, with the place of each, and the conflicts in which a version is to be chosen.
+/// What is wrong in the register's file, with the place of each, and the conflicts in which a
+/// version is to be chosen.
 ///
 /// Enter leads to the record, `e` to the line in an editor.
 struct ProblemsScreen: Screen {

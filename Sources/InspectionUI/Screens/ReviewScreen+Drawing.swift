@@ -77,7 +77,8 @@ extension ReviewScreen {
     let keys = context.keymap
     pen.blank()
     pen.write(
-      "\(keys.keys(for: .change) ?? "change") changes the rule, \(keys.keys(for: .readLetter) ?? "read-letter") reads a letter",
+      "\(keys.keys(for: .change) ?? "change") changes the rule, "
+        + "\(keys.keys(for: .readLetter) ?? "read-letter") reads a letter",
       .text, on: &canvas)
   }
 }

@@ -3,7 +3,8 @@ import InspectionModel
 import InspectionOperations
 import TerminalCore
 
-/// Reviews, the work that waits on top: one's own that are open, first passes that await a second, disagreements.
+/// Reviews, the work that waits on top: one's own that are open, first passes that await a second,
+/// disagreements.
 struct ReviewsScreen: Screen {
   let hints: [Action] = [.open, .new, .close, .change, .agreement, .memo, .trail, .undo, .back]
   private var lines: [ReviewLine] = []
@@ -13,8 +14,8 @@ struct ReviewsScreen: Screen {
   private var cursor = 0
   private var top = 0
   private var height = 1
-  /// A change was made that the lines do not show yet. They cost the queue of every review, so that they are made anew
-  /// only when they are shown.
+  /// A change was made that the lines do not show yet. They cost the queue of every review, so that
+  /// they are made anew only when they are shown.
   private var isStale = false
 
   /// From how many columns each review has a line for its rule, and a longer bar.
@@ -190,7 +191,8 @@ struct ReviewsScreen: Screen {
 }
 
 extension Context {
-  /// Goes on at once where it is known who sits at the keyboard, else asks first; the name is then given.
+  /// Goes on at once where it is known who sits at the keyboard, else asks first; the name is then
+  /// given.
   func named(_ steps: @escaping @Sendable (String?) -> [Step]) -> [Step] {
     asksForReviewer ? [askReviewer { steps($0) }] : steps(nil)
   }

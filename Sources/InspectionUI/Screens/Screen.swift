@@ -3,7 +3,8 @@ public import InspectionModel
 import InspectionOperations
 import TerminalCore
 
-/// One screen: what it remembers, what it does, how it looks. A value; drawing reads nothing but its arguments.
+/// One screen: what it remembers, what it does, how it looks. A value; drawing reads nothing but
+/// its arguments.
 protocol Screen: Sendable {
   /// Its piece of the breadcrumb.
   func title(_ register: Register) -> String
@@ -11,7 +12,8 @@ protocol Screen: Sendable {
   /// The actions it answers to beyond those of the program, those that matter most first.
   var hints: [Action] { get }
 
-  /// What an action comes to here, where that is another: `x` writes a report where there is nothing to remove.
+  /// What an action comes to here, where that is another: `x` writes a report where there is
+  /// nothing to remove.
   var aliases: [Action: Action] { get }
 
   /// The record it is about, if it is about one: once that is gone, so is the screen.
@@ -32,7 +34,8 @@ protocol Screen: Sendable {
   /// The rows it lists, if it lists any: what filter and sort act on.
   var list: RecordList? { get set }
 
-  /// Takes in a new size, or anything else that may have changed since; after it, `draw` shows the screen rightly.
+  /// Takes in a new size, or anything else that may have changed since; after it, `draw` shows the
+  /// screen rightly.
   mutating func arrange(_ context: Context)
 
   /// Does what was asked, or returns nil where that means nothing here.
@@ -47,7 +50,8 @@ protocol Screen: Sendable {
   /// It is another day now.
   mutating func dayChanged()
 
-  /// Takes note of a change just made. Cost: that of the change, unless records of its list came or went.
+  /// Takes note of a change just made. Cost: that of the change, unless records of its list came or
+  /// went.
   mutating func note(_ change: Change, _ context: Context)
 
   /// Puts the cursor on the record that was looked at on the screen just left.
@@ -79,7 +83,8 @@ struct Context: Sendable {
   /// What the file's problems are, as they are shown.
   let problems: [Problem]
   let keymap: Keymap
-  /// Whether a preview stands beside lists, the codebook beside passages; nil leaves it to the width.
+  /// Whether a preview stands beside lists, the codebook beside passages; nil leaves it to the
+  /// width.
   let showsPreview: Bool?
   /// Whether the screen is one that has the codebook beside it where there is room.
   let isBesideCodebook: Bool
@@ -100,10 +105,12 @@ struct Context: Sendable {
   /// How long a passage takes, in seconds, by what was done since the start.
   let pace: Int
 
-  /// From how many columns a preview stands beside a list. Narrower windows give the list all of their width,
-  /// so that its columns can be read and a move of the cursor touches two rows and no more.
+  /// From how many columns a preview stands beside a list. Narrower windows give the list all of
+  /// their width, so that its columns can be read and a move of the cursor touches two rows and no
+  /// more.
   static let previewWidth = 132
-  /// From how many columns the codebook stands beside a passage, and from how many it may if one asks for it.
+  /// From how many columns the codebook stands beside a passage, and from how many it may if one
+  /// asks for it.
   static let codebookWidth = 110
   static let narrowestWithCodebook = 76
 

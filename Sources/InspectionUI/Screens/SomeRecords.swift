@@ -2,7 +2,8 @@ import InspectionModel
 
 /// Some records as a list, whatever their type.
 enum SomeRecords {
-  /// The screen that shows these: one record by itself where it has a screen, else a list of those of the first one's type.
+  /// The screen that shows these: one record by itself where it has a screen, else a list of those
+  /// of the first one's type.
   static func screen(_ rows: [Row], title: String, _ register: Register) -> any Screen {
     if rows.count == 1, let screen = Screens.showing(rows[0], register) { return screen }
     let type = rows[0].type

@@ -1,7 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// What was done to a record, or to all: when, by whom, from what to what, and why; the last on top.
+/// What was done to a record, or to all: when, by whom, from what to what, and why; the last on
+/// top.
 struct TrailScreen: Screen {
   private(set) var trail: Trail
   private var cursor = 0
@@ -129,7 +130,8 @@ struct TrailScreen: Screen {
     }
   }
 
-  /// Puts the cursor on an entry and shows it whole, or as much of its beginning as there is room for.
+  /// Puts the cursor on an entry and shows it whole, or as much of its beginning as there is room
+  /// for.
   private mutating func go(to entry: Int) {
     cursor = max(0, min(entry, trail.entries.count - 1))
     let range = range(of: cursor)
@@ -155,7 +157,8 @@ struct TrailScreen: Screen {
     width = nil
   }
 
-  /// A change was just made: it stands on top, and the cursor stays where it is unless it was on top as well.
+  /// A change was just made: it stands on top, and the cursor stays where it is unless it was on
+  /// top as well.
   mutating func enter(_ entry: TrailEntry) {
     guard trail.subject.isOf(entry) else { return }
     trail.entries.insert(entry, at: 0)

@@ -1,5 +1,6 @@
 extension RecBreach.Kind {
-  /// Whether it was so before an edit: one of the same kind, or a number of records that was as far off or farther.
+  /// Whether it was so before an edit: one of the same kind, or a number of records that was as far
+  /// off or farther.
   public func was(among before: [Self]) -> Bool {
     guard case .size(let count, let wanted) = self, let size = RecSize(wanted) else {
       return before.contains(self)

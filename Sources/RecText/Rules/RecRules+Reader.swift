@@ -131,8 +131,8 @@ extension RecRules {
       return meanings[name] ?? nil
     }
 
-    /// The types of fields, the last line of each, but those of which somebody else knows the same. What `%auto` fills
-    /// and no line declares is a number.
+    /// The types of fields, the last line of each, but those of which somebody else knows the same.
+    /// What `%auto` fills and no line declares is a number.
     func resolvedTypes(but others: [String: String]) -> [String: FieldType] {
       var result: [String: FieldType] = [:]
       for name in lists["%auto"] ?? [] {

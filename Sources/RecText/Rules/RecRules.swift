@@ -1,7 +1,8 @@
-/// What the descriptor of a set demands of its records, and what is wrong with the descriptor itself.
+/// What the descriptor of a set demands of its records, and what is wrong with the descriptor
+/// itself.
 ///
-/// Source: the manual of recutils 1.9, "Record Sets", "Field Types" and "Checking Recfiles"; tried case by case against
-/// `recfix --check`.
+/// Source: the manual of recutils 1.9, "Record Sets", "Field Types" and "Checking Recfiles"; tried
+/// case by case against `recfix --check`.
 public struct RecRules: Sendable {
   /// What is wrong with the descriptor, in the order of its lines.
   public private(set) var faults: [RecBreach] = []
@@ -30,7 +31,8 @@ public struct RecRules: Sendable {
 
   /// Reads a descriptor.
   ///
-  /// - Parameter known: fields of a descriptor that somebody else sees to; what it says too is left out.
+  /// - Parameter known: fields of a descriptor that somebody else sees to; what it says too is left
+  ///   out.
   public init(_ descriptor: RecRecord, but known: [(name: String, value: String)] = []) {
     var reader = Reader(descriptor)
     reader.read()

@@ -9,8 +9,10 @@ struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codebook", abstract: "Print the codebook as CSV, or import one.",
     discussion: """
-      The columns are name and description, as in programs for qualitative analysis, followed by whatever else a \
-      criterion says. --import adds the codes that the register lacks, and gives those of the same name the \
+      The columns are name and description, as in programs for qualitative analysis, followed by \
+      whatever else a \
+      criterion says. --import adds the codes that the register lacks, and gives those of the \
+      same name the \
       description in the file; what they said before is kept as a former version.
       """)
 

@@ -7,9 +7,12 @@ struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Change fields of one record.",
     discussion: """
-      Name a field several times to give it several values; FIELD= empties it. Some fields change only by an act of \
-      their own, such as the words of a criterion, whose former words are kept: set does that act, or names it and \
-      refuses. The change is checked, journalled and saved like one made on the screen. If another jointview has \
+      Name a field several times to give it several values; FIELD= empties it. Some fields change \
+      only by an act of \
+      their own, such as the words of a criterion, whose former words are kept: set does that \
+      act, or names it and \
+      refuses. The change is checked, journalled and saved like one made on the screen. If \
+      another jointview has \
       the register, it waits for a few seconds. An example:
 
           jointview set inspection jtai-croydon-2016 note="read twice"
@@ -41,7 +44,8 @@ struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a record, and print its key.",
     discussion: """
-      A contribution, a memo, a review and a decision need no Id: they get a random key. By and On are filled in \
+      A contribution, a memo, a review and a decision need no Id: they get a random key. By and \
+      On are filled in \
       where the type has them.
       """)
 
@@ -103,7 +107,8 @@ struct Assignment {
     return spec.field
   }
 
-  /// All values of each field, in the order of their first naming; an empty one alone empties the field.
+  /// All values of each field, in the order of their first naming; an empty one alone empties the
+  /// field.
   static func grouped(
     _ assignments: [Assignment], in type: RecordType
   ) throws -> [(field: Field, values: [String])] {

@@ -10,7 +10,8 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "Print records of one type, all or those that match a filter.",
     discussion: """
       The filter is the same as on the screens: words, and terms such as agency:police direction:- \
-      from:2016..2018 !theme:neglect. CSV and JSON have every field; the table leaves out fields that no record has.
+      from:2016..2018 !theme:neglect. CSV and JSON have every field; the table leaves out fields \
+      that no record has.
       """)
 
   @Argument(help: "The type of the records.")
@@ -53,7 +54,8 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-/// A type of record as one names it on the command line: `areas`, `area` or, as the register itself does, `Area`.
+/// A type of record as one names it on the command line: `areas`, `area` or, as the register itself
+/// does, `Area`.
 struct ListedType: ExpressibleByArgument {
   let type: RecordType
 

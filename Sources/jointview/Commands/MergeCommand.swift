@@ -7,9 +7,12 @@ struct MergeCommand: ParsableCommand {
     commandName: "merge",
     abstract: "Merge two versions of a register by record and field, for git.",
     discussion: """
-      git calls it as a merge driver; “jointview help git” tells how to set that up. It exits with 1 where a person has \
-      to look: values that both have changed stand as Conflict records, which the list of problems shows. Where both \
-      have changed what belongs to no record, such as comments, git merges the lines. Whatever goes wrong, OURS holds \
+      git calls it as a merge driver; “jointview help git” tells how to set that up. It exits \
+      with 1 where a person has \
+      to look: values that both have changed stand as Conflict records, which the list of \
+      problems shows. Where both \
+      have changed what belongs to no record, such as comments, git merges the lines. Whatever \
+      goes wrong, OURS holds \
       both versions between git's marks; if not even that can be written, it exits with 255.
       """)
 

@@ -19,8 +19,8 @@ struct OpenCommand: ParsableCommand {
     help: "A file to which every key is appended as it is pressed, for “jointview play --from”.")
   var record: String?
 
-  /// How long the first frame waits for the register, in milliseconds: of a small one nobody should see the half, and a
-  /// large one should not leave the screen empty.
+  /// How long the first frame waits for the register, in milliseconds: of a small one nobody should
+  /// see the half, and a large one should not leave the screen empty.
   private static func patience(_ path: String) -> Int {
     let isLarge = Files.size(path).map { $0 > 1 << 22 } ?? false
     return isLarge ? 40 : 1000
@@ -45,7 +45,8 @@ struct OpenCommand: ParsableCommand {
       path, places, Size(columns: 80, rows: 24), manual: ProgramManual.topics,
       run: BackgroundRunner(into: mailbox))
     engine.world.opening = opening
-    // Most are open before anybody could see it, and what is wrong with others is said on an ordinary terminal.
+    // Most are open before anybody could see it, and what is wrong with others is said on an
+    // ordinary terminal.
     let patience = Self.patience(path)
     engine.take(engine.world.goOnOpening(engine.state, waitingUpTo: patience))
     if let failure = engine.world.failure { throw failure }

@@ -8,11 +8,14 @@ struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "play", abstract: "Press keys and print the screen they lead to.",
     discussion: """
-      The program runs as it does on a terminal, with the same screens. The register is left as it was, unless \
-      --save is given: then what the keys change is journalled, and saved at the end as q does. If a key could not \
+      The program runs as it does on a terminal, with the same screens. The register is left as \
+      it was, unless \
+      --save is given: then what the keys change is journalled, and saved at the end as q does. \
+      If a key could not \
       be followed, or not everything is saved, standard error says so and the exit code is 1.
 
-      KEYS are separated by blanks: g i / c r o y <Enter> j. Keys that a session recorded with --record are played \
+      KEYS are separated by blanks: g i / c r o y <Enter> j. Keys that a session recorded with \
+      --record are played \
       from their file with --from.
       """)
 
@@ -93,7 +96,8 @@ struct PlayCommand: ParsableCommand {
   }
 }
 
-/// Presses keys where there is no terminal: work is done at once, and what comes of it taken in before the next key.
+/// Presses keys where there is no terminal: work is done at once, and what comes of it taken in
+/// before the next key.
 @MainActor
 private struct Player {
   private(set) var engine: Engine<Session>

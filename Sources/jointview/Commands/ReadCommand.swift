@@ -12,12 +12,15 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Read published letters: PDF files, their text, or folders of them.",
     discussion: """
-      Reads as many letters at once as there are processors, and carries on if one cannot be read. Without --into it \
-      prints what it found, with page and line and how it is known: stated, from the letter's date, or guessed.
+      Reads as many letters at once as there are processors, and carries on if one cannot be \
+      read. Without --into it \
+      prints what it found, with page and line and how it is known: stated, from the letter's \
+      date, or guessed.
 
       “jointview help letters” says what the JSON holds.
 
-      Exit code 0 if all were read; 1 if a file could not be read or is not such a letter (the others are still \
+      Exit code 0 if all were read; 1 if a file could not be read or is not such a letter (the \
+      others are still \
       read); 2 for wrong usage.
       """)
 

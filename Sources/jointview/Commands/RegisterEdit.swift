@@ -70,8 +70,8 @@ extension RegisterStore.Opened {
     }
   }
 
-  /// Writes the file, if there is anything to write. What was made and cannot be saved is nowhere afterwards, so that
-  /// whoever repeats the command has it once.
+  /// Writes the file, if there is anything to write. What was made and cannot be saved is nowhere
+  /// afterwards, so that whoever repeats the command has it once.
   mutating func save() throws {
     if store.unsaved.isEmpty { return }
     do {
@@ -81,7 +81,8 @@ extension RegisterStore.Opened {
     }
   }
 
-  /// Puts down what was done; says on standard error if it could not be. The next start tries again.
+  /// Puts down what was done; says on standard error if it could not be. The next start tries
+  /// again.
   mutating func writeTrail() {
     do { try store.writeTrail() } catch { Output.note("done, but not in the trail: \(error)") }
   }

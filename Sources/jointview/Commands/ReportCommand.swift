@@ -10,8 +10,10 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Print what an analysis has to say, with its evidence.",
     discussion: """
-      A report has the question, the answer in a sentence, figures and charts, the evidence with its sources, how it \
-      was worked out, and what is not known. The filter narrows it to some inspections, or to some of what was coded \
+      A report has the question, the answer in a sentence, figures and charts, the evidence with \
+      its sources, how it \
+      was worked out, and what is not known. The filter narrows it to some inspections, or to \
+      some of what was coded \
       in them: area:croydon, theme:neglect, first:6, from:2016..2018, agency:police. The topics:
 
 

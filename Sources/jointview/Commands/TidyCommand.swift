@@ -6,7 +6,8 @@ struct TidyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tidy", abstract: "Put a register's file in order.",
     discussion: """
-      Sorts sets by type, records by key, and fields as their type lists them; lines end in LF. No line is lost: \
+      Sorts sets by type, records by key, and fields as their type lists them; lines end in LF. \
+      No line is lost: \
       comments move with what is below them. Nothing else that jointview does moves records.
       """)
 

@@ -11,7 +11,8 @@ enum Arguments {
     }
   }
 
-  /// A word that is no path. One that is not UTF-8 is refused: it would come into the register as something else.
+  /// A word that is no path. One that is not UTF-8 is refused: it would come into the register as
+  /// something else.
   static func text(_ word: String) throws -> String {
     if word.unicodeScalars.contains(where: { $0.pathByte != nil }) {
       throw ValidationError("“\(word)” is not UTF-8, but all of a register is")

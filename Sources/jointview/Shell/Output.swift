@@ -5,7 +5,8 @@ import InspectionStore
 enum Output {
   /// Prints what was asked for. Where whoever read it has gone, as `head` does, nothing is wrong.
   ///
-  /// What a terminal takes for commands is shown as marks there; a file or another program gets the bytes as they are.
+  /// What a terminal takes for commands is shown as marks there; a file or another program gets the
+  /// bytes as they are.
   static func write(_ text: String) throws(Failure) {
     guard let code = put(text), code != EPIPE else { return }
     throw Failure("cannot write: \(words(for: code))")
@@ -58,7 +59,8 @@ extension Output {
 }
 
 extension String {
-  /// The text with a mark for each control character, so that none of a file's reaches the terminal.
+  /// The text with a mark for each control character, so that none of a file's reaches the
+  /// terminal.
   var printable: String { marked { _ in false } }
 
   /// The same, with tabs and the ends of lines as they are.

@@ -3,18 +3,19 @@ import Glibc
 import InspectionStore
 import Synchronization
 
-/// Tells when something happens to a register's file, or to what lies beside it for the program: another program writes
-/// it, replaces it, takes it away, or is done with it.
+/// Tells when something happens to a register's file, or to what lies beside it for the program:
+/// another program writes it, replaces it, takes it away, or is done with it.
 ///
-/// It watches the folder, since a file that is replaced is another one from then on; and once a second it looks for what
-/// no folder tells of.
+/// It watches the folder, since a file that is replaced is another one from then on; and once a
+/// second it looks for what no folder tells of.
 struct FileWatch {
   private let folder: (any DispatchSourceRead)?
   private let timer: any DispatchSourceTimer
   /// In microseconds.
   private static let lull: UInt32 = 30_000
 
-  /// - Parameter tell: is told of what there is to see; of a register that is free until somebody takes it.
+  /// - Parameter tell: is told of what there is to see; of a register that is free until somebody
+  ///   takes it.
   init(_ file: RegisterFile, then tell: @escaping @Sendable (RegisterLookout.Sight) -> Void) {
     folder = Self.folder(of: file) { tell(.changed) }
     let lookout = Lookout(file)

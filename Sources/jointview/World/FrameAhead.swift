@@ -4,8 +4,8 @@ import Synchronization
 
 /// A frame that is drawn on the second core while the first waits for the disk.
 ///
-/// Drawing is pure, so that it may begin before it is known whether what the frame says has come true; it is shown only
-/// when it has.
+/// Drawing is pure, so that it may begin before it is known whether what the frame says has come
+/// true; it is shown only when it has.
 final class FrameAhead: Sendable {
   /// The state, until somebody begins to draw it.
   private let state: Mutex<State?>

@@ -1,7 +1,8 @@
 import InspectionStore
 import TerminalCore
 
-/// Writes down every key as it is pressed, so that a session can be played again, also one that ended in a crash.
+/// Writes down every key as it is pressed, so that a session can be played again, also one that
+/// ended in a crash.
 struct KeyRecorder: Sendable {
   private let file: Descriptor
 

@@ -4,7 +4,8 @@ import InspectionOperations
 import LetterReader
 import Synchronization
 
-/// Several letters read at once, as many as there are processors. One that cannot be read never stops the rest.
+/// Several letters read at once, as many as there are processors. One that cannot be read never
+/// stops the rest.
 struct LetterBatch {
   /// One letter, or why there is none.
   struct Item: Sendable {

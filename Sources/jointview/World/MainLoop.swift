@@ -66,7 +66,8 @@ struct MainLoop {
   /// Sleeps until something happens, the person has rested, or the day has ended.
   private func wait(_ rest: Int?) {
     let left = Places.millisecondsLeftToday
-    // The day may have ended since the state was told of it: what is left is that of the next one then.
+    // The day may have ended since the state was told of it: what is left is that of the next one
+    // then.
     terminal.wait(milliseconds: Places.today == engine.state.today ? rest ?? left : 0)
   }
 

@@ -2,7 +2,8 @@ import Glibc
 import InspectionStore
 import RecText
 
-/// A merge for git, which takes what the file of our version holds at the end for the outcome, however it ended.
+/// A merge for git, which takes what the file of our version holds at the end for the outcome,
+/// however it ended.
 struct MergeDriver {
   let base: String
   let ours: String
@@ -13,7 +14,8 @@ struct MergeDriver {
 
   /// Merges, and throws where a person has to look.
   ///
-  /// Both versions stand in our file before anything else is tried, so that they do whatever becomes of that.
+  /// Both versions stand in our file before anything else is tried, so that they do whatever
+  /// becomes of that.
   func run() throws(Failure) {
     let (mine, others) = try keepBoth()
     let merge = RegisterMerge(base: try readBase(), ours: mine, theirs: others)
@@ -85,7 +87,8 @@ struct MergeDriver {
 }
 
 extension MergeDriver {
-  /// The merge that git has asked for in words that were not understood; nil where it was no merge, or not git's.
+  /// The merge that git has asked for in words that were not understood; nil where it was no merge,
+  /// or not git's.
   init?(misunderstood words: [String]) {
     guard words.first == "merge" else { return nil }
     var operands: [String] = []

@@ -3,7 +3,8 @@ import InspectionModel
 import InspectionStore
 
 /// Where things are on this machine, by the XDG Base Directory Specification
-/// (https://specifications.freedesktop.org/basedir-spec/latest/). The only reader of the environment.
+/// (https://specifications.freedesktop.org/basedir-spec/latest/). The only reader of the
+/// environment.
 struct Places: Sendable {
   let home: String?
   let dataFolder: String?
@@ -52,7 +53,8 @@ struct Places: Sendable {
   /// The user's own register; nil where nobody knows where the user's home is.
   var ownRegister: String? { dataFolder.map { $0 + "/register.rec" } }
 
-  /// A path as a person types it: `~` is the home folder, and what does not start at the root starts here.
+  /// A path as a person types it: `~` is the home folder, and what does not start at the root
+  /// starts here.
   func expand(_ path: String) -> String {
     if path == "~" || path.hasPrefix("~/"), let home { return home + path.dropFirst() }
     return path.hasPrefix("/") ? path : workingFolder + "/" + path

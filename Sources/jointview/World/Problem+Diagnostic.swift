@@ -3,8 +3,8 @@ import InspectionStore
 import InspectionUI
 
 extension Problem {
-  /// What is wrong in the file; the conflicts in it are not here, as they are listed from the register itself, where
-  /// they are settled.
+  /// What is wrong in the file; the conflicts in it are not here, as they are listed from the
+  /// register itself, where they are settled.
   ///
   /// - Parameter row: where the program has the record that a diagnostic is about.
   static func list(

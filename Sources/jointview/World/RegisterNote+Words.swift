@@ -8,7 +8,8 @@ extension RegisterNote {
     switch self {
     case .recovered(let count): "recovered \(changes(count)) that the last run had not saved"
     case .unfitOfLastRun(let count, let refuge):
-      "\(changes(count)) of the last run no longer \(count == 1 ? "fits" : "fit") the file: \(refuge.words)"
+      "\(changes(count)) of the last run no longer \(count == 1 ? "fits" : "fit") the file: "
+        + "\(refuge.words)"
     case .lostDraft(let path):
       "a text that was being typed has lost its record: kept at \(path)"
     case .damagedJournal(let path):

@@ -12,8 +12,9 @@ final class RegisterOpening: Sendable {
   typealias Progress = (register: Register, share: Double)
 
   private let outcome = Mutex<Outcome?>(nil)
-  /// What was read last and is not shown yet. Earlier stages are let go of: each keeps what it shares with the next from
-  /// being written to, so that a screen that is slower than the reading would hold many copies.
+  /// What was read last and is not shown yet. Earlier stages are let go of: each keeps what it
+  /// shares with the next from being written to, so that a screen that is slower than the reading
+  /// would hold many copies.
   private let progress = Mutex<Progress?>(nil)
   private let done = DispatchSemaphore(value: 0)
 

@@ -11,8 +11,8 @@ enum Reviewer {
 
   /// Whose a command's changes are: the name that the screens would give them.
   ///
-  /// Throws where the settings cannot be read, so that nobody's changes get another's name, and nobody sees what is hidden
-  /// from them.
+  /// Throws where the settings cannot be read, so that nobody's changes get another's name, and
+  /// nobody sees what is hidden from them.
   static func forCommands(_ places: Places) throws(Failure) -> String {
     let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
     if let refusal = settings.refusal {

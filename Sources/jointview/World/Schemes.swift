@@ -21,7 +21,8 @@ struct Schemes: Sendable {
     return Array(Set(found + Self.builtIn.map(\.name))).sorted()
   }
 
-  /// The scheme of a name; where there is none, or it makes no sense, the first built-in one and the reason.
+  /// The scheme of a name; where there is none, or it makes no sense, the first built-in one and
+  /// the reason.
   func scheme(_ name: String) -> Found {
     for folder in folders where Files.exists("\(folder)/\(name).yaml") {
       let path = "\(folder)/\(name).yaml"

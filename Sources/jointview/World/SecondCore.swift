@@ -5,8 +5,9 @@ import Synchronization
 
 /// A thread for what is to be done while another waits for the disk.
 ///
-/// It is kept off the processor of whoever asks. Where there are few, Linux else has both take turns on that one, though
-/// another is idle, and what was to be done meanwhile comes before the disk or after it.
+/// It is kept off the processor of whoever asks. Where there are few, Linux else has both take
+/// turns on that one, though another is idle, and what was to be done meanwhile comes before the
+/// disk or after it.
 final class SecondCore: Sendable {
   static let shared = SecondCore()
 

@@ -40,7 +40,8 @@ extension Engine<Session> {
     if remembering { world.remember(state) }
     world.isOver = true
     (world.run, world.device) = (.idle, nil)
-    // The last that was typed, of which too little was new to be kept at once. A save goes on to its end.
+    // The last that was typed, of which too little was new to be kept at once. A save goes on to
+    // its end.
     take(.rested)
     _ = noteShown()
     let farewell = world.farewell(state)

@@ -45,7 +45,8 @@ extension Session {
     }
   }
 
-  /// Says in one line what another program had removed from beside the register, and that it is there again.
+  /// Says in one line what another program had removed from beside the register, and that it is
+  /// there again.
   mutating func mended(_ state: State) -> [Event] {
     warnings(store?.takeNotes() ?? [], state)
   }
@@ -63,7 +64,8 @@ extension Session {
       atRisk: store?.atRisk ?? 0)
   }
 
-  /// What was wrong may be mended, and what still is stands in other lines now; a file in order stays so.
+  /// What was wrong may be mended, and what still is stands in other lines now; a file in order
+  /// stays so.
   func lookForProblems(_ state: State) {
     guard !state.problems.isEmpty, let store else { return }
     let (whole, name) = (state.whole, state.file.name)

@@ -5,7 +5,8 @@ import Synchronization
 
 /// How a session saves: beside the screen, so that keys work and edits are made safe meanwhile.
 extension Session {
-  /// Milliseconds that the screen waits for a stretch of a save: of a small one nobody should see that it began.
+  /// Milliseconds that the screen waits for a stretch of a save: of a small one nobody should see
+  /// that it began.
   private static let patience = 6
 
   /// Begins to save; once more after that if a save is under way.
@@ -77,7 +78,8 @@ extension Session {
       && (savesAgain || state.file.isLeaving)
   }
 
-  /// Saves what is not saved and ends. A save that fails keeps the program open: nothing is left behind unsaid.
+  /// Saves what is not saved and ends. A save that fails keeps the program open: nothing is left
+  /// behind unsaid.
   mutating func leave(_ state: State) -> [Event] {
     if state.isUnsaved, state.file.readOnly == nil { return [.leaving] }
     isOver = true

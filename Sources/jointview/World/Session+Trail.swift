@@ -4,8 +4,9 @@ import InspectionUI
 
 /// What a session puts into the trail, and looks up in it.
 extension Session {
-  /// Puts down in the trail what was done. For when the screen has said it: the change itself is safe in the journal, from
-  /// which the next start catches up a trail that a kill kept from it, so nobody need wait for this.
+  /// Puts down in the trail what was done. For when the screen has said it: the change itself is
+  /// safe in the journal, from which the next start catches up a trail that a kill kept from it, so
+  /// nobody need wait for this.
   ///
   /// - Parameter done: what came about all the same, should the trail not take it.
   /// - Returns: what there is to say.

@@ -27,7 +27,8 @@ extension Session {
     }
   }
 
-  /// Takes the register, once it is open and nobody is typing: what they type is about records as they were.
+  /// Takes the register, once it is open and nobody is typing: what they type is about records as
+  /// they were.
   mutating func takeAgain(_ state: State) -> [Event] {
     if let reopening, reopened == nil, let outcome = reopening.take(within: 0) {
       reopened = try? outcome.get()

@@ -4,8 +4,8 @@ import InspectionUI
 import Manual
 import TerminalCore
 
-/// The world that the screens of a real register are shown in: the file behind it, the terminal, other programs. The only
-/// place where the program touches them while it runs.
+/// The world that the screens of a real register are shown in: the file behind it, the terminal,
+/// other programs. The only place where the program touches them while it runs.
 struct Session {
   /// The file, once it is open.
   var store: RegisterStore?
@@ -35,7 +35,8 @@ struct Session {
   var watched: (path: String, access: RegisterFile.Access)?
   /// Whether something was done that is not in the trail yet.
   var hasNews = false
-  /// Work on a save that goes on beside the screen; the save, while nobody works on it; whether another is to follow.
+  /// Work on a save that goes on beside the screen; the save, while nobody works on it; whether
+  /// another is to follow.
   var saving: SaveStretch?
   var worked: RegisterSave?
   var savesAgain = false
@@ -48,8 +49,8 @@ struct Session {
   /// Which work on a list is still wanted.
   let latest = LatestWork()
 
-  /// A register that is still being opened: until ``adopt(_:)`` the screens show what has been read of it, and what is
-  /// wrong with the settings and the colour scheme.
+  /// A register that is still being opened: until ``adopt(_:)`` the screens show what has been read
+  /// of it, and what is wrong with the settings and the colour scheme.
   ///
   /// - Parameter run: starts what takes long.
   @MainActor
@@ -113,7 +114,8 @@ struct Session {
     return events
   }
 
-  /// Goes on with what came of opening it, at the places remembered unless somebody has gone elsewhere meanwhile.
+  /// Goes on with what came of opening it, at the places remembered unless somebody has gone
+  /// elsewhere meanwhile.
   mutating func adopt(_ outcome: RegisterOpening.Outcome, hasTyped: Bool) -> [Event] {
     switch outcome {
     case .success(let opened): return adopt(opened) + (hasTyped ? [] : resumed())

@@ -11,7 +11,8 @@ enum Starter {
       UnsafeBufferPointer(start: builtin_starter_register, count: builtin_starter_register_count))
   }
 
-  /// The same without areas, inspections and what belongs to them: the frameworks, themes, agencies, criteria and bank holidays to begin with.
+  /// The same without areas, inspections and what belongs to them: the frameworks, themes,
+  /// agencies, criteria and bank holidays to begin with.
   static var emptyText: [UInt8] {
     var document = RecDocument(RecBytes(text))
     let kept = [RecordType.framework, .theme, .agency, .criterion, .holiday].map(\.name)

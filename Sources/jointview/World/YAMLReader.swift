@@ -2,8 +2,8 @@ import CYaml
 
 /// Reads YAML by libyaml, event by event.
 ///
-/// It follows a file no further than ``YAML/Limit`` allows. An alias is the very value it names, not
-/// a copy, so that a short file cannot grow large.
+/// It follows a file no further than ``YAML/Limit`` allows. An alias is the very value it names,
+/// not a copy, so that a short file cannot grow large.
 struct YAMLReader: ~Copyable {
   /// It holds its own address, and must not move.
   private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)

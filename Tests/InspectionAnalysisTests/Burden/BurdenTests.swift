@@ -283,7 +283,8 @@ extension Account {
   }
 }
 
-/// What is known of inspections of England's areas since 2013, from the register that the program ships.
+/// What is known of inspections of England's areas since 2013, from the register that the program
+/// ships.
 struct KnownBurdenTests {
   private let burden = Burden(Registers.starter)
 

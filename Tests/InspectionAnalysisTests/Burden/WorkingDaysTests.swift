@@ -31,8 +31,8 @@ struct WorkingDaysTests {
     #expect(calendar.day(0, from: day("2016-03-29")) == day("2016-03-29"))
   }
 
-  /// 33 of the 64 letters that were read name the day that SI 2015/1792 gives, counted from the letter; the others
-  /// mostly count from the copy that was sent out before it.
+  /// 33 of the 64 letters that were read name the day that SI 2015/1792 gives, counted from the
+  /// letter; the others mostly count from the copy that was sent out before it.
   @Test func `the statement of action is due 70 working days after 33 of the letters`() {
     let letters = Registers.starter.all(Inspection.self).filter { inspection in
       guard let published = inspection.published?.ordinal, let due = inspection.statementDue
@@ -72,8 +72,8 @@ struct WorkingDaysTests {
     #expect(none.count(day("2016-03-24")...day("2016-03-29")) == 4)
   }
 
-  /// Easter Sunday. Source: the anonymous Gregorian algorithm, Nature 13 (1876), as given by Meeus, Astronomical
-  /// Algorithms, chapter 8.
+  /// Easter Sunday. Source: the anonymous Gregorian algorithm, Nature 13 (1876), as given by Meeus,
+  /// Astronomical Algorithms, chapter 8.
   private func easter(_ year: Int) -> Int {
     let (a, b, c) = (year % 19, year / 100, year % 100)
     let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30

@@ -3,7 +3,8 @@ import InspectionModel
 import InspectionOperations
 import Testing
 
-/// The pause points of 2015 on the days that decide about them, from the register that the program ships.
+/// The pause points of 2015 on the days that decide about them, from the register that the program
+/// ships.
 struct PauseTests {
   private func progress(
     _ key: String, on day: String, in register: Register = Registers.starter

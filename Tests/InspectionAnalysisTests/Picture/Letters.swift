@@ -87,7 +87,8 @@ struct Letters {
       """ + "\n"
   }
 
-  /// A passage of an inspection with what is coded in it: `police + I1`, `health - I2 > police education`.
+  /// A passage of an inspection with what is coded in it: `police + I1`, `health - I2 > police
+  /// education`.
   mutating func add(
     _ inspection: String, _ index: Int, _ codings: String..., in section: String = "strength",
     pass: String? = nil, isNothing: Bool = false

@@ -238,7 +238,8 @@ struct CounterfactualTests {
         + estimate("E-5", "partnership", "Framework: jtai", (1, 1, 1)))
     let staffTime = StaffTime(register)
     let total = staffTime.total(register.all(Inspection.self))
-    // The council of two inspections, and the partnership, which no inspectorate looks at, of two others.
+    // The council of two inspections, and the partnership, which no inspectorate looks at, of two
+    // others.
     #expect(total.days == StaffDays(low: 13, mid: 24, high: 35))
     #expect(total.known.count == 4 && total.of == 4)
     #expect(total.weakest == .assumption)
@@ -255,7 +256,8 @@ struct CounterfactualTests {
       ),
       (
         "From: 2016-01-01\nTo: 2017-12-31", "From: 2027-01-01\nTo: 2028-12-31",
-        "its time begins on 2027-01-01, after the last inspection under the frameworks that go (2017-06-05): there is nothing to compare with"
+        "its time begins on 2027-01-01, after the last inspection under the frameworks that go "
+          + "(2017-06-05): there is nothing to compare with"
       ),
       ("Every: 24\n", "", "how often what comes would come is not stated"),
       (

@@ -102,7 +102,8 @@ struct Analyst {
     return false
   }
 
-  /// Saves while editing goes on: before the journal knows of it, before the register is what was saved, and after.
+  /// Saves while editing goes on: before the journal knows of it, before the register is what was
+  /// saved, and after.
   @discardableResult
   mutating func save(editing edits: [Int]) -> Bool {
     guard let saved = register else { return false }
@@ -178,7 +179,8 @@ struct Analyst {
     Array("When: 2027-01-15T08:00:00Z\nWho: ada\n\(line)\n".utf8)
   }
 
-  /// What the trail says was done, in its order, one line an entry; with what it has yet to be given from the journal.
+  /// What the trail says was done, in its order, one line an entry; with what it has yet to be
+  /// given from the journal.
   var trail: [String] {
     let text = disk.image.text(at: "/home/register.trail.rec") ?? ""
     let held = register?.trail.held.map { String(decoding: $0, as: UTF8.self) } ?? []

@@ -31,8 +31,8 @@ struct Promise {
     checkTrail(of: next)
   }
 
-  /// Every edit that was promised stands in the trail once, whole, and in the order in which it was made; so does
-  /// whatever else was tried and is there.
+  /// Every edit that was promised stands in the trail once, whole, and in the order in which it was
+  /// made; so does whatever else was tried and is there.
   private func checkTrail(of next: Analyst) {
     let trail = next.trail
     let made = end.analyst.promised.union(next.promised).filter { $0.hasPrefix("Edit") }

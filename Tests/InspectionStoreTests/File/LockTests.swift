@@ -17,7 +17,8 @@ import Testing
 
   @Test func `on a file that is gone keeps nobody out, so it is taken anew`() throws {
     var first = try RegisterFile.open(Analyst.path, in: surroundings).file
-    // The second opens the lock's file while the first still has it, and locks it when the first is done.
+    // The second opens the lock's file while the first still has it, and locks it when the first is
+    // done.
     disk.beforeLocking = { first.close() }
     let second = try RegisterFile.open(Analyst.path, in: surroundings).file
     #expect(second.access == .writable)

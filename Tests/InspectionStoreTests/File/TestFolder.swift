@@ -73,7 +73,8 @@ struct TestProblem: Error {
   var code: Int32
 }
 
-/// The user that this thread's calls on files are made as; a thread of its own, so no `await` inside.
+/// The user that this thread's calls on files are made as; a thread of its own, so no `await`
+/// inside.
 @_silgen_name("setfsuid")
 private func setfsuid(_ user: uid_t) -> CInt
 

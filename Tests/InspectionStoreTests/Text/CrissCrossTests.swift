@@ -4,8 +4,8 @@ import Testing
 
 @testable import InspectionStore
 
-/// What two branches have in common may be two versions, of which git makes one first: what that holds in conflict is
-/// nobody's.
+/// What two branches have in common may be two versions, of which git makes one first: what that
+/// holds in conflict is nobody's.
 struct CrissCrossTests {
   private static let common = Sample.text.replacing("Note: first reading\n", with: "Note: base\n")
 
@@ -32,7 +32,8 @@ struct CrissCrossTests {
     read(text).register.all(Conflict.self).map(\.sentence)
   }
 
-  /// The common version as the driver makes it, either way round, and as git does in its two styles.
+  /// The common version as the driver makes it, either way round, and as git does in its two
+  /// styles.
   private func bases() throws -> [String] {
     func marked(_ base: String) -> String {
       Self.common.replacing(

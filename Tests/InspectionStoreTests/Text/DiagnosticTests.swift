@@ -172,7 +172,8 @@ struct Trouble: CustomTestStringConvertible, Sendable {
   private static let shapes = [
     Trouble(
       "a region that England does not have", "Id: a\nName: A\nRegion: Mercia\n",
-      "8:9: “Mercia” is not one of North East, North West, Yorkshire and the Humber, East Midlands, "
+      "8:9: “Mercia” is not one of North East, North West, Yorkshire and the Humber, East "
+        + "Midlands, "
         + "West Midlands, East of England, London, South East, South West"),
     Trouble(
       "a code of too few digits", "Id: a\nName: A\nGSS: E0600001\n",

@@ -63,7 +63,8 @@ struct EditingTests {
 
   @Test func `a text with odd spelling keeps it where nothing was edited`() throws {
     let text =
-      "%rec: Area\r\n\n  Name:\tAshby\nId:ashby\nType: unitary\n+\nGSS: E\\\n1\n#c\nAlias: a\n\n\n\n# end"
+      "%rec: Area\r\n\n  Name:\tAshby\nId:ashby\nType: unitary\n+\nGSS: E\\\n1\n#c\nAlias: "
+      + "a\n\n\n\n# end"
     var read = read(text)
     try read.make(.set(.area, key: "ashby", .alias, from: ["a"], to: ["a", "b"]))
     #expect(read.printed == text.replacing("Alias: a\n", with: "Alias: a\r\nAlias: b\r\n"))
@@ -117,7 +118,8 @@ struct EditingTests {
         == Sample.text.replacing(
           "Neighbour: ashby\n",
           with:
-            "Neighbour: ashby\n\nId: castle\nName: Castle\nRegion: North East\n\nId: dale\nName: Dale\n"
+            "Neighbour: ashby\n\nId: castle\nName: Castle\nRegion: North East\n\nId: dale\nName: "
+            + "Dale\n"
         )
     )
   }

@@ -173,7 +173,8 @@ struct GitConflictTests {
 
   /// A register of one theme with a conflict in it.
   private static func theme(_ ours: String, _ theirs: String) -> String {
-    "%rec: Theme\n\nId: a\nName: A\n<<<<<<< HEAD\n\(ours)=======\n\(theirs)>>>>>>> review\n\nId: b\nName: B\n"
+    "%rec: Theme\n\nId: a\nName: A\n<<<<<<< HEAD\n\(ours)=======\n\(theirs)>>>>>>> review\n\nId: "
+      + "b\nName: B\n"
   }
 
   @Test(arguments: [
@@ -334,7 +335,8 @@ struct GitConflictTests {
     #expect(notes.last == .undecided(1))
     #expect(
       register.all(Conflict.self).map(\.sentence) == [
-        "Direction of contribution C-3: “-” here, “=” in the other version (changed in the file meanwhile)"
+        "Direction of contribution C-3: “-” here, “=” in the other version (changed in the file "
+          + "meanwhile)"
       ])
     #expect(folder.text.contains("%rec: Conflict"))
     opened.store.close()

@@ -119,7 +119,8 @@ extension InsertingTests {
     let text = Sample.text.replacing(
       "%rec: Contribution\n%key: Id\n",
       with:
-        "%rec: Contribution\n%key: Id\n%mandatory: Passage\n%allowed: Id Passage Agency Direction Mood\n"
+        "%rec: Contribution\n%key: Id\n%mandatory: Passage\n%allowed: Id Passage Agency Direction "
+        + "Mood\n"
     )
     var changed = read(text)
     try changed.make(.set(.contribution, key: "C-7", .suspect, from: [], to: ["read again"]))

@@ -50,7 +50,8 @@ struct RecoveryTests {
     third.store.close()
   }
 
-  /// A folder as a killed run with two changes left it, the register then written by another program.
+  /// A folder as a killed run with two changes left it, the register then written by another
+  /// program.
   private func left(_ edit: (String) -> String) throws -> Folder {
     let folder = try Folder()
     var opened = try folder.open()

@@ -80,8 +80,8 @@ struct RegisterMergeTests {
     return RegisterMerge(base: bytes[0], ours: bytes[1], theirs: bytes[2])
   }
 
-  /// The edits of one of the two of which nothing is seen in the merge: neither what they made of a field nor, beside what the
-  /// other made of it, a conflict.
+  /// The edits of one of the two of which nothing is seen in the merge: neither what they made of a
+  /// field nor, beside what the other made of it, a conflict.
   private func lost(_ edits: [Edit], in merged: Register, _ others: Register) -> [Edit] {
     let conflicts = merged.all(Conflict.self)
     func isBeside(_ edit: Edit) -> Bool {
@@ -124,7 +124,8 @@ extension RandomEdits {
     return read.printed
   }
 
-  /// What a person makes of it in an editor: records somewhere in their set, comments, and mostly nothing.
+  /// What a person makes of it in an editor: records somewhere in their set, comments, and mostly
+  /// nothing.
   fileprivate mutating func byHand(_ text: String) -> String {
     var paragraphs = text.paragraphs
     let first = paragraphs.firstIndex { $0.contains("%rec: Contribution") }.map { $0 + 1 } ?? 0

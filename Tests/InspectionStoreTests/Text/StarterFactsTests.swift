@@ -6,7 +6,8 @@ import Testing
 
 /// What is known of the joint inspections, worked out from the register that the program ships.
 ///
-/// Sources: the published letters; Ofsted's tables of outcomes at 31 March 2025 and of inspections from 2009 to 2023.
+/// Sources: the published letters; Ofsted's tables of outcomes at 31 March 2025 and of inspections
+/// from 2009 to 2023.
 struct StarterFactsTests {
   private let register: Register
 
@@ -108,7 +109,7 @@ struct StarterFactsTests {
 
   @Test
   func
-    `each fact of each framework is marked as stated, inferred or not found, and only what is there is known`()
+    `a fact of a framework is marked as stated, inferred or not found, what is known is there`()
   {
     let facts: [Field] = [.from, .to, .notice, .onSite, .statement, .calendarDays]
     for framework in register.all(Framework.self) {
@@ -128,7 +129,7 @@ struct StarterFactsTests {
 
   @Test
   func
-    `the police force of every joint inspection whose letter was read is a body that covers its area`()
+    `the police force of every joint inspection that was read is a body that covers its area`()
   {
     let forces = register.all(Body.self).filter { $0.agency?.key == "police" }
     #expect(forces.count == 30)

@@ -52,7 +52,7 @@ struct StarterTests {
 
   @Test
   func
-    `each item of the first six letters is summarised in few words, known again by its text, and coded`()
+    `each item of the first six letters is summarised shortly, known again by its text, and coded`()
   {
     for passage in starter.register.all(Passage.self) {
       let words = passage.summary?.split(separator: " ").count ?? 0

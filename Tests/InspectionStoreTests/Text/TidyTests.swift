@@ -115,7 +115,8 @@ struct TidyTests {
   @Test(arguments: [
     "<<<<<<< HEAD\nName: A\n=======\nName: B\n>>>>>>> x\n",
     "<<<<<<< HEAD\nName: A\n=======\nName: B\n",
-    "<<<<<<< conflict 1 of 1\n+++++++ one\nName: A\n------- base\n+++++++ two\nName: B\n>>>>>>> end\n",
+    "<<<<<<< conflict 1 of 1\n+++++++ one\nName: A\n------- base\n+++++++ two\nName: B\n>>>>>>> "
+      + "end\n",
   ])
   func `a file with the marks of a conflict is left as it is`(marks: String) throws {
     #expect(throws: Tidier.Refusal.marked) {

@@ -80,7 +80,8 @@ private struct Session {
 }
 
 extension Sample {
-  /// A text as people and other programs write them: out of order, oddly spelled, with things that do not fit.
+  /// A text as people and other programs write them: out of order, oddly spelled, with things that
+  /// do not fit.
   static let odd = """
     %rec: Theme
     Id: z

@@ -29,8 +29,8 @@ enum BareDisk {
     }
   }
 
-  /// Lets the disk come to rest: a file that was just removed is given back beside what is written next, and that should
-  /// pay for neither the program's nor the bare disk's.
+  /// Lets the disk come to rest: a file that was just removed is given back beside what is written
+  /// next, and that should pay for neither the program's nor the bare disk's.
   static func settle(after bytes: Int) {
     sync()
     usleep(UInt32(bytes / 400))

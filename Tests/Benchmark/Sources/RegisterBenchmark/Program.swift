@@ -7,7 +7,8 @@ struct Program {
   let memory: Int
   let status: Int32
 
-  /// Runs a shell's command line with its output thrown into a file, as some programs take shortcuts where it goes nowhere.
+  /// Runs a shell's command line with its output thrown into a file, as some programs take
+  /// shortcuts where it goes nowhere.
   init(_ command: String, in folder: String) throws {
     var id = pid_t()
     let line = "exec >'\(folder)/output' 2>'\(folder)/errors' </dev/null; \(command)"

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Makes registers of any size for measuring: the starter's areas, frameworks, themes, agencies and criteria, and on
-/// top of them invented inspections with 30 passages each and four contributions a passage, about 300 bytes a
-/// contribution in all. The same seed gives the same bytes.
+/// Makes registers of any size for measuring: the starter's areas, frameworks, themes, agencies and
+/// criteria, and on top of them invented inspections with 30 passages each and four contributions a
+/// passage, about 300 bytes a contribution in all. The same seed gives the same bytes.
 struct RegisterMaker {
   /// The starter register's text up to its inspections.
   private let head: [UInt8]
@@ -33,8 +33,8 @@ struct RegisterMaker {
     sentences = Sentences(seed: seed)
   }
 
-  /// Writes a register of so many contributions, and these alone as a CSV table beside it for programs that know no rec;
-  /// returns the register's size in bytes.
+  /// Writes a register of so many contributions, and these alone as a CSV table beside it for
+  /// programs that know no rec; returns the register's size in bytes.
   mutating func write(contributions: Int, to path: String) throws -> Int {
     let file = try OutputFile(path)
     table = try OutputFile(path + ".csv")
@@ -161,7 +161,8 @@ struct RegisterMaker {
     }
   }
 
-  /// Eight signs of 32 as if by chance, and never the same twice: an odd factor shuffles the numbers of 40 bits.
+  /// Eight signs of 32 as if by chance, and never the same twice: an odd factor shuffles the
+  /// numbers of 40 bits.
   private mutating func contributionKey() -> String {
     keysMade += 1
     let number = keysMade &* 0x9E_3779_B97F

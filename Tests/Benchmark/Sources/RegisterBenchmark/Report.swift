@@ -44,8 +44,9 @@ struct Report {
     return (lines + [""] + single).joined(separator: "\n") + "\n"
   }
 
-  /// How a figure grows: R² of a line through the sizes with its start and its rise for a thousand, or that it does not
-  /// grow. Of what is counted a contribution, and of the slowest in a hundred, a line would say nothing.
+  /// How a figure grows: R² of a line through the sizes with its start and its rise for a thousand,
+  /// or that it does not grow. Of what is counted a contribution, and of the slowest in a hundred,
+  /// a line would say nothing.
   private func growth(_ name: String, _ unit: String) -> String {
     let points = sizes.compactMap { size in
       value(name, size).map { (size: Double(size), value: $0) }
@@ -63,7 +64,8 @@ struct Report {
 
   var json: String {
     let entries = figures.map {
-      "  {\"name\": \"\($0.name)\", \"unit\": \"\($0.unit)\", \"contributions\": \($0.size), \"value\": \($0.value)}"
+      "  {\"name\": \"\($0.name)\", \"unit\": \"\($0.unit)\", \"contributions\": \($0.size), "
+        + "\"value\": \($0.value)}"
     }
     return "[\n" + entries.joined(separator: ",\n") + "\n]\n"
   }

@@ -17,7 +17,8 @@ struct Rivals {
     try run("sqlite3 import", "sqlite3 -bail :memory: '.mode csv' \".import \(register).csv c\"")
     try run(
       "sqlite3 import and group",
-      "sqlite3 -bail :memory: '.mode csv' \".import \(register).csv c\" 'select Agency,count(*) from c group by 1'"
+      "sqlite3 -bail :memory: '.mode csv' \".import \(register).csv c\" 'select Agency,count(*) "
+        + "from c group by 1'"
     )
     try run("mlr group", "mlr --icsv --ocsv count-distinct -f Agency \(table)")
     try run("mlr sort", "mlr --icsv --ocsv sort -f By \(table)")

@@ -16,7 +16,8 @@ struct ScreenRun {
   var filterAll = Spread([])
   var grouping = Double.nan
   var sorting: [String: Double] = [:]
-  /// The key that makes an edit, the same key on a text left as it was, and the bare disk, in turns.
+  /// The key that makes an edit, the same key on a text left as it was, and the bare disk, in
+  /// turns.
   var edit = Spread([])
   var idle = Spread([])
   var append = Spread([])
@@ -187,7 +188,8 @@ struct ScreenRun {
     return milliseconds() - start
   }
 
-  /// Milliseconds until the last row says something: to look at all rows takes longer than a small register to be saved.
+  /// Milliseconds until the last row says something: to look at all rows takes longer than a small
+  /// register to be saved.
   private func timed(_ keys: String, until text: String) throws -> Double {
     try terminal.wait(for: "quiet") { $0.isAtFence }
     let start = milliseconds()

@@ -1,6 +1,7 @@
 import Seeded
 
-/// Sentences as letters have them, put together from a seed. None is of a real letter, and none names a real body.
+/// Sentences as letters have them, put together from a seed. None is of a real letter, and none
+/// names a real body.
 struct Sentences {
   private var random: SeededGenerator
 
@@ -29,7 +30,8 @@ struct Sentences {
   }
 
   private mutating func clause() -> String {
-    "\(one(of: Self.subjects)) \(one(of: Self.verbs)) \(one(of: Self.objects)) \(one(of: Self.places))"
+    "\(one(of: Self.subjects)) \(one(of: Self.verbs)) \(one(of: Self.objects)) "
+      + "\(one(of: Self.places))"
   }
 
   private static let subjects = [

@@ -21,10 +21,12 @@ while let argument = arguments.popFirst() {
   default:
     print(
       """
-      register-benchmark [--sizes 1000,10000,100000,1000000] [--program ../../.build/release/jointview]
+      register-benchmark [--sizes 1000,10000,100000,1000000] [--program \
+      ../../.build/release/jointview]
                          [--json FILE] [--folder /tmp/jointview-benchmark] [--slow] [--make FILE]
 
-      --slow also runs recsel and VisiData on registers of more than 100,000 contributions, which takes minutes
+      --slow also runs recsel and VisiData on registers of more than 100,000 contributions, which \
+      takes minutes
       and gigabytes. --make FILE only makes a register, of the first size.
       """)
     exit(2)

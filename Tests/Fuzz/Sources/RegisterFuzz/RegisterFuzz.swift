@@ -3,13 +3,16 @@ import InspectionModel
 import InspectionStore
 import RecText
 
-/// What the fuzzer calls with bytes of its making. A property that does not hold ends the program, and the fuzzer keeps the bytes.
+/// What the fuzzer calls with bytes of its making. A property that does not hold ends the program,
+/// and the fuzzer keeps the bytes.
 ///
-/// 1. Any bytes, read and printed, are the same bytes, unless git left its marks in them: then the print has none, and
-///    holds the same.
-/// 2. An edit of a record that can be edited is there when the print is read again, and nothing else has changed.
+/// 1. Any bytes, read and printed, are the same bytes, unless git left its marks in them: then the
+///    print has none, and holds the same.
+/// 2. An edit of a record that can be edited is there when the print is read again, and nothing
+///    else has changed.
 /// 3. Undone, it gives the same bytes again.
-/// 4. An edit that the text is sure to take, and that a store so puts into the journal first, is not refused.
+/// 4. An edit that the text is sure to take, and that a store so puts into the journal first, is
+///    not refused.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -30,7 +33,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   return 0
 }
 
-/// A few changes that can be made: a new record, in a set of its own if need be, a note on a record, a record removed.
+/// A few changes that can be made: a new record, in a set of its own if need be, a note on a
+/// record, a record removed.
 private func changes(of register: Register, seed: Int) -> [Change] {
   let insertions = [RecordType.area, .theme].map { type in
     Change("insert", [.insert(type, [FieldValue(.id, "m"), FieldValue(.name, "New\nname")])])
