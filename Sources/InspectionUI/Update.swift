@@ -163,7 +163,10 @@ extension State {
         screen = account
       }
       screen.list?.setFilter(text, register)
-      if let problem = screen.list?.problem { message = Message(problem.description, .warning) }
+      // Where it is typed, the prompt says so itself.
+      if prompt == nil, let problem = screen.list?.problem {
+        message = Message(problem.description, .warning)
+      }
     case .ask(let request):
       if var account = screen as? AccountScreen {
         account.ask(request)

@@ -50,6 +50,7 @@ enum Main {
 
   private static func end(_ failure: Failure) -> Never {
     Output.note(failure.sentence)
+    Output.error(failure.detail.printableLines)
     leave(failure.exit)
   }
 

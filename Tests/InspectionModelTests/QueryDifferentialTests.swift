@@ -37,7 +37,7 @@ extension Record {
     let word = word.lowercased()
     return row.type.fields.contains { spec in
       guard let target = spec.target else {
-        return spec.field != .source
+        return ![.source, .addressee].contains(spec.field)
           && texts(spec.field).contains { $0.lowercased().contains(word) }
       }
       let isParent = spec.field == row.type.parentField?.field

@@ -23,6 +23,19 @@ struct QueryTests {
     ("Theme:NEGLECT", ["C-2"]),
     ("region:north", ["C-1"]),
     ("section:str", ["C-1", "C-2"]),
+    ("agency:police,health", ["C-1", "C-2"]),
+    ("!agency:police,health", []),
+    ("agency:health,", ["C-2"]),
+    ("agency:,", ["C-1", "C-2"]),
+    ("direction:+,0", ["C-1"]),
+    ("from:2016,2019..", ["C-1"]),
+    ("\"what they know\"", ["C-1"]),
+    ("\"know what they\"", []),
+    ("text:\"meet every week\"", ["C-2"]),
+    ("!\"meet every\" police", ["C-1"]),
+    ("region:\"North West\"", ["C-1"]),
+    ("region:\"north w", ["C-1"]),
+    ("agency:police,\"santé publique\"", ["C-1", "C-2"]),
     ("!", ["C-1", "C-2"]),
     (":x", []),
   ])
@@ -60,7 +73,10 @@ struct QueryTests {
       "contributions have no “colour”; they have id passage agency criterion direction with how "
         + "note"
     ),
-    ("police !mood:", 8, "contributions have no “mood”; "),
+    ("police !mood:", 9, "contributions have no “mood”; they have "),
+    ("agncy:police", 1, "contributions have no “agncy”; did you mean agency?; they have "),
+    ("agency:police sectoin:", 15, "contributions have no “sectoin”; did you mean section?"),
+    ("\"agency: police\" by:x regoin:", 23, "contributions have no “regoin”; did you mean region?"),
     (
       "from:soon", 6,
       "“soon” is not a date; write 2016, 2016-02, 2016-02-22 or two of them with .. between"
@@ -68,6 +84,8 @@ struct QueryTests {
     ("police  !from:2016..x", 15, "“2016..x” is not a date; "),
     ("index:many", 7, "“many” is not a number; write 3 or 2..4"),
     ("direction:*", 11, "“*” is not one of + - = 0"),
+    ("direction:+,*", 13, "“*” is not one of + - = 0"),
+    ("section:strenth", 9, "“strenth” is not one of strength improvement "),
   ])
   func `what is wrong with a filter is said, with its place`(
     text: String, column: Int, sentence: String
@@ -75,6 +93,45 @@ struct QueryTests {
     let problem = #expect(throws: QueryProblem.self) { try Query(text, on: .contribution) }
     #expect(problem?.column == column)
     #expect(problem?.description.hasPrefix(sentence) == true)
+  }
+
+  @Test(arguments: [
+    ("agency:plice", 8, "no agency is called “plice”; did you mean police?"),
+    ("agency:health,polcie with:", 15, "no agency is called “polcie”; did you mean police?"),
+    ("area:wexmoor", 6, "no area is called “wexmoor”"), ("agency:pol", nil, ""),
+    ("criterion:I4 theme:neglect area:ash", nil, ""),
+  ])
+  func `what a list that one knows by heart lacks is said, with the nearest it has`(
+    text: String, column: Int?, sentence: String
+  ) throws {
+    let register = try Register.sample()
+    do throws(QueryProblem) {
+      _ = try Query(text, on: .contribution, in: register)
+      #expect(column == nil)
+    } catch {
+      #expect(error.column == column)
+      #expect(error.description == sentence)
+    }
+  }
+
+  @Test func `all fields that a filter may ask for are listed, those of what it belongs to too`() {
+    let problem = #expect(throws: QueryProblem.self) {
+      try Query("mood:", on: .contribution)
+    }
+    let names = problem?.description.split(separator: " ").map(String.init) ?? []
+    for name in ["agency", "section", "theme", "published", "area", "region"] {
+      #expect(names.contains(name), "\(name)")
+      #expect(throws: Never.self) { try Query(name + ":", on: .contribution) }
+    }
+  }
+
+  @Test func `an inspection is not found by whom its letter is addressed to`() throws {
+    var register = try Register.sample()
+    let row = try #require(register.row(.inspection, key: "jtai-ashby-2016"))
+    try register.make(
+      try #require(register[row].setting(.addressee, to: ["Chief Constable, Wexmoor Police"])))
+    #expect(register.rows(matching: try Query("wexmoor", on: .inspection)).isEmpty)
+    #expect(register.rows(matching: try Query("addressee:wexmoor", on: .inspection)) == [row])
   }
 
   @Test func `a removed record is not found, nor what it was called`() throws {

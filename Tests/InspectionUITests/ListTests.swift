@@ -78,3 +78,19 @@ import Testing
   #expect(try play("c").status.hasPrefix(" code does nothing on this screen"))
   #expect(try play("V").status.hasPrefix(" V does nothing; ? shows the keys"))
 }
+
+@Test func `a filter that makes no sense is marked at its place, and the list stays`() throws {
+  var stage = try play("g c / a g e n c y : h e")
+  let rows = stage.cursor
+  try stage.press("a l t z")
+  #expect(stage.shows("no agency is called “healtz”; did you mean health?"))
+  let caret = stage.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    .first { $0.contains("▾") }
+  #expect(caret?.prefix { $0 == " " }.count == "/agency:".count)
+  #expect(stage.cursor == rows)
+  try stage.press("<Enter>")
+  #expect(stage.status.hasPrefix("/agency:healtz "))
+  try stage.press("<BS> h <Enter>")
+  #expect(!stage.shows("did you mean"))
+  #expect(stage.status.contains("filter: agency:health"))
+}

@@ -233,6 +233,8 @@ func `a file that may not be written ends a command with 1, and stays`(writer: W
   ("play j --save -r roof.txt", 1, "roof.txt is not a register"),
   ("report weather -r a.rec", 2, "weather"),
   ("report picture when:2017 -r a.rec", 2, "when"),
+  ("list contributions agency:plice -r a.rec", 2, "  agency:plice\n         ^\n"),
+  ("report picture theme:x agency:plice -r a.rec", 2, "no theme is called “x”"),
   ("report pause --on 2016 -r a.rec", 2, "“2016” is not a date"),
   ("report burden --on 2016-06-24 -r a.rec", 2, "burden does not depend on the day"),
   ("report picture --key ashby -r a.rec", 2, "picture is not about a single record"),

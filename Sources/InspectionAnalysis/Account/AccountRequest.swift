@@ -31,7 +31,8 @@ public struct AccountRequest: Hashable, Sendable {
     in register: Register, on today: Day, hidden: String? = nil, among topics: [Topic]
   ) throws(QueryProblem) -> Account {
     let input = Topic.Input(
-      register: register, scope: try Scope(filter), key: key, day: day ?? today, topics: topics)
+      register: register, scope: try Scope(filter, in: register), key: key, day: day ?? today,
+      topics: topics)
     var account = topic.make(input)
     if let hidden { account.gaps.append("Hidden for now: \(hidden).") }
     return account

@@ -28,12 +28,15 @@ public struct Scope: Hashable, Sendable {
   /// What is asked of contributions; nil where all of the inspections are meant.
   public let onContributions: Query?
 
-  public init(_ text: String) throws(QueryProblem) {
+  /// - Parameter register: what names in it, as of agencies and areas, must be in; nil to take
+  ///   them as they are.
+  /// - Throws: what is wrong with it, with the column in the whole text.
+  public init(_ text: String, in register: Register? = nil) throws(QueryProblem) {
     self.text = text
-    var (inspections, contributions): ([Substring], [Substring]) = ([], [])
+    var (inspections, contributions) = (ScopeTerms(), ScopeTerms())
     var (first, key, gap): (Int?, String?, Int?) = (nil, nil, nil)
     var (yearStart, narrowing): (YearStart?, [Substring]) = (nil, [])
-    for word in text.split(separator: " ") {
+    for (word, column) in Query.terms(of: text) {
       if word.hasPrefix("gap:"), let days = Int(word.dropFirst(4)), days > 0 {
         gap = days
         continue
@@ -48,17 +51,16 @@ public struct Scope: Hashable, Sendable {
       } else if word.hasPrefix("id:"), word.count > 3 {
         key = String(word.dropFirst(3))
       } else if Self.isAboutContributions(word) {
-        contributions.append(word)
+        contributions.add(word, at: column)
       } else {
-        inspections.append(word)
+        inspections.add(word, at: column)
       }
     }
     (self.first, self.key, self.gap, self.yearStart) = (first, key, gap, yearStart)
     self.narrowing = narrowing.joined(separator: " ")
-    onInspections = try Query(inspections.joined(separator: " "), on: .inspection)
+    onInspections = try inspections.query(on: .inspection, register)
     onContributions =
-      contributions.isEmpty
-      ? nil : try Query(contributions.joined(separator: " "), on: .contribution)
+      contributions.isEmpty ? nil : try contributions.query(on: .contribution, register)
   }
 
   private static func isAboutContributions(_ word: Substring) -> Bool {
@@ -97,5 +99,21 @@ public struct Scope: Hashable, Sendable {
       return inspections[0].title
     }
     return narrowing
+  }
+}
+
+/// Some of the terms of a filter, each at its column: what stands between them is blank.
+private struct ScopeTerms {
+  private var text = ""
+
+  var isEmpty: Bool { text.isEmpty }
+
+  mutating func add(_ term: Substring, at column: Int) {
+    text += String(repeating: " ", count: max(0, column - 1 - text.count)) + term
+  }
+
+  func query(on type: RecordType, _ register: Register?) throws(QueryProblem) -> Query {
+    guard let register else { return try Query(text, on: type) }
+    return try Query(text, on: type, in: register)
   }
 }

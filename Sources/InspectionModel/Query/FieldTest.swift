@@ -23,7 +23,10 @@ struct FieldTest: Sendable {
   /// Whether it is for a word anywhere, not for a term on this field.
   let isOfWord: Bool
 
-  /// For a word: all fields but the sources, the record it belongs to last, since it asks for most.
+  /// What no word is looked for in: where a record comes from, and whom a letter is addressed to.
+  private static let unsearched: Set<Field> = [.source, .addressee]
+
+  /// For a word: all fields but those, the record it belongs to last, since it asks for most.
   static func all(of type: RecordType, for needle: Needle) -> [FieldTest] {
     let tests = type.fields.indices.compactMap { FieldTest(type, $0, needle) }
     return tests.filter { !$0.isParent } + tests.filter(\.isParent)
@@ -33,7 +36,7 @@ struct FieldTest: Sendable {
 
   private init?(_ type: RecordType, _ column: Int, _ needle: Needle) {
     let spec = type.fields[column]
-    if spec.field == .source { return nil }
+    if Self.unsearched.contains(spec.field) { return nil }
     self.column = column
     isOfWord = true
     switch spec.kind {

@@ -2,20 +2,25 @@
 ///
 ///     missing                     any text of the record, or of the records it belongs to or names
 ///     agency:police               the key or the name of what the field refers to
+///     agency:police,health        either of them
+///     area:"Barking and Dagenham" a phrase, blanks and all; so is "named nurse"
 ///     direction:-                 one of the field's words, whole
 ///     from:2016..2018             days and numbers, open at either end: `from:2019..`
 ///     theme:neglect !leadership   all terms must hold; `!` turns one round
 ///
 /// A field that the type lacks is looked for in the record it belongs to: `theme:` on contributions
-/// is the theme of the inspection.
+/// is the theme of the inspection, and `region:` that of its area.
 public struct Query: Hashable, Sendable {
+  /// What must hold: one of its tests or, turned round, none.
   struct Term: Hashable, Sendable {
     enum Test: Hashable, Sendable {
       case word(String)
       case field(RecordType, Field, String)
     }
-    let test: Test
+    let tests: [Test]
     let isNegated: Bool
+    /// Where what each test asks for stands in the filter.
+    let columns: [Int]
   }
 
   let type: RecordType
@@ -28,126 +33,98 @@ public struct Query: Hashable, Sendable {
   public init(_ text: String, on type: RecordType) throws(QueryProblem) {
     self.type = type
     var terms: [Term] = []
-    for word in text.split(separator: " ") {
-      let column = text.distance(from: text.startIndex, to: word.startIndex) + 1
-      if let term = try Self.term(word, on: type, column: column) { terms.append(term) }
+    for (term, column) in Self.terms(of: text) {
+      guard let typed = FilterTerm(term, column: column) else { continue }
+      terms.append(try Self.term(typed, on: type))
     }
     self.terms = terms
   }
 
+  /// The same; what it names must be in a register, as far as that is a list that one knows by
+  /// heart. O(records of the lists it names).
+  public init(
+    _ text: String, on type: RecordType, in register: Register
+  ) throws(QueryProblem) {
+    try self.init(text, on: type)
+    for term in terms {
+      for (test, column) in zip(term.tests, term.columns) {
+        if let problem = register.problem(with: test, at: column) { throw problem }
+      }
+    }
+  }
+
   private static func term(
-    _ word: Substring, on type: RecordType, column: Int
-  ) throws(QueryProblem) -> Term? {
-    let isNegated = word.first == "!"
-    let body = isNegated ? word.dropFirst() : word
-    guard !body.isEmpty else { return nil }
-    guard let colon = body.firstIndex(of: ":"), colon != body.startIndex,
-      // An address is a word, not a term on the field “https”.
-      !body[colon...].hasPrefix("://")
-    else {
-      return Term(test: .word(body.lowercased()), isNegated: isNegated)
+    _ typed: FilterTerm, on type: RecordType
+  ) throws(QueryProblem) -> Term {
+    guard let name = typed.name else {
+      return Term(
+        tests: typed.values.map { .word($0.text.lowercased()) }, isNegated: typed.isNegated,
+        columns: typed.values.map(\.column))
     }
-    let name = body[..<colon].lowercased()
-    let value = String(body[body.index(after: colon)...])
-    guard let (holder, field) = place(of: name, from: type) else {
-      throw QueryProblem(kind: .noSuchField(name, type), column: column)
+    guard let (holder, field) = place(of: name.text, from: type) else {
+      throw QueryProblem(kind: .noSuchField(name.text, type), column: name.column)
     }
-    try check(value, field, of: holder, column: column + name.count + (isNegated ? 2 : 1))
-    return Term(test: .field(holder, field, value.lowercased()), isNegated: isNegated)
+    for value in typed.values { try check(value, field, of: holder) }
+    let values = typed.values.isEmpty ? [.init(text: "", column: name.column)] : typed.values
+    return Term(
+      tests: values.map { .field(holder, field, $0.text.lowercased()) },
+      isNegated: typed.isNegated, columns: values.map(\.column))
   }
 
   /// The field of that name in the type, or in the type its records belong to.
   private static func place(of name: String, from type: RecordType) -> (RecordType, Field)? {
-    var holder: RecordType? = type
-    while let current = holder {
-      for spec in current.fields where spec.name.lowercased() == name {
-        return (current, spec.field)
-      }
-      holder = current.parentField?.target
+    for holder in holders(from: type) {
+      for spec in holder.fields where spec.name.lowercased() == name { return (holder, spec.field) }
     }
     return nil
   }
 
+  /// A type, the one its records belong to, and so on up.
+  private static func holders(from type: RecordType) -> [RecordType] {
+    var holders = [type]
+    while let parent = holders.last?.parentField?.target { holders.append(parent) }
+    return holders
+  }
+
+  /// The names of all fields that a filter on a type may ask for, its own first.
+  static func fieldNames(of type: RecordType) -> [String] {
+    let all = holders(from: type).flatMap { $0.fields.map { $0.name.lowercased() } }
+    return all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
   private static func check(
-    _ value: String, _ field: Field, of type: RecordType, column: Int
+    _ value: FilterTerm.Part, _ field: Field, of type: RecordType
   ) throws(QueryProblem) {
-    guard let spec = type.spec(of: field), !value.isEmpty else { return }
+    guard let spec = type.spec(of: field) else { return }
+    let (text, column) = (value.text, value.column)
     switch spec.kind {
-    case .day where QueryRange(days: value) == nil:
-      throw QueryProblem(kind: .noDay(value), column: column)
-    case .number where QueryRange(numbers: value) == nil:
-      throw QueryProblem(kind: .noNumber(value), column: column)
-    case .choice(let words) where !words.contains { $0.hasPrefix(value.lowercased()) }:
-      throw QueryProblem(kind: .noChoice(value, words), column: column)
+    case .day where QueryRange(days: text) == nil:
+      throw QueryProblem(kind: .noDay(text), column: column)
+    case .number where QueryRange(numbers: text) == nil:
+      throw QueryProblem(kind: .noNumber(text), column: column)
+    case .choice(let words) where !words.contains { $0.hasPrefix(text.lowercased()) }:
+      throw QueryProblem(kind: .noChoice(text, words), column: column)
     case .key, .text, .day, .number, .choice, .reference:
       return
     }
   }
 }
 
-/// What is wrong with a filter, and at which column of it (from 1).
-public struct QueryProblem: Error, Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
-    case noSuchField(String, RecordType)
-    case noDay(String)
-    case noNumber(String)
-    case noChoice(String, [String])
-  }
+extension Register {
+  /// A list that one knows by heart: what it lacks was mistyped. Of longer ones nothing is said.
+  private static let longestKnownList = 5_000
 
-  public let kind: Kind
-  public let column: Int
-}
-
-extension QueryProblem: CustomStringConvertible {
-  public var description: String {
-    switch kind {
-    case .noSuchField(let name, let type):
-      let names = type.fields.map { $0.name.lowercased() }.joined(separator: " ")
-      return "\(type.words.many) have no “\(name)”; they have \(names)"
-    case .noDay(let text):
-      return
-        "“\(text)” is not a date; write 2016, 2016-02, 2016-02-22 or two of them with .. between"
-    case .noNumber(let text):
-      return "“\(text)” is not a number; write 3 or 2..4"
-    case .noChoice(let text, let words):
-      return "“\(text)” is not one of \(words.joined(separator: " "))"
+  /// Why a test can hold of no record: it names what is not there.
+  fileprivate func problem(with test: Query.Term.Test, at column: Int) -> QueryProblem? {
+    guard case .field(let holder, let field, let value) = test, !value.isEmpty,
+      let target = holder.spec(of: field)?.target, count(target) <= Self.longestKnownList
+    else { return nil }
+    let needle = Needle(value)
+    let called = rows(target).map { row in
+      [Field.id, .name, .gss, .dfe].compactMap { self[row].text($0) }
     }
-  }
-}
-
-/// `2016`, `2016..2018`, `2016-02..` or `..3`: from a first to a last value, either open.
-struct QueryRange: Hashable, Sendable {
-  var first: Int
-  var last: Int
-
-  func contains(_ value: Int) -> Bool { first <= value && value <= last }
-
-  init?(days text: some StringProtocol) {
-    self.init(text, first: { Day(iso: $0).map { Int($0.packed) } }, last: Self.lastDay)
-  }
-
-  init?(numbers text: some StringProtocol) {
-    self.init(text, first: { Int($0) }, last: { Int($0) })
-  }
-
-  private init?(
-    _ text: some StringProtocol, first: (String) -> Int?, last: (String) -> Int?
-  ) {
-    guard let dots = text.firstRange(of: "..") else {
-      guard let from = first(String(text)), let to = last(String(text)) else { return nil }
-      (self.first, self.last) = (from, to)
-      return
-    }
-    let (from, to) = (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
-    guard let from = from.isEmpty ? Int.min : first(from) else { return nil }
-    guard let to = to.isEmpty ? Int.max : last(to) else { return nil }
-    (self.first, self.last) = (from, to)
-  }
-
-  /// The end of a year or a month is past all of its days.
-  private static func lastDay(_ text: String) -> Int? {
-    guard let day = Day(iso: text) else { return nil }
-    if day.month == nil { return Int(day.packed) | 511 }
-    return day.day == nil ? Int(day.packed) | 31 : Int(day.packed)
+    if called.contains(where: { $0.contains(where: needle.isIn) }) { return nil }
+    let nearest = Nearest.to(value, among: called.flatMap(\.self))
+    return QueryProblem(kind: .noSuchRecord(value, target, nearest: nearest), column: column)
   }
 }

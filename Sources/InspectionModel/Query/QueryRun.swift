@@ -22,12 +22,14 @@ public struct QueryRun: Sendable {
   public private(set) var position = 0
   private let type: RecordType
   private let table: Table
-  private var terms: [TermRun]
+  private var terms: [(tests: [TermRun], isNegated: Bool)]
 
   public init(_ query: Query, in register: Register) {
     type = query.type
     table = register.table(query.type)
-    terms = query.terms.map { TermRun($0, in: register) }
+    terms = query.terms.map { term in
+      (term.tests.map { TermRun($0, in: register) }, term.isNegated)
+    }
   }
 
   /// The rows that pass among the next so many.
@@ -45,7 +47,10 @@ public struct QueryRun: Sendable {
       if !table.removed.isEmpty {
         for row in block where table.removed.contains(row) { marks.leaveOut(row) }
       }
-      for term in terms.indices { terms[term].narrow(&marks, type) }
+      for term in terms.indices {
+        for test in terms[term].tests.indices { terms[term].tests[test].find(&marks, type) }
+        marks.close(terms[term].isNegated)
+      }
       marks.forEachOpen { found.append(Int32($0)) }
       position = block.upperBound
     }

@@ -1,6 +1,5 @@
-/// One term of a filter, with what it has found out about records so far.
+/// One test of a filter, with what it has found out about records so far.
 struct TermRun: Sendable {
-  private let isNegated: Bool
   private let test: Query.Term.Test
   private let register: Register
   /// By type: what is known of its records as those that others belong to or that the field is
@@ -11,13 +10,12 @@ struct TermRun: Sendable {
   private let words: [[FieldTest]]
   private let needle: Needle
 
-  init(_ term: Query.Term, in register: Register) {
-    isNegated = term.isNegated
-    test = term.test
+  init(_ test: Query.Term.Test, in register: Register) {
+    self.test = test
     self.register = register
     known = RecordType.allCases.map { _ in Findings() }
     names = known
-    switch term.test {
+    switch test {
     case .word(let word):
       let needle = Needle(word)
       self.needle = needle
@@ -29,13 +27,8 @@ struct TermRun: Sendable {
     }
   }
 
-  /// Leaves open those of the open rows that pass.
-  mutating func narrow(_ marks: inout RowMarks, _ type: RecordType) {
-    find(&marks, type)
-    marks.close(isNegated)
-  }
-
-  private mutating func find(_ marks: inout RowMarks, _ type: RecordType) {
+  /// Marks those of the open rows in which it is found.
+  mutating func find(_ marks: inout RowMarks, _ type: RecordType) {
     if case .field(let holder, _, _) = test, holder != type {
       guard let parent = type.parentField, let target = parent.target,
         let column = type.column(of: parent.field)

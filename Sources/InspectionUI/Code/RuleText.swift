@@ -16,7 +16,7 @@ enum RuleText {
     var rule = ReviewRule()
     var filter: [Substring] = []
     var isSameTheme = false
-    for word in text.split(separator: " ") {
+    for (word, _) in Query.terms(of: text) {
       if let first = Int(word), first > 0 {
         rule.first = first
       } else if word == "random" || word.hasPrefix("random:") {

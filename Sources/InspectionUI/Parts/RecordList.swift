@@ -107,7 +107,7 @@ struct RecordList: Sendable {
   mutating func setFilter(_ text: String, _ register: Register) {
     filter = text
     do {
-      let query = try Query(text, on: type)
+      let query = try Query(text, on: type, in: register)
       self.query = query.isEmpty ? nil : query
       problem = nil
       refresh(register)

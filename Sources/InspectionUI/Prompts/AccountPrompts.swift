@@ -6,21 +6,34 @@ import TerminalCore
 struct ScopePrompt: Prompt {
   let label = "narrow to "
   var editor: LineEditor
+  private var caret: CaretLine?
 
   init(_ filter: String) { editor = LineEditor(filter) }
 
+  mutating func changed(_ context: Context) -> [Step] {
+    caret = problem(context).map { CaretLine(problem: $0, label: label) }
+    return []
+  }
+
   func accept(_ context: Context) -> [Step] {
+    problem(context) == nil ? [.closePrompt, .filter(editor.text)] : []
+  }
+
+  private func problem(_ context: Context) -> QueryProblem? {
     do throws(QueryProblem) {
-      _ = try Scope(editor.text)
-      return [.closePrompt, .filter(editor.text)]
+      _ = try Scope(editor.text, in: context.register)
+      return nil
     } catch {
-      return [.say(Message(error.description, .warning))]
+      return error
     }
   }
 
-  func height(in rect: Rect, _ context: Context) -> Int { min(1, rect.height) }
+  func height(in rect: Rect, _ context: Context) -> Int {
+    caret?.height(in: rect) ?? min(1, rect.height)
+  }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    if let caret { return caret.draw(on: &canvas, in: rect) }
     canvas.fill(rect, with: Style(.text))
     var pen = Pen(rect)
     pen.write(

@@ -7,13 +7,26 @@ struct FilterPrompt: Prompt {
   let label = "/"
   var editor: LineEditor
   private let former: RecordList
+  private var caret: CaretLine?
 
   init(_ list: RecordList) {
     former = list
     editor = LineEditor(list.filter)
   }
 
-  mutating func changed(_ context: Context) -> [Step] { [.filter(editor.text)] }
+  mutating func changed(_ context: Context) -> [Step] {
+    caret = problem(context).map { CaretLine(problem: $0, label: label) }
+    return [.filter(editor.text)]
+  }
+
+  private func problem(_ context: Context) -> QueryProblem? {
+    do throws(QueryProblem) {
+      _ = try Query(editor.text, on: former.type, in: context.register)
+      return nil
+    } catch {
+      return error
+    }
+  }
 
   /// The arrows move in the list while one types.
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
@@ -27,12 +40,13 @@ struct FilterPrompt: Prompt {
   /// A filter that makes no sense stays to be mended; it would not be that of the rows on the
   /// screen.
   mutating func accept(_ context: Context) -> [Step] {
-    do throws(QueryProblem) {
-      _ = try Query(editor.text, on: former.type)
-      return [.closePrompt]
-    } catch {
-      return [.say(Message(error.description, .warning))]
-    }
+    problem(context) == nil ? [.closePrompt] : []
+  }
+
+  func height(in rect: Rect, _ context: Context) -> Int { caret?.height(in: rect) ?? 0 }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    caret?.draw(on: &canvas, in: rect)
   }
 
   func cancel(_ context: Context) -> [Step] {

@@ -33,12 +33,13 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let opened = try ShownRegister.open(options.register)
+    let text = filter.joined(separator: " ")
     let rows: [Row]
     do throws(QueryProblem) {
-      let query = try Query(filter.joined(separator: " "), on: type.type)
+      let query = try Query(text, on: type.type, in: opened.register)
       rows = opened.register.rows(matching: query)
     } catch {
-      throw Failure(error, .usage)
+      throw Failure(error, in: text)
     }
     if opened.problems > 0 {
       let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"

@@ -55,7 +55,7 @@ struct ReportCommand: ParsableCommand {
       account = try request.account(
         in: opened.register, on: Places.today, hidden: opened.veil.sentence)
     } catch {
-      throw Failure(error, .usage)
+      throw Failure(error, in: request.filter)
     }
     if opened.problems > 0 {
       let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"
