@@ -16,10 +16,10 @@ extension Topic {
 }
 
 extension AccountRequest {
-  /// Works it out among all there are; see ``account(in:on:hidden:among:)``.
+  /// Works it out among all there are; see ``account(in:on:hidden:whole:among:)``.
   public func account(
-    in register: Register, on today: Day, hidden: String? = nil
+    in register: Register, on today: Day, hidden: String? = nil, whole: Register? = nil
   ) throws(QueryProblem) -> Account {
-    try account(in: register, on: today, hidden: hidden, among: Topic.all)
+    try account(in: register, on: today, hidden: hidden, whole: whole, among: Topic.all)
   }
 }

@@ -125,7 +125,8 @@ public struct State: Sendable {
       register: register, body: body, problems: allProblems, keymap: keymap,
       showsPreview: showsPreview, isBesideCodebook: screen.isBesideCodebook,
       isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
-      asksForReviewer: asksForReviewer, veil: hidden?.sentence, today: today, lastCode: lastCode,
+      asksForReviewer: asksForReviewer, veil: hidden?.sentence,
+      whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
       pace: clock.pace)
   }
 

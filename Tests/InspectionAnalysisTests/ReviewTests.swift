@@ -112,6 +112,68 @@ struct ReviewTests {
     #expect(agreement.pooled.isEmpty)
   }
 
+  @Test func `an agency credited and only mentioned besides in one passage is credited`() throws {
+    var both = self
+    try both.code(1, ("R-1", "police", "+"), ("R-2", "police", "+"))
+    try both.insert(
+      .contribution, ("Id", "C-x"), ("Passage", "ashby-2017/s1"), ("Agency", "police"),
+      ("Direction", "0"), ("Review", "R-2"))
+    #expect(Self.value(.percent, try both.agreement("R-1", "R-2").direction[0]) == "1.000")
+  }
+
+  @Test(arguments: ["R-1", "R-2", "mh"])
+  func `agreement is the same for everybody, whatever else is open`(viewer: String) throws {
+    var all = self
+    try all.apply(
+      try #require(all.record(.review, "R-2").setting(.of, to: ["R-1"])))
+    for passage in 1...5 {
+      try all.code(passage, ("R-1", "police", "+"), ("R-2", "police", passage < 3 ? "+" : "-"))
+    }
+    for (id, review) in [("M-1", "R-1"), ("M-2", "R-2")] {
+      try all.insert(
+        .memo, ("Id", id), ("Kind", "nothing"), ("Passage", "ashby-2017/s6"), ("Review", review),
+        ("By", review))
+    }
+    let before = try all.agreementAccount(for: viewer)
+    #expect(before.gaps.isEmpty)
+    try all.insert(
+      .review, ("Id", "R-9"), ("Name", "R-9"), ("Order", "date"), ("Reviewer", viewer),
+      ("Pass", "first"), ("Blind", "yes"), ("State", "open"))
+    let after = try all.agreementAccount(for: viewer)
+    #expect(after.gaps.count == 1)
+    #expect(after.blocks == before.blocks)
+  }
+
+  @Test func `a blind pass hides what others noted in its passages, and nothing else`() throws {
+    var all = self
+    for (id, subject, key) in [
+      ("M-1", "Passage", "ashby-2017/s1"), ("M-2", "Inspection", "ashby-2017"),
+      ("M-3", "Agency", "police"), ("M-4", "Area", "ashby"), ("M-5", "Review", "R-1"),
+    ] {
+      try all.insert(.memo, ("Id", id), ("Kind", "analytic"), (subject, key), ("By", "ada"))
+    }
+    try all.insert(
+      .review, ("Id", "R-9"), ("Name", "R-9"), ("Order", "date"), ("Reviewer", "mh"),
+      ("Pass", "first"), ("Blind", "yes"), ("State", "open"))
+    let seen = Veil(for: "mh", in: all.register).lifted(from: all.register)
+    #expect(seen.all(Memo.self).map(\.key) == ["M-3", "M-4"])
+    #expect(Veil(for: "ada", in: all.register).lifted(from: all.register).count(.memo) == 5)
+  }
+
+  private func record(_ type: RecordType, _ key: String) throws -> Record {
+    register[try #require(register.row(type, key: key))]
+  }
+
+  private mutating func apply(_ edit: Edit) throws { try register.apply(Change("", [edit])) }
+
+  /// What somebody is shown of how far the passes agree.
+  private func agreementAccount(for viewer: String) throws -> Account {
+    let veil = Veil(for: viewer, in: register)
+    return try AccountRequest(.agreement).account(
+      in: veil.lifted(from: register), on: try #require(Day(iso: "2026-11-29")),
+      hidden: veil.sentence, whole: register)
+  }
+
   private func agreement(_ reviews: String...) throws -> PassAgreement {
     let passes = try reviews.map { key in
       register.view(try #require(register.row(.review, key: key)), as: Review.self)
@@ -143,7 +205,7 @@ struct ReviewTests {
     for (review, agency, direction) in codings {
       try insert(
         .contribution, ("Id", "C-\(passage)\(review)"), ("Passage", "ashby-2017/s\(passage)"),
-        ("Agency", agency), ("Direction", direction), ("Review", review))
+        ("Agency", agency), ("Direction", direction), ("Review", review), ("By", review))
     }
   }
 

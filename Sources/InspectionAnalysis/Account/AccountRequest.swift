@@ -25,14 +25,16 @@ public struct AccountRequest: Hashable, Sendable {
   /// - Parameters:
   ///   - register: what its reader may see.
   ///   - hidden: what that is not, in a sentence.
+  ///   - whole: all there is; see ``Topic/Input/whole``.
   ///   - topics: all that can be asked for.
   /// - Throws: what is wrong with the filter.
   public func account(
-    in register: Register, on today: Day, hidden: String? = nil, among topics: [Topic]
+    in register: Register, on today: Day, hidden: String? = nil, whole: Register? = nil,
+    among topics: [Topic]
   ) throws(QueryProblem) -> Account {
     let input = Topic.Input(
-      register: register, scope: try Scope(filter, in: register), key: key, day: day ?? today,
-      topics: topics)
+      register: register, whole: whole ?? register, scope: try Scope(filter, in: register),
+      key: key, day: day ?? today, topics: topics)
     var account = topic.make(input)
     if let hidden { account.gaps.append("Hidden for now: \(hidden).") }
     return account

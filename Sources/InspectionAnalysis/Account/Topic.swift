@@ -55,6 +55,9 @@ public struct Topic: Sendable {
   public struct Input: Sendable {
     /// What its reader may see.
     public let register: Register
+    /// All there is: how far passes agree is the same for everybody, whatever they may see. Only
+    /// figures are made of it.
+    public let whole: Register
     public let scope: Scope
     /// The key of the record it is about, if it is about one.
     public let key: String?

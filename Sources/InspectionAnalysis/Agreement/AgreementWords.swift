@@ -24,6 +24,7 @@ enum AgreementWords {
         + "would give; prevalence: the share of each code in all that was said.",
       "95 % interval: the middle of \(bootstrap.replicates) resamples of what n counts, drawn from "
         + "seed \(bootstrap.seed); it shows how far the figure may move with other passages.",
+      "categories: how many kinds a code is told apart by; AC1 and alpha depend on it.",
       "undefined: where all is of one kind, nothing can tell agreement from chance.",
     ]
   }

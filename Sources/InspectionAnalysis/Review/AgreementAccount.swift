@@ -5,7 +5,7 @@ extension Topic {
     "agreement", title: "Agreement",
     summary: "how far passes agree (--key of the first): kappa, alpha and others, with intervals",
     takes: .key, isResampled: true
-  ) { AgreementAccount($0.key, in: $0.register).account }
+  ) { AgreementAccount($0.key, in: $0.whole, seen: $0.register).account }
 }
 
 /// How far the passes over the same passages agree: of a first pass and those that followed it,
@@ -13,6 +13,7 @@ extension Topic {
 struct AgreementAccount {
   private let groups: [Group]
   private let register: Register
+  private let seen: Register
   private let bootstrap: Bootstrap
 
   /// A first pass and what follows it.
@@ -28,9 +29,12 @@ struct AgreementAccount {
 
   /// - Parameters:
   ///   - key: of a first pass; nil for all that were followed.
-  ///   - register: what its reader may see.
-  init(_ key: String? = nil, in register: Register, bootstrap: Bootstrap = Bootstrap()) {
-    (self.register, self.bootstrap) = (register, bootstrap)
+  ///   - register: all there is.
+  ///   - seen: what its reader may see: no other decision is told.
+  init(
+    _ key: String? = nil, in register: Register, seen: Register, bootstrap: Bootstrap = Bootstrap()
+  ) {
+    (self.register, self.seen, self.bootstrap) = (register, seen, bootstrap)
     var groups: [[ReviewPair]] = []
     for pair in ReviewPair.all(in: register) where key == nil || pair.first.key == key {
       if let index = groups.firstIndex(where: { $0[0].first.row == pair.first.row }) {
@@ -99,8 +103,10 @@ struct AgreementAccount {
     let counts =
       "\(counted(measured.passages, "passage")) read in both, \(comparison.disagreements.count) "
       + "coded differently, \(settled.count) of them settled."
-    return [.words(title: title, [counts] + [Self.inShort(measured)].compactMap(\.self))]
-      + grids(measured) + (settled.isEmpty ? [] : [.grid(Self.decisions(settled))])
+    let told = settled.filter { seen.contains($0.row) }
+    let words = [counts, comparison.leftOut, Self.inShort(measured)].compactMap(\.self)
+    return [.words(title: title, words)]
+      + grids(measured) + (told.isEmpty ? [] : [.grid(Self.decisions(told))])
   }
 
   /// What a person asks first: how far, beyond chance.
@@ -143,6 +149,7 @@ extension AgreementAccount {
         Grid.Column("value") { Figure($0.coefficient.figure, basis: $0.line.passages) },
         .words("95 % interval", \.coefficient.intervalWords),
         Grid.Column("n") { Figure(.count($0.coefficient.n), basis: $0.line.passages) },
+        Grid.Column("categories") { Figure(.count($0.line.categories.count)) },
         Grid.Column("differ") { .count($0.line.differing) },
         Grid.Column("p_o") { number($0.coefficient.observed) },
         Grid.Column("p_e") { number($0.coefficient.expected) },

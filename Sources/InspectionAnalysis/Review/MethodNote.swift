@@ -4,7 +4,7 @@ extension Topic {
   public static let method = Topic(
     "method", title: "Method", summary: "how the register was coded, for the appendix of a paper",
     isResampled: true
-  ) { MethodNote($0.register).account }
+  ) { MethodNote($0.register, whole: $0.whole).account }
 }
 
 /// How a register was coded, for the appendix of a paper: the codebook and its versions, the passes
@@ -13,14 +13,18 @@ struct MethodNote {
   private let register: Register
   private let bootstrap: Bootstrap
 
-  /// - Parameter register: what its reader may see.
-  init(_ register: Register, bootstrap: Bootstrap = Bootstrap()) {
-    (self.register, self.bootstrap) = (register, bootstrap)
+  private let whole: Register
+
+  /// - Parameters:
+  ///   - register: what its reader may see.
+  ///   - whole: all there is, by which passes are compared.
+  init(_ register: Register, whole: Register, bootstrap: Bootstrap = Bootstrap()) {
+    (self.register, self.whole, self.bootstrap) = (register, whole, bootstrap)
   }
 
   /// O(register), and the resamples of each pair of passes.
   var account: Account {
-    let agreement = AgreementAccount(in: register, bootstrap: bootstrap)
+    let agreement = AgreementAccount(in: whole, seen: register, bootstrap: bootstrap)
     let blocks = [codebook, wordings, passes] + agreement.blocks + [memos]
     return Account(
       title: "Method note",

@@ -35,12 +35,16 @@ public struct PassComparison: Sendable {
   public let second: Row
   /// The passages that both have coded, or said to hold nothing, in the order of the second.
   public let units: [Unit]
+  /// Passages of the second that are not compared, and how many of them one of the two put off.
+  public let unread: (passages: Int, deferred: Int)
 
   /// O(queue).
   public init(_ first: Review, _ second: Review) {
     (self.first, self.second) = (first.row, second.row)
     let register = second.record.register
     let (one, other) = (ReviewProgress(of: first), ReviewProgress(of: second))
+    let left = other.queue.passages.filter { !other.isRead($0) || !one.isRead($0) }
+    unread = (left.count, left.count { one.isDeferred($0) || other.isDeferred($0) })
     units = other.queue.passages.compactMap { passage in
       guard other.isRead(passage), one.isRead(passage) else { return nil }
       let coded = register.view(passage, as: Passage.self).contributions
@@ -50,6 +54,14 @@ public struct PassComparison: Sendable {
         passage: passage, first: mine, second: theirs,
         distance: Self.distance(mine.compactMap(Coding.init), theirs.compactMap(Coding.init)))
     }
+  }
+
+  /// What is not compared, in a sentence; nil where all is.
+  var leftOut: String? {
+    if unread.passages == 0 { return nil }
+    let deferred = unread.deferred == 0 ? "" : ", \(unread.deferred) of them put off by one"
+    let count = counted(unread.passages, "passage")
+    return "Not compared: \(count) that only one of them has read, or neither\(deferred)."
   }
 
   /// Those that differ, the furthest apart first.

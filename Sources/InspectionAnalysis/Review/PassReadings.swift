@@ -78,10 +78,12 @@ public struct PassReadings: Sendable {
     return table(name, categories.map(\.name), pairable)
   }
 
-  /// An agency credited and faulted in one passage has done both; nil where it is not coded.
+  /// An agency credited and faulted in one passage has done both, and one that is only mentioned
+  /// besides has done what it has; nil where it is not coded.
   private static func direction(of agency: String, _ codings: [Coding]) -> Direction? {
     let directions = Set(codings.filter { $0.agency == agency }.map(\.direction))
-    return directions.count > 1 ? .mixed : directions.first
+    let judged = directions.subtracting([.mention])
+    return judged.count > 1 ? .mixed : judged.first ?? directions.first
   }
 
   private func table(_ name: String, _ categories: [String], _ units: [(Row, [Int?])]) -> Table {

@@ -46,6 +46,11 @@ public struct ReviewProgress: Sendable {
     places[passage].map { marks[$0] == .coded || marks[$0] == .nothing } ?? false
   }
 
+  /// Whether a passage is put off.
+  public func isDeferred(_ passage: Row) -> Bool {
+    places[passage].map { marks[$0] == .deferred } ?? false
+  }
+
   /// The next open passage after a place, from the start again after the end; where there is none,
   /// the next deferred.
   ///

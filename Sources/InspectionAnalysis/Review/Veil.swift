@@ -100,12 +100,32 @@ public struct Veil: Sendable {
         passage.map(curtain.passages.contains) ?? false && curtain.hides(by: value(.by))
       }
     case .memo:
-      return curtains.contains { $0.hides(by: value(.by)) }
+      let rests = passages(ofMemo: value, in: register)
+      return curtains.contains { curtain in
+        curtain.hides(by: value(.by)) && rests.contains(where: curtain.passages.contains)
+      }
     case .conflict:
       let types: [RecordType] = [.contribution, .memo, .decision]
       return types.contains { $0.name == value(.type) }
     default:
       return false
     }
+  }
+
+  /// The passages that a memo rests on: the one it is on, or that of the contribution; those of the
+  /// letter or the review it is on. One on anything else rests on none.
+  private func passages(ofMemo value: (Field) -> String?, in register: Register) -> [Row] {
+    func row(_ field: Field, _ type: RecordType) -> Row? {
+      value(field).flatMap { register.row(type, key: $0) }
+    }
+    if let passage = row(.passage, .passage) { return [passage] }
+    if let contribution = row(.contribution, .contribution) {
+      return register.view(contribution, as: Contribution.self).passage.map { [$0.row] } ?? []
+    }
+    if let inspection = row(.inspection, .inspection) {
+      return register.children(.passage, of: inspection)
+    }
+    guard let review = row(.review, .review) else { return [] }
+    return ReviewQueue(register.view(review, as: Review.self).rule, in: register).passages
   }
 }

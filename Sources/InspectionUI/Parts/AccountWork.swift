@@ -9,6 +9,15 @@ public struct AccountWork: Sendable {
   let register: Register
   let today: Day
   let hidden: String?
+  let whole: Whole
+
+  /// All there is, hidden or not. No screen can look into it: it is for accounts that compare
+  /// passes, whose figures are the same for everybody.
+  struct Whole: Sendable {
+    fileprivate let register: Register
+
+    init(_ register: Register) { self.register = register }
+  }
 
   /// From how many contributions, passages and inspections on it is too much for one frame.
   static let much = 20_000
@@ -22,7 +31,8 @@ public struct AccountWork: Sendable {
   /// Works it out: O(register).
   public func run() -> Answer {
     do throws(QueryProblem) {
-      let account = try request.account(in: register, on: today, hidden: hidden)
+      let account = try request.account(
+        in: register, on: today, hidden: hidden, whole: whole.register)
       return Answer(number: number, outcome: .success(account))
     } catch {
       return Answer(number: number, outcome: .failure(error))

@@ -98,6 +98,8 @@ struct Context: Sendable {
   let asksForReviewer: Bool
   /// What is hidden from them for now, in a sentence; nil where nothing is.
   let veil: String?
+  /// All there is, which accounts alone can look into.
+  let whole: AccountWork.Whole
   /// The day it is.
   let today: Day
   /// What was last coded, to be repeated with one key.

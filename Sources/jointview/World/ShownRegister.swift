@@ -5,6 +5,8 @@ import InspectionStore
 /// A register opened for printing: what the person who asks may see of it.
 struct ShownRegister {
   let register: Register
+  /// All there is.
+  let whole: Register
   /// What is hidden from them, if anything is.
   let veil: Veil
   let problems: Int
@@ -19,7 +21,7 @@ struct ShownRegister {
     defer { opened.store.close() }
     let veil = Veil(for: reviewer, in: opened.register)
     return ShownRegister(
-      register: veil.lifted(from: opened.register), veil: veil,
+      register: veil.lifted(from: opened.register), whole: opened.register, veil: veil,
       problems: opened.diagnostics.count, path: path)
   }
 }
