@@ -52,8 +52,8 @@ struct RegisterMergeTests {
           #expect(there.contains(line), "round \(round), seed \(seed)")
         }
       case (.byLines(_), .byLines(_)):
-        // Both have comments of their own, or one has removed a record with a comment that the other
-        // has changed.
+        // Both have comments of their own, or one has removed a record with a comment that the
+        // other has changed.
         #expect(
           [ours, theirs].allSatisfy { $0.contains("# By hand") }
             || [ours, theirs].contains { !base.comments.isSubset(of: $0.comments) },
