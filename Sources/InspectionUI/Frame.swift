@@ -1,3 +1,4 @@
+import InspectionAnalysis
 import InspectionModel
 import TerminalCore
 
@@ -151,7 +152,13 @@ extension State {
   private var standing: [String] {
     let unsaved = file.unsaved == 0 ? nil : "\(file.unsaved) unsaved"
     let saving = file.isSaving ? "saving" : nil
-    return [file.work, saving, unsaved, screen.position].compactMap(\.self)
+    return [file.work, saving, unsaved, hiddenCount, screen.position].compactMap(\.self)
+  }
+
+  /// How much is hidden of what the screen lists.
+  private var hiddenCount: String? {
+    guard let type = screen.list?.type, Veil.hideable.contains(type) else { return nil }
+    return hidden.map { "\($0.veil.extent.contributions) hidden" }
   }
 
   private func drawPrompt(_ prompt: any Prompt, on canvas: inout Canvas, in rect: Rect) -> (

@@ -40,14 +40,11 @@ extension State {
     case edit(EditProblem)
     /// It bears on what is hidden.
     case hidden(String)
-    /// It would let a blind pass be begun again with what was seen in mind.
-    case begun(String)
 
     var description: String {
       switch self {
       case .edit(let problem): problem.description
       case .hidden(let sentence): "not now: \(sentence)"
-      case .begun(let sentence): "a blind pass cannot be taken back once it has begun: \(sentence)"
       }
     }
   }

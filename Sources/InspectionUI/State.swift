@@ -125,7 +125,7 @@ public struct State: Sendable {
       register: register, body: body, problems: allProblems, keymap: keymap,
       showsPreview: showsPreview, isBesideCodebook: screen.isBesideCodebook,
       isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
-      asksForReviewer: asksForReviewer, veil: hidden?.sentence,
+      asksForReviewer: asksForReviewer, veil: hidden?.veil,
       whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
       pace: clock.pace)
   }

@@ -139,7 +139,10 @@ extension State {
       noteTrailRead()
     }
     if case .lettersRead = event { file.work = nil }
-    if history.lastDone?.change.inverse == change { history.passOver() }
+    // An undo may bring more with it.
+    if let done = history.lastDone?.change.inverse, change.edits.starts(with: done.edits) {
+      history.passOver()
+    }
     if history.lastUndone?.change == change { history.passOverUndone() }
     message = Message("not done: \(why)", .error)
   }

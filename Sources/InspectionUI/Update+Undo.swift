@@ -1,5 +1,6 @@
 import InspectionAnalysis
 public import InspectionModel
+import InspectionOperations
 
 /// What the trail tells of one person's doings before the program started.
 public struct Past: Sendable {
@@ -49,20 +50,22 @@ extension State {
   mutating func undo() -> [Effect] {
     if refuses() { return [] }
     guard let step = history.lastDone else { return lookBack(for: .undo) }
-    let change = step.change.inverse
-    do throws(Refusal) {
-      try applyUndoing(change)
+    let change = undoing(step)
+    do throws(State.Refusal) {
+      try apply(change)
     } catch {
       return refuse(.undo, step, error)
     }
     history.noteUndone()
-    return noteMade(change, "undid \(words(step))")
+    let isLost = change.edits.count > step.change.edits.count
+    let more = isLost ? "; the pass counts as blind no more, since others' codes could be seen" : ""
+    return noteMade(change, "undid \(words(step))\(more)")
   }
 
   /// One that fits no more stands in the way once; asked again, it stays as it is and the next one
   /// is tried.
   private mutating func refuse(
-    _ action: Action, _ step: History.Step, _ why: Refusal
+    _ action: Action, _ step: History.Step, _ why: State.Refusal
   ) -> [Effect] {
     let isUndo = action == .undo
     if standsInTheWay == step.change {
@@ -79,11 +82,19 @@ extension State {
     return []
   }
 
-  private mutating func applyUndoing(_ change: Change) throws(Refusal) {
-    if let hidden, change.edits.contains(where: { $0.removesReview }) {
-      throw .begun(hidden.sentence)
+  /// What takes a step back. A blind pass whose closing is undone after others' codes could be seen
+  /// is blind no more.
+  private func undoing(_ step: History.Step) -> Change {
+    var change = step.change.inverse
+    for edit in change.edits {
+      guard case .set(.review, let key, .state, _, let to) = edit,
+        to == [ReviewState.open.rawValue],
+        let row = register.row(.review, key: key),
+        let loss = CloseReview.loss(of: register.view(row))
+      else { continue }
+      change.edits.append(loss)
     }
-    try apply(change)
+    return change
   }
 
   /// Does again what was taken back last.
@@ -95,7 +106,7 @@ extension State {
       message = Message("there is nothing to redo")
       return []
     }
-    do throws(Refusal) {
+    do throws(State.Refusal) {
       try apply(step.change)
     } catch {
       return refuse(.redo, step, error)
@@ -142,13 +153,5 @@ extension State {
     let time =
       made.day == today ? "\(made.time) today" : made.day.words(in: today.year)
     return "\(step.change.summary), of \(time)"
-  }
-}
-
-extension Edit {
-  /// Whether it takes a review away; a blind one would show what it hides, to be begun again with
-  /// that in mind.
-  fileprivate var removesReview: Bool {
-    if case .remove(.review, _) = self { true } else { false }
   }
 }

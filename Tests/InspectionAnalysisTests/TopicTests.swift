@@ -53,7 +53,13 @@ struct TopicTests {
     let request = AccountRequest(Self.areas, filter: "area:birch", key: "birch")
     let day = try #require(Day(iso: "2026-11-25"))
     let account = try request.account(in: register, on: day, hidden: "all that B coded")
-    #expect(account.answer == "2 areas, 0 inspections, about birch on 2026-11-25.")
+    #expect(
+      account.answer == "Not all is shown: all that B coded. Of the rest: 2 areas, 0 inspections, "
+        + "about birch on 2026-11-25.")
+    let same = try request.account(
+      in: register, on: day, hidden: "all that B coded", whole: register)
+    #expect(same.answer == "2 areas, 0 inspections, about birch on 2026-11-25.")
+    #expect(same.gaps.isEmpty)
     #expect(account.gaps == ["Hidden for now: all that B coded."])
   }
 

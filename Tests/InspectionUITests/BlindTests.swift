@@ -22,7 +22,7 @@ private let secrets = [
 /// Mh begins the second pass of ada's review.
 func secondPass(_ size: (Int, Int) = (160, 40)) throws -> Stage {
   var stage = try Stage(try firstPass(), size: size, reviewer: "mh")
-  try stage.press("g r <Enter>")
+  try stage.press("g r <Enter> y")
   return stage
 }
 
@@ -31,7 +31,13 @@ func secondPass(_ size: (Int, Int) = (160, 40)) throws -> Stage {
   try stage.press("g r")
   #expect(stage.shows("Awaiting a second pass"))
   #expect(stage.shows("▌Review 1"))
+  // Nothing begins before the number of what it hides was read.
   try stage.press("<Enter>")
+  #expect(stage.shows("“Review 1” is ada's. A second pass is blind: 4 contributions in 3 passages"))
+  try stage.press("<Enter>")
+  #expect(stage.state.register.count(.review) == 1)
+  #expect(stage.shows("left as it was"))
+  try stage.press("<Enter> y")
   #expect(stage.shows("0 of 3 · Ashby · strength 1 of 2"))
   let review = try #require(stage.state.register.all(Review.self).last)
   #expect(review.pass == .second && review.isBlind && review.reviewer == "mh")
@@ -123,14 +129,24 @@ func expectNone(of secrets: [String], after everywhere: [String], from start: St
   }
 }
 
-@Test func `counts of a blind reviewer are those of nothing coded`() throws {
+@Test func `what is hidden from a blind reviewer is said with its number, and never none`() throws {
   var stage = try secondPass()
+  let hidden = "4 contributions in 3 passages are hidden"
   try stage.press("g c")
-  #expect(stage.shows("no contributions here yet"))
+  #expect(stage.shows("no contributions that you may see; " + hidden))
+  #expect(stage.status.contains("4 hidden"))
   try stage.press("g n")
-  #expect(stage.shows("no memos here yet"))
+  #expect(stage.shows("no memos that you may see; " + hidden))
   try stage.press("g i j <Enter>")
-  #expect(stage.shows("nothing coded yet in 3 passages"))
+  #expect(stage.shows("nothing by you in 3 passages"))
+  try stage.press("g m")
+  #expect(stage.shows("Not all is shown: 4 contributions in 3 passages are hidden"))
+  try stage.press("g r <Enter>")
+  #expect(stage.shows("Nothing by you yet."))
+  #expect(!stage.shows("Nothing coded yet"))
+  // What rests on no passage of the pass is the same for everybody.
+  try stage.press("g b")
+  #expect(!stage.shows("hidden"))
   try stage.press("g r")
   #expect(stage.shows("by ada; hidden until both passes are closed"))
   #expect(!stage.shows("3 of 3"))
@@ -146,7 +162,7 @@ func expectNone(of secrets: [String], after everywhere: [String], from start: St
     source: "Note: secretnote", row: nil)
   stage.send(.reloaded(Fixture.read(text), [problem], unsaved: 0, note: Message("changed outside")))
   try stage.press("g c")
-  #expect(stage.shows("no contributions here yet"))
+  #expect(stage.shows("no contributions that you may see"))
   try stage.press("g x")
   #expect(!stage.shows("secret"))
 }
@@ -172,7 +188,7 @@ func expectNone(of secrets: [String], after everywhere: [String], from start: St
 {
   var stage = try secondPass()
   stage.send(.lettersRead(.init([letterOfAshby("Leaders rarely listen to children.")])))
-  #expect(stage.shows("not now: what others coded"))
+  #expect(stage.shows("not now: 4 contributions in 3 passages are hidden"))
   #expect(!stage.shows("suspect"))
   #expect(stage.state.whole.all(Contribution.self).allSatisfy { $0.suspect == nil })
 
@@ -231,27 +247,44 @@ private func letterOfAshby(_ text: String) -> ReportObservation {
   // s2 holds hidden contributions, so that it cannot go into s1.
   try stage.press("&")
   #expect(
-    stage.shows("not now: what others coded in the passages of “Review 1, second pass” is hidden"))
+    stage.shows("not now: 4 contributions in 3 passages are hidden by “Review 1, second pass”"))
   #expect(stage.state.whole.count(.passage) == passages)
   #expect(stage.state.register.count(.passage) == passages)
 }
 
-@Test func `opening a pass again hides the other's work again`() throws {
+@Test func `a pass that goes on once others' codes could be seen is blind no more`() throws {
   var stage = try secondPass()
   try stage.press("z z z Z g c")
   #expect(stage.shows("secretnote"))
   try stage.press("g r G Z")
   #expect(stage.shows("both passes are closed and have been seen"))
+  try stage.press("u")
+  #expect(stage.status.contains("the pass counts as blind no more"))
+  let review = try #require(stage.state.register.all(Review.self).last)
+  #expect(review.isOpen && !review.isBlind && review.hasLostBlindness)
+  try stage.press("g r <Enter> Z g M")
+  stage.workOut()
+  #expect(stage.shows("does not count as blind: it went on after others' codes could be seen"))
+  #expect(stage.shows("second, not blind to the end"))
+}
+
+@Test func `what was begun by mistake is undone, and all is there again`() throws {
+  var stage = try secondPass()
+  #expect(stage.state.register.count(.contribution) == 0)
   try stage.press("u g c")
-  #expect(stage.shows("no contributions here yet"))
+  #expect(stage.state.register.count(.review) == 1)
+  #expect(stage.state.register.count(.contribution) == 4)
+  #expect(stage.shows("secretnote"))
 }
 
 @Test func `a first pass may be blind to what others coded until it is closed`() throws {
   var stage = try Stage(Fixture.text.replacing("By: mh", with: "By: ada"))
   try stage.press("g r N <Enter> b l i n d <Enter>")
+  #expect(stage.shows("“Review 1” is blind: 1 contribution in 1 passage will be hidden from you"))
+  try stage.press("y")
   #expect(stage.shows("0 of 3 · Ashby"))
   try stage.press("G 3 G")
-  #expect(stage.shows("Nothing coded yet"))
-  try stage.press("Z <Enter> g c")
+  #expect(stage.shows("Nothing by you yet."))
+  try stage.press("Z y g c")
   #expect(stage.contributions == ["health I4 -"])
 }

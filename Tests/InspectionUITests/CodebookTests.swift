@@ -48,7 +48,7 @@ extension Stage {
 }
 
 @Test func `a retired criterion is coded by no more, and keeps what was`() throws {
-  var stage = try play("g d j x u n u s e d <Enter>")
+  var stage = try play("g d j x u n u s e d <Enter> y")
   #expect(stage.criteria.last == "I4 Response to the theme v1 retired")
   #expect(stage.contributions == ["health I4 -"])
   try stage.press("g a <Enter> <Enter> <Enter> c p 4")
@@ -63,7 +63,7 @@ extension Stage {
 @Test func `a criterion merged into another gives it its contributions, which know their wording`()
   throws
 {
-  var stage = try play("g d j & 0 <Enter> a l i k e <Enter>")
+  var stage = try play("g d j & 0 <Enter> a l i k e <Enter> y")
   #expect(stage.criteria.last == "I4 Response to the theme v1 into I0")
   #expect(stage.contributions == ["health I0 -"])
   #expect(stage.state.register.all(Contribution.self).map(\.version) == ["I4/1"])

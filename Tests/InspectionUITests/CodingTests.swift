@@ -148,7 +148,7 @@ func `a line that is not whole is not taken`(line: String) throws {
 
 @Test func `where nothing is coded there is nothing to change`() throws {
   for key in ["e", "x", "n"] {
-    #expect(try play(toS1 + key).status.hasPrefix(" nothing coded here yet; c codes"), "\(key)")
+    #expect(try play(toS1 + key).status.hasPrefix(" nothing here to change yet; c codes"), "\(key)")
   }
 }
 

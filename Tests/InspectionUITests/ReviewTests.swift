@@ -227,8 +227,11 @@ private func vanished(filter: String? = nil) -> String {
 
 @Test func `a closed review is coded in no more, and may be opened again`() throws {
   var stage = try play(newReview + "Z")
-  #expect(stage.status.hasPrefix("3 of 3 passages are not done; Enter closes it anyway"))
-  try stage.press("<Enter>")
+  #expect(stage.shows("3 of 3 passages of “Review 1” are not done."))
+  #expect(stage.status.hasPrefix("y closes it all the same, any other key does not"))
+  try stage.press("Z")
+  #expect(stage.reviews == ["Review 1 first open at start"])
+  try stage.press("Z y")
   #expect(stage.reviews == ["Review 1 first closed at start"])
   try stage.press("c")
   #expect(stage.status.hasPrefix(" “Review 1” is closed; Z opens it again"))

@@ -32,11 +32,21 @@ public struct AccountRequest: Hashable, Sendable {
     in register: Register, on today: Day, hidden: String? = nil, whole: Register? = nil,
     among topics: [Topic]
   ) throws(QueryProblem) -> Account {
-    let input = Topic.Input(
-      register: register, whole: whole ?? register, scope: try Scope(filter, in: register),
-      key: key, day: day ?? today, topics: topics)
-    var account = topic.make(input)
-    if let hidden { account.gaps.append("Hidden for now: \(hidden).") }
+    func make(_ register: Register) throws(QueryProblem) -> Account {
+      topic.make(
+        Topic.Input(
+          register: register, whole: whole ?? register, scope: try Scope(filter, in: register),
+          key: key, day: day ?? today, topics: topics))
+    }
+    var account = try make(register)
+    // What rests on nothing hidden is the same for everybody, and says nothing of it.
+    guard let hidden else { return account }
+    var isSame = false
+    if let whole { isSame = try make(whole) == account }
+    if !isSame {
+      account.answer = "Not all is shown: \(hidden). Of the rest: \(account.answer)"
+      account.gaps.append("Hidden for now: \(hidden).")
+    }
     return account
   }
 }

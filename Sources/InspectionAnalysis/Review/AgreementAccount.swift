@@ -104,7 +104,10 @@ struct AgreementAccount {
       "\(counted(measured.passages, "passage")) read in both, \(comparison.disagreements.count) "
       + "coded differently, \(settled.count) of them settled."
     let told = settled.filter { seen.contains($0.row) }
-    let words = [counts, comparison.leftOut, Self.inShort(measured)].compactMap(\.self)
+    let notBlind = [pair.first, pair.second].filter(\.hasLostBlindness).map { review in
+      "“\(review.name)” does not count as blind: it went on after others' codes could be seen."
+    }
+    let words = [counts, comparison.leftOut, Self.inShort(measured)].compactMap(\.self) + notBlind
     return [.words(title: title, words)]
       + grids(measured) + (told.isEmpty ? [] : [.grid(Self.decisions(told))])
   }

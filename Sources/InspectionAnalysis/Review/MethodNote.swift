@@ -82,6 +82,9 @@ struct MethodNote {
       let places = (order.firstIndex(of: a.pass) ?? 0, order.firstIndex(of: b.pass) ?? 0)
       return places.0 == places.1 ? a.name < b.name : places.0 < places.1
     }
+    func blindness(_ review: Review) -> String {
+      review.isBlind ? ", blind" : review.hasLostBlindness ? ", not blind to the end" : ""
+    }
     guard !reviews.isEmpty else {
       return .words(
         title: "Passes", ["No reviews: contributions were coded passage by passage."])
@@ -90,7 +93,7 @@ struct MethodNote {
       Grid(
         title: "Passes", corner: "review", rows: reviews, named: \.name, subject: \.row,
         columns: [
-          .words("pass") { $0.pass.rawValue + ($0.isBlind ? ", blind" : "") },
+          .words("pass") { $0.pass.rawValue + blindness($0) },
           .words("coder", \.reviewer),
           .words("state") { $0.isOpen ? "open" : "closed" },
           Grid.Column("passages", Self.done),

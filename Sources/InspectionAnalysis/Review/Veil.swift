@@ -38,6 +38,15 @@ public struct Veil: Sendable {
         other: isOwn ? nil : review.reviewer, name: review.name,
         end: review.pass == .second ? "both passes are closed" : "it is closed")
     }
+    extent = Self.extent(of: curtains, in: register)
+  }
+
+  /// The types of which records may be hidden.
+  public static let hideable: Set<RecordType> = [.contribution, .memo, .decision, .conflict]
+
+  /// Whether what somebody coded in a passage may be hidden, whether or not there is any.
+  public func covers(_ passage: Row) -> Bool {
+    curtains.contains { $0.passages.contains(passage) }
   }
 
   /// Whether an edit may change what is hidden: a review that is begun, closed or changed, not one
@@ -56,11 +65,52 @@ public struct Veil: Sendable {
   /// True where anything may be hidden.
   public var isDrawn: Bool { !curtains.isEmpty }
 
+  /// How many contributions are hidden, and in how many passages they stand.
+  public let extent: Extent
+
+  /// Contributions, and the passages they stand in.
+  public struct Extent: Hashable, Sendable {
+    public let contributions: Int
+    public let passages: Int
+
+    /// `552 contributions in 203 passages`
+    public var words: String {
+      "\(counted(contributions, "contribution")) in \(counted(passages, "passage"))"
+    }
+  }
+
+  /// What a blind review with a rule would hide from somebody. O(queue + its contributions).
+  public static func extent(
+    ofBlind rule: ReviewRule, for viewer: String, in register: Register
+  ) -> Extent {
+    extent(of: ReviewQueue(rule, in: register).passages, in: register) { $0 != viewer }
+  }
+
+  private static func extent(of curtains: [Curtain], in register: Register) -> Extent {
+    let counts = Set(curtains.flatMap(\.passages)).map { passage in
+      let covering = curtains.filter { $0.passages.contains(passage) }
+      return register.children(.contribution, of: passage).count { row in
+        let by = register[row].text(.by)
+        return covering.contains { $0.hides(by: by) }
+      }
+    }.filter { $0 > 0 }
+    return Extent(contributions: counts.reduce(0, +), passages: counts.count)
+  }
+
+  private static func extent(
+    of passages: some Sequence<Row>, in register: Register, _ isHidden: (String?) -> Bool
+  ) -> Extent {
+    let counts = passages.map { passage in
+      register.children(.contribution, of: passage).count { isHidden(register[$0].text(.by)) }
+    }.filter { $0 > 0 }
+    return Extent(contributions: counts.reduce(0, +), passages: counts.count)
+  }
+
   /// What is hidden and for how long, in a sentence; nil where nothing is.
   public var sentence: String? {
     guard isDrawn else { return nil }
-    let names = curtains.map { "“\($0.name)” is hidden until \($0.end)" }
-    return "what others coded in the passages of " + names.joined(separator: ", of ")
+    let ends = curtains.map { "“\($0.name)” until \($0.end)" }
+    return "\(extent.words) are hidden by " + ends.joined(separator: ", and by ")
   }
 
   /// Whether a record is hidden. O(1).

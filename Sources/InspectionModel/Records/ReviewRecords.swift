@@ -10,6 +10,9 @@ public struct Review: RecordView {
   public var pass: Pass { record.choice(.pass) ?? .first }
   /// Whether its reviewer must not see what others coded in its passages.
   public var isBlind: Bool { record.text(.blind) == "yes" }
+  /// Whether it was begun blind, and others' codes could be seen before it was done: it went on
+  /// again after it had been closed.
+  public var hasLostBlindness: Bool { record.text(.blind) == "no" }
   public var isOpen: Bool { record.text(.state) != ReviewState.closed.rawValue }
   /// The passes it follows: of a second pass the first; of an agreed one both.
   public var of: [Review] { record.references(.of).map { Review(record.register[$0]) } }

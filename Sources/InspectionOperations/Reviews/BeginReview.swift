@@ -111,8 +111,16 @@ public struct CloseReview: Operation {
     let review = try register.find(Review.self, key)
     if let refusal = Self.refusal(review, for: author.name) { throw refusal }
     let state = isToClose ? ReviewState.closed : .open
-    let edit = review.record.setting(.state, to: [state.rawValue])
+    let edits = [review.record.setting(.state, to: [state.rawValue])]
     let words = isToClose ? "closing" : "opening again"
-    return Proposal(Change("\(words) “\(review.name)”", [edit].compactMap(\.self)))
+    let lost = isToClose ? nil : Self.loss(of: review)
+    return Proposal(Change("\(words) “\(review.name)”", (edits + [lost]).compactMap(\.self)))
+  }
+
+  /// The edit by which a blind pass that goes on again is blind no more; nil where its reviewer has
+  /// never been able to see what others coded. O(reviews).
+  public static func loss(of review: Review) -> Edit? {
+    guard review.isBlind, !review.isOpen, ReviewPair(review)?.isClosed ?? true else { return nil }
+    return review.record.setting(.blind, to: ["no"])
   }
 }

@@ -5,6 +5,8 @@ import TerminalCore
 /// What is known of an inspection, as a pane.
 struct InspectionFacts {
   let inspection: Inspection
+  /// What hides a part of the register, if anything does.
+  let veil: Veil?
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     var pen = Pen(rect)
@@ -37,7 +39,7 @@ struct InspectionFacts {
     let tallies = AgencyTally.tallies(of: passages)
     guard let most = tallies.flatMap(\.counts.values).max() else {
       pen.write("Agencies coded", .heading, on: &canvas)
-      pen.write(nothingCoded(passages.count), .dim, on: &canvas)
+      pen.paragraph(nothingCoded(passages), .dim, on: &canvas)
       return
     }
     let width = String(most).count + 2
@@ -64,12 +66,15 @@ struct InspectionFacts {
     String(repeating: " ", count: max(0, columns - text.count)) + text
   }
 
-  private func nothingCoded(_ passages: Int) -> String {
-    if passages == 0, !inspection.isJoint {
+  private func nothingCoded(_ passages: [Passage]) -> String {
+    if passages.isEmpty, !inspection.isJoint {
       return "not a joint inspection: it has no letter to code"
     }
-    return passages == 0
-      ? "no letter read yet: R reads one" : "nothing coded yet in \(passages) passages"
+    if passages.isEmpty { return "no letter read yet: R reads one" }
+    let words = counted(passages.count, "passage")
+    guard let veil, let hidden = veil.sentence, passages.contains(where: { veil.covers($0.row) })
+    else { return "nothing coded yet in \(words)" }
+    return "nothing by you in \(words); \(hidden)"
   }
 
   private var fieldwork: String? {

@@ -1,3 +1,4 @@
+import InspectionAnalysis
 import InspectionModel
 import TerminalCore
 
@@ -8,7 +9,13 @@ import TerminalCore
 struct ListView {
   let list: RecordList
   let register: Register
+  /// What hides a part of the register, if anything does.
+  let veil: Veil?
   var isFocused = true
+
+  init(_ list: RecordList, _ context: Context) {
+    (self.list, register, veil) = (list, context.register, context.veil)
+  }
 
   /// The rows of records that fit under the header.
   static func height(in rect: Rect) -> Int { max(1, rect.height - 1) }
@@ -78,8 +85,12 @@ struct ListView {
       canvas.draw("looking…", x: rect.x + 1, y: rect.y, width: rect.width - 1, style: Style(.dim))
       return
     }
-    let sentence =
+    var sentence =
       list.filter.isEmpty ? "no \(what) here yet" : "no \(what) match “\(list.filter)”"
-    canvas.draw(sentence, x: rect.x + 1, y: rect.y, width: rect.width - 1, style: Style(.dim))
+    if let hidden = veil?.sentence, Veil.hideable.contains(list.type) {
+      sentence = "no \(what) that you may see; \(hidden)"
+    }
+    var pen = Pen(rect.inset(left: 1))
+    pen.paragraph(sentence, .dim, on: &canvas)
   }
 }

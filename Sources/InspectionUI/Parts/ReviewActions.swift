@@ -13,8 +13,8 @@ enum ReviewActions {
     let close = CloseReview(review.key)
     let left = progress.total - progress.done
     if left == 0 { return [.run(close)] }
-    let question = "\(left) of \(progress.total) passages are not done; Enter closes it anyway "
-    return [.prompt(TextPrompt(question) { _ in [.run(close)] })]
+    let words = "\(left) of \(progress.total) passages of “\(review.name)” are not done."
+    return [.prompt(QuestionPrompt(words, "closes it all the same", then: [.run(close)]))]
   }
 
   /// The screen with how far two passes agree, or why there is none yet.
@@ -46,9 +46,21 @@ enum ReviewActions {
     guard first.pass == .first, !first.isOpen, !context.asksForReviewer,
       !([first.reviewer] + readers).contains(reviewer)
     else { return nil }
-    let second = BeginSecondPass(of: first.key)
-    let question = "“\(first.name)” is \(first.reviewer)'s; Enter reads its passages too, blind "
-    return [.prompt(TextPrompt(question) { _ in [.back, .run(second)] })]
+    return [beginSecondPass(first, as: reviewer, context.register, before: [.back])]
+  }
+
+  /// Asks whether to begin a second pass, with what it hides.
+  ///
+  /// - Parameter steps: what is done before.
+  static func beginSecondPass(
+    _ first: Review, as reviewer: String, _ register: Register, before steps: [Step] = []
+  ) -> Step {
+    let extent = Veil.extent(ofBlind: first.rule, for: reviewer, in: register)
+    let words =
+      "“\(first.name)” is \(first.reviewer)'s. A second pass is blind: \(extent.words) will be "
+      + "hidden from you until both passes are closed."
+    let begin = Step.run(BeginSecondPass(of: first.key))
+    return .prompt(QuestionPrompt(words, "begins it", then: steps + [begin]))
   }
 
   /// The screen of what two passes came to, which is begun where it is not yet.

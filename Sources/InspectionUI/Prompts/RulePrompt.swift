@@ -87,7 +87,13 @@ struct RulePrompt: Prompt {
     guard let rule = try? RuleText.rule(editor.text, seed: seed, context.register) else {
       return []
     }
-    return [.closePrompt, .run(operation(rule))]
+    let begin = Step.run(operation(rule))
+    guard case .new(let name) = purpose, RuleText.isBlind(editor.text) else {
+      return [.closePrompt, begin]
+    }
+    let extent = Veil.extent(ofBlind: rule, for: context.reviewer, in: context.register)
+    let words = "“\(name)” is blind: \(extent.words) will be hidden from you until it is closed."
+    return [.closePrompt, .prompt(QuestionPrompt(words, "begins it", then: [begin]))]
   }
 
   private func operation(_ rule: ReviewRule) -> any InspectionOperations.Operation {

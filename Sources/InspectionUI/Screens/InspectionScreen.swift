@@ -86,7 +86,7 @@ struct InspectionScreen: Screen {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let (factsRect, passagesRect) = panes(context)
-    let facts = InspectionFacts(inspection: context.register.view(inspection))
+    let facts = InspectionFacts(inspection: context.register.view(inspection), veil: context.veil)
     if factsRect.y == passagesRect.y {
       facts.draw(on: &canvas, in: factsRect)
       for y in passagesRect.rows {
@@ -98,7 +98,7 @@ struct InspectionScreen: Screen {
       let rule = String(repeating: "─", count: rect.width)
       canvas.draw(rule, x: rect.x, y: factsRect.bottom, style: Style(.rule))
     }
-    ListView(list: passages, register: context.register).draw(on: &canvas, in: passagesRect)
+    ListView(passages, context).draw(on: &canvas, in: passagesRect)
   }
 
   func saved(_ register: Register) -> SavedScreen {

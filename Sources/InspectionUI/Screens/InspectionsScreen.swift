@@ -68,7 +68,8 @@ struct InspectionsScreen: ListScreen {
   ]
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    InspectionFacts(inspection: context.register.view(row)).draw(on: &canvas, in: rect)
+    InspectionFacts(inspection: context.register.view(row), veil: context.veil).draw(
+      on: &canvas, in: rect)
   }
 }
 

@@ -1,3 +1,4 @@
+import InspectionAnalysis
 import InspectionModel
 import InspectionOperations
 import TerminalCore
@@ -57,16 +58,22 @@ extension PassageScreen {
   private func drawCoded(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     if contributions.rows.isEmpty {
       var pen = Pen(rect)
+      let isCovered = context.veil?.covers(passage) ?? false
       pen.write(
-        [("Nothing coded yet. ", .dim), ("c", .match), (" opens the code line.", .dim)], on: &canvas
-      )
+        [
+          (isCovered ? "Nothing by you yet. " : "Nothing coded yet. ", .dim), ("c", .match),
+          (" opens the code line.", .dim),
+        ], on: &canvas)
+      if isCovered, let hidden = context.veil?.sentence {
+        pen.paragraph("What others coded here does not show: \(hidden).", .dim, on: &canvas)
+      }
     } else if context.isTyping, rect.height == 1 {
       let book = CodeBook(context.register)
       let coded = contributions.rows.map { book.code(of: context.register.view($0)) }
       var pen = Pen(rect)
       pen.write([("coded ", .dim), (coded.joined(separator: " "), .match)], on: &canvas)
     } else {
-      ListView(list: contributions, register: context.register).draw(on: &canvas, in: rect)
+      ListView(contributions, context).draw(on: &canvas, in: rect)
       drawSuspicion(on: &canvas, below: rect, context)
     }
   }

@@ -116,7 +116,7 @@ struct PassageScreen: Screen {
       if contributions.perform(action, count: count, context.register) { return [] }
       guard let row = contributions.current else {
         return [.change, .remove, .note, .confirm].contains(action)
-          ? [.say(Message("nothing coded here yet; c codes"))] : nil
+          ? [.say(Message("nothing here to change yet; c codes"))] : nil
       }
       return ContributionActions.perform(action, on: row, context)
     }

@@ -96,8 +96,10 @@ struct ReviewsScreen: Screen {
   private func open(_ line: ReviewLine, _ review: Review, _ context: Context) -> [Step] {
     switch line.kind {
     case .awaiting:
-      let key = review.key
-      return context.named { _ in [.run(BeginSecondPass(of: key))] }
+      let (reviewer, register) = (context.reviewer, context.register)
+      return context.named { name in
+        [ReviewActions.beginSecondPass(review, as: name ?? reviewer, register)]
+      }
     case .disagreements:
       guard let second = line.second else { return [] }
       return ReviewActions.settle(line.review, second, context)

@@ -96,8 +96,8 @@ struct Context: Sendable {
   let reviewer: String
   /// Nobody knows who that is, so that it is to be asked before anything is coded.
   let asksForReviewer: Bool
-  /// What is hidden from them for now, in a sentence; nil where nothing is.
-  let veil: String?
+  /// What hides a part from them for now; nil where nothing does.
+  let veil: Veil?
   /// All there is, which accounts alone can look into.
   let whole: AccountWork.Whole
   /// The day it is.
