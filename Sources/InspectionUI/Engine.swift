@@ -185,10 +185,8 @@ extension State {
       listNumber = work.number
       effects.append(.list(work))
     }
-    if var account = screen as? AccountScreen,
-      let work = account.takeWork(listNumber + 1, context)
-    {
-      (listNumber, screen) = (work.number, account)
+    if let work = screen.takeAccountWork(listNumber + 1, context) {
+      listNumber = work.number
       effects.append(.account(work))
     }
     return effects

@@ -172,7 +172,7 @@ extension State {
     // How many rows are left is what one looks for while one types.
     let count = " \(screen.position)"
     let start = rect.right - Text.columns(count)
-    if prompt is FilterPrompt, start > rect.x + label + Text.columns(shown) + 1 {
+    if prompt.showsPosition, start > rect.x + label + Text.columns(shown) + 1 {
       canvas.draw(count, x: start, y: rect.y, style: Style(.entry))
     }
     if let message { drawLong(message.text, message.kind.role, on: &canvas, above: rect) }

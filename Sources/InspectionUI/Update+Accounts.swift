@@ -8,7 +8,7 @@ extension State {
     if topic.isOfWholeAreas { widen(&request) }
     let next = AccountScreen(request)
     // From one account to another there is nothing to come back to.
-    if screen is AccountScreen { screens.removeLast() }
+    if screen.scope != nil { screens.removeLast() }
     screens.append(next)
     return []
   }
@@ -16,7 +16,7 @@ extension State {
   /// To all of the area that is shown, and to inspections of every kind.
   private func widen(_ request: inout AccountRequest) {
     if let area = areaHere { (request.filter, request.key) = ("", area) }
-    let terms = request.filter.split(separator: " ").map { String($0) }
+    let terms = Query.terms(of: request.filter).map { String($0.text) }
     let joint = InspectionsScreen.jointOnly.split(separator: " ").map { String($0) }
     request.filter = terms.filter { !joint.contains($0) }.joined(separator: " ")
   }
@@ -32,7 +32,7 @@ extension State {
   }
 
   private var scopeHere: String {
-    if let account = screen as? AccountScreen { return account.request.filter }
+    if let scope = screen.scope { return scope }
     if let subject = screen.subject {
       if subject.type == .inspection { return "id:\(register[subject].key)" }
       if subject.type == .passage, let row = register[subject].reference(.inspection) {
@@ -45,7 +45,7 @@ extension State {
       terms.append("area:\(register[parent].key)")
     }
     if (try? Scope(list.filter)) != nil {
-      terms += list.filter.split(separator: " ").map { String($0) }
+      terms += Query.terms(of: list.filter).map { String($0.text) }
     }
     return terms.joined(separator: " ")
   }

@@ -75,7 +75,7 @@ extension State {
   /// Shows the letter of an inspection, unless it is shown already or something is being typed.
   private mutating func open(inspection key: String) {
     guard prompt == nil, let row = register.row(.inspection, key: key) else { return }
-    if let shown = screen as? LetterScreen, shown.inspection == row { return }
+    if screen.letterOf == row { return }
     screens.append(LetterScreen(row, register))
   }
 }

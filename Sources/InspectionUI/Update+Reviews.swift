@@ -48,10 +48,6 @@ extension State {
       screen.list?.move(to: row)
       return
     }
-    if var review = screen as? ReviewScreen, review.go(to: row, register) == nil {
-      screen = review
-    } else {
-      screens.append(PassageScreen(row, register))
-    }
+    if !screen.go(to: row, register) { screens.append(PassageScreen(row, register)) }
   }
 }

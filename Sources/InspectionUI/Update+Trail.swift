@@ -17,7 +17,7 @@ extension State {
   /// Whoever asked twice is shown one.
   mutating func show(_ trail: Trail) {
     noteTrailRead()
-    if (screen as? TrailScreen)?.trail.subject == trail.subject { screens.removeLast() }
+    if screen.trailSubject == trail.subject { screens.removeLast() }
     screens.append(TrailScreen(trail))
   }
 
@@ -52,27 +52,19 @@ extension State {
   /// are shown.
   mutating func enter(_ entry: TrailEntry) {
     lastEntry = entry
-    changeTrails { $0.enter(entry) }
+    for index in screens.indices { screens[index].enter(entry) }
   }
 
   /// Something was said on a change.
   mutating func enter(_ remark: TrailRemark, on entry: TrailEntry) {
     if let last = lastEntry, last.isSame(as: entry) { lastEntry?.remarks.append(remark) }
-    changeTrails { $0.enter(remark, on: entry) }
+    for index in screens.indices { screens[index].enter(remark, on: entry) }
     message = Message(entry.who == remark.who ? "noted why" : "noted as your remark", .good)
-  }
-
-  private mutating func changeTrails(_ body: (inout TrailScreen) -> Void) {
-    for index in screens.indices {
-      guard var trail = screens[index] as? TrailScreen else { continue }
-      body(&trail)
-      screens[index] = trail
-    }
   }
 
   /// Takes out of trails that are shown what may be seen no more.
   mutating func veilTrails() {
     let state = self
-    changeTrails { $0.show(state.visible($0.trail)) }
+    for index in screens.indices { screens[index].showTrail(state.visible) }
   }
 }

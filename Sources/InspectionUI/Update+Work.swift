@@ -12,13 +12,7 @@ extension State {
   }
 
   mutating func take(_ answer: AccountWork.Answer) {
-    for index in screens.indices {
-      guard var account = screens[index] as? AccountScreen, account.awaits(answer.number) else {
-        continue
-      }
-      account.take(answer)
-      screens[index] = account
-    }
+    for index in screens.indices { screens[index].take(answer) }
   }
 
   mutating func take(_ result: Event.ExportResult) {

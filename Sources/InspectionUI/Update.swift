@@ -151,27 +151,21 @@ extension State {
     switch step {
     case .push(let screen):
       screens.append(screen)
-      if let notice = (screen as? ReviewScreen)?.notice(register) { message = notice }
+      if let notice = screen.notice(register) { message = notice }
     case .back: return leaveScreen()
     case .go(let screen): screens = [screen]
     case .prompt(let prompt): self.prompt = prompt
     case .closePrompt: prompt = nil
     case .filter(let text):
       let register = register
-      if var account = screen as? AccountScreen {
-        account.narrow(to: text)
-        screen = account
-      }
+      screen.narrow(to: text)
       screen.list?.setFilter(text, register)
       // Where it is typed, the prompt says so itself.
       if prompt == nil, let problem = screen.list?.problem {
         message = Message(problem.description, .warning)
       }
     case .ask(let request):
-      if var account = screen as? AccountScreen {
-        account.ask(request)
-        screen = account
-      }
+      screen.ask(request)
     case .select(let row): select(row)
     case .act(let action): return perform(action, count: nil)
     case .run(let operation, let steps): return run(operation, then: steps)

@@ -118,6 +118,15 @@ struct ArchitectureTests {
     #expect(Set(making.map { String($0.path.dropFirst("Sources/".count)) }) == others)
   }
 
+  @Test func `nobody asks which screen or prompt one is: it says what it can do`() {
+    for file in Repository.swiftFiles(below: "Sources/InspectionUI") {
+      for (number, line) in file.lines.enumerated() {
+        let isAsked = line.contains(/\b(as\?|is) [A-Z][A-Za-z]*(Screen|Prompt|Form)\b/)
+        #expect(!isAsked, "\(file.path):\(number + 1)")
+      }
+    }
+  }
+
   @Test func `no line is over 100 columns`() {
     for file in ["Sources", "Tests"].flatMap(Repository.swiftFiles) {
       for (number, line) in file.lines.enumerated() where line.count > 100 {

@@ -5,6 +5,7 @@ import TerminalCore
 /// was.
 struct FilterPrompt: Prompt {
   let label = "/"
+  var showsPosition: Bool { true }
   var editor: LineEditor
   private let former: RecordList
   private var caret: CaretLine?

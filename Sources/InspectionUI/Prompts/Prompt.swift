@@ -13,6 +13,9 @@ protocol Prompt: Sendable {
   /// The criterion it is about just now, by its identifier, for the codebook beside it.
   var criterionInHand: String? { get }
 
+  /// Whether the place in the list behind it stands at its end.
+  var showsPosition: Bool { get }
+
   /// Takes a key before the line does; nil leaves it to the line.
   mutating func take(_ key: Key, _ context: Context) -> [Step]?
   /// The line has changed.
@@ -30,6 +33,7 @@ protocol Prompt: Sendable {
 extension Prompt {
   var draft: Draft? { nil }
   var criterionInHand: String? { nil }
+  var showsPosition: Bool { false }
   mutating func take(_ key: Key, _ context: Context) -> [Step]? { nil }
   mutating func changed(_ context: Context) -> [Step] { [] }
   func cancel(_ context: Context) -> [Step] { [.closePrompt] }

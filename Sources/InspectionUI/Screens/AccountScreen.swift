@@ -75,6 +75,8 @@ struct AccountScreen: Screen {
   mutating func note(_ change: Change, _ context: Context) { isStale = true }
 
   /// Narrows it; an empty filter takes everything.
+  var scope: String? { request.filter }
+
   mutating func narrow(to filter: String) {
     request.filter = filter
     (isStale, problem) = (true, nil)
@@ -100,16 +102,18 @@ struct AccountScreen: Screen {
   }
 
   /// The work to be done in the background, if any is.
-  mutating func takeWork(_ number: Int, _ context: Context) -> AccountWork? {
+  mutating func takeAccountWork(_ number: Int, _ context: Context) -> AccountWork? {
     guard isStale, running == nil, isMuch(context.register) else { return nil }
     (isStale, running) = (false, number)
     return work(number, context)
   }
 
-  /// Whether it waits for the work of a number.
-  func awaits(_ number: Int) -> Bool { running == number }
-
+  /// Takes what came of the work it waits for; nothing else.
   mutating func take(_ answer: AccountWork.Answer) {
+    if running == answer.number { show(answer) }
+  }
+
+  private mutating func show(_ answer: AccountWork.Answer) {
     running = nil
     switch answer.outcome {
     case .success(let account): (self.account, problem) = (account, nil)
@@ -121,7 +125,7 @@ struct AccountScreen: Screen {
   mutating func arrange(_ context: Context) {
     if isStale, running == nil, !isMuch(context.register) {
       isStale = false
-      take(work(0, context).run())
+      show(work(0, context).run())
     }
     height = max(1, panes(context).page.height)
     let width = panes(context).page.width

@@ -7,6 +7,7 @@ import TerminalCore
 /// The cursor is on a passage; `top` is the first line of the page that is shown.
 struct LetterScreen: Screen {
   let inspection: Row
+  var letterOf: Row? { inspection }
   let hints: [Action] = [
     .open, .code, .change, .pageDown, .nextPassage, .readLetter, .undo, .save, .back,
   ]

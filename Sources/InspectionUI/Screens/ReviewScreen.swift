@@ -67,14 +67,10 @@ struct ReviewScreen: Screen {
     page?.show(passage, register)
   }
 
-  /// Goes to a passage; says so where it is not in the queue.
-  mutating func go(to passage: Row, _ register: Register) -> Message? {
-    guard let place = progress.place(of: passage) else {
-      let name = register.view(passage, as: Passage.self).title
-      return Message("\(name) is not in this review", .warning)
-    }
+  mutating func go(to passage: Row, _ register: Register) -> Bool {
+    guard let place = progress.place(of: passage) else { return false }
     go(to: place, register)
-    return nil
+    return true
   }
 
   private mutating func step(by step: Int, _ register: Register) -> [Step] {

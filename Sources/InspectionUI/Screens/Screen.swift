@@ -61,6 +61,33 @@ protocol Screen: Sendable {
 
   /// Enough to open it again at the same place.
   func saved(_ register: Register) -> SavedScreen
+
+  // MARK: - What only some can do; others do nothing
+
+  /// What a person should know of how it was opened.
+  func notice(_ register: Register) -> Message?
+
+  /// Goes to a passage of its queue; false where it has none, or not that one.
+  mutating func go(to passage: Row, _ register: Register) -> Bool
+
+  /// The inspection whose letter it is the page of.
+  var letterOf: Row? { get }
+
+  /// What the account it shows is narrowed to; nil where it shows none.
+  var scope: String? { get }
+  mutating func narrow(to scope: String)
+  /// Shows another account in the same place.
+  mutating func ask(_ request: AccountRequest)
+  /// The account to be worked out beside the screen, if one is; its answer comes by ``take(_:)``.
+  mutating func takeAccountWork(_ number: Int, _ context: Context) -> AccountWork?
+  mutating func take(_ answer: AccountWork.Answer)
+
+  /// What the trail it shows is of; nil where it shows none.
+  var trailSubject: TrailSubject? { get }
+  mutating func enter(_ entry: TrailEntry)
+  mutating func enter(_ remark: TrailRemark, on entry: TrailEntry)
+  /// Shows of a trail only what may be seen from now on.
+  mutating func showTrail(_ visible: (Trail) -> Trail)
 }
 
 extension Screen {
@@ -70,6 +97,18 @@ extension Screen {
   mutating func renew(_ register: Register) { list?.refresh(register) }
   mutating func dayChanged() {}
   var review: Row? { nil }
+  func notice(_ register: Register) -> Message? { nil }
+  mutating func go(to passage: Row, _ register: Register) -> Bool { false }
+  var letterOf: Row? { nil }
+  var scope: String? { nil }
+  mutating func narrow(to scope: String) {}
+  mutating func ask(_ request: AccountRequest) {}
+  mutating func takeAccountWork(_ number: Int, _ context: Context) -> AccountWork? { nil }
+  mutating func take(_ answer: AccountWork.Answer) {}
+  var trailSubject: TrailSubject? { nil }
+  mutating func enter(_ entry: TrailEntry) {}
+  mutating func enter(_ remark: TrailRemark, on entry: TrailEntry) {}
+  mutating func showTrail(_ visible: (Trail) -> Trail) {}
   var memoSubject: Row? { list?.current ?? subject }
   mutating func returned(from subject: Row) { list?.move(to: subject) }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }

@@ -152,8 +152,10 @@ struct TrailScreen: Screen {
   /// What was done “today” was done on a day before.
   mutating func dayChanged() { width = nil }
 
-  mutating func show(_ trail: Trail) {
-    self.trail = trail
+  var trailSubject: TrailSubject? { trail.subject }
+
+  mutating func showTrail(_ visible: (Trail) -> Trail) {
+    trail = visible(trail)
     width = nil
   }
 
