@@ -18,18 +18,12 @@ extension State {
       let proposal = try operation.proposal(for: register, by: &author)
       let effects = make(proposal.change)
       if effects.isEmpty { return [] }
-      if let shown = proposal.shows { show(shown) }
-      return effects + perform(steps)
+      let shown = proposal.shows.flatMap { register.row($0.type, key: $0.key) }
+      return effects + perform((shown.map { [.work(on: $0)] } ?? []) + steps)
     } catch {
       message = context.message(for: error)
       return []
     }
-  }
-
-  /// Goes on with a record that was just made.
-  private mutating func show(_ shown: Proposal.Shown) {
-    guard let row = register.row(shown.type, key: shown.key) else { return }
-    if let screen = Screens.working(on: row, context) { screens.append(screen) }
   }
 
   /// Makes a change, has it journalled, and says so.

@@ -164,6 +164,8 @@ extension State {
       if prompt == nil, let problem = screen.list?.problem {
         message = Message(problem.description, .warning)
       }
+    case .open(let request): return perform([.push(AccountScreen(request))])
+    case .work(let row): return perform(Screens.working(on: row, context).map { [.push($0)] } ?? [])
     case .ask(let request):
       screen.ask(request)
     case .select(let row): select(row)

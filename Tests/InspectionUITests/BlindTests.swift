@@ -100,7 +100,7 @@ func expectNone(of secrets: [String], after everywhere: [String], from start: St
   throws
 {
   let whole = try secondPass().printed
-  var file = State.FileState(name: "register.rec")
+  var file = FileState(name: "register.rec")
   file.isBeingRead = true
   var stage = Stage(
     State(

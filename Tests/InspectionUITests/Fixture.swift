@@ -165,7 +165,7 @@ struct Stage {
     self.init(
       State(
         register: Fixture.read(text),
-        file: State.FileState(name: "register.rec", readOnly: readOnly), problems: problems,
+        file: FileState(name: "register.rec", readOnly: readOnly), problems: problems,
         scheme: try #require(Fixture.scheme), keymap: keymap, reviewer: reviewer,
         today: try #require(Day(year: 2026, month: 11, day: 23)), seed: random.next(),
         size: Size(columns: size.0, rows: size.1)))

@@ -132,7 +132,7 @@ struct ManyRecordsTests {
 /// A register that is not all read yet.
 struct ReadingTests {
   private func reading() throws -> Stage {
-    var file = State.FileState(name: "register.rec")
+    var file = FileState(name: "register.rec")
     file.isBeingRead = true
     return Stage(
       State(
@@ -165,7 +165,7 @@ struct ReadingTests {
   @Test func `a filter typed while it is read ends with the right rows`() throws {
     var stage = try reading()
     try stage.press("/ c o r l")
-    stage.send(.ready(Fixture.register, State.FileState(name: "register.rec"), []))
+    stage.send(.ready(Fixture.register, FileState(name: "register.rec"), []))
     try stage.press("<Enter>")
     #expect(stage.shows("Corley"))
     #expect(!stage.shows("Ashby"))
@@ -174,7 +174,7 @@ struct ReadingTests {
 
   @Test func `what was told on the way changes nothing after the end`() throws {
     var stage = try reading()
-    stage.send(.ready(Fixture.register, State.FileState(name: "register.rec"), []))
+    stage.send(.ready(Fixture.register, FileState(name: "register.rec"), []))
     stage.send(.reading(Fixture.read(""), 0.5))
     #expect(stage.shows("Corley"))
   }

@@ -13,8 +13,8 @@ struct ListView {
   let veil: Veil?
   var isFocused = true
 
-  init(_ list: RecordList, _ context: Context) {
-    (self.list, register, veil) = (list, context.register, context.veil)
+  init(_ list: RecordList, in register: Register, hiddenBy veil: Veil?) {
+    (self.list, self.register, self.veil) = (list, register, veil)
   }
 
   /// The rows of records that fit under the header.

@@ -45,7 +45,7 @@ struct CriterionPrompt: Prompt {
     let key = view.key
     return [
       .closePrompt,
-      CodebookActions.because { reason in
+      TextPrompt.because { reason in
         [.run(RedefineCriterion(key, [(field, values)], because: reason))]
       },
     ]

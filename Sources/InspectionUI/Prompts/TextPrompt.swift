@@ -35,3 +35,13 @@ struct TextPrompt: Prompt {
     if let hint { pen.write(hint, .dim, on: &canvas) }
   }
 }
+
+extension TextPrompt {
+  /// Asks why something is done that is not done without a reason.
+  static func because(_ steps: @escaping @Sendable (String) -> [Step]) -> Step {
+    .prompt(
+      TextPrompt("because ") { reason in
+        reason.isEmpty ? [.say(Message("not done: it needs a reason", .warning))] : steps(reason)
+      })
+  }
+}

@@ -146,12 +146,6 @@ struct GroupScreen: Screen {
   }
 }
 
-/// What a list can be grouped by.
-struct Grouping: Sendable {
-  let title: String
-  let path: FieldPath
-}
-
 /// Some records of a list: those of one group.
 struct SomeRecordsScreen: ListScreen {
   let kind = "some"

@@ -98,7 +98,8 @@ struct InspectionScreen: Screen {
       let rule = String(repeating: "─", count: rect.width)
       canvas.draw(rule, x: rect.x, y: factsRect.bottom, style: Style(.rule))
     }
-    ListView(passages, context).draw(on: &canvas, in: passagesRect)
+    ListView(passages, in: context.register, hiddenBy: context.veil).draw(
+      on: &canvas, in: passagesRect)
   }
 
   func saved(_ register: Register) -> SavedScreen {

@@ -78,7 +78,7 @@ extension ListScreen {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let (listRect, previewRect) = panes(context)
-    ListView(records, context).draw(on: &canvas, in: listRect)
+    ListView(records, in: context.register, hiddenBy: context.veil).draw(on: &canvas, in: listRect)
     guard let previewRect, let row = records.current else { return }
     if previewRect.y == listRect.y {
       drawRule(on: &canvas, left: previewRect.x - 2, previewRect)

@@ -73,7 +73,8 @@ extension PassageScreen {
       var pen = Pen(rect)
       pen.write([("coded ", .dim), (coded.joined(separator: " "), .match)], on: &canvas)
     } else {
-      ListView(contributions, context).draw(on: &canvas, in: rect)
+      ListView(contributions, in: context.register, hiddenBy: context.veil).draw(
+        on: &canvas, in: rect)
       drawSuspicion(on: &canvas, below: rect, context)
     }
   }

@@ -61,7 +61,7 @@ struct Session {
     let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
     let session = Session(path, places, settings, isDry, run)
     let found = session.schemes.scheme(settings.scheme)
-    var file = State.FileState(name: name(of: path))
+    var file = FileState(name: name(of: path))
     file.isBeingRead = true
     file.work = "reading"
     let state = State(
@@ -129,8 +129,8 @@ struct Session {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  private static func fileState(_ path: String, _ store: RegisterStore) -> State.FileState {
-    var file = State.FileState(name: name(of: path))
+  private static func fileState(_ path: String, _ store: RegisterStore) -> FileState {
+    var file = FileState(name: name(of: path))
     // Changes that an earlier run left in the journal are in the register, and not yet in its file.
     (file.unsaved, file.isMarked) = (store.unsaved.count, store.isMarked)
     if case .readOnly(let reason) = store.file.access { file.readOnly = reason.description }

@@ -25,7 +25,7 @@ enum ReviewActions {
     guard pair.isClosed else {
       return [.say(Message("both passes must be closed first", .warning))]
     }
-    return [.push(AccountScreen(AccountRequest(.agreement, key: pair.first.key)))]
+    return [.open(AccountRequest(.agreement, key: pair.first.key))]
   }
 
   /// Changes which passages a review goes through.
@@ -69,7 +69,7 @@ enum ReviewActions {
       context.register.view(first), context.register.view(second)
     )
     if let agreed = ReviewPair.agreed(one, other) {
-      return [.push(DisagreementsScreen(agreed, context))]
+      return [.work(on: agreed)]
     }
     return [.run(BeginAgreement(one.key, other.key))]
   }

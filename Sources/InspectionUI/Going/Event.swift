@@ -50,7 +50,7 @@ public enum Event: Sendable {
   /// All of it has been read.
   case opened
   /// The whole register is here, and how its file stands.
-  case ready(Register, State.FileState, [Problem])
+  case ready(Register, FileState, [Problem])
   /// The screens one was at when this register was last left; those whose record is gone are left
   /// out.
   case remembered([SavedScreen])

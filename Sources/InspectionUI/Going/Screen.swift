@@ -183,8 +183,12 @@ enum Step: Sendable {
   case prompt(any Prompt)
   case closePrompt
   case filter(String)
+  /// Shows an account.
+  case open(AccountRequest)
   /// Shows another account in place of the one that is shown.
   case ask(AccountRequest)
+  /// Goes on with a record on the screen where one works on it.
+  case work(on: Row)
   /// Puts the cursor of the list on a record.
   case select(Row)
   case act(Action)

@@ -7,7 +7,7 @@ enum BurdenActions {
     _ action: Action, on figure: Figure?, _ request: AccountRequest, _ context: Context
   ) -> [Step]? {
     switch action {
-    case .goScenarios: return [.push(AccountScreen(AccountRequest(.scenario)))]
+    case .goScenarios: return [.open(AccountRequest(.scenario))]
     case .estimate:
       let start = figure?.basis.count == 1 ? subject(figure?.basis[0], context.register) : ""
       let register = context.register

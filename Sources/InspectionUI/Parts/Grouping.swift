@@ -1,0 +1,7 @@
+import InspectionModel
+
+/// What a list can be grouped by.
+struct Grouping: Sendable {
+  let title: String
+  let path: FieldPath
+}
