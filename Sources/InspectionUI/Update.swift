@@ -69,17 +69,11 @@ extension State {
     if action != .undo, action != .redo { standsInTheWay = nil }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
     if let topic = action.spec.topic { return go(topic) }
+    if let step = Screens.step(for: action, context) { return perform([step]) }
     switch action {
     case .back, .left: return leaveScreen()
     case .right: return perform(.open, count: count)
     case .widen: return perform([.filter("")])
-    case .goAreas: return perform([.go(AreasScreen(register))])
-    case .goInspections: return perform([.go(InspectionsScreen(register))])
-    case .goContributions: return perform([.go(ContributionsScreen(register))])
-    case .goReviews: return perform([.go(ReviewsScreen(context))])
-    case .goMemos: return perform([.go(MemosScreen(register))])
-    case .goCodebook: return perform([.go(CodebookScreen(register))])
-    case .goProblems: return perform([.push(ProblemsScreen())])
     case .repeatCode: return perform(.pageDown, count: count)
     case .memo, .memoInEditor: return memo(inEditor: action == .memoInEditor)
     case .trail: return trail()

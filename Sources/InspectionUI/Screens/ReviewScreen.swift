@@ -17,13 +17,16 @@ struct ReviewScreen: Screen {
     .close, .back,
   ]
 
-  /// Opens at the passage it was left at.
-  init(_ review: Row, _ context: Context) {
+  /// Opens at a passage of its queue; else where the review was left.
+  init(_ review: Row, at passage: String? = nil, _ context: Context) {
     let register = context.register
     let view: Review = register.view(review)
     subjectReview = review
     progress = ReviewProgress(of: view)
     if let place = progress.resumption(at: view.at, register) { go(to: place, register) }
+    if let row = passage.flatMap({ register.row(.passage, key: $0) }) {
+      _ = go(to: row, register)
+    }
   }
 
   /// The review one is in.

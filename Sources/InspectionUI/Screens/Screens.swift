@@ -25,55 +25,29 @@ enum Screens {
     return isAgreed ? DisagreementsScreen(row, context) : ReviewScreen(row, context)
   }
 
-  /// The screen as it was, as far as its records are still there.
+  /// The step that an action is which goes to a screen from anywhere; nil for any other.
+  static func step(for action: Action, _ context: Context) -> Step? {
+    guard let entry = ScreenEntry.all.first(where: { $0.action == action }),
+      let screen = entry.open(SavedScreen(kind: entry.kind), context)
+    else { return nil }
+    return entry.isOnTop ? .push(screen) : .go(screen)
+  }
+
+  /// The screen as it was, as far as its records are still there: a list with its filter, its order
+  /// and its cursor.
   static func restored(_ saved: SavedScreen, _ context: Context) -> (any Screen)? {
-    let register = context.register
-    if saved.kind == "review", let row = saved.key.flatMap({ register.row(.review, key: $0) }) {
-      return restoredReview(row, at: saved.cursor, context)
-    }
-    if saved.kind == "reviews" { return ReviewsScreen(context) }
-    if saved.kind == "disagreements" {
-      return saved.key.flatMap { register.row(.review, key: $0) }
-        .map { DisagreementsScreen($0, context) }
-    }
     if let account = AccountScreen(saved) { return account }
-    guard var screen = opened(saved, register) else { return nil }
-    if let order = saved.sort { screen.list?.sort(by: order, register) }
-    if screen.list != nil { screen.list?.setFilter(saved.filter ?? "", register) }
-    if let type = screen.list?.type, let key = saved.cursor, let row = register.row(type, key: key)
+    guard let entry = ScreenEntry.all.first(where: { $0.kind == saved.kind }),
+      var screen = entry.open(saved, context)
+    else { return nil }
+    guard screen.list != nil else { return screen }
+    if let order = saved.sort { screen.list?.sort(by: order, context.register) }
+    screen.list?.setFilter(saved.filter ?? "", context.register)
+    if let type = screen.list?.type, let key = saved.cursor,
+      let row = context.register.row(type, key: key)
     {
       screen.list?.move(to: row)
     }
     return screen
-  }
-
-  /// A review at the very passage at which it was left, if that is still in it.
-  private static func restoredReview(
-    _ row: Row, at passage: String?, _ context: Context
-  ) -> (any Screen)? {
-    var screen = ReviewScreen(row, context)
-    if let passage = passage.flatMap({ context.register.row(.passage, key: $0) }) {
-      _ = screen.go(to: passage, context.register)
-    }
-    return screen
-  }
-
-  private static func opened(_ saved: SavedScreen, _ register: Register) -> (any Screen)? {
-    func row(_ type: RecordType) -> Row? { saved.key.flatMap { register.row(type, key: $0) } }
-    switch saved.kind {
-    case "areas": return AreasScreen(register)
-    case "inspections":
-      guard saved.key != nil else { return InspectionsScreen(register) }
-      return row(.area).map { InspectionsScreen(of: $0, register) }
-    case "inspection": return row(.inspection).map { InspectionScreen($0, register) }
-    case "letter":
-      return row(.inspection).map { LetterScreen($0, register, at: saved.cursor) }
-    case "passage": return row(.passage).map { PassageScreen($0, register) }
-    case "contributions": return ContributionsScreen(register)
-    case "memos": return MemosScreen(register)
-    case "codebook": return CodebookScreen(register)
-    case "problems": return ProblemsScreen()
-    default: return nil
-    }
   }
 }

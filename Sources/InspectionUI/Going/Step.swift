@@ -1,0 +1,38 @@
+import InspectionAnalysis
+import InspectionModel
+import InspectionOperations
+
+/// What a screen or a prompt asks for.
+enum Step: Sendable {
+  case push(any Screen)
+  case back
+  /// Leaves all screens for this one.
+  case go(any Screen)
+  case prompt(any Prompt)
+  case closePrompt
+  case filter(String)
+  /// Shows an account.
+  case open(AccountRequest)
+  /// Shows another account in place of the one that is shown.
+  case ask(AccountRequest)
+  /// Goes on with a record on the screen where one works on it.
+  case work(on: Row)
+  /// Puts the cursor of the list on a record.
+  case select(Row)
+  case act(Action)
+  /// Asks what an act of the field would do, and makes that; then goes on, unless it was refused.
+  case run(any InspectionOperations.Operation, then: [Step] = [])
+  /// What was just coded, to be repeated with one key.
+  case remember([CodeDraft])
+  /// Says once who sits at the keyboard, and goes on.
+  case introduce(String, then: [Step])
+  case say(Message)
+  case effect(Effect)
+}
+
+extension Step {
+  /// Codes a passage, and keeps what was coded to be repeated.
+  static func code(_ drafts: [CodeDraft], in passage: String, at place: ReviewPlace?) -> Step {
+    .run(CodePassage(drafts, in: passage, at: place), then: [.remember(drafts)])
+  }
+}
