@@ -63,6 +63,18 @@ extension State {
 
   mutating func perform(_ action: Action, count: Int?) -> [Effect] {
     let action = screen.aliases[action] ?? action
+    let (former, hadPrompt) = (message, prompt != nil)
+    let effects = performHere(action, count: count)
+    // What is typed next was meant for the line that could not be opened.
+    if action.spec.opensLine, !hadPrompt, prompt == nil, effects.isEmpty, message != former,
+      let message, message.kind == .warning || message.kind == .error
+    {
+      prompt = InertPrompt(action.spec.name, because: message.text)
+    }
+    return effects
+  }
+
+  private mutating func performHere(_ action: Action, count: Int?) -> [Effect] {
     // Said before anything is typed that would come to nothing.
     if action.changesRegister, action != .repeatCode, refuses() { return [] }
     if action != .quitWithoutSaving { wasWarnedOfLoss = false }
@@ -95,7 +107,9 @@ extension State {
     case .suspend: return [.suspend]
     case .quit: return isUnsaved && file.readOnly == nil ? [.saveAndQuit] : [.quit]
     case .quitWithoutSaving: return leaveUnsaved()
-    default: message = Message("\(action.spec.name) does nothing on this screen", .warning)
+    default:
+      let purpose = action.spec.purpose.map { "; it is for \($0)" } ?? ""
+      message = Message("\(action.spec.name) does nothing here\(purpose)", .warning)
     }
     return []
   }

@@ -157,7 +157,7 @@ func `a line that is not whole is not taken`(line: String) throws {
     let stage = try Stage(readOnly: "ada has it open")
     var copy = stage
     try copy.press(toI1 + key)
-    #expect(copy.status.hasPrefix(" read only: ada has it open"), "\(key)")
+    #expect(copy.shows("read only: ada has it open"), "\(key)")
     #expect(copy.effects.isEmpty)
   }
   #expect(try play(readOnly: "ada has it open").title.hasSuffix("register.rec (read only)"))

@@ -28,6 +28,18 @@ import Testing
   #expect(stage.status.hasPrefix(" filter: neg "))
 }
 
+@Test(arguments: ["g i <Enter> t /", "c", "g m c"])
+func `a line that cannot be opened takes what is typed, and says why`(keys: String) throws {
+  var stage = try play(keys)
+  #expect(stage.shows("does nothing here; it is for"))
+  let before = stage.title
+  stage.type("hub uq")
+  #expect(stage.title == before && stage.effects.isEmpty)
+  #expect(stage.shows("does nothing here; it is for"))
+  try stage.press("<Esc>")
+  #expect(!stage.shows("does nothing here"))
+}
+
 @Test func `a filter that makes no sense says why and leaves the list alone`() throws {
   var stage = try play("g i / f r o m : x")
   #expect(stage.shows("“x” is not a date; write 2016, 2016-02, 2016-02-22 or two of them with .."))
@@ -75,7 +87,8 @@ import Testing
 }
 
 @Test func `an action that means nothing here says so`() throws {
-  #expect(try play("c").status.hasPrefix(" code does nothing on this screen"))
+  #expect(try play("d").status.hasPrefix("defer not here, Esc leaves"))
+  #expect(try play("v").shows("confirm does nothing here; it is for a suspect contribution"))
   #expect(try play("V").status.hasPrefix(" V does nothing; ? shows the keys"))
 }
 

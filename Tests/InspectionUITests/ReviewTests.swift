@@ -234,8 +234,8 @@ private func vanished(filter: String? = nil) -> String {
   try stage.press("Z y")
   #expect(stage.reviews == ["Review 1 first closed at start"])
   try stage.press("c")
-  #expect(stage.status.hasPrefix(" “Review 1” is closed; Z opens it again"))
-  try stage.press("Z c 4 <Enter>")
+  #expect(stage.shows("“Review 1” is closed; Z opens it again"))
+  try stage.press("<Esc> Z c 4 <Enter>")
   #expect(stage.contributions.count == 3)
 }
 
@@ -246,7 +246,7 @@ private func vanished(filter: String? = nil) -> String {
   try other.press("g r")
   #expect(other.shows("Of others"))
   try other.press("<Enter> c")
-  #expect(other.status.hasPrefix(" “Review 1” is ada's; you are mh"))
+  #expect(other.shows("“Review 1” is ada's; you are mh"))
 }
 
 @Test func `somebody nobody knows is asked for a name once`() throws {

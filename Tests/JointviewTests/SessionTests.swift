@@ -145,6 +145,8 @@ func `a program asked to end gives the terminal back and loses nothing`(signal: 
   second.send(toPassage + "c")
   try second.wait(for: "Nothing coded yet")
   try second.wait(for: "has it open")
+  // What is typed now was meant for the code line; Ctrl-C leaves that.
+  second.send("\u{3}")
   try second.leave()
   first.send(toPassage + "cp4-\r")
   try first.wait(for: "(u undoes)")

@@ -31,6 +31,13 @@ public struct ActionSpec: Sendable {
   public let group: Group
   /// The account that it leads to, if it leads to one.
   let topic: Topic?
+  /// Whether it leads to a change of the register or of its file.
+  let changesRegister: Bool
+  /// Whether it opens a line to be typed in: where it cannot, what is typed is still taken, so that
+  /// no word becomes commands.
+  let opensLine: Bool
+  /// What it is for, where it is not for everything: said where it does nothing.
+  let purpose: String?
 
   public enum Group: String, CaseIterable, Sendable {
     case move = "Moving"
@@ -45,7 +52,8 @@ public struct ActionSpec: Sendable {
 
   private init(
     _ action: Action, _ name: String, _ summary: String, _ group: Group,
-    opens topic: Topic? = nil, _ keys: String...
+    opens topic: Topic? = nil, changes: Bool = false, types opensLine: Bool = false,
+    only purpose: String? = nil, _ keys: String...
   ) {
     self.action = action
     self.name = name
@@ -53,6 +61,9 @@ public struct ActionSpec: Sendable {
     self.group = group
     self.keys = keys
     self.topic = topic
+    changesRegister = changes
+    self.opensLine = opensLine
+    self.purpose = purpose
   }
 
   public static let table: [ActionSpec] = [
@@ -72,12 +83,17 @@ public struct ActionSpec: Sendable {
       "<Right>"),
     ActionSpec(
       .left, "left", "In a table, one figure left; elsewhere, go back", .move, "h", "<Left>"),
-    ActionSpec(.letter, "letter", "The letter as a page", .move, "t"),
-    ActionSpec(.nextPassage, "next-passage", "The next passage", .move, "J", "]"),
     ActionSpec(
-      .previousPassage, "previous-passage", "The previous passage", .move, "K", "["),
+      .letter, "letter", "The letter as a page", .move, only: "an inspection or a passage", "t"),
+    ActionSpec(
+      .nextPassage, "next-passage", "The next passage", .move, only: "passages and letters", "J",
+      "]"),
+    ActionSpec(
+      .previousPassage, "previous-passage", "The previous passage", .move,
+      only: "passages and letters", "K", "["),
     ActionSpec(
       .nextUncoded, "next-uncoded", "The next passage of the review that is not coded", .move,
+      only: "a review",
       "<Tab>"),
     ActionSpec(.jump, "jump", "Go to any passage by area and number: croydon i4", .move, "'"),
 
@@ -110,62 +126,113 @@ public struct ActionSpec: Sendable {
       opens: .method, "g M"),
     ActionSpec(.goProblems, "problems", "What is wrong in the register", .go, "g x"),
 
-    ActionSpec(.filter, "filter", "Keep the rows that match as you type", .list, "/"),
-    ActionSpec(.widen, "widen", "Take the filter off", .list, "*"),
-    ActionSpec(.sort, "sort", "Sort by the next column", .list, "s"),
-    ActionSpec(.sortReverse, "sort-reverse", "Reverse the order", .list, "S"),
     ActionSpec(
-      .group, "group", "Count rows by value; again: by the next column", .list, "#"),
-    ActionSpec(.preview, "preview", "Show or hide the preview", .list, "p"),
+      .filter, "filter", "Keep the rows that match as you type", .list, types: true,
+      only: "lists and accounts",
+      "/"),
+    ActionSpec(.widen, "widen", "Take the filter off", .list, "*"),
+    ActionSpec(.sort, "sort", "Sort by the next column", .list, only: "lists", "s"),
+    ActionSpec(.sortReverse, "sort-reverse", "Reverse the order", .list, only: "lists", "S"),
+    ActionSpec(
+      .group, "group", "Count rows by value; again: by the next column", .list,
+      only: "lists with columns to group by", "#"),
+    ActionSpec(
+      .preview, "preview", "Show or hide the preview", .list, only: "lists and passages", "p"),
 
-    ActionSpec(.code, "code", "Code a contribution in this passage", .code, "c"),
+    ActionSpec(
+      .code, "code", "Code a contribution in this passage", .code, changes: true, types: true,
+      only: "a passage",
+      "c"),
     ActionSpec(
       .repeatCode, "repeat-code", "In a review, repeat the last code; elsewhere, next page", .code,
+      changes: true,
       "<Space>"),
     ActionSpec(
       .change, "change", "Change the contribution under the cursor, or a fact", .code,
+      changes: true, types: true,
+      only:
+        "contributions, facts, criteria, memos, reviews, estimates, scenarios and concerns",
       "e"),
-    ActionSpec(.remove, "remove", "Remove the contribution under the cursor", .code, "x", "<Del>"),
-    ActionSpec(.note, "note", "Write a note on the contribution", .code, "n"),
+    ActionSpec(
+      .remove, "remove", "Remove the contribution under the cursor", .code, changes: true,
+      only: "a contribution, a memo, an estimate or a criterion", "x", "<Del>"),
+    ActionSpec(
+      .note, "note", "Write a note on the contribution", .code, changes: true, types: true,
+      only: "a contribution or a memo", "n"),
 
     ActionSpec(
-      .confirm, "confirm", "Confirm a suspect contribution, or this of two versions", .code, "v"
+      .confirm, "confirm", "Confirm a suspect contribution, or this of two versions", .code,
+      changes: true, only: "a suspect contribution, or one of two versions", "v"
     ),
-    ActionSpec(.takeOther, "take-other", "Of two versions, take the other", .code, "o"),
-    ActionSpec(.memo, "memo", "Write a memo on what is under the cursor", .code, "m"),
-    ActionSpec(.memoInEditor, "memo-in-editor", "Write the memo in your editor", .code, "M"),
-    ActionSpec(.split, "split", "Split a passage in two", .code, "|"),
-    ActionSpec(.join, "join", "Join a passage to the next; merge a criterion", .code, "&"),
+    ActionSpec(
+      .takeOther, "take-other", "Of two versions, take the other", .code, changes: true,
+      only: "two versions of a thing", "o"),
+    ActionSpec(
+      .memo, "memo", "Write a memo on what is under the cursor", .code, changes: true, types: true,
+      "m"),
+    ActionSpec(
+      .memoInEditor, "memo-in-editor", "Write the memo in your editor", .code, changes: true, "M"),
+    ActionSpec(
+      .split, "split", "Split a passage in two", .code, changes: true, types: true,
+      only: "a passage", "|"),
+    ActionSpec(
+      .join, "join", "Join a passage to the next; merge a criterion", .code, changes: true,
+      only: "a passage or a criterion", "&"),
     ActionSpec(
       .trail, "trail", "Who changed this record, when, how and why; * for all", .code,
       "L"),
     ActionSpec(
-      .because, "because", "Say why you made the last change, or one in the trail", .code, "B"
+      .because, "because", "Say why you made the last change, or one in the trail", .code,
+      changes: true, "B"
     ),
 
-    ActionSpec(.new, "new", "A new review; a new criterion; a new scenario", .review, "N"),
-    ActionSpec(.postpone, "defer", "Defer the passage, with a reason", .review, "d"),
-    ActionSpec(.nothing, "nothing", "No agency does anything in this passage", .review, "z"),
-    ActionSpec(.flag, "flag", "Flag the passage, or take the flag away", .review, "f"),
-    ActionSpec(.close, "close", "Close the review, or open it again", .review, "Z"),
-    ActionSpec(.agreement, "agreement", "How far the two passes agree", .review, "A"),
-    ActionSpec(.takeA, "take-a", "Settle a disagreement as A has it", .review, "a"),
-    ActionSpec(.takeB, "take-b", "Settle a disagreement as B has it", .review, "b"),
+    ActionSpec(
+      .new, "new", "A new review; a new criterion; a new scenario", .review, changes: true,
+      only: "the lists of reviews, criteria and scenarios, and concerns", "N"),
+    ActionSpec(
+      .postpone, "defer", "Defer the passage, with a reason", .review, changes: true, types: true,
+      only: "a passage of a review of yours", "d"),
+    ActionSpec(
+      .nothing, "nothing", "No agency does anything in this passage", .review, changes: true,
+      only: "a passage of a review of yours", "z"),
+    ActionSpec(
+      .flag, "flag", "Flag the passage, or take the flag away", .review, changes: true,
+      only: "a passage of a review of yours", "f"),
+    ActionSpec(
+      .close, "close", "Close the review, or open it again", .review, changes: true,
+      only: "a review", "Z"),
+    ActionSpec(
+      .agreement, "agreement", "How far the two passes agree", .review,
+      only: "a review that was read twice", "A"),
+    ActionSpec(
+      .takeA, "take-a", "Settle a disagreement as A has it", .review, changes: true,
+      only: "a disagreement", "a"),
+    ActionSpec(
+      .takeB, "take-b", "Settle a disagreement as B has it", .review, changes: true,
+      only: "a disagreement", "b"),
 
     ActionSpec(
       .estimate, "estimate", "Enter staff-days, with their source and what they rest on", .analysis,
+      changes: true, types: true, only: "burden and scenarios",
       "E"),
-    ActionSpec(.asOf, "as-of", "How the pause point stood on another day", .analysis, "@"),
     ActionSpec(
-      .decide, "decide", "Record what is decided at the pause point, and why", .analysis, "D"),
+      .asOf, "as-of", "How the pause point stood on another day", .analysis, types: true,
+      only: "the pause point", "@"),
+    ActionSpec(
+      .decide, "decide", "Record what is decided at the pause point, and why", .analysis,
+      changes: true, types: true, only: "the pause point", "D"),
 
-    ActionSpec(.undo, "undo", "Undo the last change", .register, "u"),
-    ActionSpec(.redo, "redo", "Redo what was undone", .register, "<C-r>", "U"),
-    ActionSpec(.save, "save", "Write the register's file", .register, "w", "<C-s>"),
-    ActionSpec(.readLetter, "read-letter", "Read a letter into the register", .register, "R"),
-    ActionSpec(.copy, "copy", "Copy what is under the cursor", .register, "y"),
+    ActionSpec(.undo, "undo", "Undo the last change", .register, changes: true, "u"),
+    ActionSpec(.redo, "redo", "Redo what was undone", .register, changes: true, "<C-r>", "U"),
+    ActionSpec(.save, "save", "Write the register's file", .register, changes: true, "w", "<C-s>"),
     ActionSpec(
-      .export, "export", "Write an account to a file: txt, md, html, csv or json", .register, "X"),
+      .readLetter, "read-letter", "Read a letter into the register", .register, changes: true, "R"),
+    ActionSpec(
+      .copy, "copy", "Copy what is under the cursor", .register, only: "a passage or an account",
+      "y"),
+    ActionSpec(
+      .export, "export", "Write an account to a file: txt, md, html, csv or json", .register,
+      only: "an account", "X"),
 
     ActionSpec(.palette, "palette", "Find any of these by name", .program, ":"),
     ActionSpec(.help, "help", "All keys, those of this screen first", .program, "?", "<F1>"),
@@ -181,21 +248,7 @@ public struct ActionSpec: Sendable {
 
 extension Action {
   /// Whether it leads to a change of the register or of its file.
-  var changesRegister: Bool {
-    switch self {
-    case .code, .repeatCode, .change, .remove, .note, .confirm, .takeOther, .readLetter, .undo,
-      .redo, .save, .new, .postpone, .nothing, .flag, .memo, .memoInEditor, .because, .split, .join,
-      .takeA, .takeB, .close, .estimate, .decide:
-      true
-    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .open, .back,
-      .left, .right, .letter, .nextPassage, .previousPassage, .nextUncoded, .jump, .goAreas,
-      .goInspections, .goContributions, .goReviews, .goMemos, .goCodebook, .goPicture,
-      .goFramework, .goConcerns, .goBurden, .goScenarios, .goProgramme, .goMethod, .goProblems,
-      .filter, .widen, .sort, .sortReverse, .group, .preview, .agreement, .trail, .asOf, .copy,
-      .export, .palette, .help, .nextScheme, .redraw, .suspend, .quit, .quitWithoutSaving:
-      false
-    }
-  }
+  var changesRegister: Bool { spec.changesRegister }
 
   public var spec: ActionSpec {
     // Every action has its line: a test holds the table to it.
