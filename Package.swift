@@ -108,7 +108,7 @@ let package = Package(
       name: "InspectionAnalysisTests",
       dependencies: [
         "BuiltIn", "InspectionAnalysis", "InspectionModel", "InspectionOperations",
-        "InspectionStore", "RecText",
+        "InspectionStore", "RecText", "Seeded",
       ]),
     .testTarget(
       name: "InspectionStoreTests",
