@@ -58,6 +58,10 @@ public struct Topic: Sendable {
     /// All there is: how far passes agree is the same for everybody, whatever they may see. Only
     /// figures are made of it.
     public let whole: Register
+    /// What a passage is called in which its reader may see no code.
+    var uncoded: Uncoded {
+      whole.count(.contribution) == register.count(.contribution) ? .notYet : .notSeen
+    }
     public let scope: Scope
     /// The key of the record it is about, if it is about one.
     public let key: String?

@@ -5,7 +5,7 @@ extension Topic {
     "framework", title: "Framework",
     summary: "what supports each criterion, what leads to none, what other frameworks judge by",
     takes: .filter
-  ) { FrameworkAccount($0.scope, in: $0.register).account }
+  ) { FrameworkAccount($0.scope, in: $0.register, $0.uncoded).account }
 }
 
 /// What one integrated framework could hold, as an account: what supports each criterion, what
@@ -17,7 +17,10 @@ struct FrameworkAccount {
   private let register: Register
   private let title: String
 
-  init(_ scope: Scope, in register: Register) {
+  private let uncoded: Uncoded
+
+  init(_ scope: Scope, in register: Register, _ uncoded: Uncoded) {
+    self.uncoded = uncoded
     let inspections = scope.inspections(in: register)
     codings = Codings(of: inspections, matching: scope.onContributions, in: register)
     support = FrameworkSupport(codings)
@@ -40,7 +43,7 @@ struct FrameworkAccount {
   private var answer: String {
     guard support.inUse > 0 else { return "The codebook has no criterion in use." }
     guard !codings.all.isEmpty else {
-      return "Nothing is coded yet, so no criterion can be supported."
+      return "\(uncoded.sentence), so no criterion can be supported."
     }
     let share = support.support
     let lacking = support.lines.prefix(support.inUse).filter { !$0.isSupported }
@@ -162,7 +165,7 @@ struct FrameworkAccount {
     let missing = register.all(Framework.self)
       .filter { !frameworks.contains($0.row) && $0.key != Framework.joint }.map(\.shortName)
     return [
-      open > 0 ? "\(open) of \(codings.marks.count) passages are not coded yet." : nil,
+      open > 0 ? "\(open) of \(codings.marks.count) passages are \(uncoded.words)." : nil,
       codings.unread.isEmpty
         ? nil
         : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, "

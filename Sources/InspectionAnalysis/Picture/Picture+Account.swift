@@ -4,7 +4,7 @@ extension Topic {
   public static let picture = Topic(
     "picture", title: "Picture",
     summary: "agencies by criteria, agencies by agencies, coverage and gaps", takes: .filter
-  ) { PictureAccount($0.scope, in: $0.register).account }
+  ) { PictureAccount($0.scope, in: $0.register, $0.uncoded).account }
 }
 
 /// The picture as an account: agencies by criteria, agencies by agencies, and what is not seen.
@@ -16,7 +16,10 @@ struct PictureAccount {
   private let scope: Scope
   private let title: String
 
-  init(_ scope: Scope, in register: Register) {
+  private let uncoded: Uncoded
+
+  init(_ scope: Scope, in register: Register, _ uncoded: Uncoded) {
+    self.uncoded = uncoded
     let inspections = scope.inspections(in: register)
     picture = Picture(of: inspections, matching: scope.onContributions, in: register)
     network = JointNetwork(picture)
@@ -46,7 +49,7 @@ struct PictureAccount {
     guard !codings.read.isEmpty else { return "No letter of these inspections has been read yet." }
     guard !codings.all.isEmpty else {
       return
-        "Nothing is coded yet in \(counted(codings.read.count, "letter")) with "
+        "\(uncoded.sentence) in \(counted(codings.read.count, "letter")) with "
         + "\(counted(codings.marks.count, "passage")) to code."
     }
     let coverage = picture.coverage
@@ -131,7 +134,7 @@ struct PictureAccount {
     let open = codings.marks.count { $0.mark == .notCoded }
     let unknownScope = codings.read.filter { $0.inspectorates.isEmpty }
     return [
-      open > 0 ? "\(open) of \(codings.marks.count) passages are not coded yet." : nil,
+      open > 0 ? "\(open) of \(codings.marks.count) passages are \(uncoded.words)." : nil,
       codings.unread.isEmpty
         ? nil
         : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, "

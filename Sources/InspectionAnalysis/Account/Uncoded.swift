@@ -1,0 +1,23 @@
+/// How it is said that passages have no code.
+enum Uncoded {
+  /// Nobody has coded them.
+  case notYet
+  /// Somebody may have, and it is hidden.
+  case notSeen
+
+  /// What is so of passages, after “are”: `not coded yet`.
+  var words: String {
+    switch self {
+    case .notYet: "not coded yet"
+    case .notSeen: "without a code that you may see"
+    }
+  }
+
+  /// The start of a sentence on letters: `Nothing is coded yet`.
+  var sentence: String {
+    switch self {
+    case .notYet: "Nothing is coded yet"
+    case .notSeen: "Nothing that you may see is coded"
+    }
+  }
+}
