@@ -194,3 +194,17 @@ func `a line that is not whole is not taken`(line: String) throws {
   }
   #expect(change.why == "too harsh")
 }
+
+@Test func `a suggestion says whom it will code, and a letter takes each out or in`() throws {
+  var stage = try play(toS1 + "c 4")
+  #expect(stage.shows("2 contributions: Police, Social care, each I4 +"))
+  #expect(stage.shows("p ● Police"))
+  try stage.press("p")
+  #expect(stage.status.hasPrefix("code s4+"))
+  #expect(stage.shows("1 contribution: Social care, I4 +"))
+  #expect(stage.shows("p ○ Police"))
+  try stage.press("s")
+  #expect(stage.shows("this is the last agency of the line"))
+  try stage.press("h - <Enter>")
+  #expect(stage.contributions.dropFirst() == ["social-care I4 -", "health I4 -"])
+}

@@ -46,7 +46,7 @@ extension CodeDraft {
 /// It proposes no criterion: that is the judgement a coder is asked for, and a proposal would only
 /// be repeated.
 struct CodeSuggestion: Hashable, Sendable {
-  let agencies: [Character]
+  private(set) var agencies: [Character]
   let direction: Direction?
 
   init?(_ passage: Passage, _ book: CodeBook) {
@@ -57,6 +57,19 @@ struct CodeSuggestion: Hashable, Sendable {
     case .improvement, .priorityAction: direction = .shortfall
     case .caseStudy, .headline, .mainFinding, .nextSteps, .context, .other, nil: direction = nil
     }
+  }
+
+  /// Takes an agency out, or in where it is not among them. The last one stays: a line is of
+  /// somebody.
+  /// - Returns: false where nothing was taken out or in.
+  mutating func toggle(_ agency: Character) -> Bool {
+    guard let place = agencies.firstIndex(of: agency) else {
+      agencies.append(agency)
+      return true
+    }
+    guard agencies.count > 1 else { return false }
+    agencies.remove(at: place)
+    return true
   }
 
   /// As one would type it; nil while a direction is still to be chosen.

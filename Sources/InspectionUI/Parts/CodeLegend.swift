@@ -36,6 +36,14 @@ struct CodeLegend {
   static let ways = CodeLegend(
     groups: [JointWorking.allCases.map { Entry(key: String($0.letter), name: $0.name) }])
 
+  /// While a suggestion is taken: which agencies are coded, each to be taken out or in.
+  static func taken(_ letters: [Character], _ book: CodeBook) -> CodeLegend {
+    let agencies = book.agencies.map {
+      Entry(key: String($0.letter), name: (letters.contains($0.letter) ? "● " : "○ ") + $0.name)
+    }
+    return CodeLegend(groups: [agencies] + end(canSayWhy: false).groups)
+  }
+
   /// After a direction.
   static func end(canSayWhy: Bool) -> CodeLegend {
     let why = canSayWhy ? [Entry(key: "#", name: "and why, for the trail")] : []

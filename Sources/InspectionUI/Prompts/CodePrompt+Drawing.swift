@@ -8,19 +8,24 @@ extension CodePrompt {
   /// The height of the longest legend and of the wordiest criterion, so that nothing moves while
   /// one types; the passage keeps two fifths of the window at least.
   func height(in rect: Rect, _ context: Context) -> Int {
-    let legends = [
-      CodeLegend.agencies(book), .criteria(book), .ways, .end(canSayWhy: canSayWhy),
-    ]
+    let taken = suggestion.map { [CodeLegend.taken($0.agencies, book)] } ?? []
+    let legends =
+      taken + [.agencies(book), .criteria(book), .ways, .end(canSayWhy: canSayWhy)]
     let rows = legends.map { $0.rows(width: rect.width).count }.max() ?? 0
     let criteria = context.hasCodebook ? [] : book.criteria.compactMap { context.criterion($0.id) }
     let words = criteria.map { CriterionText.height($0, width: rect.width) + 2 }.max() ?? 0
-    return min(max(rows, words) + 1, rect.height * 3 / 5)
+    return min(max(rows, words) + readingHeight(rect.width), rect.height * 3 / 5)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
     var pen = Pen(rect)
-    pen.write(reading, on: &canvas)
+    if isSuggestionTaken {
+      let role = line.drafts.first?.direction.role ?? .text
+      pen.paragraph(taken(with: line.drafts), role, on: &canvas)
+    } else {
+      pen.write(reading, on: &canvas)
+    }
     let chosen = choice.flatMap { legend.entries[$0].criterion }.flatMap(context.criterion)
     let isBeside = context.hasCodebook
     if let chosen, !isBeside {
@@ -60,6 +65,25 @@ extension CodePrompt {
     return line.drafts.enumerated().flatMap { index, draft -> [(String, Role)] in
       [(index == 0 ? "" : "  ·  ", .dim), (draft.words + draft.partners, draft.direction.role)]
     }
+  }
+
+  /// The lines that whom it codes may take: as many as if all were taken.
+  private func readingHeight(_ width: Int) -> Int {
+    let digit = book.criteria.first?.digit
+    guard let line = suggestion?.line(criterion: digit, direction: .mention) else { return 1 }
+    return Text.wrap(taken(with: CodeLine(line, book).drafts), columns: max(1, width)).count
+  }
+
+  /// Whom Enter codes: `3 contributions: Police, Health, Social care, each I4 -`
+  private func taken(with drafts: [CodeDraft]) -> String {
+    let names = (suggestion?.agencies ?? []).compactMap { letter in
+      book.agencies.first { $0.letter == letter }?.name
+    }
+    guard let draft = drafts.first else { return "" }
+    let what = [draft.criterion, draft.direction.rawValue].compactMap(\.self)
+    let each = names.count == 1 ? "" : "each "
+    return "\(counted(names.count, "contribution")): \(names.joined(separator: ", ")), "
+      + "\(each)\(what.joined(separator: " ")); a letter takes one out or in"
   }
 
   /// `police, health -`

@@ -6,9 +6,10 @@ import TerminalCore
 /// next.
 ///
 /// While nothing is typed, the reader's suggestion stands there to be taken: a digit takes it with
-/// that criterion, Tab without one; as long as it is not touched, another digit or a direction
-/// takes it with that instead. The arrows go through what may come next, and Tab or Enter takes
-/// what they are on: so one reads what each criterion means without leaving the passage.
+/// that criterion, Tab without one. As long as it is not touched, another digit or a direction
+/// takes it with that instead, and the letter of an agency takes that out or in. The arrows go
+/// through what may come next, and Tab or Enter takes what they are on: so one reads what each
+/// criterion means without leaving the passage.
 struct CodePrompt: Prompt {
   let label: String
   var editor: LineEditor
@@ -79,6 +80,7 @@ struct CodePrompt: Prompt {
   /// What a character means beside the suggestion; nil where it is one of the line.
   private mutating func takeWithSuggestion(_ character: Character) -> [Step]? {
     guard let suggestion else { return nil }
+    if isSuggestionTaken, book.agency(character) != nil { return toggle(character) }
     if editor.text.isEmpty || isSuggestionTaken, book.criterion(character) != nil {
       let sign = isSuggestionTaken ? line.drafts.first?.direction : nil
       return complete(suggestion, criterion: character, direction: sign)
@@ -88,6 +90,18 @@ struct CodePrompt: Prompt {
     guard isSuggestionTaken else { return nil }
     let criterion = editor.text.first(where: \.isNumber)
     return complete(suggestion, criterion: criterion, direction: direction)
+  }
+
+  /// Takes an agency out of the suggestion that was taken, or in, so that one digit never codes
+  /// more than one means.
+  private mutating func toggle(_ agency: Character) -> [Step] {
+    guard var next = suggestion, next.toggle(agency) else {
+      return [.say(Message("this is the last agency of the line; Esc leaves it", .warning))]
+    }
+    let criterion = editor.text.first(where: \.isNumber)
+    let direction = line.drafts.first?.direction
+    suggestion = next
+    return complete(next, criterion: criterion, direction: direction)
   }
 
   // MARK: - Choosing
@@ -112,7 +126,7 @@ struct CodePrompt: Prompt {
   var legend: CodeLegend {
     if isChoosing { return .directions }
     if isSuggestionTaken {
-      return line.criterion == nil ? .criteria(book) : .end(canSayWhy: canSayWhy)
+      return line.criterion == nil ? .criteria(book) : .taken(suggestion?.agencies ?? [], book)
     }
     switch line.expected {
     case .agency:
@@ -150,7 +164,7 @@ struct CodePrompt: Prompt {
 
   /// Whether the line is the suggestion and nothing else, with a criterion or without, so that what
   /// that says can be read once more before Enter, and another be taken.
-  private var isSuggestionTaken: Bool {
+  var isSuggestionTaken: Bool {
     guard let suggestion, !editor.text.isEmpty else { return false }
     let digit = editor.text.first(where: \.isNumber)
     let sign = editor.text.compactMap { Direction(rawValue: String($0)) }.first { $0 != .mention }
