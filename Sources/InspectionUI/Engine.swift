@@ -153,6 +153,8 @@ public struct Engine<Surroundings: World> {
 }
 
 extension Event {
+  fileprivate var isKey: Bool { if case .key = self { true } else { false } }
+
   /// Whether it brings only what is to be shown, which may be much: nobody is to copy that to look
   /// ahead.
   fileprivate var isShowing: Bool {
@@ -166,6 +168,7 @@ extension State {
   /// Takes in what happened and tells what is to be done about it.
   fileprivate mutating func update(_ event: Event) -> [Effect] {
     var effects = react(to: event)
+    log.settle(isAnswer: event.isKey && prompt != nil)
     effects += keepDraft(event, after: effects)
     // Not while something is typed: its line is about records as they were when it was begun.
     if looksOutside, prompt == nil {

@@ -92,21 +92,21 @@ extension State {
   /// The actions of this screen that come to something: where nothing may be changed, those that
   /// change nothing.
   private var liveHints: [Action] {
-    screen.hints.filter { file.readOnly == nil || !$0.changesRegister }
+    let context = context
+    return screen.hints.filter { action in
+      if file.readOnly != nil, action.changesRegister { return false }
+      if action == .undo { return history.canUndo || !lookingBack.hasLooked }
+      if action == .save { return isUnsaved || file.isMarked }
+      return screen.offers(action, context)
+    }
   }
 
   /// The key of an action and its name, with the columns they take; nil where no key asks for it.
   private func hint(_ action: Action) -> (keys: String, name: String, width: Int)? {
-    keys(for: action).map { keys in
+    keymap.keys(for: action).map { keys in
       let name = " " + action.spec.name
       return (keys, name, Text.columns(keys + name) + 2)
     }
-  }
-
-  /// The first key that asks for an action here.
-  private func keys(for action: Action) -> String? {
-    let alias = screen.aliases.first { $0.value == action }?.key
-    return alias.flatMap(keymap.keys) ?? keymap.keys(for: action)
   }
 
   private func drawStatus(on canvas: inout Canvas, in rect: Rect) {
@@ -138,6 +138,8 @@ extension State {
   private var saying: (String, Role) {
     if let message { return (message.text, message.kind.role) }
     if let count { return (String(count), .key) }
+    if let unread = log.unread.last { return (unread.text, unread.kind.role) }
+    if let search = screen.search, search.isOn { return (search.words, .key) }
     if let filter = screen.list?.filter, !filter.isEmpty { return ("filter: \(filter)", .key) }
     if file.isBeingRead { return ("codes are shown once the whole file is read", .bar) }
     let count = allProblems.count
@@ -150,9 +152,11 @@ extension State {
 
   /// Background work, unsaved changes, position.
   private var standing: [String] {
-    let unsaved = file.unsaved == 0 ? nil : "\(file.unsaved) unsaved"
+    let unsaved = unsaved.toWrite == 0 ? nil : "\(unsaved.toWrite) unsaved"
+    let log = keymap.keys(for: .goLog) ?? ":messages"
+    let unread = self.log.unread.count > 1 ? "\(self.log.unread.count) unread: \(log)" : nil
     let saving = file.isSaving ? "saving" : nil
-    return [file.work, saving, unsaved, hiddenCount, screen.position].compactMap(\.self)
+    return [unread, file.work, saving, unsaved, hiddenCount, screen.position].compactMap(\.self)
   }
 
   /// How much is hidden of what the screen lists.
@@ -168,9 +172,10 @@ extension State {
     let label = canvas.draw(
       prompt.label, x: rect.x, y: rect.y, width: rect.width, style: Style(.key))
     let (shown, cursor) = prompt.editor.window(columns: max(1, rect.width - label))
-    canvas.draw(shown, x: rect.x + label, y: rect.y, style: Style(.entry))
+    let style = Style(prompt.editor.isOffered ? .cursor : .entry)
+    canvas.draw(shown, x: rect.x + label, y: rect.y, style: style)
     // How many rows are left is what one looks for while one types.
-    let count = " \(screen.position)"
+    let count = " " + (screen.search.map { $0.isOn ? $0.words : "" } ?? screen.position)
     let start = rect.right - Text.columns(count)
     if prompt.showsPosition, start > rect.x + label + Text.columns(shown) + 1 {
       canvas.draw(count, x: start, y: rect.y, style: Style(.entry))
@@ -200,7 +205,7 @@ extension Message.Kind {
     switch self {
     case .note: .bar
     case .good: .good
-    case .warning: .warning
+    case .hint, .warning: .warning
     case .error: .error
     }
   }

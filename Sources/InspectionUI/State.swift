@@ -28,7 +28,16 @@ public struct State: Sendable {
   /// The first keys of a chord.
   var chord: [Key] = []
   var count: Int?
-  public internal(set) var message: Message?
+  /// What was just said, until the next key.
+  public internal(set) var message: Message? {
+    didSet {
+      if let message { log.add(message, at: now) }
+    }
+  }
+  var log = MessageLog()
+  /// The minute it is; nil where nobody tells.
+  var now: Moment?
+  var unsaved = UnsavedChanges()
   var size: Size
   var showsPreview: Bool?
   public internal(set) var problems: [Problem]
@@ -64,6 +73,7 @@ public struct State: Sendable {
   ) {
     self.register = register
     self.file = file
+    unsaved.keepLast(file.unsaved)
     self.problems = problems
     self.scheme = scheme
     self.keymap = keymap
@@ -95,7 +105,7 @@ public struct State: Sendable {
 
   func context(body: Rect) -> Context {
     Context(
-      register: register, body: body, problems: allProblems, keymap: keymap,
+      register: register, body: body, messages: log.entries, problems: allProblems, keymap: keymap,
       showsPreview: showsPreview, isBesideCodebook: screen.isBesideCodebook,
       isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
       asksForReviewer: asksForReviewer, veil: hidden?.veil,

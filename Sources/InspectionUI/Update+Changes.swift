@@ -71,6 +71,7 @@ extension State {
     case .done(let unsaved):
       let count = file.unsaved - unsaved
       (file.unsaved, file.atRisk, file.isMarked) = (unsaved, min(file.atRisk, unsaved), false)
+      self.unsaved.keepLast(unsaved)
       let words = count == 0 ? "" : " \(counted(count, "change")) in"
       message = Message("saved\(words) \(file.name)", .good)
     case .failed(let why):
@@ -92,6 +93,7 @@ extension State {
     self.problems = problems
     drawVeil()
     (file.unsaved, file.isSaving) = (unsaved, false)
+    self.unsaved.keepLast(unsaved)
     restore(places)
     message = note
     if let (type, key) = shown, self.register.row(type, key: key) == nil {
@@ -103,7 +105,8 @@ extension State {
   /// The file is removed or emptied, so that there is something to save even where nothing was
   /// changed.
   mutating func noteGone(_ wasRemoved: Bool) {
-    file.unsaved = max(1, file.unsaved)
+    unsaved.keepLast(max(1, file.unsaved))
+    file.unsaved = unsaved.inJournal
     message = Message(
       "the file was \(wasRemoved ? "removed" : "emptied") outside; it is all here, "
         + "and \(saveKeys) writes it again", .warning)
@@ -120,6 +123,7 @@ extension State {
     hidden = nil
     self.problems = problems
     self.file = file
+    unsaved.keepLast(file.unsaved)
     drawVeil()
     restore(places)
   }
@@ -142,13 +146,27 @@ extension State {
   }
 
   /// Notes a change that was just made, has it journalled, and says so.
-  mutating func noteMade(_ change: Change, _ words: String) -> [Effect] {
-    file.unsaved += 1
+  ///
+  /// - Parameter isBack: whether it brings back what was so before, so that lists go there.
+  mutating func noteMade(_ change: Change, _ words: String, isBack: Bool = false) -> [Effect] {
+    unsaved.note(change)
+    file.unsaved = unsaved.inJournal
     message = Message(words)
     noteOnScreens(change)
     // A pass that is begun, closed or opened again may hide something, or hide it no more.
     if change.edits.contains(where: Veil.mayBeMoved(by:)) { drawVeil() }
+    if isBack { goBack(to: change) }
     return [.journal(change)]
+  }
+
+  /// Puts the cursor of each list on the record that came back, or else on one that was changed.
+  private mutating func goBack(to change: Change) {
+    let inserts = change.edits.filter { if case .insert = $0 { true } else { false } }
+    let rows = (inserts + change.edits).compactMap { register.row($0.type, key: $0.key) }
+    for index in screens.indices {
+      let type = screens[index].list?.type ?? .review
+      if let row = rows.first(where: { $0.type == type }) { screens[index].returned(from: row) }
+    }
   }
 
   private mutating func noteOnScreens(_ change: Change) {

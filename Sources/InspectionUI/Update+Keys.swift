@@ -50,7 +50,7 @@ extension State {
     case .prefix:
       return []
     case .nothing:
-      message = Message("\(KeyNotation.text(chord)) does nothing; ? shows the keys", .warning)
+      message = Message("\(KeyNotation.text(chord)) does nothing; ? shows the keys", .hint)
       (count, chord) = (nil, [])
       return []
     case .action(let action):

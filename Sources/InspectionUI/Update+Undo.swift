@@ -43,7 +43,7 @@ extension State {
     history.noteUndone()
     let isLost = change.edits.count > step.change.edits.count
     let more = isLost ? "; the pass counts as blind no more, since others' codes could be seen" : ""
-    return noteMade(change, "undid \(words(step))\(more)")
+    return noteMade(change, "undid \(words(step))\(more)", isBack: true)
   }
 
   /// One that fits no more stands in the way once; asked again, it stays as it is and the next one
@@ -96,7 +96,7 @@ extension State {
       return refuse(.redo, step, error)
     }
     history.noteRedone()
-    return noteMade(step.change, "redid \(words(step))")
+    return noteMade(step.change, "redid \(words(step))", isBack: true)
   }
 
   // MARK: - Before the program started

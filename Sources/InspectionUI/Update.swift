@@ -11,7 +11,9 @@ extension State {
     case .continued: return [.redraw]
     case .terminate: return file.atRisk > 0 ? [.saveAndQuit, .quit] : [.quit]
     case .fileTouched: looksOutside = true
-    case .clock(let seconds): clock.set(seconds)
+    case .clock(let seconds, let moment):
+      clock.set(seconds)
+      now = moment
     case .today(let day): begin(day)
     case .composed(let text, let subject): return takeMemo(text, on: subject)
     case .past(let past): return take(past)
@@ -57,18 +59,19 @@ extension State {
   /// Lets the screen take in what has changed around it.
   mutating func arrange() {
     screen.arrange(context)
+    renewSearch()
   }
 
   // MARK: - Actions
 
   mutating func perform(_ action: Action, count: Int?) -> [Effect] {
-    let action = screen.aliases[action] ?? action
     let (former, hadPrompt) = (message, prompt != nil)
     let effects = performHere(action, count: count)
     // What is typed next was meant for the line that could not be opened.
     if action.spec.opensLine, !hadPrompt, prompt == nil, effects.isEmpty, message != former,
-      let message, message.kind == .warning || message.kind == .error
+      let message, message.kind.isRefusal
     {
+      self.message = nil
       prompt = InertPrompt(action.spec.name, because: message.text)
     }
     return effects
@@ -80,9 +83,11 @@ extension State {
     if action != .quitWithoutSaving { wasWarnedOfLoss = false }
     if action != .undo, action != .redo { standsInTheWay = nil }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
+    if action == .goLog { log.markRead() }
     if let topic = action.spec.topic { return go(topic) }
     if let step = Screens.step(for: action, context) { return perform([step]) }
     switch action {
+    case .back where !log.unread.isEmpty: log.markRead()
     case .back, .left: return leaveScreen()
     case .right: return perform(.open, count: count)
     case .widen: return perform([.filter("")])
@@ -93,6 +98,10 @@ extension State {
     case .jump:
       let here = screen.memoSubject.flatMap { register[$0].reference(.inspection) }
       return perform([.prompt(JumpPrompt(in: here))])
+    case .filter where screen.search != nil:
+      return perform([.prompt(SearchPrompt(on: screen))])
+    case .nextHit: goToHit(by: count ?? 1)
+    case .previousHit: goToHit(by: -(count ?? 1))
     case .preview:
       let isShown = screen.isBesideCodebook ? context.hasCodebook : context.hasPreview
       showsPreview = !isShown
@@ -100,6 +109,8 @@ extension State {
     case .redo: return redo()
     case .save: return save()
     case .readLetter: return perform([.prompt(letterPrompt)])
+    case .copy: return copy(asRecord: false)
+    case .copyRecord: return copy(asRecord: true)
     case .palette: prompt = PalettePrompt()
     case .help: return perform([.push(HelpScreen(for: screen.hints, manual()))])
     case .nextScheme: return [.nextScheme]
@@ -109,7 +120,7 @@ extension State {
     case .quitWithoutSaving: return leaveUnsaved()
     default:
       let purpose = action.spec.purpose.map { "; it is for \($0)" } ?? ""
-      message = Message("\(action.spec.name) does nothing here\(purpose)", .warning)
+      message = Message("\(action.spec.name) does nothing here\(purpose)", .hint)
     }
     return []
   }
@@ -131,6 +142,10 @@ extension State {
   }
 
   private mutating func leaveScreen() -> [Effect] {
+    if screen.search?.isOn == true {
+      screen.search = TextSearch()
+      return []
+    }
     if let filter = screen.list?.filter, !filter.isEmpty {
       return perform([.filter("")])
     }
@@ -147,6 +162,25 @@ extension State {
     TextPrompt("letter file ", text: lettersFolder, isPath: true) { path in
       path.isEmpty ? [] : [.effect(.readLetter(path: path))]
     }
+  }
+
+  /// Copies what is under the cursor: its words as a citation, or the record.
+  private mutating func copy(asRecord: Bool) -> [Effect] {
+    guard let row = screen.quoted, register.contains(row) else {
+      message = Message("nothing under the cursor to copy", .hint)
+      return []
+    }
+    let key = register[row].key
+    if asRecord {
+      message = Message("copied \(row.type.words.one) \(key) as the file has it")
+      return [.copyRecord(row)]
+    }
+    guard let words = Citation.text(of: row, register) else {
+      message = Message("copied \(key)")
+      return [.copy(key)]
+    }
+    message = Message("copied the words of \(key)")
+    return [.copy(words)]
   }
 
   // MARK: - Steps
@@ -172,6 +206,8 @@ extension State {
       if prompt == nil, let problem = screen.list?.problem {
         message = Message(problem.description, .warning)
       }
+    case .search(let text, let line): search(for: text, from: line)
+    case .restore(let former): screen = former
     case .open(let request): return perform([.push(AccountScreen(request))])
     case .work(let row): return perform(Screens.working(on: row, context).map { [.push($0)] } ?? [])
     case .ask(let request):

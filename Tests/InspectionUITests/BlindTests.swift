@@ -8,7 +8,7 @@ import Testing
 func firstPass() throws -> String {
   var stage = try Stage(Fixture.text.replacing("By: mh", with: "By: ada"), reviewer: "ada")
   try stage.press(newReview + "c s 4 = w p d <Enter> c h 0 0 <Enter> c p 4 - <Enter>")
-  try stage.press("' s 1 <Enter> n s e c r e t n o t e <Enter>")
+  try stage.press("' s 1 <Enter> i s e c r e t n o t e <Enter>")
   try stage.press("m s e c r e t m e m o <Enter> f Z")
   return stage.printed
 }
@@ -237,7 +237,7 @@ private func letterOfAshby(_ text: String) -> ReportObservation {
   #expect(stage.state.whole.count(.contribution) == before + 1)
   try stage.press("u")
   #expect(stage.state.whole.count(.contribution) == before)
-  try stage.press("<C-r> g c x")
+  try stage.press("<C-r> g c <Del>")
   #expect(stage.state.whole.count(.contribution) == before)
 }
 
@@ -279,7 +279,7 @@ private func letterOfAshby(_ text: String) -> ReportObservation {
 
 @Test func `a first pass may be blind to what others coded until it is closed`() throws {
   var stage = try Stage(Fixture.text.replacing("By: mh", with: "By: ada"))
-  try stage.press("g r N <Enter> b l i n d <Enter>")
+  try stage.press("g r + <Enter> b l i n d <Enter>")
   #expect(stage.shows("“Review 1” is blind: 1 contribution in 1 passage will be hidden from you"))
   try stage.press("y")
   #expect(stage.shows("0 of 3 · Ashby"))

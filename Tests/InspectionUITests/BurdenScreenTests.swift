@@ -117,7 +117,7 @@ struct BurdenScreenTests {
     stage.type("jtai police notice 1 2 4 measured time sheets")
     try stage.press("<Enter>")
     #expect(stage.shows("1 to 4, mid 2") && stage.shows("time sheets"))
-    try stage.press("x")
+    try stage.press("<Del>")
     #expect(stage.state.register.count(.estimate) == 0)
     try stage.press("u u")
     let estimate = try #require(stage.state.register.all(Estimate.self).first)
@@ -127,9 +127,9 @@ struct BurdenScreenTests {
   // MARK: - Scenarios
 
   @Test func `a scenario is made in a form, changed, and undone`() throws {
-    var stage = try stage("g b s")
+    var stage = try stage("g b g s")
     #expect(stage.shows("There is no scenario yet"))
-    try stage.press("N <Up> <Up> <Up> <Up> <Up> <Up> <Up> <C-u>")
+    try stage.press("+ <Up> <Up> <Up> <Up> <Up> <Up> <Up> <C-u>")
     stage.type("One for all")
     try stage.press("<Down> <C-u>")
     stage.type("2016")
@@ -157,8 +157,8 @@ struct BurdenScreenTests {
     #expect(stage.state.register.count(.scenario) == 0)
   }
 
-  @Test func `one inspection takes the place of two frameworks in eleven keys`() throws {
-    let stage = try stage("g b s N <Space> <Down> <Space> <Enter> <Enter>")
+  @Test func `one inspection takes the place of two frameworks in twelve keys`() throws {
+    let stage = try stage("g b g s + <Space> <Down> <Space> <Enter> <Enter>")
     #expect(stage.shows("What if JOINT-X took the place of"))
     #expect(stage.state.register.all(Scenario.self).first?.removes.count == 2)
   }
@@ -166,7 +166,7 @@ struct BurdenScreenTests {
   @Test func `what one inspection of a scenario takes is asked for without naming the scenario`()
     throws
   {
-    var stage = try stage("g s N <Enter> <Enter> E")
+    var stage = try stage("g s + <Enter> <Enter> E")
     stage.type("police notice 1 2 3 survey a form")
     try stage.press("<Enter>")
     let estimate = try #require(stage.state.register.all(Estimate.self).first)

@@ -14,10 +14,10 @@ extension Stage {
 }
 
 @Test func `a criterion is added with the first free digit`() throws {
-  let stage = try play("g d N V o i c e <Enter>")
+  let stage = try play("g d + V o i c e <Enter>")
   #expect(stage.criteria.last == "I1 Voice v1")
   #expect(stage.status.hasPrefix(" criterion I1 Voice (u undoes)"))
-  let coded = try play("g d N V o i c e <Enter> g a <Enter> <Enter> <Enter> c p 1 + <Enter>")
+  let coded = try play("g d + V o i c e <Enter> g a <Enter> <Enter> <Enter> c p 1 + <Enter>")
   #expect(coded.contributions.last == "police I1 +")
 }
 
@@ -48,15 +48,15 @@ extension Stage {
 }
 
 @Test func `a retired criterion is coded by no more, and keeps what was`() throws {
-  var stage = try play("g d j x u n u s e d <Enter> y")
+  var stage = try play("g d j <Del> u n u s e d <Enter> y")
   #expect(stage.criteria.last == "I4 Response to the theme v1 retired")
   #expect(stage.contributions == ["health I4 -"])
   try stage.press("g a <Enter> <Enter> <Enter> c p 4")
   #expect(stage.shows("^ no criterion digit or direction"))
   // Its digit is free for another, and then it cannot come back.
-  try stage.press("<Esc> g d N N e w <Enter>")
+  try stage.press("<Esc> g d + N e w <Enter>")
   #expect(stage.criteria.contains("I1 New v1"))
-  try stage.press("G x b a c k <Enter>")
+  try stage.press("G <Del> b a c k <Enter>")
   #expect(stage.criteria.contains("I4 Response to the theme v1"))
 }
 

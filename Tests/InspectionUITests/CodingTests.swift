@@ -118,7 +118,7 @@ func `a line that is not whole is not taken`(line: String) throws {
 }
 
 @Test func `a contribution is removed, and comes back`() throws {
-  var stage = try play(toI1 + "x")
+  var stage = try play(toI1 + "<Del>")
   #expect(stage.contributions.isEmpty)
   #expect(stage.status.hasPrefix(" removing health - in jtai-ashby-2017/i1 (u undoes)"))
   #expect(stage.shows("Nothing coded yet"))
@@ -129,31 +129,31 @@ func `a line that is not whole is not taken`(line: String) throws {
 }
 
 @Test func `a note is written, changed and taken away`() throws {
-  var stage = try play(toI1 + "n")
+  var stage = try play(toI1 + "i")
   stage.type("ask again")
   try stage.press("<Enter>")
-  try stage.press("n")
+  try stage.press("i")
   #expect(stage.status == "note ask again")
-  try stage.press("<C-u> <Enter> n")
+  try stage.press("<C-u> <Enter> i")
   #expect(stage.status == "note")
-  try stage.press("<Esc> u n")
+  try stage.press("<Esc> u i")
   #expect(stage.status == "note ask again")
 }
 
 @Test func `undo has an end, and so has redo`() throws {
   #expect(try play("u").status.hasPrefix(" nothing left to undo"))
   #expect(try play("<C-r>").status.hasPrefix(" there is nothing to redo"))
-  #expect(try play(toI1 + "x u u").status.hasPrefix(" nothing left to undo"))
+  #expect(try play(toI1 + "<Del> u u").status.hasPrefix(" nothing left to undo"))
 }
 
 @Test func `where nothing is coded there is nothing to change`() throws {
-  for key in ["e", "x", "n"] {
+  for key in ["e", "<Del>", "i"] {
     #expect(try play(toS1 + key).status.hasPrefix(" nothing here to change yet; c codes"), "\(key)")
   }
 }
 
 @Test func `a register that is read only says why before one types`() throws {
-  for key in ["c", "e", "x", "n", "R", "w", "u", "<C-r>"] {
+  for key in ["c", "e", "<Del>", "i", "R", "w", "u", "<C-r>"] {
     let stage = try Stage(readOnly: "ada has it open")
     var copy = stage
     try copy.press(toI1 + key)
@@ -164,7 +164,7 @@ func `a line that is not whole is not taken`(line: String) throws {
 }
 
 @Test func `pasted text is one line without control characters`() throws {
-  var stage = try play(toI1 + "n")
+  var stage = try play(toI1 + "i")
   stage.send(.key(.paste("two\nlines\u{0}\u{1b}[31m")))
   #expect(stage.status == "note two lines  [31m")
 }

@@ -70,7 +70,7 @@ private func evidence(_ stage: Stage) -> [String] {
 }
 
 @Test func `evidence is added without another standing`() throws {
-  var stage = try concerns("N")
+  var stage = try concerns("+")
   stage.type("jtai-ashby-2017")
   try stage.press("<Enter>")
   #expect(evidence(stage) == ["jtai-ashby-2017"])

@@ -2,7 +2,7 @@ import InspectionModel
 import InspectionUI
 import Testing
 
-private let toNote = "<Enter> <Enter> <Enter> c p + <Enter> n"
+private let toNote = "<Enter> <Enter> <Enter> c p + <Enter> i"
 
 private func drafts(_ stage: Stage) -> [String?] {
   stage.effects.flatMap { effect -> [String?] in

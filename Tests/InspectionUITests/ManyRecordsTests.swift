@@ -105,7 +105,7 @@ struct ManyRecordsTests {
     var stage = try Stage(Self.text)
     try stage.press("g c")
     stage.settle()
-    try stage.press("x")
+    try stage.press("<Del>")
     #expect(stage.status.contains("1/20010"))
     try stage.press("u")
     stage.settle()

@@ -4,7 +4,7 @@ import TerminalCore
 import Testing
 
 /// A review of all passages: the offered name, the rule of everything.
-let newReview = "g r N <Enter> <Enter> "
+let newReview = "g r + <Enter> <Enter> "
 
 /// The reviews as they stand in the register: `Review 1 first open at jtai-ashby-2017/s2`.
 extension Stage {
@@ -138,8 +138,8 @@ extension Stage {
 }
 
 @Test func `a rule that catches something unexpected says so before it is taken`() throws {
-  #expect(try play("g r N <Enter>").shows("3 passages of one letter"))
-  var stage = try play("g r N <Enter> 2")
+  #expect(try play("g r + <Enter>").shows("3 passages of one letter"))
+  var stage = try play("g r + <Enter> 2")
   #expect(stage.shows("3 passages of one letter"))
   #expect(stage.shows("no letter read yet for Birchwood 2016"))
   #expect(stage.shows("the second inspection by date, Ashby 2017, is on another theme: 1 of 2"))
@@ -153,7 +153,7 @@ extension Stage {
 @Test func `what a rule may say is told in a small window, and many inspections are not all named`()
   throws
 {
-  let stage = try play("g r N <Enter>")
+  let stage = try play("g r + <Enter>")
   for word in [
     "first six by fieldwork", "random", "same-theme", "any filter", "+main-finding", "blind",
   ] {
@@ -175,19 +175,19 @@ extension Stage {
   let text = Fixture.text.replacing(
     "Id: jtai-birchwood-2016\n", with: more.joined() + "Id: jtai-birchwood-2016\n")
   var many = try Stage(text, size: (120, 30))
-  try many.press("g r N <Enter> 1 1")
+  try many.press("g r + <Enter> 1 1")
   #expect(many.shows("no letter read yet for Ashby 2003, Ashby 2003, Ashby 2003 and 7 more"))
 }
 
 @Test func `a rule keeps to one theme, shuffles by its seed, and takes a filter`() throws {
-  var stage = try play("g r N <Enter> a g e n c y : h e a l t h <Space> r a n d o m : 7 <Enter>")
+  var stage = try play("g r + <Enter> a g e n c y : h e a l t h <Space> r a n d o m : 7 <Enter>")
   let review = try #require(stage.state.register.all(Review.self).first)
   #expect(review.rule == ReviewRule(filter: "agency:health", order: .random, seed: 7))
   #expect(stage.shows("0 of 1 · Ashby · area for improvement 1 of 1"))
   try stage.press("g r e <C-u> r a n d o m : 7 <Enter> <Enter>")
   #expect(stage.shows("0 of 3"))
-  #expect(try play("g r N <Enter> x : y").shows("passages have no “x”"))
-  let nothing = try play("g r N <Enter> z z z <Enter>")
+  #expect(try play("g r + <Enter> x : y").shows("passages have no “x”"))
+  let nothing = try play("g r + <Enter> z z z <Enter>")
   #expect(nothing.shows("no passage matches this rule"))
   #expect(nothing.reviews.isEmpty)
 }
@@ -251,12 +251,12 @@ private func vanished(filter: String? = nil) -> String {
 
 @Test func `somebody nobody knows is asked for a name once`() throws {
   var stage = try Stage(Fixture.text, reviewer: nil)
-  try stage.press("g r N")
+  try stage.press("g r +")
   #expect(stage.status.hasPrefix("your name, for what you code:"))
   try stage.press("a d a <Enter> <Enter> <Enter>")
   #expect(stage.effects.contains(.rememberReviewer("ada")))
   #expect(stage.state.register.all(Review.self).map(\.reviewer) == ["ada"])
-  try stage.press("g r N")
+  try stage.press("g r +")
   #expect(stage.status.hasPrefix("name of the review"))
 }
 

@@ -126,7 +126,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     c code  e change  x remove  n note  m memo  J next-passage  u undo  ? help
+     c code  e change  <Del> remove  i note  m memo  J next-passage  ? help
                                                                                 1/1
     """)
 }
@@ -157,7 +157,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     <Enter> open  / filter  s sort  # group  e change  x remove  n note  ? help
+     <Enter> open  / filter  s sort  # group  e change  <Del> remove  ? help
                                                                                 1/1
     """)
 }
@@ -211,11 +211,11 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
     ▌p         preview              Show or hide the preview
+     N         previous-hit         The former place that has what was searched
      K         previous-passage     The previous passage
      k         up                   Previous row
      <PgUp>    page-up              Previous page
      <Tab>     next-uncoded         The next passage of the review that is not coded
-
 
 
 
@@ -234,7 +234,6 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      Birchwood                      1           2016-02-01 North
      Corley                                                East
 
-
                                                    g first
                                                    a areas
                                                    i inspections
@@ -250,6 +249,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
                                                    p programme
                                                    M method
                                                    x problems
+                                                   l messages
      <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help
                                                                                 1/3
     """)
@@ -263,12 +263,12 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        jointview ▸ Contributions ▸ Help                                  register.rec
        On the screen you came from
        <Enter>                 Open the row under the cursor
-       /                       Keep the rows that match as you type
+       /                       Narrow a list or an account; search a text
        s                       Sort by the next column
        #                       Count rows by value; again: by the next column
        e                       Change the contribution under the cursor, or a fact
-       x  <Del>                Remove the contribution under the cursor
-       n                       Write a note on the contribution
+       <Del>                   Remove what is under the cursor; retire a criterion
+       i                       Write a note on the contribution
        u                       Undo the last change
 
        Moving
@@ -281,8 +281,8 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        g g  <Home>             First row
        G  <End>                Last row; 12G goes to row 12
        <Enter>                 Open the row under the cursor
-       <Esc>  <BS>             Clear the filter; without one, go back a screen
-       j down  <Enter> open  <PgDn> page-down  <Esc> back  ? help
+       <Esc>  <BS>             Clear a message, a search, a filter; else go back
+       j down  <Enter> open  / filter  <PgDn> page-down  <Esc> back  ? help
       """)
 }
 

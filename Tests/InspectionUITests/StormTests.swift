@@ -35,7 +35,7 @@ private let keys =
     "", "<Enter> <Enter>", "<Enter> <Enter> <Enter>", "g c", "?", "g x", ":", "/", "g", "g M",
     "g m", "g f", "g k", "g k e", "g b", "g b E", "g s", "g s N", "g p", "g p D", "<Enter> g b",
   ]
-  let reviews = ["", "c 4", "d", "<Enter> |", "g r", "g r N <Enter> 2", "g n", "g d", "g d e", "L"]
+  let reviews = ["", "c 4", "d", "<Enter> |", "g r", "g r + <Enter> 2", "g n", "g d", "g d e", "L"]
     .map { newReview + $0 }
   for keys in screens + reviews + ["<Enter> <Enter> <Enter> c p"] {
     var stage = try play(keys)

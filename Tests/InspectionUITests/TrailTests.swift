@@ -150,7 +150,7 @@ extension Stage {
 
 @Test func `what is undone while the trail is shown comes on top of it`() throws {
   // What is done in another passage is no part of it.
-  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter> g c G n a <Enter>", size: (100, 30))
+  var stage = try play("<Enter> <Enter> <Enter> c p + <Enter> g c G i a <Enter>", size: (100, 30))
   guard case .journal(let change) = stage.effects.last else {
     Issue.record("nothing was made")
     return

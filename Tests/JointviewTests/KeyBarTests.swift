@@ -18,7 +18,7 @@ struct KeyBarTests {
   }
 
   @Test func `a new review on the first six has its first contribution after 12 keys`() throws {
-    let keys = "g r N <Enter> 6 <Enter> <Enter> c p 1 + <Enter>"
+    let keys = "g r + <Enter> 6 <Enter> <Enter> c p 1 + <Enter>"
     #expect(try count(keys) == 12)
     let before = contributions
     #expect(play(keys).contains("1 of 203 · South Tyneside"))
@@ -26,7 +26,7 @@ struct KeyBarTests {
   }
 
   @Test func `a review gone on with has its first contribution 8 keys after the shell`() throws {
-    _ = play("g r N <Enter> 6 <Enter> <Enter> c 4 <Enter> c 4 <Enter>")
+    _ = play("g r + <Enter> 6 <Enter> <Enter> c 4 <Enter> c 4 <Enter>")
     let keys = "g r <Enter> c p 1 + <Enter>"
     #expect(try count(keys) == 8)
     let before = contributions
@@ -35,7 +35,7 @@ struct KeyBarTests {
   }
 
   @Test func `three agencies and two links take 14 keys at most`() throws {
-    _ = play("g r N <Enter> 6 <Enter> <Enter>")
+    _ = play("g r + <Enter> 6 <Enter> <Enter>")
     let keys = "c p 2 - w h s d , h , s <Enter>"
     #expect(try count(keys) <= 14)
     let before = contributions
@@ -50,7 +50,7 @@ struct KeyBarTests {
   @Test func `the 203 bullets of the first six take 1,100 keys at most`() throws {
     let bullets = FirstSix.bullets(try #require(home.read("six.rec")))
     #expect(bullets.count == 203)
-    let begin = "g r N <Enter> 6 <Enter> <Enter>"
+    let begin = "g r + <Enter> 6 <Enter> <Enter>"
     let lines = bullets.map(\.keys)
     let counts = try lines.map(count)
     let right = zip(bullets, counts).filter { $0.0.isSuggestionRight }.map(\.1).sorted()

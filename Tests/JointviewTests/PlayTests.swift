@@ -62,7 +62,7 @@ import Testing
 @Test func `keys that ask for what may not be done end with 1, and say why`() {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")
-  let begun = home.run("play", "g r N <Enter> <Enter> c p 4 + <Enter> Z", "--save", "-r", path)
+  let begun = home.run("play", "g r + <Enter> <Enter> c p 4 + <Enter> Z", "--save", "-r", path)
   #expect(begun.status == 0, "\(begun.errors)")
   let before = home.read("a.rec")
   let refused = home.run("play", "g r <Enter> c h 4 - <Enter>", "--save", "-r", path)

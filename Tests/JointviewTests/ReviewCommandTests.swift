@@ -1,7 +1,7 @@
 import Testing
 
 /// Keys that begin a review of everything.
-private let newReview = "g r N <Enter> <Enter> "
+private let newReview = "g r + <Enter> <Enter> "
 
 extension Home {
   /// Runs the program as somebody else.

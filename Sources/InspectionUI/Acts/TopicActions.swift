@@ -5,8 +5,6 @@ import InspectionModel
 struct TopicActions: Sendable {
   /// For the line of hints.
   let hints: [Action]
-  /// Keys that mean another thing here than in lists.
-  var aliases: [Action: Action] = [:]
   /// Does what an action means on a figure; nil where it means nothing.
   let perform: @Sendable (Action, Figure?, AccountRequest, Context) -> [Step]?
 
@@ -17,8 +15,7 @@ struct TopicActions: Sendable {
 
   private static let all: [Topic: TopicActions] = [
     .burden: TopicActions(
-      hints: [.goScenarios, .estimate], aliases: [.sort: .goScenarios],
-      perform: BurdenActions.perform),
+      hints: [.goScenarios, .estimate], perform: BurdenActions.perform),
     .scenario: TopicActions(
       hints: [.change, .new, .estimate], perform: ScenarioActions.perform),
     .pause: TopicActions(hints: [.asOf, .decide], perform: PauseActions.perform),

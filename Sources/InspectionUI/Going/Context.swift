@@ -8,6 +8,8 @@ struct Context: Sendable {
   let register: Register
   /// The part of the canvas that is the screen's.
   private(set) var body: Rect
+  /// All that was said since the program started, the last one last.
+  let messages: [MessageLog.Entry]
   /// What the file's problems are, as they are shown.
   let problems: [Problem]
   let keymap: Keymap

@@ -7,9 +7,9 @@ public import TerminalCore
 public enum Event: Sendable {
   case key(Key)
   case resize(Size)
-  /// Seconds since the program started; told before keys, so that time passes only where something
-  /// happens.
-  case clock(Int)
+  /// Seconds since the program started, and the minute it is; told before keys, so that time passes
+  /// only where something happens.
+  case clock(Int, Moment?)
   /// The day it is, where that is another than it was.
   case today(Day)
   /// The terminal is back after a stop.
@@ -137,6 +137,8 @@ public enum Effect: Hashable, Sendable {
   /// Find out how the path typed so far may go on.
   case completePath(String)
   case copy(String)
+  /// Copies a record as the file has it.
+  case copyRecord(Row)
   /// Have a memo written in the person's editor.
   case compose(MemoSubject)
   /// Look up what this person did, in so many bytes at the end of the trail.

@@ -3,8 +3,18 @@ public struct Message: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case note
     case good
+    /// Why a key did nothing: whoever pressed it reads it at once.
+    case hint
     case warning
     case error
+
+    /// Whether it says that something did not come about, or not as it should.
+    public var isRefusal: Bool {
+      switch self {
+      case .note, .good: false
+      case .hint, .warning, .error: true
+      }
+    }
   }
 
   public let text: String

@@ -11,9 +11,8 @@ protocol Screen: Sendable {
   /// The actions it answers to beyond those of the program, those that matter most first.
   var hints: [Action] { get }
 
-  /// What an action comes to here, where that is another: `x` writes a report where there is
-  /// nothing to remove.
-  var aliases: [Action: Action] { get }
+  /// Whether an action of its hints comes to something as things stand.
+  func offers(_ action: Action, _ context: Context) -> Bool
 
   /// The record it is about, if it is about one: once that is gone, so is the screen.
   var subject: Row? { get }
@@ -23,6 +22,9 @@ protocol Screen: Sendable {
 
   /// What a memo written here is about.
   var memoSubject: Row? { get }
+
+  /// What is copied from here.
+  var quoted: Row? { get }
 
   /// The review one works in here, if any.
   var review: Row? { get }
@@ -63,6 +65,15 @@ protocol Screen: Sendable {
 
   // MARK: - What only some can do; others do nothing
 
+  /// What is searched for in the text it shows; nil where it shows lists or figures.
+  var search: TextSearch? { get set }
+  /// The lines of that text, as wide as they are shown.
+  func textLines(_ context: Context) -> [String]
+  /// The first line in the window.
+  var topLine: Int { get }
+  /// Brings a line into the window.
+  mutating func reveal(line: Int, _ context: Context)
+
   /// What a person should know of how it was opened.
   func notice(_ register: Register) -> Message?
 
@@ -90,12 +101,19 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
-  var aliases: [Action: Action] { [:] }
+  func offers(_ action: Action, _ context: Context) -> Bool { true }
   var subject: Row? { nil }
   var isBesideCodebook: Bool { false }
   mutating func renew(_ register: Register) { list?.refresh(register) }
   mutating func dayChanged() {}
   var review: Row? { nil }
+  var search: TextSearch? {
+    get { nil }
+    set {}
+  }
+  func textLines(_ context: Context) -> [String] { [] }
+  var topLine: Int { 0 }
+  mutating func reveal(line: Int, _ context: Context) {}
   func notice(_ register: Register) -> Message? { nil }
   mutating func go(to passage: Row, _ register: Register) -> Bool { false }
   var letterOf: Row? { nil }
@@ -109,6 +127,7 @@ extension Screen {
   mutating func enter(_ remark: TrailRemark, on entry: TrailEntry) {}
   mutating func showTrail(_ visible: (Trail) -> Trail) {}
   var memoSubject: Row? { list?.current ?? subject }
+  var quoted: Row? { memoSubject }
   mutating func returned(from subject: Row) { list?.move(to: subject) }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
 }

@@ -11,6 +11,10 @@ enum Step: Sendable {
   case prompt(any Prompt)
   case closePrompt
   case filter(String)
+  /// Searches the text on the screen from a line on; an empty text ends the search.
+  case search(String, from: Int)
+  /// Brings a screen back as it was before something was searched on it.
+  case restore(any Screen)
   /// Shows an account.
   case open(AccountRequest)
   /// Shows another account in place of the one that is shown.
@@ -31,6 +35,11 @@ enum Step: Sendable {
 }
 
 extension Step {
+  /// Whether it only says why nothing comes of what was asked.
+  var isRefusal: Bool {
+    if case .say(let message) = self { message.kind.isRefusal } else { false }
+  }
+
   /// Codes a passage, and keeps what was coded to be repeated.
   static func code(_ drafts: [CodeDraft], in passage: String, at place: ReviewPlace?) -> Step {
     .run(CodePassage(drafts, in: passage, at: place), then: [.remember(drafts)])

@@ -7,13 +7,14 @@ public enum Action: String, CaseIterable, Sendable {
   case open, back, left, right, letter
   case nextPassage, previousPassage, nextUncoded, jump
   case goAreas, goInspections, goContributions, goReviews, goMemos, goCodebook
-  case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod, goProblems
-  case filter, widen, sort, sortReverse, group, preview
+  case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod
+  case goProblems, goLog
+  case filter, nextHit, previousHit, widen, sort, sortReverse, group, preview
   case code, repeatCode, change, remove, note, confirm, takeOther
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
   case takeA, takeB, agreement, close, trail, because
   case estimate, asOf, decide
-  case readLetter, copy, export
+  case readLetter, copy, copyRecord, export
   case undo, redo, save
   case palette, help, nextScheme, redraw, suspend, quit, quitWithoutSaving
 }
@@ -77,7 +78,7 @@ public struct ActionSpec: Sendable {
     ActionSpec(.last, "last", "Last row; 12G goes to row 12", .move, "G", "<End>"),
     ActionSpec(.open, "open", "Open the row under the cursor", .move, "<Enter>"),
     ActionSpec(
-      .back, "back", "Clear the filter; without one, go back a screen", .move, "<Esc>", "<BS>"),
+      .back, "back", "Clear a message, a search, a filter; else go back", .move, "<Esc>", "<BS>"),
     ActionSpec(
       .right, "right", "In a table, one figure right; elsewhere, open the row", .move, "l",
       "<Right>"),
@@ -125,11 +126,17 @@ public struct ActionSpec: Sendable {
       .goMethod, "method", "How the register was coded, and how far passes agree", .go,
       opens: .method, "g M"),
     ActionSpec(.goProblems, "problems", "What is wrong in the register", .go, "g x"),
+    ActionSpec(.goLog, "messages", "All that was said since the start, with its time", .go, "g l"),
 
     ActionSpec(
-      .filter, "filter", "Keep the rows that match as you type", .list, types: true,
-      only: "lists and accounts",
-      "/"),
+      .filter, "filter", "Narrow a list or an account; search a text", .list, types: true,
+      only: "lists, accounts and texts", "/"),
+    ActionSpec(
+      .nextHit, "next-hit", "The next place that has what was searched", .list,
+      only: "texts", "n"),
+    ActionSpec(
+      .previousHit, "previous-hit", "The former place that has what was searched", .list,
+      only: "texts", "N"),
     ActionSpec(.widen, "widen", "Take the filter off", .list, "*"),
     ActionSpec(.sort, "sort", "Sort by the next column", .list, only: "lists", "s"),
     ActionSpec(.sortReverse, "sort-reverse", "Reverse the order", .list, only: "lists", "S"),
@@ -154,11 +161,11 @@ public struct ActionSpec: Sendable {
         "contributions, facts, criteria, memos, reviews, estimates, scenarios and concerns",
       "e"),
     ActionSpec(
-      .remove, "remove", "Remove the contribution under the cursor", .code, changes: true,
-      only: "a contribution, a memo, an estimate or a criterion", "x", "<Del>"),
+      .remove, "remove", "Remove what is under the cursor; retire a criterion", .code,
+      changes: true, only: "a contribution, a memo, an estimate or a criterion", "<Del>"),
     ActionSpec(
       .note, "note", "Write a note on the contribution", .code, changes: true, types: true,
-      only: "a contribution or a memo", "n"),
+      only: "a contribution or a memo", "i"),
 
     ActionSpec(
       .confirm, "confirm", "Confirm a suspect contribution, or this of two versions", .code,
@@ -188,7 +195,7 @@ public struct ActionSpec: Sendable {
 
     ActionSpec(
       .new, "new", "A new review; a new criterion; a new scenario", .review, changes: true,
-      only: "the lists of reviews, criteria and scenarios, and concerns", "N"),
+      only: "the lists of reviews, criteria and scenarios, and concerns", "+"),
     ActionSpec(
       .postpone, "defer", "Defer the passage, with a reason", .review, changes: true, types: true,
       only: "a passage of a review of yours", "d"),
@@ -228,11 +235,14 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .readLetter, "read-letter", "Read a letter into the register", .register, changes: true, "R"),
     ActionSpec(
-      .copy, "copy", "Copy what is under the cursor", .register, only: "a passage or an account",
-      "y"),
+      .copy, "copy", "Copy its words as one would cite them", .register,
+      only: "passages, contributions, memos and accounts", "y"),
+    ActionSpec(
+      .copyRecord, "copy-record", "Copy the record as it stands in the file", .register,
+      only: "records", "Y"),
     ActionSpec(
       .export, "export", "Write an account to a file: txt, md, html, csv or json", .register,
-      only: "an account", "X"),
+      only: "an account", "x"),
 
     ActionSpec(.palette, "palette", "Find any of these by name", .program, ":"),
     ActionSpec(.help, "help", "All keys, those of this screen first", .program, "?", "<F1>"),
@@ -247,6 +257,9 @@ public struct ActionSpec: Sendable {
 }
 
 extension Action {
+  /// Whether it leads to another screen from anywhere.
+  var goesSomewhere: Bool { spec.group == .go }
+
   /// Whether it leads to a change of the register or of its file.
   var changesRegister: Bool { spec.changesRegister }
 

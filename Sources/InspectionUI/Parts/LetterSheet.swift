@@ -133,6 +133,8 @@ struct LetterSheet {
 }
 
 extension LetterSheet.Line {
+  /// What it says, without its margin.
+  var text: String { part.map(String.init) ?? pieces.map(\.0).joined() }
   var isBlank: Bool { pieces.isEmpty && part == nil }
   var isHeading: Bool { pieces.contains { $0.1 == .heading } }
 }

@@ -1,18 +1,40 @@
 import TerminalCore
 
+extension Key {
+  /// Whether it brings characters into a line.
+  fileprivate var isText: Bool {
+    if case .character = self { return true }
+    if case .paste = self { return true }
+    return false
+  }
+}
+
 /// One line being typed.
 struct LineEditor: Hashable, Sendable {
   private(set) var text: String
   /// Where the next character goes, in characters from the start.
   private(set) var cursor: Int
 
+  /// Whether the text is there to be replaced: the next character takes its place, any other key
+  /// goes on with it.
+  private(set) var isOffered = false
+
   init(_ text: String = "") {
     self.text = text
     cursor = text.count
   }
 
+  /// A text that was typed before, to be replaced or to be mended. One that ends with a blank waits
+  /// for more.
+  init(offering text: String) {
+    self.init(text)
+    isOffered = !text.isEmpty && text.last != " "
+  }
+
   /// Takes a key; false where it is none of a line's keys.
   mutating func take(_ key: Key) -> Bool {
+    defer { isOffered = false }
+    if isOffered, key.isText { delete(from: 0, to: text.count) }
     switch key {
     case .character(let character): insert(String(character))
     case .paste(let text): insert(Self.oneLine(text))

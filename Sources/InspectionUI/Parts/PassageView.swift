@@ -49,14 +49,17 @@ struct PassageView {
 
   /// The text from a line on, the words of the agencies named in it marked; a mark in the margin
   /// says where it goes on above or below.
-  func drawText(on canvas: inout Canvas, in rect: Rect, skip: Int) {
+  func drawText(
+    on canvas: inout Canvas, in rect: Rect, skip: Int, _ search: TextSearch? = nil
+  ) {
     let lines = lines(width: rect.width)
     let marked = MarkedText(passage, in: passage.text ?? "")
     let plain: Role = passage.text == nil ? .text : .dim
     for (number, line) in lines.dropFirst(skip).prefix(rect.height).enumerated() {
       var x = rect.x
       let pieces = line.isLetters ? marked.pieces(of: line.part) : [(String(line.part), plain)]
-      for (text, role) in pieces where x < rect.right {
+      let shown = search?.marked(pieces, line: skip + number) ?? pieces
+      for (text, role) in shown where x < rect.right {
         x += canvas.draw(
           text, x: x, y: rect.y + number, width: rect.right - x, style: Style(role))
       }

@@ -56,6 +56,11 @@ struct RecordList: Sendable {
 
   // MARK: - What is listed
 
+  /// Whether there is anything to list, whatever the filter.
+  var mayHaveRecords: Bool {
+    !rows.isEmpty || !filter.isEmpty || work != nil
+  }
+
   /// Lists anew: at once, or, where that would take longer than a frame, as work to be done.
   /// O(records) either way, once for the filter and once for the order.
   mutating func refresh(_ register: Register) {

@@ -31,5 +31,10 @@ struct Scroller: Sendable {
     return true
   }
 
+  /// Brings a line into the window, with some of what stands before it.
+  mutating func reveal(_ line: Int) {
+    if !shown.contains(line) { scroll(to: line - height / 3) }
+  }
+
   private mutating func scroll(to line: Int) { top = max(0, min(line, count - height)) }
 }

@@ -48,7 +48,7 @@ struct WordMarks {
   }
 
   /// A hyphen and any other blank as a blank, an apostrophe as it is typed.
-  private static func plain(_ character: Character) -> Character {
+  static func plain(_ character: Character) -> Character {
     switch character {
     case "-", "\u{2010}", "\u{2011}", "\n", "\u{A0}": " "
     case "\u{2019}": "'"

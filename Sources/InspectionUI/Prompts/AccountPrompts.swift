@@ -8,7 +8,7 @@ struct ScopePrompt: Prompt {
   var editor: LineEditor
   private var caret: CaretLine?
 
-  init(_ filter: String) { editor = LineEditor(filter) }
+  init(_ filter: String) { editor = LineEditor(offering: filter) }
 
   mutating func changed(_ context: Context) -> [Step] {
     caret = problem(context).map { CaretLine(problem: $0, label: label) }

@@ -12,7 +12,7 @@ struct FilterPrompt: Prompt {
 
   init(_ list: RecordList) {
     former = list
-    editor = LineEditor(list.filter)
+    editor = LineEditor(offering: list.filter)
   }
 
   mutating func changed(_ context: Context) -> [Step] {

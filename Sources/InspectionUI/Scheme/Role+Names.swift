@@ -30,12 +30,15 @@ extension Role {
   /// The bars, spans and shades of a chart.
   public static let chart = Role(rawValue: 16)
 
+  /// What was searched for, where one is not at it.
+  public static let found = Role(rawValue: 17)
+
   /// Every role, with the word by which tests and people call it.
   public static let named: [(role: Role, name: String)] = [
     (.text, "text"), (.dim, "dim"), (.bar, "bar"), (.rule, "rule"), (.heading, "heading"),
     (.cursor, "cursor"), (.key, "key"), (.match, "match"), (.strength, "strength"),
     (.shortfall, "shortfall"), (.mixed, "mixed"), (.mention, "mention"), (.good, "good"),
     (.warning, "warning"), (.error, "error"), (.entry, "entry"),
-    (.chart, "chart"),
+    (.chart, "chart"), (.found, "found"),
   ]
 }

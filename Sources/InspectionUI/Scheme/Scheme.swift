@@ -82,6 +82,7 @@ public struct Scheme: Hashable, Sendable {
     Rule(.error, 8, on: 1, [.bold]),
     Rule(.entry, 7, on: 1),
     Rule(.chart, 0xE),
+    Rule(.found, 0, on: 0xA, withoutColour: [.bold, .underline]),
   ]
 }
 

@@ -33,14 +33,18 @@ struct AccountScreen: Screen {
       }
   }
 
+  /// What can be done with the figure under the cursor, as things stand.
+  func offers(_ action: Action, _ context: Context) -> Bool {
+    if action == .open || action == .copy { return current != nil }
+    if action == .export { return account != nil }
+    guard actions.hints.contains(action) else { return true }
+    let steps = actions.perform(action, current, request, context)
+    return steps?.contains { $0.isRefusal } == false || steps == nil && action.goesSomewhere
+  }
+
   /// What can be done here beyond reading.
   private var actions: TopicActions { TopicActions.of(request.topic) }
   private var canBeNarrowed: Bool { request.topic.takes.contains(.filter) }
-
-  /// `x` removes nothing here.
-  var aliases: [Action: Action] {
-    actions.aliases.merging([.remove: .export]) { own, _ in own }
-  }
 
   var list: RecordList? {
     get { nil }

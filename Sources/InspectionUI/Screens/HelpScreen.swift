@@ -10,13 +10,14 @@ struct HelpScreen: Screen {
   /// The topic that opens next, while its line is in the window.
   private var cursor = 0
   private var scroller = Scroller()
+  var search: TextSearch? = TextSearch()
 
   /// - Parameter first: the actions of the screen one came from, which stand on top.
   init(for first: [Action], _ topics: [ManualTopic]) {
     (self.first, self.topics) = (first, topics)
   }
 
-  var hints: [Action] { [.down, .open, .pageDown, .back] }
+  var hints: [Action] { [.down, .open, .filter, .pageDown, .back] }
 
   var list: RecordList? {
     get { nil }
@@ -80,11 +81,25 @@ struct HelpScreen: Screen {
 
   mutating func note(_ change: Change, _ context: Context) {}
 
+  func textLines(_ context: Context) -> [String] {
+    lines(context.keymap).map { $0.map(\.0).joined() }
+  }
+
+  var topLine: Int { scroller.top }
+
+  mutating func reveal(line: Int, _ context: Context) {
+    scroller.reveal(line)
+    keepCursorInWindow()
+  }
+
   // MARK: - How it looks
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     var pen = Pen(rect.inset(left: 1))
-    for line in lines(context.keymap)[scroller.shown] { pen.write(line, on: &canvas) }
+    let lines = lines(context.keymap)
+    for line in scroller.shown {
+      pen.write(search?.marked(lines[line], line: line) ?? lines[line], on: &canvas)
+    }
   }
 
   private func lines(_ keymap: Keymap) -> [[(String, Role)]] {
@@ -111,7 +126,7 @@ struct HelpScreen: Screen {
 
   private static func line(_ name: String, _ role: Role, _ words: String) -> [(String, Role)] {
     let padding = String(repeating: " ", count: max(1, 24 - Text.columns(name)))
-    return [(name + padding, role), (words, .text)]
+    return [(name, role), (padding, .text), (words, .text)]
   }
 
   func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "help") }

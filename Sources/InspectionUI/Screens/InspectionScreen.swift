@@ -39,6 +39,14 @@ struct InspectionScreen: Screen {
     passages.note(change, context.register)
   }
 
+  func offers(_ action: Action, _ context: Context) -> Bool {
+    if action == .readLetter {
+      return context.register.view(inspection, as: Inspection.self).isJoint
+    }
+    let onPassages: Set<Action> = [.open, .code, .letter, .sort, .filter]
+    return passages.mayHaveRecords || !onPassages.contains(action)
+  }
+
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     if passages.perform(action, count: count, context.register) { return [] }
     switch action {
@@ -65,9 +73,6 @@ struct InspectionScreen: Screen {
       ]
     case .change:
       return [.prompt(CorrectionPrompt(inspection))]
-    case .copy:
-      let source = context.register.view(inspection, as: Inspection.self).sources.first
-      return source.map { [.effect(.copy($0)), .say(Message("copied \($0)"))] } ?? []
     default:
       return nil
     }

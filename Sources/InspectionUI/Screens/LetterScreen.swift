@@ -11,6 +11,7 @@ struct LetterScreen: Screen {
   let hints: [Action] = [
     .open, .code, .change, .pageDown, .nextPassage, .readLetter, .undo, .save, .back,
   ]
+  var search: TextSearch? = TextSearch()
   private var sheet: LetterSheet
   private var cursor = 0
   private var top = 0
@@ -33,6 +34,7 @@ struct LetterScreen: Screen {
   }
 
   var subject: Row? { inspection }
+  var quoted: Row? { current ?? inspection }
 
   var position: String {
     let count = sheet.passages.count
@@ -57,6 +59,10 @@ struct LetterScreen: Screen {
   }
 
   private func index(of row: Row) -> Int? { sheet.passages.firstIndex { $0.row == row } }
+
+  func offers(_ action: Action, _ context: Context) -> Bool {
+    !sheet.passages.isEmpty || ![.open, .code, .nextPassage].contains(action)
+  }
 
   // MARK: - What it does
 
@@ -98,11 +104,6 @@ struct LetterScreen: Screen {
     case .halfPageUp: scroll(by: -height / 2)
     case .change: return [.prompt(CorrectionPrompt(inspection))]
     case .open, .code: return openPassage(coding: action == .code, context)
-    case .copy:
-      return current.map { row in
-        let key = context.register[row].key
-        return [.effect(.copy(key)), .say(Message("copied \(key)"))]
-      }
     default: return nil
     }
     return []
@@ -173,13 +174,27 @@ struct LetterScreen: Screen {
     cursor = max(first, min(cursor, last))
   }
 
+  // MARK: - Searching it
+
+  func textLines(_ context: Context) -> [String] { sheet.lines.map(\.text) }
+
+  var topLine: Int { top }
+
+  mutating func reveal(line: Int, _ context: Context) {
+    guard sheet.lines.indices.contains(line) else { return }
+    if let index = sheet.lines[line].passage.flatMap(index) { cursor = index }
+    if !(top..<top + height).contains(line) {
+      top = max(0, min(line - height / 3, sheet.lines.count - height))
+    }
+  }
+
   // MARK: - How it looks
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let (page, facts) = panes(context)
     var marks: [Row: MarkedText] = [:]
     for (offset, line) in sheet.lines.dropFirst(top).prefix(page.height).enumerated() {
-      draw(line, on: &canvas, in: page.row(offset), &marks, context.register)
+      draw(line, top + offset, on: &canvas, in: page.row(offset), &marks, context.register)
     }
     if let line = firstLineOfCurrent, page.rows.contains(page.y + line - top) {
       canvas.draw("▌", x: page.x, y: page.y + line - top, width: 1, style: Style(.heading))
@@ -196,7 +211,7 @@ struct LetterScreen: Screen {
   }
 
   private func draw(
-    _ line: LetterSheet.Line, on canvas: inout Canvas, in rect: Rect,
+    _ line: LetterSheet.Line, _ number: Int, on canvas: inout Canvas, in rect: Rect,
     _ marks: inout [Row: MarkedText], _ register: Register
   ) {
     let isCursor = line.passage != nil && line.passage == current
@@ -206,7 +221,8 @@ struct LetterScreen: Screen {
         line.label, x: rect.x + 1, y: rect.y, width: LetterSheet.margin - 1, style: Style(role))
     }
     var x = rect.x + (line.part == nil ? 0 : LetterSheet.margin)
-    for (text, role) in pieces(of: line, &marks, register) where x < rect.right {
+    let pieces = pieces(of: line, &marks, register)
+    for (text, role) in search?.marked(pieces, line: number) ?? pieces where x < rect.right {
       x += canvas.draw(
         Text.fit(text, columns: rect.right - x), x: x, y: rect.y, width: rect.right - x,
         style: Style(role))

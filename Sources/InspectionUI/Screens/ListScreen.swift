@@ -29,6 +29,13 @@ extension ListScreen {
 
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? { nil }
 
+  /// Without a row there is nothing to open or to change.
+  func offers(_ action: Action, _ context: Context) -> Bool {
+    let onRow: Set<Action> = [.open, .change, .remove, .note, .join, .copy, .copyRecord]
+    if action == .group { return !records.groupings.isEmpty }
+    return records.current != nil || !onRow.contains(action)
+  }
+
   mutating func arrange(_ context: Context) {
     records.arrange(height: ListView.height(in: panes(context).list))
   }
@@ -56,11 +63,6 @@ extension ListScreen {
     if let steps = performOwn(action, on: row, context) { return steps }
     switch action {
     case .open: return destination(of: row, context).map { [.push($0)] } ?? []
-    case .copy:
-      return [
-        .effect(.copy(context.register[row].key)),
-        .say(Message("copied \(context.register[row].key)")),
-      ]
     default: return nil
     }
   }

@@ -17,13 +17,15 @@ struct MemosScreen: ListScreen {
   func title(_ register: Register) -> String { "Memos" }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
-    context.register.view(row, as: Memo.self).subject.flatMap {
-      Screens.showing($0, context.register)
-    }
+    MemoScreen(row)
   }
 
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
-    let memo: Memo = context.register.view(row)
+    Self.change(context.register.view(row), by: action)
+  }
+
+  /// What is done to a memo, wherever it is shown.
+  static func change(_ memo: Memo, by action: Action) -> [Step]? {
     switch action {
     case .remove: return [.run(RemoveMemo(memo.key))]
     case .change, .note: return [.prompt(NotePrompt(.text, of: memo.record))]

@@ -12,7 +12,9 @@ extension PassageScreen {
     drawText(view, on: &canvas, in: panes.text)
     drawCoded(on: &canvas, in: panes.list, context)
     if !panes.isLow, let (lines, _, end) = linesAround {
-      drawLetter(lines.dropFirst(end + letterOffset), on: &canvas, in: panes.after)
+      drawLetter(
+        lines.dropFirst(end + letterOffset), on: &canvas, in: panes.after,
+        passageLines: textLines(panes, context))
     }
     if let codebook = panes.codebook {
       CodeBookPane(register: context.register, inHand: inHand(context))
@@ -31,27 +33,31 @@ extension PassageScreen {
   /// The text from where it is scrolled to; before and after it, in a low window, the letter.
   private func drawText(_ view: PassageView, on canvas: inout Canvas, in rect: Rect) {
     let (above, rest) = rect.split(rows: max(0, -skip))
-    let count = view.lines(width: rect.width).count - max(0, skip)
+    let all = view.lines(width: rect.width).count
+    let count = all - max(0, skip)
     let (text, below) = rest.split(rows: max(0, count))
-    view.drawText(on: &canvas, in: text, skip: max(0, skip))
+    view.drawText(on: &canvas, in: text, skip: max(0, skip), search)
     guard let (lines, start, end) = linesAround else { return }
-    drawLetter(lines.dropFirst(max(0, start + skip)), on: &canvas, in: above)
-    drawLetter(lines.dropFirst(end + max(0, -count)), on: &canvas, in: below)
+    drawLetter(
+      lines.dropFirst(max(0, start + skip)), on: &canvas, in: above, passageLines: all)
+    drawLetter(
+      lines.dropFirst(end + max(0, -count)), on: &canvas, in: below, passageLines: all)
   }
 
   /// Lines of the letter around the passage, dimmed, the passage itself not.
   private func drawLetter(
-    _ lines: ArraySlice<LetterSheet.Line>, on canvas: inout Canvas, in rect: Rect
+    _ lines: ArraySlice<LetterSheet.Line>, on canvas: inout Canvas, in rect: Rect,
+    passageLines: Int
   ) {
     for (offset, line) in lines.prefix(rect.height).enumerated() {
+      let number = searched(lines.startIndex + offset, passageLines: passageLines)
       let role: Role = line.isHeading ? .heading : line.passage == passage ? .text : .dim
-      let text = line.part.map(String.init) ?? line.pieces.map(\.0).joined()
       let margin = line.part == nil ? 0 : LetterSheet.margin
       canvas.draw(
         line.label, x: rect.x, y: rect.y + offset, width: LetterSheet.margin, style: Style(role))
-      canvas.draw(
-        Text.fit(text, columns: rect.width - margin), x: rect.x + margin, y: rect.y + offset,
-        width: rect.width - margin, style: Style(role))
+      let pieces = [(line.text, role)]
+      var pen = Pen(rect.row(offset).inset(left: margin))
+      pen.write(number.flatMap { search?.marked(pieces, line: $0) } ?? pieces, on: &canvas)
     }
   }
 

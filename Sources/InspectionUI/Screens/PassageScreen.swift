@@ -9,15 +9,16 @@ struct PassageScreen: Screen {
     .trail, .split, .join, .back,
   ]
   var contributions: RecordList
+  var search: TextSearch? = TextSearch()
   /// Lines of the text that are scrolled away. In a low window the letter around it follows on it,
   /// so that it may be as little as minus the lines before, and more than the text has.
-  private(set) var skip = 0
+  var skip = 0
   private var skips = 0...0
   /// With how many lines scrolled away the text shows its last.
   private var lastSkip = 0
   /// The first line shown of the letter around the passage, counted from the line after the
   /// passage.
-  private(set) var letterOffset = 0
+  var letterOffset = 0
   /// The letter laid out for a width; nil where a change has made it out of date.
   private(set) var letter: (sheet: LetterSheet, width: Int)?
 
@@ -86,6 +87,15 @@ struct PassageScreen: Screen {
     }
   }
 
+  func offers(_ action: Action, _ context: Context) -> Bool {
+    let passage: Passage = context.register.view(passage)
+    if action == .split { return passage.text != nil }
+    if action == .join {
+      return passage.inspection?.letterPassages.last?.row != passage.row
+    }
+    return contributions.current != nil || ![.change, .remove, .note].contains(action)
+  }
+
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     switch action {
     case .code:
@@ -107,9 +117,6 @@ struct PassageScreen: Screen {
     case .halfPageDown, .halfPageUp:
       scrollHalf(by: action == .halfPageDown ? count ?? 1 : -(count ?? 1), panes(context))
       return []
-    case .copy:
-      let key = context.register[passage].key
-      return [.effect(.copy(key)), .say(Message("copied \(key)"))]
     case .filter, .sort, .sortReverse:
       return nil
     default:
@@ -182,7 +189,10 @@ struct PassageScreen: Screen {
       register[self.passage].reference(.inspection) != register[passage].reference(.inspection)
     self.passage = passage
     (skip, letterOffset) = (0, 0)
-    if isOtherLetter { letter = nil }
+    if isOtherLetter {
+      letter = nil
+      search = TextSearch()
+    }
     contributions = Self.list(of: passage, register)
   }
 

@@ -40,6 +40,21 @@ struct ReviewScreen: Screen {
     set { page?.list = newValue }
   }
 
+  var search: TextSearch? {
+    get { page?.search }
+    set { page?.search = newValue }
+  }
+
+  func textLines(_ context: Context) -> [String] {
+    page?.textLines(Self.inner(context)) ?? []
+  }
+
+  var topLine: Int { page?.topLine ?? 0 }
+
+  mutating func reveal(line: Int, _ context: Context) {
+    page?.reveal(line: line, Self.inner(context))
+  }
+
   var position: String {
     progress.total == 0 ? "none" : "passage \(place + 1) of \(progress.total)"
   }
@@ -84,6 +99,17 @@ struct ReviewScreen: Screen {
     }
     go(to: next, register)
     return []
+  }
+
+  func offers(_ action: Action, _ context: Context) -> Bool {
+    let review: Review = context.register.view(subjectReview)
+    if action == .close { return CloseReview.refusal(review, for: context.reviewer) == nil }
+    let codes: Set<Action> = [.code, .repeatCode, .postpone, .nothing, .flag]
+    if codes.contains(action) {
+      return page != nil && review.refusal(for: context.reviewer) == nil
+        && (action != .repeatCode || !context.lastCode.isEmpty)
+    }
+    return page != nil || ![.nextPassage, .nextUncoded, .memo].contains(action)
   }
 
   // MARK: - What it does

@@ -60,6 +60,15 @@ struct ReviewsScreen: Screen {
     if let index = lines.firstIndex(where: { $0.review == subject }) { cursor = index }
   }
 
+  func offers(_ action: Action, _ context: Context) -> Bool {
+    if action == .new || action == .back { return true }
+    guard let current else { return false }
+    let review: Review = context.register.view(current.review)
+    if action == .close { return CloseReview.refusal(review, for: context.reviewer) == nil }
+    if action == .change { return review.refusal(for: context.reviewer) == nil }
+    return action != .agreement || ReviewPair.with(review)?.isClosed == true
+  }
+
   // MARK: - What it does
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {

@@ -52,6 +52,10 @@ struct ScreenEntry: Sendable {
       saved.row(.review, context).map { DisagreementsScreen($0, context) }
     },
     ScreenEntry("memos", by: .goMemos) { _, context in MemosScreen(context.register) },
+    ScreenEntry("memo") { saved, context in
+      saved.row(.memo, context).map { MemoScreen($0) }
+    },
+    ScreenEntry("messages", by: .goLog, isOnTop: true) { _, _ in LogScreen() },
     ScreenEntry("codebook", by: .goCodebook) { _, context in CodebookScreen(context.register) },
     ScreenEntry("problems", by: .goProblems, isOnTop: true) { _, _ in ProblemsScreen() },
   ]

@@ -4,7 +4,8 @@ import TerminalCore
 
 /// A topic of the manual.
 struct TopicScreen: Screen {
-  let hints: [Action] = [.down, .pageDown, .back]
+  let hints: [Action] = [.down, .filter, .pageDown, .back]
+  var search: TextSearch? = TextSearch()
   private let topic: ManualTopic
   private var scroller = Scroller()
   private var lines: [ManualLine] = []
@@ -37,9 +38,20 @@ struct TopicScreen: Screen {
 
   mutating func note(_ change: Change, _ context: Context) {}
 
+  func textLines(_ context: Context) -> [String] {
+    lines.map { $0.pieces.map(\.text).joined() }
+  }
+
+  var topLine: Int { scroller.top }
+
+  mutating func reveal(line: Int, _ context: Context) { scroller.reveal(line) }
+
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     var pen = Pen(rect.inset(left: 1))
-    for line in lines[scroller.shown] { pen.write(line.pieces.map(Self.drawn), on: &canvas) }
+    for line in scroller.shown {
+      let pieces = lines[line].pieces.map(Self.drawn)
+      pen.write(search?.marked(pieces, line: line) ?? pieces, on: &canvas)
+    }
   }
 
   private static func drawn(_ piece: ManualLine.Piece) -> (String, Role) {

@@ -5,6 +5,7 @@ import TerminalCore
 /// top.
 struct TrailScreen: Screen {
   private(set) var trail: Trail
+  var search: TextSearch? = TextSearch()
   private var cursor = 0
   private var top = 0
   private var height = 1
@@ -18,7 +19,7 @@ struct TrailScreen: Screen {
 
   init(_ trail: Trail) { self.trail = trail }
 
-  let hints: [Action] = [.down, .because, .open, .preview, .widen, .undo, .back]
+  let hints: [Action] = [.down, .because, .open, .filter, .preview, .widen, .undo, .back]
 
   var list: RecordList? {
     get { nil }
@@ -145,6 +146,19 @@ struct TrailScreen: Screen {
     cursor = top == 0 ? 0 : top + height >= lines.count ? trail.entries.count - 1 : seen
   }
 
+  // MARK: - Searching it
+
+  func textLines(_ context: Context) -> [String] { lines.map { $0.map(\.0).joined() } }
+
+  var topLine: Int { top }
+
+  mutating func reveal(line: Int, _ context: Context) {
+    cursor = max(0, starts.dropLast().lastIndex { $0 <= line } ?? 0)
+    if !(top..<top + height).contains(line) {
+      top = max(0, min(line - height / 3, lines.count - height))
+    }
+  }
+
   // MARK: - What happens meanwhile
 
   mutating func note(_ change: Change, _ context: Context) {}
@@ -185,6 +199,7 @@ struct TrailScreen: Screen {
     let marked = range(of: cursor)
     for (index, line) in lines.enumerated() {
       let mark = marked.contains(index) && !trail.entries.isEmpty ? "▌" : " "
+      let line = search?.marked(line, line: index) ?? line
       pen.write([(mark, .heading)] + line, on: &canvas)
     }
   }

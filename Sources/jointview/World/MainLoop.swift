@@ -97,7 +97,7 @@ struct MainLoop {
     }
   }
 
-  private var clock: Event { .clock(Self.seconds - start) }
+  private var clock: Event { .clock(Self.seconds - start, WallClock.moment(WallClock.now)) }
 
   /// Of a clock that only goes forward.
   private static var seconds: Int {

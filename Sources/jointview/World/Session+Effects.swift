@@ -20,6 +20,11 @@ extension Session: @MainActor World {
     case .export(let export): return write(export)
     case .completePath(let typed): return [PathCompletion(places).event(typed)]
     case .copy(let text): device?.copy(text)
+    case .copyRecord(let row):
+      let record = (type: row.type, values: state.register[row].values)
+      if let text = try? RecordsText.print([record]) {
+        device?.copy(String(decoding: text, as: UTF8.self))
+      }
     case .edit(let line): return edit(line, state)
     case .compose(let draft): return compose(draft, state)
     case .readPast(let bytes): return readPast(bytes, state)

@@ -1,0 +1,38 @@
+import InspectionModel
+
+/// The changes made since the file was last written.
+struct UnsavedChanges: Sendable {
+  /// Those of before the program started, or of before the register was read anew.
+  private var former = 0
+  private var changes: [Change] = []
+  /// Those of `changes` that none of the others takes back.
+  private var standing: [Change] = []
+
+  /// All that the journal holds.
+  var inJournal: Int { former + changes.count }
+
+  /// What a save would write: a change and the undo of it are nothing.
+  var toWrite: Int { former + standing.count }
+
+  mutating func note(_ change: Change) {
+    changes.append(change)
+    if let last = standing.last, Self.takesBack(change, last) {
+      standing.removeLast()
+    } else {
+      standing.append(change)
+    }
+  }
+
+  /// The file holds all but the last so many.
+  mutating func keepLast(_ count: Int) {
+    let kept = changes.suffix(count)
+    self = UnsavedChanges()
+    former = count - kept.count
+    for change in kept { note(change) }
+  }
+
+  private static func takesBack(_ change: Change, _ former: Change) -> Bool {
+    change.edits.count == former.edits.count && change.edits.first == former.edits.last?.inverse
+      && change.edits == former.inverse.edits
+  }
+}
