@@ -16,7 +16,7 @@ extension State {
 
   mutating func memo(inEditor: Bool) -> [Effect] {
     guard let subject = screen.memoSubject else {
-      message = Message("nothing under the cursor to write a memo on", .warning)
+      message = Message("nothing under the cursor to write a memo on", .hint)
       return []
     }
     let memo = MemoSubject(

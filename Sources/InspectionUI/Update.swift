@@ -71,7 +71,6 @@ extension State {
     if action.spec.opensLine, !hadPrompt, prompt == nil, effects.isEmpty, message != former,
       let message, message.kind.isRefusal
     {
-      self.message = nil
       prompt = InertPrompt(action.spec.name, because: message.text)
     }
     return effects

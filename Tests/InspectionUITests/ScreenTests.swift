@@ -215,7 +215,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      K         previous-passage     The previous passage
      k         up                   Previous row
      <PgUp>    page-up              Previous page
-     <Tab>     next-uncoded         The next passage of the review that is not coded
+
 
 
 

@@ -9,7 +9,7 @@ private func typed(_ text: String) -> String {
 
 /// Keys that note something on the first contribution of the list.
 private func note(_ text: String) -> String {
-  "g c n <C-u> " + text.map { String($0) }.joined(separator: " ") + " <Enter> "
+  "g c i <C-u> " + text.map { String($0) }.joined(separator: " ") + " <Enter> "
 }
 
 /// The small register with a contribution in it.
@@ -41,11 +41,9 @@ extension Home {
   let home = Home()
   let path = home.write(coded, to: "a.rec")
   let first = try home.open(path)
-  first.send("gcn")
-  try first.wait(for: "note ")
-  first.send("one\r")
+  first.send("gcione\r")
   try first.wait(for: "note on police + in")
-  first.send("n\u{15}two\r")
+  first.send("i\u{15}two\r")
   try first.wait(for: "2 unsaved")
   first.send("w")
   try first.wait(for: "saved 2 changes")
@@ -80,7 +78,7 @@ extension Home {
   let path = home.write(coded, to: "a.rec")
   home.sit(note("one"))
   let terminal = try home.open(path)
-  terminal.send("gcn\u{15}two\r")
+  terminal.send("gci\u{15}two\r")
   try terminal.wait(for: "(u undoes)")
   // The trail follows the screen.
   try terminal.wait(for: "the entry in the trail") { _ in home.trail.contains("two") }
@@ -175,7 +173,7 @@ extension Home {
   #expect(screen.contains("what was done before the start cannot be undone: cannot read "))
   #expect(home.register == coded)
   let terminal = try? home.open("\(home.path)/a.rec")
-  terminal?.send("gcnone\r")
+  terminal?.send("gcione\r")
   try? terminal?.wait(for: "done, but not in the trail")
   rmdir("\(home.path)/a.trail.rec")
   try? terminal?.leave()

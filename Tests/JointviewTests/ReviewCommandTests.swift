@@ -49,7 +49,7 @@ extension Home {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")
   _ = home.run(
-    as: "ada", "play", "<Enter> <Enter> <Enter> c p 4 + <Enter> n f i r s t <Enter>", "--save",
+    as: "ada", "play", "<Enter> <Enter> <Enter> c p 4 + <Enter> i f i r s t <Enter>", "--save",
     "-r",
     path)
   _ = home.run(as: "mh", "play", "g c e <BS> - <Enter> u", "--save", "-r", path)

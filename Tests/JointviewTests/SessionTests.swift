@@ -196,7 +196,7 @@ extension PseudoTerminal {
   terminal.send(toPassage + "cp4-\r")
   try terminal.wait(for: "police I4 - in jtai-ashby-2017/s1 (u undoes)")
   for note in ["first", "second"] {
-    terminal.send("n\u{15}\(note)\r")
+    terminal.send("i\u{15}\(note)\r")
     try terminal.wait(for: "the note in the trail") { _ in
       home.read("a.trail.rec")?.contains("To: \(note)\n") == true
     }
@@ -216,8 +216,7 @@ extension PseudoTerminal {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")
   let terminal = try home.open(path)
-  terminal.send(toPassage + "cp4-\rn")
-  try terminal.wait(for: "note ")
+  terminal.send(toPassage + "cp4-\ri")
   terminal.send("They meet each morning, but nobody writes down wh")
   try terminal.wait(for: "the draft in the journal") { _ in
     home.read(".a.rec.journal")?.contains("nobody writes down wh") == true

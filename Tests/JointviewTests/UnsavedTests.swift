@@ -56,7 +56,7 @@ func `wherever the disk fails under play --save, what is not saved is told and n
 @Test func `a note half typed when the keys of play end is kept for the next start, and told`() {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")
-  let outcome = home.run("play", coding + " n h a l f", "--save", "-r", path)
+  let outcome = home.run("play", coding + " i h a l f", "--save", "-r", path)
   #expect(outcome.status == 1)
   #expect(
     outcome.errors
@@ -106,7 +106,7 @@ func `a signal says on the terminal given back what the journal has, with what w
   let terminal = try home.open(path)
   terminal.send(toPassage + "cp4-\r")
   try terminal.wait(for: "(u undoes)")
-  terminal.send("nhalf")
+  terminal.send("ihalf")
   try terminal.wait(for: "note half")
   terminal.signal(signal)
   #expect(try terminal.ending() == .signal(signal))
@@ -155,7 +155,7 @@ func `what is in memory alone is printed on the terminal given back`(
   terminal.send(toPassage + "cp4-\r")
   try terminal.wait(for: "(u undoes)")
   home.write("", to: "fails")
-  terminal.send("nhalf a note")
+  terminal.send("ihalf a note")
   try terminal.wait(for: "note half a note")
   terminal.signal(SIGTERM)
   #expect(try terminal.ending() == .signal(SIGTERM))

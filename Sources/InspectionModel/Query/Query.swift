@@ -10,6 +10,9 @@
 ///
 /// A field that the type lacks is looked for in the record it belongs to: `theme:` on contributions
 /// is the theme of the inspection, and `region:` that of its area.
+///
+/// Passages can be asked for by what is coded in them: `agency:police direction:-` is then every
+/// passage with a contribution of the police that is a shortfall.
 public struct Query: Hashable, Sendable {
   /// What must hold: one of its tests or, turned round, none.
   struct Term: Hashable, Sendable {
@@ -25,28 +28,47 @@ public struct Query: Hashable, Sendable {
 
   let type: RecordType
   let terms: [Term]
+  /// What must hold of one and the same contribution to a passage.
+  let coded: [Term]
 
-  public var isEmpty: Bool { terms.isEmpty }
+  public var isEmpty: Bool { terms.isEmpty && coded.isEmpty }
+
+  /// Whether it asks what is coded.
+  public var asksForCodes: Bool { !coded.isEmpty }
 
   /// Reads a filter on records of a type. A term still being typed (`agency:`) is no problem: it
   /// asks that there is any.
-  public init(_ text: String, on type: RecordType) throws(QueryProblem) {
+  ///
+  /// - Parameter asCoded: whether terms on agencies, criteria and the like ask what is coded in
+  ///   passages, and not what the reader found there.
+  public init(
+    _ text: String, on type: RecordType, asCoded: Bool = false
+  ) throws(QueryProblem) {
     self.type = type
-    var terms: [Term] = []
+    var (terms, coded): ([Term], [Term]) = ([], [])
     for (term, column) in Self.terms(of: text) {
       guard let typed = FilterTerm(term, column: column) else { continue }
-      terms.append(try Self.term(typed, on: type))
+      if asCoded, type == .passage, let name = typed.name?.text, Self.codeFields.contains(name) {
+        coded.append(try Self.term(typed, on: .contribution))
+      } else {
+        terms.append(try Self.term(typed, on: type))
+      }
     }
-    self.terms = terms
+    (self.terms, self.coded) = (terms, coded)
   }
+
+  /// The names of the fields of a contribution that say what is coded.
+  private static let codeFields = Set(
+    RecordType.contribution.fields.filter { ![.id, .passage].contains($0.field) }
+      .map { $0.name.lowercased() })
 
   /// The same; what it names must be in a register, as far as that is a list that one knows by
   /// heart. O(records of the lists it names).
   public init(
-    _ text: String, on type: RecordType, in register: Register
+    _ text: String, on type: RecordType, asCoded: Bool = false, in register: Register
   ) throws(QueryProblem) {
-    try self.init(text, on: type)
-    for term in terms {
+    try self.init(text, on: type, asCoded: asCoded)
+    for term in terms + coded {
       for (test, column) in zip(term.tests, term.columns) {
         if let problem = register.problem(with: test, at: column) { throw problem }
       }

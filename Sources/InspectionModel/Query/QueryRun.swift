@@ -22,14 +22,20 @@ public struct QueryRun: Sendable {
   public private(set) var position = 0
   private let type: RecordType
   private let table: Table
-  private var terms: [(tests: [TermRun], isNegated: Bool)]
+  private let register: Register
+  private var terms: [Term]
+  private var coded: [Term]
+
+  private typealias Term = (tests: [TermRun], isNegated: Bool)
 
   public init(_ query: Query, in register: Register) {
     type = query.type
     table = register.table(query.type)
-    terms = query.terms.map { term in
-      (term.tests.map { TermRun($0, in: register) }, term.isNegated)
+    self.register = register
+    func runs(_ terms: [Query.Term]) -> [Term] {
+      terms.map { term in (term.tests.map { TermRun($0, in: register) }, term.isNegated) }
     }
+    (terms, coded) = (runs(query.terms), runs(query.coded))
   }
 
   /// The rows that pass among the next so many.
@@ -54,7 +60,25 @@ public struct QueryRun: Sendable {
       marks.forEachOpen { found.append(Int32($0)) }
       position = block.upperBound
     }
-    return found
+    return coded.isEmpty ? found : found.filter { isCoded(Int($0)) }
+  }
+
+  /// Whether one of the contributions that stand in a passage is what the filter asks for.
+  private mutating func isCoded(_ row: Int) -> Bool {
+    let passage: Passage = register.view(Row(type: type, number: row))
+    return passage.standing.contains { contribution in
+      let child = contribution.row.number
+      var marks = RowMarks(child..<child + 1)
+      for term in coded.indices {
+        for test in coded[term].tests.indices {
+          coded[term].tests[test].find(&marks, .contribution)
+        }
+        marks.close(coded[term].isNegated)
+      }
+      var holds = false
+      marks.forEachOpen { _ in holds = true }
+      return holds
+    }
   }
 }
 

@@ -38,7 +38,8 @@ enum ScenarioActions {
       return context.named { _ in [.prompt(ScenarioForm(new: name, register))] }
     case .change, .estimate:
       guard let row else {
-        return [.say(Message("no scenario under the cursor; N makes one", .warning))]
+        let key = context.keymap.keys(for: .new) ?? Action.new.spec.name
+        return [.say(Message("no scenario under the cursor; \(key) makes one", .hint))]
       }
       if action == .change { return [.prompt(ScenarioForm(changing: register.view(row)))] }
       return context.named { _ in [.prompt(EstimatePrompt(of: row, register))] }
@@ -59,7 +60,7 @@ enum PauseActions {
       return [.prompt(TextPrompt("as of which day ", text: day) { ask($0, request) })]
     case .decide:
       guard let point = PauseProgress.point(of: request.key, in: register) else {
-        return [.say(Message("the register has no pause point", .warning))]
+        return [.say(Message("the register has no pause point", .hint))]
       }
       return context.named { _ in [.prompt(DecisionPrompt(point.row))] }
     default: return nil

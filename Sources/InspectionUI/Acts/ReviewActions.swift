@@ -20,10 +20,10 @@ enum ReviewActions {
   /// The screen with how far two passes agree, or why there is none yet.
   static func agreement(_ review: Review) -> [Step] {
     guard let pair = ReviewPair.with(review) else {
-      return [.say(Message("“\(review.name)” has no second pass to agree with", .warning))]
+      return [.say(Message("“\(review.name)” has no second pass to agree with", .hint))]
     }
     guard pair.isClosed else {
-      return [.say(Message("both passes must be closed first", .warning))]
+      return [.say(Message("both passes must be closed first", .hint))]
     }
     return [.open(AccountRequest(.agreement, key: pair.first.key))]
   }

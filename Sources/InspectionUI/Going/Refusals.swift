@@ -6,11 +6,11 @@ extension Context {
   func message(for refusal: InspectionOperations.Refusal) -> Message {
     switch refusal {
     case .isClosed: Message("\(refusal); \(keys(.close)) opens it again", .error)
-    case .noText: Message("\(refusal): \(keys(.readLetter)) reads it", .warning)
+    case .noText: Message("\(refusal): \(keys(.readLetter)) reads it", .hint)
     case .recordGone: Message("the record is gone: \(keys(.confirm)) accepts that", .warning)
     // All is so already, or there is nothing to do it to: nothing went wrong.
     case .notSuspect, .standsSo: Message("\(refusal)")
-    case .nothingFollows, .notYoursToClose, .bothClosed: Message("\(refusal)", .warning)
+    case .nothingFollows, .notYoursToClose, .bothClosed: Message("\(refusal)", .hint)
     case .edit, .needsReason, .changesWith, .noDigitLeft, .digitTaken, .notInUse, .isMerged,
       .noOther, .notYours, .notWithin, .needsEvidence, .noName, .noCount, .noDay,
       .endsBeforeItBegins, .fault, .entry:

@@ -93,8 +93,8 @@ public struct ActionSpec: Sendable {
       .previousPassage, "previous-passage", "The previous passage", .move,
       only: "passages and letters", "K", "["),
     ActionSpec(
-      .nextUncoded, "next-uncoded", "The next passage of the review that is not coded", .move,
-      only: "a review",
+      .nextUncoded, "next-uncoded", "Next passage not coded; an inspection's agencies", .move,
+      only: "a review or an inspection",
       "<Tab>"),
     ActionSpec(.jump, "jump", "Go to any passage by area and number: croydon i4", .move, "'"),
 

@@ -7,13 +7,28 @@ struct InspectionFacts {
   let inspection: Inspection
   /// What hides a part of the register, if anything does.
   let veil: Veil?
+  let keymap: Keymap
 
-  func draw(on canvas: inout Canvas, in rect: Rect) {
+  func draw(on canvas: inout Canvas, in rect: Rect, cursor: Int? = nil) {
     var pen = Pen(rect)
+    drawHead(with: &pen, on: &canvas)
+    drawAgencies(with: &pen, on: &canvas, cursor: cursor)
+  }
+
+  /// What stands above the agencies.
+  private func drawHead(with pen: inout Pen, on canvas: inout Canvas) {
     pen.write(inspection.area?.name ?? inspection.key, .heading, on: &canvas)
     drawFacts(with: &pen, on: &canvas)
     pen.blank()
-    drawAgencies(with: &pen, on: &canvas)
+  }
+
+  /// The agency on a line of the pane; nil where none is.
+  func agency(onLine line: Int, in rect: Rect) -> Int? {
+    var pen = Pen(rect)
+    var unseen = Canvas(size: Size(columns: rect.right, rows: rect.bottom), style: Style(.text))
+    drawHead(with: &pen, on: &unseen)
+    let index = line - pen.line - 1
+    return tallies.indices.contains(index) ? index : nil
   }
 
   func drawFacts(with pen: inout Pen, on canvas: inout Canvas) {
@@ -33,10 +48,15 @@ struct InspectionFacts {
     pen.fact("Source", inspection.sources.joined(separator: " "), .dim, on: &canvas)
   }
 
+  /// The agencies coded so far, in the order in which they are shown.
+  var tallies: [AgencyTally] { AgencyTally.tallies(of: inspection.passages) }
+
   /// The agencies coded so far, with a count a direction under its sign.
-  func drawAgencies(with pen: inout Pen, on canvas: inout Canvas) {
+  ///
+  /// - Parameter cursor: the agency that is under the cursor, if one is.
+  func drawAgencies(with pen: inout Pen, on canvas: inout Canvas, cursor: Int? = nil) {
     let passages = inspection.passages
-    let tallies = AgencyTally.tallies(of: passages)
+    let tallies = tallies
     guard let most = tallies.flatMap(\.counts.values).max() else {
       pen.write("Agencies coded", .heading, on: &canvas)
       pen.paragraph(nothingCoded(passages), .dim, on: &canvas)
@@ -46,14 +66,15 @@ struct InspectionFacts {
     let name = min(28, pen.rect.width - width * Direction.allCases.count)
     let signs = Direction.allCases.map { (right($0.rawValue, width), $0.role) }
     pen.write([(left("Agencies coded", name), .heading)] + signs, on: &canvas)
-    for tally in tallies {
+    for (index, tally) in tallies.enumerated() {
       let agency: Agency = inspection.record.register.view(tally.agency)
       let counts = Direction.allCases.map { direction in
         let count = tally.count(direction)
         return count == 0
           ? (right("·", width), .dim) : (right(String(count), width), direction.role)
       }
-      pen.write([(left(agency.name, name), .text)] + counts, on: &canvas)
+      let role: Role = index == cursor ? .cursor : .text
+      pen.write([(left(agency.name, name), role)] + counts, on: &canvas)
     }
   }
 
@@ -70,11 +91,17 @@ struct InspectionFacts {
     if passages.isEmpty, !inspection.isJoint {
       return "not a joint inspection: it has no letter to code"
     }
-    if passages.isEmpty { return "no letter read yet: R reads one" }
+    if passages.isEmpty { return Self.noLetter(keymap) }
     let words = counted(passages.count, "passage")
     guard let veil, let hidden = veil.sentence, passages.contains(where: { veil.covers($0.row) })
     else { return "nothing coded yet in \(words)" }
     return "nothing by you in \(words); \(hidden)"
+  }
+
+  /// That there is no letter, and how one gets it.
+  static func noLetter(_ keymap: Keymap) -> String {
+    let key = keymap.keys(for: .readLetter) ?? Action.readLetter.spec.name
+    return "no letter read yet: \(key) reads one"
   }
 
   private var fieldwork: String? {

@@ -26,8 +26,10 @@ struct LetterSheet {
   private(set) var passages: [(row: Row, line: Int)] = []
   private let width: Int
 
-  /// - Parameter hasFacts: whether the facts of the inspection stand above its letter.
-  init(_ inspection: Inspection, width: Int, hasFacts: Bool) {
+  /// - Parameters:
+  ///   - hasFacts: whether the facts of the inspection stand above its letter.
+  ///   - emptiness: what stands where there is no letter.
+  init(_ inspection: Inspection, width: Int, hasFacts: Bool, emptiness: String = "") {
     self.width = max(12, min(Self.longestLine, width - Self.margin))
     if hasFacts { addFacts(inspection) }
     addRemarks(inspection)
@@ -44,12 +46,8 @@ struct LetterSheet {
       add(passage)
     }
     for heading in headings { add(heading) }
-    if passages.isEmpty { addEmptiness() }
+    if passages.isEmpty { lines += [Line(), Line(pieces: [(" " + emptiness, .dim)])] }
     while lines.first?.isBlank == true { lines.removeFirst() }
-  }
-
-  private mutating func addEmptiness() {
-    lines += [Line(), Line(pieces: [(" no letter read yet: R reads one", .dim)])]
   }
 
   private mutating func addFacts(_ inspection: Inspection) {

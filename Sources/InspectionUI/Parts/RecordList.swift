@@ -20,6 +20,8 @@ struct RecordList: Sendable {
   let type: RecordType
   let scope: Scope
   let columns: [ListColumn]
+  /// Whether its filter asks for passages by what is coded in them.
+  let isAsCoded: Bool
   /// What the records can be grouped by beside their columns.
   let furtherGroupings: [Grouping]
   private(set) var rows: RowList
@@ -36,8 +38,9 @@ struct RecordList: Sendable {
 
   init(
     _ type: RecordType, _ scope: Scope = .all, sortedBy column: Int = 0, columns: [ListColumn],
-    groupings: [Grouping] = []
+    groupings: [Grouping] = [], asCoded: Bool = false
   ) {
+    isAsCoded = asCoded
     self.type = type
     self.scope = scope
     self.columns = columns
@@ -112,7 +115,7 @@ struct RecordList: Sendable {
   mutating func setFilter(_ text: String, _ register: Register) {
     filter = text
     do {
-      let query = try Query(text, on: type, in: register)
+      let query = try query(text, register)
       self.query = query.isEmpty ? nil : query
       problem = nil
       refresh(register)
@@ -120,6 +123,14 @@ struct RecordList: Sendable {
       problem = error
     }
   }
+
+  /// A filter on this list.
+  func query(_ text: String, _ register: Register) throws(QueryProblem) -> Query {
+    try Query(text, on: type, asCoded: isAsCoded, in: register)
+  }
+
+  /// Whether the filter in force asks what is coded.
+  var asksForCodes: Bool { query?.asksForCodes ?? false }
 
   /// Records that came or went change the list; a field that changed leaves it as it is, so that
   /// nothing moves away under the hand.

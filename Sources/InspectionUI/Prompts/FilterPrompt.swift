@@ -22,7 +22,7 @@ struct FilterPrompt: Prompt {
 
   private func problem(_ context: Context) -> QueryProblem? {
     do throws(QueryProblem) {
-      _ = try Query(editor.text, on: former.type, in: context.register)
+      _ = try former.query(editor.text, context.register)
       return nil
     } catch {
       return error

@@ -82,7 +82,7 @@ enum ConcernActions {
         context.register.row(.concern, key: $0)
       }
       ?? figure?.basis.first { $0.type == .concern }
-    guard let row else { return [.say(Message("no concern under the cursor", .warning))] }
+    guard let row else { return [.say(Message("no concern under the cursor", .hint))] }
     let concern: Concern = context.register.view(row)
     let key = concern.key
     if action == .change { return context.named { _ in [.prompt(StandingPrompt(concern))] } }

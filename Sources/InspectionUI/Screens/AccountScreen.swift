@@ -191,7 +191,7 @@ struct AccountScreen: Screen {
   }
 
   private func export(_ context: Context) -> [Step] {
-    guard let account else { return [.say(Message("there is nothing to write yet", .warning))] }
+    guard let account else { return [.say(Message("there is nothing to write yet", .hint))] }
     return [.prompt(ExportPrompt(account, context.register, name: request.topic.name))]
   }
 

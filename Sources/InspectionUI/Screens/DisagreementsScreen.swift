@@ -101,7 +101,7 @@ struct DisagreementsScreen: Screen {
   ) -> [Step] {
     let register = context.register
     guard !settled.contains(unit.passage) else {
-      return [.say(Message("this one is settled; u undoes the last decision", .warning))]
+      return [.say(Message("this one is settled; u undoes the last decision", .hint))]
     }
     let passage = SettledPassage(key: register[unit.passage].key, review: register[agreed].key)
     if action == .code || action == .open {

@@ -7,6 +7,8 @@ struct InspectionScreen: Screen {
   let inspection: Row
   let hints: [Action] = [.open, .letter, .code, .filter, .readLetter, .sort, .undo, .save, .back]
   private var passages: RecordList
+  /// The agency under the cursor, while that is in the pane of agencies and not in the list.
+  var agency: Int?
 
   /// From how many columns the facts stand beside the passages and not above them.
   private static let sideBySide = 110
@@ -14,7 +16,8 @@ struct InspectionScreen: Screen {
   init(_ inspection: Row, _ register: Register) {
     self.inspection = inspection
     passages = RecordList(
-      .passage, .children(of: inspection), columns: PassageColumns.columns)
+      .passage, .children(of: inspection), columns: PassageColumns.columns,
+      asCoded: true)
     passages.refresh(register)
   }
 
@@ -25,7 +28,7 @@ struct InspectionScreen: Screen {
 
   var subject: Row? { inspection }
 
-  var position: String { passages.position }
+  var position: String { agency == nil ? passages.position : "agencies" }
 
   func title(_ register: Register) -> String {
     register.view(inspection, as: Inspection.self).title
@@ -48,6 +51,7 @@ struct InspectionScreen: Screen {
   }
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
+    if let steps = performOnAgencies(action, count: count, context) { return steps }
     if passages.perform(action, count: count, context.register) { return [] }
     switch action {
     case .filter:
@@ -55,10 +59,10 @@ struct InspectionScreen: Screen {
     case .open, .code:
       guard let passage = passages.current else {
         guard context.register.view(inspection, as: Inspection.self).isJoint else {
-          return [.say(Message("this inspection has no letter to read", .warning))]
+          return [.say(Message("this inspection has no letter to read", .hint))]
         }
         let key = context.keymap.keys(for: .readLetter) ?? "read-letter"
-        return [.say(Message("no passages yet: \(key) reads the letter", .warning))]
+        return [.say(Message("no passages yet: \(key) reads the letter", .hint))]
       }
       let prompt = CodePrompt(passage: passage, context.register)
       return [.push(PassageScreen(passage, context.register))]
@@ -79,6 +83,8 @@ struct InspectionScreen: Screen {
   }
 
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
+    if let steps = clickAgency(x: x, line: line, context) { return steps }
+    agency = nil
     let pane = panes(context).passages
     let row = passages.top + line - 1 - (pane.y - context.body.y)
     guard pane.columns.contains(x), row >= passages.top, passages.rows.indices.contains(row) else {
@@ -91,9 +97,9 @@ struct InspectionScreen: Screen {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let (factsRect, passagesRect) = panes(context)
-    let facts = InspectionFacts(inspection: context.register.view(inspection), veil: context.veil)
+    let facts = facts(context)
     if factsRect.y == passagesRect.y {
-      facts.draw(on: &canvas, in: factsRect)
+      facts.draw(on: &canvas, in: factsRect, cursor: agency)
       for y in passagesRect.rows {
         canvas.draw("│", x: passagesRect.x - 2, y: y, width: 1, style: Style(.rule))
       }
@@ -103,8 +109,14 @@ struct InspectionScreen: Screen {
       let rule = String(repeating: "─", count: rect.width)
       canvas.draw(rule, x: rect.x, y: factsRect.bottom, style: Style(.rule))
     }
-    ListView(passages, in: context.register, hiddenBy: context.veil).draw(
-      on: &canvas, in: passagesRect)
+    if agency != nil, factsRect.y != passagesRect.y {
+      var pen = Pen(passagesRect.inset(left: 1))
+      facts.drawAgencies(with: &pen, on: &canvas, cursor: agency)
+    } else {
+      var view = ListView(passages, in: context.register, hiddenBy: context.veil)
+      view.isFocused = agency == nil
+      view.draw(on: &canvas, in: passagesRect)
+    }
   }
 
   func saved(_ register: Register) -> SavedScreen {
@@ -114,7 +126,7 @@ struct InspectionScreen: Screen {
       cursor: passages.current.map { register[$0].key })
   }
 
-  private func panes(_ context: Context) -> (facts: Rect, passages: Rect) {
+  func panes(_ context: Context) -> (facts: Rect, passages: Rect) {
     let body = context.body
     if body.width >= Self.sideBySide {
       let (facts, rest) = body.split(columns: min(60, max(44, body.width / 3)))

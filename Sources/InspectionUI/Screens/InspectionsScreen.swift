@@ -68,7 +68,9 @@ struct InspectionsScreen: ListScreen {
   ]
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    InspectionFacts(inspection: context.register.view(row), veil: context.veil).draw(
+    InspectionFacts(
+      inspection: context.register.view(row), veil: context.veil, keymap: context.keymap
+    ).draw(
       on: &canvas, in: rect)
   }
 }

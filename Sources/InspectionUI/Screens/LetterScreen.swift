@@ -73,7 +73,8 @@ struct LetterScreen: Screen {
       let held = current
       let wasNew = width == nil && top == 0
       sheet = LetterSheet(
-        context.register.view(inspection), width: page.width, hasFacts: facts == nil)
+        context.register.view(inspection), width: page.width, hasFacts: facts == nil,
+        emptiness: InspectionFacts.noLetter(context.keymap))
       width = page.width
       cursor = held.flatMap(index) ?? max(0, min(cursor, sheet.passages.count - 1))
       if !wasNew || cursor > 0 { show() }
@@ -112,7 +113,7 @@ struct LetterScreen: Screen {
   private func openPassage(coding: Bool, _ context: Context) -> [Step] {
     guard let current else {
       let key = context.keymap.keys(for: .readLetter) ?? "read-letter"
-      return [.say(Message("no passages yet: \(key) reads the letter", .warning))]
+      return [.say(Message("no passages yet: \(key) reads the letter", .hint))]
     }
     let prompt = coding ? [Step.prompt(CodePrompt(passage: current, context.register))] : []
     return [.push(PassageScreen(current, context.register))] + prompt

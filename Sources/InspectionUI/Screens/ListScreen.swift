@@ -55,7 +55,7 @@ extension ListScreen {
     if action == .group {
       let what = records.type.words.many
       return GroupScreen(records, context.register).map { [.push($0)] }
-        ?? [.say(Message("there is nothing to group \(what) by", .warning))]
+        ?? [.say(Message("there is nothing to group \(what) by", .hint))]
     }
     guard let row = records.current else {
       return action == .open ? [.say(Message("nothing here to open"))] : nil

@@ -122,8 +122,9 @@ struct PassageScreen: Screen {
     default:
       if contributions.perform(action, count: count, context.register) { return [] }
       guard let row = contributions.current else {
+        let key = context.keymap.keys(for: .code) ?? Action.code.spec.name
         return [.change, .remove, .note, .confirm].contains(action)
-          ? [.say(Message("nothing here to change yet; c codes"))] : nil
+          ? [.say(Message("nothing here to change yet; \(key) codes"))] : nil
       }
       return ContributionActions.perform(action, on: row, context)
     }

@@ -64,7 +64,7 @@ struct ProblemsScreen: Screen {
 
   private func choose(_ action: Action, _ row: Row?, _ context: Context) -> [Step] {
     guard let row else {
-      return [.say(Message("there are no two versions to choose from here", .warning))]
+      return [.say(Message("there are no two versions to choose from here", .hint))]
     }
     return [
       .run(ResolveConflict(context.register[row].key, action == .confirm ? .own : .other))

@@ -81,7 +81,7 @@ struct TrailScreen: Screen {
   /// Says why, or remarks on what somebody else did.
   private func because(_ context: Context) -> [Step] {
     guard trail.entries.indices.contains(cursor) else {
-      return [.say(Message("there is no change here to comment on", .warning))]
+      return [.say(Message("there is no change here to comment on", .hint))]
     }
     return BecauseLine.steps(on: trail.entries[cursor], context)
   }
@@ -93,7 +93,7 @@ struct TrailScreen: Screen {
       context.register.row($0.type, key: $0.key)
     }
     guard let screen = rows.compactMap({ Screens.showing($0, context.register) }).first else {
-      return [.say(Message("what was changed has no screen of its own, or is gone", .warning))]
+      return [.say(Message("what was changed has no screen of its own, or is gone", .hint))]
     }
     return [.push(screen)]
   }
