@@ -18,6 +18,7 @@ struct FolderTests {
       "Scheme", "Code", "Keys", "Parts", "Going", "Prompts", "Acts", "Screens", Folders.beside,
     ],
     "RecText": ["Patterns", Folders.beside, "Rules"],
+    "TerminalCore": ["Keys", Folders.beside],
     "jointview": ["Shell", "World", "Commands", Folders.beside],
   ]
 

@@ -10,11 +10,18 @@ public enum Key: Hashable, Sendable {
   case function(Int)
   /// Text that the terminal says was pasted, whole, line ends as `\n`.
   case paste(String)
+  /// The beginning of such a text that was longer than is taken in.
+  case cutPaste(String)
   /// The mouse, if the program takes it.
   case mouse(MouseEvent)
   /// The keys that are no characters.
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, pageUp, pageDown, home, end
+  /// The same with Alt.
+  case altLeft, altRight
+  /// Something that the terminal sent and that has no meaning here, such as a key with a modifier
+  /// that no key here has.
+  case unknown
 }
 
 /// One thing a person does with the mouse, and where.

@@ -45,9 +45,10 @@ public enum KeyNotation {
     case .alt(let character): return "<A-\(inside(character))>"
     case .function(let number): return "<F\(number)>"
     case .paste(let text): return "<Paste:\(PercentText.encode(text))>"
+    case .cutPaste(let text): return "<CutPaste:\(PercentText.encode(text))>"
     case .mouse(let event): return "<\(kind(event.kind)):\(event.x),\(event.y)>"
     case .enter, .escape, .tab, .backTab, .backspace, .delete, .insert,
-      .up, .down, .left, .right, .pageUp, .pageDown, .home, .end:
+      .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .altLeft, .altRight, .unknown:
       return named.first { $0.key == key }.map { "<\($0.name)>" } ?? ""
     }
   }
@@ -66,6 +67,7 @@ extension KeyNotation {
     ("BS", .backspace), ("Del", .delete), ("Ins", .insert),
     ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right),
     ("PgUp", .pageUp), ("PgDn", .pageDown), ("Home", .home), ("End", .end),
+    ("A-Left", .altLeft), ("A-Right", .altRight), ("Unknown", .unknown),
   ]
 
   private static let characterNames: [(name: String, character: Character)] = [
@@ -100,8 +102,14 @@ extension KeyNotation {
   }
 
   private static func paste(_ name: String) -> Key? {
-    guard name.hasPrefix("Paste:") else { return nil }
-    return PercentText.decode(name.dropFirst(6)).map(Key.paste)
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let text = PercentText.decode(parts[1])
+    return switch parts[0] {
+    case "Paste": text.map(Key.paste)
+    case "CutPaste": text.map(Key.cutPaste)
+    default: nil
+    }
   }
 }
 
