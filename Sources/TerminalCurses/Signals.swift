@@ -15,7 +15,9 @@ private func onSignal(_ signal: Int32) {
 /// Signals as bytes in a pipe, so that a `poll` sees them whichever thread they came to.
 struct Signals {
   /// The signals that are turned into bytes.
-  private static let watched = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP]
+  private static let watched = [
+    SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP,
+  ]
 
   /// Readable while a signal waits.
   let descriptor: Int32

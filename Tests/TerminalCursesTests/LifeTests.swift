@@ -2,7 +2,7 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-@Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+@Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT])
 func `a program asked to end gives the terminal back`(signal: Int32) throws {
   let terminal = try startProbe()
   terminal.signal(signal)
