@@ -25,11 +25,6 @@
 static const attr_t NC_BOLD = A_BOLD, NC_DIM = A_DIM, NC_ITALIC = A_ITALIC,
                     NC_UNDERLINE = A_UNDERLINE, NC_REVERSE = A_REVERSE;
 
-static const mmask_t NC_LEFT_PRESSED = BUTTON1_PRESSED, NC_LEFT_RELEASED = BUTTON1_RELEASED;
-static const mmask_t NC_MIDDLE_PRESSED = BUTTON2_PRESSED, NC_MIDDLE_RELEASED = BUTTON2_RELEASED;
-static const mmask_t NC_RIGHT_PRESSED = BUTTON3_PRESSED, NC_RIGHT_RELEASED = BUTTON3_RELEASED;
-static const mmask_t NC_WHEEL_UP = BUTTON4_PRESSED, NC_WHEEL_DOWN = BUTTON5_PRESSED;
-
 // GNU functions that the Glibc module does not declare.
 extern int wcwidth(wchar_t);
 extern int pipe2(int descriptors[2], int flags);

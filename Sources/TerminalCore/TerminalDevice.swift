@@ -3,7 +3,7 @@ public enum Input: Hashable, Sendable {
   case key(Key)
   /// The window has a new size.
   case resize(Size)
-  /// Somebody asks the program to end: SIGTERM, SIGINT or SIGHUP, as a number.
+  /// Somebody asks the program to end: SIGTERM, SIGINT, SIGHUP or SIGQUIT, as a number.
   case terminate(signal: Int32)
   /// The program was stopped and goes on; the screen is already back.
   case continued
@@ -41,6 +41,9 @@ public protocol TerminalDevice: AnyObject {
 
   /// Gives the terminal to another program, such as an editor, while `body` runs it.
   func yieldTerminal<Result>(_ body: () -> Result) -> Result
+
+  /// Takes the mouse, or leaves it to the terminal, which selects text with it.
+  func useMouse(_ isWanted: Bool)
 
   /// Draws attention.
   func bell()

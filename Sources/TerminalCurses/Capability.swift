@@ -33,6 +33,10 @@ struct Sequences {
   let pasteOn: String
   let pasteOff: String
 
+  /// Asks the terminal to tell of the mouse, in the way that knows columns beyond the 223rd.
+  let mouseOn: String
+  let mouseOff: String
+
   /// All that gives the terminal back, for a program that has crashed.
   let farewell: String
 
@@ -42,7 +46,8 @@ struct Sequences {
     let isModern = !Capability.text("kmous").isEmpty
     pasteOn = isModern ? "\u{1b}[?2004h" : ""
     pasteOff = isModern ? "\u{1b}[?2004l" : ""
-    let mouseOff = isModern ? "\u{1b}[?1006;1000l" : ""
+    mouseOn = isModern ? "\u{1b}[?1000h\u{1b}[?1006h" : ""
+    mouseOff = isModern ? "\u{1b}[?1006l\u{1b}[?1000l" : ""
     let names = ["sgr0", "rmkx", "cnorm", "rmcup"]
     farewell = pasteOff + mouseOff + names.map(Capability.text).joined()
   }

@@ -23,7 +23,7 @@ extension CursesTerminal {
     giveBack()
     let result = signals.whileChildHasTerminal(body)
     takeOver()
-    flushinp()
+    keys.forget()
     repaint()
     return result
   }
@@ -40,7 +40,7 @@ extension CursesTerminal {
     CrashGuard.guarding(true)
     standardError.redirect()
     reset_prog_mode()
-    send(sequences.pasteOn)
+    send(sequences.pasteOn + (usesMouse ? sequences.mouseOn : ""))
   }
 
   /// Shows again what the screen showed before; somebody else may have written on it, or changed
@@ -52,7 +52,7 @@ extension CursesTerminal {
   }
 
   private func giveBack() {
-    send(sequences.pasteOff)
+    send(sequences.mouseOff + sequences.pasteOff)
     endwin()
     standardError.restore()
     CrashGuard.guarding(false)

@@ -19,17 +19,17 @@ extension CursesTerminal {
     if ready.signals { signals.drain().forEach(handle) }
     var inputs = queued
     queued.removeAll()
-    // Always: ncurses may hold keys that `poll` cannot see.
-    while let key = keys.next() { inputs.append(.key(key)) }
+    // What has come is taken first: it may go on with what waits for more.
+    inputs += (ready.terminal ? keys.read() : keys.settle()).map(Input.key)
     if ready.mailbox { inputs.append(.posted) }
-    if ready.hangUp { inputs.append(.hangUp) }
+    if ready.hangUp || keys.isAtEnd { inputs.append(.hangUp) }
     return inputs
   }
 
   public func wait(milliseconds: Int?) {
-    if isOpen, queued.isEmpty {
-      _ = isReady(waiting: milliseconds.map { Int32(clamping: $0) } ?? -1)
-    }
+    guard isOpen, queued.isEmpty else { return }
+    let shortest = [milliseconds, keys.millisecondsLeft].compactMap(\.self).min()
+    _ = isReady(waiting: shortest.map { Int32(clamping: $0) } ?? -1)
   }
 
   /// Waits until somebody has something to say, or for so many milliseconds; -1 is for ever.
@@ -66,7 +66,7 @@ extension CursesTerminal {
     let now = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
     guard now != size else { return }
     size = now
-    // The KEY_RESIZE that this leaves among the keys names no key and is passed over.
+    // The KEY_RESIZE that this leaves among the keys of ncurses is read by nobody.
     resizeterm(Int32(now.rows), Int32(now.columns))
     presenter.forget()
     queued.append(.resize(now))

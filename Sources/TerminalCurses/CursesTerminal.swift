@@ -35,6 +35,9 @@ public final class CursesTerminal {
   var presenter: Presenter
   var fence = Fence()
 
+  /// Whether the program is told of the mouse; else it is the terminal's, and selects text.
+  var usesMouse: Bool
+
   /// What happened where nobody could be told.
   var queued: [Input] = []
 
@@ -49,6 +52,7 @@ public final class CursesTerminal {
     let name = try Startup.identify()
     sequences = Sequences()
     mailbox = options.mailbox ?? -1
+    usesMouse = options.usesMouse
     standardError = StandardError(log: options.log)
     CrashGuard.install(
       terminal: STDOUT_FILENO, farewell: sequences.farewell, standardError: standardError)
@@ -73,7 +77,7 @@ extension CursesTerminal: TerminalDevice {
       wnoutrefresh(stdscr)
       doupdate()
     }
-    fence.raise { isReady(waiting: 0).terminal }
+    fence.raise { isReady(waiting: 0).terminal || keys.isUndecided }
   }
 
   /// Has the cursor shown at a cell, or hidden; tells whether that is new.
@@ -88,6 +92,11 @@ extension CursesTerminal: TerminalDevice {
     leaveok(stdscr, place == nil)
     if let place { wmove(stdscr, Int32(place.y), Int32(place.x)) }
     return isNew
+  }
+
+  public func useMouse(_ isWanted: Bool) {
+    usesMouse = isWanted
+    send(isWanted ? sequences.mouseOn : sequences.mouseOff)
   }
 
   public func bell() {

@@ -1,118 +1,70 @@
-import CNcurses
+import Glibc
 import TerminalCore
 
-/// Turns what ncurses reads into keys.
+/// Reads what the terminal sends, past ncurses, and knows when nothing has come for long enough.
 @MainActor
 struct KeyReader {
-  /// Numbers for the ends of a paste. ncurses numbers the keys it learns from 512 up.
-  private static let pasteBegin: Int32 = 0x7001
-  private static let pasteEnd: Int32 = 0x7002
+  /// Whether the terminal has nothing more to give, ever.
+  private(set) var isAtEnd = false
 
-  /// What ncurses reads for: a pad that is never shown. To read for a window would draw it.
-  private let source: UnsafeMutablePointer<WINDOW>?
+  private var parser = KeyParser(names: Capability.keys())
+  private let escapeDelay = KeyReader.escapeDelay
+  private var lastByte = ContinuousClock.now
+  private var buffer = [UInt8](repeating: 0, count: 4096)
 
-  /// What has come of a paste whose end has not.
-  private var pasted: String.UnicodeScalarView?
+  /// So that a terminal that never stops sending does not keep the screen from being drawn.
+  private static let mostReads = 256
 
-  private var mouse = MouseReader()
+  /// To be made once the terminal is identified.
+  init() {}
 
-  /// What the mouse did and nobody has taken yet.
-  private var mouseKeys: ArraySlice<Key> = []
-
-  /// What ncurses gives: a scalar, one of its own keys, or nothing yet.
-  private enum Raw {
-    case scalar(Unicode.Scalar)
-    case code(Int32)
-  }
-
-  /// To be made once ncurses has started.
-  init() {
-    source = newpad(1, 1)
-    keypad(source, true)
-    nodelay(source, true)
-    define_key("\u{1b}[200~", KeyReader.pasteBegin)
-    define_key("\u{1b}[201~", KeyReader.pasteEnd)
-  }
-
-  /// The next key; nothing if none is waiting. Waits for 25 ms at most, after an escape.
-  mutating func next() -> Key? {
-    if let key = mouseKeys.popFirst() { return key }
-    while let raw = read() {
-      if let key = pasted == nil ? key(raw) : paste(raw) { return key }
+  /// The keys by what has come, of which there is some. Never blocks.
+  mutating func read() -> [Key] {
+    var keys: [Key] = []
+    for _ in 0..<KeyReader.mostReads where isReadable {
+      let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+      if count == 0 || count < 0 && errno == EIO { isAtEnd = true }
+      guard count > 0 else { break }
+      keys += parser.take(buffer[..<count])
     }
-    return nil
+    lastByte = .now
+    return keys
   }
 
-  private func read() -> Raw? {
-    var value: wint_t = 0
-    switch wget_wch(source, &value) {
-    case OK: return .scalar(Unicode.Scalar(value) ?? "\u{FFFD}")
-    case KEY_CODE_YES: return .code(Int32(bitPattern: value))
-    default: return nil
-    }
+  /// The keys by what came before, where nothing has come since for long enough.
+  mutating func settle() -> [Key] {
+    guard let left = timeLeft, left <= .zero else { return [] }
+    return parser.settle()
   }
 
-  private mutating func key(_ raw: Raw) -> Key? {
-    switch raw {
-    case .scalar("\u{1b}"): return escape()
-    case .scalar(let scalar): return KeyReader.typed(scalar)
-    case .code(KeyReader.pasteBegin):
-      pasted = String.UnicodeScalarView()
-      return nil
-    case .code(KEY_MOUSE):
-      mouseKeys = mouse.events()[...]
-      return mouseKeys.popFirst()
-    case .code(let code): return KeyReader.named(code)
-    }
+  /// When to ask for ``settle()`` though nothing came; nothing where that is never.
+  var millisecondsLeft: Int? {
+    timeLeft.map { Int(max(.zero, $0) / .milliseconds(1) + 0.999) }
   }
 
-  /// Escape alone, or Alt and what comes with it at once.
-  private mutating func escape() -> Key? {
-    switch read() {
-    case nil: return .escape
-    case .scalar("\u{1b}"):
-      ungetch(0x1b)
-      return .escape
-    case .scalar(let scalar):
-      if case .character(let character) = KeyReader.typed(scalar) { return .alt(character) }
-      return KeyReader.typed(scalar)
-    case .code(let code): return key(.code(code))
-    }
+  /// Whether what came last may be a key, or the beginning of one.
+  var isUndecided: Bool { parser.awaits == .brief }
+
+  /// Throws away what has come and nobody has taken.
+  mutating func forget() {
+    tcflush(STDIN_FILENO, TCIFLUSH)
+    _ = parser.settle()
   }
 
-  private mutating func paste(_ raw: Raw) -> Key? {
-    switch raw {
-    case .code(KeyReader.pasteEnd):
-      defer { pasted = nil }
-      return pasted.map { .paste(String($0)) }
-    case .scalar("\r"): pasted?.append("\n")
-    case .scalar(let scalar): pasted?.append(scalar)
-    case .code: break
-    }
-    return nil
+  private var timeLeft: Duration? {
+    guard let silence = parser.awaits else { return nil }
+    return (silence == .brief ? escapeDelay : .seconds(1)) - lastByte.duration(to: .now)
   }
 
-  private static func typed(_ scalar: Unicode.Scalar) -> Key {
-    switch scalar.value {
-    case 0x09: .tab
-    case 0x0D: .enter
-    case 0x7F: .backspace
-    case 0: .control(" ")
-    case 1...26: .control(Character(Unicode.Scalar(UInt8(scalar.value) + 0x60)))
-    case 27...31: .control(Character(Unicode.Scalar(UInt8(scalar.value) + 0x40)))
-    default: .character(Character(scalar))
-    }
+  private var isReadable: Bool {
+    var polled = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, 0) > 0 && Int32(polled.revents) & POLLIN != 0
   }
 
-  private static let names: [Int32: Key] = [
-    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right,
-    KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_HOME: .home, KEY_END: .end,
-    KEY_ENTER: .enter, KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_IC: .insert,
-    KEY_BTAB: .backTab,
-  ]
-
-  private static func named(_ code: Int32) -> Key? {
-    if code > KEY_F0, code <= KEY_F0 + 63 { return .function(Int(code - KEY_F0)) }
-    return names[code]
+  /// How long after Escape a terminal may still send the rest of a key: 25 ms, or as many as
+  /// `ESCDELAY` says, as in all programs with ncurses.
+  private static var escapeDelay: Duration {
+    let text = getenv("ESCDELAY").map { String(cString: $0) } ?? ""
+    return .milliseconds(Int(text).map { min(max(0, $0), 10_000) } ?? 25)
   }
 }

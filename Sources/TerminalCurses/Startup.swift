@@ -32,13 +32,9 @@ enum Startup {
     raw()
     noecho()
     nonl()
-    meta(stdscr, true)
+    // ncurses reads nothing, but asks the terminal to send what its description says.
+    keypad(stdscr, true)
     idlok(stdscr, true)
-    set_escdelay(25)
-    if options.usesMouse {
-      mousemask(MouseReader.mask, nil)
-      mouseinterval(0)
-    }
     curs_set(0)
     let mixer = mixer(options)
     writeFramesWhole()

@@ -115,14 +115,17 @@ struct Child {
     return withUnsafeBytes(of: &settings, Array.init)
   }
 
-  /// How many times the program has called `write`, as the kernel counts.
-  var writes: Int {
+  /// How many times the program has called `write` and `read`, as the kernel counts.
+  var writes: Int { calls("syscw") }
+  var reads: Int { calls("syscr") }
+
+  private func calls(_ name: String) -> Int {
     guard let file = fopen("/proc/\(id)/io", "r") else { return 0 }
     defer { fclose(file) }
     var text = [UInt8](repeating: 0, count: 512)
     let count = fread(&text, 1, text.count, file)
     let lines = String(decoding: text.prefix(count), as: UTF8.self).split(separator: "\n")
-    let line = lines.first { $0.hasPrefix("syscw: ") }
-    return line.flatMap { Int($0.dropFirst(7)) } ?? 0
+    let line = lines.first { $0.hasPrefix("\(name): ") }
+    return line.flatMap { Int($0.dropFirst(name.count + 2)) } ?? 0
   }
 }

@@ -92,6 +92,18 @@ extension PseudoTerminal {
     try wait(for: "a frame after \(text.debugDescription)") { $0.fences > before }
   }
 
+  /// Sends something and waits until the program has read it, whatever it makes of it.
+  public func feed(_ text: String) throws(Failure) {
+    try feed(Array(text.utf8))
+  }
+
+  /// The same with bytes, which need be no text.
+  public func feed(_ bytes: [UInt8]) throws(Failure) {
+    let before = child.reads
+    child.write(bytes)
+    try wait(for: "\(bytes) to be read") { $0.child.reads > before }
+  }
+
   /// Changes the size of the window.
   public func resize(columns: Int, rows: Int) {
     emulator.resize(columns: columns, rows: rows)

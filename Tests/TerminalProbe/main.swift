@@ -24,6 +24,7 @@ struct Probe {
   var selected = 0
   var top = 0
   var hasCursor = false
+  var usesMouse = true
   var isDone = false
 
   /// The same rows for everybody: half as wide as 120 columns, as a list beside a preview.
@@ -73,6 +74,9 @@ func handle(_ key: Key, on terminal: CursesTerminal) {
     print(empty[0])
   case .character("o"): fputs("out of the way\n", fdopen(2, "w"))
   case .character("y"): terminal.copy("Garrowby")
+  case .character("M"):
+    probe.usesMouse.toggle()
+    terminal.useMouse(probe.usesMouse)
   case .character("m"): Task.detached { mailbox.post("posted") }
   case .character("e"):
     let line = terminal.yieldTerminal {

@@ -1,0 +1,25 @@
+import TerminalCore
+
+// MARK: - The keyboard
+
+extension Capability {
+  /// What the description says that each key sends.
+  static func keys() -> [[UInt8]: Key] {
+    var keys: [[UInt8]: Key] = [:]
+    // Of two keys that send the same the first has it.
+    for (name, key) in names { keys[Array(text(name).utf8), default: key] = key }
+    keys[[]] = nil
+    return keys
+  }
+
+  private static let names: [(name: String, key: Key)] =
+    [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right),
+      ("kpp", .pageUp), ("knp", .pageDown), ("khome", .home), ("kend", .end),
+      ("kent", .enter), ("kbs", .backspace), ("kdch1", .delete), ("kich1", .insert),
+      ("kcbt", .backTab), ("kLFT3", .altLeft), ("kRIT3", .altRight),
+    ]
+    + (1...63).map { ("kf\($0)", .function($0)) }
+    // Of rxvt, with Shift: they end where no sequence can, so that no rule finds their end.
+    + ["kDC", "kEND", "kHOM", "kIC", "kNXT", "kPRV"].map { ($0, .unknown) }
+}
