@@ -94,8 +94,16 @@ final class Emulator {
   func cell(x: Int, y: Int) -> ScreenCell {
     var cell = VTermScreenCell()
     vterm_screen_get_cell(screen, VTermPos(row: Int32(y), col: Int32(x)), &cell)
+    let text = Emulator.text(of: cell)
+    if text.isEmpty, x > 0 {
+      // A terminal draws a wide character in one ink; libvterm leaves that of its right half as it
+      // was.
+      var left = self.cell(x: x - 1, y: y)
+      (left.text, left.columns) = ("", Int(cell.width))
+      return left
+    }
     return ScreenCell(
-      text: Emulator.text(of: cell), columns: Int(cell.width),
+      text: text, columns: Int(cell.width),
       isBold: cvterm_bold(&cell) != 0, isItalic: cvterm_italic(&cell) != 0,
       isUnderlined: cvterm_underline(&cell) != 0, isReversed: cvterm_reverse(&cell) != 0,
       foreground: Int(cvterm_colour(&cell.fg)), background: Int(cvterm_colour(&cell.bg)))

@@ -57,8 +57,8 @@ func `any size of window holds a screen`(columns: Int, rows: Int) throws {
   var random = SeededGenerator(seed: seed)
   for _ in 0..<100 {
     if Int.random(in: 0..<5, using: &random) == 0 {
-      terminal.resize(
-        columns: Int.random(in: 1...130, using: &random),
+      try resize(
+        terminal, columns: Int.random(in: 1...130, using: &random),
         rows: Int.random(in: 1...45, using: &random))
     }
     try terminal.press(["j", "k", "s", "c", "語"].randomElement(using: &random) ?? "j")
@@ -67,6 +67,15 @@ func `any size of window holds a screen`(columns: Int, rows: Int) throws {
   try stopAndContinue(terminal)
   // All but the row that says that the program went on.
   #expect(picture(of: terminal) == before, "seed \(seed)")
+}
+
+/// Gives the window a size and waits for the frame that answers it, which the next key would take
+/// for its own.
+private func resize(_ terminal: PseudoTerminal, columns: Int, rows: Int) throws {
+  if terminal.size == (columns, rows) { return }
+  let fences = terminal.fences
+  terminal.resize(columns: columns, rows: rows)
+  try terminal.wait(for: "a frame of the new size") { $0.fences > fences }
 }
 
 /// Has the program repaint the screen from nothing.
