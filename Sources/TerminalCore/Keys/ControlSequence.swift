@@ -70,12 +70,8 @@ struct ControlSequence {
   private func with(_ parameters: ArraySlice<Int?>, _ key: Key) -> Key {
     guard parameters.count <= 1, let modifiers = Modifiers(parameter: (parameters.first ?? 1) ?? 1)
     else { return .unknown }
-    return switch (key, modifiers) {
-    case (_, []), (.backTab, .shift): key
-    case (.left, .alt): .altLeft
-    case (.right, .alt): .altRight
-    default: .unknown
-    }
+    if modifiers.isEmpty || key == .backTab && modifiers == .shift { return key }
+    return modifiers == .alt ? Key.withAlt[key] ?? .unknown : .unknown
   }
 }
 

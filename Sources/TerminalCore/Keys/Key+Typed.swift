@@ -65,6 +65,11 @@ extension Key {
   }
 }
 
+extension Key {
+  /// The keys that are others with Alt.
+  static let withAlt: [Key: Key] = [.left: .altLeft, .right: .altRight]
+}
+
 /// What was held down with a key.
 struct Modifiers: OptionSet, Sendable {
   var rawValue: Int

@@ -58,18 +58,18 @@ extension KeyGrammar {
     switch character(Array(bytes.dropFirst()), isAll) {
     case .key(.character(let character), let length): .key(.alt(character), length + 1)
     case .key(_, let length): .key(.unknown, length + 1)
-    default: .more
+    case .more, .mouse, .paste, .string, .longSequence: .more
     }
   }
 
   /// Escape, and then what follows; but some terminals put an escape before a key for Alt.
   private func secondEscape(_ bytes: [UInt8], _ isAll: Bool) -> Reading {
     if bytes.count > 2, bytes[2] == Byte.escape { return .key(.escape, 1) }
-    return switch first(of: Array(bytes.dropFirst()), isAll: isAll) {
-    case .more: .more
-    case .key(.left, let length): .key(.altLeft, length + 1)
-    case .key(.right, let length): .key(.altRight, length + 1)
-    default: .key(.escape, 1)
+    switch first(of: Array(bytes.dropFirst()), isAll: isAll) {
+    case .more: return .more
+    case .key(let key, let length):
+      return Key.withAlt[key].map { .key($0, length + 1) } ?? .key(.escape, 1)
+    case .mouse, .paste, .string, .longSequence: return .key(.escape, 1)
     }
   }
 }
