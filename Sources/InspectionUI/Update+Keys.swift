@@ -5,14 +5,27 @@ import TerminalCore
 /// What a key or the mouse means.
 extension State {
   mutating func take(_ key: Key) -> [Effect] {
+    // Terminals send some unasked.
+    if key == .unknown { return [] }
     hasTyped = true
     if file.isLeaving {
       takeWhileLeaving(key)
       return []
     }
     if case .mouse(let event) = key { return takeMouse(event) }
+    if case .cutPaste(let text) = key { return takeCutPaste(text) }
     message = nil
     return prompt == nil ? takeCommand(key) : takeInPrompt(key)
+  }
+
+  private mutating func takeCutPaste(_ text: String) -> [Effect] {
+    let isTaken = prompt != nil
+    let effects = take(.paste(text))
+    if isTaken {
+      let most = KeyParser.longestPaste >> 10
+      message = Message("only the first \(most) KiB of what was pasted are taken in", .warning)
+    }
+    return effects
   }
 
   private mutating func takeInPrompt(_ key: Key) -> [Effect] {
@@ -50,7 +63,8 @@ extension State {
     case .prefix:
       return []
     case .nothing:
-      message = Message("\(KeyNotation.text(chord)) does nothing; ? shows the keys", .hint)
+      let what = if case .paste = key { "a paste" } else { KeyNotation.text(chord) }
+      message = Message("\(what) does nothing; ? shows the keys", .hint)
       (count, chord) = (nil, [])
       return []
     case .action(let action):

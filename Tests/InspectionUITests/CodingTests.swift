@@ -169,6 +169,15 @@ func `a line that is not whole is not taken`(line: String) throws {
   #expect(stage.status == "note two lines  [31m")
 }
 
+@Test func `of a paste that is too long it is said what was taken`() throws {
+  var stage = try play(toI1 + "n", size: (80, 24))
+  stage.send(.key(.cutPaste("two words")))
+  #expect(stage.status == "note two words")
+  #expect(stage.shows("only the first 64 KiB of what was pasted are taken in"))
+  try stage.press("<Esc> <Paste:w>")
+  #expect(stage.status.hasPrefix(" a paste does nothing; ? shows the keys"))
+}
+
 @Test func `a suspect contribution says why, and v lets it stand`() throws {
   let marked = Fixture.text.replacing(
     "Direction: -\n", with: "Direction: -\nSuspect: the passage reads otherwise now, 2026-11-20\n")

@@ -79,6 +79,13 @@ import Testing
   #expect(stage.title.hasPrefix(" jointview ▸ Contributions "))
 }
 
+@Test(arguments: ["", "x", "g", "3", "/ a s", ":", "?"])
+func `a key that is not known changes nothing, whatever one is at`(keys: String) throws {
+  let stage = try play(keys)
+  #expect(try play(keys + " <Unknown>").screen == stage.screen)
+  #expect(try play(keys + " <Unknown> i").screen == play(keys + " i").screen)
+}
+
 @Test func `every hint of a screen does something there`() throws {
   for keys in [
     "", "g i", "g c", "<Enter> <Enter>", "<Enter> <Enter> G <Enter>", "?", "g x",

@@ -98,7 +98,7 @@ import Testing
   #expect(home.read("a.rec")?.contains("Agency: police") == true)
 }
 
-@Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+@Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
 func `a program asked to end gives the terminal back and loses nothing`(signal: Int32) throws {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")
