@@ -40,6 +40,8 @@ public struct State: Sendable {
   var unsaved = UnsavedChanges()
   var size: Size
   var showsPreview: Bool?
+  /// Whether the mouse is the program's and not the terminal's.
+  public internal(set) var usesMouse: Bool
   public internal(set) var problems: [Problem]
   public internal(set) var file: FileState
   public internal(set) var reviewer: String
@@ -69,7 +71,7 @@ public struct State: Sendable {
   public init(
     register: Register, file: FileState, problems: [Problem] = [], scheme: Scheme,
     keymap: Keymap = Keymap(), manual: @escaping @Sendable () -> [ManualTopic] = { [] },
-    reviewer: String?, today: Day, seed: UInt64, size: Size
+    reviewer: String?, today: Day, seed: UInt64, size: Size, usesMouse: Bool = true
   ) {
     self.register = register
     self.file = file
@@ -82,6 +84,7 @@ public struct State: Sendable {
     asksForReviewer = reviewer == nil
     self.today = today
     self.size = size
+    self.usesMouse = usesMouse
     keyGenerator = SplitMix(seed: seed)
     screens = []
     drawVeil()

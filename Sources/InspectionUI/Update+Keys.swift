@@ -74,6 +74,17 @@ extension State {
     }
   }
 
+  /// Leaves the mouse to the terminal, or takes it back.
+  mutating func switchMouse() -> [Effect] {
+    usesMouse.toggle()
+    let keys = keymap.keys(for: .mouse) ?? ":mouse"
+    message = Message(
+      usesMouse
+        ? "the mouse goes to rows and scrolls; \(keys) leaves it to the terminal"
+        : "the mouse is the terminal's, to select text with; \(keys) takes it back")
+    return [.useMouse(usesMouse)]
+  }
+
   mutating func takeMouse(_ event: MouseEvent) -> [Effect] {
     switch event.kind {
     case .wheelDown: return perform(.down, count: 3)

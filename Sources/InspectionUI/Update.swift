@@ -113,6 +113,7 @@ extension State {
     case .palette: prompt = PalettePrompt()
     case .help: return perform([.push(HelpScreen(for: screen.hints, manual()))])
     case .nextScheme: return [.nextScheme]
+    case .mouse: return switchMouse()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return isUnsaved && file.readOnly == nil ? [.saveAndQuit] : [.quit]

@@ -86,6 +86,15 @@ func `a key that is not known changes nothing, whatever one is at`(keys: String)
   #expect(try play(keys + " <Unknown> i").screen == play(keys + " i").screen)
 }
 
+@Test func `the mouse goes to the terminal and comes back, and that is said`() throws {
+  var stage = try play("<A-m>")
+  #expect(stage.effects == [.useMouse(false)])
+  #expect(stage.status.hasPrefix(" the mouse is the terminal's, to select text with; <A-m>"))
+  try stage.press(": m o u s e <Enter>")
+  #expect(stage.effects == [.useMouse(false), .useMouse(true)])
+  #expect(stage.status.hasPrefix(" the mouse goes to rows and scrolls; <A-m> leaves it to the"))
+}
+
 @Test func `every hint of a screen does something there`() throws {
   for keys in [
     "", "g i", "g c", "<Enter> <Enter>", "<Enter> <Enter> G <Enter>", "?", "g x",

@@ -16,8 +16,9 @@ import Testing
 @Test(arguments: [
   (
     "colour: red\n",
-    "config.yaml:1: “colour” is not a setting; the settings are scheme, reviewer and keys"
+    "config.yaml:1: “colour” is not a setting; the settings are scheme, reviewer, mouse and keys"
   ),
+  ("mouse: sideways\n", "config.yaml:1: the mouse is on or off, not “sideways”"),
   ("scheme: dark\nkeys:\n  dance: d\n", "config.yaml:3: “dance” is not an action"),
   ("keys:\n  down: [<Nokey>]\n", "config.yaml:2: “<Nokey>” is not a key"),
   ("keys:\n  down: g\n", "config.yaml: the key “g” hides “g a”"),
@@ -41,6 +42,21 @@ func `a setting that makes no sense is named with its line, and the rest works`(
   #expect(terminal.shows(words))
   terminal.send("j\r")
   try terminal.wait(for: "Areas ▸ Ashby")
+  try terminal.leave()
+}
+
+@Test func `the mouse is the terminal's where the settings or a key say so`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  home.write("mouse: off\n", to: "config/jointview/config.yaml")
+  let terminal = try home.open(path, columns: 120)
+  #expect(!terminal.takesMouse)
+  terminal.send("\u{1b}m")
+  try terminal.wait(for: "the mouse goes to rows and scrolls; <A-m> leaves it to the terminal")
+  #expect(terminal.takesMouse)
+  terminal.send("\u{1b}m")
+  try terminal.wait(for: "the mouse is the terminal's, to select text with; <A-m> takes it back")
+  #expect(!terminal.takesMouse)
   try terminal.leave()
 }
 

@@ -152,6 +152,8 @@ public enum Effect: Hashable, Sendable {
   /// Open the register's file in the person's editor, at a line.
   case edit(line: Int)
   case nextScheme
+  /// Take the mouse, or leave it to the terminal.
+  case useMouse(Bool)
   case redraw
   case suspend
   case quit

@@ -16,7 +16,7 @@ public enum Action: String, CaseIterable, Sendable {
   case estimate, asOf, decide
   case readLetter, copy, copyRecord, export
   case undo, redo, save
-  case palette, help, nextScheme, redraw, suspend, quit, quitWithoutSaving
+  case palette, help, nextScheme, mouse, redraw, suspend, quit, quitWithoutSaving
 }
 
 /// One line of the table: what the action is called, what it does, and its keys.
@@ -247,6 +247,8 @@ public struct ActionSpec: Sendable {
     ActionSpec(.palette, "palette", "Find any of these by name", .program, ":"),
     ActionSpec(.help, "help", "All keys, those of this screen first", .program, "?", "<F1>"),
     ActionSpec(.nextScheme, "next-scheme", "The next colour scheme", .program, "T"),
+    ActionSpec(
+      .mouse, "mouse", "Leave the mouse to the terminal, or take it back", .program, "<A-m>"),
     ActionSpec(.redraw, "redraw", "Redraw the screen", .program, "<C-l>"),
     ActionSpec(.suspend, "suspend", "Back to the shell; fg returns", .program, "<C-z>"),
     ActionSpec(.quit, "quit", "Save and leave", .program, "q", "<C-c>"),

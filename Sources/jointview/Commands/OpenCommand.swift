@@ -50,6 +50,7 @@ struct OpenCommand: ParsableCommand {
     let patience = Self.patience(path)
     engine.take(engine.world.goOnOpening(engine.state, waitingUpTo: patience))
     if let failure = engine.world.failure { throw failure }
+    options.usesMouse = engine.state.usesMouse
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(options: options)

@@ -32,6 +32,7 @@ extension Session: @MainActor World {
     case .remark(let text, let entry): return remark(text, on: entry, state)
     case .rememberReviewer(let name): Reviewer.remember(name, places)
     case .nextScheme: return nextScheme(after: state.scheme.name)
+    case .useMouse(let isWanted): device?.useMouse(isWanted)
     case .redraw: device?.redraw()
     case .suspend: device?.suspend()
     case .quit: isOver = true

@@ -67,7 +67,7 @@ struct Session {
     let state = State(
       register: Starter.nothing, file: file, scheme: found.scheme, keymap: settings.keymap,
       manual: manual, reviewer: Reviewer.name(settings, places), today: Places.today,
-      seed: .random(in: 0...(.max)), size: size)
+      seed: .random(in: 0...(.max)), size: size, usesMouse: settings.usesMouse)
     var engine = Engine(state, in: session)
     let warnings = settings.problems + [found.problem].compactMap(\.self)
     engine.world.warnings = warnings

@@ -5,11 +5,14 @@ import InspectionUI
 ///
 ///     scheme: light
 ///     reviewer: mh
+///     mouse: off
 ///     keys:
 ///       down: [j, <Down>, <C-j>]
 struct Settings: Sendable {
   var scheme = "dark"
   var reviewer: String?
+  /// Whether the mouse is the program's from the start.
+  var usesMouse = true
   var keymap = Keymap()
   /// What could not be understood, each with its line.
   var problems: [String] = []
@@ -47,13 +50,23 @@ struct Settings: Sendable {
     switch (key.text, value.kind) {
     case ("scheme", .text(let name)): scheme = name
     case ("reviewer", .text(let name)): reviewer = name
+    case ("mouse", .text(let word)): takeMouse(word, "\(path):\(value.line)")
     case ("keys", .mapping(let actions)):
       for (action, keys) in actions { bind(action, keys, path) }
     default:
       let place = "\(path):\(key.line)"
       let name = key.text ?? "?"
       problems.append(
-        "\(place): “\(name)” is not a setting; the settings are scheme, reviewer and keys")
+        "\(place): “\(name)” is not a setting; the settings are scheme, reviewer, mouse "
+          + "and keys")
+    }
+  }
+
+  private mutating func takeMouse(_ word: String, _ place: String) {
+    switch word.lowercased() {
+    case "on", "yes", "true": usesMouse = true
+    case "off", "no", "false": usesMouse = false
+    default: problems.append("\(place): the mouse is on or off, not “\(word)”")
     }
   }
 
