@@ -5,8 +5,10 @@ import TerminalCore
 /// What a key or the mouse means.
 extension State {
   mutating func take(_ key: Key) -> [Effect] {
-    // Terminals send some unasked.
-    if key == .unknown { return [] }
+    if key == .unknown {
+      noteUnknownKey()
+      return []
+    }
     hasTyped = true
     if file.isLeaving {
       takeWhileLeaving(key)
@@ -16,6 +18,12 @@ extension State {
     if case .cutPaste(let text) = key { return takeCutPaste(text) }
     message = nil
     return prompt == nil ? takeCommand(key) : takeInPrompt(key)
+  }
+
+  /// Says so and no more: what was begun by the keys before goes on.
+  private mutating func noteUnknownKey() {
+    guard prompt == nil, !file.isLeaving else { return }
+    message = Message("the terminal sent a key that is not known here; ? shows the keys")
   }
 
   private mutating func takeCutPaste(_ text: String) -> [Effect] {

@@ -25,7 +25,8 @@ struct InputTests {
     try terminal.wait(for: "programme")
     let before = terminal.rows
     try terminal.press("\u{1b}[13;2u")
-    #expect(terminal.rows == before)
+    #expect(terminal.rows.dropLast() == before.dropLast())
+    #expect(terminal.shows("the terminal sent a key that is not known here"))
     terminal.send("i")
     try terminal.wait(for: "jointview ▸ Inspections")
     try terminal.leave()
