@@ -7,6 +7,14 @@ public struct RecBreach: Hashable, Sendable {
 
   public enum Kind: Hashable, Sendable {
     // Of descriptors.
+    /// What `%rec` says begins with no name of a type, or with more than a name and a file.
+    case noRecordType(text: String)
+    /// Blanks before the name of the type: recutils looks for a file of that name.
+    case typeTakenForFile(String)
+    /// What stands glued to the name of the type, which recutils passes over.
+    case typeWithTail(String, text: String)
+    /// More demands in another file, which only recutils reads.
+    case otherFile(String)
     /// The line may stand once.
     case repeatedLine(String)
     /// The line takes names of fields, with blanks between them.
@@ -50,8 +58,8 @@ public struct RecBreach: Hashable, Sendable {
   /// Whether recfix may approve of it.
   public var isWarning: Bool {
     switch kind {
-    case .notEvaluated, .oddDate, .beyond, .tooCostly, .workSpent: true
-    case .repeatedLine, .noNames, .noName, .noSize, .noType, .unknownType, .cannotCount, .size,
+    case .typeWithTail, .otherFile, .notEvaluated, .oddDate, .beyond, .tooCostly, .workSpent: true
+    case .noRecordType, .typeTakenForFile, .repeatedLine, .noNames, .noName, .noSize, .noType, .unknownType, .cannotCount, .size,
       .missing, .noKey, .severalKeys, .sameKey, .notAllowed, .prohibited, .repeated, .taken,
       .notEncrypted, .misfit:
       false
@@ -63,6 +71,14 @@ extension RecBreach.Kind: CustomStringConvertible {
   /// A sentence for people, without a period.
   public var description: String {
     switch self {
+    case .noRecordType(""): "%rec takes the name of a record type"
+    case .noRecordType(let text): "“\(text.start)” is not the name of a record type"
+    case .typeTakenForFile(let name):
+      "blanks before \(name): recutils takes it for the name of a file"
+    case .typeWithTail(let name, let text):
+      "of “\(text.start)”, the name of the record type is \(name) alone"
+    case .otherFile(let name):
+      "what \(name.start) demands of these records is not read here, only by recfix --check"
     case .repeatedLine(let line): "\(line) may appear only once in a descriptor"
     case .noNames(let line): "\(line) takes names of fields with blanks between them"
     case .noName(let line): "\(line) takes the name of one field and nothing else"

@@ -30,6 +30,7 @@ struct RulesDifferentialTests {
     switch kind {
     case .oddDate: "recutils reads dates in many forms, and by the day on which they are read"
     case .notEvaluated: "a %constraint is an expression of another language"
+    case .otherFile: "a register tells no program which files to read, and none to fetch"
     default: nil
     }
   }
@@ -83,6 +84,24 @@ struct RulesDifferentialTests {
       for (line, breach) in found where !breach.isWarning && !theirs.contains(line) {
         #expect(Self.whyStricter(breach.kind) != nil, "\(breach.kind)")
       }
+    }
+  }
+
+  @Test func `the head of a descriptor is right where recfix says so`() throws {
+    let heads = [
+      "", " ", "T", "T ", "T\t ", " T", "\tT", "T\n+", "\n+ T", "T\n+ x", "1bad", "-", "my-type",
+      "my-type x", "T.x", "T x", "T  x ", "T x y", "Té", "é", "%T", "T http://localhost:1/x",
+    ]
+    let texts = heads.map { "%rec:\($0.isEmpty ? "" : " ")\($0)\n\nA: 1\n" }
+    let (approved, refused) = try compare(texts)
+    #expect(approved > 5 && refused > 10)
+  }
+
+  @Test func `of a value that no two records may have, each is told`() throws {
+    let texts = ["%key", "%singular"].map { "%rec: T\n\($0): A\n\nA: 1\n\nA: 2\n\nA: 1\n\nA: 1\n" }
+    for (text, theirs) in zip(texts, try Recsel.refusedLines(texts.map { Array($0.utf8) })) {
+      #expect(theirs == [4, 8, 10])
+      #expect(Set(document(text).placedBreaches.map(\.line)) == theirs)
     }
   }
 

@@ -11,6 +11,8 @@ public struct RecordProblem: Hashable, Sendable {
     case repeated
     /// Another record, earlier in the file, has the same key.
     case duplicateKey(first: Row)
+    /// Another record, later in the file, has the same key.
+    case sharedKey
     /// Over 16 MiB.
     case tooLong
   }

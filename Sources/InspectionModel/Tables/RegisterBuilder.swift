@@ -141,8 +141,11 @@ public struct RegisterBuilder: ~Copyable {
   }
 
   private mutating func noteSameKey(_ row: Row, _ other: Int) {
-    register.tables[Int(row.type.rawValue)].sharingKey.insert(other)
-    note(.duplicateKey(first: Row(type: row.type, number: other)), row, 0, 0)
+    let first = Row(type: row.type, number: other)
+    if register.tables[Int(row.type.rawValue)].sharingKey.insert(other).inserted {
+      note(.sharedKey, first, 0, 0)
+    }
+    note(.duplicateKey(first: first), row, 0, 0)
   }
 
   /// Looks again for the records that had not come when they were named.

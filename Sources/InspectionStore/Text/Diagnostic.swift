@@ -87,6 +87,7 @@ struct Diagnostics {
     case .duplicateKey:
       return
         "another \(type.words.one) above has the key “\(value)”, so nothing can refer to this one"
+    case .sharedKey: return "another \(type.words.one) below has the key “\(value)”, too"
     case .tooLong: return "\(field) is longer than 16 MiB and is not shown"
     }
   }

@@ -181,9 +181,10 @@ extension RegisterReading.Joining {
 }
 
 extension RecSet {
-  /// Whether it holds records of a type that the register does not know.
+  /// Whether it holds records of a type that the register does not know. Of a type without a name
+  /// its descriptor is told.
   fileprivate var isUnknown: Bool {
-    !baseRecords.isEmpty && name.flatMap { RecordType(name: $0) } == nil
+    !baseRecords.isEmpty && name != "" && name.flatMap { RecordType(name: $0) } == nil
   }
 }
 

@@ -9,14 +9,14 @@ extension RecFieldType {
     case workSpent
   }
 
-  /// Blanks around a value do not count, but in a line, a size and a regular expression. O(value),
-  /// and for patterns what is left of the work.
+  /// Blanks around a value do not count, but in a line, a size, a UUID and a regular expression.
+  /// O(value), and for patterns what is left of the work.
   func fit(of value: String, _ work: inout PatternWork) -> Fit {
     switch self {
     case .date: Self.dateFit(of: value.trimmingBlanks)
     case .pattern(let pattern): Self.fit(of: value, pattern, &work)
     case .email: Self.fit(of: value.trimmingBlanks, .email, &work)
-    case .uuid: Self.fit(of: value.trimmingBlanks, .uuid, &work)
+    case .uuid: Self.fit(of: value, .uuid, &work)
     case .int, .range, .real, .bool, .line, .size, .words, .beyond, .name, .reference, .alias:
       accepts(value) ? .fits : .misfits
     }

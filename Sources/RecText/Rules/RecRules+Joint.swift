@@ -19,12 +19,13 @@ extension RecRules {
     return found + (key == nil && singular.isEmpty ? [] : repeats(in: records, document))
   }
 
-  /// The fields whose value an earlier record has under the same name, where no two may.
+  /// The fields whose value another record has under the same name, where no two may; the first of
+  /// them with the second, as recfix tells of both.
   private func repeats(
     in records: [RecordID], _ document: RecDocument
   ) -> [(record: RecordID, breach: RecBreach)] {
     let singular = Set(singular)
-    var owners: [String: [[UInt8]: RecordID]] = [:]
+    var owners: [String: [[UInt8]: Owner]] = [:]
     var found: [(record: RecordID, breach: RecBreach)] = []
     for id in records {
       guard let record = document.record(id) else { continue }
@@ -33,15 +34,28 @@ extension RecRules {
         let isSingular = singular.contains(name)
         guard isSingular || name == key else { continue }
         let value = field.valueBytes
-        let owner = owners[name, default: [:]][value]
-        owners[name, default: [:]][value] = owner ?? id
-        guard let owner, owner != id else { continue }
+        guard let owner = owners[name]?[value] else {
+          owners[name, default: [:]][value] = Owner(record: id, field: index)
+          continue
+        }
+        if owner.record == id { continue }
         let kinds: [RecBreach.Kind] =
           (isSingular ? [.taken(name, value: field.value)] : [])
           + (name == key ? [.sameKey(name, value: field.value)] : [])
+        if !owner.isTold {
+          owners[name]?[value]?.isTold = true
+          found += kinds.map { (owner.record, RecBreach(kind: $0, field: owner.field)) }
+        }
         found += kinds.map { (id, RecBreach(kind: $0, field: index)) }
       }
     }
     return found
+  }
+
+  /// The first field with a value.
+  private struct Owner {
+    let record: RecordID
+    let field: Int
+    var isTold = false
   }
 }

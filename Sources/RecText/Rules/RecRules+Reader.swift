@@ -41,6 +41,7 @@ extension RecRules {
     private mutating func read(_ field: RecField, _ index: Int) {
       let (name, value) = (field.name, field.value)
       switch name {
+      case "%rec": faults += TypeHead(value).faults.map { RecBreach(kind: $0, field: index) }
       case "%mandatory", "%allowed", "%prohibit", "%unique", "%confidential", "%auto", "%sort":
         let words = value.split(whereSeparator: \.isRecBlank).map(String.init)
         if words.isEmpty || !words.allSatisfy(RecWriter.isFieldName) {

@@ -191,6 +191,7 @@ struct Trouble: CustomTestStringConvertible, Sendable {
       "10:12: Neighbour names the area “lemuria”, which is not in this register"),
     Trouble(
       "a key that is taken", "Id: whole\nName: Again\n",
+      "3:5: another area below has the key “whole”, too",
       "6:5: another area above has the key “whole”, so nothing can refer to this one"),
   ]
 
@@ -201,6 +202,20 @@ struct Trouble: CustomTestStringConvertible, Sendable {
     Trouble(
       "a type nobody knows", "# why not\n%rec: Visit\n\nWho: me\n",
       "7:1: records of type Visit are not known here; they are kept as they are"),
+    Trouble(
+      "a type without a name", "%rec: 1bad\n\nWho: me\n",
+      "6:7: “1bad” is not the name of a record type"),
+    Trouble(
+      "a type of no name at all", "%rec:\n\nWho: me\n",
+      "6:6: %rec takes the name of a record type"),
+    Trouble(
+      "a type with a hyphen", "%rec: Visit-b\n\nWho: me\n",
+      "6:1: records of type Visit are not known here; they are kept as they are",
+      "6:7: of “Visit-b”, the name of the record type is Visit alone"),
+    Trouble(
+      "demands in another file", "%rec: Visit v.rec\n\nWho: me\n",
+      "6:1: records of type Visit are not known here; they are kept as they are",
+      "6:7: what v.rec demands of these records is not read here, only by recfix --check"),
     Trouble(
       "a line that is not rec", "Id: a\nwhat is this\nName: A\n",
       "7:1: not a field, a comment or a blank line"),
