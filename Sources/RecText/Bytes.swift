@@ -88,10 +88,23 @@ extension UnsafeRawBufferPointer {
     return at
   }
 
+  /// Whether a line, or the text, ends at an offset.
+  func endsLine(_ offset: Int) -> Bool { offset == count || self[offset] == Byte.lineFeed }
+
   /// Whether these bytes are those of `text`.
   func spells(_ text: String) -> Bool {
     let utf8 = text.utf8
     return utf8.count == count && utf8.elementsEqual(self)
   }
+}
 
+extension [UInt8] {
+  /// Lines that end in LF alone: a CR before the end of a line is part of that end.
+  public var withoutCR: [UInt8] {
+    guard contains(Byte.carriageReturn) else { return self }
+    return withUnsafeBytes { text in
+      text.indices.filter { text[$0] != Byte.carriageReturn || !text.endsLine($0 + 1) }
+        .map { text[$0] }
+    }
+  }
 }

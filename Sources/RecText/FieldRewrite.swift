@@ -8,11 +8,15 @@ struct FieldRewrite {
   private let name: String
   private let fields: [RecElement]
   private let present: [RecElement]
+  private let ends: RecLineEnd
 
-  /// - Parameter buffer: the bytes of the record; used while this value is, so it must outlive it.
-  init(of name: String, in buffer: UnsafeRawBufferPointer) {
+  /// - Parameters:
+  ///   - buffer: the bytes of the record; used while this value is, so it must outlive it.
+  ///   - ends: of the lines that are new.
+  init(of name: String, in buffer: UnsafeRawBufferPointer, ending ends: RecLineEnd) {
     self.buffer = buffer
     self.name = name
+    self.ends = ends
     var cursor = RecFieldCursor(buffer)
     var fields: [RecElement] = []
     while let field = cursor.next() { fields.append(field) }
@@ -92,7 +96,7 @@ struct FieldRewrite {
 
   private func encode(_ values: ArraySlice<String>) throws(RecWriteProblem) -> [UInt8] {
     var text: [UInt8] = []
-    for value in values { text += try RecWriter.encode(name, value) }
+    for value in values { text += try RecWriter.encode(name, value, ending: ends) }
     return text
   }
 

@@ -59,9 +59,9 @@ public struct RecBreach: Hashable, Sendable {
   public var isWarning: Bool {
     switch kind {
     case .typeWithTail, .otherFile, .notEvaluated, .oddDate, .beyond, .tooCostly, .workSpent: true
-    case .noRecordType, .typeTakenForFile, .repeatedLine, .noNames, .noName, .noSize, .noType, .unknownType, .cannotCount, .size,
-      .missing, .noKey, .severalKeys, .sameKey, .notAllowed, .prohibited, .repeated, .taken,
-      .notEncrypted, .misfit:
+    case .noRecordType, .typeTakenForFile, .repeatedLine, .noNames, .noName, .noSize, .noType,
+      .unknownType, .cannotCount, .size, .missing, .noKey, .severalKeys, .sameKey, .notAllowed,
+      .prohibited, .repeated, .taken, .notEncrypted, .misfit:
       false
     }
   }

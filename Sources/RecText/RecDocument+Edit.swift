@@ -36,7 +36,7 @@ extension RecDocument {
     guard RecWriter.isFieldName(name) else { throw .badFieldName(name) }
     guard name != "%rec" else { throw .changesSets }
     let former = RecFormerText(id: id, text: changes[id]?.text)
-    let text = try record.rewriting(name, to: values, order: order)
+    let text = try record.rewriting(name, to: values, order: order, ending: lineEnd)
     restoreText(RecFormerText(id: id, text: isFileText(text, of: id) ? nil : RecBytes(text)))
     return former
   }
@@ -53,7 +53,7 @@ extension RecDocument {
   public mutating func insert(
     _ fields: [(name: String, value: String)], at place: RecPlace
   ) throws(RecWriteProblem) -> RecordID {
-    let text = try RecWriter.encode(fields)
+    let text = try RecWriter.encode(fields, ending: lineEnd)
     let (before, set) = try resolve(place)
     let descriptor = fields.first { $0.name == "%rec" }
     let isBetweenSets = set.map { lastRecords[$0] == before } ?? true
@@ -85,6 +85,9 @@ extension RecDocument {
   }
 
   // MARK: Bookkeeping
+
+  /// Of lines that are new.
+  private var lineEnd: RecLineEnd { endsLinesInCRLF ? .carriageReturnLineFeed : .lineFeed }
 
   private mutating func update(_ id: RecordID, _ change: (inout RecordChange) -> Void) {
     change(&changes[id, default: RecordChange()])
@@ -140,11 +143,11 @@ extension RecDocument {
 extension RecRecord {
   /// The record's text with another list of values for one name.
   fileprivate func rewriting(
-    _ name: String, to values: [String], order: [String]
+    _ name: String, to values: [String], order: [String], ending ends: RecLineEnd
   ) throws(RecWriteProblem) -> [UInt8] {
     let outcome = withBytes { buffer -> Result<[UInt8], RecWriteProblem> in
       Result { () throws(RecWriteProblem) in
-        try FieldRewrite(of: name, in: buffer).text(values: values, order: order)
+        try FieldRewrite(of: name, in: buffer, ending: ends).text(values: values, order: order)
       }
     }
     return try outcome.get()

@@ -47,9 +47,9 @@ public struct RecDocument: Sendable {
   /// The file as it was read.
   public var bytes: RecBytes { layout.bytes }
 
-  /// Whether the first line ends in CR LF, and so most likely every line. One line decides, and one
-  /// that no edit of a record touches, so that a file is read after an edit as it was before.
-  /// recutils takes the CR for text.
+  /// Whether the first line ends in CR LF, and so most likely every line: then those that are new
+  /// do, too. Where a CR stands before the end of a line it is part of that end, whatever other
+  /// lines end in; recutils takes it for text.
   public var endsLinesInCRLF: Bool {
     withExtendedLifetime(layout.bytes) { Self.endsLinesInCRLF(layout.bytes.buffer) }
   }

@@ -6,17 +6,19 @@ public struct RecFieldPlace: BitwiseCopyable, Sendable {
   public let isFolded: Bool
   /// Where its name starts.
   public let nameOffset: UInt32
-  /// Where its value starts and ends.
+  /// Where its value starts and ends: if it is folded with all of its lines, else without the end of
+  /// its line.
   public let valueOffset: UInt32
   public let valueEnd: UInt32
 
   @inline(__always)
-  init(_ field: RecElement, number: Int) {
+  init(_ field: RecElement, number: Int, in file: UnsafeRawBufferPointer) {
     self.number = Int16(truncatingIfNeeded: number)
     isFolded = field.isFolded
     nameOffset = UInt32(truncatingIfNeeded: field.nameStart)
     valueOffset = UInt32(truncatingIfNeeded: field.valueStart)
-    valueEnd = UInt32(truncatingIfNeeded: field.contentEnd)
+    let end = field.isFolded ? field.contentEnd : RecValue.end(field.valueRange, in: file)
+    valueEnd = UInt32(truncatingIfNeeded: end)
   }
 
   /// The field's name.

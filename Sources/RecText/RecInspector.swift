@@ -81,10 +81,10 @@ struct RecInspector {
     if field.colon + 1 < buffer.count, buffer[field.colon + 1] >= 0x80 {
       report(.noBlankAfterColon, in: field.colon + 1..<field.colon + 2)
     }
+    if field.isFolded { inspectLines(of: field) }
     if buffer[field.contentEnd - 1] == Byte.carriageReturn {
       reportOnce(.carriageReturnInValue, in: field.contentEnd - 1..<field.contentEnd)
     }
-    if field.isFolded { inspectLines(of: field) }
     if field.contentEnd == buffer.count { inspectEnd(of: field) }
   }
 
@@ -110,6 +110,9 @@ struct RecInspector {
       let isJoined = buffer[lineEnd - 1] == Byte.backslash
       lineEnd = buffer.endOfLine(from: next)
       let line = UnsafeRawBufferPointer(rebasing: buffer[next..<lineEnd])
+      if buffer[next - 2] == Byte.carriageReturn {
+        reportOnce(.carriageReturnInValue, in: next - 2..<next - 1)
+      }
       if isJoined, line.looksLikeField { report(.swallowedField, in: next..<lineEnd) }
     }
   }

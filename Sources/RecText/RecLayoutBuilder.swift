@@ -114,7 +114,7 @@ struct RecLayoutBuilder: ~Copyable {
   private mutating func take(_ field: RecElement, _ number: Int) {
     beginRecord(at: field.start)
     if inspector.mayFindSomething(in: field) { inspector.inspect(field) }
-    fields.append(RecFieldPlace(field, number: number))
+    fields.append(RecFieldPlace(field, number: number, in: buffer))
   }
 
   @inline(__always)

@@ -41,7 +41,8 @@ public struct RecProblem: Hashable, Sendable {
     case endsInBackslash
     /// A record type that an earlier descriptor has declared already.
     case repeatedType(String)
-    /// A CR at the end of a value: it is part of the value. Told once a file.
+    /// A CR before the end of a line, of which it is part; to recutils it is part of the value. Told
+    /// once a file.
     case carriageReturnInValue
     /// Blanks before the first field of a record. Harmless to recutils.
     case indentedFirstField
@@ -87,7 +88,8 @@ extension RecProblem.Kind: CustomStringConvertible {
     case .endsAfterPlus: "the file ends straight after a `+`; a line end is missing"
     case .endsInBackslash: "the file ends in a backslash"
     case .repeatedType(let name): "the record type \(name) is declared a second time"
-    case .carriageReturnInValue: "the value ends in a carriage return; lines end in LF alone"
+    case .carriageReturnInValue:
+      "this line ends in CR LF; recutils takes the CR for text, and jointview tidy takes it away"
     case .indentedFirstField: "blanks before the first field of a record"
     case .swallowedField:
       "looks like a field, but the backslash before it makes it text of the value"

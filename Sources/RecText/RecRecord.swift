@@ -70,12 +70,17 @@ public struct RecField: Sendable {
   /// The field's name; always ASCII.
   public var name: String { decode(element.nameRange) }
 
-  /// The value, unfolded. Bytes that are not UTF-8 are shown as U+FFFD; `isUTF8` tells.
+  /// The value, unfolded, without the ends of its lines, be they LF or CR LF. Bytes that are not
+  /// UTF-8 are shown as U+FFFD; `isUTF8` tells.
   public var value: String {
-    isFolded ? String(decoding: valueBytes, as: UTF8.self) : decode(element.valueRange)
+    if isFolded { return String(decoding: valueBytes, as: UTF8.self) }
+    return record.withBytes { text in
+      let end = RecValue.end(element.valueRange, in: text)
+      return String(decoding: text[element.valueStart..<end], as: UTF8.self)
+    }
   }
 
-  /// The value's bytes, unfolded.
+  /// The bytes of that value.
   public var valueBytes: [UInt8] {
     record.withBytes { RecValue.unfold(UnsafeRawBufferPointer(rebasing: $0[element.valueRange])) }
   }

@@ -1,7 +1,7 @@
 /// How values stand in rec text: folded over lines that start with `+`, or joined by a backslash.
 enum RecValue {
   /// The bytes that a raw value means: a backslash and a line feed vanish, a line feed and `+`
-  /// become a line feed.
+  /// become a line feed, and a CR before the end of a line is part of that end.
   static func unfold(_ raw: UnsafeRawBufferPointer) -> [UInt8] {
     var value: [UInt8] = []
     value.reserveCapacity(raw.count)
@@ -9,12 +9,21 @@ enum RecValue {
     while at < raw.count {
       if raw[at] == Byte.backslash, at + 1 < raw.count, raw[at + 1] == Byte.lineFeed {
         at += 2
+      } else if raw[at] == Byte.carriageReturn, raw.endsLine(at + 1) {
+        at += 1
       } else {
         value.append(raw[at])
         at = raw[at] == Byte.lineFeed ? afterPlus(at + 1, in: raw) : at + 1
       }
     }
     return value
+  }
+
+  /// The end of a raw value of one line, without what is part of the end of that line.
+  @inline(__always)
+  static func end(_ range: Range<Int>, in text: UnsafeRawBufferPointer) -> Int {
+    let last = range.upperBound &- 1
+    return last >= range.lowerBound && text[last] == Byte.carriageReturn ? last : range.upperBound
   }
 
   /// The offset after the `+` at `start` and the one space that may follow it.

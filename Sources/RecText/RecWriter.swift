@@ -22,15 +22,24 @@ public enum RecWriteProblem: Error, Hashable, Sendable {
   case unjoinedConflicts
 }
 
+/// By what the lines of a file end.
+public enum RecLineEnd: Sendable {
+  case lineFeed
+  /// As in files made on another system.
+  case carriageReturnLineFeed
+}
+
 /// Spells fields as recutils itself does, so that a rewrite of the file by recutils changes
 /// nothing.
 public enum RecWriter {
-  /// The lines of one field, with their line feeds.
+  /// The lines of one field, with their ends.
   ///
   /// A line feed in the value becomes a line feed and `+ `. A line of the value that ends in a
-  /// backslash is written with two, a line feed and an empty line: its one spelling that reads
-  /// back.
-  public static func encode(_ name: String, _ value: String) throws(RecWriteProblem) -> [UInt8] {
+  /// backslash is written with two, a line feed and an empty line, and one that ends in a CR with
+  /// two: the one spelling of each that reads back.
+  public static func encode(
+    _ name: String, _ value: String, ending ends: RecLineEnd = .lineFeed
+  ) throws(RecWriteProblem) -> [UInt8] {
     guard isFieldName(name) else { throw .badFieldName(name) }
     guard !value.utf8.contains(0) else { throw .nulInValue(field: name) }
     var text = [UInt8](name.utf8)
@@ -38,23 +47,23 @@ public enum RecWriter {
     if !value.isEmpty { text.append(Byte.space) }
     for byte in value.utf8 {
       if byte == Byte.lineFeed {
-        endLine(&text)
+        end(ends, &text)
         text += [Byte.plus, Byte.space]
       } else {
         text.append(byte)
       }
     }
-    endLine(&text)
+    end(ends, &text)
     return text
   }
 
   /// The lines of a record's fields.
   public static func encode(
-    _ fields: [(name: String, value: String)]
+    _ fields: [(name: String, value: String)], ending ends: RecLineEnd = .lineFeed
   ) throws(RecWriteProblem) -> [UInt8] {
     guard !fields.isEmpty else { throw .noFieldLeft }
     var text: [UInt8] = []
-    for field in fields { text += try encode(field.name, field.value) }
+    for field in fields { text += try encode(field.name, field.value, ending: ends) }
     return text
   }
 
@@ -64,8 +73,12 @@ public enum RecWriter {
     return name.utf8.dropFirst().allSatisfy(\.continuesFieldName)
   }
 
-  private static func endLine(_ text: inout [UInt8]) {
-    if text.last == Byte.backslash { text += [Byte.backslash, Byte.lineFeed] }
+  private static func end(_ ends: RecLineEnd, _ text: inout [UInt8]) {
+    if ends == .carriageReturnLineFeed || text.last == Byte.carriageReturn {
+      text.append(Byte.carriageReturn)
+    } else if text.last == Byte.backslash {
+      text += [Byte.backslash, Byte.lineFeed]
+    }
     text.append(Byte.lineFeed)
   }
 }

@@ -19,6 +19,10 @@ struct DifferentialTests {
       "without a line feed recsel takes all lines for the value of the first"
     ),
     (
+      .carriageReturnInValue,
+      "recsel takes the CR of a line end for text, and an area is not found by its name"
+    ),
+    (
       .byteFF,
       "between lines recsel takes it for the end of the file and drops what follows without a word"
     ),

@@ -65,11 +65,21 @@ struct ProblemTests {
     }
   }
 
-  @Test func `a file with CR LF is read, each problem told once, and keeps the CR in values`() {
+  @Test func `a file with CR LF is read, and each problem told once`() {
     let read = document("A: 1\r\n\r\nA: 2\r\n\r\n")
     #expect(read.problemKinds == [.carriageReturnInValue, .carriageReturnOnBlankLine])
     #expect(read.problems.map(\.offset) == [4, 6])
-    #expect(read.fields(1) == ["A=2\r"])
+    #expect(read.fields(1) == ["A=2"])
+  }
+
+  @Test func `a line ends in CR LF wherever it does, and all others in LF`() throws {
+    var read = document("A: 1\n\nB: 1\r\nB: 2\r\n+ 3\r\nB: 4\r\r\nC: 5\n")
+    #expect(read.fields(1) == ["B=1", "B=2\n3", "B=4\r", "C=5"])
+    #expect(read.problemKinds == [.carriageReturnInValue])
+    let text = read.text
+    // Lines that stay keep their ends.
+    try read.set("B", to: ["1", "2\n3", "x"], in: RecordID(1))
+    #expect(read.text == text.replacing("B: 4\r\r\n", with: "B: x\n"))
   }
 
   @Test func `0xFF is told in a value, also a joined line that starts like a comment`() {

@@ -29,8 +29,6 @@ struct RegisterPiece: Sendable {
 /// Makes rows of records while they are read.
 private struct RecordDecoder: RecSink, ~Copyable {
   private let buffer: UnsafeRawBufferPointer
-  /// A CR at the end of a line is part of its end here, not of a value.
-  private let dropsCR: Bool
   private var rows = RecordRows()
   var places: [RecordRuns] = RecordType.allCases.map { _ in RecordRuns() }
   var strangers: [Stranger] = []
@@ -38,7 +36,6 @@ private struct RecordDecoder: RecSink, ~Copyable {
 
   init(_ buffer: UnsafeRawBufferPointer, in set: String?) {
     self.buffer = buffer
-    dropsCR = RecDocument.endsLinesInCRLF(buffer)
     type = set.flatMap { RecordType(name: $0) }
   }
 
@@ -57,7 +54,7 @@ private struct RecordDecoder: RecSink, ~Copyable {
     } else if let type, !fields.isEmpty {
       places[Int(type.rawValue)].append(index)
       if fields.contains(where: { $0.number < 0 }) { noteStrangers(fields, type, index) }
-      if dropsCR || fields.contains(where: \.isFolded) {
+      if fields.contains(where: \.isFolded) {
         let values = fields.map { value($0) }
         rows.add(type, values.count, in: buffer) { values[$0] }
       } else {
@@ -81,15 +78,9 @@ private struct RecordDecoder: RecSink, ~Copyable {
     .init(Int(field.number), at: field.valueOffset, length: field.valueEnd - field.valueOffset)
   }
 
-  /// The same of one that has to be unfolded, or of a file whose lines end in CR LF.
+  /// The same of one that may have to be unfolded.
   private mutating func value(_ field: RecFieldPlace) -> RecordRows.Value {
-    if field.isFolded {
-      let value = field.value(in: buffer)
-      return rows.value(Int(field.number), dropsCR ? LineEnds.withoutCR(value) : value)
-    }
-    let length = field.valueEnd - field.valueOffset
-    let endsInCR = length > 0 && buffer[Int(field.valueEnd) - 1] == UInt8(ascii: "\r")
-    return .init(
-      Int(field.number), at: field.valueOffset, length: dropsCR && endsInCR ? length - 1 : length)
+    guard field.isFolded else { return Self.value(field) }
+    return rows.value(Int(field.number), field.value(in: buffer))
   }
 }

@@ -77,29 +77,3 @@ struct Stranger: Sendable {
     offset = nil
   }
 }
-
-/// The ends of lines of a file made on another system.
-enum LineEnds {
-  /// A value without the CRs before its line ends; its other bytes need be no text.
-  static func withoutCR(_ value: [UInt8]) -> [UInt8] {
-    let lineFeed = UInt8(ascii: "\n")
-    return value.indices.filter { index in
-      value[index] != UInt8(ascii: "\r") || value.dropFirst(index + 1).first ?? lineFeed != lineFeed
-    }.map { value[$0] }
-  }
-
-  static func withoutCR(_ value: String) -> String {
-    String(decoding: withoutCR(Array(value.utf8)), as: UTF8.self)
-  }
-
-  /// A value with a CR before each of its line ends, as such a file has it.
-  static func withCR(_ value: String) -> String {
-    var lines = String.UnicodeScalarView()
-    for scalar in value.unicodeScalars {
-      if scalar == "\n" { lines.append("\r") }
-      lines.append(scalar)
-    }
-    lines.append("\r")
-    return String(lines)
-  }
-}

@@ -24,8 +24,7 @@ extension RecDocument {
     let line = allowed.joined(separator: " ")
     // A damaged descriptor stays as it is, like any damaged record.
     _ = try? self.set(
-      "%allowed", to: [endsLinesInCRLF ? LineEnds.withCR(line) : line] + lines.dropFirst(),
-      in: place)
+      "%allowed", to: [line] + lines.dropFirst(), in: place)
   }
 
   /// After the last of the names that come before it in the order of the type.

@@ -42,7 +42,7 @@ extension RegisterText {
   /// The set of a type; one is begun, in its place among the others, where the file has none.
   private mutating func setIndex(of type: RecordType) throws(RecWriteProblem) -> Int {
     if let set = lastSet(of: type) { return set.index }
-    let fields = written(SetDescriptor.fields(of: type))
+    let fields = SetDescriptor.fields(of: type)
     _ = try document.insert(fields, at: placeForSet(of: type))
     begun.append(document.sets[document.sets.count - 1])
     return document.sets.count - 1

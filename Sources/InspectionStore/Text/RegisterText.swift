@@ -104,11 +104,11 @@ public struct RegisterText: Sendable {
 
   /// Whether looking for all that does not go together takes longer than anybody should wait for
   /// the first screen.
-  var isLarge: Bool { document.recordCount > 50_000 && !document.endsLinesInCRLF }
+  var isLarge: Bool { document.recordCount > 50_000 }
 
   /// Whether what was not changed is printed byte for byte as it was read, and its values are read
   /// as they stand there.
-  var isPrintedAsRead: Bool { document.recordCount > 0 && !document.endsLinesInCRLF }
+  var isPrintedAsRead: Bool { document.recordCount > 0 }
 
   /// Whether the records that changes were about are read again from the printed text as the
   /// register has them, and those beside them as they were. O(changes).
@@ -177,7 +177,7 @@ public struct RegisterText: Sendable {
       try restore(row.type, fields, in: place)
       return .inserted(place)
     }
-    let id = try document.insert(written(fields), at: try placeForNew(row, register))
+    let id = try document.insert(fields, at: try placeForNew(row, register))
     inserted[row] = id
     return .inserted(id)
   }
@@ -191,7 +191,7 @@ public struct RegisterText: Sendable {
     let record = document.record(place)
     let others = type.fields.filter { spec in
       let values = fields.filter { $0.name == spec.name }.map(\.value)
-      return record.map { !texts(of: spec, in: $0).isSpelled(as: values) } ?? true
+      return record.map { !$0.values(of: spec.name).isSpelled(as: values) } ?? true
     }
     do throws(RecWriteProblem) {
       // Throws before anything is touched where a value cannot be written.
@@ -215,36 +215,16 @@ public struct RegisterText: Sendable {
   ) throws(RecWriteProblem) -> RecFormerText {
     let before = document.record(place)
     let former = try document.set(
-      field.name, to: values.map(written), in: place, order: type.fields.map(\.name))
+      field.name, to: values, in: place, order: type.fields.map(\.name))
     if let before, before.fileOffset != nil {
       originals[place] = Original(record: before, text: former)
     } else if let original = originals[place], let now = document.record(place),
       type.fields.allSatisfy({
-        texts(of: $0, in: now).isSpelled(as: texts(of: $0, in: original.record))
+        now.values(of: $0.name).isSpelled(as: original.record.values(of: $0.name))
       })
     {
       document.restoreText(original.text)
     }
     return former
-  }
-}
-
-extension RegisterText {
-  /// A value as the file has it.
-  func written(_ value: String) -> String {
-    document.endsLinesInCRLF ? LineEnds.withCR(value) : value
-  }
-
-  func written(
-    _ fields: [(name: String, value: String)]
-  ) -> [(name: String, value: String)] {
-    fields.map { (name: $0.name, value: written($0.value)) }
-  }
-
-  /// The values of a field as the register has them: a CR that belongs to the end of a line is none
-  /// of theirs.
-  private func texts(of spec: FieldSpec, in record: RecRecord) -> [String] {
-    let values = record.values(of: spec.name)
-    return document.endsLinesInCRLF ? values.map(LineEnds.withoutCR) : values
   }
 }

@@ -59,15 +59,7 @@ struct Tidier {
   /// Lines that end in LF alone, and no mark before the first.
   private static func plainLines(_ text: [UInt8]) -> [UInt8] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = text.starts(with: mark) ? Array(text.dropFirst(mark.count)) : text
-    guard text.contains(UInt8(ascii: "\r")) else { return text }
-    var plain: [UInt8] = []
-    plain.reserveCapacity(text.count)
-    for (index, byte) in text.enumerated() {
-      let endsLine = index + 1 == text.count || text[index + 1] == UInt8(ascii: "\n")
-      if byte != UInt8(ascii: "\r") || !endsLine { plain.append(byte) }
-    }
-    return plain
+    return (text.starts(with: mark) ? Array(text.dropFirst(mark.count)) : text).withoutCR
   }
 
   // MARK: Order

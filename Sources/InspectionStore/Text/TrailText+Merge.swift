@@ -63,8 +63,6 @@ private struct TrailBlocks {
 
   /// Without what git may have made of the ends of lines.
   private static func plain(_ block: [UInt8]) -> [UInt8] {
-    let lines = block.last == UInt8(ascii: "\n") ? block : block + [UInt8(ascii: "\n")]
-    let isCRLF = lines.withUnsafeBytes { RecDocument.endsLinesInCRLF($0) }
-    return isCRLF ? LineEnds.withoutCR(lines) : lines
+    (block.last == UInt8(ascii: "\n") ? block : block + [UInt8(ascii: "\n")]).withoutCR
   }
 }

@@ -106,11 +106,7 @@ public enum TrailText {
     guard !document.isDamaged(RecordID(0)), let record = document.record(RecordID(0)) else {
       return nil
     }
-    // Each for itself: git may have ended the lines of older ones otherwise.
-    let dropsCR = document.endsLinesInCRLF
-    let fields = record.fields.map { field in
-      (name: field.name, value: dropsCR ? LineEnds.withoutCR(field.value) : field.value)
-    }
+    let fields = record.fields.map { (name: $0.name, value: $0.value) }
     guard fields.count > 2, fields[0].name == "When", fields[1].name == "Who" else { return nil }
     let (when, who, rest) = (fields[0].value, fields[1].value, Array(fields.dropFirst(2)))
     if rest.map(\.name) == ["Because", "Of"] {

@@ -67,7 +67,7 @@ struct EditingTests {
       + "a\n\n\n\n# end"
     var read = read(text)
     try read.make(.set(.area, key: "ashby", .alias, from: ["a"], to: ["a", "b"]))
-    #expect(read.printed == text.replacing("Alias: a\n", with: "Alias: a\r\nAlias: b\r\n"))
+    #expect(read.printed == text.replacing("Alias: a\n", with: "Alias: a\nAlias: b\r\n"))
   }
 
   @Test func `bytes that are no text survive an edit beside them`() throws {

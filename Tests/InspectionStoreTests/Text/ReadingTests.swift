@@ -83,6 +83,18 @@ extension ReadingTests {
     #expect(read.printed == foreign)
   }
 
+  @Test func `a record with other line ends than its file is found by what it refers to`() throws {
+    let text = Sample.text.replacing("Area: ashby\n", with: "Area: ashby\r\n")
+      .replacing("Framework: jtai\n", with: "Framework: jtai\r\n")
+    #expect(text != Sample.text)
+    let read = read(text)
+    #expect(read.register.holdsTheSame(as: InspectionStoreTests.read(Sample.text).register))
+    #expect(read.printed == text)
+    let warnings = read.findings.filter { $0.sentence.hasPrefix("this line ends in CR LF") }
+    #expect(warnings.map(\.severity) == [.warning])
+    #expect(read.findings.count == InspectionStoreTests.read(Sample.text).findings.count + 1)
+  }
+
   @Test func `a value that is folded and empty is nothing more than empty`() {
     let text = "%rec: Theme\n\nId: \\\n\nName: A\n\nId: b\nName: \\\n\n"
     let read = read(text)
