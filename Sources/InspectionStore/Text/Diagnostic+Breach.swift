@@ -3,7 +3,7 @@ import RecText
 
 extension Diagnostics {
   /// What the file's own descriptors demand and what is not so, each where it stands.
-  func breaches(_ register: Register) -> [Diagnostic] {
+  func breaches(_ register: Register) -> [Told] {
     let breaches = text.breaches()
     if breaches.isEmpty { return [] }
     let rows = rows(of: Set(breaches.map(\.record)), register)
@@ -11,7 +11,7 @@ extension Diagnostics {
       let fields = text.document.record(id).map { Array($0.fields) } ?? []
       let place = breach.field.flatMap { fields.indices.contains($0) ? fields[$0] : nil }
       let start = place?.valueFileRange ?? fields.first?.fileRange
-      return diagnostic(
+      return told(
         breach.isWarning ? .warning : .error, at: start?.lowerBound ?? 0, breach.kind.description,
         rows[id])
     }

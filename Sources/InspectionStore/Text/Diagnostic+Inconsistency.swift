@@ -3,34 +3,43 @@ import RecText
 
 extension ReadRegister {
   /// All that is wrong, and as warnings what each field allows and does not go together, in the
-  /// order of the file. O(records).
+  /// order of the file. O(bytes + findings).
   public var findings: [Diagnostic] {
+    var findings: [Diagnostic] = []
+    forEachFinding { findings.append($0) }
+    return findings
+  }
+
+  /// Gives the findings one after another, the first as soon as all are found: what costs most are
+  /// the words.
+  public func forEachFinding(_ body: (Diagnostic) throws -> Void) rethrows {
     let diagnostics = Diagnostics(text: text, marked: marked)
-    let inconsistencies = register.inconsistencies().map { diagnostics.diagnostic($0, register) }
-    return (self.diagnostics + inconsistencies + diagnostics.breaches(register))
-      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    let inconsistencies = register.inconsistencies().map { diagnostics.told($0, register) }
+    try forEach(told + inconsistencies + diagnostics.breaches(register), body)
   }
 }
 
 extension Diagnostics {
-  func diagnostic(_ inconsistency: Inconsistency, _ register: Register) -> Diagnostic {
+  func told(_ inconsistency: Inconsistency, _ register: Register) -> Told {
     let record = text.place(of: inconsistency.row).flatMap(text.document.record)
     let field = record?.fields.first { $0.isNamed(inconsistency.field.name) }
     let offset = field?.valueFileRange?.lowerBound ?? record?.fileOffset ?? 0
-    let sentence = sentence(on: inconsistency, register)
-    if inconsistency.kind.isError {
-      return diagnostic(.error, at: offset, sentence, inconsistency.row)
+    let row = inconsistency.row
+    func told(_ severity: Diagnostic.Severity, inFile offset: Int) -> Told {
+      self.told(severity, inFile: offset, self.sentence(on: inconsistency, register), row)
     }
-    guard case .undecided(let subject) = inconsistency.kind else {
-      return diagnostic(.warning, at: offset, sentence, inconsistency.row)
+    func told(_ severity: Diagnostic.Severity) -> Told {
+      told(severity, inFile: marked?.offset(offset) ?? offset)
     }
+    if inconsistency.kind.isError { return told(.error) }
+    guard case .undecided(let subject) = inconsistency.kind else { return told(.warning) }
     // One that was found while reading stands in no line of its own: what it is about stands
     // nearest.
     if record?.fileOffset == nil, let marked {
       let near = subject.flatMap(text.place(of:)).flatMap(text.document.record)?.fileOffset ?? 0
-      return diagnostic(.error, inFile: marked.conflict(near: near), sentence, inconsistency.row)
+      return told(.error, inFile: marked.conflict(near: near))
     }
-    return diagnostic(.error, at: offset, sentence, inconsistency.row)
+    return told(.error)
   }
 
   private func sentence(on inconsistency: Inconsistency, _ register: Register) -> String {

@@ -19,58 +19,105 @@ public struct Diagnostic: Hashable, Sendable {
   public let row: Row?
 }
 
+/// Something wrong in a register's file, found and not yet put into words: of a million only those
+/// that somebody reads are.
+struct Told: Sendable {
+  let severity: Diagnostic.Severity
+  /// In the file.
+  let offset: Int
+  let row: Row?
+  let sentence: @Sendable () -> String
+}
+
+extension ReadRegister {
+  /// All that does not fit, in the order of the file.
+  public var diagnostics: [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    forEach(told) { diagnostics.append($0) }
+    return diagnostics
+  }
+
+  /// Gives what was told in the order of the file. O(bytes + what was told).
+  func forEach(_ told: [Told], _ body: (Diagnostic) throws -> Void) rethrows {
+    let file = marked?.document ?? text.document
+    var positions = RecPositions(file)
+    for found in told.sorted(by: { $0.offset < $1.offset }) {
+      let position = positions.position(of: found.offset)
+      try body(
+        Diagnostic(
+          severity: found.severity, line: position.line, column: position.column,
+          text: file.text(in: position.lineRange, limit: 200), sentence: found.sentence(),
+          row: found.row))
+    }
+  }
+}
+
 /// Puts problems where they stand, and into words.
-struct Diagnostics {
+final class Diagnostics: Sendable {
   let text: RegisterText
   /// The file whose lines are told, where the text is one side of it.
   let marked: MarkedFile?
 
+  init(text: RegisterText, marked: MarkedFile?) { (self.text, self.marked) = (text, marked) }
+
   private var document: RecDocument { text.document }
 
-  func all(_ problems: [RecordProblem], _ strangers: [Stranger]) -> [Diagnostic] {
+  func all(_ problems: [RecordProblem], _ strangers: [Stranger]) -> [Told] {
     let syntax = document.problems.map { problem in
-      diagnostic(
-        problem.isWarning ? .warning : .error, at: problem.offset, problem.kind.description, nil)
+      told(problem.isWarning ? .warning : .error, at: problem.offset, problem.kind.description)
     }
     // Of a text in another encoding nothing else can be said.
     if document.problems.first?.encoding != nil { return syntax }
     let refusing = refusingSets(strangers)
-    let found =
-      marks + syntax + swallowed + problems.map(diagnostic)
-      + strangers.map { diagnostic($0, refusing) }
-    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    return marks + syntax + swallowed + problems.map(told) + strangers.map { told($0, refusing) }
   }
 
   /// The conflicts that git left, each with the lines it takes.
-  private var marks: [Diagnostic] {
+  private var marks: [Told] {
     guard let marked else { return [] }
     return marked.sides.ranges.map { range in
       let last = marked.document.position(of: max(range.lowerBound, range.upperBound - 1)).line
-      return diagnostic(
-        .error, inFile: range.lowerBound, "git left two versions here, down to line \(last)", nil)
+      return told(
+        .error, inFile: range.lowerBound, "git left two versions here, down to line \(last)")
     }
   }
 
   /// The records that no empty line parts from a `%rec` line: they are part of the descriptor,
   /// where neither recutils nor a register sees them.
-  private var swallowed: [Diagnostic] {
+  private var swallowed: [Told] {
     document.sets.compactMap { set in
       guard let name = set.name, let descriptor = set.descriptor.flatMap(document.record),
         let field = descriptor.fields.first(where: { !$0.name.hasPrefix("%") }),
         let place = field.fileRange
       else { return nil }
-      let sentence =
-        "an empty line is missing between this record and %rec: \(name); nothing reads it"
-      return diagnostic(.error, at: place.lowerBound, sentence, nil)
+      return told(
+        .error, at: place.lowerBound,
+        "an empty line is missing between this record and %rec: \(name); nothing reads it")
     }
   }
 
-  private func diagnostic(_ problem: RecordProblem) -> Diagnostic {
-    let fields = text.place(of: problem.row).flatMap(document.record).map { Array($0.fields) } ?? []
-    let culprit = fields.filter { $0.isNamed(problem.field.name) }.dropFirst(problem.value).first
-    let place = culprit?.valueFileRange ?? fields.first?.fileRange
-    return diagnostic(
-      .error, at: place?.lowerBound ?? 0, sentence(on: problem, culprit?.value ?? ""), problem.row)
+  private func told(_ problem: RecordProblem) -> Told {
+    let culprit = culprit(of: problem)
+    let place = culprit?.valueFileRange?.lowerBound ?? firstField(of: problem.row)
+    return told(
+      .error, at: place ?? 0, self.sentence(on: problem, self.culprit(of: problem)?.value ?? ""),
+      problem.row)
+  }
+
+  /// The value that the problem is about; nil for a record as a whole.
+  private func culprit(of problem: RecordProblem) -> RecField? {
+    let record = text.place(of: problem.row).flatMap(document.record)
+    var left = problem.value
+    return record?.fields.first { field in
+      guard field.isNamed(problem.field.name) else { return false }
+      left -= 1
+      return left < 0
+    }
+  }
+
+  private func firstField(of row: Row) -> Int? {
+    let record = text.place(of: row).flatMap(document.record)
+    return record?.fields.first { _ in true }?.fileRange?.lowerBound
   }
 
   private func sentence(on problem: RecordProblem, _ value: String) -> String {
@@ -112,46 +159,45 @@ struct Diagnostics {
     return refusing
   }
 
-  private func diagnostic(_ stranger: Stranger, _ refusing: [Int: RecRules]) -> Diagnostic {
-    let rules = document.set(of: stranger.record).flatMap { refusing[$0.index] }
+  private func told(_ stranger: Stranger, _ refusing: [Int: RecRules]) -> Told {
     let offset =
-      stranger.offset.map(startOfLine)
+      stranger.offset.map(document.startOfLine)
       ?? document.record(stranger.record)?.fileOffset ?? 0
     switch stranger.kind {
-    case .field(let name, let type) where rules?.allows(name) == false:
-      let sentence = "\(type.withArticle) has no field \(name), nor is it one that %allowed names"
-      return diagnostic(.error, at: offset, sentence, nil)
     case .field(let name, let type):
-      let sentence = "\(type.withArticle) has no field \(name); it is kept as it is"
-      return diagnostic(.warning, at: offset, sentence, nil)
+      let rules =
+        refusing.isEmpty ? nil : document.set(of: stranger.record).flatMap { refusing[$0.index] }
+      if rules?.allows(name) == false {
+        return told(
+          .error, at: offset,
+          "\(type.withArticle) has no field \(name), nor is it one that %allowed names")
+      }
+      return told(
+        .warning, at: offset, "\(type.withArticle) has no field \(name); it is kept as it is")
     case .type(let name):
-      let sentence = "records of type \(name) are not known here; they are kept as they are"
-      return diagnostic(.warning, at: offset, sentence, nil)
+      return told(
+        .warning, at: offset,
+        "records of type \(name) are not known here; they are kept as they are")
     case .noType:
-      let sentence = "these records belong to no type: a %rec line is missing above them"
-      return diagnostic(.warning, at: offset, sentence, nil)
+      return told(
+        .warning, at: offset,
+        "these records belong to no type: a %rec line is missing above them")
     }
   }
 
-  private func startOfLine(_ offset: Int) -> Int {
-    document.position(of: offset).lineRange.lowerBound
-  }
-
   /// - Parameter offset: in the text.
-  func diagnostic(
-    _ severity: Diagnostic.Severity, at offset: Int, _ sentence: String, _ row: Row?
-  ) -> Diagnostic {
-    diagnostic(severity, inFile: marked?.offset(offset) ?? offset, sentence, row)
+  func told(
+    _ severity: Diagnostic.Severity, at offset: Int,
+    _ sentence: @autoclosure @escaping @Sendable () -> String, _ row: Row? = nil
+  ) -> Told {
+    told(severity, inFile: marked?.offset(offset) ?? offset, sentence(), row)
   }
 
   /// - Parameter offset: in the file.
-  func diagnostic(
-    _ severity: Diagnostic.Severity, inFile offset: Int, _ sentence: String, _ row: Row?
-  ) -> Diagnostic {
-    let file = marked?.document ?? document
-    let position = file.position(of: offset)
-    return Diagnostic(
-      severity: severity, line: position.line, column: position.column,
-      text: file.text(in: position.lineRange, limit: 200), sentence: sentence, row: row)
+  func told(
+    _ severity: Diagnostic.Severity, inFile offset: Int,
+    _ sentence: @autoclosure @escaping @Sendable () -> String, _ row: Row? = nil
+  ) -> Told {
+    Told(severity: severity, offset: offset, row: row, sentence: sentence)
   }
 }

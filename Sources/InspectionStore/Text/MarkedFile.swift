@@ -57,8 +57,7 @@ struct MarkedFile: Sendable {
 
   private func read(_ joined: Joining.Joined, _ theirs: ReadRegister) -> ReadRegister {
     var read = joined.read
-    read.diagnostics = (read.diagnostics + misfits(in: joined, theirs))
-      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    read.told += misfits(in: joined, theirs)
     return read
   }
 
@@ -76,17 +75,17 @@ struct MarkedFile: Sendable {
   }
 
   /// What theirs brings that does not fit, each where its record stands in the file.
-  private func misfits(in joined: Joining.Joined, _ theirs: ReadRegister) -> [Diagnostic] {
+  private func misfits(in joined: Joining.Joined, _ theirs: ReadRegister) -> [Told] {
     let diagnostics = Diagnostics(text: joined.read.text, marked: self)
-    return joined.print.diagnostics.compactMap { found in
+    return joined.print.told.compactMap { found in
       guard let type = found.row?.type,
         let key = found.row.map({ joined.print.register[$0].key }),
         joined.change.edits.contains(where: { $0.type == type && $0.key == key }),
         let record = theirs.register.row(type, key: key).flatMap(theirs.text.place),
         let start = theirs.text.document.record(record)?.fileOffset
       else { return nil }
-      return diagnostics.diagnostic(
-        found.severity, inFile: sides.fileOffset(of: start, in: .theirs), found.sentence,
+      return diagnostics.told(
+        found.severity, inFile: sides.fileOffset(of: start, in: .theirs), found.sentence(),
         joined.read.register.row(type, key: key))
     }
   }

@@ -5,8 +5,8 @@ public import RecText
 public struct ReadRegister: Sendable {
   public var text: RegisterText
   public var register: Register
-  /// All that is wrong with it, in the order of the file.
-  public var diagnostics: [Diagnostic]
+  /// All that does not fit.
+  var told: [Told]
   /// The file with the marks that git left in it; `text` is what it becomes without them.
   let marked: MarkedFile?
 

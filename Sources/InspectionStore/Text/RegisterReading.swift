@@ -156,9 +156,8 @@ public final class RegisterReading: Sendable {
       var strangers = joining.strangers
       for set in document.sets where set.isUnknown { strangers.append(Stranger(set: set)) }
       let text = RegisterText(document: document, places: joining.places)
-      let diagnostics = Diagnostics(text: text, marked: marked).all(problems, strangers)
-      return ReadRegister(
-        text: text, register: register, diagnostics: diagnostics, marked: marked)
+      let told = Diagnostics(text: text, marked: marked).all(problems, strangers)
+      return ReadRegister(text: text, register: register, told: told, marked: marked)
     }
   }
 }
