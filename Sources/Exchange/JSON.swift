@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// A JSON value. The members of an object keep their order, so that a person can read them and two
 /// runs can be compared.
 public enum JSON: Sendable {
@@ -34,6 +36,13 @@ extension JSON {
     var text = ""
     print(to: &text, indent: "")
     return text + "\n"
+  }
+
+  /// The value as a part of a longer text: indented, and without a line end after it.
+  public func text(indent: String) -> String {
+    var text = indent
+    print(to: &text, indent: indent)
+    return text
   }
 
   private func print(to text: inout String, indent: String) {
@@ -73,8 +82,8 @@ extension JSON {
       case "\\": quoted += "\\\\"
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      case "\0"..<" ", "\u{7F}"..."\u{9F}": quoted += escape(scalar)
-      case _ where scalar.properties.generalCategory == .format: quoted += escape(scalar)
+      case _ where scalar.isUnseen || scalar.properties.generalCategory == .format:
+        quoted += escape(scalar)
       default: quoted.unicodeScalars.append(scalar)
       }
     }

@@ -102,7 +102,8 @@ extension RecBreach.Kind: CustomStringConvertible {
     case .taken(let field, let value):
       "%singular wants no two records with one \(field); another has “\(value.start)”"
     case .notEncrypted(let field): "\(field) is not encrypted, and %confidential wants it"
-    case .misfit(_, let value, let type): "“\(value.start)” does not fit its %type: \(type)"
+    case .misfit(_, let value, let type):
+      "“\(value.start)” does not fit its %type: \(type.start(200))"
     case .oddDate(let value):
       "whether “\(value.start)” is a date, only recutils can tell; write it as 2016-02-22"
     case .tooCostly(_, let value, let type):
@@ -115,7 +116,9 @@ extension RecBreach.Kind: CustomStringConvertible {
 
 extension String {
   /// As much of it as fits into a sentence.
-  fileprivate var start: String {
-    prefix(60).endIndex == endIndex ? self : prefix(59) + "…"
+  fileprivate var start: String { start(60) }
+
+  fileprivate func start(_ count: Int) -> String {
+    prefix(count).endIndex == endIndex ? self : prefix(count - 1) + "…"
   }
 }

@@ -86,6 +86,14 @@ public struct RecDocument: Sendable {
     return RecRecord(bytes: layout.bytes, range: range, fileOffset: range.lowerBound)
   }
 
+  /// Where a record stands in the file as read; nil for one that was edited, removed or inserted.
+  public func fileRange(of id: RecordID) -> Range<Int>? {
+    guard isOfFile(id), changes[id].map({ $0.text == nil && !$0.isRemoved }) ?? true else {
+      return nil
+    }
+    return layout.range(of: id.index)
+  }
+
   /// Whether the record has a syntax problem inside: it is kept and shown, never rewritten. It can
   /// be removed.
   public func isDamaged(_ id: RecordID) -> Bool {

@@ -6,8 +6,8 @@ public struct RecFieldPlace: BitwiseCopyable, Sendable {
   public let isFolded: Bool
   /// Where its name starts.
   public let nameOffset: UInt32
-  /// Where its value starts and ends: if it is folded with all of its lines, else without the end of
-  /// its line.
+  /// Where its value starts and ends: if it is folded with all of its lines, else without the end
+  /// of its line.
   public let valueOffset: UInt32
   public let valueEnd: UInt32
 

@@ -41,8 +41,8 @@ public struct RecProblem: Hashable, Sendable {
     case endsInBackslash
     /// A record type that an earlier descriptor has declared already.
     case repeatedType(String)
-    /// A CR before the end of a line, of which it is part; to recutils it is part of the value. Told
-    /// once a file.
+    /// A CR before the end of a line, of which it is part; to recutils it is part of the value.
+    /// Told once a file.
     case carriageReturnInValue
     /// Blanks before the first field of a record. Harmless to recutils.
     case indentedFirstField

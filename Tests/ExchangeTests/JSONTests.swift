@@ -60,7 +60,7 @@ struct JSONTests {
       (.number(.infinity), "null"), (.bool(false), "false"), (.known(nil), "null"),
       (.known("x"), #""x""#), (.string("\r\0\u{1F}/'"), #""\u000d\u0000\u001f/'""#),
       (.string("a\\\"\t\n"), #""a\\\"\t\n""#), (.string("\u{7F}\u{85}"), #""\u007f\u0085""#),
-      (.string("e\u{301}\u{2028}\u{2029}é"), "\"e\u{301}\u{2028}\u{2029}é\""),
+      (.string("e\u{301}\u{2028}\u{2029}é"), "\"e\u{301}\\u2028\\u2029é\""),
       (.string("\u{200F}\u{FEFF}\u{AD}"), #""\u200f\ufeff\u00ad""#),
       (.string("\u{E0041}👩"), #""\udb40\udc41👩""#), (["\u{1B}\"": nil], "{}"),
       (["\u{1B}\"": .null], "{\n  \"\\u001b\\\"\": null\n}"),

@@ -65,16 +65,18 @@ extension Register {
   }
 
   private func misshapen(_ type: RecordType) -> [Inconsistency] {
-    let specs = type.fields.filter { $0.shape != nil }
-    if specs.isEmpty { return [] }
-    return rows(type).flatMap { row in
-      specs.flatMap { spec in
-        self[row].texts(spec.field).compactMap { text in
-          guard let shape = spec.shape, !shape.fits(text) else { return nil }
-          return Inconsistency(kind: .misshapen(value: text, shape), row: row, field: spec.field)
+    var found: [Inconsistency] = []
+    for (index, spec) in type.fields.enumerated() {
+      guard let shape = spec.shape else { continue }
+      let column = table(type).columns[index]
+      for row in rows(type) where !column[row.number].isNone {
+        for text in self[row].texts(spec.field) where !shape.fits(text) {
+          found.append(
+            Inconsistency(kind: .misshapen(value: text, shape), row: row, field: spec.field))
         }
       }
     }
+    return found
   }
 
   /// Contributions of an agency together with itself. O(contributions), over the bare columns.
@@ -117,13 +119,14 @@ extension Register {
   /// Of some records, those whose key looks like that of one before.
   private func lookAlikes(_ rows: [Row]) -> [Inconsistency] {
     var first: [String: String] = [:]
+    var known: Set<[UInt8]> = []
     var found: [Inconsistency] = []
     for row in rows {
       let key = self[row].key
-      if key.isEmpty { continue }
+      // Of one key in several records the reader has told.
+      if key.isEmpty || !known.insert(Array(key.utf8)).inserted { continue }
       let look = LookAlike.look(of: key)
       if let other = first[look] {
-        guard !other.utf8.elementsEqual(key.utf8) else { continue }
         found.append(Inconsistency(kind: .looksLike(key: other), row: row, field: .id))
       } else {
         first[look] = key

@@ -2,29 +2,60 @@ import InspectionModel
 import RecText
 
 extension Diagnostics {
-  /// What the file's own descriptors demand and what is not so, each where it stands.
-  func breaches(_ register: Register) -> [Told] {
-    let breaches = text.breaches()
-    if breaches.isEmpty { return [] }
-    let rows = rows(of: Set(breaches.map(\.record)), register)
-    return breaches.map { id, breach in
-      let fields = text.document.record(id).map { Array($0.fields) } ?? []
-      let place = breach.field.flatMap { fields.indices.contains($0) ? fields[$0] : nil }
-      let start = place?.valueFileRange ?? fields.first?.fileRange
-      return told(
-        breach.isWarning ? .warning : .error, at: start?.lowerBound ?? 0, breach.kind.description,
-        rows[id])
+  /// Something that the file's own descriptors demand and that is not so.
+  func told(_ breach: RecBreach, of id: RecordID) -> Told {
+    told(breach.isWarning ? .warning : .error, in: id, at: { self.place(of: breach, in: id) }) {
+      (breach.kind.description, self.text.row(of: id))
     }
   }
 
-  /// Which rows of the register some records of the text are. O(records).
-  private func rows(of records: Set<RecordID>, _ register: Register) -> [RecordID: Row] {
-    var rows: [RecordID: Row] = [:]
-    for type in RecordType.allCases {
-      for row in register.rows(type) {
-        if let place = text.place(of: row), records.contains(place) { rows[place] = row }
+  private func place(of breach: RecBreach, in id: RecordID) -> Int? {
+    let fields = text.document.record(id).map { Array($0.fields) } ?? []
+    let field = breach.field.flatMap { fields.indices.contains($0) ? fields[$0] : nil }
+    return (field?.valueFileRange ?? fields.first?.fileRange)?.lowerBound
+  }
+}
+
+/// What records break by themselves, one record after another in the order of the file: looked for
+/// when the next is asked for, so that nobody waits for those of a million records.
+struct BreachWalk: IteratorProtocol {
+  private let diagnostics: Diagnostics
+  private var audit: RecAudit
+  private var sets: ArraySlice<(set: RecSet, rules: RecRules)>
+  private var records: RecordWalk?
+  private var found: ArraySlice<Told> = []
+
+  init(_ diagnostics: Diagnostics, _ demands: RegisterText.Demands) {
+    self.diagnostics = diagnostics
+    audit = RecAudit(diagnostics.text.document)
+    sets = demands.sets[...]
+    openSet()
+  }
+
+  mutating func next() -> Told? {
+    while found.isEmpty {
+      guard let set = sets.first else { return nil }
+      if let id = records?.next() {
+        look(at: id, set.rules, set.set.name.flatMap(RecordType.init))
+      } else {
+        audit.forgetPatterns()
+        sets = sets.dropFirst()
+        openSet()
       }
     }
-    return rows
+    return found.popFirst()
+  }
+
+  private mutating func openSet() {
+    records = sets.first.map { diagnostics.text.document.records(in: $0.set) }
+  }
+
+  private mutating func look(at id: RecordID, _ rules: RecRules, _ type: RecordType?) {
+    guard let record = diagnostics.text.document.record(id) else { return }
+    let breaches = audit.breaches(of: rules, by: record)
+    if breaches.isEmpty { return }
+    found =
+      breaches.filter { !RegisterText.isOfStranger($0, type) }
+      .map { diagnostics.told($0, of: id) }[...]
   }
 }

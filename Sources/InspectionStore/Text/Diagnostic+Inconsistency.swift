@@ -10,36 +10,39 @@ extension ReadRegister {
     return findings
   }
 
-  /// Gives the findings one after another, the first as soon as all are found: what costs most are
-  /// the words.
+  /// Gives the findings one after another, the first long before the last is found.
   public func forEachFinding(_ body: (Diagnostic) throws -> Void) rethrows {
+    // Of a text in another encoding nothing else can be said.
+    if text.document.problems.first?.encoding != nil { return try forEach(told, and: [], body) }
     let diagnostics = Diagnostics(text: text, marked: marked)
+    let demands = text.demands()
     let inconsistencies = register.inconsistencies().map { diagnostics.told($0, register) }
-    try forEach(told + inconsistencies + diagnostics.breaches(register), body)
+    let faults = demands.faults.map { diagnostics.told($0.breach, of: $0.record) }
+    try forEach(
+      told + inconsistencies + faults,
+      and: [BreachWalk(diagnostics, demands), UnseenWalk(diagnostics)], body)
   }
 }
 
 extension Diagnostics {
   func told(_ inconsistency: Inconsistency, _ register: Register) -> Told {
-    let record = text.place(of: inconsistency.row).flatMap(text.document.record)
-    let field = record?.fields.first { $0.isNamed(inconsistency.field.name) }
-    let offset = field?.valueFileRange?.lowerBound ?? record?.fileOffset ?? 0
     let row = inconsistency.row
-    func told(_ severity: Diagnostic.Severity, inFile offset: Int) -> Told {
-      self.told(severity, inFile: offset, self.sentence(on: inconsistency, register), row)
-    }
-    func told(_ severity: Diagnostic.Severity) -> Told {
-      told(severity, inFile: marked?.offset(offset) ?? offset)
-    }
-    if inconsistency.kind.isError { return told(.error) }
-    guard case .undecided(let subject) = inconsistency.kind else { return told(.warning) }
-    // One that was found while reading stands in no line of its own: what it is about stands
-    // nearest.
-    if record?.fileOffset == nil, let marked {
+    let id = text.place(of: row)
+    let record = id.flatMap(text.document.record)
+    if case .undecided(let subject) = inconsistency.kind, record?.fileOffset == nil, let marked {
+      // One that was found while reading stands in no line of its own: what it is about stands
+      // nearest.
       let near = subject.flatMap(text.place(of:)).flatMap(text.document.record)?.fileOffset ?? 0
-      return told(.error, inFile: marked.conflict(near: near))
+      return told(
+        .error, inFile: marked.conflict(near: near), self.sentence(on: inconsistency, register),
+        row)
     }
-    return told(.error)
+    return told(inconsistency.kind.isError ? .error : .warning, in: id) {
+      let field = record?.fields.first { $0.isNamed(inconsistency.field.name) }
+      return field?.valueFileRange?.lowerBound ?? record?.fileOffset
+    } words: {
+      (self.sentence(on: inconsistency, register), row)
+    }
   }
 
   private func sentence(on inconsistency: Inconsistency, _ register: Register) -> String {
@@ -89,10 +92,7 @@ extension Diagnostics {
       guard let scalar = one.unicodeScalars.first(where: { !$0.isASCII || $0 == "\t" }) else {
         continue
       }
-      let code = String(scalar.value, radix: 16, uppercase: true)
-      let number = String(repeating: "0", count: max(0, 4 - code.count)) + code
-      let name = scalar.properties.name.map { " \($0)" } ?? ""
-      return "; \(pronoun) one holds U+\(number)\(name)"
+      return "; \(pronoun) one holds \(scalar.codeName)"
     }
     return ""
   }
@@ -102,9 +102,9 @@ extension Inconsistency.Kind {
   /// Whether it is more than a warning by itself.
   fileprivate var isError: Bool {
     switch self {
-    case .misshapen, .keyless: true
+    case .misshapen, .keyless, .undecided: true
     case .before, .startsWhenPublished, .gradeless, .notInForce, .looksLike, .sameCode,
-      .takenLetter, .withItself, .undecided, .wordless, .unproven, .unsound, .unreasoned,
+      .takenLetter, .withItself, .wordless, .unproven, .unsound, .unreasoned,
       .unfitMember:
       false
     }

@@ -19,39 +19,6 @@ public struct Diagnostic: Hashable, Sendable {
   public let row: Row?
 }
 
-/// Something wrong in a register's file, found and not yet put into words: of a million only those
-/// that somebody reads are.
-struct Told: Sendable {
-  let severity: Diagnostic.Severity
-  /// In the file.
-  let offset: Int
-  let row: Row?
-  let sentence: @Sendable () -> String
-}
-
-extension ReadRegister {
-  /// All that does not fit, in the order of the file.
-  public var diagnostics: [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    forEach(told) { diagnostics.append($0) }
-    return diagnostics
-  }
-
-  /// Gives what was told in the order of the file. O(bytes + what was told).
-  func forEach(_ told: [Told], _ body: (Diagnostic) throws -> Void) rethrows {
-    let file = marked?.document ?? text.document
-    var positions = RecPositions(file)
-    for found in told.sorted(by: { $0.offset < $1.offset }) {
-      let position = positions.position(of: found.offset)
-      try body(
-        Diagnostic(
-          severity: found.severity, line: position.line, column: position.column,
-          text: file.text(in: position.lineRange, limit: 200), sentence: found.sentence(),
-          row: found.row))
-    }
-  }
-}
-
 /// Puts problems where they stand, and into words.
 final class Diagnostics: Sendable {
   let text: RegisterText
@@ -61,6 +28,9 @@ final class Diagnostics: Sendable {
   init(text: RegisterText, marked: MarkedFile?) { (self.text, self.marked) = (text, marked) }
 
   private var document: RecDocument { text.document }
+
+  /// Whose lines are told.
+  var file: RecDocument { marked?.document ?? document }
 
   func all(_ problems: [RecordProblem], _ strangers: [Stranger]) -> [Told] {
     let syntax = document.problems.map { problem in
@@ -97,11 +67,11 @@ final class Diagnostics: Sendable {
   }
 
   private func told(_ problem: RecordProblem) -> Told {
-    let culprit = culprit(of: problem)
-    let place = culprit?.valueFileRange?.lowerBound ?? firstField(of: problem.row)
-    return told(
-      .error, at: place ?? 0, self.sentence(on: problem, self.culprit(of: problem)?.value ?? ""),
-      problem.row)
+    told(.error, in: text.place(of: problem.row)) {
+      self.culprit(of: problem)?.valueFileRange?.lowerBound ?? self.firstField(of: problem.row)
+    } words: {
+      (self.sentence(on: problem, self.culprit(of: problem)?.value ?? ""), problem.row)
+    }
   }
 
   /// The value that the problem is about; nil for a record as a whole.
@@ -183,21 +153,5 @@ final class Diagnostics: Sendable {
         .warning, at: offset,
         "these records belong to no type: a %rec line is missing above them")
     }
-  }
-
-  /// - Parameter offset: in the text.
-  func told(
-    _ severity: Diagnostic.Severity, at offset: Int,
-    _ sentence: @autoclosure @escaping @Sendable () -> String, _ row: Row? = nil
-  ) -> Told {
-    told(severity, inFile: marked?.offset(offset) ?? offset, sentence(), row)
-  }
-
-  /// - Parameter offset: in the file.
-  func told(
-    _ severity: Diagnostic.Severity, inFile offset: Int,
-    _ sentence: @autoclosure @escaping @Sendable () -> String, _ row: Row? = nil
-  ) -> Told {
-    Told(severity: severity, offset: offset, row: row, sentence: sentence)
   }
 }

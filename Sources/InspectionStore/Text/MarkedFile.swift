@@ -78,14 +78,14 @@ struct MarkedFile: Sendable {
   private func misfits(in joined: Joining.Joined, _ theirs: ReadRegister) -> [Told] {
     let diagnostics = Diagnostics(text: joined.read.text, marked: self)
     return joined.print.told.compactMap { found in
-      guard let type = found.row?.type,
-        let key = found.row.map({ joined.print.register[$0].key }),
+      let (sentence, row) = found.words()
+      guard let type = row?.type, let key = row.map({ joined.print.register[$0].key }),
         joined.change.edits.contains(where: { $0.type == type && $0.key == key }),
         let record = theirs.register.row(type, key: key).flatMap(theirs.text.place),
         let start = theirs.text.document.record(record)?.fileOffset
       else { return nil }
       return diagnostics.told(
-        found.severity, inFile: sides.fileOffset(of: start, in: .theirs), found.sentence(),
+        found.severity, inFile: sides.fileOffset(of: start, in: .theirs), sentence,
         joined.read.register.row(type, key: key))
     }
   }

@@ -21,6 +21,18 @@ struct RecordRuns: Sendable {
     return RecordID(runs[low].record + row - runs[low].row)
   }
 
+  /// The row that is a record, if there is one. O(log runs).
+  func row(of record: RecordID) -> Int? {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].record <= record.index { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    let row = runs[low - 1].row + record.index - runs[low - 1].record
+    return row < (low < runs.count ? runs[low].row : count) ? row : nil
+  }
+
   /// The next row is this record.
   mutating func append(_ record: Int) {
     if runs.last.map({ $0.record + count - $0.row }) != record {

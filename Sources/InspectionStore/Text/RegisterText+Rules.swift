@@ -14,24 +14,30 @@ extension RegisterText {
     return type.fields.allSatisfy { rules.allows($0.name) } ? rules.allowingAll() : rules
   }
 
-  /// All that the file's records break of what its descriptors demand, and what is wrong with the
-  /// descriptors: where it stands and the sentence on it. O(records) of the sets that demand
-  /// something of their own.
-  func breaches() -> [(record: RecordID, breach: RecBreach)] {
-    var audit = RecAudit(document)
-    return document.sets.flatMap { set -> [(record: RecordID, breach: RecBreach)] in
-      guard let descriptor = set.descriptor, let rules = ownRules(of: set) else { return [] }
-      let faults = rules.faults.map { (record: descriptor, breach: $0) }
+  /// What the file's descriptors demand.
+  struct Demands {
+    /// What is wrong with the descriptors, and what the records of a set break together.
+    var faults: [(record: RecordID, breach: RecBreach)] = []
+    /// The sets whose records have to be looked at one by one, in the order of the file.
+    var sets: [(set: RecSet, rules: RecRules)] = []
+  }
+
+  /// O(descriptors), and O(records) of sets that demand something of all their records together.
+  func demands() -> Demands {
+    var demands = Demands()
+    for set in document.sets {
+      guard let descriptor = set.descriptor, let rules = ownRules(of: set) else { continue }
+      demands.faults += rules.faults.map { (record: descriptor, breach: $0) }
       // Like recfix, as records would be told of what is wrong above them.
-      if rules.isEmpty || !rules.faults.allSatisfy(\.isWarning) { return faults }
-      let type = set.name.flatMap { RecordType(name: $0) }
-      return faults
-        + audit.breaches(of: rules, in: set).filter { !Self.isOfStranger($0.breach, type) }
+      if rules.isEmpty || !rules.faults.allSatisfy(\.isWarning) { continue }
+      demands.faults += rules.jointBreaches(in: set, of: document)
+      demands.sets.append((set, rules))
     }
+    return demands
   }
 
   /// Whether it is told as a field that the type does not have.
-  private static func isOfStranger(_ breach: RecBreach, _ type: RecordType?) -> Bool {
+  static func isOfStranger(_ breach: RecBreach, _ type: RecordType?) -> Bool {
     guard let type, case .notAllowed(let name) = breach.kind else { return false }
     return !type.fields.contains { $0.name == name }
   }

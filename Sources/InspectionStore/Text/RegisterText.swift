@@ -36,6 +36,14 @@ public struct RegisterText: Sendable {
     return row.number < places.count ? places[row.number] : inserted[row]
   }
 
+  /// The row that stands for a record of the document; nil where none does. O(log records), for one
+  /// that was inserted O(inserted).
+  func row(of id: RecordID) -> Row? {
+    guard id.index < document.recordCount else { return inserted.first { $0.value == id }?.key }
+    guard let type = document.set(of: id)?.name.flatMap(RecordType.init) else { return nil }
+    return places[Int(type.rawValue)].row(of: id).map { Row(type: type, number: $0) }
+  }
+
   /// Writes a change into the text, unless it breaks what the file's own descriptors demand.
   /// O(edits · log records).
   ///

@@ -29,9 +29,12 @@ public struct RecAudit {
       guard let record = document.record(id) else { continue }
       found += breaches(of: rules, by: record).map { (record: id, breach: $0) }
     }
-    work.forgetPatterns()
+    forgetPatterns()
     return found + rules.jointBreaches(in: set, of: document)
   }
+
+  /// Gives back the memory of the patterns of a set, once its records have been looked at.
+  public mutating func forgetPatterns() { work.forgetPatterns() }
 
   /// What a record breaks by itself. O(fields), and for patterns what is left of the work.
   public mutating func breaches(of rules: RecRules, by record: RecRecord) -> [RecBreach] {

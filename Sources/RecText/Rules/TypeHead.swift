@@ -1,5 +1,5 @@
-/// What the `%rec` line of a descriptor says: the name of a type, and perhaps the file or address of
-/// more demands.
+/// What the `%rec` line of a descriptor says: the name of a type, and perhaps the file or address
+/// of more demands.
 ///
 /// Source: `recfix --check` of recutils 1.9, case by case.
 struct TypeHead {

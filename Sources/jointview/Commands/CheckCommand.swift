@@ -24,26 +24,54 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    var findings: [Finding] = []
+    var printer = FindingPrinter(format)
     let surroundings = Places().surroundings
-    for file in files { findings += check(file, in: surroundings) }
-    switch format {
-    case .text: try Output.write(findings.map(\.text).joined())
-    case .json: try Output.write(JSON.array(findings.map(\.json)).text)
-    }
-    if !findings.isEmpty { throw ExitCode(Exit.problems.rawValue) }
+    for file in files { try check(file, in: surroundings, &printer) }
+    try printer.finish()
+    if printer.count > 0 { throw ExitCode(Exit.problems.rawValue) }
   }
 
-  private func check(_ file: String, in surroundings: Surroundings) -> [Finding] {
+  private func check(
+    _ file: String, in surroundings: Surroundings, _ printer: inout FindingPrinter
+  ) throws {
+    let read: ReadRegister
     do throws(FileProblem) {
-      return try RegisterReader.read(file: file, in: surroundings).findings
-        .map { Finding($0, in: file) }
+      read = try RegisterReader.read(file: file, in: surroundings)
     } catch {
-      return [
+      return try printer.print(
         Finding(
           file: file, line: 0, column: 0, severity: "error", message: error.description, source: "")
-      ]
+      )
     }
+    try read.forEachFinding { try printer.print(Finding($0, in: file)) }
+  }
+}
+
+/// Prints what is wrong while it is found: the first at once, of many others some at a time.
+private struct FindingPrinter {
+  private let format: CheckCommand.Format
+  private var waiting = ""
+  private(set) var count = 0
+
+  init(_ format: CheckCommand.Format) { self.format = format }
+
+  mutating func print(_ finding: Finding) throws {
+    switch format {
+    case .text: waiting += finding.text
+    case .json: waiting += (count == 0 ? "[\n" : ",\n") + finding.json.text(indent: "  ")
+    }
+    count += 1
+    if count == 1 || waiting.utf8.count > 1 << 16 { try flush() }
+  }
+
+  mutating func finish() throws {
+    if format == .json { waiting += count == 0 ? "[]\n" : "\n]\n" }
+    try flush()
+  }
+
+  private mutating func flush() throws {
+    try Output.write(waiting)
+    waiting = ""
   }
 }
 

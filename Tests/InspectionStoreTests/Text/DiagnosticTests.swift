@@ -88,7 +88,8 @@ struct DiagnosticTests {
   func `a key that looks like another is pointed out`(one: String, other: String, hint: String) {
     let findings = read("%rec: Area\n\nId: \(one)\nName: A\n\nId: \(other)\nName: B\n").findings
     let sentence = "the key “\(other)” looks like “\(one)”, which is another record\(hint)"
-    #expect(findings.map { "\($0.line): \($0.sentence)" } == ["6: \(sentence)"])
+    let alike = findings.filter { $0.sentence.contains("looks like") }
+    #expect(alike.map { "\($0.line): \($0.sentence)" } == ["6: \(sentence)"])
   }
 
   @Test(arguments: [("ab", "a.b"), ("I1", "I2"), ("jose", "jos\u{E9}"), ("i1", "i11"), ("10", "1")])
