@@ -37,7 +37,7 @@ public enum CodebookTable {
       case .notUTF8(let line): "line \(line) is not UTF-8; save it as UTF-8 first"
       case .otherEncoding(let name): "it is \(name); save it as UTF-8 first"
       case .unseen(let scalar, let line):
-        "line \(line): U+\(Self.digits(scalar)) is invisible, and not allowed"
+        "line \(line): \(scalar.codeName) is invisible, and not allowed"
       }
     }
   }
@@ -78,26 +78,15 @@ public enum CodebookTable {
       throw .notUTF8(line: line + 1)
     }
     var line = 1
+    var unseen = UnseenScalars()
     for (place, scalar) in text.unicodeScalars.enumerated() {
       if scalar == "\n" { line += 1 }
       let isMark = place == 0 && scalar == "\u{FEFF}"
-      if !isMark, isUnseen(scalar) { throw .unseen(scalar, line: line) }
+      // Left out below.
+      if isMark || scalar == "\r" { continue }
+      if unseen.takes(scalar) { throw .unseen(scalar, line: line) }
     }
     return text
-  }
-
-  /// Controls but the ends of lines and the tab, and what turns or hides the characters around it.
-  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x7F, scalar.value >= 0x20 || ["\n", "\r", "\t"].contains(scalar) {
-      return false
-    }
-    switch scalar.properties.generalCategory {
-    case .control: return true
-    // A hyphen that shows at the end of a line, and what joins and parts the letters of some
-    // scripts.
-    case .format: return !["\u{AD}", "\u{200C}", "\u{200D}"].contains(scalar)
-    default: return false
-    }
   }
 
   /// Without the apostrophe that keeps a spreadsheet from running it.
@@ -125,7 +114,7 @@ enum CSVText {
     var row = Row(cells: [""], line: 1)
     var (line, isQuoted, wasQuote) = (1, false, false)
     // Scalars, not characters: a quote with an accent is a quote to other programs.
-    for scalar in text.unicodeScalars where scalar != "\u{FEFF}" {
+    for scalar in text.unicodeScalars where scalar != "\u{FEFF}" && scalar != "\r" {
       if isQuoted {
         if scalar == "\"" { (isQuoted, wasQuote) = (false, true) } else { row.append(scalar) }
         if scalar == "\n" { line += 1 }
@@ -136,7 +125,6 @@ enum CSVText {
         if wasQuote { row.append(scalar) } else { opening = line }
         isQuoted = true
       case ",": row.cells.append("")
-      case "\r": break
       case "\n":
         rows.append(row)
         line += 1
@@ -147,14 +135,6 @@ enum CSVText {
     }
     if row.cells != [""] { rows.append(row) }
     return (rows, isQuoted ? opening : nil)
-  }
-}
-
-extension CodebookTable.Problem {
-  /// As Unicode numbers characters: four hexadecimal digits or more.
-  private static func digits(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

@@ -94,15 +94,8 @@ public struct RecordTable: Sendable {
     text.count > width ? text.prefix(width - 1) + "…" : text
   }
 
-  private static let unshown: Set<Unicode.GeneralCategory> = [
-    .control, .format, .lineSeparator, .paragraphSeparator,
-  ]
-
-  /// What is shown on a terminal has no control characters in it.
+  /// What is shown on a terminal is on one line, and all of it is seen.
   private static func oneLine(_ text: String) -> String {
-    String(
-      text.unicodeScalars.map { scalar in
-        unshown.contains(scalar.properties.generalCategory) ? " " : Character(scalar)
-      })
+    String(text.replacingUnseen(by: " ").map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }

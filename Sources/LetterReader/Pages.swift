@@ -1,3 +1,4 @@
+import InspectionModel
 import InspectionOperations
 
 /// A line of a page that has something on it.
@@ -57,7 +58,8 @@ extension Line {
     indent = raw.prefix(while: \.isSpace).count
     var text = String.UnicodeScalarView()
     var isAfterSpace = false
-    for scalar in raw where !scalar.isInvisible {
+    var unseen = UnseenScalars()
+    for scalar in raw where scalar.isSpace || !scalar.isSoftHyphen && !unseen.takes(scalar) {
       defer { isAfterSpace = scalar.isSpace }
       if scalar.isSpace { continue }
       if isAfterSpace, !text.isEmpty { text.append(" ") }
@@ -74,13 +76,6 @@ extension Unicode.Scalar {
     value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 
-  /// Soft hyphens, byte order marks and zero-width marks, which pdftotext may keep, and control
-  /// characters, which must never reach a terminal.
-  fileprivate var isInvisible: Bool {
-    switch value {
-    case 0x00...0x08, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F: true
-    case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: true
-    default: false
-    }
-  }
+  /// pdftotext keeps those at which a line was broken, and others.
+  fileprivate var isSoftHyphen: Bool { self == "\u{AD}" }
 }

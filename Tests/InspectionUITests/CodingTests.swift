@@ -165,12 +165,12 @@ func `a line that is not whole is not taken`(line: String) throws {
 
 @Test func `pasted text is one line without control characters`() throws {
   var stage = try play(toI1 + "i")
-  stage.send(.key(.paste("two\nlines\u{0}\u{1b}[31m")))
+  stage.send(.key(.paste("two\nlines\u{0}\u{1b}[31m\u{202E}")))
   #expect(stage.status == "note two lines  [31m")
 }
 
 @Test func `of a paste that is too long it is said what was taken`() throws {
-  var stage = try play(toI1 + "n", size: (80, 24))
+  var stage = try play(toI1 + "i", size: (80, 24))
   stage.send(.key(.cutPaste("two words")))
   #expect(stage.status == "note two words")
   #expect(stage.shows("only the first 64 KiB of what was pasted are taken in"))

@@ -123,6 +123,59 @@ func `a pattern of a file hangs no command`(pattern: String) {
   try terminal.wait(for: "Ash\u{FFFD}[31mby")
 }
 
+@Test(arguments: [
+  ("\u{1B}[31mx\u{9B}", "U+001B"), ("\u{9B}", "U+009B"),
+  ("\u{202E}x", "U+202E RIGHT-TO-LEFT OVERRIDE"), ("a\u{200B}b", "U+200B ZERO WIDTH SPACE"),
+  ("a\u{E0041}", "U+E0041 TAG LATIN CAPITAL LETTER A"), ("a\rb", "U+000D"),
+])
+func `what nobody sees comes into no register`(value: String, name: String) {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  for words in [
+    ["set", "area", "ashby", "name=\(value)"], ["add", "theme", "id=t", "name=\(value)"],
+    ["set", "area", "ashby", "name=x", "--because", value],
+  ] {
+    let outcome = home.run(words + ["-r", path])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("would hold \(name), which nobody sees"))
+  }
+  #expect(home.read("a.rec") == smallRegister)
+}
+
+@Test func `a value with what nobody sees can be mended and undone`() {
+  let home = Home()
+  let text = smallRegister.replacing("Name: Ashby", with: "Name: Ash\u{202E}by")
+  let path = home.write(text, to: "a.rec")
+  let check = home.run("check", path)
+  #expect(check.status == 1)
+  #expect(check.output.contains(":10: warning: U+202E RIGHT-TO-LEFT OVERRIDE shows nothing"))
+  #expect(!check.output.contains("\u{202E}"))
+  #expect(home.run("set", "area", "ashby", "region=London", "-r", path).status == 0)
+  #expect(home.read("a.rec")?.contains("Ash\u{202E}by") == true)
+  #expect(home.run("set", "area", "ashby", "name=Ashby", "-r", path).status == 0)
+  #expect(home.run("check", path).output.contains("U+202E") == false)
+}
+
+@Test
+func `check says all that is wrong in order, as text and as JSON, and ends where nobody reads`()
+  throws
+{
+  let home = Home()
+  let path = home.write(
+    smallRegister + "\n" + String(repeating: "what is this\n", count: 20_000), to: "a.rec")
+  let check = home.run("check", path)
+  #expect(check.status == 1)
+  let lines = check.output.split(separator: "\n").filter { $0.hasPrefix(path) }
+    .compactMap { Int($0.dropFirst(path.count + 1).prefix { $0 != ":" }) }
+  #expect(lines.count == 20_000 && lines == lines.sorted())
+  let json = home.run("check", "--format", "json", path).output
+  #expect(json.hasPrefix("[\n  {\n    \"file\""))
+  #expect(json.hasSuffix("\n  }\n]\n"))
+  #expect(json.split(separator: "\"line\": ").count == 20_001)
+  let clean = home.write(smallRegister, to: "b.rec")
+  #expect(home.run("check", "--format", "json", clean).output == "[]\n")
+}
+
 @Test(arguments: ["check", "list", "play", "read"])
 func `a file that is missing or a folder is named with the reason`(command: String) {
   let home = Home()

@@ -26,6 +26,8 @@ import Testing
   ("- a\n", "config.yaml:1: settings are names with a colon"),
   ("\u{FEFF}# Windows\ncolour: red\n", "config.yaml:2: “colour” is not a setting"),
   ("keys:\n\topen: o\n", "config.yaml:2: this is not YAML: found character that cannot start"),
+  ("reviewer: \"m\\eh\"\n", "config.yaml:1: the reviewer's name holds U+001B"),
+  ("reviewer: m\u{202E}h\n", "config.yaml:1: the reviewer's name holds U+202E RIGHT-TO-LEFT"),
   ("reviewer: mh\nreviewer: ab\n", "config.yaml:2: “reviewer” is here a second time"),
   ("scheme: dark\n---\nreviewer: mh\n", "config.yaml:2: a second document begins here"),
   ("scheme: \(String(repeating: "[", count: 50))", "config.yaml:1: this is nested more than 16"),

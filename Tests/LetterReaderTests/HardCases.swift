@@ -26,6 +26,17 @@ struct HardCases {
     #expect(try read(draft, style).texts(.strength).map(\.bare) == Self.long.map(\.bare))
   }
 
+  @Test(arguments: [
+    "\u{AD}", "\u{1B}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{200B}", "\u{200D}", "\u{FEFF}",
+    "\u{E0041}",
+    "\u{FE0F}",
+  ])
+  func `what nobody sees in a letter is no part of a passage`(character: String) throws {
+    let dirty = Self.long.map { $0.replacing("of", with: "o\(character)f\(character)") }
+    let draft = Draft(strengths: dirty, improvements: Self.long)
+    #expect(try read(draft, Style()).texts(.strength).map(\.bare) == Self.long.map(\.bare))
+  }
+
   @Test(arguments: [false, true], [false, true])
   func `footnotes and their numbers are no part of a passage`(isLayout: Bool, isBelow: Bool) throws
   {

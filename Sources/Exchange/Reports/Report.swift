@@ -50,24 +50,16 @@ public struct Report: Sendable {
 }
 
 extension Report {
-  /// A text on one line without control, format or private characters: what no terminal, page or
+  /// A text on one line without what is unseen, or no character at all: what no terminal, page or
   /// table trips over.
   static func plain(_ text: String) -> String {
     // Most texts are ASCII, and reports of large registers hold millions.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-    var plain = ""
-    for scalar in text.unicodeScalars {
-      if scalar.value >= 0x20, scalar.value < 0x7F {
-        plain.unicodeScalars.append(scalar)
-        continue
-      }
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
-        plain += " "
-      default: plain.unicodeScalars.append(scalar)
-      }
+    let scalars = text.replacingUnseen(by: " ").unicodeScalars.map { scalar in
+      let isNone = scalar.properties.generalCategory == .unassigned
+      return isNone || scalar == "\n" || scalar == "\t" ? " " : scalar
     }
-    return plain
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// Sentences of figures that are not known, each with where they stand: the notes under a grid.

@@ -1,3 +1,4 @@
+import InspectionModel
 import TerminalCore
 
 extension Key {
@@ -71,15 +72,9 @@ struct LineEditor: Hashable, Sendable {
     cursor = min(text.count, text.count - (characters.count - cursor))
   }
 
-  /// Pasted text as one can type it: a register's file has no place for control characters.
+  /// Pasted text as one can type it: a register's file has no place for what nobody sees.
   private static func oneLine(_ text: String) -> String {
-    let characters = text.map { character in
-      let isControl = character.unicodeScalars.contains {
-        $0.properties.generalCategory == .control
-      }
-      return isControl || character.isNewline ? " " : character
-    }
-    return String(characters)
+    String(text.replacingUnseen(by: " ").map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 
   private mutating func delete(from: Int, to: Int) {

@@ -66,7 +66,7 @@ struct ReadCommand: ParsableCommand {
       for item in items {
         if case .success(let letter) = item.letter {
           try Output.write(
-            LetterPage(file: LetterImport.fileName(item.path).printable, letter).text)
+            LetterPage(file: LetterImport.fileName(item.path), letter).text)
         }
       }
     case .json:
@@ -123,7 +123,7 @@ struct ReadCommand: ParsableCommand {
 
   private func summary(_ path: String, _ made: Proposal) -> String {
     let notes = made.notes.map { "  check this: \($0)\n" }.joined()
-    let (file, key) = (LetterImport.fileName(path).printable, made.shows?.key ?? "")
+    let (file, key) = (LetterImport.fileName(path), made.shows?.key ?? "")
     return "\(file): \(key): \(made.passageSummary)\n\(notes)"
   }
 
@@ -135,7 +135,7 @@ struct ReadCommand: ParsableCommand {
     guard isatty(STDERR_FILENO) == 1, batch.count > 1 else { return batch.read(vocabulary) }
     defer { Output.error("\r\u{1b}[K") }
     return batch.read(vocabulary) { done, all, path in
-      Output.error("\r\u{1b}[Kread \(done) of \(all): \(LetterImport.fileName(path).printable)")
+      Output.error("\r\u{1b}[Kread \(done) of \(all): \(LetterImport.fileName(path))")
     }
   }
 

@@ -60,6 +60,9 @@ extension RegisterStore.Opened {
   /// before it.
   private mutating func make(_ change: Change, by who: String) throws {
     if change.edits.isEmpty { return }
+    if let (field, scalar) = change.broughtUnseen {
+      throw Failure("\(field) would hold \(scalar.codeName), which nobody sees", .usage)
+    }
     do {
       try register.apply(change)
       try store.keep(.now(change, by: who), register)

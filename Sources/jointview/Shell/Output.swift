@@ -1,4 +1,5 @@
 import Glibc
+import InspectionModel
 import InspectionStore
 
 /// Standard output and standard error, written whole.
@@ -59,20 +60,27 @@ extension Output {
 }
 
 extension String {
-  /// The text with a mark for each control character, so that none of a file's reaches the
-  /// terminal.
-  var printable: String { marked { _ in false } }
+  /// The text on one line with a mark for each character that is unseen, so that none of a file's
+  /// reaches the terminal.
+  var printable: String {
+    let lines = printableLines
+    guard lines.utf8.contains(where: { $0 < 0x20 }) else { return lines }
+    return String(lines.map { $0.isNewline || $0 == "\t" ? "\u{FFFD}" : $0 })
+  }
 
   /// The same, with tabs and the ends of lines as they are.
-  var printableLines: String { marked { $0 == "\n" || $0 == "\r\n" || $0 == "\t" } }
-
-  private func marked(but isKept: (Character) -> Bool) -> String {
-    String(
-      map { character in
-        let isControl = character.unicodeScalars.contains {
-          $0.properties.generalCategory == .control || $0.pathByte != nil
-        }
-        return isControl && !isKept(character) ? "\u{FFFD}" : character
-      })
+  var printableLines: String {
+    let plain = withoutPathBytes
+    guard plain.utf8.contains(UInt8(ascii: "\r")) else {
+      return plain.replacingUnseen(by: Self.mark)
+    }
+    let lines = plain.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { index, line in
+      let endsInCR = line.last == "\r" && index + 1 < lines.count
+      let text = String(endsInCR ? line.dropLast() : line).replacingUnseen(by: Self.mark)
+      return endsInCR ? text + "\r" : text
+    }.joined(separator: "\n")
   }
+
+  private static let mark: Unicode.Scalar = "\u{FFFD}"
 }

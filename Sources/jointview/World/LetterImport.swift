@@ -29,8 +29,9 @@ enum LetterImport {
     }
   }
 
+  /// What is shown of a path, and comes into the register.
   static func fileName(_ path: String) -> String {
-    (path.split(separator: "/").last.map(String.init) ?? path).withoutPathBytes
+    (path.split(separator: "/").last.map(String.init) ?? path).printable
   }
 }
 

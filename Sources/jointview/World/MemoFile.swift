@@ -1,4 +1,5 @@
 import Glibc
+import InspectionModel
 import InspectionStore
 
 /// A memo on its way through an editor: a private file. It is gone once the memo is made; what
@@ -48,12 +49,7 @@ struct MemoFile {
     let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .filter { !head.contains($0) }
-      .map { line in
-        String(
-          line.unicodeScalars.map { scalar in
-            scalar.properties.generalCategory == .control ? " " : Character(scalar)
-          })
-      }
+      .map { $0.replacingUnseen(by: " ") }
     let first = lines.firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? lines.endIndex
     let last = lines.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? lines.startIndex
     return first <= last ? lines[first...last].joined(separator: "\n") : ""

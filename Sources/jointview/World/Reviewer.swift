@@ -6,7 +6,7 @@ import InspectionUI
 enum Reviewer {
   /// Nil where nothing tells.
   static func name(_ settings: Settings, _ places: Places) -> String? {
-    settings.reviewer ?? remembered(places) ?? places.account
+    (settings.reviewer ?? remembered(places) ?? places.account)?.replacingUnseen(by: nil)
   }
 
   /// Whose a command's changes are: the name that the screens would give them.

@@ -1,3 +1,4 @@
+import InspectionModel
 import InspectionStore
 import InspectionUI
 
@@ -16,7 +17,8 @@ struct Settings: Sendable {
   var keymap = Keymap()
   /// What could not be understood, each with its line.
   var problems: [String] = []
-  /// Why nothing of the file could be read; nil where at least its lines could.
+  /// Why nothing of the file could be read, or not the reviewer's name; nil where at least those
+  /// could.
   private(set) var refusal: String?
 
   /// Reads the file; lines that make no sense are named and the rest holds.
@@ -49,7 +51,12 @@ struct Settings: Sendable {
   private mutating func take(_ key: YAML, _ value: YAML, _ path: String) {
     switch (key.text, value.kind) {
     case ("scheme", .text(let name)): scheme = name
-    case ("reviewer", .text(let name)): reviewer = name
+    case ("reviewer", .text(let name)):
+      if let scalar = name.firstUnseen {
+        refuse("\(path):\(value.line): the reviewer's name holds \(scalar.codeName)")
+      } else {
+        reviewer = name
+      }
     case ("mouse", .text(let word)): takeMouse(word, "\(path):\(value.line)")
     case ("keys", .mapping(let actions)):
       for (action, keys) in actions { bind(action, keys, path) }
