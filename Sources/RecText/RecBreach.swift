@@ -46,6 +46,12 @@ public struct RecBreach: Hashable, Sendable {
     case taken(String, value: String)
     case notEncrypted(String)
     case misfit(String, value: String, type: String)
+    /// The key of the record is no text at all.
+    case emptyKey(String)
+    /// No record of the set has the key that the value names.
+    case dangling(value: String, set: String)
+    /// The file has no set of the name that a type of references names; told once.
+    case unknownSet(String)
     /// A day that is not written as ISO 8601 does, so that recutils alone can tell.
     case oddDate(value: String)
     /// A value that would take its pattern too long.
@@ -58,7 +64,9 @@ public struct RecBreach: Hashable, Sendable {
   /// Whether recfix may approve of it.
   public var isWarning: Bool {
     switch kind {
-    case .typeWithTail, .otherFile, .notEvaluated, .oddDate, .beyond, .tooCostly, .workSpent: true
+    case .typeWithTail, .otherFile, .notEvaluated, .oddDate, .beyond, .tooCostly, .workSpent,
+      .emptyKey, .dangling, .unknownSet:
+      true
     case .noRecordType, .typeTakenForFile, .repeatedLine, .noNames, .noName, .noSize, .noType,
       .unknownType, .cannotCount, .size, .missing, .noKey, .severalKeys, .sameKey, .notAllowed,
       .prohibited, .repeated, .taken, .notEncrypted, .misfit:
@@ -104,6 +112,9 @@ extension RecBreach.Kind: CustomStringConvertible {
     case .notEncrypted(let field): "\(field) is not encrypted, and %confidential wants it"
     case .misfit(_, let value, let type):
       "“\(value.start)” does not fit its %type: \(type.start(200))"
+    case .emptyKey(let field): "\(field) is the %key and empty: nothing can refer to this record"
+    case .dangling(let value, let set): "no record of type \(set) has the key “\(value.start)”"
+    case .unknownSet(let set): "there are no records of type \(set), which its %type refers to"
     case .oddDate(let value):
       "whether “\(value.start)” is a date, only recutils can tell; write it as 2016-02-22"
     case .tooCostly(_, let value, let type):

@@ -6,6 +6,8 @@ struct RecInspector {
   private var told: Set<RecProblem.Kind> = []
   /// The starts of comments that hold 0xFF, which harms only values.
   private var commentsWithFF: Set<Int> = []
+  /// Where the last comment ended, and whether it takes out a field.
+  private var lastComment = (end: -1, isField: false)
   /// The lines that git may have marked conflicts by.
   private var marks: [GitMark] = []
 
@@ -95,8 +97,16 @@ struct RecInspector {
     reportOnce(.carriageReturnOnBlankLine, in: found..<found + 1)
   }
 
-  /// Remembers what may stand in a comment though not in a value.
+  /// Remembers what may stand in a comment though not in a value, and tells of fields that are
+  /// taken out by comments one below another.
   mutating func inspectComment(_ comment: RecElement) {
+    let text = UnsafeRawBufferPointer(rebasing: buffer[comment.start..<comment.contentEnd])
+    let words = text.drop { $0 == Byte.hash || $0.isBlank }
+    let isField = UnsafeRawBufferPointer(rebasing: words).looksLikeField
+    if comment.start == lastComment.end, comment.start > 0, isField || lastComment.isField {
+      reportOnce(.gluedComments, in: comment.start..<comment.contentEnd)
+    }
+    lastComment = (comment.end(in: buffer.count), isField)
     if buffer[comment.start..<comment.contentEnd].contains(0xFF) {
       commentsWithFF.insert(comment.start)
     }
@@ -113,7 +123,17 @@ struct RecInspector {
       if buffer[next - 2] == Byte.carriageReturn {
         reportOnce(.carriageReturnInValue, in: next - 2..<next - 1)
       }
-      if isJoined, line.looksLikeField { report(.swallowedField, in: next..<lineEnd) }
+      if isJoined { reportJoin(of: line, in: next..<lineEnd) }
+    }
+  }
+
+  private mutating func reportJoin(of line: UnsafeRawBufferPointer, in range: Range<Int>) {
+    if line.looksLikeField {
+      report(.swallowedField, in: range)
+    } else if line.isEmpty, range.lowerBound > 2, buffer[range.lowerBound - 3] == Byte.backslash {
+      report(.trailingBackslash, in: range.lowerBound - 3..<range.lowerBound - 1)
+    } else {
+      report(.joinedLine, in: range)
     }
   }
 

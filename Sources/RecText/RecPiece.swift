@@ -143,10 +143,10 @@ extension RecProblem {
   /// Whether it is told once a file, and not again for each line.
   fileprivate var isToldOnce: Bool {
     switch kind {
-    case .carriageReturnInValue, .carriageReturnOnBlankLine: true
+    case .carriageReturnInValue, .carriageReturnOnBlankLine, .gluedComments: true
     case .notRec, .nothingToContinue, .indentedLaterField, .indentedFirstField, .swallowedField,
-      .gitConflict, .encoding, .byteOrderMark, .nul, .byteFF, .noBlankAfterColon, .endsAfterColon,
-      .endsAfterPlus, .endsInBackslash, .repeatedType:
+      .joinedLine, .trailingBackslash, .gitConflict, .encoding, .byteOrderMark, .nul, .byteFF,
+      .noBlankAfterColon, .endsAfterColon, .endsAfterPlus, .endsInBackslash, .repeatedType:
       false
     }
   }

@@ -48,6 +48,14 @@ public struct RecProblem: Hashable, Sendable {
     case indentedFirstField
     /// A trailing backslash makes this line, which looks like a field, text of the value before it.
     case swallowedField
+    /// A trailing backslash makes this line part of the line before it.
+    case joinedLine
+    /// The line ends in a backslash, spelled so that nothing is joined to it; recutils spells it
+    /// otherwise.
+    case trailingBackslash
+    /// Comments one below another, of which one is a field that may be meant to come back. Told
+    /// once a file.
+    case gluedComments
   }
 }
 
@@ -60,7 +68,9 @@ extension RecProblem {
   /// Whether recutils reads the file all the same, as its writer may or may not have meant.
   public var isWarning: Bool {
     switch kind {
-    case .carriageReturnInValue, .indentedFirstField, .swallowedField: true
+    case .carriageReturnInValue, .indentedFirstField, .swallowedField, .joinedLine,
+      .trailingBackslash, .gluedComments:
+      true
     case .notRec, .nothingToContinue, .indentedLaterField, .gitConflict, .encoding,
       .byteOrderMark, .carriageReturnOnBlankLine, .nul, .byteFF, .noBlankAfterColon,
       .endsAfterColon, .endsAfterPlus, .endsInBackslash, .repeatedType:
@@ -93,6 +103,11 @@ extension RecProblem.Kind: CustomStringConvertible {
     case .indentedFirstField: "blanks before the first field of a record"
     case .swallowedField:
       "looks like a field, but the backslash before it makes it text of the value"
+    case .joinedLine: "the backslash before this line joins it to the line above"
+    case .trailingBackslash:
+      "this ends in a backslash; when recutils writes the file, it swallows the field below"
+    case .gluedComments:
+      "when recutils writes the file, it makes one line of this comment and the one above"
     }
   }
 }

@@ -53,7 +53,7 @@ extension RegisterText {
   /// O(edits), and O(records) of sets that demand something of all their records together.
   mutating func standing(of change: Change, _ register: Register) -> Standing {
     var standing = Standing()
-    var audit = RecAudit(document)
+    var audit = RecAudit(document, looksUpKeys: false)
     for edit in change.edits {
       guard let set = lastSet(of: edit.type), let rules = guardedRules(of: set) else { continue }
       if let place = register.everHeld(edit.type, key: edit.key).flatMap(place(of:)) {

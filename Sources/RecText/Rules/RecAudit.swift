@@ -8,14 +8,20 @@ public struct RecAudit {
   private lazy var descriptors = firstDescriptors()
   /// The types of the keys that fields refer to, by the names of their sets.
   private var keyTypes: [String: RecFieldType?] = [:]
+  /// The keys of the sets that fields refer to.
+  private var keys: [String: Set<[UInt8]>?] = [:]
+  private var toldUnknown: Set<String> = []
+  private let looksUpKeys: Bool
   private var work: PatternWork
   private var hasToldEndOfWork = false
 
   /// How many missing fields are told of a record.
   private static let mostMissing = 100
 
-  public init(_ document: RecDocument) {
-    self.document = document
+  /// - Parameter looksUpKeys: whether references are followed; that costs the records of the sets
+  ///   they name.
+  public init(_ document: RecDocument, looksUpKeys: Bool = true) {
+    (self.document, self.looksUpKeys) = (document, looksUpKeys)
     work = PatternWork(bytes: document.bytes.count)
   }
 
@@ -61,7 +67,7 @@ public struct RecAudit {
     guard let declared = rules.types[name] else { return nil }
     let value = field.value
     switch meaning(of: declared.type).fit(of: value, &work) {
-    case .fits: return nil
+    case .fits: return dangling(value, declared.type)
     case .misfits: return .misfit(name, value: value, type: declared.text)
     case .oddDate: return .oddDate(value: value)
     case .tooCostly: return .tooCostly(name, value: value, type: declared.text)
@@ -81,6 +87,34 @@ public struct RecAudit {
     let descriptor = descriptors[set].flatMap(document.record)
     keyTypes[set] = .some(descriptor.flatMap { RecRules($0).keyType })
     return (keyTypes[set] ?? nil) ?? type
+  }
+
+  /// Where a value refers to nothing: recfix passes over that.
+  private mutating func dangling(_ value: String, _ type: RecFieldType) -> RecBreach.Kind? {
+    guard looksUpKeys, case .reference(let set) = type else { return nil }
+    guard descriptors[set] != nil else {
+      return toldUnknown.insert(set).inserted ? .unknownSet(set) : nil
+    }
+    if keys[set] == nil { keys[set] = .some(allKeys(of: set)) }
+    guard let known = keys[set] ?? nil, !known.contains(Array(value.utf8)) else { return nil }
+    return .dangling(value: value, set: set)
+  }
+
+  /// Nil for a set that has no key.
+  private mutating func allKeys(of name: String) -> Set<[UInt8]>? {
+    guard let descriptor = descriptors[name].flatMap(document.record),
+      let key = RecRules(descriptor).key
+    else { return nil }
+    var keys: Set<[UInt8]> = []
+    for set in document.sets where set.name == name {
+      for id in document.records(in: set) {
+        guard let field = document.record(id)?.fields.first(where: { $0.isNamed(key) }) else {
+          continue
+        }
+        keys.insert(field.valueBytes)
+      }
+    }
+    return keys
   }
 
   private func firstDescriptors() -> [String: RecordID] {
@@ -110,6 +144,7 @@ extension RecRules {
     if !allows(name) { kinds.append(.notAllowed(name)) }
     if !isFirst, unique.contains(name) { kinds.append(.repeated(name)) }
     if !isFirst, name == key { kinds.append(.severalKeys(name)) }
+    if isFirst, name == key, field.valueBytes.isEmpty { kinds.append(.emptyKey(name)) }
     return kinds
   }
 }

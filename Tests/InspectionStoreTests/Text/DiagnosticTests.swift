@@ -218,6 +218,14 @@ struct Trouble: CustomTestStringConvertible, Sendable {
       "6:1: records of type Visit are not known here; they are kept as they are",
       "6:7: what v.rec demands of these records is not read here, only by recfix --check"),
     Trouble(
+      "records that refer to nothing",
+      "%rec: Visit\n%key: N\n%type: With rec Visit\n%type: Who rec Person\n\n"
+        + "N: 1\nWith: 2\nWho: me\n\nN:\nWith: 1\nWho: me\n",
+      "6:1: records of type Visit are not known here; they are kept as they are",
+      "12:7: no record of type Visit has the key “2”",
+      "13:6: there are no records of type Person, which its %type refers to",
+      "15:3: N is the %key and empty: nothing can refer to this record"),
+    Trouble(
       "a line that is not rec", "Id: a\nwhat is this\nName: A\n",
       "7:1: not a field, a comment or a blank line"),
     Trouble(
