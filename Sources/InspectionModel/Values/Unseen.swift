@@ -81,7 +81,8 @@ extension StringProtocol {
 
   /// The text with another character for each that is unseen, or none.
   public func replacingUnseen(by mark: Unicode.Scalar?) -> String {
-    if isPlainASCII { return String(self) }
+    // Nearly every text is returned as it is.
+    if firstUnseen == nil { return String(self) }
     var unseen = UnseenScalars()
     var seen = String.UnicodeScalarView()
     for scalar in unicodeScalars {
