@@ -78,13 +78,17 @@ public struct RegisterStore: Sendable {
   ///
   /// - Parameters:
   ///   - seconds: how long to wait for another jointview to be done with it.
+  ///   - isBrief: whether it is open for a moment, to be written, so that nobody else writes it
+  ///     meanwhile; another jointview may have it open.
   ///   - progress: is told now and then what has been read so far.
   public static func open(
     _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0,
-    _ progress: RegisterReading.Progress? = nil
+    briefly isBrief: Bool = false, _ progress: RegisterReading.Progress? = nil
   ) throws(FileProblem) -> Opened {
     var reading: BackgroundReading?
-    let opened = try RegisterFile.open(path, in: surroundings, waitingUpTo: seconds) { bytes in
+    let opened = try RegisterFile.open(
+      path, in: surroundings, waitingUpTo: seconds, briefly: isBrief
+    ) { bytes in
       reading = BackgroundReading(bytes, progress)
     }
     let read = reading?.finish(opened.bytes) ?? RegisterReader.read(opened.bytes)

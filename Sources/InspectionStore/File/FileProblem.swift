@@ -33,6 +33,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case isLink(path: String)
   /// A file was to be created, and somebody else has made one of that name.
   case appeared(path: String)
+  /// Another jointview is writing the register, and does not come to an end.
+  case busy(path: String, RegisterFile.ReadOnlyReason)
   /// The register was opened for reading only.
   case readOnly(path: String, RegisterFile.ReadOnlyReason)
   /// Overwriting in place broke off; the whole new text is in `copy`, and the next open finishes
@@ -44,7 +46,7 @@ public enum FileProblem: Error, Hashable, Sendable {
     switch self {
     case .failed(_, _, let code), .halfWritten(_, _, let code): code
     case .noSpace, .noQuota, .noMemory, .tooLarge, .longer, .missing, .folderGone, .isFolder,
-      .nothingCame, .notOrdinary, .partOfRegister, .notOurs, .isLink, .appeared, .readOnly:
+      .nothingCame, .notOrdinary, .partOfRegister, .notOurs, .isLink, .appeared, .busy, .readOnly:
       nil
     }
   }
@@ -112,6 +114,9 @@ extension FileProblem: CustomStringConvertible {
       "cannot use \(path): it is a link, and the program follows none there"
     case .appeared(let path):
       "there is a file \(path) already; it was left alone"
+    case .busy(let path, let reason):
+      "\(path) cannot be written just now: \(reason.holder?.description ?? reason.description) "
+        + "is writing it and does not end"
     case .readOnly(let path, let reason):
       "\(path) cannot be written: \(reason)"
     case .halfWritten(let path, let copy, let code):

@@ -30,13 +30,32 @@ public struct NextVersion: Sendable {
     var former: Descriptor?
     let outcome: Result<SaveOutcome, FileProblem>
     do throws(FileProblem) {
-      outcome = .success(try file.put(self, &former))
+      outcome = .success(try put(&file, &former))
     } catch {
       outcome = .failure(error)
     }
     return PutVersion(
       outcome: outcome, fingerprint: fingerprint, size: contents.count, known: file.known,
       former: former, leftovers: file.leftovers, disk: file.disk)
+  }
+
+  /// In turn, so that nobody writes between the last look and the exchange.
+  private func put(
+    _ file: inout RegisterFile, _ former: inout Descriptor?
+  ) throws(FileProblem) -> SaveOutcome {
+    var turn: RegisterTurn?
+    do throws(FileProblem) {
+      turn = try file.takeTurn()
+    } catch {
+      discard()
+      throw error
+    }
+    defer { turn?.end(on: file.disk) }
+    if turn != nil, file.mayHaveChangedOutside, let theirs = try file.outsideVersion() {
+      discard()
+      return .changedOutside(theirs)
+    }
+    return try file.put(self, &former)
   }
 }
 

@@ -36,10 +36,12 @@ extension RegisterFile {
   ///
   /// - Parameters:
   ///   - seconds: how long to wait for another jointview to give the lock back.
+  ///   - isBrief: whether it is open for a moment, to be written: it has the turn then until it is
+  ///     closed, and is opened beside another jointview that has it open.
   ///   - watch: is given the register's bytes before they are read, so that it can follow them.
   public static func open(
     _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0,
-    _ watch: (ArrivingBytes) -> Void = { _ in }
+    briefly isBrief: Bool = false, _ watch: (ArrivingBytes) -> Void = { _ in }
   ) throws(FileProblem) -> OpenedRegister {
     let status = try status(of: path, in: surroundings)
     if status.kind == .folder { throw .isFolder(path: path) }
@@ -50,10 +52,53 @@ extension RegisterFile {
     guard try isWritable(place.path, on: surroundings.disk) else {
       return try read(place, only: .noPermission, in: surroundings, watch)
     }
+    if isBrief, let opened = try openInTurn(place, in: surroundings, watch) { return opened }
     switch try RegisterLock.take(place, waitingUpTo: seconds, surroundings) {
     case .refused(let reason): return try read(place, only: reason, in: surroundings, watch)
-    case .taken(let lock): return try recover(place, lock, in: surroundings, watch)
+    case .taken(let lock):
+      let turn = try RegisterTurn.take(place, surroundings)
+      if case .refused(let reason) = turn {
+        lock.release(on: surroundings.disk)
+        return try read(place, only: reason, in: surroundings, watch)
+      }
+      defer { if case .taken(let turn) = turn { turn.end(on: surroundings.disk) } }
+      return try recover(place, lock, in: surroundings, watch)
     }
+  }
+
+  /// Opens it in turn, and keeps that; beside whoever has it open. Nil where that cannot be: it has
+  /// several names, or all that is kept for it lies elsewhere.
+  private static func openInTurn(
+    _ place: RegisterPlace, in surroundings: Surroundings, _ watch: (ArrivingBytes) -> Void
+  ) throws(FileProblem) -> OpenedRegister? {
+    let turn: RegisterTurn
+    switch try RegisterTurn.take(place, surroundings) {
+    case .impossible: return nil
+    case .refused(let reason): return try read(place, only: reason, in: surroundings, watch)
+    case .taken(let taken): turn = taken
+    }
+    let disk = surroundings.disk
+    do throws(FileProblem) {
+      switch try RegisterLock.take(place, surroundings) {
+      case .taken(let lock):
+        let opened = try recover(place, lock, turn, in: surroundings, watch)
+        if opened.file.turn == nil { turn.end(on: disk) }
+        return opened
+      case .refused(.heldBy(let holder)) where !holder.isByAnotherName:
+        guard try disk.status(at: place.path, followingLinks: false).links == 1 else { break }
+        let read = try disk.readFile(place.path, watch)
+        let file = RegisterFile(
+          place, access: .writable, lock: nil, turn: turn, known: KnownVersion(read),
+          in: surroundings)
+        return OpenedRegister(file: file, bytes: read.bytes, recovery: nil, keptBeside: [])
+      case .refused: break
+      }
+    } catch {
+      turn.end(on: disk)
+      throw error
+    }
+    turn.end(on: disk)
+    return nil
   }
 
   /// Reads a register's bytes and leaves alone its lock and what its journal holds: as it stands in
@@ -105,10 +150,11 @@ extension RegisterFile {
   }
 
   private static func recover(
-    _ place: RegisterPlace, _ lock: RegisterLock, in surroundings: Surroundings,
-    _ watch: (ArrivingBytes) -> Void
+    _ place: RegisterPlace, _ lock: RegisterLock, _ turn: RegisterTurn? = nil,
+    in surroundings: Surroundings, _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister {
-    var file = RegisterFile(place, access: .writable, lock: lock, known: nil, in: surroundings)
+    var file = RegisterFile(
+      place, access: .writable, lock: lock, turn: turn, known: nil, in: surroundings)
     do {
       return try file.recover(watch)
     } catch {

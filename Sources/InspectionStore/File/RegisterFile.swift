@@ -59,6 +59,11 @@ public struct RegisterFile: Sendable {
   let surroundings: Surroundings
   var place: RegisterPlace
   var lock: RegisterLock?
+  /// The turn to write, where it is held from opening to closing.
+  var turn: RegisterTurn?
+  /// Whether another program has the register open, and this one writes it beside that, in its
+  /// turn: the journal is the other's.
+  let isBeside: Bool
   /// Whether what is kept for the register lies in the state folder, as its own takes no file.
   let isPrivate: Bool
   /// The folder it lies in, open, so that it is known again by whatever name.
@@ -86,9 +91,11 @@ public struct RegisterFile: Sendable {
   }
 
   init(
-    _ place: RegisterPlace, access: Access, lock: RegisterLock?, known: KnownVersion?,
-    in surroundings: Surroundings
+    _ place: RegisterPlace, access: Access, lock: RegisterLock?, turn: RegisterTurn? = nil,
+    known: KnownVersion?, in surroundings: Surroundings
   ) {
+    isBeside = lock == nil && turn != nil
+    self.turn = turn
     (self.place, self.access, self.lock, self.known) = (place, access, lock, known)
     self.surroundings = surroundings
     isPrivate = lock?.isPrivate(to: place) ?? false
@@ -167,6 +174,12 @@ public struct RegisterFile: Sendable {
   /// Gives the lock back. The journal goes if everything in it is saved and in the trail, and else
   /// stays for the next open to recover.
   public mutating func close() {
+    // A turn ends once all is durable: there is no journal to make it good.
+    if isBeside { try? trail.sync() }
+    defer {
+      turn?.end(on: disk)
+      turn = nil
+    }
     if access == .writable, !journal.isNeeded, !trail.isBehind {
       // Should it fail, the journal stays, and says itself that nothing of it is missing.
       try? removeJournal()
@@ -191,6 +204,7 @@ public struct RegisterFile: Sendable {
   }
 
   mutating func write(_ record: JournalText.Record, durably: Bool) throws(FileProblem) {
+    if isBeside { return }
     try keepPlace()
     for _ in 0..<4 {
       try keepLock()

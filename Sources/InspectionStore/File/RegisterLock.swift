@@ -63,7 +63,7 @@ struct RegisterLock: Sendable {
   /// Whether nobody has the lock just now; it is not kept.
   static func isFree(_ place: RegisterPlace, _ surroundings: Surroundings) -> Bool {
     let disk = surroundings.disk
-    let files = [place.lock, place.privateLock, place.path].compactMap(\.self)
+    let files = [place.lock, place.privateLock, place.turn, place.path].compactMap(\.self)
     return files.allSatisfy { path in
       do throws(FileProblem) {
         let file = try disk.open(path, for: .overwriting)
@@ -73,6 +73,20 @@ struct RegisterLock: Sendable {
         return error.isMissing
       }
     }
+  }
+
+  /// Tries to take the turn to write a register; nil where its folder takes no file.
+  static func takeTurn(
+    _ place: RegisterPlace, _ surroundings: Surroundings
+  ) throws(FileProblem) -> Attempt? {
+    do throws(FileProblem) {
+      return try take(at: place.turn, of: place, surroundings)
+    } catch .isLink, .notOrdinary {
+      return .refused(.notALock)
+    } catch {
+      guard error.forbidsOpening(place.turn) else { throw error }
+    }
+    return try owner(of: place.turn, surroundings).map { .refused(.lockOf($0)) }
   }
 
   private static func takeFile(
@@ -160,7 +174,7 @@ struct RegisterLock: Sendable {
       if !error.isMissing { throw error }
     }
     do throws(FileProblem) {
-      return try disk.make(path, likeRegister: path == place.lock ? place.path : nil)
+      return try disk.make(path, likeRegister: path == place.privateLock ? nil : place.path)
     } catch {
       if error.isTaken { return nil }
       throw error

@@ -4,6 +4,7 @@
 ///     STEM.trail.rec          what was done to it; of a NAME that does not end in .rec, NAME.trail
 ///     .TRAIL.tmp              a new trail before it has its name
 ///     .NAME.lock              held while it is open for writing
+///     .NAME.turn              held while the register is given another version
 ///     .NAME.journal           edits that are not in the register yet
 ///     .NAME.journal.tmp       the journal, being written anew
 ///     .NAME.saving            the safety copy of a save in place; at first .NAME.saving.tmp
@@ -54,6 +55,8 @@ struct RegisterPlace: Sendable {
   /// The lock beside the register, and the one in the state folder.
   var lock: String { beside("lock") }
   var privateLock: String? { inStateFolder("lock") }
+  /// The turn to write: only beside the register, where everybody finds it.
+  var turn: String { beside("turn") }
   /// The journal, beside the register and in the state folder, in the order to try them.
   var journals: [String] { [beside("journal")] + [inStateFolder("journal")].compactMap(\.self) }
   /// The safety copy of a save in place, likewise.

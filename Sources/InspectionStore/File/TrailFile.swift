@@ -3,7 +3,8 @@ internal import Glibc
 /// The trail of a register on a disk, as bytes: records to which only whole ones are ever appended.
 ///
 /// Invariants:
-/// 1. Whoever appends has the register's lock, so that nobody else appends meanwhile.
+/// 1. Whoever appends has the register's lock or its turn: at most two programs append, each with
+///    one call of the kernel, so that their records stand one after another.
 /// 2. A record that could not be written whole is taken back, and stays to be written: the journal
 ///    keeps it until the trail has it durably, for ever in a folder that takes no file.
 /// 3. What has the trail's name and is no trail (a link, a pipe, another register) is left alone.
@@ -58,8 +59,9 @@ public struct TrailFile: Sendable {
     do throws(FileProblem) {
       try disk.writeAll(bytes, to: file)
     } catch {
-      // Half a record could be taken for a whole one.
-      try? disk.truncate(file, to: end)
+      // Half a record could be taken for a whole one. What another has appended behind it stays.
+      let size = (try? disk.status(of: file).stamp.size) ?? .max
+      if size - end <= bytes.count { try? disk.truncate(file, to: end) }
       throw error
     }
     (held, inherited) = ([], 0)
@@ -82,7 +84,10 @@ public struct TrailFile: Sendable {
       file = try disk.open(path, for: .appending)
     } catch {
       guard error.isMissing else { throw error }
-      try begin()
+      // Another may begin it in the same moment.
+      do throws(FileProblem) { try begin() } catch {
+        if !error.isTaken, !error.isMissing { throw error }
+      }
       file = try disk.open(path, for: .appending)
     }
     do throws(FileProblem) {
@@ -102,7 +107,7 @@ public struct TrailFile: Sendable {
     try? disk.unlink(next)
     try disk.createFile(next, Array(Self.head.utf8), likeRegister: place.path)
     do throws(FileProblem) {
-      try disk.rename(next, to: path, .replacing)
+      try disk.rename(next, to: path, .ifFree)
       try disk.syncFolder(folder(of: path))
     } catch {
       try? disk.unlink(next)

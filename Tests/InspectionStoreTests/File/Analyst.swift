@@ -10,9 +10,12 @@ struct Analyst {
   static let foreignLine = "Foreign: line"
 
   let disk: SimulatedDisk
+  /// The disk as this one sees it, where that is another than all see.
+  var view: (any Disk)?
+  var pid: Int32 = 7
   var register: RegisterFile?
   /// The lines on the screen.
-  private(set) var lines: [String] = []
+  var lines: [String] = []
   private var edits: Int
   private var typed = 0
   /// Edits that were shown as safe.
@@ -30,14 +33,15 @@ struct Analyst {
 
   var surroundings: Surroundings {
     Surroundings(
-      disk: disk, workingFolder: "/", stateFolder: "/state/jointview", pid: 7, host: "desk",
+      disk: view ?? disk, workingFolder: "/", stateFolder: "/state/jointview", pid: pid,
+      host: "desk",
       now: { 1_800_000_000 }, pause: { _ in })
   }
 
   /// Opens the register and takes in what the journal has.
   @discardableResult
-  mutating func open() throws(FileProblem) -> OpenedRegister {
-    let opened = try RegisterFile.open(Self.path, in: surroundings)
+  mutating func open(briefly isBrief: Bool = false) throws(FileProblem) -> OpenedRegister {
+    let opened = try RegisterFile.open(Self.path, in: surroundings, briefly: isBrief)
     register = opened.file
     lines = Self.lines(opened.array)
     merge(opened.recovery?.entries.flatMap(Self.lines) ?? [])
@@ -136,7 +140,7 @@ struct Analyst {
 
   /// Adds a line as a command does, from opening to closing; what was reported.
   mutating func command(_ line: String) -> Report {
-    guard (try? open()) != nil else { return .failed }
+    guard (try? open(briefly: true)) != nil else { return .failed }
     defer { close() }
     let version = register?.known
     do {
