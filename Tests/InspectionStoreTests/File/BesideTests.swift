@@ -218,6 +218,43 @@ private final class Script {
     }
   }
 
+  @Test func `lets nobody save at any of its own calls`() throws {
+    let files = [Analyst.path: "Title: old\n"]
+    let whole = SimulatedDisk(DiskImage(files: files))
+    var screen = Analyst(whole, texts: [])
+    try screen.open()
+    let before = whole.calls
+    Script().run(on: whole)
+    for call in before..<whole.calls {
+      let disk = SimulatedDisk(DiskImage(files: files))
+      let open = Sitting(disk)
+      disk.intrusion = (
+        call,
+        {
+          open.analyst.edit()
+          open.analyst.save()
+        }
+      )
+      let script = Script()
+      script.run(on: disk)
+      #expect(script.report == .done, "the screen saves at call \(call)")
+      open.analyst.edit()
+      open.analyst.save()
+      open.analyst.close()
+      try check(disk, open.analyst, script, "the screen saves at call \(call) of a script")
+    }
+  }
+
+  /// Somebody who has the register open.
+  private final class Sitting {
+    var analyst: Analyst
+
+    init(_ disk: SimulatedDisk) {
+      analyst = Analyst(disk, texts: [])
+      analyst.tryToOpen()
+    }
+  }
+
   @Test func `names whoever does not end their turn, and has done nothing`() throws {
     let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
     var screen = Analyst(disk, texts: [])
