@@ -60,12 +60,19 @@ extension TrailFile {
 
   /// What one person did, in the order in which it was put down, from at least so many bytes at the
   /// end; and whether those are all.
+  ///
+  /// - Parameters:
+  ///   - start: where the trail ended when the program began; what stands behind that counts where
+  ///     it is the program's own.
   public func entries(
-    of who: String, bytes limit: Int
+    of who: String, bytes limit: Int, before start: Int, andOwn isOwn: (TrailEntry) -> Bool
   ) throws(FileProblem) -> (entries: [TrailEntry], isWhole: Bool) {
-    let own = heldRecords.compactMap(\.entry).filter { $0.who == who }
+    var own = heldEntries.filter { $0.who == who }
     guard var tail = try tail() else { return (own, true) }
-    let (signature, size) = (TrailText.signature(of: who), tail.end)
+    let (signature, size) = (TrailText.signature(of: who), min(start, tail.end))
+    own =
+      TrailText.decode(try tail.skip(to: size), mentioning: signature).compactMap(\.entry)
+      .filter { $0.who == who && isOwn($0) } + own
     var entries: [TrailEntry] = []
     while size - tail.end < limit, let bytes = try tail.next() {
       entries =
@@ -76,4 +83,10 @@ extension TrailFile {
   }
 
   private var heldRecords: [TrailText.Record] { held.flatMap { TrailText.decode($0) } }
+
+  /// What is still to be put down.
+  public var heldEntries: [TrailEntry] { heldRecords.compactMap(\.entry) }
+
+  /// How many bytes it has; none where there is no trail.
+  public var size: Int { (try? disk.statusIfPresent(at: path)?.stamp.size) ?? 0 }
 }

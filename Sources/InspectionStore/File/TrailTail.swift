@@ -23,6 +23,13 @@ struct TrailTail: ~Copyable {
 
   deinit { try? disk.close(file) }
 
+  /// The bytes from a place on, which are not given any more.
+  mutating func skip(to place: Int) throws(FileProblem) -> [UInt8] {
+    let bytes = try disk.bytes(of: file, place..<end)
+    end = place
+    return bytes
+  }
+
   /// The records before those given so far, in the order of the file; nil once there are none.
   mutating func next() throws(FileProblem) -> [UInt8]? {
     var size = Self.stretch

@@ -11,9 +11,9 @@ struct SetCommand: ParsableCommand {
       only by an act of \
       their own, such as the words of a criterion, whose former words are kept: set does that \
       act, or names it and \
-      refuses. The change is checked, journalled and saved like one made on the screen. If \
-      another jointview has \
-      the register, it waits for a few seconds. An example:
+      refuses. The change is checked and saved like one made on the screen. The \
+      register may be open on a screen \
+      meanwhile, which shows the change within a second. An example:
 
           jointview set inspection jtai-croydon-2016 note="read twice"
       """)

@@ -64,7 +64,7 @@ struct PlayCommand: ParsableCommand {
     let path = try RegisterPath.resolve(options.register, places)
     // Whoever means to save waits for the right to.
     let opened =
-      try save ? RegisterEdit.open(path, places) : RegisterPath.open(path, places)
+      try save ? RegisterEdit.open(path, places, briefly: false) : RegisterPath.open(path, places)
     var player = Player(path, places, size.size, isDry: !save, opened)
     for key in keys { player.press(key) }
     let canvas = player.engine.draw().canvas

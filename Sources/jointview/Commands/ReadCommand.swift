@@ -79,8 +79,11 @@ struct ReadCommand: ParsableCommand {
 
   /// The register that gives the names, without inspections, so that a letter is read for itself.
   private func names(_ places: Places) throws -> Register {
-    guard let register else { return Starter.register }
-    var opened = try RegisterPath.open(register, places)
+    try register.map { try names(in: $0, places) } ?? Starter.register
+  }
+
+  private func names(in path: String, _ places: Places) throws -> Register {
+    var opened = try RegisterPath.open(path, places)
     opened.store.close()
     return opened.register
   }
@@ -106,10 +109,11 @@ struct ReadCommand: ParsableCommand {
 
   private func put(into path: String, _ places: Places) throws -> Int {
     var author = try places.author()
+    // Before it is opened to be changed: to read letters takes longer than others should wait.
+    let items = read(Vocabulary.complete(try names(in: path, places)))
     var opened = try RegisterEdit.open(path, places)
     defer { opened.store.close() }
     var summaries = ""
-    let items = read(Vocabulary.complete(opened.register))
     for item in items {
       guard case .success(let report) = item.report else { continue }
       let made = try opened.make(ImportReport(report), by: &author)

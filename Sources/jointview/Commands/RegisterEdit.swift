@@ -2,18 +2,22 @@ import InspectionModel
 import InspectionOperations
 import InspectionStore
 
-/// A change made from the command line: one at a time, each with the register to itself.
+/// A change made from the command line: one at a time, each in its turn to write the register,
+/// which may be open on a screen.
 enum RegisterEdit {
   /// How long a command waits for another jointview to be done with the register, in seconds.
   private static let patience = 10
 
-  /// Opens a register to change it, once nobody else has it.
-  static func open(_ path: String, _ places: Places) throws -> RegisterStore.Opened {
+  /// Opens a register to change it: for a moment, beside whoever has it open; or for as long as one
+  /// likes, once nobody else has it.
+  static func open(
+    _ path: String, _ places: Places, briefly isBrief: Bool = true
+  ) throws -> RegisterStore.Opened {
     // Said before it is read: that might wait for whoever writes to it.
     if Files.isStream(path) {
       throw Failure("\(path) cannot be changed: it is not an ordinary file")
     }
-    let opened = try RegisterPath.open(path, places, waitingUpTo: patience)
+    let opened = try RegisterPath.open(path, places, waitingUpTo: patience, briefly: isBrief)
     if case .readOnly(let reason) = opened.store.file.access {
       throw Failure("\(path) cannot be changed: \(reason)")
     }

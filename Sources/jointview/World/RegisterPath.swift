@@ -27,16 +27,18 @@ enum RegisterPath {
     }
   }
 
-  /// - Parameter progress: is told now and then what has been read so far.
+  /// - Parameters:
+  ///   - isBrief: whether it is opened for a moment, to be changed.
+  ///   - progress: is told now and then what has been read so far.
   static func open(
-    _ path: String, _ places: Places, waitingUpTo seconds: Int = 0,
+    _ path: String, _ places: Places, waitingUpTo seconds: Int = 0, briefly isBrief: Bool = false,
     _ progress: RegisterReading.Progress? = nil
   ) throws(Failure) -> RegisterStore.Opened {
     if Files.isEndless(path) { throw Failure(FileProblem.notOrdinary(path: path)) }
     var opened: RegisterStore.Opened
     do throws(FileProblem) {
       opened = try RegisterStore.open(
-        path, in: places.surroundings, waitingUpTo: seconds, progress)
+        path, in: places.surroundings, waitingUpTo: seconds, briefly: isBrief, progress)
     } catch {
       if case .missing = error { throw Failure("\(error); jointview init \(path) makes one") }
       throw Failure(error)

@@ -2,6 +2,14 @@ import InspectionModel
 import InspectionStore
 import InspectionUI
 
+/// What tells an entry of the trail from others.
+struct TrailMark: Hashable, Sendable {
+  private let when: String
+  private let change: Change
+
+  init(_ entry: TrailEntry) { (when, change) = (entry.when, entry.change) }
+}
+
 /// What a session puts into the trail, and looks up in it.
 extension Session {
   /// Puts down in the trail what was done. For when the screen has said it: the change itself is
@@ -56,10 +64,12 @@ extension Session {
   mutating func readPast(_ bytes: Int, _ state: State) -> [Event] {
     let events = putDown("done", state)
     guard let trail = store?.file.trail else { return events }
-    let reviewer = state.reviewer
+    let (reviewer, start, own) = (state.reviewer, trailStart, own)
     run.start { _ in
       do throws(FileProblem) {
-        let (entries, isWhole) = try trail.entries(of: reviewer, bytes: bytes)
+        // What a script did meanwhile is not the screen's to take back.
+        let (entries, isWhole) = try trail.entries(
+          of: reviewer, bytes: bytes, before: start, andOwn: { own.contains(TrailMark($0)) })
         return .past(Past(entries: entries.map(\.byTheClockHere), isWhole: isWhole))
       } catch {
         return .past(Past(problem: error.description))

@@ -33,6 +33,10 @@ struct Session {
   /// What tells of other programs at the file, and which file it looks at.
   var watch: FileWatch?
   var watched: (path: String, access: RegisterFile.Access)?
+  /// Where the trail ended when the session began, and what of it since then is its own: scripts
+  /// write there too, perhaps in the same name.
+  var trailStart = 0
+  var own: Set<TrailMark> = []
   /// Whether something was done that is not in the trail yet.
   var hasNews = false
   /// Work on a save that goes on beside the screen; the save, while nobody works on it; whether
@@ -101,6 +105,8 @@ struct Session {
     warnings += [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
     // A run that was killed may have left entries to put down.
     hasNews = opened.store.file.trail.isBehind
+    trailStart = opened.store.file.trail.size
+    own.formUnion(opened.store.file.trail.heldEntries.map { TrailMark($0) })
     keptDraft = opened.draft
     var events = [
       Event.ready(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven))
