@@ -265,8 +265,10 @@ struct StateCount: CustomStringConvertible {
   /// True if no disk with these files and these promises was seen before.
   mutating func isNew(_ image: DiskImage, _ promise: Promise) -> Bool {
     reached += 1
+    // What is left of a turn means nothing to the next one: the stories of scripts hold that.
+    let files = image.files.filter { !$0.key.hasSuffix(".turn") }
     let key = Key(
-      files: image.files, promised: promise.end.analyst.promised,
+      files: files, promised: promise.end.analyst.promised,
       foreignText: promise.end.disk.foreignText)
     return seen.insert(key).inserted
   }
