@@ -49,6 +49,12 @@ func `in an inspection a filter on agencies asks what is coded`(
   #expect(try inspection(filter).status.hasSuffix(position))
 }
 
+@Test func `of a filter on agencies it is told how many contributions it finds`() throws {
+  #expect(try inspection("agency:police").status.hasSuffix("2 contributions  1/1"))
+  #expect(try inspection("agency:police direction:-").status.hasSuffix("1 contribution  1/1"))
+  #expect(try !inspection("section:strength").status.contains("contribution"))
+}
+
 @Test func `a row of the agencies opens the contributions that it counts`() throws {
   for size in [(120, 30), (80, 24)] {
     var stage = try inspection("", size: size)

@@ -65,8 +65,14 @@ public struct QueryRun: Sendable {
 
   /// Whether one of the contributions that stand in a passage is what the filter asks for.
   private mutating func isCoded(_ row: Int) -> Bool {
-    let passage: Passage = register.view(Row(type: type, number: row))
-    return passage.standing.contains { contribution in
+    !contributions(to: Row(type: type, number: row)).isEmpty
+  }
+
+  /// Those of the contributions that stand in a passage that are what the filter asks for; all
+  /// where it asks for none.
+  public mutating func contributions(to passage: Row) -> [Contribution] {
+    let passage: Passage = register.view(passage)
+    return passage.standing.filter { contribution in
       let child = contribution.row.number
       var marks = RowMarks(child..<child + 1)
       for term in coded.indices {

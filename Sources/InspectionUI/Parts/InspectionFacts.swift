@@ -88,10 +88,7 @@ struct InspectionFacts {
   }
 
   private func nothingCoded(_ passages: [Passage]) -> String {
-    if passages.isEmpty, !inspection.isJoint {
-      return "not a joint inspection: it has no letter to code"
-    }
-    if passages.isEmpty { return Self.noLetter(keymap) }
+    if passages.isEmpty { return noLetter }
     let words = counted(passages.count, "passage")
     guard let veil, let hidden = veil.sentence, passages.contains(where: { veil.covers($0.row) })
     else { return "nothing coded yet in \(words)" }
@@ -99,7 +96,8 @@ struct InspectionFacts {
   }
 
   /// That there is no letter, and how one gets it.
-  static func noLetter(_ keymap: Keymap) -> String {
+  var noLetter: String {
+    guard inspection.isJoint else { return "not a joint inspection: it has no letter to code" }
     let key = keymap.keys(for: .readLetter) ?? Action.readLetter.spec.name
     return "no letter read yet: \(key) reads one"
   }

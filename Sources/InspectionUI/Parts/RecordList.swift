@@ -129,8 +129,13 @@ struct RecordList: Sendable {
     try Query(text, on: type, asCoded: isAsCoded, in: register)
   }
 
-  /// Whether the filter in force asks what is coded.
-  var asksForCodes: Bool { query?.asksForCodes ?? false }
+  /// How many contributions are what the filter in force asks for; nil where it asks for none.
+  /// O(contributions to the passages listed).
+  func codesFound(_ register: Register) -> Int? {
+    guard let query, query.asksForCodes else { return nil }
+    var run = QueryRun(query, in: register)
+    return rows.indices.reduce(0) { $0 + run.contributions(to: rows[$1]).count }
+  }
 
   /// Records that came or went change the list; a field that changed leaves it as it is, so that
   /// nothing moves away under the hand.

@@ -28,7 +28,13 @@ struct InspectionScreen: Screen {
 
   var subject: Row? { inspection }
 
-  var position: String { agency == nil ? passages.position : "agencies" }
+  var position: String {
+    if agency != nil { return "agencies" }
+    return (codes.map { counted($0, "contribution") + "  " } ?? "") + passages.position
+  }
+
+  /// How many contributions the filter finds in the passages listed, where it asks for such.
+  private var codes: Int?
 
   func title(_ register: Register) -> String {
     register.view(inspection, as: Inspection.self).title
@@ -36,6 +42,7 @@ struct InspectionScreen: Screen {
 
   mutating func arrange(_ context: Context) {
     passages.arrange(height: ListView.height(in: panes(context).passages))
+    codes = passages.codesFound(context.register)
   }
 
   mutating func note(_ change: Change, _ context: Context) {

@@ -61,7 +61,10 @@ struct LetterScreen: Screen {
   private func index(of row: Row) -> Int? { sheet.passages.firstIndex { $0.row == row } }
 
   func offers(_ action: Action, _ context: Context) -> Bool {
-    !sheet.passages.isEmpty || ![.open, .code, .nextPassage].contains(action)
+    if action == .readLetter {
+      return context.register.view(inspection, as: Inspection.self).isJoint
+    }
+    return !sheet.passages.isEmpty || ![.open, .code, .nextPassage].contains(action)
   }
 
   // MARK: - What it does
@@ -74,7 +77,9 @@ struct LetterScreen: Screen {
       let wasNew = width == nil && top == 0
       sheet = LetterSheet(
         context.register.view(inspection), width: page.width, hasFacts: facts == nil,
-        emptiness: InspectionFacts.noLetter(context.keymap))
+        emptiness: InspectionFacts(
+          inspection: context.register.view(inspection), veil: nil, keymap: context.keymap
+        ).noLetter)
       width = page.width
       cursor = held.flatMap(index) ?? max(0, min(cursor, sheet.passages.count - 1))
       if !wasNew || cursor > 0 { show() }

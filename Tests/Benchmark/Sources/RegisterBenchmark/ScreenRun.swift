@@ -8,6 +8,8 @@ struct ScreenRun {
   /// Resident bytes once all is read, and the most there were.
   var memory = 0
   var peak = 0
+  /// Bytes of memory that no other process shares.
+  var alone = 0
   var moving = Spread([])
   var paging = Spread([])
   var drilling = Spread([])
@@ -55,6 +57,8 @@ struct ScreenRun {
     // What only the start needed is given back behind the first frame.
     usleep(50_000)
     (memory, peak) = (status("VmRSS:"), status("VmHWM:"))
+    let names = ["Private_Clean:", "Private_Dirty:"]
+    alone = names.reduce(0) { $0 + status($1, in: "smaps_rollup") }
   }
 
   /// Moves, pages, goes into rows and back in the list of all contributions.
@@ -119,7 +123,7 @@ struct ScreenRun {
     var (edits, idles, appends) = ([Double](), [Double](), [Double]())
     for number in 0..<60 {
       edits.append(try edit("seen \(number)"))
-      try terminal.press("n")
+      try terminal.press("i")
       idles.append(try timed("\r"))
       // What the program still does for the last edit is not to slow down the bare disk.
       usleep(5000)
@@ -208,8 +212,8 @@ struct ScreenRun {
   }
 
   /// A figure of the kernel's on the program, in bytes.
-  private func status(_ name: String) -> Int {
-    guard let file = fopen("/proc/\(process)/status", "r") else { return 0 }
+  private func status(_ name: String, in file: String = "status") -> Int {
+    guard let file = fopen("/proc/\(process)/\(file)", "r") else { return 0 }
     defer { fclose(file) }
     var text = [UInt8](repeating: 0, count: 8192)
     let count = fread(&text, 1, text.count, file)

@@ -2,11 +2,13 @@ import CPass
 import Glibc
 
 /// register-benchmark [--sizes 1000,10000] [--slow] [--program PATH] [--json FILE] [--make FILE]
+///                    [--bars]
 var sizes = [1_000, 10_000, 100_000, 1_000_000]
 var program = "../../.build/release/jointview"
 var json: String?
 var isSlow = false
 var made: String?
+var holdsBars = false
 var folder = "/tmp/jointview-benchmark"
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
@@ -17,6 +19,7 @@ while let argument = arguments.popFirst() {
   case "--json": json = arguments.popFirst()
   case "--folder": folder = arguments.popFirst() ?? folder
   case "--slow": isSlow = true
+  case "--bars": holdsBars = true
   case "--make": made = arguments.popFirst()
   default:
     print(
@@ -24,8 +27,9 @@ while let argument = arguments.popFirst() {
       register-benchmark [--sizes 1000,10000,100000,1000000] [--program \
       ../../.build/release/jointview]
                          [--json FILE] [--folder /tmp/jointview-benchmark] [--slow] [--make FILE]
+                         [--bars]
 
-      --slow also runs recsel and VisiData on registers of more than 100,000 contributions, which \
+      --bars only measures what the program is held to, and ends with 1 where that is missed. --slow also runs recsel and VisiData on registers of more than 100,000 contributions, which \
       takes minutes
       and gigabytes. --make FILE only makes a register, of the first size.
       """)
@@ -42,6 +46,10 @@ do {
     print("\(try maker.write(contributions: sizes.first ?? 0, to: made)) bytes")
     exit(0)
   }
+  let own = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
+    .dropLast()
+  let bare = (own + ["BareCurses"]).joined(separator: "/")
+  if holdsBars { exit(try Bars.areKept(program, bare: bare, folder: folder) ? 0 : 1) }
   for size in sizes {
     print("measuring a register of \(size) contributions …")
     var maker = RegisterMaker(starter: starter, seed: 5)
@@ -50,9 +58,6 @@ do {
     try Measurement(path, size: size, bytes: bytes, program: program, folder: folder)
       .run(isSlow: isSlow || size <= 100_000, into: &report)
   }
-  let own = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
-    .dropLast()
-  let bare = (own + ["BareCurses"]).joined(separator: "/")
   try Measurement.starter(program, bare: bare, folder: folder, into: &report)
   print(report.table)
   if let json {
