@@ -8,6 +8,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// The same for what waits for people rather than for records: its code is kept small in a release.
+let small =
+  strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
   name: "jointview",
   products: [
@@ -29,12 +33,12 @@ let package = Package(
       name: "InspectionAnalysis", dependencies: ["InspectionModel"], swiftSettings: strict),
     .target(
       name: "InspectionOperations", dependencies: ["InspectionAnalysis", "InspectionModel"],
-      swiftSettings: strict),
+      swiftSettings: small),
     .target(
       name: "LetterReader", dependencies: ["InspectionModel", "InspectionOperations"],
       swiftSettings: strict),
     .target(name: "TerminalCore", swiftSettings: strict),
-    .target(name: "Manual", swiftSettings: strict),
+    .target(name: "Manual", swiftSettings: small),
 
     // The register as a file, and tables going out.
     .systemLibrary(name: "CLinux"),
@@ -44,7 +48,7 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: ["InspectionAnalysis", "InspectionModel", "InspectionOperations"],
-      swiftSettings: strict),
+      swiftSettings: small),
     .target(name: "BuiltIn", exclude: ["manual", "starter.rec"]),
 
     // The terminal.
@@ -58,7 +62,7 @@ let package = Package(
       dependencies: [
         "InspectionAnalysis", "InspectionModel", "InspectionOperations", "Manual", "TerminalCore",
       ],
-      swiftSettings: strict),
+      swiftSettings: small),
 
     .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
     .executableTarget(
@@ -69,7 +73,7 @@ let package = Package(
         "RecText", "TerminalCore", "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict,
+      swiftSettings: small,
       // The archive of libyaml goes into the program, so that no machine needs the library to run
       // it. lld leaves out what nothing calls and folds what is alike; a static release is a
       // quarter smaller. Packed, what is to be relocated at every start takes kilobytes, not two

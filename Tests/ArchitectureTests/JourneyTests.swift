@@ -83,7 +83,7 @@ import Testing
         #expect(stop.isThere, "\(stop) is not in the source")
         guard index > 0 else { continue }
         let callers = journey[..<index].filter {
-          $0.file != stop.file && !$0.named.isDisjoint(with: [stop.function, stop.type])
+          !$0.named.isDisjoint(with: [stop.function, stop.type])
         }
         #expect(!callers.isEmpty, "nothing above calls \(stop)")
       }

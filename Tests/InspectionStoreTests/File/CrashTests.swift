@@ -265,7 +265,6 @@ struct StateCount: CustomStringConvertible {
   /// True if no disk with these files and these promises was seen before.
   mutating func isNew(_ image: DiskImage, _ promise: Promise) -> Bool {
     reached += 1
-    // What is left of a turn means nothing to the next one: the stories of scripts hold that.
     let files = image.files.filter { !$0.key.hasSuffix(".turn") }
     let key = Key(
       files: files, promised: promise.end.analyst.promised,

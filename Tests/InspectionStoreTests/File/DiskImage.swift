@@ -114,7 +114,8 @@ extension DiskImage {
 
   mutating func change(_ inode: Int, _ change: Change, _ fate: Fate = .pending) {
     clock += 1
-    nodes[inode]?.changes.append((change, fate))
+    let isOfTurn = names.contains { $0.value == inode && Self.isTurn($0.key) }
+    nodes[inode]?.changes.append((change, isOfTurn ? .durable : fate))
     nodes[inode]?.modified = clock
     nodes[inode]?.changed = clock
   }
@@ -125,8 +126,15 @@ extension DiskImage {
       names[path] = inode
       if let inode { nodes[inode]?.changed = clock }
     }
-    pendingNames.append(naming)
+    // What is left of a turn means nothing to the next one, so its fates are not told one by one.
+    if naming.allSatisfy({ Self.isTurn($0.path) }) {
+      for (path, inode) in naming { durableNames[path] = inode }
+    } else {
+      pendingNames.append(naming)
+    }
   }
+
+  private static func isTurn(_ path: String) -> Bool { path.hasSuffix(".turn") }
 
   /// Makes a file's changes, or a folder's names, durable.
   mutating func sync(_ inode: Int) {

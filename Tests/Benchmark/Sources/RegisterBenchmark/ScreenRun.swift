@@ -8,7 +8,7 @@ struct ScreenRun {
   /// Resident bytes once all is read, and the most there were.
   var memory = 0
   var peak = 0
-  /// Bytes of memory that no other process shares.
+  /// Bytes of memory that are of no file: the system cannot take them back.
   var alone = 0
   var moving = Spread([])
   var paging = Spread([])
@@ -57,8 +57,7 @@ struct ScreenRun {
     // What only the start needed is given back behind the first frame.
     usleep(50_000)
     (memory, peak) = (status("VmRSS:"), status("VmHWM:"))
-    let names = ["Private_Clean:", "Private_Dirty:"]
-    alone = names.reduce(0) { $0 + status($1, in: "smaps_rollup") }
+    alone = status("Anonymous:", in: "smaps_rollup")
   }
 
   /// Moves, pages, goes into rows and back in the list of all contributions.

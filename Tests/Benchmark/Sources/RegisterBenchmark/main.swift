@@ -29,9 +29,9 @@ while let argument = arguments.popFirst() {
                          [--json FILE] [--folder /tmp/jointview-benchmark] [--slow] [--make FILE]
                          [--bars]
 
-      --bars only measures what the program is held to, and ends with 1 where that is missed. --slow also runs recsel and VisiData on registers of more than 100,000 contributions, which \
-      takes minutes
-      and gigabytes. --make FILE only makes a register, of the first size.
+      --bars only measures what the program is held to, and ends with 1 where that is missed.
+      --slow also runs recsel and VisiData on registers of more than 100,000 contributions, which
+      takes minutes and gigabytes. --make FILE only makes a register, of the first size.
       """)
     exit(2)
   }
