@@ -204,6 +204,21 @@ func `a line that is not whole is not taken`(line: String) throws {
   #expect(change.why == "too harsh")
 }
 
+@Test func `what memos are on goes only after a question, and comes back with them`() throws {
+  var stage = try play("g c m")
+  stage.type("is that so?")
+  try stage.press("<Enter>")
+  let before = stage.printed
+  try stage.press("<Del>")
+  #expect(stage.shows("1 memo on health - in jtai-ashby-2017/i1 goes with it."))
+  try stage.press("<Del>")
+  #expect(stage.printed == before)
+  try stage.press("<Del> y")
+  #expect(stage.contributions.isEmpty && stage.state.register.count(.memo) == 0)
+  try stage.press("u")
+  #expect(stage.printed == before)
+}
+
 @Test func `a suggestion says whom it will code, and a letter takes each out or in`() throws {
   var stage = try play(toS1 + "c 4")
   #expect(stage.shows("2 contributions: Police, Social care, each I4 +"))

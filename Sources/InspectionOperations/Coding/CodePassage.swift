@@ -60,15 +60,28 @@ public struct ChangeContribution: Operation {
 /// A contribution goes.
 public struct RemoveContribution: Operation {
   private let key: String
+  private let takesMemos: Bool
 
-  public init(_ key: String) { self.key = key }
+  /// - Parameter takesMemos: whether the memos on it go with it; else one with memos stays.
+  public init(_ key: String, withMemos takesMemos: Bool = false) {
+    (self.key, self.takesMemos) = (key, takesMemos)
+  }
+
+  /// The memos on a contribution. O(memos).
+  public static func memos(on contribution: Contribution) -> [Memo] {
+    contribution.record.register.all(Memo.self).filter {
+      $0.record.reference(.contribution) == contribution.row
+    }
+  }
 
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
     let contribution = try register.find(Contribution.self, key)
+    let memos = takesMemos ? Self.memos(on: contribution) : []
+    let edits = memos.map { Edit.remove(.memo, $0.record.values) }
     let edit = Edit.remove(.contribution, contribution.record.values)
-    return Proposal(Change("removing \(contribution.words)", [edit]))
+    return Proposal(Change("removing \(contribution.words)", edits + [edit]))
   }
 }
 

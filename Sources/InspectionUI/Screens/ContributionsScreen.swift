@@ -112,10 +112,23 @@ enum ContributionActions {
     let contribution: Contribution = context.register.view(row)
     switch action {
     case .change: return [.prompt(CodePrompt(changing: contribution))]
-    case .remove: return [.run(RemoveContribution(contribution.key))]
+    case .remove: return remove(contribution)
     case .note: return [.prompt(NotePrompt(.note, of: contribution.record))]
     case .confirm: return [.run(ConfirmContribution(contribution.key))]
     default: return nil
     }
+  }
+
+  /// Removes it; asks first where memos would go with it.
+  private static func remove(_ contribution: Contribution) -> [Step] {
+    let memos = RemoveContribution.memos(on: contribution).count
+    if memos == 0 { return [.run(RemoveContribution(contribution.key))] }
+    let (what, verb) = (counted(memos, "memo"), memos == 1 ? "goes" : "go")
+    return [
+      .prompt(
+        QuestionPrompt(
+          "\(what) on \(contribution.words) \(verb) with it.", "removes them",
+          then: [.run(RemoveContribution(contribution.key, withMemos: true))]))
+    ]
   }
 }
