@@ -108,6 +108,7 @@ extension State {
     case .redo: return redo()
     case .save: return save()
     case .readLetter: return perform([.prompt(letterPrompt)])
+    case .export where screen.list != nil: return exportList()
     case .copy: return copy(asRecord: false)
     case .copyRecord: return copy(asRecord: true)
     case .palette: prompt = PalettePrompt()
@@ -162,6 +163,17 @@ extension State {
     TextPrompt("letter file ", text: lettersFolder, isPath: true) { path in
       path.isEmpty ? [] : [.effect(.readLetter(path: path))]
     }
+  }
+
+  /// Writes the records of the list that is shown, in its order.
+  private mutating func exportList() -> [Effect] {
+    guard let list = screen.list, !list.rows.isEmpty, list.work == nil else {
+      message = Message("there is no list to write yet", .hint)
+      return []
+    }
+    let content = Export.Content.records(list.type, list.rows.indices.map { list.rows[$0] })
+    let name = list.type.words.many.replacing(" ", with: "-") + ".csv"
+    return perform([.prompt(ExportPrompt(content, register, name: name))])
   }
 
   /// Copies what is under the cursor: its words as a citation, or the record.

@@ -103,3 +103,17 @@ import Testing
   try stage.press("<Enter> Z y <Esc>")
   #expect(stage.cursor.first?.prefix(12) == name.prefix(12))
 }
+
+@Test func `x writes the list as it is filtered and ordered`() throws {
+  var stage = try play("g i / ! t h e m e : a b u s e <Enter> x")
+  #expect(stage.status.hasPrefix("write to inspections.csv"))
+  #expect(stage.shows(".csv .json .rec .txt"))
+  try stage.press("<Enter>")
+  guard case .export(let export) = stage.effects.last,
+    case .records(.inspection, let rows) = export.content
+  else {
+    Issue.record("nothing is written")
+    return
+  }
+  #expect(rows.map { export.register[$0].key } == ["jtai-ashby-2017"])
+}

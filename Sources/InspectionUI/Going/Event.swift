@@ -95,7 +95,7 @@ public enum Event: Sendable {
     case done(path: String)
     case failed(String)
     /// A file of that name is there, and nothing was written.
-    case taken(AccountExport)
+    case taken(Export)
   }
 
   /// What came of reading letters.
@@ -133,7 +133,7 @@ public enum Effect: Hashable, Sendable {
   /// Work out an account.
   case account(AccountWork)
   /// Write an account to a file.
-  case export(AccountExport)
+  case export(Export)
   /// Find out how the path typed so far may go on.
   case completePath(String)
   case copy(String)

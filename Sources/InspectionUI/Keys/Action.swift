@@ -241,8 +241,8 @@ public struct ActionSpec: Sendable {
       .copyRecord, "copy-record", "Copy the record as it stands in the file", .register,
       only: "records", "Y"),
     ActionSpec(
-      .export, "export", "Write an account to a file: txt, md, html, csv or json", .register,
-      only: "an account", "x"),
+      .export, "export", "Write the list or the account to a file", .register,
+      only: "a list or an account", "x"),
 
     ActionSpec(.palette, "palette", "Find any of these by name", .program, ":"),
     ActionSpec(.help, "help", "All keys, those of this screen first", .program, "?", "<F1>"),

@@ -1,5 +1,5 @@
-public import InspectionAnalysis
-public import InspectionModel
+import InspectionAnalysis
+import InspectionModel
 
 /// What it takes to answer an account. For large registers it is done in the background.
 public struct AccountWork: Sendable {
@@ -43,23 +43,4 @@ public struct AccountWork: Sendable {
 extension AccountWork: Hashable {
   public static func == (a: AccountWork, b: AccountWork) -> Bool { a.number == b.number }
   public func hash(into hasher: inout Hasher) { hasher.combine(number) }
-}
-
-/// An account to be written to a file.
-public struct AccountExport: Hashable, Sendable {
-  public let account: Account
-  public let register: Register
-  /// As it was typed.
-  public let path: String
-  /// Whether a file that is there may be replaced.
-  public var replaces = false
-
-  public static func == (a: AccountExport, b: AccountExport) -> Bool {
-    (a.path, a.replaces) == (b.path, b.replaces) && a.account == b.account
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(path)
-    hasher.combine(replaces)
-  }
 }

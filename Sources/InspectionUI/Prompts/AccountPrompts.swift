@@ -42,16 +42,17 @@ struct ScopePrompt: Prompt {
   }
 }
 
-/// Asks for the file that an account is written to; its ending says in which format.
+/// Asks for the file that an account or a list is written to; its ending says in which format.
 struct ExportPrompt: Prompt {
   let label = "write to "
   var editor: LineEditor
-  private let account: Account
+  private let content: Export.Content
   private let register: Register
 
-  init(_ account: Account, _ register: Register, name: String) {
-    (self.account, self.register) = (account, register)
-    editor = LineEditor(name + ".html")
+  /// - Parameter name: what the file is called unless something else is typed.
+  init(_ content: Export.Content, _ register: Register, name: String) {
+    (self.content, self.register) = (content, register)
+    editor = LineEditor(name)
   }
 
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
@@ -60,7 +61,7 @@ struct ExportPrompt: Prompt {
 
   func accept(_ context: Context) -> [Step] {
     guard !editor.text.isEmpty else { return [.closePrompt] }
-    let export = AccountExport(account: account, register: register, path: editor.text)
+    let export = Export(content: content, register: register, path: editor.text)
     return [.closePrompt, .effect(.export(export))]
   }
 
@@ -69,6 +70,7 @@ struct ExportPrompt: Prompt {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
     var pen = Pen(rect)
-    pen.write([(".txt .md .html .csv .json", .match), ("  Tab completes", .dim)], on: &canvas)
+    let endings = content.endings.joined(separator: " ")
+    pen.write([(endings, .match), ("  Tab completes", .dim)], on: &canvas)
   }
 }

@@ -192,7 +192,9 @@ struct AccountScreen: Screen {
 
   private func export(_ context: Context) -> [Step] {
     guard let account else { return [.say(Message("there is nothing to write yet", .hint))] }
-    return [.prompt(ExportPrompt(account, context.register, name: request.topic.name))]
+    return [
+      .prompt(ExportPrompt(.account(account), context.register, name: request.topic.name + ".html"))
+    ]
   }
 
   func saved(_ register: Register) -> SavedScreen {

@@ -23,7 +23,9 @@ struct MergeDriver {
     case .byRecords(let text, let open):
       try write(text)
       for sentence in open { tell(sentence) }
-      if !open.isEmpty { throw failure("g x in jointview shows what to choose") }
+      if !open.isEmpty {
+        throw failure("\(RegisterNote.problemsElsewhere) in jointview shows what to choose")
+      }
     case .byLines(let base):
       let lines: LineMerge
       do throws(LineMerge.Problem) {

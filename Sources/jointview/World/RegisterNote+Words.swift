@@ -1,4 +1,5 @@
 import InspectionStore
+import InspectionUI
 
 extension RegisterNote {
   /// One sentence for a person, without a full stop.
@@ -43,7 +44,8 @@ extension RegisterNote {
   }
 
   /// What shows what to choose, for whom no screen is open.
-  static let problemsElsewhere = "g x"
+  static let problemsElsewhere =
+    Keymap().keys(for: .goProblems) ?? Action.goProblems.spec.name
 
   /// The same where no screen is open.
   var words: String { words(Self.problemsElsewhere) }

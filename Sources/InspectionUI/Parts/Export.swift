@@ -1,0 +1,36 @@
+public import InspectionAnalysis
+public import InspectionModel
+
+/// What is to be written to a file: an account, or the records of a list as they are listed.
+public struct Export: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
+    case account(Account)
+    case records(RecordType, [Row])
+  }
+
+  public let content: Content
+  public let register: Register
+  /// As it was typed; its ending says the format.
+  public let path: String
+  /// Whether a file that is there may be replaced.
+  public var replaces = false
+
+  public static func == (a: Export, b: Export) -> Bool {
+    (a.path, a.replaces) == (b.path, b.replaces) && a.content == b.content
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(replaces)
+  }
+}
+
+extension Export.Content {
+  /// The endings it can be written under.
+  public var endings: [String] {
+    switch self {
+    case .account: [".txt", ".md", ".html", ".csv", ".json"]
+    case .records: [".csv", ".json", ".rec", ".txt"]
+    }
+  }
+}
