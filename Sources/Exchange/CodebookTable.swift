@@ -25,7 +25,7 @@ public enum CodebookTable {
     case openQuote(line: Int)
     case notUTF8(line: Int)
     case otherEncoding(String)
-    /// A character that shows nothing, and may have a terminal or a reader see something else.
+    /// An invisible character, which can deceive a reader or a terminal.
     case unseen(Unicode.Scalar, line: Int)
 
     public var description: String {

@@ -138,8 +138,8 @@ extension State {
   private var saying: (String, Role) {
     if let message { return (message.text, message.kind.role) }
     if let count { return (String(count), .key) }
-    if let unread = log.unread.last { return (unread.text, unread.kind.role) }
     if let search = screen.search, search.isOn { return (search.words, .key) }
+    if let unread = log.unread.last { return (unread.text, unread.kind.role) }
     if let filter = screen.list?.filter, !filter.isEmpty { return ("filter: \(filter)", .key) }
     if file.isBeingRead { return ("codes are shown once the whole file is read", .bar) }
     let count = allProblems.count
@@ -154,7 +154,10 @@ extension State {
   private var standing: [String] {
     let unsaved = unsaved.toWrite == 0 ? nil : "\(unsaved.toWrite) unsaved"
     let log = keymap.keys(for: .goLog) ?? ":messages"
-    let unread = self.log.unread.count > 1 ? "\(self.log.unread.count) unread: \(log)" : nil
+    // One alone says itself, unless a search is told of in its place.
+    let count = self.log.unread.count
+    let isTold = count == 0 || count == 1 && screen.search?.isOn != true
+    let unread = isTold ? nil : "\(count) unread: \(log)"
     let saving = file.isSaving ? "saving" : nil
     return [unread, file.work, saving, unsaved, hiddenCount, screen.position].compactMap(\.self)
   }

@@ -17,7 +17,10 @@ extension State {
 
   mutating func take(_ result: Event.ExportResult) {
     switch result {
-    case .done(let path): message = Message("wrote \(path)", .good)
+    case .done(let path):
+      // A table of records cannot say it itself.
+      let hidden = hidden.map { "; \($0.sentence)" } ?? ""
+      message = Message("wrote \(path)\(hidden)", .good)
     case .failed(let why): message = Message(why, .error)
     case .taken(var export):
       export.replaces = true

@@ -210,7 +210,7 @@ func `a line that is not whole is not taken`(line: String) throws {
   try stage.press("<Enter>")
   let before = stage.printed
   try stage.press("<Del>")
-  #expect(stage.shows("1 memo on health - in jtai-ashby-2017/i1 goes with it."))
+  #expect(stage.shows("1 memo on this contribution goes with it."))
   try stage.press("<Del>")
   #expect(stage.printed == before)
   try stage.press("<Del> y")

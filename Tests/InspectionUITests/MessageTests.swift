@@ -117,3 +117,13 @@ import Testing
   }
   #expect(rows.map { export.register[$0].key } == ["jtai-ashby-2017"])
 }
+
+@Test func `a search shows its hits beside a warning that nobody has read`() throws {
+  var stage = try play("<Enter> <Enter> t", size: (100, 30))
+  stage.send(.say(Message("the disk is nearly full", .warning)))
+  try stage.press("/ p a g e <Enter> n")
+  #expect(stage.status.contains("2 of 3 for “page”"))
+  #expect(stage.status.contains("1 unread: g l"))
+  try stage.press("<Esc>")
+  #expect(stage.status.contains("2 of 3 for “page”") && !stage.status.contains("unread"))
+}

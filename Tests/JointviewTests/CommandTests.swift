@@ -148,7 +148,7 @@ func `what nobody sees comes into no register`(value: String, name: String) {
   let path = home.write(text, to: "a.rec")
   let check = home.run("check", path)
   #expect(check.status == 1)
-  #expect(check.output.contains(":10: warning: U+202E RIGHT-TO-LEFT OVERRIDE shows nothing"))
+  #expect(check.output.contains(":10: warning: U+202E RIGHT-TO-LEFT OVERRIDE is invisible"))
   #expect(!check.output.contains("\u{202E}"))
   #expect(home.run("set", "area", "ashby", "region=London", "-r", path).status == 0)
   #expect(home.read("a.rec")?.contains("Ash\u{202E}by") == true)

@@ -116,7 +116,7 @@ extension FileProblem: CustomStringConvertible {
       "there is a file \(path) already; it was left alone"
     case .busy(let path, let reason):
       "\(path) cannot be written just now: \(reason.holder?.description ?? reason.description) "
-        + "is writing it and does not end"
+        + "is writing it and has not finished"
     case .readOnly(let path, let reason):
       "\(path) cannot be written: \(reason)"
     case .halfWritten(let path, let copy, let code):

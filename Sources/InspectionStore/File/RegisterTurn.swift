@@ -47,7 +47,7 @@ extension RegisterFile {
   /// Takes the turn where this has not got it already, and none else can be in the way.
   ///
   /// - Returns: the turn, for the caller to end; nil where there is nothing to end.
-  /// - Throws: ``FileProblem/readOnly(path:_:)`` where somebody does not end theirs.
+  /// - Throws: ``FileProblem/busy(path:_:)`` where somebody does not end theirs.
   func takeTurn() throws(FileProblem) -> RegisterTurn? {
     guard turn == nil, !isPrivate else { return nil }
     switch try RegisterTurn.take(place, surroundings) {

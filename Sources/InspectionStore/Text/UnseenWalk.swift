@@ -44,7 +44,7 @@ struct UnseenWalk: IteratorProtocol {
       case .unseen(let scalar) where scalar.properties.generalCategory == .control:
         "the control character \(scalar.codeName), which a terminal may take for a command"
       case .unseen(let scalar):
-        "\(scalar.codeName) shows nothing, and may have the line seem another"
+        "\(scalar.codeName) is invisible, and can disguise the line"
       case .byte(let byte):
         "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8; "
           + "its line is shown as something else"

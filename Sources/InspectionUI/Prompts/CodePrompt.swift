@@ -80,7 +80,9 @@ struct CodePrompt: Prompt {
   /// What a character means beside the suggestion; nil where it is one of the line.
   private mutating func takeWithSuggestion(_ character: Character) -> [Step]? {
     guard let suggestion else { return nil }
-    if isSuggestionTaken, book.agency(character) != nil { return toggle(character) }
+    if isSuggestionTaken || isChoosing, book.agency(character) != nil {
+      return toggle(character)
+    }
     if editor.text.isEmpty || isSuggestionTaken, book.criterion(character) != nil {
       let sign = isSuggestionTaken ? line.drafts.first?.direction : nil
       return complete(suggestion, criterion: character, direction: sign)
@@ -99,7 +101,7 @@ struct CodePrompt: Prompt {
       return [.say(Message("this is the last agency of the line; Esc leaves it", .warning))]
     }
     let criterion = editor.text.first(where: \.isNumber)
-    let direction = line.drafts.first?.direction
+    let direction = isChoosing ? nil : line.drafts.first?.direction
     suggestion = next
     return complete(next, criterion: criterion, direction: direction)
   }

@@ -5,28 +5,20 @@ import TerminalCore
 struct InertPrompt: Prompt {
   let label: String
   var editor = LineEditor()
-  private let why: String
+  private let why: PromptSentence
 
   /// - Parameters:
   ///   - name: that of the action.
   ///   - why: why it does nothing here, and what it is for.
   init(_ name: String, because why: String) {
-    (label, self.why) = ("\(name) not here, Esc leaves ", why)
+    (label, self.why) = ("\(name) not here, Esc leaves ", PromptSentence(text: why))
   }
 
   mutating func accept(_ context: Context) -> [Step] { [.closePrompt] }
 
-  func height(in rect: Rect, _ context: Context) -> Int {
-    min(lines(rect.width).count, max(0, rect.height - 1))
-  }
-
-  private func lines(_ width: Int) -> [Substring] {
-    Text.wrap(why, columns: max(1, width - 2))
-  }
+  func height(in rect: Rect, _ context: Context) -> Int { why.height(in: rect) }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect.inset(left: 1))
-    for line in lines(rect.width) { pen.write(String(line), .warning, on: &canvas) }
+    why.draw(on: &canvas, in: rect)
   }
 }

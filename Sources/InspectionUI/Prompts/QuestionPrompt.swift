@@ -6,7 +6,7 @@ struct QuestionPrompt: Prompt {
   let label: String
   var editor = LineEditor()
   /// What is hidden, lost or left, in a sentence.
-  private let consequence: String
+  private let consequence: PromptSentence
   private let steps: [Step]
 
   /// The key that goes ahead. No action begins such a thing by it.
@@ -14,7 +14,7 @@ struct QuestionPrompt: Prompt {
 
   /// - Parameter act: what is done, after the key that does it: `begins the pass`.
   init(_ consequence: String, _ act: String, then steps: [Step]) {
-    (self.consequence, self.steps) = (consequence, steps)
+    (self.consequence, self.steps) = (PromptSentence(text: consequence), steps)
     label = "\(Self.yes) \(act), any other key does not "
   }
 
@@ -26,17 +26,9 @@ struct QuestionPrompt: Prompt {
 
   func cancel(_ context: Context) -> [Step] { [.closePrompt, .say(Message("left as it was"))] }
 
-  func height(in rect: Rect, _ context: Context) -> Int {
-    min(lines(rect.width).count, max(0, rect.height - 1))
-  }
-
-  private func lines(_ width: Int) -> [Substring] {
-    Text.wrap(consequence, columns: max(1, width - 1))
-  }
+  func height(in rect: Rect, _ context: Context) -> Int { consequence.height(in: rect) }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect.inset(left: 1))
-    for line in lines(rect.width) { pen.write(String(line), .warning, on: &canvas) }
+    consequence.draw(on: &canvas, in: rect)
   }
 }

@@ -127,7 +127,7 @@ enum ContributionActions {
     return [
       .prompt(
         QuestionPrompt(
-          "\(what) on \(contribution.words) \(verb) with it.", "removes them",
+          "\(what) on this contribution \(verb) with it.", "removes them",
           then: [.run(RemoveContribution(contribution.key, withMemos: true))]))
     ]
   }

@@ -4,13 +4,14 @@ import TerminalCore
 
 /// The keys, those of the screen one came from first, and the topics of the manual, which open from
 /// here.
-struct HelpScreen: Screen {
+struct HelpScreen: TextScreen {
   private let first: [Action]
   private let topics: [ManualTopic]
   /// The topic that opens next, while its line is in the window.
   private var cursor = 0
-  private var scroller = Scroller()
+  var scroller = Scroller()
   var search: TextSearch? = TextSearch()
+  private(set) var lines: [[(String, Role)]] = []
 
   /// - Parameter first: the actions of the screen one came from, which stand on top.
   init(for first: [Action], _ topics: [ManualTopic]) {
@@ -19,18 +20,14 @@ struct HelpScreen: Screen {
 
   var hints: [Action] { [.down, .open, .filter, .pageDown, .back] }
 
-  var list: RecordList? {
-    get { nil }
-    set {}
-  }
-
-  var position: String { scroller.position }
-
   func title(_ register: Register) -> String { "Help" }
 
   mutating func arrange(_ context: Context) {
-    scroller.arrange(height: context.body.height, count: lines(context.keymap).count)
+    let count = allLines(context.keymap).count
+    scroller.arrange(height: context.body.height, count: count)
     keepCursorInWindow()
+    // The topic under the cursor is marked in them.
+    lines = allLines(context.keymap)
   }
 
   // MARK: - What it does
@@ -79,14 +76,6 @@ struct HelpScreen: Screen {
     if let last = shown.last { cursor = max(shown.lowerBound, min(cursor, last)) }
   }
 
-  mutating func note(_ change: Change, _ context: Context) {}
-
-  func textLines(_ context: Context) -> [String] {
-    lines(context.keymap).map { $0.map(\.0).joined() }
-  }
-
-  var topLine: Int { scroller.top }
-
   mutating func reveal(line: Int, _ context: Context) {
     scroller.reveal(line)
     keepCursorInWindow()
@@ -94,15 +83,7 @@ struct HelpScreen: Screen {
 
   // MARK: - How it looks
 
-  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect.inset(left: 1))
-    let lines = lines(context.keymap)
-    for line in scroller.shown {
-      pen.write(search?.marked(lines[line], line: line) ?? lines[line], on: &canvas)
-    }
-  }
-
-  private func lines(_ keymap: Keymap) -> [[(String, Role)]] {
+  private func allLines(_ keymap: Keymap) -> [[(String, Role)]] {
     var lines: [[(String, Role)]] = [[("On the screen you came from", .heading)]]
     lines += first.map { line($0.spec, keymap) }
     if !topics.isEmpty { lines += [[], [("The manual", .heading)]] }

@@ -13,6 +13,7 @@ extension InspectionScreen {
   mutating func performOnAgencies(
     _ action: Action, count: Int?, _ context: Context
   ) -> [Step]? {
+    guard agency != nil || action == .nextUncoded else { return nil }
     let tallies = facts(context).tallies
     if action == .nextUncoded {
       guard !tallies.isEmpty else { return [.say(Message("no agency is coded here", .hint))] }

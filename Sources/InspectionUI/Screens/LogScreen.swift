@@ -2,18 +2,11 @@ import InspectionModel
 import TerminalCore
 
 /// All that the program has said since it was started, the last on top.
-struct LogScreen: Screen {
+struct LogScreen: TextScreen {
   let hints: [Action] = [.down, .filter, .pageDown, .back]
   var search: TextSearch? = TextSearch()
-  private var scroller = Scroller()
-  private var lines: [[(String, Role)]] = []
-
-  var list: RecordList? {
-    get { nil }
-    set {}
-  }
-
-  var position: String { scroller.position }
+  var scroller = Scroller()
+  private(set) var lines: [[(String, Role)]] = []
 
   func title(_ register: Register) -> String { "Messages" }
 
@@ -37,21 +30,6 @@ struct LogScreen: Screen {
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     scroller.perform(action, count: count) ? [] : nil
-  }
-
-  mutating func note(_ change: Change, _ context: Context) {}
-
-  func textLines(_ context: Context) -> [String] { lines.map { $0.map(\.0).joined() } }
-
-  var topLine: Int { scroller.top }
-
-  mutating func reveal(line: Int, _ context: Context) { scroller.reveal(line) }
-
-  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect.inset(left: 1))
-    for line in scroller.shown {
-      pen.write(search?.marked(lines[line], line: line) ?? lines[line], on: &canvas)
-    }
   }
 
   func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "messages") }

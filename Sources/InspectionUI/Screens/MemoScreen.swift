@@ -3,22 +3,16 @@ import InspectionOperations
 import TerminalCore
 
 /// One memo, whole, with what it is on.
-struct MemoScreen: Screen {
+struct MemoScreen: TextScreen {
   let memo: Row
   let hints: [Action] = [.open, .change, .remove, .filter, .trail, .undo, .back]
   var search: TextSearch? = TextSearch()
-  private var scroller = Scroller()
-  private var lines: [[(String, Role)]] = []
+  var scroller = Scroller()
+  private(set) var lines: [[(String, Role)]] = []
 
   init(_ memo: Row) { self.memo = memo }
 
-  var list: RecordList? {
-    get { nil }
-    set {}
-  }
-
   var subject: Row? { memo }
-  var position: String { scroller.position }
 
   func title(_ register: Register) -> String {
     let memo: Memo = register.view(memo)
@@ -59,21 +53,6 @@ struct MemoScreen: Screen {
     }
     return MemosScreen.change(memo, by: action)
       ?? (scroller.perform(action, count: count) ? [] : nil)
-  }
-
-  mutating func note(_ change: Change, _ context: Context) {}
-
-  func textLines(_ context: Context) -> [String] { lines.map { $0.map(\.0).joined() } }
-
-  var topLine: Int { scroller.top }
-
-  mutating func reveal(line: Int, _ context: Context) { scroller.reveal(line) }
-
-  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect.inset(left: 1))
-    for line in scroller.shown {
-      pen.write(search?.marked(lines[line], line: line) ?? lines[line], on: &canvas)
-    }
   }
 
   func saved(_ register: Register) -> SavedScreen {

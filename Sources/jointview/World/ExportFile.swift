@@ -2,6 +2,7 @@ import Exchange
 import InspectionModel
 import InspectionStore
 import InspectionUI
+import RecText
 
 /// An account or a list on its way into a file.
 enum ExportFile {
@@ -11,7 +12,13 @@ enum ExportFile {
   static func write(
     _ export: Export, to path: String, about register: String, _ places: Places
   ) -> Event.ExportResult {
-    guard let text = text(of: export, as: path) else {
+    let text: String?
+    do throws(RecWriteProblem) {
+      text = try self.text(of: export, as: path)
+    } catch {
+      return .failed("not written: \(error)")
+    }
+    guard let text else {
       let endings = export.content.endings
       let list = endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
       return .failed("the name must end in \(list): \(export.path)")
@@ -29,7 +36,9 @@ enum ExportFile {
   }
 
   /// Nil where the name does not say a format.
-  private static func text(of export: Export, as path: String) -> String? {
+  private static func text(
+    of export: Export, as path: String
+  ) throws(RecWriteProblem) -> String? {
     switch export.content {
     case .account(let account):
       return ReportFormat(fileName: path).map { Report(account, in: export.register).text(as: $0) }
@@ -40,7 +49,7 @@ enum ExportFile {
       if path.hasSuffix(".txt") { return table.plain() }
       guard path.hasSuffix(".rec") else { return nil }
       let records = rows.map { (type: type, values: export.register[$0].values) }
-      return (try? RecordsText.print(records)).map { String(decoding: $0, as: UTF8.self) }
+      return String(decoding: try RecordsText.print(records), as: UTF8.self)
     }
   }
 }

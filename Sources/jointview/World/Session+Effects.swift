@@ -1,6 +1,7 @@
 import InspectionModel
 import InspectionStore
 import InspectionUI
+import RecText
 import TerminalCore
 
 extension Session: @MainActor World {
@@ -20,11 +21,7 @@ extension Session: @MainActor World {
     case .export(let export): return write(export)
     case .completePath(let typed): return [PathCompletion(places).event(typed)]
     case .copy(let text): device?.copy(text)
-    case .copyRecord(let row):
-      let record = (type: row.type, values: state.register[row].values)
-      if let text = try? RecordsText.print([record]) {
-        device?.copy(String(decoding: text, as: UTF8.self))
-      }
+    case .copyRecord(let row): return copy(row, state)
     case .edit(let line): return edit(line, state)
     case .compose(let draft): return compose(draft, state)
     case .readPast(let bytes): return readPast(bytes, state)
@@ -56,6 +53,17 @@ extension Session: @MainActor World {
   mutating func noteShown(_ state: State) -> [Event] {
     store?.catchUp()
     return putDown("done", state)
+  }
+
+  @MainActor
+  private func copy(_ row: Row, _ state: State) -> [Event] {
+    do throws(RecWriteProblem) {
+      let text = try RecordsText.print([(type: row.type, values: state.register[row].values)])
+      device?.copy(String(decoding: text, as: UTF8.self))
+      return []
+    } catch {
+      return [.say(Message("not copied: \(error)", .error))]
+    }
   }
 
   private func nextScheme(after name: String) -> [Event] {

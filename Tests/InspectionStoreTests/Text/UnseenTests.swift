@@ -9,10 +9,10 @@ struct UnseenTests {
   @Test(arguments: [
     ("\u{1B}[31m", "the control character U+001B, which a terminal may take for a command"),
     ("\u{9B}", "the control character U+009B, which a terminal may take for a command"),
-    ("\u{202E}", "U+202E RIGHT-TO-LEFT OVERRIDE shows nothing, and may have the line seem another"),
+    ("\u{202E}", "U+202E RIGHT-TO-LEFT OVERRIDE is invisible, and can disguise the line"),
     (
       "\u{E0041}",
-      "U+E0041 TAG LATIN CAPITAL LETTER A shows nothing, and may have the line seem another"
+      "U+E0041 TAG LATIN CAPITAL LETTER A is invisible, and can disguise the line"
     ),
   ])
   func `a character that nobody sees is told of once a line`(character: String, sentence: String) {
