@@ -190,7 +190,7 @@ private final class Script {
     let whole = Script()
     whole.run(on: SimulatedDisk(DiskImage(files: story.files, links: story.links)))
     let calls = story.told().disk.calls
-    for call in stride(from: calls / 4, to: calls, by: 23) {
+    for call in stride(from: calls / 4, to: calls, by: 37) {
       for end in 0..<whole.calls {
         let disk = SimulatedDisk(DiskImage(files: story.files, links: story.links))
         let script = Script()

@@ -260,9 +260,9 @@ struct StateCount: CustomStringConvertible {
   private static let seed: UInt64 = 20_261_123
   /// So many of the disks that a power cut may leave are looked at for each call; with
   /// `JOINTVIEW_THOROUGH` set, more.
-  static let most = isThorough ? 60 : 12
+  static let most = isThorough ? 60 : 8
   /// The same where it is cut again while the register is opened.
-  static let mostAgain = isThorough ? 4 : 2
+  static let mostAgain = isThorough ? 4 : 1
   private static let isThorough = getenv("JOINTVIEW_THOROUGH") != nil
   var random = SeededGenerator(seed: seed)
   private var reached = 0
