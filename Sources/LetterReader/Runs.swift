@@ -28,7 +28,9 @@ struct Runs {
       switch outer.kind {
       case .mainFinding, .headline: true
       case .strength, .improvement, .priorityAction: !outer.lines.contains(where: \.isBullet)
-      case .caseStudy, .nextSteps, .context, .other: false
+      case .caseStudy, .nextSteps, .context, .other, .areaForImprovement, .experience,
+        .recommendation, .finding:
+        false
       }
     }
 

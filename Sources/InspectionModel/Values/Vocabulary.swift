@@ -1,8 +1,16 @@
-/// The parts of a letter a passage can stand in.
+/// The parts of a report a passage can stand in.
 public enum SectionKind: String, CaseIterable, Sendable {
   case strength
   case improvement
   case priorityAction = "priority-action"
+  /// A row of the table of what is to be improved, at the end of an area SEND report.
+  case areaForImprovement = "area-for-improvement"
+  /// What it is like to be a child in the area: paragraphs of an area SEND report.
+  case experience
+  /// What a council is told to do.
+  case recommendation
+  /// A numbered paragraph, or a bullet, of the findings on a council.
+  case finding
   case caseStudy = "case-study"
   case headline
   case mainFinding = "main-finding"
@@ -16,6 +24,10 @@ public enum SectionKind: String, CaseIterable, Sendable {
     case .strength: "s"
     case .improvement: "i"
     case .priorityAction: "p"
+    case .areaForImprovement: "a"
+    case .experience: "e"
+    case .recommendation: "r"
+    case .finding: "f"
     case .caseStudy: "c"
     case .headline: "h"
     case .mainFinding: "m"
@@ -31,12 +43,28 @@ public enum SectionKind: String, CaseIterable, Sendable {
     case .strength: "strength"
     case .improvement: "area for improvement"
     case .priorityAction: "area for priority action"
+    case .areaForImprovement: "area for improvement (table)"
+    case .experience: "experience"
+    case .recommendation: "recommendation"
+    case .finding: "finding"
     case .caseStudy: "case study"
     case .headline: "headline finding"
     case .mainFinding: "main finding"
     case .nextSteps: "next steps"
     case .context: "context"
     case .other: "other"
+    }
+  }
+
+  /// The direction that the section itself gives to what stands in it; nil for one that holds both
+  /// praise and fault.
+  public var direction: Direction? {
+    switch self {
+    case .strength: .strength
+    case .improvement, .priorityAction, .areaForImprovement: .shortfall
+    case .experience, .recommendation, .finding, .caseStudy, .headline, .mainFinding, .nextSteps,
+      .context, .other:
+      nil
     }
   }
 }

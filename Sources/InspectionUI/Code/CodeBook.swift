@@ -52,11 +52,7 @@ struct CodeSuggestion: Hashable, Sendable {
   init?(_ passage: Passage, _ book: CodeBook) {
     agencies = passage.suggested.compactMap { book.letter(of: $0.key) }
     guard !agencies.isEmpty else { return nil }
-    switch passage.section {
-    case .strength: direction = .strength
-    case .improvement, .priorityAction: direction = .shortfall
-    case .caseStudy, .headline, .mainFinding, .nextSteps, .context, .other, nil: direction = nil
-    }
+    direction = passage.section?.direction
   }
 
   /// Takes an agency out, or in where it is not among them. The last one stays: a line is of

@@ -185,9 +185,11 @@ extension SectionKind {
   var role: Role {
     switch self {
     case .strength: .strength
-    case .improvement: .mixed
+    case .improvement, .areaForImprovement: .mixed
     case .priorityAction: .shortfall
-    case .caseStudy, .headline, .mainFinding, .nextSteps, .context, .other: .dim
+    case .experience, .recommendation, .finding, .caseStudy, .headline, .mainFinding, .nextSteps,
+      .context, .other:
+      .dim
     }
   }
 }
