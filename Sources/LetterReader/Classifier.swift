@@ -89,7 +89,7 @@ extension String {
   }
 
   /// The glyph with which a bullet begins, and the text after it.
-  fileprivate var bullet: (glyph: Unicode.Scalar, rest: String)? {
+  var bullet: (glyph: Unicode.Scalar, rest: String)? {
     guard let first = unicodeScalars.first, first.isGlyph else { return nil }
     return (first, String(unicodeScalars.dropFirst()).trimmed)
   }

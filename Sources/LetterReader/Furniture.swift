@@ -1,12 +1,15 @@
 import InspectionOperations
 
-/// What stands on a page and is no part of what the letter says: page numbers and lines that every
-/// page repeats.
+/// What stands on a page and is no part of what the report says: page numbers and lines that every
+/// page repeats, some of them over two lines or three.
 struct Furniture {
   private let printsNumbers: Bool
   /// The number that is printed on the document's first page, less one.
   private let shift: Int
-  private let repeated: Set<String>
+  /// The lines that pages repeat: those at the very edge, those inside them, and so on.
+  private var repeated: [Set<String>] = []
+  /// As many lines make the longest footer.
+  private static let mostLines = 4
 
   /// Learns from all pages: a number is a page number only in a letter that numbers its pages.
   init(_ pages: [Page]) {
@@ -18,7 +21,18 @@ struct Furniture {
     let best = shifts.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }
     shift = best?.key ?? 0
     printsNumbers = (best?.value ?? 0) * 2 > pages.count || (best?.value ?? 0) >= 3
-    repeated = Self.repeatedLines(pages)
+    var bare = pages
+    while repeated.count < Self.mostLines {
+      let lines = Self.repeatedLines(bare)
+      repeated.append(lines)
+      guard !lines.isEmpty || repeated.count == 1 else { break }
+      bare = bare.map { page in
+        var page = page
+        page.removeEdge { lines.contains($0.withoutPageNumber) }
+        if repeated.count == 1 { removeNumber(from: &page) }
+        return page
+      }
+    }
   }
 
   /// The page without its furniture, which stands at its edges: a number elsewhere is a footnote's.
@@ -27,17 +41,24 @@ struct Furniture {
   /// after.
   func removed(from page: Page) -> Page {
     var bare = page
-    bare.removeEdge(where: repeated.contains)
-    if printsNumbers { bare.removeEdge { $0.pageNumber == page.number + shift } }
-    bare.removeEdge(where: repeated.contains)
+    for (round, lines) in repeated.enumerated() {
+      bare.removeEdge { lines.contains($0.withoutPageNumber) }
+      if round == 0 { removeNumber(from: &bare) }
+    }
     return bare
+  }
+
+  private func removeNumber(from page: inout Page) {
+    guard printsNumbers else { return }
+    let number = page.number + shift
+    page.removeEdge { $0.text.pageNumber == number }
   }
 
   /// Lines that open or close more than half of the pages, three at the least.
   private static func repeatedLines(_ pages: [Page]) -> Set<String> {
     var counts: [String: Int] = [:]
     for page in pages {
-      for text in Set([page.lines.first, page.lines.last].compactMap { $0?.text })
+      for text in Set([page.lines.first, page.lines.last].compactMap { $0?.withoutPageNumber })
       where text.pageNumber == nil && text.unicodeScalars.contains(where: \.isWordPart) {
         counts[text, default: 0] += 1
       }
@@ -48,9 +69,9 @@ struct Furniture {
 
 extension Page {
   /// Removes the last line, or else the first, if it is of a kind.
-  fileprivate mutating func removeEdge(where isFurniture: (String) -> Bool) {
+  fileprivate mutating func removeEdge(where isFurniture: (Line) -> Bool) {
     let edges = [lines.indices.last, lines.indices.first].compactMap(\.self)
-    if let edge = edges.first(where: { isFurniture(lines[$0].text) }) { remove(at: edge) }
+    if let edge = edges.first(where: { isFurniture(lines[$0]) }) { remove(at: edge) }
   }
 
   /// Removes a line and hands its gap to the one after.
@@ -59,6 +80,15 @@ extension Page {
     guard lines.indices.contains(index) else { return }
     lines[index].afterGap = lines[index].afterGap || removed.afterGap
     lines[index].startsPage = lines[index].startsPage || removed.startsPage
+  }
+}
+
+extension Line {
+  /// The text without a page number that stands apart from it at the line's end.
+  fileprivate var withoutPageNumber: String {
+    guard let last = cells.last, cells.count > 1, last.text.utf8.count <= 3, Int(last.text) != nil
+    else { return text }
+    return cells.dropLast().map(\.text).joined(separator: " ")
   }
 }
 

@@ -5,12 +5,11 @@ extension Letter {
   /// What is to go into a register of it.
   ///
   /// - Parameter file: the name of its file.
-  /// - Precondition: the document is a letter (``isJTAI``).
+  /// - Precondition: the document is a report (``isReport``).
   public func observation(from file: String) -> ReportObservation {
     var report = ReportObservation(
       file: file, area: area.map { .init(id: $0.value.id, name: $0.value.name) },
-      framework: .init(
-        framework?.value ?? "jtai", name: "Joint targeted area inspection", report: "letter"),
+      framework: named(framework?.value ?? "jtai"),
       theme: theme.map { .init(id: $0.value.id, name: $0.value.words) },
       from: fieldworkFrom?.value, published: published?.value, certainty: certainty)
     report.facts = facts
@@ -23,6 +22,16 @@ extension Letter {
     return report
   }
 
+  /// A framework with what it is called in a register that lacks it.
+  private func named(_ framework: String) -> ReportObservation.Framework {
+    let profile = ReportReader.profiles.first {
+      $0.framework == framework || "\($0.framework)-short" == framework
+    }
+    return .init(
+      framework, name: profile?.name ?? "Joint targeted area inspection",
+      report: isJTAI ? "letter" : "report")
+  }
+
   /// What it says of its inspection, by field.
   private var facts: ReportObservation.Values {
     func one(_ value: String?) -> [String] { value.map { [$0] } ?? [] }
@@ -31,10 +40,15 @@ extension Letter {
       (.from, one(fieldworkFrom?.value.description)), (.to, one(fieldworkTo?.value.description)),
       (.published, one(published?.value.description)),
       (.inspectorate, inspectorates.map(\.value.rawValue)),
-      (.priorityAction, [hasPriority ? "yes" : "no"]),
+      (.priorityAction, asksForActions ? [hasPriority ? "yes" : "no"] : []),
       (.statementDue, one(statementDue?.value.description)),
       (.statementBy, one(statementBy?.value)), (.addressee, addressees.map(\.value.words)),
     ]
+  }
+
+  /// Whether the framework has areas for priority action at all.
+  private var asksForActions: Bool {
+    ["jtai", "area-send"].contains(framework?.value)
   }
 
   private var certainty: InspectionModel.Certainty {
@@ -78,8 +92,8 @@ extension Letter.Problem {
 extension Letter.Passage {
   fileprivate var observation: ReportObservation.Passage {
     .init(
-      section, index, heading: subheading, page: place.page, pageTo: pageTo, text: text,
-      agencies: agencies.map(\.agency))
+      section, index, heading: subheading, page: place.page, pageTo: pageTo,
+      paragraph: number, bodies: bodies, text: text, agencies: agencies.map(\.agency))
   }
 }
 

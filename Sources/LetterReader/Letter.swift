@@ -1,9 +1,9 @@
 public import InspectionModel
 
-/// What a published letter of a joint targeted area inspection says, with where each fact was found
-/// and how sure it is.
+/// What a published report says, the letter of a joint targeted area inspection among them, with
+/// where each fact was found and how sure it is.
 ///
-/// A document that is no such letter has a `refusal` and nothing else.
+/// A document that is no report of a framework that is read has a `refusal` and nothing else.
 /// 1. Sections, passages and problems stand in the order of the letter.
 /// 2. A passage's index starts at 1 for each kind of section and runs on across sub-headings.
 /// 3. No person's name stands in a field: names stay in the letter's own text.
@@ -12,7 +12,8 @@ public struct Letter: Sendable, Equatable {
   public var refusal: Refusal?
   /// The local authority area that was inspected.
   public var area: Found<AreaName>?
-  /// The identifier of the framework: `jtai`.
+  /// The identifier of the framework: `jtai`, `area-send`, `ilacs`, `ilacs-short`, `sif`, `tlac`,
+  /// `lscb-review`.
   public var framework: Found<String>?
   /// What the inspection looked at closely (its "deep dive").
   public var theme: Found<ThemeName>?
@@ -28,6 +29,14 @@ public struct Letter: Sendable, Equatable {
   public var statementDue: Found<Day>?
   /// Who has to write the statement, in the letter's words (a named person by their post).
   public var statementBy: Found<String>?
+  /// The grades, one of each aspect. Joint inspections give none.
+  public var judgements: [Judgement] = []
+  /// What the inspectorate says it will do next.
+  public var next: [NextVisit] = []
+  /// The inspections before this one that the report names.
+  public var previous: [Visit] = []
+  /// Who shares the duty for the area.
+  public var responsibleBodies: [Found<String>] = []
   /// Whom the letter is addressed to.
   public var addressees: [Found<Addressee>] = []
   /// Every heading.
@@ -47,8 +56,11 @@ public struct Letter: Sendable, Equatable {
     !hasSignature && !sections.contains { $0.kind == .nextSteps }
   }
 
+  /// Whether the document is a report of a framework that is read.
+  public var isReport: Bool { refusal == nil }
+
   /// Whether the document is a letter of a joint targeted area inspection.
-  public var isJTAI: Bool { refusal == nil }
+  public var isJTAI: Bool { isReport && framework?.value == "jtai" }
 
   /// A letter about which nothing is known yet.
   public init() {}

@@ -26,7 +26,10 @@ public struct LetterReader: Sendable {
   public func read(_ text: [UInt8], name: String? = nil) -> Letter {
     do {
       let text = try LetterText(text)
-      let parts = LetterParts(text.pages)
+      let pages = text.pages
+      let reports = ReportReader(areas: areas, agencies: agencies)
+      if let report = reports.read(pages, name: name) { return report }
+      let parts = LetterParts(pages)
       let subject = try Gate.subject(of: parts, text)
       return letter(parts, subject, name: name)
     } catch {
@@ -104,7 +107,7 @@ extension String {
 }
 
 extension Letter.AreaName {
-  fileprivate init(words: String, _ area: KnownArea?) {
+  init(words: String, _ area: KnownArea?) {
     self.words = words
     name = area?.name ?? words
     id = area?.id

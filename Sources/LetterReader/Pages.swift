@@ -8,6 +8,8 @@ struct Line: Equatable {
   let indent: Int
   /// The text without white space at its ends, runs of spaces as one.
   var text: String
+  /// The line as it is laid out, with all its spaces: where the columns of a table stand.
+  var layout = ""
   /// Whether a blank line, or the top of the page, stands above it.
   var afterGap: Bool
   /// Whether it is the first line of the page that has something on it.
@@ -66,6 +68,7 @@ extension Line {
       text.append(scalar)
     }
     self.text = String(text)
+    layout = String(raw)
   }
 }
 

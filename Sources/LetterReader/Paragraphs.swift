@@ -18,7 +18,7 @@ struct Paragraphs {
   func isBreak(after line: Line, before next: Line) -> Bool {
     if next.text.startsWithSmallLetter { return false }
     guard line.text.endsSentence else { return isShort(line, before: next, by: 0.1) }
-    return next.afterGap && !next.startsPage || isShort(line, before: next)
+    return next.afterGap || isShort(line, before: next)
   }
 
   /// Whether the first word of `next` would have fitted on the line, had it gone on, with a share

@@ -21,12 +21,16 @@ extension Letter {
     public var index: Int
     /// The sub-heading it stands under; empty without one.
     public var subheading: String
+    /// The paragraph's number as printed.
+    public var number: String?
     /// Where it begins.
     public var place: Place
     /// The page on which it ends.
     public var pageTo: Int
     /// Its words on one line, without glyph, page numbers and footnotes.
     public var text: String
+    /// Who is responsible for it, where a table says so.
+    public var bodies: [String] = []
     /// The agencies that act or are responsible in it, each once, in the order of their words.
     public var agencies: [AgencyMention]
 

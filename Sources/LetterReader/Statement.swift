@@ -27,7 +27,7 @@ struct Statement {
     guard let end = ends.lazy.compactMap({ sentence.firstRange(of: $0) }).first else { return nil }
     var subject = String(sentence[..<end.lowerBound])
     if let (_, after) = subject.parted(atFirst: "determined that ") { subject = after }
-    return subject.withoutBrackets.trimmed
+    return subject.outsideBrackets.trimmed
   }
 
   private static func withoutName(_ writer: String, _ addressees: [Addressees.Entry]) -> String {
@@ -40,19 +40,5 @@ struct Statement {
       return rest.isEmpty ? address.joined(separator: ", ") : rest
     }
     return writer
-  }
-}
-
-extension String {
-  /// The text without what stands in round brackets.
-  fileprivate var withoutBrackets: String {
-    var depth = 0
-    var kept = ""
-    for character in self {
-      if character == "(" { depth += 1 }
-      if depth == 0, !(character == " " && kept.last == " ") { kept.append(character) }
-      if character == ")" { depth = max(0, depth - 1) }
-    }
-    return kept
   }
 }

@@ -147,6 +147,7 @@ let wexmoorLetter = """
         {
           "file": "\(path)/roof.txt",
           "isJTAI": false,
+          "isReport": false,
           "area": null,
           "areaCode": null,
           "framework": null,
@@ -160,6 +161,10 @@ let wexmoorLetter = """
           "inspectorates": [],
           "statementDue": null,
           "statementBy": null,
+          "judgements": [],
+          "next": [],
+          "previous": [],
+          "responsibleBodies": [],
           "addressees": [],
           "sections": [],
           "passages": [],
@@ -171,7 +176,8 @@ let wexmoorLetter = """
               "page": 1,
               "line": 1
             }
-          ]
+          ],
+          "found": {}
         }
       ]
 

@@ -210,6 +210,10 @@ public struct Passage: RecordView {
   public var heading: String? { record.text(.heading) }
   public var page: Int? { record.number(.page) }
   public var pageTo: Int? { record.number(.pageTo) }
+  /// The number that is printed before it: `12`.
+  public var paragraph: String? { record.text(.paragraph) }
+  /// Who is responsible, in the report's words, where a table says so.
+  public var bodies: [String] { record.texts(.body) }
   /// What the letter says; nil where only a summary of it is in the register.
   public var text: String? { record.text(.text) }
   /// What it says in somebody's own words: so that it can be passed on without the letter's

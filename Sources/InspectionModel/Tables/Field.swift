@@ -51,6 +51,7 @@ public enum Field: String, CaseIterable, Sendable {
   case heading = "Heading"
   case page = "Page"
   case pageTo = "PageTo"
+  case paragraph = "Paragraph"
   case text = "Text"
   case summary = "Summary"
   case fingerprint = "Fingerprint"

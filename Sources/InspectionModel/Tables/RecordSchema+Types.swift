@@ -140,8 +140,9 @@ extension RecordSchema {
   static let passage = RecordSchema(
     "Passage", plural: "passages", parent: .inspection,
     """
-    One item or paragraph of a letter, numbered within its kind of section, with its Position in \
-    the letter as it is read; Agency is what the reader suggests. It has the letter's Text, or a \
+    One item or paragraph of a report, numbered within its kind of section, with its Position in \
+    the report as it is read; Paragraph is its number as printed, Body who is responsible where a \
+    table says so, Agency what the reader suggests. It has the letter's Text, or a \
     Summary in other words, or both; Fingerprint (FNV-1a, 64 bits, in hexadecimal, over the \
     letters and digits of the text in lower case) is by what the text is known when the letter is \
     read.
@@ -154,6 +155,8 @@ extension RecordSchema {
     (.heading, .text, .optional),
     (.page, .number, .optional),
     (.pageTo, .number, .optional),
+    (.paragraph, .text, .optional),
+    (.body, .text, .many),
     (.text, .text, .optional),
     (.summary, .text, .optional),
     (.fingerprint, .text, .optional),

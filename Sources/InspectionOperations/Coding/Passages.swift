@@ -32,8 +32,8 @@ public struct SplitPassage: Operation {
       throw .notWithin(beginning)
     }
     let kept: [Field] = [
-      .inspection, .section, .index, .position, .heading, .page, .pageTo, .agency, .source, .by,
-      .on,
+      .inspection, .section, .index, .position, .heading, .page, .pageTo, .paragraph, .body,
+      .agency, .source, .by, .on,
     ]
     let values =
       [FieldValue(.id, free), FieldValue(.text, second)]

@@ -89,6 +89,7 @@ extension ReportImport {
       (.heading, passage.heading.isEmpty ? [] : [passage.heading]),
       (.page, [String(passage.page)]),
       (.pageTo, passage.pageTo == passage.page ? [] : [String(passage.pageTo)]),
+      (.paragraph, [passage.paragraph].compactMap(\.self)), (.body, passage.bodies),
       (.text, [passage.text]), (.agency, agencies),
     ]
   }

@@ -56,17 +56,21 @@ public struct ReportObservation: Sendable {
     /// The pages it begins and ends on, from 1.
     public var page: Int
     public var pageTo: Int
+    /// Its number as printed, and who is responsible, where the report says so.
+    public var paragraph: String?
+    public var bodies: [String]
     public var text: String
     /// The keys of the agencies that act in it, in the order of their words; some of them more than
     /// once.
     public var agencies: [String]
 
     public init(
-      _ section: SectionKind, _ index: Int, heading: String, page: Int, pageTo: Int, text: String,
-      agencies: [String]
+      _ section: SectionKind, _ index: Int, heading: String, page: Int, pageTo: Int,
+      paragraph: String? = nil, bodies: [String] = [], text: String, agencies: [String]
     ) {
       (self.section, self.index, self.heading) = (section, index, heading)
       (self.page, self.pageTo, self.text, self.agencies) = (page, pageTo, text, agencies)
+      (self.paragraph, self.bodies) = (paragraph, bodies)
     }
   }
 

@@ -1,0 +1,45 @@
+import InspectionOperations
+
+/// A part of a line that two spaces or more set apart, as the columns of a table are.
+struct Cell: Equatable {
+  /// The column it begins in, from 0.
+  let column: Int
+  let text: String
+}
+
+extension Line {
+  /// The parts of the line; one where it is plain text. Cost: the length of the line.
+  var cells: [Cell] {
+    var cells: [Cell] = []
+    var word = "".unicodeScalars
+    var (start, spaces) = (0, 0)
+    for (column, scalar) in layout.unicodeScalars.enumerated() {
+      if scalar.properties.isWhitespace {
+        spaces += 1
+        continue
+      }
+      if spaces > 1, !word.isEmpty {
+        cells.append(Cell(column: start, text: String(word)))
+        word = "".unicodeScalars
+      }
+      if word.isEmpty { start = column } else if spaces > 0 { word.append(" ") }
+      spaces = 0
+      word.append(scalar)
+    }
+    if !word.isEmpty { cells.append(Cell(column: start, text: String(word))) }
+    return cells
+  }
+
+  /// What stands before a column and what from it on; nil where a word runs over it.
+  func split(at column: Int) -> (left: String, right: String)? {
+    let scalars = Array(layout.unicodeScalars)
+    guard column < scalars.count else { return (layout.trimmed, "") }
+    guard column == 0 || scalars[column - 1].properties.isWhitespace else { return nil }
+    func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
+      var view = "".unicodeScalars
+      view.append(contentsOf: part)
+      return String(view).trimmed
+    }
+    return (text(scalars[..<column]), text(scalars[column...]))
+  }
+}

@@ -1,0 +1,117 @@
+import InspectionModel
+import InspectionOperations
+
+/// What stands at the front of a report: its title, and the days it names.
+struct ReportFront {
+  let profile: Profile
+  /// The title's words that name the area.
+  let areaWords: String
+  let place: Letter.Place
+  private(set) var visit: Letter.Found<Letter.Visit>?
+  /// The spans of days on site.
+  private(set) var spans: [Letter.Visit] = []
+  private(set) var published: Letter.Found<Day>?
+  private(set) var previous: [Letter.Visit] = []
+
+  /// How far down a title and its dates stand.
+  private static let reach = 30
+
+  /// The front of a report under one of the profiles; nil where no title is one of theirs.
+  init?(_ lines: [Line], _ profiles: [Profile]) {
+    let head = Array(lines.prefix(Self.reach).prefix { $0.place.page <= 2 })
+    let title = head.prefix { !$0.text.isDateLabel }.prefix(14)
+    let text = title.map(\.text).joined(separator: " ")
+    for profile in profiles {
+      for form in profile.titles {
+        guard let words = Self.area(in: text, form) else { continue }
+        (self.profile, areaWords) = (profile, words)
+        place = title.first?.place ?? Letter.Place(page: 1, line: 1)
+        read(head)
+        return
+      }
+    }
+    return nil
+  }
+
+  /// What the title says beside the words of its form; nil where these do not stand in it.
+  private static func area(in text: String, _ form: Profile.Title) -> String? {
+    var words = text.withoutMarker.words
+    func remove(_ phrase: String) -> Bool {
+      let keys = phrase.split(separator: " ").map(String.init)
+      guard keys.count <= words.count else { return false }
+      for start in 0...(words.count - keys.count) {
+        let part = words[start..<start + keys.count].map { $0.key.withoutMarker }
+        guard part == keys else { continue }
+        words.removeSubrange(start..<start + keys.count)
+        return true
+      }
+      return false
+    }
+    for other in form.others where other.contains(" ") { _ = remove(other) }
+    guard form.phrases.allSatisfy(remove) else { return nil }
+    for other in form.others where !other.contains(" ") {
+      while words.first?.key == other || words.last?.key == other, remove(other) {}
+    }
+    let names = words.map { text[$0.range] }.joined(separator: " ")
+    return names.utf8.count <= 120 ? names : nil
+  }
+
+  private mutating func read(_ head: [Line]) {
+    for (index, line) in head.enumerated() {
+      guard let label = line.text.dateLabel else { continue }
+      let more = head.dropFirst(index + 1).prefix(3).prefix {
+        !$0.afterGap && !$0.text.contains(":") && !$0.text.isDateLabel
+      }
+      let text = ([label.rest] + more.map(\.text)).joined(separator: " ")
+      let dates = VisitDates(text)
+      switch label.kind {
+      case .visit where spans.isEmpty:
+        spans = dates.spans
+        visit = dates.visit.map { Letter.Found($0, at: line.place) }
+      case .previous where previous.isEmpty: previous = dates.spans
+      case .published:
+        published = published ?? dates.spans.first.map { Letter.Found($0.from, at: line.place) }
+      case .visit, .previous: continue
+      }
+    }
+  }
+}
+
+/// What a label at the front of a report tells.
+private enum DateLabel { case visit, previous, published }
+
+extension String {
+  fileprivate var isDateLabel: Bool { dateLabel != nil }
+
+  /// "Inspection dates: …", "Date of previous inspection: …", "Report published: …".
+  fileprivate var dateLabel: (kind: DateLabel, rest: String)? {
+    let words = words
+    let keys = words.prefix(6).map(\.key)
+    let kind: DateLabel
+    let count: Int
+    switch keys.first {
+    case "inspection" where ["date", "dates"].contains(keys.dropFirst().first ?? ""):
+      (kind, count) = (.visit, 2)
+    case "dates" where keys.starts(with: ["dates", "of", "inspection"]),
+      "date" where keys.starts(with: ["date", "of", "inspection"]):
+      (kind, count) = (.visit, 3)
+    case "date", "dates":
+      guard keys.contains("previous") else { return nil }
+      (kind, count) = (
+        .previous,
+        (keys.firstIndex(of: "inspection") ?? keys.firstIndex(of: "inspections") ?? 3) + 1
+      )
+    case "previous" where ["inspection", "inspections"].contains(keys.dropFirst().first ?? ""):
+      (kind, count) = (.previous, 2)
+    case "published": (kind, count) = (.published, 1)
+    case "report", "publication":
+      guard keys.dropFirst().first == "published" || keys.dropFirst().first == "date" else {
+        return nil
+      }
+      (kind, count) = (.published, 2)
+    default: return nil
+    }
+    guard words.count >= count else { return nil }
+    return (kind, String(self[words[count - 1].range.upperBound...]))
+  }
+}

@@ -1,0 +1,206 @@
+import InspectionModel
+import InspectionOperations
+
+/// Reads a report by the profile of its framework: lines without furniture, front, table of
+/// judgements, outline, facts.
+struct ReportReader {
+  let areas: AreaFinder
+  let agencies: AgencyFinder
+
+  /// The frameworks whose reports are read, and in which order their titles are asked for.
+  static let profiles: [Profile] = [.areaSEND, .sif, .lscbReview, .tlac, .ilacs]
+
+  /// The report in a text; nil where its title is that of no profile.
+  func read(_ pages: [Page], name: String?) -> Letter? {
+    let lines = Self.lines(of: pages)
+    guard let front = ReportFront(lines, Self.profiles) else { return nil }
+    var report = Letter()
+    let day = front.visit?.value.from ?? front.published?.value
+    report.area = area(front, name, on: day)
+    report.framework = Letter.Found(Self.framework(of: front), at: front.place)
+    report.fieldworkFrom = front.visit.map { Letter.Found($0.value.from, at: $0.place) }
+    report.fieldworkTo = front.visit.map { Letter.Found($0.value.to, at: $0.place) }
+    report.published = front.published
+    report.previous = front.previous
+    report.inspectorates = front.profile.inspectorates.map { Letter.Found($0, at: front.place) }
+    let head = Array(lines.prefix(80).prefix { $0.place.page <= 2 })
+    let lead = head.prefix(30).lastIndex { $0.text.isLeadInspector }
+    let table = JudgementTable(front.profile.tableHeading == nil ? head : [], front.profile)
+    let start = max(table.end, (lead ?? -1) + 1)
+    let outline = ReportOutline(
+      lines, from: start, front.profile, area: report.area?.value.name)
+    report.sections = outline.sections
+    report.passages = passages(outline)
+    report.hasSignature = outline.hasEnd
+    judge(&report, front, table, outline, lines)
+    report.problems = ReportGaps.problems(report, front, table)
+    return report
+  }
+
+  /// The lines of a document without what every page repeats, and without footnotes.
+  static func lines(of pages: [Page]) -> [Line] {
+    let furniture = Furniture(pages)
+    var footnotes = Footnotes()
+    return pages.flatMap { page in
+      footnotes.remove(from: furniture.removed(from: page), furnished: page).lines
+    }
+  }
+
+  // MARK: - Facts
+
+  /// A report of a council does not say whether the inspection was short: a first span of five days
+  /// on site does.
+  private static func framework(of front: ReportFront) -> String {
+    guard front.profile.framework == "ilacs", let span = front.spans.first,
+      let length = span.from.days(until: span.to)
+    else { return front.profile.framework }
+    let days = (0...max(length, 0)).filter { ($0 + (span.from.weekday ?? 1) - 1) % 7 < 5 }.count
+    return days <= 5 ? "ilacs-short" : "ilacs"
+  }
+
+  private func area(_ front: ReportFront, _ name: String?, on day: Day?) -> Letter.Found<
+    Letter.AreaName
+  >? {
+    let stated = areas.first(in: front.areaWords, on: day)
+    let guess =
+      stated ?? areas.only(beginningWith: front.areaWords, on: day)
+      ?? areas.first(in: name ?? "", on: day)
+    return Letter.Found(
+      Letter.AreaName(words: front.areaWords, guess), at: front.place,
+      how: stated == nil && guess != nil ? .guessed : .stated)
+  }
+
+  private func passages(_ outline: ReportOutline) -> [Letter.Passage] {
+    var agencies = agencies
+    for entry in outline.entries { agencies.learnAbbreviations(in: entry.prose.text) }
+    var counts: [SectionKind: Int] = [:]
+    return outline.entries.map { entry in
+      counts[entry.kind, default: 0] += 1
+      let text = [entry.leadIn, entry.prose.text].filter { !$0.isEmpty }.joined(separator: "\n")
+      return Letter.Passage(
+        section: entry.kind, index: counts[entry.kind, default: 1], subheading: entry.subheading,
+        number: entry.number, place: entry.prose.place, pageTo: entry.prose.lastPage,
+        text: entry.prose.text, bodies: entry.bodies, agencies: agencies.mentions(in: text))
+    }
+  }
+
+  // MARK: - Judgements
+
+  private func judge(
+    _ report: inout Letter, _ front: ReportFront, _ table: JudgementTable, _ outline: ReportOutline,
+    _ lines: [Line]
+  ) {
+    switch front.profile.grading {
+    case .outcome:
+      let outcome = Outcome(outline.texts["inspection outcome"] ?? Prose([], Hyphens([])))
+      report.judgements = [outcome.judgement].compactMap(\.self)
+      report.next = outcome.next
+      let context = outline.texts["information about the local area partnership"]
+      report.responsibleBodies =
+        context.map {
+          ResponsibleBodies.names(in: $0, area: report.area?.value.name)
+        } ?? []
+    case .table:
+      let head = Array(lines.prefix { $0.place.page <= 2 }.prefix(60))
+      let record = JudgementTable(Self.record(lines, front.profile), front.profile).judgements
+      let sentences = JudgementSentences.judgements(in: Prose(head, Hyphens([])))
+      let found = table.judgements + record + outline.judgements + sentences
+      report.judgements = Judgements.merged(found, front, table)
+    }
+  }
+
+  /// The lines under a heading that says the table stands here.
+  private static func record(_ lines: [Line], _ profile: Profile) -> [Line] {
+    guard let heading = profile.tableHeading else { return [] }
+    let start = lines.lastIndex { $0.text.words.map(\.key).joined(separator: " ") == heading }
+    return start.map { Array(lines[($0 + 1)...].prefix(40)) } ?? []
+  }
+}
+
+/// Brings together what tables, headings and sentences say of each aspect.
+enum Judgements {
+  private static let order: [Letter.Aspect] = [
+    .overall, .leaders, .helpAndProtection, .inCare, .careLeavers, .inCareAndCareLeavers, .adoption,
+    .lscb, .send,
+  ]
+  /// From this day Ofsted gives no overall grade. Source: ILACS framework, April 2026.
+  private static let withoutOverall = Day(year: 2026, month: 4, day: 1)
+
+  /// One judgement of each aspect: the first that says it; without a grade where two differ.
+  static func merged(
+    _ found: [Letter.Judgement], _ front: ReportFront, _ table: JudgementTable
+  ) -> [Letter.Judgement] {
+    var merged = order.compactMap { aspect -> Letter.Judgement? in
+      let all = found.filter { $0.aspect == aspect }
+      guard var first = all.first else { return nil }
+      if Set(all.compactMap(\.grade)).count > 1, table.judgements.isEmpty {
+        (first.grade, first.reason) = (nil, "unreadable")
+      }
+      return first
+    }
+    let expected: [Letter.Aspect] =
+      switch front.profile.framework {
+      case "sif": [.overall, .leaders, .helpAndProtection, .inCare, .careLeavers, .adoption, .lscb]
+      case "lscb-review": [.lscb]
+      case "tlac": [.overall, .leaders]
+      default: [.overall, .leaders, .helpAndProtection]
+      }
+    for aspect in expected where !merged.contains(where: { $0.aspect == aspect }) {
+      merged.append(
+        Letter.Judgement(
+          aspect: aspect, grade: nil, words: "", reason: reason(aspect, front, table),
+          place: front.place))
+    }
+    return merged.sorted {
+      (order.firstIndex(of: $0.aspect) ?? 0) < (order.firstIndex(of: $1.aspect) ?? 0)
+    }
+  }
+
+  private static func reason(_ aspect: Letter.Aspect, _ front: ReportFront, _ table: JudgementTable)
+    -> String
+  {
+    if aspect == .overall, front.profile.framework == "ilacs", let day = front.visit?.value.from,
+      let since = withoutOverall, day >= since
+    {
+      return "not-judged"
+    }
+    return table.isUnreadable ? "unreadable" : "not-reported"
+  }
+}
+
+/// What a report ought to have and has not, as problems.
+enum ReportGaps {
+  static func problems(_ report: Letter, _ front: ReportFront, _ table: JudgementTable)
+    -> [Letter.Problem]
+  {
+    var problems: [Letter.Problem] = []
+    func tell(_ isMissing: Bool, _ field: String, _ message: String, _ place: Letter.Place) {
+      if isMissing { problems.append(Letter.Problem(field: field, message: message, place: place)) }
+    }
+    let top = front.place
+    let end = report.passages.last?.place ?? top
+    tell(report.area?.value.id == nil, "area", "The area is not one of the known areas", top)
+    tell(
+      report.area?.how == .guessed, "area", "The area is guessed: the title does not name it", top)
+    tell(
+      report.fieldworkFrom == nil, "fieldwork",
+      "The report does not say on which days the inspection was held", top)
+    tell(table.isUnreadable, "judgements", "The table of judgements cannot be read", top)
+    for judgement in report.judgements where judgement.reason == "unreadable" {
+      tell(
+        true, "judgements", "The grade for \(judgement.aspect.rawValue) cannot be read",
+        judgement.place)
+    }
+    tell(report.passages.isEmpty, "passages", "The report has no section with passages", end)
+    tell(!report.hasSignature, "file", "The report breaks off: its last page is missing", end)
+    return problems
+  }
+}
+
+extension String {
+  /// "Lead inspector: …", which stands last before the table of judgements.
+  fileprivate var isLeadInspector: Bool {
+    let keys = words.prefix(2).map(\.key)
+    return keys == ["lead", "inspector"] || keys == ["reporting", "inspector"]
+  }
+}
