@@ -14,6 +14,15 @@ struct Addressees {
 
   /// Reads the lines between the letter's date and its salutation.
   init(_ lines: [Line]) {
+    let isNamed = lines.contains { line in
+      line.text.withDashAsComma.personParts.contains(where: \.beginsWithName)
+    }
+    guard isNamed else {
+      entries = lines.compactMap { line in
+        line.text.postAlone.map { Entry(name: "", addressee: $0, place: line.place) }
+      }
+      return
+    }
     var open: (text: String, place: Letter.Place)?
     for line in Self.block(lines) where !line.text.isDate {
       for (offset, part) in line.text.personParts.enumerated() {
@@ -85,6 +94,20 @@ extension String {
   fileprivate var isDate: Bool {
     let words = words
     return words.count <= 4 && WrittenDay(words, at: 0)?.year != nil
+  }
+
+  /// A post and its body where nobody is named: "Chief Constable of Northmoor Police".
+  fileprivate var postAlone: Letter.Addressee? {
+    guard namesPost, startsWithCapital, !isDate, words.count <= 16 else { return nil }
+    let parts = segments
+    if parts.count > 1 {
+      return Letter.Addressee(post: parts[0], body: parts.dropFirst().joined(separator: ", "))
+    }
+    guard let (post, body) = parted(atLast: " of ") else {
+      return Letter.Addressee(post: self, body: "")
+    }
+    return Letter.Addressee(
+      post: post, body: body.hasPrefix("the ") ? String(body.dropFirst(4)) : body)
   }
 
   /// The line parted where a second person begins: at a title that follows other words.

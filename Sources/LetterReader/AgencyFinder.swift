@@ -22,6 +22,13 @@ struct AgencyFinder: Sendable {
     }
   }
 
+  /// Learns words that mean an agency in the reports of one framework.
+  mutating func learn(_ words: [String: [String]], weakly isWeak: Bool) {
+    for (index, agency) in agencies.enumerated() {
+      for word in words[agency.id] ?? [] { book.add(word, Sense(agency: index, isWeak: isWeak)) }
+    }
+  }
+
   /// Learns what a letter's abbreviations mean: "Oxfordshire Safeguarding Children's Board (OSCB)"
   /// makes OSCB that agency's name.
   mutating func learnAbbreviations(in text: String) {

@@ -30,6 +30,8 @@ struct Classifier {
   private var previous: Line?
   /// Lines as long as this fill the column.
   private let fullLine: Int
+  /// Letters that stand for glyphs in this letter.
+  private let marks: Set<String>
 
   /// Classifies the lines of all pages.
   static func classify(_ lines: [Line]) -> [ClassifiedLine] {
@@ -40,6 +42,7 @@ struct Classifier {
   private init(_ lines: [Line]) {
     let lengths = lines.map(\.text.unicodeScalars.count).sorted()
     fullLine = lengths.isEmpty ? 0 : lengths[lengths.count * 3 / 4] * 8 / 10
+    marks = LetteredBullets.marks(of: lines)
     let hasSalutation = lines.prefix(80).contains { $0.text.isSalutation }
     if !hasSalutation { zone = .body }
   }
@@ -59,7 +62,7 @@ struct Classifier {
   }
 
   private func body(_ line: Line) -> ClassifiedLine {
-    if let (glyph, rest) = line.text.bullet {
+    if let (glyph, rest) = line.text.bullet ?? LetteredBullets.bullet(line.text, marks) {
       var line = line
       line.text = rest
       return ClassifiedLine(line: line, kind: .bullet(glyph))
@@ -76,6 +79,40 @@ struct Classifier {
     guard let previous, Headings.isLoose(line.text), !line.afterGap || line.startsPage
     else { return true }
     return previous.text.endsSentence || previous.text.unicodeScalars.count < fullLine
+  }
+}
+
+/// Bullets whose signs are letters: "o" and "l" where a symbol font has no map, and "(a)".
+enum LetteredBullets {
+  /// The signs that letters use so: each begins several lines that stand apart, and these lines
+  /// begin a sentence.
+  static func marks(of lines: [Line]) -> Set<String> {
+    guard !lines.contains(where: { $0.text.bullet != nil }) else { return [] }
+    var counts: [String: Int] = [:]
+    for line in lines where line.afterGap || line.startsPage || line.indent > 0 {
+      if let mark = mark(line.text) { counts[mark.kind, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value > 1 }.keys)
+  }
+
+  /// The sign as a glyph, and the text after it.
+  static func bullet(_ text: String, _ marks: Set<String>) -> (glyph: Unicode.Scalar, rest: String)?
+  {
+    guard let mark = mark(text), marks.contains(mark.kind) else { return nil }
+    return ("\u{2022}", mark.rest)
+  }
+
+  private static func mark(_ text: String) -> (kind: String, rest: String)? {
+    guard let space = text.firstIndex(of: " ") else { return nil }
+    let rest = String(text[space...]).trimmed
+    guard rest.startsWithCapital else { return nil }
+    switch String(text[..<space]) {
+    case "o": return ("o", rest)
+    case "l": return ("l", rest)
+    case let sign where sign.utf8.count == 3 && sign.hasPrefix("(") && sign.hasSuffix(")"):
+      return sign.dropFirst().first?.isLetter == true ? ("()", rest) : nil
+    default: return nil
+    }
   }
 }
 

@@ -51,6 +51,11 @@ struct WrittenDay: Equatable {
     }
   }
 
+  /// The name of a month, 1 for January.
+  static func monthName(_ month: Int) -> String {
+    months[month - 1].prefix(1).uppercased() + months[month - 1].dropFirst()
+  }
+
   /// The name of a day of the week, 1 for Monday to 7 for Sunday.
   static func weekdayName(_ weekday: Int) -> String {
     weekdays[weekday - 1].prefix(1).uppercased() + weekdays[weekday - 1].dropFirst()
@@ -106,6 +111,25 @@ struct WrittenSpan: Equatable {
       }
     }
     return nil
+  }
+}
+
+extension WrittenSpan {
+  /// Whether both days are written in full and yet are no span of days.
+  func isImpossible(_ letter: Day?) -> Bool {
+    guard to.month != nil, to.year != nil || letter != nil else { return false }
+    return days(letter: letter).map { $0.to < $0.from } ?? true
+  }
+
+  /// What is wrong with them.
+  var fault: String {
+    for day in [to, from] {
+      guard let month = day.month, let year = day.year ?? to.year else { continue }
+      if Day(year: year, month: month, day: day.day) == nil {
+        return "there is no \(day.day) \(WrittenDay.monthName(month)) \(year)"
+      }
+    }
+    return "the last day is before the first"
   }
 }
 

@@ -17,18 +17,35 @@ struct Dates {
     checkOrder()
   }
 
-  /// The letter's date stands at its head, on a line of its own.
+  /// The letter's date stands at its head, on a line of its own. Where a cover sheet with another
+  /// date lies in front, the letter's is the one nearest to those it is addressed to.
   private mutating func readPublished(_ parts: LetterParts) {
     let head = parts.address.isEmpty ? parts.openingLines.prefix(15) : parts.address[...]
-    for line in head {
-      let words = line.text.words
-      for start in words.indices.prefix(3) where words.count - start <= 4 {
-        guard let day = WrittenDay(words, at: start)?.calendarDay else { continue }
-        published = Letter.Found(day, at: line.place)
-        return
-      }
+    let dates = head.compactMap { line in
+      Self.dateAlone(line.text).map { Letter.Found($0, at: line.place) }
     }
-    add("published", "The letter has no date at its head", parts.address.first?.place)
+    let bare = dates.filter { date in
+      head.contains { $0.place == date.place && Self.isDateOnly($0.text) }
+    }
+    guard let date = bare.last ?? dates.last else {
+      return add("published", "The letter has no date at its head", parts.address.first?.place)
+    }
+    published = date
+    let others = Set(dates.map(\.value)).subtracting([date.value]).sorted()
+    if let other = others.first {
+      add("published", "Another date stands before the salutation: \(other)", date.place)
+    }
+  }
+
+  /// The day that a short line ends with.
+  private static func dateAlone(_ text: String) -> Day? {
+    let words = text.words
+    return words.indices.prefix(3).lazy.filter { words.count - $0 <= 4 }
+      .compactMap { WrittenDay(words, at: $0)?.calendarDay }.first
+  }
+
+  private static func isDateOnly(_ text: String) -> Bool {
+    WrittenDay(text.words, at: 0).map { $0.words.count == text.words.count } ?? false
   }
 
   private mutating func readFieldwork(_ opening: Prose) {
@@ -45,6 +62,13 @@ struct Dates {
       to = Letter.Found(days.to, at: place, how: days.how)
       checkFieldwork(span, days.how)
       return
+    }
+    if let span = (Array(spans) + Array(bare)).first(where: { $0.isImpossible(published?.value) }) {
+      let from = words[span.from.words.lowerBound].range.lowerBound
+      let to = words[span.to.words.upperBound - 1].range.upperBound
+      return add(
+        "fieldwork", "The days \u{201C}\(text[from..<to])\u{201D} cannot be: \(span.fault)",
+        opening.place(at: from))
     }
     add("fieldwork", "The letter does not say on which days the inspection was held", opening.place)
   }

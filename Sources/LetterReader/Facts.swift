@@ -116,5 +116,11 @@ extension Letter {
     case noSubject
     /// It speaks of such an inspection but has not the parts of a letter; those it lacks.
     case noLetter(missing: [String])
+    /// It has the title of a framework's report but not its parts; those it lacks.
+    case noReport(framework: String, missing: [String])
+    /// It is a document of another kind, such as "a monitoring visit".
+    case other(String)
+    /// Another report begins on this page.
+    case several(page: Int)
   }
 }

@@ -48,6 +48,28 @@ struct Furniture {
     return bare
   }
 
+  /// Removes a footer that names the report: a line that begins as such footers do, with nothing
+  /// behind it but dates and a number. A report of few pages does not repeat it often enough.
+  static func removeTitleFooter(from page: inout Page) {
+    guard page.number > 1 else { return }
+    for index in page.lines.indices.suffix(mostLines) {
+      let keys = page.lines[index].text.words.prefix(4).map(\.key)
+      guard titles.contains(where: { keys.starts(with: $0) }) else { continue }
+      let rest = page.lines[(index + 1)...]
+      let isFooter = rest.allSatisfy { line in
+        line.text.utf8.count <= 60 && line.text.contains(where: \.isNumber)
+      }
+      guard isFooter, !rest.isEmpty || page.lines[index].cells.count > 1 else { continue }
+      for place in page.lines.indices.suffix(from: index).reversed() { page.remove(at: place) }
+      return
+    }
+  }
+
+  /// How footers begin that name the report.
+  private static let titles = [
+    ["inspection", "report"], ["area", "send", "inspection", "report"], ["inspection", "of"],
+  ]
+
   private func removeNumber(from page: inout Page) {
     guard printsNumbers else { return }
     let number = page.number + shift

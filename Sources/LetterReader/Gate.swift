@@ -13,8 +13,10 @@ enum Gate {
 
   private static func refusal(_ text: LetterText) -> Letter.Refusal {
     let head = text.characters.prefix(20_000).lowercased()
-    return head.contains("joint area review") && !head.contains("joint targeted area")
-      ? .jointAreaReview : .noSubject
+    if head.contains("joint area review"), !head.contains("joint targeted area") {
+      return .jointAreaReview
+    }
+    return OtherDocuments.kind(of: head).map { .other($0) } ?? .noSubject
   }
 
   /// What a letter has and this document has not: one may be missing, as in a letter cut in half.
@@ -41,10 +43,6 @@ enum Gaps {
       if isMissing { problems.append(Letter.Problem(field: field, message: message, place: place)) }
     }
     let top = subject.line.place
-    report(letter.area?.value.id == nil, "area", "The area is not one of the known areas", top)
-    report(
-      letter.area?.how == .guessed, "area",
-      "The area is guessed: the subject line does not name it", top)
     report(letter.theme == nil, "theme", "The letter does not say what it looked at closely", top)
     report(
       letter.theme.map { $0.value.id == nil } ?? false, "theme",

@@ -7,10 +7,16 @@ import InspectionOperations
 /// it back, so that both give the same text.
 struct Hyphens {
   private let spellings: [String: String]
+  /// The words that stand whole somewhere: a hyphen typed into one at a line's end goes.
+  private let whole: Set<String>
 
-  /// Learns the hyphenated words of a letter.
+  /// Learns the hyphenated words of a letter, and the others.
   init(_ lines: [Line]) {
     var spellings: [String: String] = [:]
+    var whole: Set<String> = []
+    for line in lines {
+      whole.formUnion(line.text.words.lazy.map(\.key))
+    }
     for line in lines where line.text.utf8.contains(0x2D) {
       for word in line.text.split(separator: " ") where word.utf8.dropLast().contains(0x2D) {
         let bare = String(word).trimmed(of: Self.marks)
@@ -19,6 +25,7 @@ struct Hyphens {
       }
     }
     self.spellings = spellings
+    self.whole = whole
   }
 
   /// Appends a line to a text. The cost is that of the line, not of the text.
@@ -26,12 +33,21 @@ struct Hyphens {
     if text.isEmpty {
       text = line
     } else if text.endsInHyphen && line.startsWithSmallLetter {
+      if isTyped(text, line) { text.removeLast() }
       text += line
     } else {
       mend(&text)
       text += " "
       text += line
     }
+  }
+
+  /// Whether the hyphen at the end of a text parts a word that has none: "chil-" and "dren".
+  private func isTyped(_ text: String, _ line: String) -> Bool {
+    let first = text.split(separator: " ").last?.dropLast() ?? ""
+    let second = line.prefix { $0.isLetter }
+    let word = (first + second).lowercased()
+    return !first.contains("-") && spellings[word] == nil && whole.contains(word)
   }
 
   /// Gives the last word of the text its hyphen back, if it lost one.

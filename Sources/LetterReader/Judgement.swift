@@ -27,6 +27,19 @@ extension Letter {
     /// Why there is no grade: `not-judged`, `not-reported`, `unreadable`.
     public var reason: String?
     public var place: Place
+
+    /// A grade as the table, a heading or a sentence words it.
+    init(_ aspect: Aspect, _ grade: String, _ words: String, _ place: Place) {
+      (self.aspect, self.place) = (aspect, place)
+      self.words = words.firstWords(10)
+      (self.grade, reason) = grade == "not-judged" ? (nil, "not-judged") : (grade, nil)
+    }
+
+    /// No grade, and why.
+    init(_ aspect: Aspect, without reason: String, _ place: Place) {
+      (self.aspect, grade, words, self.reason) = (aspect, nil, "", reason)
+      self.place = place
+    }
   }
 
   /// What the inspectorate says it will do next.

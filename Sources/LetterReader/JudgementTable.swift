@@ -16,7 +16,7 @@ struct JudgementTable {
   private let labels: [(keys: [String], aspect: Letter.Aspect)]
   private let vocabulary: Set<String>
 
-  /// Reads the lines before the first heading of a report.
+  /// Reads the lines that stand behind a report's title and dates.
   init(_ lines: [Line], _ profile: Profile) {
     labels = profile.labels.map { ($0.words.split(separator: " ").map(String.init), $0.aspect) }
     vocabulary = Set(labels.flatMap(\.keys)).union(GradeWords.vocabulary)
@@ -43,53 +43,56 @@ struct JudgementTable {
   }
 
   private mutating func read(_ lines: [Line], _ rows: [Int]) {
-    var left: [(word: Word, text: String, line: Line)] = []
-    var grades: [(grade: String, words: String, line: Line)] = []
-    var right: [(text: String, line: Line)] = []
-    for row in rows {
-      let line = lines[row]
-      let cells = line.cells.isEmpty ? [Cell(column: 0, text: line.text)] : line.cells
-      for cell in cells {
-        let keys = cell.text.words.map(\.key)
-        if keys == ["judgement"] || keys == ["judgment"] || keys == ["grade"] { continue }
-        if GradeWords.isGrade(cell.text) {
-          right.append((cell.text, line))
-        } else {
-          left += cell.text.words.map { ($0, String(cell.text[$0.range]), line) }
-        }
-      }
-    }
-    var open = ""
-    var start: Line?
-    for (index, part) in right.enumerated() {
-      open = open.isEmpty ? part.text : open + " " + part.text
-      start = start ?? part.line
-      let next = right[at: index + 1]?.text.words
-      if let next, next.first.map({ ["to", "be", "improvement"].contains($0.key) }) ?? false {
-        continue
-      }
-      let words = open.words
-      if let grade = GradeWords.all(in: words).first, let line = start {
-        grades.append((grade.grade, open, line))
-      }
-      (open, start) = ("", nil)
-    }
-    let found = labelled(left.map { ($0.word.key, $0.line) })
-    guard !found.isEmpty || !grades.isEmpty else { return }
+    let cells = Self.cells(rows.map { lines[$0] })
+    let found = labelled(
+      cells.filter { !$0.isGrade }.flatMap { cell in cell.text.words.map { ($0.key, cell.line) } })
+    let grades = Self.grades(cells.filter(\.isGrade))
+    guard !found.isEmpty, !grades.isEmpty else { return }
+    end = (rows.last ?? -1) + 1
     guard found.count == grades.count else {
       isUnreadable = true
       return
     }
-    end = (rows.last ?? -1) + 1
     judgements = zip(found, grades).compactMap { label, grade in
-      label.aspect == .other
-        ? nil
-        : Letter.Judgement(
-          aspect: label.aspect, grade: grade.grade == "not-judged" ? nil : grade.grade,
-          words: grade.words.firstWords(10),
-          reason: grade.grade == "not-judged" ? "not-judged" : nil,
-          place: label.line.place)
+      label.aspect == .other ? nil : .init(label.aspect, grade.grade, grade.words, label.line.place)
     }
+  }
+
+  private typealias TableCell = (text: String, isGrade: Bool, line: Line)
+
+  /// The cells of the rows without the heads of the columns. Where a label fills its column, the
+  /// place of the other grades tells where it ends.
+  private static func cells(_ rows: [Line]) -> [TableCell] {
+    let column = rows.compactMap { row in
+      row.cells.dropFirst().first { GradeWords.isGrade($0.text) }?.column
+    }.min()
+    return rows.flatMap { row -> [TableCell] in
+      var texts = row.cells.map(\.text)
+      if texts.isEmpty { texts = [row.text] }
+      if texts.count == 1, let column, !GradeWords.isGrade(texts[0]),
+        let (left, right) = row.split(at: column), GradeWords.isGrade(right), !right.isEmpty
+      {
+        texts = [left, right]
+      }
+      return texts.filter { !heads.contains($0.lowercased()) }
+        .map { ($0, GradeWords.isGrade($0), row) }
+    }
+  }
+
+  private static let heads: Set = ["judgement", "judgment", "grade", "judgements", "grades"]
+
+  /// The grades of the right column: a wording may run over three lines.
+  private static func grades(_ cells: [TableCell]) -> [(grade: String, words: String)] {
+    var grades: [(grade: String, words: String)] = []
+    var open = ""
+    for (index, cell) in cells.enumerated() {
+      open = open.isEmpty ? cell.text : open + " " + cell.text
+      let next = cells[at: index + 1]?.text.words.first?.key
+      if let next, ["to", "be", "improvement"].contains(next) { continue }
+      if let grade = GradeWords.all(in: open.words).first { grades.append((grade.grade, open)) }
+      open = ""
+    }
+    return grades
   }
 
   /// The labels in a row of words, in their order.
@@ -124,10 +127,9 @@ enum JudgementSentences {
       let covered = words[grade.words]
       guard let first = covered.first, let last = covered.last else { return }
       found.append(
-        Letter.Judgement(
-          aspect: aspect, grade: grade.grade,
-          words: String(prose.text[first.range.lowerBound..<last.range.upperBound]), reason: nil,
-          place: prose.place(at: words[start].range.lowerBound)))
+        .init(
+          aspect, grade.grade, String(prose.text[first.range.lowerBound..<last.range.upperBound]),
+          prose.place(at: words[start].range.lowerBound)))
     }
     for index in words.indices {
       let keys = words[index...].prefix(4).map(\.key)

@@ -118,10 +118,16 @@ extension Letter.Refusal {
     case .jointAreaReview:
       "It is a joint area review, not a letter of a joint targeted area inspection."
     case .noSubject:
-      "It is not a letter of a joint targeted area inspection: no subject line says so."
+      "It is no report that jointview reads: neither a title nor a subject line says so."
     case .noLetter(let missing):
       "It is not a letter of a joint targeted area inspection: it lacks "
         + "\(missing.joined(separator: " and "))."
+    case .noReport(let framework, let missing):
+      "It is no report of an inspection (\(framework)): it lacks "
+        + "\(missing.joined(separator: " and "))."
+    case .other(let kind): "It is \(kind), which jointview does not read."
+    case .several(let page):
+      "It holds more than one report: another begins on page \(page). Part the file first."
     }
   }
 }

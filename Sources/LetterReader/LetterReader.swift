@@ -50,13 +50,16 @@ public struct LetterReader: Sendable {
     letter.addressees = addressees.map { Letter.Found($0.addressee, at: $0.place) }
     letter.statementBy = Statement(parts, addressees).by
     let day = dates.from?.value ?? dates.published?.value
-    letter.area = area(parts, subject, addressees, name, on: day)
+    let named = area(parts, subject, addressees, name, on: day)
+    letter.area = named.found(at: subject.line.place)
     letter.theme = themes.theme(of: subject)
     let outline = Outline(parts.runs, parts.hyphens)
     letter.sections = outline.sections
     letter.passages = passages(outline, parts)
     letter.hasSignature = parts.hasSignature
-    letter.problems = (dates.problems + outline.problems + Gaps.problems(letter, parts, subject))
+    letter.problems =
+      (dates.problems + outline.problems + named.problems(on: day, at: subject.line.place)
+      + Gaps.problems(letter, parts, subject) + Shape.problems(letter))
       .sorted { $0.place < $1.place }
     return letter
   }
@@ -66,22 +69,25 @@ public struct LetterReader: Sendable {
   private func area(
     _ parts: LetterParts, _ subject: Subject, _ addressees: [Addressees.Entry], _ name: String?,
     on day: Day?
-  ) -> Letter.Found<Letter.AreaName>? {
+  ) -> NamedArea {
     let words = subject.areaWords
-    let stated = [words, subject.line.text, parts.openingLines.first?.text ?? ""]
-    // A police force or a health board covers several areas, a council one.
-    let councils = addressees.map(\.addressee.body).filter(\.namesCouncil)
-    let hints = [parts.opening.text] + councils + [name ?? ""]
+    if let found = areas.whole(words, on: day) {
+      return NamedArea(words, found.area, beside: found.beside, others: found.others)
+    }
+    // Part of the name of another place names no area.
+    guard areas.first(in: words, on: day) == nil else { return NamedArea(words, nil) }
     func first(_ texts: [String]) -> KnownArea? {
       texts.lazy.compactMap { areas.first(in: $0, on: day) }.first
     }
-    if let known = first(stated) {
-      return Letter.Found(Letter.AreaName(words: words, known), at: subject.line.place)
+    if let known = first([subject.line.text, parts.openingLines.first?.text ?? ""]) {
+      return NamedArea(words, known)
     }
-    let guess = areas.only(beginningWith: words, on: day) ?? first(hints)
-    return Letter.Found(
-      Letter.AreaName(words: words, guess), at: subject.line.place,
-      how: guess == nil ? .stated : .guessed)
+    // A police force or a health board covers several areas, a council one.
+    let councils = addressees.map(\.addressee.body).filter(\.namesCouncil)
+    let guess =
+      areas.only(beginningWith: words, on: day)
+      ?? first([parts.opening.text] + councils + [name ?? ""])
+    return NamedArea(words, guess, beside: guess == nil ? [] : [words])
   }
 
   private func passages(_ outline: Outline, _ parts: LetterParts) -> [Letter.Passage] {

@@ -24,9 +24,11 @@ struct Outcome {
     }
     let grades = Set(found.map(\.grade))
     let first = found.min { $0.at < $1.at }
-    judgement = Letter.Judgement(
-      aspect: .send, grade: grades.count == 1 ? first?.grade : nil, words: first?.words ?? "",
-      reason: grades.count == 1 ? nil : "unreadable", place: box.place)
+    if let first, grades.count == 1 {
+      judgement = .init(.send, first.grade, first.words, box.place)
+    } else {
+      judgement = .init(.send, without: "unreadable", box.place)
+    }
     next = box.sentences.compactMap { Self.next(String(box.text[$0])) }
   }
 

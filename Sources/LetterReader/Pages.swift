@@ -65,10 +65,25 @@ extension Line {
       defer { isAfterSpace = scalar.isSpace }
       if scalar.isSpace { continue }
       if isAfterSpace, !text.isEmpty { text.append(" ") }
-      text.append(scalar)
+      text.append(inPrint: scalar)
     }
     self.text = String(text)
     layout = String(raw)
+  }
+}
+
+extension String.UnicodeScalarView {
+  /// Appends what a sign of print stands for.
+  fileprivate mutating func append(inPrint scalar: Unicode.Scalar) {
+    if scalar.value < 0x300 { return append(scalar) }
+    if let letter = last, let composed = Typography.composed(letter, scalar) {
+      removeLast()
+      append(composed)
+    } else if let plain = Typography.plain(scalar) {
+      append(contentsOf: plain.unicodeScalars)
+    } else {
+      append(scalar)
+    }
   }
 }
 

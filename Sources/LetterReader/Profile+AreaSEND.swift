@@ -42,5 +42,7 @@ extension Profile {
         ], kind: .other, shape: .end),
       .backMatter,
     ],
-    labels: [], grading: .outcome)
+    labels: [], grading: .outcome,
+    // The leaders of such a report are those of the partnership together.
+    agencyWords: ["all-partners": ["leaders"]])
 }

@@ -32,22 +32,18 @@ extension Profile {
       Label(words: "the experiences and progress of children in care", aspect: .inCare),
       Label(words: "the experiences and progress of care leavers", aspect: .careLeavers),
       Label(words: "overall effectiveness", aspect: .overall),
-    ], grading: .table)
+    ], grading: .table, weakWords: councilWorkers)
 
   /// The single inspection framework of 2013 to 2017, with the review of the safeguarding board.
   static let sif = Profile(
     framework: "sif",
     name: "Inspection of services for children in need of help and protection",
     titles: [
-      Title(
-        phrases: ["inspection of services for children in need of help and protection"],
-        others: [
-          "children looked after and care leavers", "children looked after and those leaving care",
-          "review of the effectiveness of the local safeguarding children board", "lscb", "and",
-        ])
-    ],
+      "inspection of services for children in need of help and protection",
+      "reinspection of services for children in need of help and protection",
+    ].map { Title(phrases: [$0], others: councilWords) },
     inspectorates: [.ofsted], front: .skipped(as: .headline), sections: councilSections,
-    labels: councilLabels, grading: .table)
+    labels: councilLabels, grading: .table, weakWords: councilWorkers)
 
   /// Reviews of a local safeguarding children board alone.
   static let lscbReview = Profile(
@@ -58,7 +54,7 @@ extension Profile {
         others: ["in", "lscb", "the"])
     ],
     inspectorates: [.ofsted], front: .skipped(as: .headline), sections: councilSections,
-    labels: councilLabels, grading: .table)
+    labels: councilLabels, grading: .table, weakWords: councilWorkers)
 
   /// Inspections of services for looked after children, 2013.
   static let tlac = Profile(
@@ -92,13 +88,32 @@ extension Profile {
       Label(words: "capacity to improve", aspect: .other),
       Label(words: "outcomes for looked after children", aspect: .other),
       Label(words: "quality of provision", aspect: .other),
-    ], grading: .table, tableHeading: "record of main findings")
+    ], grading: .table, weakWords: councilWorkers,
+    tableHeading: "record of main findings")
+
+  /// What else a title under the single inspection framework says.
+  private static let councilWords = [
+    "children looked after and care leavers", "children looked after and those leaving care",
+    "review of the effectiveness of the local safeguarding children board", "re", "lscb", "and",
+  ]
+
+  /// Who acts in a report on a council's services for children where nobody is named.
+  private static let councilWorkers = [
+    "social-care": [
+      "early help", "manager*", "supervision", "worker*", "practitioner*", "leader*", "staff",
+      "return home interview*", "personal adviser*", "assessment*",
+    ]
+  ]
 
   /// The sections of reports under the single inspection framework.
   private static let councilSections: [SectionForm] = [
     .skipped("contents"), .judgement, .summary,
     .prose("executive summary", "summary of key findings", as: .headline),
     .because, .areasForImprovement,
+    .list(
+      "the local authority has the following strengths",
+      "this local authority has the following strengths", "the lscb has the following strengths",
+      as: .strength, ending: .open),
     SectionForm(
       openings: ["recommendations", "recommendation"], kind: .recommendation,
       numbered: .recommendation, bullets: .recommendation, paragraphs: .recommendation, isList: true

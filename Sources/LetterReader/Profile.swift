@@ -19,6 +19,11 @@ struct Profile: Sendable {
   let labels: [Label]
   /// Where its grades stand.
   let grading: Grading
+  /// Words that mean an agency in its reports where none is named: in a report on a council "the
+  /// managers" are those of its children's services.
+  var weakWords: [String: [String]] = [:]
+  /// Words that mean an agency in its reports whoever else is named.
+  var agencyWords: [String: [String]] = [:]
   /// The heading of the table of grades where that does not stand at the front.
   var tableHeading: String?
 

@@ -7,6 +7,8 @@ struct ReportFront {
   /// The title's words that name the area.
   let areaWords: String
   let place: Letter.Place
+  /// How many of the lines it takes: what it tells ends with the dates and the lead inspector.
+  private(set) var end = 0
   private(set) var visit: Letter.Found<Letter.Visit>?
   /// The spans of days on site.
   private(set) var spans: [Letter.Visit] = []
@@ -14,7 +16,7 @@ struct ReportFront {
   private(set) var previous: [Letter.Visit] = []
 
   /// How far down a title and its dates stand.
-  private static let reach = 30
+  static let reach = 30
 
   /// The front of a report under one of the profiles; nil where no title is one of theirs.
   init?(_ lines: [Line], _ profiles: [Profile]) {
@@ -57,13 +59,17 @@ struct ReportFront {
   }
 
   private mutating func read(_ head: [Line]) {
-    for (index, line) in head.enumerated() {
+    for (index, line) in head.enumerated() where index >= end {
+      if line.text.isLeadInspector { end = index + 1 }
+      // Behind the dates and the inspector the report itself begins.
+      if end > 0, index > end + 2 { break }
       guard let label = line.text.dateLabel else { continue }
       let more = head.dropFirst(index + 1).prefix(3).prefix {
         !$0.afterGap && !$0.text.contains(":") && !$0.text.isDateLabel
       }
       let text = ([label.rest] + more.map(\.text)).joined(separator: " ")
       let dates = VisitDates(text)
+      end = index + 1 + more.count
       switch label.kind {
       case .visit where spans.isEmpty:
         spans = dates.spans
@@ -81,6 +87,15 @@ struct ReportFront {
 private enum DateLabel { case visit, previous, published }
 
 extension String {
+  /// "Lead inspector: …", which stands last before the table of judgements.
+  fileprivate var isLeadInspector: Bool {
+    let keys = words.prefix(2).map(\.key)
+    return keys == ["lead", "inspector"] || keys == ["reporting", "inspector"]
+  }
+
+  /// Whether the text begins with the label of the days on site.
+  var isVisitLabel: Bool { dateLabel?.kind == .visit }
+
   fileprivate var isDateLabel: Bool { dateLabel != nil }
 
   /// "Inspection dates: …", "Date of previous inspection: …", "Report published: …".

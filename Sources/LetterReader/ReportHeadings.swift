@@ -99,8 +99,10 @@ struct ReportHeadings {
   /// Whether a heading without a mark at its end is over: a gap follows, or something that begins
   /// anew.
   private func isOver(_ next: Int, _ text: String) -> Bool {
-    guard lines.indices.contains(next) else { return true }
-    return lines[next].afterGap || text.endsSentence == false && lines[next].text.startsWithCapital
+    guard lines.indices.contains(next), !lines[next].afterGap else { return true }
+    if lines[next].bullet != nil || NumberedLine(lines[next]) != nil { return true }
+    return !text.endsSentence && lines[next].text.startsWithCapital
+      && lines[next - 1].text.utf8.count < 50
   }
 
   private func joined(_ index: Int, _ count: Int) -> String {
@@ -122,7 +124,7 @@ struct ReportHeadings {
       else { return nil }
       let text = joined(index, count)
       guard text.utf8.count < 260 else { return nil }
-      if let found = sentence(text) ?? beside(Array(parts)) {
+      if let found = beside(Array(parts)) ?? sentence(text) {
         // The rest of a wording such as "to be good" may stand on the next line.
         if count < Self.mostLines, index + count < lines.count,
           ["to be good", "be good"].contains(lines[index + count].text.lowercased())
@@ -157,6 +159,9 @@ struct ReportHeadings {
   /// A label over some lines with its grade in a cell to the right, or between its lines.
   private func beside(_ lines: [Line]) -> Graded? {
     let cells = lines.flatMap(\.cells)
+    guard cells.contains(where: { $0.column > 20 && GradeWords.isGrade($0.text) }) else {
+      return nil
+    }
     let text = cells.filter { !GradeWords.isGrade($0.text) }.map(\.text).joined(separator: " ")
     let left = text.words
     let right = cells.filter { GradeWords.isGrade($0.text) }.map(\.text).joined(separator: " ")

@@ -68,10 +68,7 @@ struct ReportOutline {
         heading: heading.text.withoutMarker, kind: form.kind, level: form.level, place: place))
     subheading = form.level > 1 ? heading.text : ""
     if let aspect = heading.aspect, let grade = heading.grade {
-      judgements.append(
-        Letter.Judgement(
-          aspect: aspect, grade: grade, words: GradeWords.words(in: heading.text), reason: nil,
-          place: place))
+      judgements.append(.init(aspect, grade, GradeWords.words(in: heading.text), place))
     }
   }
 

@@ -16,24 +16,27 @@ struct ReportReader {
     guard let front = ReportFront(lines, Self.profiles) else { return nil }
     var report = Letter()
     let day = front.visit?.value.from ?? front.published?.value
-    report.area = area(front, name, on: day)
+    let named = area(front, name, on: day)
+    report.area = named.found(at: front.place)
     report.framework = Letter.Found(Self.framework(of: front), at: front.place)
     report.fieldworkFrom = front.visit.map { Letter.Found($0.value.from, at: $0.place) }
     report.fieldworkTo = front.visit.map { Letter.Found($0.value.to, at: $0.place) }
     report.published = front.published
     report.previous = front.previous
     report.inspectorates = front.profile.inspectorates.map { Letter.Found($0, at: front.place) }
-    let head = Array(lines.prefix(80).prefix { $0.place.page <= 2 })
-    let lead = head.prefix(30).lastIndex { $0.text.isLeadInspector }
+    let head = Array(lines[front.end...].prefix(80).prefix { $0.place.page <= 2 })
     let table = JudgementTable(front.profile.tableHeading == nil ? head : [], front.profile)
-    let start = max(table.end, (lead ?? -1) + 1)
+    let start = front.end + table.end
     let outline = ReportOutline(
       lines, from: start, front.profile, area: report.area?.value.name)
     report.sections = outline.sections
-    report.passages = passages(outline)
+    report.passages = passages(outline, front.profile)
     report.hasSignature = outline.hasEnd
     judge(&report, front, table, outline, lines)
-    report.problems = ReportGaps.problems(report, front, table)
+    if let refusal = ReportGate.refusal(report, front, lines) { return Letter(refusal: refusal) }
+    report.problems =
+      named.problems(on: day, at: front.place) + ReportGaps.problems(report, front, table)
+      + Shape.problems(report)
     return report
   }
 
@@ -42,7 +45,9 @@ struct ReportReader {
     let furniture = Furniture(pages)
     var footnotes = Footnotes()
     return pages.flatMap { page in
-      footnotes.remove(from: furniture.removed(from: page), furnished: page).lines
+      var bare = furniture.removed(from: page)
+      Furniture.removeTitleFooter(from: &bare)
+      return footnotes.remove(from: bare, furnished: page).lines
     }
   }
 
@@ -58,20 +63,25 @@ struct ReportReader {
     return days <= 5 ? "ilacs-short" : "ilacs"
   }
 
-  private func area(_ front: ReportFront, _ name: String?, on day: Day?) -> Letter.Found<
-    Letter.AreaName
-  >? {
-    let stated = areas.first(in: front.areaWords, on: day)
+  /// The area that the title names. Words beside a name make it a guess: "East Surrey" is not
+  /// Surrey.
+  private func area(_ front: ReportFront, _ name: String?, on day: Day?) -> NamedArea {
+    if let found = areas.whole(front.areaWords, on: day) {
+      return NamedArea(front.areaWords, found.area, beside: found.beside, others: found.others)
+    }
+    guard areas.first(in: front.areaWords, on: day) == nil else {
+      return NamedArea(front.areaWords, nil)
+    }
     let guess =
-      stated ?? areas.only(beginningWith: front.areaWords, on: day)
+      areas.only(beginningWith: front.areaWords, on: day)
       ?? areas.first(in: name ?? "", on: day)
-    return Letter.Found(
-      Letter.AreaName(words: front.areaWords, guess), at: front.place,
-      how: stated == nil && guess != nil ? .guessed : .stated)
+    return NamedArea(front.areaWords, guess, beside: guess == nil ? [] : [front.areaWords])
   }
 
-  private func passages(_ outline: ReportOutline) -> [Letter.Passage] {
+  private func passages(_ outline: ReportOutline, _ profile: Profile) -> [Letter.Passage] {
     var agencies = agencies
+    agencies.learn(profile.weakWords, weakly: true)
+    agencies.learn(profile.agencyWords, weakly: false)
     for entry in outline.entries { agencies.learnAbbreviations(in: entry.prose.text) }
     var counts: [SectionKind: Int] = [:]
     return outline.entries.map { entry in
@@ -101,9 +111,12 @@ struct ReportReader {
           ResponsibleBodies.names(in: $0, area: report.area?.value.name)
         } ?? []
     case .table:
-      let head = Array(lines.prefix { $0.place.page <= 2 }.prefix(60))
       let record = JudgementTable(Self.record(lines, front.profile), front.profile).judgements
-      let sentences = JudgementSentences.judgements(in: Prose(head, Hyphens([])))
+      // The front page tells the grades; a summary may go on over the next.
+      let sentences = [1, 2].flatMap { page in
+        JudgementSentences.judgements(
+          in: Prose(lines[front.end...].prefix(60).filter { $0.place.page == page }, Hyphens([])))
+      }
       let found = table.judgements + record + outline.judgements + sentences
       report.judgements = Judgements.merged(found, front, table)
     }
@@ -134,7 +147,7 @@ enum Judgements {
       let all = found.filter { $0.aspect == aspect }
       guard var first = all.first else { return nil }
       if Set(all.compactMap(\.grade)).count > 1, table.judgements.isEmpty {
-        (first.grade, first.reason) = (nil, "unreadable")
+        first = .init(aspect, without: "unreadable", first.place)
       }
       return first
     }
@@ -146,10 +159,7 @@ enum Judgements {
       default: [.overall, .leaders, .helpAndProtection]
       }
     for aspect in expected where !merged.contains(where: { $0.aspect == aspect }) {
-      merged.append(
-        Letter.Judgement(
-          aspect: aspect, grade: nil, words: "", reason: reason(aspect, front, table),
-          place: front.place))
+      merged.append(.init(aspect, without: reason(aspect, front, table), front.place))
     }
     return merged.sorted {
       (order.firstIndex(of: $0.aspect) ?? 0) < (order.firstIndex(of: $1.aspect) ?? 0)
@@ -179,9 +189,6 @@ enum ReportGaps {
     }
     let top = front.place
     let end = report.passages.last?.place ?? top
-    tell(report.area?.value.id == nil, "area", "The area is not one of the known areas", top)
-    tell(
-      report.area?.how == .guessed, "area", "The area is guessed: the title does not name it", top)
     tell(
       report.fieldworkFrom == nil, "fieldwork",
       "The report does not say on which days the inspection was held", top)
@@ -194,13 +201,5 @@ enum ReportGaps {
     tell(report.passages.isEmpty, "passages", "The report has no section with passages", end)
     tell(!report.hasSignature, "file", "The report breaks off: its last page is missing", end)
     return problems
-  }
-}
-
-extension String {
-  /// "Lead inspector: …", which stands last before the table of judgements.
-  fileprivate var isLeadInspector: Bool {
-    let keys = words.prefix(2).map(\.key)
-    return keys == ["lead", "inspector"] || keys == ["reporting", "inspector"]
   }
 }

@@ -48,7 +48,7 @@ struct NotLetters {
     let text =
       "1 June 2018\nDear Ms Arbour\nFocused visit to Wexmoor\nThis letter follows a joint targeted "
       + "area inspection.\n"
-    #expect(try refusal(text) == .noSubject)
+    #expect(try refusal(text) == .other("a letter on a focused visit"))
   }
 
   @Test func `a letter cut in half is read and says that it breaks off`() throws {

@@ -28,6 +28,8 @@ struct PublishedLetters {
     #expect(total.passages.precision >= 0.99)
     // Raw text does not show where a paragraph ends whose last line is full.
     #expect(total.unmarked.recall >= (option.isEmpty ? 0.75 : 0.99))
+    #expect(total.paragraphs.recall >= (option.isEmpty ? 0.85 : 0.98))
+    #expect(total.paragraphs.precision >= (option.isEmpty ? 0.85 : 0.98))
     #expect(total.sections.recall >= 0.97)
     #expect(total.agencies.recall >= 0.9)
     #expect(total.agencies.precision >= 0.9)
@@ -85,6 +87,8 @@ struct Figures: CustomStringConvertible {
   var passages = Score()
   /// The same for lists without glyphs, whose passages are paragraphs.
   var unmarked = Score()
+  /// Headline and main findings, by paragraph.
+  var paragraphs = Score()
   var sections = Score()
   var agencies = Score()
 
@@ -94,6 +98,7 @@ struct Figures: CustomStringConvertible {
       themes \(themes)
       passages \(passages)
       unmarked \(unmarked)
+      paragraphs \(paragraphs)
       headings \(sections)
       agencies \(agencies)
     """.split(separator: "\n").reduce("") { $0 + "\n" + $1 }
@@ -104,6 +109,7 @@ struct Figures: CustomStringConvertible {
     one.themes += other.themes
     one.passages += other.passages
     one.unmarked += other.unmarked
+    one.paragraphs += other.paragraphs
     one.sections += other.sections
     one.agencies += other.agencies
   }
@@ -145,6 +151,7 @@ struct Bench {
     let passages = passages(letter, name)
     let isMarked = truth.items(name).allSatisfy { $0["item_style"] == "bullet" }
     if isMarked { figures.passages = passages } else { figures.unmarked = passages }
+    figures.paragraphs = paragraphs(letter, name)
     figures.sections = sections(letter, name)
     figures.agencies = agencies(letter, name)
     return figures
@@ -182,6 +189,27 @@ struct Bench {
     return score
   }
 
+  /// The paragraphs of headline and main findings, for letters whose truth has them.
+  private func paragraphs(_ letter: Letter, _ name: String) -> Score {
+    let rows = truth.paragraphs(name)
+    let kinds = Set(rows.compactMap { SectionKind(rawValue: $0["section_kind"] ?? "") })
+    var rest = letter.passages.filter { kinds.contains($0.section) }
+    var score = Score()
+    for row in rows {
+      let (first, last) = (
+        (row["first_six_words"] ?? "").bare, (row["last_three_words"] ?? "").bare
+      )
+      let found = rest.firstIndex {
+        $0.section.rawValue == row["section_kind"] && $0.text.bare.hasPrefix(first)
+          && $0.text.bare.hasSuffix(last)
+      }
+      if let found { rest.remove(at: found) } else { report("paragraph missed", "\(row)") }
+      score += Score(right: found == nil ? 0 : 1, missed: found == nil ? 1 : 0)
+    }
+    score.wrong = rest.count
+    return score
+  }
+
   private func sections(_ letter: Letter, _ name: String) -> Score {
     func key(_ heading: String, _ kind: SectionKind?, _ level: String, _ page: String)
       -> String
@@ -208,8 +236,8 @@ struct Bench {
         $0.text.bare.hasPrefix((item?["first_six_words"] ?? "?").bare)
       }
       let found = Set(passage?.agencies.map(\.agency) ?? [])
-      let acting = Self.identifiers(row["agencies"])
-      let allowed = acting.union(Self.identifiers(row["also_mentioned"]))
+      let acting = Truth.identifiers(row["agencies"])
+      let allowed = acting.union(Truth.identifiers(row["also_mentioned"]))
       for mention in passage?.agencies ?? [] {
         let isRight = acting.contains(mention.agency)
         report(
@@ -227,10 +255,6 @@ struct Bench {
         wrong: found.subtracting(allowed).count)
     }
     return score
-  }
-
-  private static func identifiers(_ names: String?) -> Set<String> {
-    Set((names ?? "").split(separator: ";").compactMap { Truth.agencyIDs[String($0)] })
   }
 
   private func compare(_ expected: [String], _ found: [String]) -> Score {

@@ -7,6 +7,7 @@ struct Truth {
 
   let letters: [String: Row]
   private let items: [String: [Row]]
+  private let paragraphs: [String: [Row]]
   private let agencies: [String: [Row]]
   private let sections: [String: [Row]]
 
@@ -15,11 +16,15 @@ struct Truth {
       $0[$1["file"] ?? ""] = $1
     }
     items = Dictionary(grouping: try Self.table(folder + "/items.csv")) { $0["file"] ?? "" }
+    paragraphs = Dictionary(grouping: try Self.table(folder + "/paragraphs.csv")) {
+      $0["file"] ?? ""
+    }
     agencies = Dictionary(grouping: try Self.table(folder + "/agencies.csv")) { $0["file"] ?? "" }
     sections = Dictionary(grouping: try Self.table(folder + "/sections.csv")) { $0["file"] ?? "" }
   }
 
   func items(_ file: String) -> [Row] { items[file] ?? [] }
+  func paragraphs(_ file: String) -> [Row] { paragraphs[file] ?? [] }
   func agencies(_ file: String) -> [Row] { agencies[file] ?? [] }
   func sections(_ file: String) -> [Row] { sections[file] ?? [] }
 
@@ -37,6 +42,11 @@ struct Truth {
     "council other": "council", "courts/CPS": "courts", "housing": "housing",
     "partnership as a whole": "all-partners",
   ]
+
+  /// The identifiers of agencies that a cell names.
+  static func identifiers(_ names: String?) -> Set<String> {
+    Set((names ?? "").split(separator: ";").compactMap { agencyIDs[String($0)] })
+  }
 
   static let themeIDs: [String: String] = [
     "child sexual exploitation and missing children": "sexual-exploitation-and-missing",

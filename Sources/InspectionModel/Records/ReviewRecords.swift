@@ -41,7 +41,11 @@ public struct ReviewRule: Hashable, Sendable {
   public var seed: Int
 
   /// The sections that find for or against somebody: what is coded unless a review says otherwise.
-  public static let usualSections: Set<SectionKind> = [.strength, .improvement, .priorityAction]
+  /// Case studies, next steps and what tells of the area find nothing.
+  public static let usualSections: Set<SectionKind> = [
+    .strength, .improvement, .priorityAction, .areaForImprovement, .experience, .recommendation,
+    .finding, .headline, .mainFinding,
+  ]
 
   public init(
     first: Int? = nil, theme: Row? = nil, filter: String = "",

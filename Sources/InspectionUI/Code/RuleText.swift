@@ -28,6 +28,8 @@ enum RuleText {
         continue
       } else if word.first == "+", let section = SectionKind(rawValue: String(word.dropFirst())) {
         rule.sections.insert(section)
+      } else if word.first == "-", let section = SectionKind(rawValue: String(word.dropFirst())) {
+        rule.sections.remove(section)
       } else {
         filter.append(word)
       }
@@ -57,8 +59,8 @@ enum RuleText {
     if rule.theme != nil { words.append("same-theme") }
     if rule.order == .random { words.append("random:\(rule.seed)") }
     words += SectionKind.allCases
-      .filter { rule.sections.contains($0) && !ReviewRule.usualSections.contains($0) }
-      .map { "+\($0.rawValue)" }
+      .filter { rule.sections.contains($0) != ReviewRule.usualSections.contains($0) }
+      .map { "\(rule.sections.contains($0) ? "+" : "-")\($0.rawValue)" }
     return (words + [rule.filter]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -66,8 +68,8 @@ enum RuleText {
   static func words(_ rule: ReviewRule, _ register: Register) -> String {
     let theme = rule.theme.map { "on " + register.view($0, as: Theme.self).name }
     let more = SectionKind.allCases
-      .filter { rule.sections.contains($0) && !ReviewRule.usualSections.contains($0) }
-      .map { "with \($0.name)s" }
+      .filter { rule.sections.contains($0) != ReviewRule.usualSections.contains($0) }
+      .map { "\(rule.sections.contains($0) ? "with" : "without") \($0.name)s" }
     let parts = [
       rule.first.map { "first \($0) by fieldwork" } ?? "every inspection", theme,
       rule.filter.isEmpty ? nil : rule.filter,
