@@ -34,8 +34,8 @@ struct AreaFinder: Sendable {
 
   /// The area that a whole text names, as a title does.
   /// - Returns: the first area named, with the words that stand beside the names and mean no kind
-  ///   of authority, and the other areas that are named; nil where a name is part of a longer one, as
-  ///   Surrey is of East Surrey.
+  ///   of authority, and the other areas that are named; nil where a name is part of a longer one,
+  ///   as Surrey is of East Surrey.
   func whole(_ text: String, on day: Day?) -> (
     area: KnownArea, beside: [String], others: [KnownArea]
   )? {

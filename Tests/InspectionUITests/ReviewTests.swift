@@ -155,7 +155,7 @@ extension Stage {
 {
   let stage = try play("g r + <Enter>")
   for word in [
-    "first six by fieldwork", "random", "same-theme", "any filter", "+main-finding", "blind",
+    "first six by fieldwork", "random", "same-theme", "any filter", "-main-finding", "blind",
   ] {
     #expect(stage.shows(word), "\(word)")
   }

@@ -7,7 +7,8 @@ import InspectionModel
 ///     6                     the passages of the first six inspections by fieldwork
 ///     6 same-theme          of the first six on the theme of the first
 ///     agency:police random  every passage that names police, shuffled
-///     +main-finding         main findings too; only strengths and areas for improvement else
+///     -main-finding         all but main findings
+///     +case-study           case studies too, which find for or against nobody
 enum RuleText {
   /// - Parameter seed: what a random order is drawn from where the line gives none.
   static func rule(_ text: String, seed: Int, _ register: Register) throws(QueryProblem)

@@ -135,7 +135,7 @@ struct RulePrompt: Prompt {
       (" shuffled  ", .dim), ("same-theme", .match), (" or Tab  ", .dim),
     ],
     [
-      ("agency:police", .match), (" any filter  ", .dim), ("+main-finding", .match), ("  ", .dim),
+      ("agency:police", .match), (" any filter  ", .dim), ("-main-finding", .match), ("  ", .dim),
       ("blind", .match), (" to others' codes", .dim),
     ],
   ]

@@ -109,7 +109,7 @@ struct PauseTests {
 
       Id: a1/m1
       Inspection: a1
-      Section: main-finding
+      Section: next-steps
       Index: 1
       Summary: not among those that are coded as a rule
 
