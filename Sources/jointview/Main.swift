@@ -6,8 +6,12 @@ enum Main {
   static func main() {
     do {
       try Descriptors.claim()
-      var command = try Jointview.parseAsRoot(Arguments.words)
-      try command.run()
+      if let start = ScreenStart(plain: Arguments.words) {
+        try start.run()
+      } else {
+        var command = try Jointview.parseAsRoot(Arguments.words)
+        try command.run()
+      }
     } catch let failure as Failure {
       end(failure)
     } catch let code as ExitCode {

@@ -23,4 +23,9 @@ struct Jointview: ParsableCommand {
       ReportCommand.self, PlayCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
+
+  /// The words that begin another line than that of a register.
+  static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
 }

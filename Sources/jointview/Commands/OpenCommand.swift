@@ -19,6 +19,27 @@ struct OpenCommand: ParsableCommand {
     help: "A file to which every key is appended as it is pressed, for “jointview play --from”.")
   var record: String?
 
+  func run() throws { try ScreenStart(path: register ?? path, record: record).run() }
+}
+
+/// A register to be opened on the screen.
+struct ScreenStart {
+  /// One's own register if nil.
+  var path: String?
+  var record: String?
+
+  init(path: String?, record: String?) { (self.path, self.record) = (path, record) }
+
+  /// The start that nearly all are, known by its looks: no word, or one that is no option and no
+  /// command. To have such a line parsed takes a third of the time to the first frame.
+  init?(plain words: [String]) {
+    guard words.count < 2 else { return nil }
+    if let word = words.first, word.hasPrefix("-") || Jointview.commandNames.contains(word) {
+      return nil
+    }
+    self.init(path: words.first, record: nil)
+  }
+
   /// How long the first frame waits for the register, in milliseconds: of a small one nobody should
   /// see the half, and a large one should not leave the screen empty.
   private static func patience(_ path: String) -> Int {
@@ -39,7 +60,7 @@ struct OpenCommand: ParsableCommand {
     try TerminalCheck.run()
     let recorder = try record.map { try KeyRecorder($0) }
     let places = Places()
-    let path = try RegisterPath.resolve(register ?? path, places)
+    let path = try RegisterPath.resolve(path, places)
     let opening = RegisterOpening(path, places) { mailbox.post($0) }
     var engine = Session.begin(
       path, places, Size(columns: 80, rows: 24), manual: ProgramManual.topics,

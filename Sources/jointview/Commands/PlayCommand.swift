@@ -99,7 +99,7 @@ struct PlayCommand: ParsableCommand {
 /// Presses keys where there is no terminal: work is done at once, and what comes of it taken in
 /// before the next key.
 @MainActor
-private struct Player {
+private struct Player: ~Copyable {
   private(set) var engine: Engine<Session>
   /// What the screen said was wrong, one after the other.
   private(set) var complaints: [String] = []

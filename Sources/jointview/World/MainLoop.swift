@@ -8,7 +8,7 @@ import TerminalCurses
 
 /// The loop: take in all that is waiting, show one frame for all of it, sleep.
 @MainActor
-struct MainLoop {
+struct MainLoop: ~Copyable {
   private var engine: Engine<Session>
   private let terminal: CursesTerminal
   private let mailbox: Mailbox<Event>
