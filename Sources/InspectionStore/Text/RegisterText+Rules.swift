@@ -9,7 +9,10 @@ extension RegisterText {
   func ownRules(of set: RecSet) -> RecRules? {
     guard let descriptor = set.descriptor.flatMap(document.record) else { return nil }
     guard let type = set.name.flatMap({ RecordType(name: $0) }) else { return RecRules(descriptor) }
-    let rules = RecRules(descriptor, but: SetDescriptor.fields(of: type))
+    let known = SetDescriptor.fields(of: type)
+    // Most are as they are written here, and at every start it counts to read them no further.
+    if SetDescriptor.isSpelled(descriptor, as: known) { return RecRules.none }
+    let rules = RecRules(descriptor, but: known)
     // Of fields that no register has, another message tells.
     return type.fields.allSatisfy { rules.allows($0.name) } ? rules.allowingAll() : rules
   }

@@ -1,4 +1,5 @@
 import InspectionModel
+import RecText
 
 /// What stands above the records of a type: GNU rec's own description of them, made from the one
 /// table of fields.
@@ -14,6 +15,22 @@ enum SetDescriptor {
       ("%mandatory", mandatory.joined(separator: " ")),
       ("%allowed", type.fields.map(\.name).joined(separator: " ")), ("%doc", type.summary),
     ]
+  }
+
+  /// Whether a descriptor says line by line what fields of a type's descriptor say, whatever it is
+  /// said to be about.
+  static func isSpelled(
+    _ descriptor: RecRecord, as fields: [(name: String, value: String)]
+  ) -> Bool {
+    let demands = fields.filter { $0.name != "%doc" && !$0.value.isEmpty }
+    var count = 0
+    for field in descriptor.fields where !field.isNamed("%doc") {
+      guard count < demands.count, field.isNamed(demands[count].name),
+        field.value == demands[count].value
+      else { return false }
+      count += 1
+    }
+    return count == demands.count
   }
 
   private static func kind(of spec: FieldSpec) -> String? {
