@@ -8,6 +8,9 @@ enum LookAlike {
   /// Two keys that look alike have equal looks. A Swift string compares by canonical equivalence,
   /// so é is é however it is spelled.
   static func look(of key: String) -> String {
+    if key.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: plainBytes(of: Array(key.utf8)), as: UTF8.self)
+    }
     var look = String.UnicodeScalarView()
     for scalar in withoutLeadingNoughts(key).unicodeScalars {
       if let plain = plain(scalar) { look.append(contentsOf: plain) }
@@ -17,11 +20,25 @@ enum LookAlike {
 
   /// A hash that is the same for keys of one look.
   static func hash(of key: UnsafeRawBufferPointer) -> UInt32 {
+    if key.contains(where: { $0 >= 0x80 }) { return foreignHash(of: key) }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    forEachPlain(in: key) { hash = (hash ^ UInt64($0)) &* 0x100_0000_01b3 }
+    return finished(hash)
+  }
+
+  private static func plainBytes(of key: [UInt8]) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(key.count)
+    key.withUnsafeBytes { bytes in forEachPlain(in: bytes) { plain.append($0) } }
+    return plain
+  }
+
+  /// What a key of ASCII looks like, byte by byte.
+  @inline(__always)
+  private static func forEachPlain(in key: UnsafeRawBufferPointer, _ body: (UInt8) -> Void) {
     var isInNumber = false
     for index in key.indices {
       let byte = key[index]
-      if byte >= 0x80 { return foreignHash(of: key) }
       // Those of s1 and s10 must differ: the looks of all with one hash are worked out.
       let isLeadingNought =
         byte == UInt8(ascii: "0") && !isInNumber && index + 1 < key.count
@@ -29,9 +46,8 @@ enum LookAlike {
       if isLeadingNought { continue }
       isInNumber = isDigit(byte)
       let plain = plainASCII[Int(byte)]
-      if plain != 0 { hash = (hash ^ UInt64(plain)) &* 0x100_0000_01b3 }
+      if plain != 0 { body(plain) }
     }
-    return finished(hash)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

@@ -10,8 +10,12 @@ extension Unicode.Scalar {
   /// paragraphs, and what Unicode says to ignore where it is not known: controls of direction,
   /// marks of no width, tags. The soft hyphen is text: it shows where a line ends.
   public var isUnseen: Bool {
-    if value >= 0x20, value < 0x7F { return false }
-    if self == "\n" || self == "\t" || self == "\u{AD}" { return false }
+    // ASCII, letters of Latin, quotation marks and dashes are most of all text.
+    switch value {
+    case 0x20..<0x7F, 0xA0..<0x34F, 0x2010..<0x2028: return false
+    case 0x09, 0x0A: return false
+    default: break
+    }
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: return true
     default: return properties.isDefaultIgnorableCodePoint
@@ -74,9 +78,7 @@ public struct UnseenScalars {
 extension StringProtocol {
   /// The first scalar that is unseen. O(text), and little for ASCII.
   public var firstUnseen: Unicode.Scalar? {
-    if isPlainASCII { return nil }
-    var unseen = UnseenScalars()
-    return unicodeScalars.first { unseen.takes($0) }
+    isPlainASCII ? nil : UnseenScalars.first(in: String(self))
   }
 
   /// The text with another character for each that is unseen, or none.
@@ -98,6 +100,18 @@ extension StringProtocol {
   }
 
   private var isPlainASCII: Bool {
-    utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }
+    utf8.withContiguousStorageIfAvailable { $0.allSatisfy(\.isPlainASCII) }
+      ?? utf8.allSatisfy(\.isPlainASCII)
   }
+}
+
+extension UnseenScalars {
+  fileprivate static func first(in text: String) -> Unicode.Scalar? {
+    var unseen = UnseenScalars()
+    return text.unicodeScalars.first { unseen.takes($0) }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isPlainASCII: Bool { self >= 0x20 && self < 0x7F || self == 0x0A || self == 0x09 }
 }

@@ -42,7 +42,8 @@ extension String {
   /// For people to read: what is no text in a path is shown as that.
   public var withoutPathBytes: String {
     // How all of them begin, and little else.
-    guard utf8.contains(0xF3) else { return self }
+    let isPlain = utf8.withContiguousStorageIfAvailable { !$0.contains(0xF3) }
+    if isPlain ?? !utf8.contains(0xF3) { return self }
     return String(UnicodeScalarView(unicodeScalars.map { $0.pathByte == nil ? $0 : "\u{FFFD}" }))
   }
 }

@@ -18,11 +18,13 @@ extension Diagnostics {
 
 /// What records break by themselves, one record after another in the order of the file: looked for
 /// when the next is asked for, so that nobody waits for those of a million records.
-struct BreachWalk: IteratorProtocol {
+struct BreachWalk: ToldWalk {
   private let diagnostics: Diagnostics
   private var audit: RecAudit
   private var sets: ArraySlice<(set: RecSet, rules: RecRules)>
   private var records: RecordWalk?
+  /// The record to look at next.
+  private var id: RecordID?
   private var found: ArraySlice<Told> = []
 
   init(_ diagnostics: Diagnostics, _ demands: RegisterText.Demands) {
@@ -32,22 +34,25 @@ struct BreachWalk: IteratorProtocol {
     openSet()
   }
 
-  mutating func next() -> Told? {
+  mutating func next(before end: Int) -> Told? {
     while found.isEmpty {
       guard let set = sets.first else { return nil }
-      if let id = records?.next() {
+      if let id {
+        guard diagnostics.start(of: id) < end else { return nil }
         look(at: id, set.rules, set.set.name.flatMap(RecordType.init))
+        self.id = records?.next()
       } else {
         audit.forgetPatterns()
         sets = sets.dropFirst()
         openSet()
       }
     }
-    return found.popFirst()
+    return found[found.startIndex].range.lowerBound < end ? found.popFirst() : nil
   }
 
   private mutating func openSet() {
     records = sets.first.map { diagnostics.text.document.records(in: $0.set) }
+    id = records?.next()
   }
 
   private mutating func look(at id: RecordID, _ rules: RecRules, _ type: RecordType?) {

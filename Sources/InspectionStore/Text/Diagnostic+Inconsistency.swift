@@ -13,14 +13,54 @@ extension ReadRegister {
   /// Gives the findings one after another, the first long before the last is found.
   public func forEachFinding(_ body: (Diagnostic) throws -> Void) rethrows {
     // Of a text in another encoding nothing else can be said.
-    if text.document.problems.first?.encoding != nil { return try forEach(told, and: [], body) }
+    if text.document.problems.first?.encoding != nil { return try forEach(in: misfits.walks, body) }
     let diagnostics = Diagnostics(text: text, marked: marked)
     let demands = text.demands()
-    let inconsistencies = register.inconsistencies().map { diagnostics.told($0, register) }
     let faults = demands.faults.map { diagnostics.told($0.breach, of: $0.record) }
+    let inconsistencies = RecordType.allCases.filter { register.count($0) > 0 }
+      .map { InconsistencyWalk(diagnostics, register, $0) }
     try forEach(
-      told + inconsistencies + faults,
-      and: [BreachWalk(diagnostics, demands), UnseenWalk(diagnostics)], body)
+      in: misfits.walks + inconsistencies
+        + [FoundWalk(faults), BreachWalk(diagnostics, demands), UnseenWalk(diagnostics)], body)
+  }
+}
+
+/// What the records of a type allow and does not go together, some records after another: looked
+/// for when the next is asked for.
+private struct InconsistencyWalk: ToldWalk {
+  private let diagnostics: Diagnostics
+  private let register: Register
+  private let type: RecordType
+  private var search: InconsistencySearch
+  private var rows: Range<Int>
+  /// How many rows are looked at in one go; all where they may not stand in their order.
+  private let stride: Int
+  private var found: ArraySlice<Told> = []
+
+  init(_ diagnostics: Diagnostics, _ register: Register, _ type: RecordType) {
+    (self.diagnostics, self.register, self.type) = (diagnostics, register, type)
+    search = InconsistencySearch(register, type)
+    rows = 0..<register.rowCount(type)
+    let isAsRead = diagnostics.marked == nil && !diagnostics.text.document.hasEdits
+    stride = isAsRead && type != .conflict ? 256 : max(1, rows.count)
+  }
+
+  mutating func next(before end: Int) -> Told? {
+    while found.isEmpty {
+      guard let first = rows.first else { return nil }
+      // Of those in no order nobody knows where the first stands.
+      guard stride == rows.count || diagnostics.start(of: Row(type: type, number: first)) < end
+      else { return nil }
+      look(at: rows.prefix(stride))
+    }
+    return found[found.startIndex].range.lowerBound < end ? found.popFirst() : nil
+  }
+
+  private mutating func look(at next: Range<Int>) {
+    rows = next.upperBound..<rows.upperBound
+    found =
+      search.found(in: next).map { diagnostics.told($0, register) }
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
   }
 }
 

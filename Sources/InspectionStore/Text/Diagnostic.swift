@@ -32,14 +32,20 @@ final class Diagnostics: Sendable {
   /// Whose lines are told.
   var file: RecDocument { marked?.document ?? document }
 
-  func all(_ problems: [RecordProblem], _ strangers: [Stranger]) -> [Told] {
-    let syntax = document.problems.map { problem in
-      told(problem.isWarning ? .warning : .error, at: problem.offset, problem.kind.description)
+  /// What tells of some problems and strangers, and of what is wrong with the file itself.
+  func walks(_ problems: [RecordProblem], _ strangers: [Stranger]) -> [any ToldWalk] {
+    let syntax = FoundWalk(document.problems, start: { self.inFile($0.offset) }) { problem in
+      self.told(
+        problem.isWarning ? .warning : .error, at: problem.offset, problem.kind.description)
     }
     // Of a text in another encoding nothing else can be said.
-    if document.problems.first?.encoding != nil { return syntax }
+    if document.problems.first?.encoding != nil { return [syntax] }
     let refusing = refusingSets(strangers)
-    return marks + syntax + swallowed + problems.map(told) + strangers.map { told($0, refusing) }
+    return [
+      FoundWalk(marks), syntax, FoundWalk(swallowed),
+      FoundWalk(problems, start: { self.start(of: $0.row) }) { self.told($0) },
+      FoundWalk(strangers, start: { self.inFile(self.start(of: $0)) }) { self.told($0, refusing) },
+    ]
   }
 
   /// The conflicts that git left, each with the lines it takes.
@@ -129,10 +135,13 @@ final class Diagnostics: Sendable {
     return refusing
   }
 
-  private func told(_ stranger: Stranger, _ refusing: [Int: RecRules]) -> Told {
-    let offset =
-      stranger.offset.map(document.startOfLine)
+  private func start(of stranger: Stranger) -> Int {
+    stranger.offset.map(document.startOfLine)
       ?? document.record(stranger.record)?.fileOffset ?? 0
+  }
+
+  private func told(_ stranger: Stranger, _ refusing: [Int: RecRules]) -> Told {
+    let offset = start(of: stranger)
     switch stranger.kind {
     case .field(let name, let type):
       let rules =

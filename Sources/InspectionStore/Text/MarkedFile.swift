@@ -57,7 +57,7 @@ struct MarkedFile: Sendable {
 
   private func read(_ joined: Joining.Joined, _ theirs: ReadRegister) -> ReadRegister {
     var read = joined.read
-    read.told += misfits(in: joined, theirs)
+    read.misfits.others += misfits(in: joined, theirs)
     return read
   }
 
@@ -77,7 +77,7 @@ struct MarkedFile: Sendable {
   /// What theirs brings that does not fit, each where its record stands in the file.
   private func misfits(in joined: Joining.Joined, _ theirs: ReadRegister) -> [Told] {
     let diagnostics = Diagnostics(text: joined.read.text, marked: self)
-    return joined.print.told.compactMap { found in
+    return joined.print.misfits.all.compactMap { found in
       let (sentence, row) = found.words()
       guard let type = row?.type, let key = row.map({ joined.print.register[$0].key }),
         joined.change.edits.contains(where: { $0.type == type && $0.key == key }),

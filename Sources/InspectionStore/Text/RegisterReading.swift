@@ -156,8 +156,8 @@ public final class RegisterReading: Sendable {
       var strangers = joining.strangers
       for set in document.sets where set.isUnknown { strangers.append(Stranger(set: set)) }
       let text = RegisterText(document: document, places: joining.places)
-      let told = Diagnostics(text: text, marked: marked).all(problems, strangers)
-      return ReadRegister(text: text, register: register, told: told, marked: marked)
+      let misfits = Misfits(Diagnostics(text: text, marked: marked), problems, strangers)
+      return ReadRegister(text: text, register: register, misfits: misfits, marked: marked)
     }
   }
 }

@@ -41,34 +41,83 @@ extension Diagnostics {
     _ severity: Diagnostic.Severity, in id: RecordID?, at place: @escaping @Sendable () -> Int?,
     words: @escaping @Sendable () -> Told.Words
   ) -> Told {
-    let range = id.flatMap(text.document.fileRange) ?? 0..<1
+    let range = range(of: id)
     return Told(
       severity: severity, range: inFile(range.lowerBound)..<inFile(range.upperBound - 1) + 1,
       place: { self.inFile(place() ?? 0) }, words: words)
   }
 
-  private func inFile(_ offset: Int) -> Int { marked?.offset(offset) ?? offset }
+  /// Where the range of what is told of a row's record starts.
+  func start(of row: Row) -> Int { start(of: text.place(of: row)) }
+
+  /// The same of a record.
+  func start(of id: RecordID?) -> Int { inFile(range(of: id).lowerBound) }
+
+  private func range(of id: RecordID?) -> Range<Int> {
+    id.flatMap(text.document.fileRange) ?? 0..<1
+  }
+
+  /// Where a place of the text stands in the file.
+  func inFile(_ offset: Int) -> Int { marked?.offset(offset) ?? offset }
 }
 
 // MARK: In the order of the file
+
+/// Looks for what is to be told in the order of the file, and only as far as it is asked to.
+protocol ToldWalk {
+  /// The next; nil if none starts before that place of the file.
+  mutating func next(before end: Int) -> Told?
+}
+
+/// What was found before, to be told in its order.
+struct FoundWalk<Found>: ToldWalk {
+  private let found: [Found]
+  private let starts: [UInt32]
+  /// Nil where they are in order already.
+  private let order: [Int]?
+  private var at = 0
+  private let tell: (Found) -> Told
+
+  /// O(found), O(found · log found) where they are not in order.
+  ///
+  /// - Parameters:
+  ///   - start: where the range of what is told starts.
+  ///   - tell: asked when the turn of one comes.
+  init(_ found: [Found], start: (Found) -> Int, tell: @escaping (Found) -> Told) {
+    (self.found, self.tell) = (found, tell)
+    let starts = found.map { UInt32(start($0)) }
+    self.starts = starts
+    let isSorted = zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+    order = isSorted ? nil : starts.indices.sorted { starts[$0] < starts[$1] }
+  }
+
+  mutating func next(before end: Int) -> Told? {
+    guard at < found.count else { return nil }
+    let index = order?[at] ?? at
+    guard starts[index] < end else { return nil }
+    at += 1
+    return tell(found[index])
+  }
+}
+
+extension FoundWalk<Told> {
+  init(_ found: [Told]) { self.init(found, start: \.range.lowerBound) { $0 } }
+}
 
 extension ReadRegister {
   /// All that does not fit, in the order of the file.
   public var diagnostics: [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    forEach(told, and: []) { diagnostics.append($0) }
+    forEach(in: misfits.walks) { diagnostics.append($0) }
     return diagnostics
   }
 
-  /// Gives what was told, and what walks through the file tell one after another, in the order of
-  /// the file. O(bytes + what was told).
-  func forEach(
-    _ told: [Told], and walks: [any IteratorProtocol<Told>],
-    _ body: (Diagnostic) throws -> Void
-  ) rethrows {
+  /// Gives what walks through the file tell one after another, in the order of the file; of one
+  /// place, in that of the walks. O(bytes + what is told).
+  func forEach(in walks: [any ToldWalk], _ body: (Diagnostic) throws -> Void) rethrows {
     let file = marked?.document ?? text.document
     var positions = RecPositions(file)
-    var queue = ToldQueue(told, walks)
+    var queue = ToldQueue(walks)
     while let group = queue.next() {
       for (offset, found) in group {
         let position = positions.position(of: offset)
@@ -82,16 +131,18 @@ extension ReadRegister {
   }
 }
 
-/// What was told, record by record.
+/// What is told, record by record.
 private struct ToldQueue: IteratorProtocol {
-  /// Those that were found at once, and the walks; each with what comes next of it.
-  private var sources: [(walk: any IteratorProtocol<Told>, next: Told?)]
-
-  init(_ told: [Told], _ walks: [any IteratorProtocol<Told>]) {
-    let sorted = told.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    sources = ([sorted.makeIterator()] + walks).map { ($0, nil) }
-    for index in sources.indices { sources[index].next = sources[index].walk.next() }
+  private struct Source {
+    var walk: any ToldWalk
+    /// What comes next of it, as far as it was looked for, and where that starts.
+    var next: Told?
+    var start = Int.max
   }
+
+  private var sources: [Source]
+
+  init(_ walks: [any ToldWalk]) { sources = walks.map { Source(walk: $0) } }
 
   /// All that is told of the next record or between two, in its order.
   mutating func next() -> [(offset: Int, told: Told)]? {
@@ -106,13 +157,20 @@ private struct ToldQueue: IteratorProtocol {
   }
 
   private mutating func pop(before end: Int) -> Told? {
-    var first: (index: Int, start: Int)?
-    for (index, source) in sources.enumerated() {
-      guard let start = source.next?.range.lowerBound, start < first?.start ?? end else { continue }
-      first = (index, start)
+    var first: (index: Int?, start: Int) = (nil, end)
+    for index in sources.indices {
+      if sources[index].start == .max { look(for: index, before: first.start) }
+      let start = sources[index].start
+      if start < first.start { first = (index, start) }
     }
-    guard let first else { return nil }
-    defer { sources[first.index].next = sources[first.index].walk.next() }
-    return sources[first.index].next
+    guard let index = first.index else { return nil }
+    sources[index].start = .max
+    return sources[index].next.take()
+  }
+
+  private mutating func look(for index: Int, before end: Int) {
+    guard let next = sources[index].walk.next(before: end) else { return }
+    sources[index].start = next.range.lowerBound
+    sources[index].next = next
   }
 }

@@ -4,12 +4,13 @@ import RecText
 /// What of a file's bytes nobody sees, or is no text: the first such place of each line, looked for
 /// when the next is asked for.
 ///
-/// O(bytes): those of which nearly all text consists are passed over by a table.
-struct UnseenWalk: IteratorProtocol {
+/// O(bytes): those of which nearly all text consists are passed over eight at a time.
+struct UnseenWalk: ToldWalk {
   private let diagnostics: Diagnostics
   private let file: RecDocument
   private let start: Int
   private var at: Int
+  private var found: Told?
 
   init(_ diagnostics: Diagnostics) {
     self.diagnostics = diagnostics
@@ -20,17 +21,25 @@ struct UnseenWalk: IteratorProtocol {
     at = file.problems.first?.encoding == nil ? start : file.bytes.count
   }
 
-  mutating func next() -> Told? {
+  mutating func next(before end: Int) -> Told? {
+    if found == nil { found = look(before: end) }
+    guard let next = found, next.offset < end else { return nil }
+    found = nil
+    return next
+  }
+
+  private mutating func look(before end: Int) -> Told? {
     withExtendedLifetime(file.bytes) {
       let buffer = file.bytes.buffer
-      while let odd = Self.firstOdd(in: buffer, from: at) {
+      let end = min(end, buffer.count)
+      while at < end, let odd = Self.firstOdd(in: buffer, at..<end) {
         let line = Self.line(around: odd, in: buffer).clamped(to: start..<buffer.count)
         at = line.upperBound + 1
         if let (offset, kind) = Self.find(in: line, of: buffer) {
           return diagnostics.told(.warning, inFile: offset, kind.sentence)
         }
       }
-      at = buffer.count
+      at = max(at, end)
       return nil
     }
   }
@@ -54,10 +63,31 @@ struct UnseenWalk: IteratorProtocol {
 
   /// The first byte that may be part of such a place: a control but the line feed and the tab, or
   /// one of a character that is not ASCII.
-  private static func firstOdd(in buffer: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    buffer[start...].firstIndex { byte in
-      byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte >= 0x7F
+  private static func firstOdd(
+    in buffer: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Int? {
+    var at = range.lowerBound
+    // Eight bytes at once, as nearly all of them are plain.
+    while at < range.upperBound {
+      if at + 8 <= range.upperBound,
+        isPlain(buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      {
+        at += 8
+        continue
+      }
+      let byte = buffer[at]
+      if byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte >= 0x7F { return at }
+      at += 1
     }
+    return nil
+  }
+
+  /// Whether none of eight bytes is a control, not even a line feed, or of a character that is not
+  /// ASCII; rarely false where that is so.
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let above = word | (word &+ 0x0101_0101_0101_0101)
+    let below = word &- 0x2020_2020_2020_2020
+    return (above | below) & 0x8080_8080_8080_8080 == 0
   }
 
   private static func line(

@@ -25,14 +25,14 @@ extension RecRules {
     in records: [RecordID], _ document: RecDocument
   ) -> [(record: RecordID, breach: RecBreach)] {
     let singular = Set(singular)
+    let names = singular.union([key].compactMap(\.self)).sorted()
     var owners: [String: [[UInt8]: Owner]] = [:]
     var found: [(record: RecordID, breach: RecBreach)] = []
     for id in records {
       guard let record = document.record(id) else { continue }
       for (index, field) in record.fields.enumerated() {
-        let name = field.name
+        guard let name = names.first(where: field.isNamed) else { continue }
         let isSingular = singular.contains(name)
-        guard isSingular || name == key else { continue }
         let value = field.valueBytes
         guard let owner = owners[name]?[value] else {
           owners[name, default: [:]][value] = Owner(record: id, field: index)

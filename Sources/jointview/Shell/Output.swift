@@ -63,6 +63,10 @@ extension String {
   /// The text on one line with a mark for each character that is unseen, so that none of a file's
   /// reaches the terminal.
   var printable: String {
+    let isPlain = utf8.withContiguousStorageIfAvailable {
+      $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    }
+    if isPlain == true { return self }
     let lines = printableLines
     guard lines.utf8.contains(where: { $0 < 0x20 }) else { return lines }
     return String(lines.map { $0.isNewline || $0 == "\t" ? "\u{FFFD}" : $0 })

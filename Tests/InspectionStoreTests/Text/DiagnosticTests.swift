@@ -130,7 +130,7 @@ struct DiagnosticTests {
 }
 
 extension Diagnostic {
-  fileprivate var placed: String { "\(line):\(column): \(sentence)" }
+  var placed: String { "\(line):\(column): \(sentence)" }
 }
 
 /// A text with something wrong in it, and what is to be said of it.

@@ -1,0 +1,26 @@
+import InspectionModel
+
+/// What did not fit when a register was read: put in order and into words when somebody asks.
+struct Misfits: Sendable {
+  private let diagnostics: Diagnostics
+  private let problems: [RecordProblem]
+  private let strangers: [Stranger]
+  /// What another version of the file brought, told as it is.
+  var others: [Told] = []
+
+  init(_ diagnostics: Diagnostics, _ problems: [RecordProblem], _ strangers: [Stranger]) {
+    (self.diagnostics, self.problems, self.strangers) = (diagnostics, problems, strangers)
+  }
+
+  var walks: [any ToldWalk] { diagnostics.walks(problems, strangers) + [FoundWalk(others)] }
+
+  /// All of it, in no order.
+  var all: [Told] {
+    walks.flatMap { walk in
+      var walk = walk
+      var all: [Told] = []
+      while let next = walk.next(before: .max) { all.append(next) }
+      return all
+    }
+  }
+}
