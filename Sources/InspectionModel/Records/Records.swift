@@ -186,6 +186,10 @@ public struct Inspection: RecordView {
   /// What in its letter does not fit.
   public var remarks: [LetterRemark] { record.texts(.problem).compactMap(LetterRemark.init) }
   public var sources: [String] { record.texts(.source) }
+  /// The addresses that it names as its sources, of one kind, in their order.
+  public func addresses(_ kind: WebAddress.Kind) -> [WebAddress] {
+    sources.compactMap { WebAddress($0) }.filter { $0.kind == kind }
+  }
   /// The first day known of it: of fieldwork, else of the letter, else of the listing.
   public var date: Day? { from ?? published ?? listed }
   /// The passages of its letter, in the order of the sections.
