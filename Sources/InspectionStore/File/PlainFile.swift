@@ -27,6 +27,26 @@ public enum PlainFile {
     }
   }
 
+  /// The first bytes of an ordinary file, as many as are asked for and there.
+  public static func start(of path: String, upTo count: Int) throws(FileProblem) -> [UInt8] {
+    let disk = SystemDisk()
+    let file = try disk.open(path, for: .reading)
+    defer { try? disk.close(file) }
+    guard try disk.status(of: file).kind == .regular else { throw .notOrdinary(path: path) }
+    return try disk.bytes(of: file, 0..<count)
+  }
+
+  /// Gives a file that is whole the name that it is to have, once its bytes are on the disk. What
+  /// had that name before loses it.
+  public static func keep(_ path: String, as name: String) throws(FileProblem) {
+    let disk = SystemDisk()
+    let file = try disk.open(path, for: .readingOwn)
+    defer { try? disk.close(file) }
+    try disk.sync(file, dataOnly: false)
+    try disk.rename(path, to: name, .replacing)
+    try disk.syncFolder(folder(of: name))
+  }
+
   /// Writes a private file of the program's that may be lost: by another name first, so that it is
   /// never half there.
   public static func write(_ bytes: [UInt8], to path: String, by pid: Int32) throws(FileProblem) {
@@ -74,6 +94,25 @@ public enum PlainFile {
       return try SystemDisk().open(path, for: .creating(isPrivate: true))
     }
   }
+}
+
+extension PlainFile {
+  /// Takes the lock of a private file of the program's, which is made if it is missing; nil where
+  /// somebody else has it. It lasts until ``letGo(_:)`` or the end of the program.
+  public static func lock(_ path: String) throws(FileProblem) -> Descriptor? {
+    let (disk, file) = (SystemDisk(), try openToAppend(path))
+    do throws(FileProblem) {
+      if try disk.lock(file) { return file }
+      try? disk.close(file)
+      return nil
+    } catch {
+      try? disk.close(file)
+      throw error
+    }
+  }
+
+  /// Gives a lock back.
+  public static func letGo(_ lock: Descriptor) { try? SystemDisk().close(lock) }
 }
 
 extension Disk {
