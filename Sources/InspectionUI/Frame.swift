@@ -159,7 +159,9 @@ extension State {
     let isTold = count == 0 || count == 1 && screen.search?.isOn != true
     let unread = isTold ? nil : "\(count) unread: \(log)"
     let saving = file.isSaving ? "saving" : nil
-    return [unread, file.work, saving, unsaved, hiddenCount, screen.position].compactMap(\.self)
+    let stop = canStopReading ? keymap.keys(for: .back).map { "\($0) stops" } : nil
+    return [unread, file.work, stop, saving, unsaved, hiddenCount, screen.position]
+      .compactMap(\.self)
   }
 
   /// How much is hidden of what the screen lists.

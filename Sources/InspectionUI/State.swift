@@ -58,6 +58,9 @@ public struct State: Sendable {
   var wasWarnedOfLoss = false
   /// The folder the last letter was read from, where the next one is likely to be.
   var lettersFolder = ""
+  /// How many things are being read or fetched beside the screen, and whether they are to end.
+  var readings = 0
+  var isStopping = false
   /// The number of the work on a list that was given out last.
   var listNumber = 0
   /// Whether a key was pressed, so that one is not to be taken elsewhere.

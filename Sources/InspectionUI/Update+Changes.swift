@@ -136,7 +136,7 @@ extension State {
       lookingBack.awaited = nil
       noteTrailRead()
     }
-    if case .lettersRead = event { file.work = nil }
+    if case .lettersRead = event { noteReadingEnded() }
     // An undo may bring more with it.
     if let done = history.lastDone?.change.inverse, change.edits.starts(with: done.edits) {
       history.passOver()

@@ -5,7 +5,11 @@ import InspectionOperations
 extension State {
   /// Puts them into the register as one change, and leaves it where that cannot be.
   mutating func take(_ read: Event.LettersRead) -> [Effect] {
-    file.work = nil
+    noteReadingEnded()
+    if read.reports.isEmpty, read.failures.isEmpty {
+      message = Message("stopped before anything was read", .warning)
+      return []
+    }
     if read.reports.isEmpty, read.failures.count == 1 {
       message = Message(read.failures[0].why, .error)
       return []
@@ -21,8 +25,8 @@ extension State {
       if effects.isEmpty { return [] }
     }
     noteProblems(of: proposal, read.failures)
-    message = words(on: proposal, read.failures)
-    if let only = proposal.parts.first?.shows, proposal.parts.count == 1, read.failures.isEmpty {
+    message = words(on: proposal, read)
+    if let only = proposal.parts.first?.shows, proposal.parts.count == 1, read.isWhole {
       open(inspection: only.key)
     }
     return effects
@@ -47,17 +51,20 @@ extension State {
     }
   }
 
-  private func words(
-    on proposal: Proposal, _ failures: [(file: String, why: String)]
-  ) -> Message {
-    if proposal.parts.count == 1, failures.isEmpty { return words(onOnly: proposal.parts[0]) }
-    var words =
-      counted(proposal.parts.count, "letter") + " read, "
-      + counted(proposal.passages.new, "new passage")
+  private func words(on proposal: Proposal, _ read: Event.LettersRead) -> Message {
+    let failures = read.failures
+    if proposal.parts.count == 1, read.isWhole { return words(onOnly: proposal.parts[0]) }
+    var words = counted(proposal.parts.count, "letter") + " read, " + news(in: proposal)
+    if read.left > 0 { words += "; stopped, \(counted(read.left, "file")) left" }
     if !failures.isEmpty { words += "; \(counted(failures.count, "file")) not read" }
     let notes = failures.count + proposal.parts.reduce(0) { $0 + $1.notes.count }
     if notes > 0 { words += "; \(problemKeys) lists what to check" }
-    return Message(words, failures.isEmpty ? .good : .warning)
+    return Message(words, read.isWhole ? .good : .warning)
+  }
+
+  private func news(in proposal: Proposal) -> String {
+    proposal.change.edits.isEmpty
+      ? "nothing new" : counted(proposal.passages.new, "new passage")
   }
 
   private func words(onOnly part: Proposal) -> Message {
@@ -78,4 +85,9 @@ extension State {
     if screen.letterOf == row { return }
     screens.append(LetterScreen(row, register))
   }
+}
+
+extension Event.LettersRead {
+  /// Whether all were read.
+  fileprivate var isWhole: Bool { failures.isEmpty && left == 0 }
 }

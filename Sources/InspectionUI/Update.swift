@@ -29,6 +29,7 @@ extension State {
     case .journalled: file.atRisk = 0
     case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)
     case .lettersRead(let read): return take(read)
+    case .fetchPlanned(let plan): return take(plan)
     case .listed(let part): take(part)
     case .accounted(let answer): take(answer)
     case .exported(let result): take(result)
@@ -81,6 +82,7 @@ extension State {
     if action.changesRegister, action != .repeatCode, refuses() { return [] }
     if action != .quitWithoutSaving { wasWarnedOfLoss = false }
     if action != .undo, action != .redo { standsInTheWay = nil }
+    if action == .back, canStopReading { return stopReading() }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
     if action == .goLog { log.markRead() }
     if let topic = action.spec.topic { return go(topic) }
@@ -159,12 +161,6 @@ extension State {
     return []
   }
 
-  private var letterPrompt: TextPrompt {
-    TextPrompt("letter file ", text: lettersFolder, isPath: true) { path in
-      path.isEmpty ? [] : [.effect(.readLetter(path: path))]
-    }
-  }
-
   /// Writes the records of the list that is shown, in its order.
   private mutating func exportList() -> [Effect] {
     guard let list = screen.list, !list.rows.isEmpty, list.work == nil else {
@@ -237,9 +233,7 @@ extension State {
         message = Message("the file shows everything, and \(sentence)", .warning)
         return []
       }
-      if case .readLetter(let path) = effect, let slash = path.lastIndex(of: "/") {
-        lettersFolder = String(path[...slash])
-      }
+      note(effect)
       return [effect]
     }
     return []

@@ -16,8 +16,11 @@ import Testing
 @Test(arguments: [
   (
     "colour: red\n",
-    "config.yaml:1: “colour” is not a setting; the settings are scheme, reviewer, mouse and keys"
+    "config.yaml:1: “colour” is not a setting; the settings are scheme, reviewer, mouse, "
+      + "mirror, pause and keys"
   ),
+  ("mirror: ftp://x\n", "config.yaml:1: a mirror is an address such as https://mirror.example"),
+  ("pause: -1\n", "config.yaml:1: a pause is from 0 to 3600 seconds"),
   ("mouse: sideways\n", "config.yaml:1: the mouse is on or off, not “sideways”"),
   ("scheme: dark\nkeys:\n  dance: d\n", "config.yaml:3: “dance” is not an action"),
   ("keys:\n  down: [<Nokey>]\n", "config.yaml:2: “<Nokey>” is not a key"),

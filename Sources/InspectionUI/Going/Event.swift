@@ -58,6 +58,8 @@ public enum Event: Sendable {
   case typedBefore(Draft)
   /// Letters were read: what they say, or why they cannot be read.
   case lettersRead(LettersRead)
+  /// What it takes to have the reports of some inspections.
+  case fetchPlanned(FetchPlan)
   /// The file changed outside: what it holds now, with the changes made here that are still to be
   /// saved.
   ///
@@ -104,6 +106,8 @@ public enum Event: Sendable {
     public var reports: [ReportObservation]
     /// The files that are no letters, and why.
     public var failures: [(file: String, why: String)]
+    /// How many files were not read, since somebody wanted no more.
+    public var left = 0
 
     public init(
       _ reports: [ReportObservation] = [], failures: [(file: String, why: String)] = []
@@ -128,6 +132,12 @@ public enum Effect: Hashable, Sendable {
   /// See what another program did to the file, and report it.
   case lookOutside
   case readLetter(path: String)
+  /// Find out what it takes to have the reports of inspections, by their keys.
+  case planFetch([String])
+  /// Fetch them where they are not there yet, and read them.
+  case fetchReports([String])
+  /// Have what reads and fetches end; what was read so far stays.
+  case stopReading
   /// Find the rows of a list; the work given out before is not wanted any more.
   case list(ListWork)
   /// Work out an account.

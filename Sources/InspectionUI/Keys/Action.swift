@@ -233,7 +233,8 @@ public struct ActionSpec: Sendable {
     ActionSpec(.redo, "redo", "Redo what was undone", .register, changes: true, "<C-r>", "U"),
     ActionSpec(.save, "save", "Write the register's file", .register, changes: true, "w", "<C-s>"),
     ActionSpec(
-      .readLetter, "read-letter", "Read a letter into the register", .register, changes: true, "R"),
+      .readLetter, "read-letter", "Read a letter or a folder; or fetch published reports",
+      .register, changes: true, "R"),
     ActionSpec(
       .copy, "copy", "Copy its words as one would cite them", .register,
       only: "passages, contributions, memos and accounts", "y"),

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Exchange
-import Glibc
 import InspectionModel
 import InspectionOperations
 import InspectionStore
@@ -18,6 +17,9 @@ struct ReadCommand: ParsableCommand {
       date, or guessed.
 
       “jointview help letters” says what the JSON holds.
+
+      After Ctrl-C no more are read; those read so far are printed, or with --into put into the \
+      register. A second one ends the program at once.
 
       Exit code 0 if all were read; 1 if a file could not be read or is not such a letter (the \
       others are still \
@@ -52,15 +54,19 @@ struct ReadCommand: ParsableCommand {
 
   func run() throws {
     let places = Places()
-    let failures = try into.map { try put(into: $0, places) } ?? show(places)
+    let interruption = Interruption()
+    let stop = interruption.stop
+    let failures = try into.map { try put(into: $0, places, until: stop) } ?? show(places, stop)
+    interruption.endIfInterrupted()
     if failures > 0 { throw ExitCode(Exit.problems.rawValue) }
   }
 
   // MARK: - Printing
 
-  private func show(_ places: Places) throws -> Int {
+  private func show(_ places: Places, _ stop: StopSignal) throws -> Int {
     let register = try names(places)
-    let items = read(Vocabulary.complete(register))
+    let batch = LetterBatch(files)
+    let items = batch.read(Vocabulary.complete(register), until: stop)
     switch format {
     case .text:
       for item in items {
@@ -74,7 +80,7 @@ struct ReadCommand: ParsableCommand {
     case .rec:
       try Output.write(records(items, register, places))
     }
-    return complain(items)
+    return items.complain(left: batch.count - items.count)
   }
 
   /// The register that gives the names, without inspections, so that a letter is read for itself.
@@ -107,54 +113,13 @@ struct ReadCommand: ParsableCommand {
 
   // MARK: - Into a register
 
-  private func put(into path: String, _ places: Places) throws -> Int {
-    var author = try places.author()
+  private func put(into path: String, _ places: Places, until stop: StopSignal) throws -> Int {
     // Before it is opened to be changed: to read letters takes longer than others should wait.
-    let items = read(Vocabulary.complete(try names(in: path, places)))
-    var opened = try RegisterEdit.open(path, places)
-    defer { opened.store.close() }
-    var summaries = ""
-    for item in items {
-      guard case .success(let report) = item.report else { continue }
-      let made = try opened.make(ImportReport(report), by: &author)
-      summaries += summary(item.path, made)
-    }
-    try opened.finish()
-    let failures = complain(items)
-    try Output.tell(summaries)
-    return failures
-  }
-
-  private func summary(_ path: String, _ made: Proposal) -> String {
-    let notes = made.notes.map { "  check this: \($0)\n" }.joined()
-    let (file, key) = (LetterImport.fileName(path), made.shows?.key ?? "")
-    return "\(file): \(key): \(made.passageSummary)\n\(notes)"
-  }
-
-  // MARK: - Reading
-
-  /// Reads all files; a terminal is told how far it has come.
-  private func read(_ vocabulary: Vocabulary) -> [LetterBatch.Item] {
     let batch = LetterBatch(files)
-    guard isatty(STDERR_FILENO) == 1, batch.count > 1 else { return batch.read(vocabulary) }
-    defer { Output.error("\r\u{1b}[K") }
-    return batch.read(vocabulary) { done, all, path in
-      Output.error("\r\u{1b}[Kread \(done) of \(all): \(LetterImport.fileName(path))")
-    }
-  }
-
-  /// Says what could not be read, and how many were; how many could not.
-  private func complain(_ items: [LetterBatch.Item]) -> Int {
-    var failures = 0
-    for item in items {
-      guard case .failure(let problem) = item.report else { continue }
-      failures += 1
-      Output.note(problem.description)
-    }
-    if items.count > 1 {
-      let read = items.count - failures
-      Output.error("\(read == 1 ? "1 letter" : "\(read) letters") read, \(failures) not\n")
-    }
+    let items = batch.read(Vocabulary.complete(try names(in: path, places)), until: stop)
+    let filed = try LetterFiling(path: path, places: places).put(items)
+    let failures = items.complain(refused: filed.refused, left: batch.count - items.count)
+    try Output.tell(filed.summary)
     return failures
   }
 }

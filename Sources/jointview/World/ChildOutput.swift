@@ -32,12 +32,15 @@ struct ChildOutput: ~Copyable {
   }
 
   /// Reads until the program has ended and nobody prints any more.
-  mutating func read(of child: Child, within limits: CommandLimits) throws(Command.Problem) {
-    var watched = (reading + [child.handle]).map {
+  mutating func read(
+    of child: Child, within limits: CommandLimits, until stop: StopSignal? = nil
+  ) throws(Command.Problem) {
+    // A descriptor that is none is not looked at.
+    var watched = (reading + [child.handle, stop?.descriptor ?? -1]).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     var deadline = ContinuousClock.now + .seconds(limits.seconds)
-    while watched.contains(where: { $0.fd >= 0 }) {
+    while watched[..<3].contains(where: { $0.fd >= 0 }) {
       let rest = deadline - .now
       if rest <= .zero {
         // What it started may keep the pipes open; that is not waited for.
@@ -46,6 +49,7 @@ struct ChildOutput: ~Copyable {
       }
       let milliseconds = Int32(rest / .milliseconds(1)) + 1
       guard poll(&watched, nfds_t(watched.count), milliseconds) > 0 else { continue }
+      if watched[3].revents != 0 { throw .stopped }
       if watched[2].fd >= 0, watched[2].revents != 0 {
         watched[2].fd = -1
         deadline = min(deadline, .now + Self.grace)

@@ -39,6 +39,8 @@ enum Command {
     case tookLonger(than: Int)
     /// In bytes.
     case printedMore(than: Int)
+    /// Nobody wanted it any more.
+    case stopped
 
     var isMissing: Bool { self == .notStarted(ENOENT) }
 
@@ -47,14 +49,17 @@ enum Command {
       case .notStarted(let code): "cannot be started: \(String(cString: strerror(code)))"
       case .tookLonger(let seconds): "took longer than \(seconds) s and was stopped"
       case .printedMore(let bytes): "printed more than \(bytes >> 20) MiB and was stopped"
+      case .stopped: "was stopped"
       }
     }
   }
 
   /// Runs a program found on the PATH, with nothing to read and no terminal. What it started ends
   /// with it.
+  ///
+  /// - Parameter stop: ends it early.
   static func run(
-    _ arguments: [String], within limits: CommandLimits = .git
+    _ arguments: [String], within limits: CommandLimits = .git, until stop: StopSignal? = nil
   ) -> Swift.Result<Result, Problem> {
     Swift.Result { () throws(Problem) in
       var printed = try ChildOutput()
@@ -62,7 +67,7 @@ enum Command {
       printed.closeWriting()
       limits.impose(on: child.id)
       do throws(Problem) {
-        try printed.read(of: child, within: limits)
+        try printed.read(of: child, within: limits, until: stop)
       } catch {
         child.stop()
         throw error

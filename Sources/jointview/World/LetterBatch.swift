@@ -20,7 +20,8 @@ struct LetterBatch {
   private let files: [Result<String, LetterProblem>]
   private let paths: [String]
 
-  /// The files of some paths: of a folder its PDF and text files, those of folders in it too.
+  /// The files of some paths: of a folder what is a PDF by its content, and what is called one or a
+  /// text; those of folders in it too.
   init(_ paths: [String]) {
     var found: [(path: String, file: Result<String, LetterProblem>)] = []
     for path in paths {
@@ -43,17 +44,27 @@ struct LetterBatch {
     Files.names(in: folder).flatMap { name -> [String] in
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       if Files.isFolder(path) { return Files.isLink(path) ? [] : letters(in: path) }
-      let name = name.lowercased()
-      return name.hasSuffix(".pdf") || name.hasSuffix(".txt") ? [path] : []
+      return isLetter(path, called: name.lowercased()) ? [path] : []
     }
   }
 
-  /// Reads all of them, in their order.
-  func read(_ vocabulary: Vocabulary, _ progress: @escaping Progress = { _, _, _ in }) -> [Item] {
+  private static func isLetter(_ path: String, called name: String) -> Bool {
+    if name.hasSuffix(ReportLibrary.partEnding) { return false }
+    return name.hasSuffix(".pdf") || name.hasSuffix(".txt") || PDFFile.isPDF(path)
+  }
+
+  /// Reads all of them, and gives them in their order; those that were not read when somebody
+  /// wanted no more are left out.
+  func read(
+    _ vocabulary: Vocabulary, until stop: StopSignal,
+    _ progress: @escaping Progress = { _, _, _ in }
+  ) -> [Item] {
     let results = Mutex<[Int: Item]>([:])
     let (files, paths) = (files, paths)
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let letter = files[index].flatMap { LetterImport.letter($0, vocabulary) }
+      if stop.isSet { return }
+      let letter = files[index].flatMap { LetterImport.letter($0, vocabulary, until: stop) }
+      if case .failure(.stopped) = letter { return }
       results.withLock { results in
         results[index] = Item(path: paths[index], letter: letter)
         progress(results.count, files.count, paths[index])

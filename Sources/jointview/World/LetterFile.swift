@@ -5,22 +5,28 @@ import LetterReader
 /// The text of a letter's file: a PDF through poppler's `pdftotext`, or text as it is.
 enum LetterFile {
   /// The text, or a sentence on why there is none.
-  static func text(_ path: String) -> Result<[UInt8], LetterProblem> {
+  ///
+  /// - Parameter stop: has it end early.
+  static func text(_ path: String, until stop: StopSignal?) -> Result<[UInt8], LetterProblem> {
     if Files.isFolder(path) { return .failure(.folder(path)) }
+    if PDFFile.isPDF(path) { return extract(path, until: stop) }
     switch Files.read(path) {
     case .failure(let error): return .failure(.unreadable(error.description))
     case .success(let bytes):
-      guard bytes.starts(with: Array("%PDF".utf8)) else { return .success(bytes) }
-      return extract(path)
+      if let title = PDFFile.webTitle(bytes) { return .failure(.webPage(path, title: title)) }
+      return .success(bytes)
     }
   }
 
-  private static func extract(_ path: String) -> Result<[UInt8], LetterProblem> {
+  private static func extract(
+    _ path: String, until stop: StopSignal?
+  ) -> Result<[UInt8], LetterProblem> {
     // -layout keeps the glyph of a bullet on the line of its text, which the raw order does not.
     // No letter has a hundred pages; a file made to grow without end is not read to its end.
     let file = Command.operand(path)
     let command = ["pdftotext", "-enc", "UTF-8", "-layout", "-l", "100", file, "-"]
-    switch Command.run(command, within: .converter) {
+    switch Command.run(command, within: .converter, until: stop) {
+    case .failure(.stopped): return .failure(.stopped)
     case .failure(let problem):
       return .failure(
         problem.isMissing ? .noPoppler : .unreadable("\(path): pdftotext \(problem)"))
@@ -57,6 +63,10 @@ enum LetterProblem: Error, CustomStringConvertible {
   case noLetters(String)
   case unreadable(String)
   case noPoppler
+  /// A web page, perhaps under a PDF's name.
+  case webPage(String, title: String)
+  /// Somebody wanted no more before it was read.
+  case stopped
   case noText(String)
   case refused(String, String)
   /// The end is missing; what there is was read.
@@ -68,6 +78,9 @@ enum LetterProblem: Error, CustomStringConvertible {
     case .noLetters(let path): "\(path) contains no letter: no PDF and no text file"
     case .unreadable(let why): why
     case .noPoppler: "pdftotext is not installed; it is in the package poppler-utils"
+    case .webPage(let path, let title):
+      "\(path) is a web page and no report" + (title.isEmpty ? "" : " (“\(title.prefix(60))”)")
+    case .stopped: "stopped"
     case .noText(let path):
       "\(path) has no text: it may be a scan, which needs text recognition first"
     case .refused(let path, let why): "\(path): \(why)"

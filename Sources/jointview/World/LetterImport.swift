@@ -5,12 +5,21 @@ import LetterReader
 
 /// A letter's file on its way into a register.
 enum LetterImport {
-  /// What the letters of a path say, as the program reads them in the background.
+  /// What the letters of a batch say, as the program reads them in the background.
+  ///
+  /// - Parameter tell: is told how far it has come.
   static func read(
-    _ path: String, _ vocabulary: Vocabulary, _ progress: @escaping LetterBatch.Progress
+    _ batch: LetterBatch, _ vocabulary: Vocabulary, until stop: StopSignal,
+    telling tell: @escaping BackgroundRunner.Report
   ) -> Event.LettersRead {
     var read = Event.LettersRead()
-    for item in LetterBatch([path]).read(vocabulary, progress) {
+    let time = TimeLeft()
+    let items = batch.read(vocabulary, until: stop) { done, all, _ in
+      guard all > 1 else { return }
+      tell(.working("\(done) of \(all) letters read\(time.words(done, of: all))"))
+    }
+    read.left = batch.count - items.count
+    for item in items {
       switch item.report {
       case .success(let report): read.reports.append(report)
       case .failure(let problem):
@@ -21,8 +30,10 @@ enum LetterImport {
   }
 
   /// The letter in a file.
-  static func letter(_ path: String, _ vocabulary: Vocabulary) -> Result<Letter, LetterProblem> {
-    LetterFile.text(path).flatMap { text in
+  static func letter(
+    _ path: String, _ vocabulary: Vocabulary, until stop: StopSignal
+  ) -> Result<Letter, LetterProblem> {
+    LetterFile.text(path, until: stop).flatMap { text in
       let letter = LetterReader(vocabulary: vocabulary).read(text, name: fileName(path))
       if let refusal = letter.refusal { return .failure(.refused(path, refusal.sentence)) }
       return .success(letter)
@@ -36,14 +47,25 @@ enum LetterImport {
 }
 
 extension Vocabulary {
-  /// What a register knows, and where it knows no themes or no agencies, those of the starter.
+  /// What a register knows, and where it has no words to tell themes or agencies by, those of the
+  /// starter. The themes that letters have brought have none, so that a letter read again, or after
+  /// others, says the same.
   static func complete(_ register: Register) -> Vocabulary {
     var vocabulary = Vocabulary(register)
-    if vocabulary.themes.isEmpty || vocabulary.agencies.isEmpty {
+    let lacksThemes = !vocabulary.themes.contains { !$0.words.isEmpty }
+    if lacksThemes || vocabulary.agencies.isEmpty {
       let starter = Vocabulary(Starter.register)
-      if vocabulary.themes.isEmpty { vocabulary.themes = starter.themes }
+      if lacksThemes { vocabulary.themes = starter.themes.added(to: vocabulary.themes) }
       if vocabulary.agencies.isEmpty { vocabulary.agencies = starter.agencies }
     }
     return vocabulary
+  }
+}
+
+extension [KnownTerm] {
+  /// These, and those of the others that have another key.
+  fileprivate func added(to others: [KnownTerm]) -> [KnownTerm] {
+    let keys = Set(map(\.id))
+    return self + others.filter { !keys.contains($0.id) }
   }
 }

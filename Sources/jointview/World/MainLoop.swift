@@ -49,6 +49,7 @@ struct MainLoop: ~Copyable {
 
   private mutating func leave() throws {
     engine.world.stopWatching()
+    engine.world.reading.end(waitingUpTo: 500)
     let farewell = engine.close(remembering: true)
     terminal.close()
     farewell.say()

@@ -53,6 +53,22 @@ struct Places: Sendable {
   /// The user's own register; nil where nobody knows where the user's home is.
   var ownRegister: String? { dataFolder.map { $0 + "/register.rec" } }
 
+  var configFile: String? { configFolder.map { $0 + "/config.yaml" } }
+
+  /// Where published reports are kept.
+  func reportLibrary() throws(Failure) -> ReportLibrary {
+    guard let dataFolder else {
+      throw Failure("neither HOME nor XDG_DATA_HOME is set, so there is no folder for reports")
+    }
+    return ReportLibrary(folder: dataFolder + "/reports")
+  }
+
+  /// A path as one would type it: in the home folder from `~` on.
+  func shortened(_ path: String) -> String {
+    guard let home, path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
   /// A path as a person types it: `~` is the home folder, and what does not start at the root
   /// starts here.
   func expand(_ path: String) -> String {

@@ -16,6 +16,9 @@ extension Session: @MainActor World {
     case .openAgain: openAgain()
     case .lookOutside: return lookOutside(state)
     case .readLetter(let path): return readLetter(path, state)
+    case .planFetch(let keys): return planFetch(keys, state)
+    case .fetchReports(let keys): return fetchReports(keys, state)
+    case .stopReading: reading.end()
     case .list(let work): list(work)
     case .account(let work): run.start { _ in .accounted(work.run()) }
     case .export(let export): return write(export)

@@ -1,24 +1,11 @@
 import Dispatch
 import InspectionModel
 import InspectionUI
-import LetterReader
 import Synchronization
 import TerminalCurses
 
 /// Work that goes on beside the screen.
 extension Session {
-  mutating func readLetter(_ path: String, _ state: State) -> [Event] {
-    let path = places.expand(path)
-    let vocabulary = Vocabulary.complete(state.whole)
-    run.start { report in
-      .lettersRead(
-        LetterImport.read(path, vocabulary) { done, all, _ in
-          if all > 1 { report(.working("\(done) of \(all) letters read")) }
-        })
-    }
-    return [.working("reading \(LetterImport.fileName(path))")]
-  }
-
   /// Finds the rows of a list beside the screen; a later work overtakes this one.
   func list(_ work: ListWork) {
     let latest = latest

@@ -52,6 +52,10 @@ struct Session {
   var lastNotes: [String] = []
   /// Which work on a list is still wanted.
   let latest = LatestWork()
+  /// The letters being read.
+  let reading = Reading()
+  /// What is set for reports that are fetched.
+  let fetching: Settings.Fetching
 
   /// A register that is still being opened: until ``adopt(_:)`` the screens show what has been read
   /// of it, and what is wrong with the settings and the colour scheme.
@@ -62,7 +66,7 @@ struct Session {
     _ path: String, _ places: Places, _ size: Size, isDry: Bool = false,
     manual: @escaping @Sendable () -> [ManualTopic] = { [] }, run: BackgroundRunner
   ) -> Engine<Session> {
-    let settings = Settings(path: places.configFolder.map { $0 + "/config.yaml" })
+    let settings = Settings(path: places.configFile)
     let session = Session(path, places, settings, isDry, run)
     let found = session.schemes.scheme(settings.scheme)
     var file = FileState(name: name(of: path))
@@ -86,6 +90,7 @@ struct Session {
   ) {
     (self.places, self.isDry, self.run, pathGiven) = (places, isDry, run, path)
     schemes = Schemes(folders: places.schemeFolders)
+    fetching = settings.fetching
     problemKeys = settings.keymap.keys(for: .goProblems) ?? ":problems"
   }
 

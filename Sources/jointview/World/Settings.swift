@@ -7,6 +7,8 @@ import InspectionUI
 ///     scheme: light
 ///     reviewer: mh
 ///     mouse: off
+///     mirror: https://mirror.example
+///     pause: 0.5
 ///     keys:
 ///       down: [j, <Down>, <C-j>]
 struct Settings: Sendable {
@@ -15,6 +17,15 @@ struct Settings: Sendable {
   /// Whether the mouse is the program's from the start.
   var usesMouse = true
   var keymap = Keymap()
+  /// What is set for reports that are fetched.
+  var fetching = Fetching()
+
+  struct Fetching: Sendable {
+    /// Stands in for scheme and host of their addresses.
+    var mirror: WebAddress?
+    var limits = ReportDownload.Limits()
+  }
+
   /// What could not be understood, each with its line.
   var problems: [String] = []
   /// Why nothing of the file could be read, or not the reviewer's name; nil where at least those
@@ -58,14 +69,16 @@ struct Settings: Sendable {
         reviewer = name
       }
     case ("mouse", .text(let word)): takeMouse(word, "\(path):\(value.line)")
+    case ("mirror", .text(let text)): takeMirror(text, "\(path):\(value.line)")
+    case ("pause", .text(let text)): takePause(text, "\(path):\(value.line)")
     case ("keys", .mapping(let actions)):
       for (action, keys) in actions { bind(action, keys, path) }
     default:
       let place = "\(path):\(key.line)"
       let name = key.text ?? "?"
       problems.append(
-        "\(place): “\(name)” is not a setting; the settings are scheme, reviewer, mouse "
-          + "and keys")
+        "\(place): “\(name)” is not a setting; the settings are scheme, reviewer, mouse, "
+          + "mirror, pause and keys")
     }
   }
 
@@ -75,6 +88,18 @@ struct Settings: Sendable {
     case "off", "no", "false": usesMouse = false
     default: problems.append("\(place): the mouse is on or off, not “\(word)”")
     }
+  }
+
+  private mutating func takeMirror(_ text: String, _ place: String) {
+    if let mirror = WebAddress(text) { return fetching.mirror = mirror }
+    problems.append("\(place): a mirror is an address such as https://mirror.example")
+  }
+
+  private mutating func takePause(_ text: String, _ place: String) {
+    if let pause = Double(text), ReportDownload.Limits.pauses.contains(pause) {
+      return fetching.limits.pause = pause
+    }
+    problems.append("\(place): a pause is from 0 to 3600 seconds")
   }
 
   private mutating func bind(_ name: YAML, _ keys: YAML, _ path: String) {

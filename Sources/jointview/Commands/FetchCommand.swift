@@ -1,0 +1,81 @@
+import ArgumentParser
+import InspectionModel
+import InspectionOperations
+import InspectionStore
+import LetterReader
+
+/// Fetches the reports that inspections name by address, and reads them into the register.
+struct FetchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fetch",
+    abstract: "Fetch the reports that inspections name by address, and read them.",
+    discussion: """
+      The reports of all inspections are fetched, or of those that match a filter such as \
+      framework:jtai from:2022.. They are kept in $XDG_DATA_HOME/jointview/reports, and none that \
+      is there already is fetched again. Then all of them are read into the register as one \
+      change. curl fetches them one at a time, with a pause after each; what breaks off goes on \
+      from there the next time. What names only a page is listed.
+
+      After Ctrl-C no more are fetched, and those that are there are read; a second one ends the \
+      program at once.
+
+      Exit code 0 if all are there and were read; 1 if one could not be fetched or read (the \
+      others are); 2 for wrong usage.
+      """)
+
+  @Argument(help: "What the inspections must match.", transform: Arguments.text)
+  var filter: [String] = []
+
+  @Option(help: "Stands in for http://HOST of every address, so that a mirror serves.")
+  var from: String?
+
+  @Option(help: "Seconds between two reports, so that no server is pressed; 1 if omitted.")
+  var pause: Double?
+
+  @Option(help: "Seconds after which a server that sends nothing is given up; 30 if omitted.")
+  var patience: Int?
+
+  @OptionGroup var options: RegisterOptions
+
+  func validate() throws {
+    if let from, WebAddress(from) == nil {
+      throw ValidationError("“\(from)” is no web address: write --from https://mirror.example")
+    }
+    if let pause, !ReportDownload.Limits.pauses.contains(pause) {
+      throw ValidationError("a pause is from 0 to 3600 seconds")
+    }
+    if let patience, !(1...3600).contains(patience) {
+      throw ValidationError("patience is from 1 to 3600 seconds")
+    }
+  }
+
+  func run() throws {
+    let places = Places()
+    let path = try RegisterPath.resolve(options.register, places)
+    var opened = try RegisterPath.open(path, places)
+    opened.store.close()
+    let wanted = try inspections(opened.register)
+    let fetching = fetching
+    let fetch = ReportFetch(
+      library: try places.reportLibrary(),
+      orders: ReportLibrary.orders(of: wanted, from: fetching.mirror), limits: fetching.limits)
+    sayWhatIsLeft(wanted)
+    if fetch.orders.isEmpty { return Output.note("no report to fetch") }
+    let interruption = Interruption()
+    var failures = try run(fetch, until: interruption.stop)
+    // What was fetched until somebody wanted no more is read all the same.
+    let filing = LetterFiling(path: path, places: places)
+    failures += try read(fetch, opened.register, filing, until: StopSignal())
+    interruption.endIfInterrupted()
+    if failures > 0 { throw ExitCode(Exit.problems.rawValue) }
+  }
+
+  /// What is set, and what this command says otherwise.
+  private var fetching: Settings.Fetching {
+    var fetching = Settings(path: Places().configFile).fetching
+    if let from { fetching.mirror = WebAddress(from) }
+    if let pause { fetching.limits.pause = pause }
+    if let patience { fetching.limits.patience = patience }
+    return fetching
+  }
+}
