@@ -6,11 +6,8 @@ extension State {
   var letterPrompt: TextPrompt {
     let keys = inspectionsWithReports
     let reports =
-      keys.count == 1
-      ? "the report that \(keys[0]) names"
-      : "the reports of "
-        + "\(keys.count) inspections here"
-    let hint = keys.isEmpty ? nil : "a letter, or a folder; an empty line fetches \(reports)"
+      keys.count == 1 ? "report of \(keys[0])" : "reports of \(keys.count) inspections here"
+    let hint = keys.isEmpty ? nil : "an empty line fetches the \(reports)"
     return TextPrompt("letter file ", text: lettersFolder, isPath: true, hint: hint) { path in
       if !path.isEmpty { return [.effect(.readLetter(path: path))] }
       return keys.isEmpty ? [] : [.effect(.planFetch(keys))]

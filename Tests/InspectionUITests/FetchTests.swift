@@ -22,7 +22,7 @@ struct `R where an inspection names a report` {
 
   @Test mutating func `offers to fetch it, and asks what that takes`() throws {
     try stage.press("R")
-    #expect(stage.shows("an empty line fetches the report that jtai-ashby-2017 names"))
+    #expect(stage.shows("an empty line fetches the report of jtai-ashby-2017"))
     try stage.press("<Enter>")
     #expect(stage.effects.last == .planFetch(["jtai-ashby-2017"]))
     #expect(stage.status == "" || !stage.status.contains("letter file"))
