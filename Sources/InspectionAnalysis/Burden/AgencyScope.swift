@@ -4,24 +4,26 @@ public import InspectionModel
 ///
 /// So probation and youth justice are in scope of a joint inspection where HMI Probation was there,
 /// which it was not from April 2022 to summer 2023. Where Ofsted comes alone, it looks at
-/// children's social care, not at schools.
+/// children's social care, not at schools; HMI Probation alone looks at youth justice.
 public struct AgencyScope: Sendable {
   private let inspectorates: [(agency: Row, name: String)]
-  private let schools: Row?
+  /// The kinds that no inspectorate looks at when it comes alone.
+  private let onlyTogether: Set<Row>
 
   /// O(agencies).
   public init(_ register: Register) {
     inspectorates = register.all(Agency.self).compactMap { agency in
       agency.record.text(.inspectorate).map { (agency.row, Self.present($0)) }
     }
-    schools = register.row(.agency, key: "education")
+    onlyTogether = Set(
+      ["education", "probation"].compactMap { register.row(.agency, key: $0) })
   }
 
   /// The kinds in scope, in the order of the register.
   public func agencies(of inspection: Inspection) -> [Row] {
     let there = Set(inspection.inspectorates.map(Self.present))
     return inspectorates.filter { agency, name in
-      there.contains(name) && (agency != schools || there.count > 1)
+      there.contains(name) && (there.count > 1 || !onlyTogether.contains(agency))
     }.map(\.agency)
   }
 

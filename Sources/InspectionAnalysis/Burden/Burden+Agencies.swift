@@ -17,9 +17,9 @@ extension Burden {
         Grid.Column("days not known", short: "n/k", \.figures.unmeasured),
       ],
       notes: [
-        "A kind is looked at if its inspectorate took part: probation and youth justice where HMI "
-          + "Probation did. Inspections of police forces, health services and youth justice alone "
-          + "are not in this register, so those kinds bear more than is shown."
+        "A kind is looked at if its inspectorate took part: youth justice where HMI Probation "
+          + "did, probation where it did with others. Kinds of which inspections are missing, as "
+          + "those of police forces and health services alone mostly are, bear more than is shown."
       ])
   }
 
@@ -45,9 +45,8 @@ extension Burden {
         },
       ],
       notes: [
-        "Medians are of inspections whose days are stated, – where none are. For ILACS inspections "
-          + "no last day is known here: their usual days are the median of published reports, as "
-          + "its framework record says."
+        "Medians are of inspections whose days are stated, – where none are. The calendar days "
+          + "that a framework has are the median of published reports, as its record says."
       ])
   }
 

@@ -98,6 +98,7 @@ extension Burden {
       switch visit.length {
       case .stated: nil as String?
       case .assumed: "last day assumed"
+      case .inParts: "in parts"
       case .unknown: "last day not known"
       }
     let published = inspection.published?.ordinal.map { $0...$0 }

@@ -15,7 +15,7 @@ extension Burden {
       "Gap: days from the last on site of one inspection to the first of the next; close if under "
         + "\(threshold), a threshold of our own.",
       "An agency is in scope where its inspectorate took part; Ofsted alone looks at children's "
-        + "social care.",
+        + "social care, HMI Probation alone at youth justice.",
     ]
   }
 
@@ -25,8 +25,9 @@ extension Burden {
     let without = visits.filter { $0.onSite == nil }
     if !without.isEmpty {
       gaps.append(
-        "\(counted(without.count, "inspection")) without a first day on site: they count as "
-          + "inspections and have no days and no gaps."
+        "\(counted(without.count, "inspection")) without a first day on site, under "
+          + "\(names(without)): they count as inspections, on the day of their report, and have no "
+          + "days and no gaps."
       )
     }
     let alone = visits.filter { $0.onSite != nil && $0.length == .unknown }
@@ -37,6 +38,12 @@ extension Burden {
           + "what is shown."
       )
     }
+    let parts = visits.filter { $0.length == .inParts }
+    if !parts.isEmpty {
+      gaps.append(
+        "\(counted(parts.count, "inspection")) under \(names(parts)) in parts, with more than "
+          + "twice the usual days from the first to the last: their days on site are in no sum.")
+    }
     let assumed = visits.filter { $0.length == .assumed }
     if !assumed.isEmpty {
       gaps.append(
@@ -44,7 +51,34 @@ extension Burden {
           + "in from the framework."
       )
     }
-    return gaps + footprintGaps(visits) + calendarGaps(visits)
+    return gaps + footprintGaps(visits) + calendarGaps(visits) + coverageGaps
+  }
+
+  /// Which years of each framework are in the register, and which frameworks are not at all: what
+  /// lies outside was not without inspections. O(inspections).
+  private var coverageGaps: [String] {
+    var years: [Row: ClosedRange<Int>] = [:]
+    for inspection in register.all(Inspection.self) {
+      guard let framework = inspection.framework?.row, let year = inspection.date?.year else {
+        continue
+      }
+      let known = years[framework] ?? year...year
+      years[framework] = min(known.lowerBound, year)...max(known.upperBound, year)
+    }
+    let frameworks = register.all(Framework.self)
+    let known = frameworks.compactMap { framework in
+      years[framework.row].map { years in
+        let last = years.count == 1 ? "" : " to \(years.upperBound)"
+        return "\(framework.shortName) \(years.lowerBound)\(last)"
+      }
+    }
+    let unknown = frameworks.filter { years[$0.row] == nil }.map(\.shortName)
+    guard !known.isEmpty else { return [] }
+    let others = unknown.isEmpty ? "" : "; none of \(listed(unknown, upTo: unknown.count))"
+    return [
+      "The register has inspections of these years: \(listed(known, upTo: known.count))\(others). "
+        + "Inspections that it lacks are not counted."
+    ]
   }
 
   private func footprintGaps(_ visits: [Visit]) -> [String] {

@@ -24,6 +24,9 @@ public struct Visit: Sendable {
     case stated
     /// So many working days as the framework says.
     case assumed
+    /// Stated, and more than twice the calendar days that the framework usually takes: inspectors
+    /// came in parts, and nobody says how long they stayed.
+    case inParts
     case unknown
   }
 
@@ -55,7 +58,7 @@ public struct Visit: Sendable {
     area = inspection.record.reference(.area)
     self.framework = framework?.row
     (onSite, length) = Self.onSite(inspection, framework, calendar)
-    workingDays = length == .unknown ? nil : onSite.map(calendar.count)
+    workingDays = length.isMeasured ? onSite.map(calendar.count) : nil
     footprint = Self.footprint(inspection, framework, calendar)
   }
 
@@ -63,7 +66,11 @@ public struct Visit: Sendable {
     _ inspection: Inspection, _ framework: Framework?, _ calendar: WorkingDays
   ) -> (ClosedRange<Int>?, Length) {
     guard let first = inspection.from?.ordinal else { return (nil, .unknown) }
-    if let last = inspection.to?.ordinal, last >= first { return (first...last, .stated) }
+    if let last = inspection.to?.ordinal, last >= first {
+      let days = (first...last).days
+      let isLong = framework?.calendarDays.map { days - $0 > $0 } ?? false
+      return (first...last, isLong ? .inParts : .stated)
+    }
     guard inspection.to == nil, let days = framework?.onSite, days > 0 else {
       return (first...first, .unknown)
     }
@@ -88,6 +95,11 @@ public struct Visit: Sendable {
     guard start <= end else { return .none(.backwards) }
     return .days(start...end, isStartAssumed: notified == nil, isEndAssumed: due == nil)
   }
+}
+
+extension Visit.Length {
+  /// Whether the working days on site are known, or filled in.
+  var isMeasured: Bool { self == .stated || self == .assumed }
 }
 
 extension Visit {

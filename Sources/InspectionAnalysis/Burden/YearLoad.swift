@@ -19,7 +19,7 @@ public struct YearLoad: Sendable {
     func began(_ visit: Visit) -> Bool { visit.day.map(start.year) == year }
     func part(_ days: ClosedRange<Int>) -> ClosedRange<Int>? { start.part(of: days, in: year) }
     func onSite(_ visits: [Visit]) -> Int {
-      visits.filter { $0.length != .unknown }
+      visits.filter(\.length.isMeasured)
         .compactMap { $0.onSite.flatMap(part).map(calendar.count) }.reduce(0, +)
     }
     self.began = visits.filter(began)

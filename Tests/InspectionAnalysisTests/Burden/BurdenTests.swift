@@ -132,6 +132,28 @@ struct BurdenTests {
     #expect(ashby.withoutJoint.events == 3)
   }
 
+  @Test func `an inspection in parts has a first and a last day, and no days on site to count`()
+    throws
+  {
+    let register = Registers.read(
+      Self.text.replacing("Statement: 70", with: "Statement: 70\nCalendarDays: 5")
+        .replacing("To: 2016-02-26", with: "To: 2016-03-03"))
+    let ashby = try #require(register.row(.area, key: "ashby"))
+    let load = try #require(Burden(register).part(ashby)).all
+    #expect(load.onSiteDays == 10)
+    #expect(load.unmeasured.contains { register[$0].key == "a2" })
+    #expect(load.spacings.map(\.days) == [31, day("2016-06-06") - day("2016-03-03")])
+    #expect(
+      Burden(register).account().gaps.contains(
+        "1 inspection under Joint in parts, with more than twice the usual days from the first to "
+          + "the last: their days on site are in no sum."))
+    // Ten days are not more than twice five.
+    let whole = Registers.read(
+      Self.text.replacing("Statement: 70", with: "Statement: 70\nCalendarDays: 5")
+        .replacing("To: 2016-02-26", with: "To: 2016-03-02"))
+    #expect(Burden(whole).visits.allSatisfy { $0.length != .inParts })
+  }
+
   @Test func `gaps run from the last day of one to the first of the next`() throws {
     let spacings = try part("ashby").all.spacings
     #expect(spacings.map(\.days) == [31, 101])
@@ -168,6 +190,50 @@ struct BurdenTests {
   @Test func `schools are in scope of inspectors who come together alone`() throws {
     let met = burden.agencies.map { "\(register[$0.row].key) \($0.all.events)" }
     #expect(met == ["education 2", "police 2", "social-care 5"])
+  }
+
+  @Test func `youth justice alone is in scope of its inspectors alone, probation is not`() {
+    let agencies = """
+
+      Id: probation
+      Name: Probation
+      Letter: o
+      Inspectorate: HMI Probation
+
+      Id: youth-justice
+      Name: Youth justice
+      Letter: y
+      Inspectorate: HMI Probation
+
+      %rec: Inspection
+
+      Id: y1
+      Area: borne
+      Framework: visit
+      Published: 2020-02-04
+      Inspectorate: HMI Probation
+      Certainty: stated-elsewhere
+      Source: x
+
+      """
+    let text = Self.text.replacing("\n%rec: Inspection\n", with: agencies)
+    let register = Registers.read(text)
+    let burden = Burden(register)
+    let met = burden.agencies.map { register[$0.row].key }
+    #expect(met == ["education", "police", "social-care", "youth-justice"])
+    #expect(
+      burden.account().gaps.contains {
+        $0.contains("without a first day on site, under Visit: they count as inspections, on the")
+      })
+  }
+
+  @Test func `the account tells which years of which frameworks the register has`() {
+    let more = Self.text.replacing(
+      "Id: visit\n", with: "Id: ncpi\nName: Of the police alone\n\nId: visit\n")
+    #expect(
+      Burden(Registers.read(more)).account().gaps.contains(
+        "The register has inspections of these years: Council 2016, Joint 2016, Visit 2016 to "
+          + "2018; none of Of the police alone. Inspections that it lacks are not counted."))
   }
 
   @Test func `what is too close depends on how many days one asks for`() throws {
