@@ -11,6 +11,8 @@ extension Proposal {
     case new(RecordType, name: String, key: String)
     /// A fact that the register has otherwise, and keeps.
     case differs(Field, register: [String], report: [String], called: String)
+    /// A grade that the register has otherwise, and keeps.
+    case judgedOtherwise(Aspect, register: String, report: String, called: String)
     /// A passage that reads otherwise now: how alike in percent, and how many contributions are
     /// suspect by it.
     case reworded(passage: String, percentAlike: Int, suspect: Int)
@@ -38,6 +40,8 @@ extension Proposal.Note: CustomStringConvertible {
     case .differs(let field, let register, let report, let called):
       "\(field.name): the register has \(register.joined(separator: ", ")), "
         + "the \(called) \(report.joined(separator: ", "))"
+    case .judgedOtherwise(let aspect, let register, let report, let called):
+      "\(aspect.name): the register has \(register), the \(called) \(report)"
     case .reworded(let passage, let percent, let count):
       "\(passage) reads differently now (\(percent) % alike)\(Self.suspect(count))"
     case .gone(let passage, let count):

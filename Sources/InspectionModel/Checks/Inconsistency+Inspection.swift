@@ -3,12 +3,19 @@ extension Inspection {
   private static let course: [Field] = [.notified, .from, .to, .published, .statementDue]
 
   var inconsistencies: [Inconsistency] {
-    outOfOrder + [notInForce, startsWhenPublished, gradeless].compactMap(\.self)
+    outOfOrder + [notInForce, startsWhenPublished, gradeless, otherGrade].compactMap(\.self)
   }
 
   private var gradeless: Inconsistency? {
-    guard grade != nil, let framework, framework.isNarrative else { return nil }
+    guard ownGrade != nil, let framework, framework.isNarrative else { return nil }
     return Inconsistency(kind: .gradeless(framework: framework.key), row: row, field: .grade)
+  }
+
+  private var otherGrade: Inconsistency? {
+    guard let own = ownGrade, let judgement = judgements.first(where: { $0.aspect == .overall }),
+      judgement.grade != own
+    else { return nil }
+    return Inconsistency(kind: .otherGrade(judgement: judgement.key), row: row, field: .grade)
   }
 
   private var outOfOrder: [Inconsistency] {

@@ -8,6 +8,10 @@ public struct Inconsistency: Hashable, Sendable {
     case startsWhenPublished
     /// The inspection has a grade, and under its framework none is given.
     case gradeless(framework: String)
+    /// The inspection has another grade than its overall judgement.
+    case otherGrade(judgement: String)
+    /// Under the framework the aspect was not graded in inspections of that day.
+    case notGradedThen(framework: String)
     /// The framework was not in force on the day.
     case notInForce(framework: String)
     /// The record has a key of no letters at all, so that nothing can name it.
@@ -30,7 +34,7 @@ public struct Inconsistency: Hashable, Sendable {
     /// The concern stands as it does without a day, an author or evidence.
     case unproven
     /// The estimate is about nothing or several things, or its range is not low ≤ mid ≤ high; the
-    /// sentence says which.
+    /// judgement has a grade off its scale, or both grade and reason. The sentence says which.
     case unsound(String)
     /// The pause point is decided without a day or a reason.
     case unreasoned

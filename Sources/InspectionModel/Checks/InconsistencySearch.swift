@@ -39,7 +39,8 @@ public struct InconsistencySearch {
 
   /// What a record says by itself.
   private func ownFaults(_ rows: Range<Int>) -> [Inconsistency] {
-    all(Inspection.self, rows).flatMap(\.inconsistencies) + withThemselves(rows)
+    all(Inspection.self, rows).flatMap(\.inconsistencies)
+      + all(Judgement.self, rows).flatMap(\.inconsistencies) + withThemselves(rows)
       + all(Conflict.self, rows).map {
         Inconsistency(kind: .undecided(about: $0.subject), row: $0.row, field: .id)
       }

@@ -49,6 +49,11 @@ struct FieldTest: Sendable {
     }
   }
 
+  /// Whether a word of a fixed list is meant: by itself, or by its beginning where no word is that.
+  static func fits(_ word: String, _ value: String, _ words: [String]) -> Bool {
+    word == value || (words.contains(value) ? false : word.hasPrefix(value))
+  }
+
   /// For a term on a field; nil where the type has none such.
   init?(_ type: RecordType, _ field: Field, _ value: String) {
     guard let spec = type.spec(of: field), let column = type.column(of: field) else { return nil }
@@ -67,8 +72,7 @@ struct FieldTest: Sendable {
       guard let range = QueryRange(numbers: value) else { return nil }
       kind = .number(range)
     case .choice(let words):
-      kind = .choice(
-        words.map { $0 == value || (words.contains(value) ? false : $0.hasPrefix(value)) })
+      kind = .choice(words.map { Self.fits($0, value, words) })
     case .reference(let target): kind = .named(target)
     }
   }

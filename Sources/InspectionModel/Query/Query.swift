@@ -12,7 +12,9 @@
 /// is the theme of the inspection, and `region:` that of its area.
 ///
 /// Passages can be asked for by what is coded in them: `agency:police direction:-` is then every
-/// passage with a contribution of the police that is a shortfall.
+/// passage with a contribution of the police that is a shortfall. Inspections, and all that belongs
+/// to them or they belong to, can be asked for by judgements: `grade:inadequate
+/// aspect:care-leavers` is every one with a judgement that is both.
 public struct Query: Hashable, Sendable {
   /// What must hold: one of its tests or, turned round, none.
   struct Term: Hashable, Sendable {
@@ -30,8 +32,10 @@ public struct Query: Hashable, Sendable {
   let terms: [Term]
   /// What must hold of one and the same contribution to a passage.
   let coded: [Term]
+  /// What must hold of one and the same judgement of an inspection.
+  let judged: [Term]
 
-  public var isEmpty: Bool { terms.isEmpty && coded.isEmpty }
+  public var isEmpty: Bool { terms.isEmpty && coded.isEmpty && judged.isEmpty }
 
   /// Whether it asks what is coded.
   public var asksForCodes: Bool { !coded.isEmpty }
@@ -45,16 +49,32 @@ public struct Query: Hashable, Sendable {
     _ text: String, on type: RecordType, asCoded: Bool = false
   ) throws(QueryProblem) {
     self.type = type
-    var (terms, coded): ([Term], [Term]) = ([], [])
+    var (terms, coded, judged): ([Term], [Term], [Term]) = ([], [], [])
     for (term, column) in Self.terms(of: text) {
       guard let typed = FilterTerm(term, column: column) else { continue }
       if asCoded, type == .passage, let name = typed.name?.text, Self.codeFields.contains(name) {
         coded.append(try Self.term(typed, on: .contribution))
+      } else if let name = typed.name?.text, Self.isJudged(type, by: name) {
+        judged.append(try Self.term(typed, on: .judgement))
       } else {
         terms.append(try Self.term(typed, on: type))
       }
     }
-    (self.terms, self.coded) = (terms, coded)
+    (self.terms, self.coded, self.judged) = (terms, coded, judged)
+  }
+
+  /// The fields of a judgement that say what was judged and how.
+  private static let judgedFields: [Field] = [.aspect, .grade, .words, .reason]
+
+  /// Whether a term on records of a type asks for a judgement: the type is an inspection, belongs
+  /// to one or is what they belong to, and has no such field but for the grade of an inspection.
+  private static func isJudged(_ type: RecordType, by name: String) -> Bool {
+    guard let field = judgedFields.first(where: { $0.name.lowercased() == name }),
+      type != .judgement
+    else { return false }
+    let holders = holders(from: type)
+    guard type == .area || holders.contains(.inspection) else { return false }
+    return holders.allSatisfy { $0 == .inspection || $0.column(of: field) == nil }
   }
 
   /// The names of the fields of a contribution that say what is coded.
@@ -68,7 +88,7 @@ public struct Query: Hashable, Sendable {
     _ text: String, on type: RecordType, asCoded: Bool = false, in register: Register
   ) throws(QueryProblem) {
     try self.init(text, on: type, asCoded: asCoded)
-    for term in terms + coded {
+    for term in terms + coded + judged {
       for (test, column) in zip(term.tests, term.columns) {
         if let problem = register.problem(with: test, at: column) { throw problem }
       }
@@ -110,7 +130,9 @@ public struct Query: Hashable, Sendable {
 
   /// The names of all fields that a filter on a type may ask for, its own first.
   static func fieldNames(of type: RecordType) -> [String] {
-    let all = holders(from: type).flatMap { $0.fields.map { $0.name.lowercased() } }
+    let own = holders(from: type).flatMap { $0.fields.map { $0.name.lowercased() } }
+    let judged = judgedFields.map { $0.name.lowercased() }.filter { isJudged(type, by: $0) }
+    let all = own + judged
     return all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
   }
 

@@ -25,6 +25,7 @@ public struct QueryRun: Sendable {
   private let register: Register
   private var terms: [Term]
   private var coded: [Term]
+  private let judged: JudgedRows?
 
   private typealias Term = (tests: [TermRun], isNegated: Bool)
 
@@ -36,6 +37,7 @@ public struct QueryRun: Sendable {
       terms.map { term in (term.tests.map { TermRun($0, in: register) }, term.isNegated) }
     }
     (terms, coded) = (runs(query.terms), runs(query.coded))
+    judged = query.judged.isEmpty ? nil : JudgedRows(query.judged, of: query.type, in: register)
   }
 
   /// The rows that pass among the next so many.
@@ -60,6 +62,7 @@ public struct QueryRun: Sendable {
       marks.forEachOpen { found.append(Int32($0)) }
       position = block.upperBound
     }
+    if let judged { found = found.filter { judged.contains(Int($0)) } }
     return coded.isEmpty ? found : found.filter { isCoded(Int($0)) }
   }
 

@@ -166,8 +166,6 @@ public struct Inspection: RecordView {
   public var listed: Day? { record.day(.listed) }
   public var statementDue: Day? { record.day(.statementDue) }
   public var inspectorates: [String] { record.texts(.inspectorate) }
-  /// The overall grade; nil where the framework gives none or it is not known.
-  public var grade: Grade? { record.choice(.grade) }
   /// Nil where it is not known whether the letter has an area for priority action.
   public var hasPriorityAction: Bool? { record.text(.priorityAction).map { $0 == "yes" } }
   public var certainty: Certainty? { record.choice(.certainty) }

@@ -8,6 +8,13 @@ extension Inspection {
   }
 }
 
+extension Judgement {
+  /// What people call it: `Croydon SIF 2017 care leavers`.
+  public var title: String {
+    [inspection?.title, aspect?.name].compactMap(\.self).joined(separator: " ")
+  }
+}
+
 extension Passage {
   /// The letter it is of and its place there: `Liverpool 2016 s4`.
   public var title: String {
@@ -43,6 +50,7 @@ extension Register {
   fileprivate func title(of row: Row) -> String {
     if row.type == .passage { return view(row, as: Passage.self).title }
     if row.type == .inspection { return view(row, as: Inspection.self).title }
+    if row.type == .judgement { return view(row, as: Judgement.self).title }
     if row.type == .contribution { return view(row, as: Contribution.self).words }
     return self[row].text(.name) ?? self[row].key
   }

@@ -45,6 +45,8 @@ public enum Field: String, CaseIterable, Sendable {
   case problem = "Problem"
   case on = "On"
   case inspection = "Inspection"
+  case aspect = "Aspect"
+  case words = "Words"
   case section = "Section"
   case index = "Index"
   case position = "Position"

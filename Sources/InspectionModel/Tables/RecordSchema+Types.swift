@@ -106,10 +106,10 @@ extension RecordSchema {
     """
     One visit to one area; Notified is the day the area was told, Published is the letter's date, \
     Listed the regulator's, and no PriorityAction means that it is not known. Grade is the overall \
-    one, where there is any; StatementAgency writes or joins the statement. Heading is a heading \
-    of the letter: the Position of the passage after it, page, kind, # or ## and its words. Found \
-    is where a fact stands (p is the page, l the line) and how it is known, Problem what does not \
-    fit.
+    one, where there is any (judgements have it too); StatementAgency writes or joins the \
+    statement. Heading is a heading of the letter: the Position of the passage after it, page, \
+    kind, # or ## and its words. Found is where a fact stands (p is the page, l the line) and how \
+    it is known, Problem what does not fit.
     """,
     (.id, .key, .one),
     (.area, .reference(.area), .one),
@@ -121,7 +121,7 @@ extension RecordSchema {
     (.published, .day, .optional),
     (.listed, .day, .optional),
     (.inspectorate, .text, .many),
-    (.grade, .choice(of: Grade.self), .optional),
+    (.grade, .choice(Grade.council.map(\.rawValue)), .optional),
     (.priorityAction, .choice(["yes", "no"]), .optional),
     (.statementDue, .day, .optional),
     (.statementBy, .text, .optional),
@@ -136,6 +136,25 @@ extension RecordSchema {
     (.by, .text, .optional),
     (.on, .day, .optional),
     (.source, .text, .oneOrMore))
+
+  static let judgement = RecordSchema(
+    "Judgement", plural: "judgements", parent: .inspection,
+    """
+    A grade on one Aspect of an inspection, in the report's Words (ten at most), or the Reason why \
+    there is none; its key is the inspection's, / and the aspect. Found is where it stands (p is \
+    the page, l the line) and how it is known.
+    """,
+    (.id, .key, .one),
+    (.inspection, .reference(.inspection), .one),
+    (.aspect, .choice(of: Aspect.self), .one),
+    (.grade, .choice(of: Grade.self), .optional),
+    (.words, .text, .optional),
+    (.reason, .choice(of: Ungraded.self), .optional),
+    (.page, .number, .optional),
+    (.found, .text, .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional),
+    (.source, .text, .many))
 
   static let passage = RecordSchema(
     "Passage", plural: "passages", parent: .inspection,

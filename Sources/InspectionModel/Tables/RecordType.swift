@@ -22,6 +22,7 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case scenario
   case estimate
   case standard
+  case judgement
 
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }
@@ -117,6 +118,7 @@ extension RecordSchema {
     case .scenario: scenario
     case .estimate: estimate
     case .standard: standard
+    case .judgement: judgement
     }
   }
 }

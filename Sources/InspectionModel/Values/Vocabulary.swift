@@ -87,25 +87,6 @@ public enum Direction: String, CaseIterable, Sendable {
   }
 }
 
-/// The overall grade of an inspection, the best first. Joint inspections have none, and what has
-/// none is never counted as a grade.
-public enum Grade: String, CaseIterable, Sendable {
-  case outstanding
-  case good
-  /// In full “requires improvement to be good”.
-  case requiresImprovement = "requires-improvement"
-  case inadequate
-
-  public var name: String {
-    switch self {
-    case .outstanding: "outstanding"
-    case .good: "good"
-    case .requiresImprovement: "requires improvement"
-    case .inadequate: "inadequate"
-    }
-  }
-}
-
 /// How a fact of a framework is known.
 public enum FactMark: Hashable, Sendable {
   case stated

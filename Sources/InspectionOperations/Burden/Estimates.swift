@@ -53,14 +53,19 @@ public struct RemoveEstimate: Operation {
 }
 
 extension Proposal {
-  /// The same; refuses estimates that would stand in the register and come into no sum.
+  /// The same; refuses estimates and judgements that would stand in the register and be counted
+  /// nowhere.
   func withoutFaults(in register: Register) throws(Refusal) -> Proposal {
-    guard change.edits.contains(where: { $0.type == .estimate }) else { return self }
+    let edits = change.edits.filter { [.estimate, .judgement].contains($0.type) }
+    guard !edits.isEmpty else { return self }
     var after = register
     do throws(EditProblem) { try after.apply(change) } catch { return self }
-    for edit in change.edits where edit.type == .estimate {
-      guard let row = after.row(.estimate, key: edit.key) else { continue }
-      if let fault = after.view(row, as: Estimate.self).fault { throw .fault(fault) }
+    for edit in edits {
+      guard let row = after.row(edit.type, key: edit.key) else { continue }
+      let fault =
+        row.type == .estimate
+        ? after.view(row, as: Estimate.self).fault : after.view(row, as: Judgement.self).fault
+      if let fault { throw .fault(fault) }
     }
     return self
   }

@@ -61,12 +61,18 @@ extension Proposal {
     return counts
   }
 
+  /// How many judgements are new.
+  public var newJudgements: Int {
+    change.edits.count { if case .insert(.judgement, _) = $0 { true } else { false } }
+  }
+
   /// What an import does, in a few words: `38 new passages, 1 changed`.
   public var passageSummary: String {
     if change.edits.isEmpty { return "nothing new" }
     let counts = passages
     let filled = counts.filled == 0 ? "" : ", \(counts.filled) filled with their text"
-    return counted(counts.new, "new passage") + filled
+    let judged = newJudgements == 0 ? "" : ", " + counted(newJudgements, "judgement")
+    return counted(counts.new, "new passage") + judged + filled
       + (counts.changed == 0 ? "" : ", \(counts.changed) changed")
   }
 }
@@ -77,7 +83,8 @@ extension Register {
   public var withoutInspections: Register {
     var register = self
     for type in [
-      RecordType.estimate, .pausePoint, .memo, .decision, .contribution, .passage, .inspection,
+      RecordType.estimate, .pausePoint, .memo, .decision, .contribution, .passage, .judgement,
+      .inspection,
     ] {
       let edits = rows(type).map { Edit.remove(type, self[$0].values) }
       // Records that something unknown refers to stay; they only make a letter look known.

@@ -23,6 +23,7 @@ struct ReportImport {
     } else {
       edits.append(.insert(.inspection, newInspection(key, area, theme)))
     }
+    addJudgements(to: key, known)
     let facts = edits.count
     addPassages(key, known?.passages ?? [])
     if let known { fillLayout(known, isOtherwise: edits.count > facts) }
@@ -117,7 +118,7 @@ struct ReportImport {
       FieldValue(.id, key), FieldValue(.area, area),
       FieldValue(.framework, report.framework.key),
     ]
-    let facts = (facts(theme) + report.layout).flatMap { field, values in
+    let facts = (facts(theme) + [(.grade, ownGrade)] + report.layout).flatMap { field, values in
       values.map { FieldValue(field, $0) }
     }
     return head + facts + [FieldValue(.certainty, report.certainty.rawValue)] + author.signature + [

@@ -18,6 +18,7 @@ public struct ReportObservation: Sendable {
   public var facts: Values = []
   /// How it is laid out, by field: headings, where each fact stands, what does not fit.
   public var layout: Values = []
+  public var judgements: [Judgement] = []
   public var passages: [Passage] = []
   /// What does not fit, for a person to look at, with the page it stands on, from 1.
   public var remarks: [(sentence: String, page: Int)] = []
@@ -43,6 +44,29 @@ public struct ReportObservation: Sendable {
 
     public init(_ key: String, name: String, report: String) {
       (self.key, self.name, self.report) = (key, name, report)
+    }
+  }
+
+  /// What the report says of one aspect: a grade, or why it gives none.
+  public struct Judgement: Hashable, Sendable {
+    public var aspect: Aspect
+    public var grade: Grade?
+    /// The report's own words for the grade; more than ``InspectionModel/Judgement/mostWords`` are
+    /// cut. Empty where there are none.
+    public var words: String
+    /// Why there is no grade; one is there where `grade` is nil.
+    public var reason: Ungraded?
+    /// The page it stands on, from 1; nil where the report does not say it.
+    public var page: Int?
+    /// Where it stands and how it was found.
+    public var found: LetterFinding?
+
+    public init(
+      _ aspect: Aspect, grade: Grade?, words: String = "", reason: Ungraded? = nil,
+      page: Int? = nil, found: LetterFinding? = nil
+    ) {
+      (self.aspect, self.grade, self.words) = (aspect, grade, words)
+      (self.reason, self.page, self.found) = (reason, page, found)
     }
   }
 

@@ -66,7 +66,8 @@ public struct SetFields: Operation {
         Act(fields: [field]) { values, _ in
           values.first.map { CorrectFact(field, of: key, $0.values) }
         }
-      },
+      } + [Act(fields: [.grade], operation: gradeOverall)],
+      .judgement: [Act(fields: [.grade, .reason], operation: grade)],
     ]
     return all[type] ?? []
   }
@@ -96,6 +97,28 @@ public struct SetFields: Operation {
     guard evidence.starts(with: concern.evidence) else { return nil }
     return JudgeConcern(
       key, standing, evidence: Array(evidence.dropFirst(concern.evidence.count)))
+  }
+
+  /// Another grade, or why there is none; nil where that makes no sense, which the register then
+  /// says.
+  private func grade(_ values: Values, _ register: Register) -> (any Operation)? {
+    let given = values.compactMap(\.values.first)
+    guard let judgement = try? register.find(Judgement.self, key), let aspect = judgement.aspect,
+      let inspection = judgement.inspection, given.count == 1,
+      let outcome = CorrectJudgement.Outcome(given[0]),
+      values.contains(where: { $0.field == outcome.field.0 && !$0.values.isEmpty })
+    else { return nil }
+    return CorrectJudgement(aspect, of: inspection.key, outcome)
+  }
+
+  /// The grade of an inspection, where a judgement says it too; nil where none does.
+  private func gradeOverall(_ values: Values, _ register: Register) -> (any Operation)? {
+    guard let inspection = try? register.find(Inspection.self, key),
+      inspection.judgements.contains(where: { $0.aspect == .overall })
+    else { return nil }
+    let word = values.value(.grade)
+    let outcome = word.flatMap(CorrectJudgement.Outcome.init)
+    return (outcome == nil) == (word == nil) ? CorrectJudgement(.overall, of: key, outcome) : nil
   }
 
   /// A decision; nil where one is taken back, or only its reason worded otherwise.
@@ -148,6 +171,13 @@ public struct AddRecord: Operation {
       values.append(FieldValue(field, value))
     }
     if type.keyLetter != nil { add(.id, author.newKey(for: type, in: register)) }
+    if type == .judgement,
+      let inspection = values.first(where: { $0.field == .inspection })?.value,
+      let word = values.first(where: { $0.field == .aspect })?.value,
+      let aspect = Aspect(rawValue: word)
+    {
+      add(.id, Judgement.key(of: inspection, aspect))
+    }
     if type == .contribution {
       let criterion = values.first { $0.field == .criterion }?.value
       add(.version, CodeDraft.version(of: criterion, in: register)?.value)

@@ -103,6 +103,12 @@ extension Diagnostics {
       return "\(field) is empty: nothing can refer to this \(record.row.type.words.one)"
     case .gradeless(let framework):
       return "the framework \(framework) is narrative: no grade is given under it"
+    case .otherGrade(let judgement):
+      let other = register.row(.judgement, key: judgement).map { register[$0] }
+      let grade = other?.text(.grade) ?? other?.text(.reason) ?? "nothing"
+      return "\(field) is \(value), and the judgement \(judgement) says \(grade)"
+    case .notGradedThen(let framework):
+      return "\(value) was not graded under \(framework) in inspections of that day"
     case .sameCode(let key):
       return "\(key) has the letter \(value) in the code line already"
     case .takenLetter:
@@ -143,8 +149,8 @@ extension Inconsistency.Kind {
   fileprivate var isError: Bool {
     switch self {
     case .misshapen, .keyless, .undecided: true
-    case .before, .startsWhenPublished, .gradeless, .notInForce, .looksLike, .sameCode,
-      .takenLetter, .withItself, .wordless, .unproven, .unsound, .unreasoned,
+    case .before, .startsWhenPublished, .gradeless, .otherGrade, .notGradedThen, .notInForce,
+      .looksLike, .sameCode, .takenLetter, .withItself, .wordless, .unproven, .unsound, .unreasoned,
       .unfitMember:
       false
     }

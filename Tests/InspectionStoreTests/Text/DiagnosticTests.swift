@@ -120,12 +120,107 @@ struct DiagnosticTests {
     #expect(read(other).findings.map(\.sentence) == read(graded).findings.map(\.sentence))
   }
 
+  @Test(arguments: [
+    ("ilacs", "2024", "overall", "Grade: good", nil),
+    ("ilacs", "2024", "overall", "Reason: not-judged", nil),
+    ("tlac", "2013", "overall", "Grade: adequate", nil),
+    (
+      "ilacs", "2024", "overall", "Grade: adequate",
+      "adequate is not on the scale of overall under ilacs: outstanding good requires-improvement "
+        + "inadequate"
+    ),
+    (
+      "area-send", "2024", "send", "Grade: good",
+      "good is not on the scale of send under area-send: typically-positive inconsistent "
+        + "systemic-failings"
+    ),
+    (
+      "ilacs", "2022-12-05", "care-leavers", "Grade: good",
+      "care-leavers was not graded under ilacs in inspections of that day"
+    ),
+    (
+      "ilacs", "2023-01-16", "in-care-and-care-leavers", "Grade: good",
+      "in-care-and-care-leavers was not graded under ilacs in inspections of that day"
+    ),
+    (
+      "ilacs-short", "2026-04-27", "overall", "Grade: good",
+      "overall was not graded under ilacs-short in inspections of that day"
+    ),
+    (
+      "sif", "2014", "in-care-and-care-leavers", "Grade: good",
+      "in-care-and-care-leavers was not graded under sif in inspections of that day"
+    ),
+    ("sif", "2014", "lscb", "", "a judgement needs a Grade, or a Reason why there is none"),
+    (
+      "sif", "2014", "lscb", "Grade: good\nReason: narrative",
+      "a judgement with a Grade needs no Reason"
+    ),
+    (
+      "sif", "2014", "lscb", "Grade: good\nWords: a b c d e f g h i j k",
+      "Words are at most 10 of the report's; these are 11"
+    ),
+  ])
+  func `a judgement that its framework did not make is pointed out`(
+    framework: String, from: String, aspect: String, lines: String, sentence: String?
+  ) {
+    let text = Judged.text(framework, from: from, "k/\(aspect)", aspect, lines)
+    #expect(read(text).findings.map(\.sentence) == [sentence].compactMap(\.self))
+  }
+
+  @Test func `a judgement under another key, or another grade than the inspection's, is told`() {
+    let misnamed = Judged.text("sif", from: "2014", "k/x", "lscb", "Grade: good")
+    #expect(read(misnamed).findings.map(\.sentence) == ["the key of this judgement is k/lscb"])
+    let differing = Judged.text("sif", from: "2014", "k/overall", "overall", "Grade: good")
+      .replacing("Certainty", with: "Grade: inadequate\nCertainty")
+    #expect(
+      read(differing).findings.map { "\($0.line): \($0.sentence)" } == [
+        "17: Grade is inadequate, and the judgement k/overall says good"
+      ])
+    let same = differing.replacing("Grade: inadequate", with: "Grade: good")
+    #expect(read(same).findings.isEmpty)
+  }
+
   @Test func `a very long line is cut, and so is a very long value`() throws {
     let value = String(repeating: "x", count: 1_000)
     let read = read("%rec: Area\n\nId: a\nName: A\nFrom: \(value)\n")
     let diagnostic = try #require(read.diagnostics.first)
     #expect(diagnostic.text.count <= 201)
     #expect(diagnostic.sentence.count < 130)
+  }
+}
+
+/// An inspection with one judgement.
+private enum Judged {
+  static func text(
+    _ framework: String, from: String, _ key: String, _ aspect: String, _ lines: String
+  ) -> String {
+    """
+    %rec: Area
+
+    Id: a
+    Name: A
+
+    %rec: Framework
+
+    Id: \(framework)
+    Name: Some
+
+    %rec: Inspection
+
+    Id: k
+    Area: a
+    Framework: \(framework)
+    From: \(from)
+    Certainty: stated-elsewhere
+    Source: x
+
+    %rec: Judgement
+
+    Id: \(key)
+    Inspection: k
+    Aspect: \(aspect)
+
+    """ + (lines.isEmpty ? "" : lines + "\n")
   }
 }
 

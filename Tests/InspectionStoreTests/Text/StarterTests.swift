@@ -23,7 +23,58 @@ struct StarterTests {
   @Test func `it holds what it promises`() {
     let counts = RecordType.allCases.map { starter.register.count($0) }
     #expect(
-      counts == [161, 18, 11, 12, 10, 577, 203, 552, 1, 0, 0, 0, 0, 56, 1, 5, 8, 2, 132, 0, 0, 15])
+      counts == [
+        161, 18, 11, 12, 10, 780, 203, 552, 1, 0, 0, 0, 0, 60, 1, 5, 8, 2, 132, 0, 0, 15, 2815,
+      ])
+  }
+
+  @Test(arguments: [
+    ("jtai", 73), ("ilacs", 196), ("ilacs-short", 128), ("sif", 173), ("tlac", 4),
+    ("lscb-review", 1), ("area-send", 72), ("youth-justice", 73), ("ilacs-focused", 36),
+    ("monitoring-visit", 24),
+  ])
+  func `each inspection of a framework is there once`(framework: String, count: Int) {
+    let all = starter.register.all(Inspection.self).filter { $0.framework?.key == framework }
+    #expect(all.count == count)
+    let places = all.compactMap { inspection in
+      inspection.date.map { "\(inspection.area?.key ?? "") \($0)" }
+    }
+    #expect(Set(places).count == places.count)
+  }
+
+  @Test func `each inspection under a framework that grades has its grades, or why there are none`()
+  {
+    let graded: Set = ["ilacs", "ilacs-short", "sif", "tlac", "lscb-review", "youth-justice"]
+    for inspection in starter.register.all(Inspection.self) {
+      guard let framework = inspection.framework?.key, graded.contains(framework) else { continue }
+      let aspects = inspection.judgements.compactMap(\.aspect)
+      let isFormerCouncil = inspection.area?.to != nil
+      let all = FrameworkAspects.aspects(of: framework, on: inspection.date) ?? []
+      let most = framework == "tlac" ? 2 : isFormerCouncil ? all.count - 1 : all.count
+      #expect(aspects.count >= most, "\(inspection.key)")
+      #expect(inspection.grade == inspection.judgements.first { $0.aspect == .overall }?.grade)
+    }
+  }
+
+  @Test func `grades of reports that one can look up are as printed`() {
+    func judged(_ key: String) -> [String] {
+      let row = starter.register.row(.inspection, key: key)
+      let inspection = row.map { starter.register.view($0, as: Inspection.self) }
+      return inspection?.judged.map { "\($0.aspect.rawValue) \($0.outcome)" } ?? []
+    }
+    #expect(
+      judged("ilacs-trafford-2026") == [
+        "overall not judged", "leaders inadequate", "help-and-protection inadequate",
+        "in-care good", "care-leavers requires improvement",
+      ])
+    #expect(judged("tlac-kent-2013") == ["overall adequate", "leaders adequate"])
+    #expect(judged("area-send-bury-2024") == ["send systemic failings"])
+    #expect(judged("youth-justice-newcastle-upon-tyne-2025") == ["overall requires improvement"])
+    #expect(
+      judged("sif-derbyshire-2014") == [
+        "overall good", "leaders good", "help-and-protection good", "in-care good",
+        "care-leavers good", "adoption good", "lscb requires improvement",
+      ])
   }
 
   @Test(arguments: RecordType.allCases)
