@@ -69,3 +69,105 @@ private let mixed = Fixture.text
   try stage.press("<Enter> <Enter>")
   #expect(stage.shows("Statement   due 2017-10-09 from Police, Health"))
 }
+
+/// The same with a judgement on each of three aspects.
+private let judged =
+  mixed + """
+
+    %rec: Judgement
+
+    Id: sif-ashby-2014/care-leavers
+    Inspection: sif-ashby-2014
+    Aspect: care-leavers
+    Grade: inadequate
+    Words: Inadequate
+    Page: 3
+
+    Id: sif-ashby-2014/leaders
+    Inspection: sif-ashby-2014
+    Aspect: leaders
+    Grade: good
+
+    Id: sif-ashby-2014/lscb
+    Inspection: sif-ashby-2014
+    Aspect: lscb
+    Reason: not-judged
+
+    """
+
+@Test func `an inspection shows its grades by aspect, and why there is none`() throws {
+  for size in [(80, 24), (120, 36)] {
+    var stage = try Stage(judged, size: size)
+    try stage.press("<Enter> <Enter>")
+    #expect(stage.shows("Grade       requires improvement"))
+    #expect(stage.shows("Judged      leaders good"))
+    #expect(stage.shows("not judged"))
+  }
+  var area = try Stage(judged, size: (160, 40))
+  #expect(area.shows("leaders good"))
+  try area.press("<Enter>")
+  #expect(area.shows("care leavers inadequate"))
+  #expect(try Stage(judged, size: (80, 24)).after("<Enter>").shows("leaders good"))
+}
+
+@Test func `every judgement is in a list that one can filter, group and open`() throws {
+  var stage = try Stage(judged, size: (160, 40))
+  try stage.press("g j")
+  #expect(stage.title.hasPrefix(" jointview ▸ Judgements"))
+  #expect(stage.status.hasSuffix("1/3"))
+  #expect(stage.cursor.first?.contains("Ashby SIF 2014") == true)
+  #expect(stage.shows("“Inadequate”"))
+  try stage.press("/")
+  stage.type("aspect:lscb")
+  try stage.press("<Enter>")
+  #expect(stage.status.hasSuffix("1/1"))
+  #expect(stage.shows("not judged"))
+  try stage.press("# #")
+  #expect(stage.shows("lscb"))
+  try stage.press("<Esc> <Enter>")
+  #expect(stage.title.contains("Ashby SIF 2014"))
+}
+
+@Test func `a grade is corrected where the inspection or the judgement is, and off its scale not`()
+  throws
+{
+  var stage = try Stage(judged, size: (120, 36))
+  func grade(_ stage: Stage) -> String? {
+    let row = stage.state.register.row(.judgement, key: "sif-ashby-2014/care-leavers")
+    return row.flatMap { stage.state.register[$0].text(.grade) }
+  }
+  try stage.press("<Enter> <Enter> e")
+  #expect(stage.shows("overall leaders"))
+  stage.type("care")
+  try stage.press("<Tab>")
+  stage.type("ou")
+  try stage.press("<Tab> <Enter>")
+  #expect(grade(stage) == "outstanding")
+  try stage.press("u g j e")
+  #expect(grade(stage) == "inadequate")
+  stage.type("adequate")
+  try stage.press("<Enter>")
+  #expect(stage.status.contains("adequate is not on the scale of care-leavers"))
+  #expect(grade(stage) == "inadequate")
+}
+
+@Test func `inspections are narrowed to a grade on an aspect`() throws {
+  var stage = try Stage(judged, size: (120, 36))
+  try stage.press("g i <Esc> /")
+  stage.type("grade:inadequate aspect:care-leavers")
+  try stage.press("<Enter>")
+  #expect(stage.status.hasSuffix("1/1"))
+  try stage.press("/")
+  stage.type("grade:inadequate aspect:leaders")
+  try stage.press("<Enter>")
+  #expect(stage.status.hasSuffix("none"))
+}
+
+extension Stage {
+  /// The same after some keys.
+  fileprivate func after(_ keys: String) throws -> Stage {
+    var stage = self
+    try stage.press(keys)
+    return stage
+  }
+}

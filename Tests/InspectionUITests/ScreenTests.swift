@@ -233,10 +233,10 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     ▌Ashby                          1           2017-05-08 East
      Birchwood                      1           2016-02-01 North
      Corley                                                East
-
                                                    g first
                                                    a areas
                                                    i inspections
+                                                   j judgements
                                                    c contributions
                                                    r reviews
                                                    n memos

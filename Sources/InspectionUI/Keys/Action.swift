@@ -6,7 +6,7 @@ public enum Action: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
   case open, back, left, right, letter
   case nextPassage, previousPassage, nextUncoded, jump
-  case goAreas, goInspections, goContributions, goReviews, goMemos, goCodebook
+  case goAreas, goInspections, goJudgements, goContributions, goReviews, goMemos, goCodebook
   case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod
   case goProblems, goLog
   case filter, nextHit, previousHit, widen, sort, sortReverse, group, preview
@@ -100,6 +100,7 @@ public struct ActionSpec: Sendable {
 
     ActionSpec(.goAreas, "areas", "Every area, with its inspections", .go, "g a"),
     ActionSpec(.goInspections, "inspections", "Every inspection", .go, "g i"),
+    ActionSpec(.goJudgements, "judgements", "Every grade, and why there is none", .go, "g j"),
     ActionSpec(.goContributions, "contributions", "Everything that has been coded", .go, "g c"),
     ActionSpec(.goReviews, "reviews", "Reviews, and which await a second pass", .go, "g r"),
     ActionSpec(.goMemos, "memos", "Every memo, flag and deferral", .go, "g n"),

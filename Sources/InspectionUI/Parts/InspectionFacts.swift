@@ -37,7 +37,8 @@ struct InspectionFacts {
     pen.fact("Fieldwork", fieldwork, on: &canvas)
     pen.fact("Published", published, on: &canvas)
     pen.fact("By", inspection.inspectorates.joined(separator: ", "), on: &canvas)
-    pen.fact("Grade", inspection.grade?.name, on: &canvas)
+    pen.fact("Grade", inspection.overall?.outcome, on: &canvas)
+    pen.fact("Judged", inspection.judgedBesideOverall, on: &canvas)
     if inspection.hasPriorityAction == true {
       pen.fact("Priority", "the letter has an area for priority action", .shortfall, on: &canvas)
     }

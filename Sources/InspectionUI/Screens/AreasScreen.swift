@@ -64,6 +64,9 @@ struct AreasScreen: ListScreen {
           (inspection.date?.description ?? "date unknown", .text), ("  ", .text),
           (inspection.about, .dim),
         ], on: &canvas)
+      if let judged = inspection.judgedBesideOverall {
+        pen.paragraph(judged, .dim, on: &canvas, indent: 12)
+      }
     }
   }
 

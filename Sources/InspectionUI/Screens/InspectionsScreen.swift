@@ -19,7 +19,8 @@ struct InspectionsScreen: ListScreen {
   static let jointOnly = "framework:\(Framework.joint) "
 
   init(of area: Row, _ register: Register) {
-    records = RecordList(.inspection, .children(of: area), sortedBy: 1, columns: Self.columns)
+    records = RecordList(
+      .inspection, .children(of: area), sortedBy: 1, columns: Self.columnsOfArea)
     records.refresh(register)
   }
 
@@ -30,6 +31,21 @@ struct InspectionsScreen: ListScreen {
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
     InspectionScreen(row, context.register)
+  }
+
+  /// Of one area the grades matter more than how much is coded.
+  private static let columnsOfArea: [ListColumn] =
+    [
+      .text("Area", width: 20) { Inspection($0).area?.name ?? $0.key },
+      columns[1],
+      .text("Theme or framework", width: 24, upTo: 32) { Inspection($0).about },
+      judgedColumn(rank: 0),
+    ] + columns.filter { ["Passages", "Published"].contains($0.title) }
+
+  private static func judgedColumn(rank: Int) -> ListColumn {
+    .text("Judged", width: 20, upTo: 100, rank: rank, role: .dim) {
+      Inspection($0).judgedBesideOverall ?? ""
+    }
   }
 
   static let columns: [ListColumn] = [
@@ -65,6 +81,7 @@ struct InspectionsScreen: ListScreen {
       },
       role: { Inspection($0).hasPriorityAction == true ? .shortfall : .dim },
       order: { .text(Inspection($0).hasPriorityAction == true ? "a" : "b") }),
+    judgedColumn(rank: 6),
   ]
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
@@ -77,9 +94,12 @@ struct InspectionsScreen: ListScreen {
 
 extension Inspection {
   /// What it was on: the theme of a joint inspection, else its framework and its grade, as in `SIF
-  /// · good`.
+  /// · good`: the overall one, or the only one there is.
   var about: String {
     if let theme { return theme.name }
-    return [framework?.shortName, grade?.name].compactMap(\.self).joined(separator: " · ")
+    let judged = judged
+    let only = judged.count == 1 ? judged[0].grade : nil
+    return [framework?.shortName, (grade ?? only)?.name].compactMap(\.self)
+      .joined(separator: " · ")
   }
 }

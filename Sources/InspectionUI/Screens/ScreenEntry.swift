@@ -34,6 +34,9 @@ struct ScreenEntry: Sendable {
     ScreenEntry("inspection") { saved, context in
       saved.row(.inspection, context).map { InspectionScreen($0, context.register) }
     },
+    ScreenEntry("judgements", by: .goJudgements) { _, context in
+      JudgementsScreen(context.register)
+    },
     ScreenEntry("letter") { saved, context in
       saved.row(.inspection, context)
         .map { LetterScreen($0, context.register, at: saved.cursor) }

@@ -8,6 +8,8 @@ enum Screens {
     switch row.type {
     case .area: InspectionsScreen(of: row, register)
     case .inspection: InspectionScreen(row, register)
+    case .judgement:
+      register.view(row, as: Judgement.self).inspection.map { InspectionScreen($0.row, register) }
     case .passage: PassageScreen(row, register)
     case .contribution:
       register.view(row, as: Contribution.self).passage.map {

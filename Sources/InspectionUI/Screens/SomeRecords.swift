@@ -16,6 +16,7 @@ enum SomeRecords {
     switch type {
     case .contribution: ContributionsScreen.columns
     case .inspection: InspectionsScreen.columns
+    case .judgement: JudgementColumns.columns
     case .passage:
       [.text("Inspection", width: 20, upTo: 26) { Passage($0).inspection?.title ?? "" }]
         + PassageColumns.columns
@@ -35,6 +36,7 @@ enum SomeRecords {
   }
 
   private static func groupings(_ type: RecordType) -> [Grouping] {
-    type == .contribution ? ContributionColumns.groupings : []
+    type == .contribution
+      ? ContributionColumns.groupings : type == .judgement ? JudgementColumns.groupings : []
   }
 }
