@@ -2,41 +2,26 @@ public import InspectionModel
 import InspectionOperations
 
 extension Letter {
-  /// What is judged: the aspect of an inspection that a grade is given for.
-  public enum Aspect: String, Sendable, CaseIterable {
-    case overall
-    case leaders
-    case helpAndProtection = "help-and-protection"
-    case inCare = "in-care"
-    case careLeavers = "care-leavers"
-    case inCareAndCareLeavers = "in-care-and-care-leavers"
-    case adoption
-    case lscb
-    case send
-    /// An aspect of a framework of which the register keeps no judgement.
-    case other
-  }
-
   /// A grade on one aspect, in the report's words, or why there is none.
   public struct Judgement: Sendable, Equatable {
     public var aspect: Aspect
     /// The grade on the scale of its framework; nil where none was given or read.
-    public var grade: String?
+    public var grade: Grade?
     /// The report's words for it, at most ten.
     public var words: String
-    /// Why there is no grade: `not-judged`, `not-reported`, `unreadable`.
-    public var reason: String?
+    /// Why there is no grade.
+    public var reason: Ungraded?
     public var place: Place
 
-    /// A grade as the table, a heading or a sentence words it.
-    init(_ aspect: Aspect, _ grade: String, _ words: String, _ place: Place) {
-      (self.aspect, self.place) = (aspect, place)
-      self.words = words.firstWords(10)
-      (self.grade, reason) = grade == "not-judged" ? (nil, "not-judged") : (grade, nil)
+    /// A grade as the table, a heading or a sentence words it; nil for "not judged".
+    init(_ aspect: Aspect, _ grade: Grade?, _ words: String, _ place: Place) {
+      (self.aspect, self.grade, self.place) = (aspect, grade, place)
+      self.words = words.firstWords(InspectionModel.Judgement.mostWords)
+      reason = grade == nil ? .notJudged : nil
     }
 
     /// No grade, and why.
-    init(_ aspect: Aspect, without reason: String, _ place: Place) {
+    init(_ aspect: Aspect, without reason: Ungraded, _ place: Place) {
       (self.aspect, grade, words, self.reason) = (aspect, nil, "", reason)
       self.place = place
     }
@@ -60,19 +45,20 @@ extension Letter {
 struct GradeWords {
   /// A grade in a text: the words it covers.
   struct Found: Equatable {
-    let grade: String
+    /// Nil for "not judged".
+    let grade: Grade?
     let words: Range<Int>
   }
 
   /// The longest first of those that begin alike.
-  private static let wordings: [(words: [String], grade: String)] = [
-    (["requires", "improvement", "to", "be", "good"], "requires-improvement"),
-    (["require", "improvement", "to", "be", "good"], "requires-improvement"),
-    (["requires", "improvement"], "requires-improvement"),
-    (["require", "improvement"], "requires-improvement"),
-    (["requiring", "improvement"], "requires-improvement"),
-    (["outstanding"], "outstanding"), (["good"], "good"), (["inadequate"], "inadequate"),
-    (["adequate"], "adequate"), (["not", "judged"], "not-judged"),
+  private static let wordings: [(words: [String], grade: Grade?)] = [
+    (["requires", "improvement", "to", "be", "good"], .requiresImprovement),
+    (["require", "improvement", "to", "be", "good"], .requiresImprovement),
+    (["requires", "improvement"], .requiresImprovement),
+    (["require", "improvement"], .requiresImprovement),
+    (["requiring", "improvement"], .requiresImprovement),
+    (["outstanding"], .outstanding), (["good"], .good), (["inadequate"], .inadequate),
+    (["adequate"], .adequate), (["not", "judged"], nil),
   ]
 
   /// The grades in a text, in its order.

@@ -13,7 +13,7 @@ struct JudgementTable {
   /// Whether there are labels and grades, but not as many of one as of the other.
   private(set) var isUnreadable = false
 
-  private let labels: [(keys: [String], aspect: Letter.Aspect)]
+  private let labels: [(keys: [String], aspect: Aspect?)]
   private let vocabulary: Set<String>
 
   /// Reads the lines that stand behind a report's title and dates.
@@ -54,7 +54,7 @@ struct JudgementTable {
       return
     }
     judgements = zip(found, grades).compactMap { label, grade in
-      label.aspect == .other ? nil : .init(label.aspect, grade.grade, grade.words, label.line.place)
+      label.aspect.map { .init($0, grade.grade, grade.words, label.line.place) }
     }
   }
 
@@ -82,8 +82,8 @@ struct JudgementTable {
   private static let heads: Set = ["judgement", "judgment", "grade", "judgements", "grades"]
 
   /// The grades of the right column: a wording may run over three lines.
-  private static func grades(_ cells: [TableCell]) -> [(grade: String, words: String)] {
-    var grades: [(grade: String, words: String)] = []
+  private static func grades(_ cells: [TableCell]) -> [(grade: Grade?, words: String)] {
+    var grades: [(grade: Grade?, words: String)] = []
     var open = ""
     for (index, cell) in cells.enumerated() {
       open = open.isEmpty ? cell.text : open + " " + cell.text
@@ -97,9 +97,9 @@ struct JudgementTable {
 
   /// The labels in a row of words, in their order.
   private func labelled(_ words: [(key: String, line: Line)]) -> [(
-    aspect: Letter.Aspect, line: Line
+    aspect: Aspect?, line: Line
   )] {
-    var found: [(aspect: Letter.Aspect, line: Line)] = []
+    var found: [(aspect: Aspect?, line: Line)] = []
     var index = 0
     while index < words.count {
       let keys = words[index...].prefix(16).map(\.key)
@@ -120,8 +120,8 @@ enum JudgementSentences {
   static func judgements(in prose: Prose) -> [Letter.Judgement] {
     let words = prose.text.words
     var found: [Letter.Judgement] = []
-    func add(_ aspect: Letter.Aspect, _ start: Int, _ grade: GradeWords.Found) {
-      guard !found.contains(where: { $0.aspect == aspect }), grade.grade != "not-judged" else {
+    func add(_ aspect: Aspect, _ start: Int, _ grade: GradeWords.Found) {
+      guard !found.contains(where: { $0.aspect == aspect }), grade.grade != nil else {
         return
       }
       let covered = words[grade.words]

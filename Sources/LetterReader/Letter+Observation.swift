@@ -17,6 +17,11 @@ extension Letter {
       (.heading, headings.map(\.field)), (.found, findings.map(\.field)),
       (.problem, problems.map(\.remark.field)),
     ]
+    report.judgements = judgements.map { judgement in
+      .init(
+        judgement.aspect, grade: judgement.grade, words: judgement.words, reason: judgement.reason,
+        page: judgement.place.page)
+    }
     report.passages = passages.map(\.observation)
     report.remarks = problems.map { ($0.message, $0.place.page) }
     return report

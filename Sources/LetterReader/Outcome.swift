@@ -8,12 +8,12 @@ struct Outcome {
 
   /// The outcomes, each with the words that only it has.
   /// Source: area SEND framework and handbook, Ofsted and CQC, 2022.
-  private static let grades: [(words: String, grade: String)] = [
-    ("typically lead to positive experiences", "typically-positive"),
-    ("lead to inconsistent experiences", "inconsistent"),
-    ("widespread and/or systemic failings", "systemic-failings"),
-    ("widespread and systemic failings", "systemic-failings"),
-    ("widespread or systemic failings", "systemic-failings"),
+  private static let grades: [(words: String, grade: Grade)] = [
+    ("typically lead to positive experiences", .typicallyPositive),
+    ("lead to inconsistent experiences", .inconsistent),
+    ("widespread and/or systemic failings", .systemicFailings),
+    ("widespread and systemic failings", .systemicFailings),
+    ("widespread or systemic failings", .systemicFailings),
   ]
 
   /// Reads the text of the box.
@@ -27,7 +27,7 @@ struct Outcome {
     if let first, grades.count == 1 {
       judgement = .init(.send, first.grade, first.words, box.place)
     } else {
-      judgement = .init(.send, without: "unreadable", box.place)
+      judgement = .init(.send, without: .unreadable, box.place)
     }
     next = box.sentences.compactMap { Self.next(String(box.text[$0])) }
   }

@@ -85,9 +85,9 @@ extension Profile {
     labels: [
       Label(words: "overall effectiveness", aspect: .overall),
       Label(words: "leadership and management", aspect: .leaders),
-      Label(words: "capacity to improve", aspect: .other),
-      Label(words: "outcomes for looked after children", aspect: .other),
-      Label(words: "quality of provision", aspect: .other),
+      Label(words: "capacity to improve", aspect: nil),
+      Label(words: "outcomes for looked after children", aspect: nil),
+      Label(words: "quality of provision", aspect: nil),
     ], grading: .table, weakWords: councilWorkers,
     tableHeading: "record of main findings")
 

@@ -38,7 +38,8 @@ struct Profile: Sendable {
   /// What a judgement is called in tables and headings.
   struct Label: Sendable {
     let words: String
-    let aspect: Letter.Aspect
+    /// Nil for one of which the register keeps no judgement.
+    let aspect: Aspect?
   }
 
   /// Where the grades of a framework stand.

@@ -9,8 +9,8 @@ struct ReportHeading: Equatable {
   /// The place of its form in the profile.
   let form: Int
   /// What a graded heading says.
-  var aspect: Letter.Aspect?
-  var grade: String?
+  var aspect: Aspect?
+  var grade: Grade?
 }
 
 /// Finds the headings of a profile among the lines of a report.
@@ -22,7 +22,7 @@ struct ReportHeadings {
   private let lines: [Line]
   /// The opening words of each form, as keys.
   private let openings: [(form: Int, keys: [String])]
-  private let labels: [(keys: [String], aspect: Letter.Aspect)]
+  private let labels: [(keys: [String], aspect: Aspect?)]
   private static let mostLines = 3
   private static let mostWords = 26
 
@@ -112,7 +112,7 @@ struct ReportHeadings {
   // MARK: - Headings with a grade
 
   /// A heading's words, what is judged and how.
-  private typealias Graded = (text: String, aspect: Letter.Aspect, grade: String)
+  private typealias Graded = (text: String, aspect: Aspect?, grade: Grade)
 
   private func graded(at index: Int) -> ReportHeading? {
     guard let form = profile.sections.firstIndex(where: { $0.ending == .graded }) else {
@@ -148,10 +148,10 @@ struct ReportHeadings {
       guard let (aspect, end) = label(at: first, words) else { continue }
       var index = end
       while index < words.count, Self.verbs.contains(words[index].key) { index += 1 }
-      guard index < words.count, let grade = GradeWords.at(index, words),
-        grade.words.upperBound == words.count, grade.grade != "not-judged"
+      guard index < words.count, let found = GradeWords.at(index, words),
+        found.words.upperBound == words.count, let grade = found.grade
       else { continue }
-      return (text, aspect, grade.grade)
+      return (text, aspect, grade)
     }
     return nil
   }
@@ -166,17 +166,18 @@ struct ReportHeadings {
     let left = text.words
     let right = cells.filter { GradeWords.isGrade($0.text) }.map(\.text).joined(separator: " ")
       .words
-    guard !right.isEmpty, let grade = GradeWords.at(0, right), grade.words.count == right.count
+    guard !right.isEmpty, let found = GradeWords.at(0, right), found.words.count == right.count,
+      let grade = found.grade
     else { return nil }
     for first in 0..<min(2, left.count) {
       if let (aspect, end) = label(at: first, left), end == left.count {
-        return (text, aspect, grade.grade)
+        return (text, aspect, grade)
       }
     }
     return nil
   }
 
-  private func label(at index: Int, _ words: [Word]) -> (aspect: Letter.Aspect, end: Int)? {
+  private func label(at index: Int, _ words: [Word]) -> (aspect: Aspect?, end: Int)? {
     let keys = words[index...].map(\.key)
     for label in labels where keys.starts(with: label.keys) {
       var end = index + label.keys.count

@@ -88,7 +88,7 @@ struct ReportOutline {
     var form = part.form
     if form.ending == .because, let grade = part.heading?.text.words {
       let isStrength = GradeWords.all(in: grade).last.map {
-        ["good", "outstanding"].contains($0.grade)
+        [.good, .outstanding].contains($0.grade)
       }
       form.bullets = isStrength == true ? .strength : .improvement
     }

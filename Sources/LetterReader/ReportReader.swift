@@ -132,13 +132,10 @@ struct ReportReader {
 
 /// Brings together what tables, headings and sentences say of each aspect.
 enum Judgements {
-  private static let order: [Letter.Aspect] = [
+  private static let order: [Aspect] = [
     .overall, .leaders, .helpAndProtection, .inCare, .careLeavers, .inCareAndCareLeavers, .adoption,
     .lscb, .send,
   ]
-  /// From this day Ofsted gives no overall grade. Source: ILACS framework, April 2026.
-  private static let withoutOverall = Day(year: 2026, month: 4, day: 1)
-
   /// One judgement of each aspect: the first that says it; without a grade where two differ.
   static func merged(
     _ found: [Letter.Judgement], _ front: ReportFront, _ table: JudgementTable
@@ -147,17 +144,11 @@ enum Judgements {
       let all = found.filter { $0.aspect == aspect }
       guard var first = all.first else { return nil }
       if Set(all.compactMap(\.grade)).count > 1, table.judgements.isEmpty {
-        first = .init(aspect, without: "unreadable", first.place)
+        first = .init(aspect, without: .unreadable, first.place)
       }
       return first
     }
-    let expected: [Letter.Aspect] =
-      switch front.profile.framework {
-      case "sif": [.overall, .leaders, .helpAndProtection, .inCare, .careLeavers, .adoption, .lscb]
-      case "lscb-review": [.lscb]
-      case "tlac": [.overall, .leaders]
-      default: [.overall, .leaders, .helpAndProtection]
-      }
+    let expected = expected(front)
     for aspect in expected where !merged.contains(where: { $0.aspect == aspect }) {
       merged.append(.init(aspect, without: reason(aspect, front, table), front.place))
     }
@@ -166,15 +157,22 @@ enum Judgements {
     }
   }
 
-  private static func reason(_ aspect: Letter.Aspect, _ front: ReportFront, _ table: JudgementTable)
-    -> String
+  /// The aspects that the framework judged on the day, as far as its reports tell them. From April
+  /// 2026 on the overall grade is told as not judged.
+  private static func expected(_ front: ReportFront) -> [Aspect] {
+    let labels = Set(front.profile.labels.compactMap(\.aspect))
+    let judged =
+      FrameworkAspects.aspects(of: front.profile.framework, on: front.visit?.value.from) ?? []
+    return judged.filter(labels.contains) + (labels.contains(.overall) ? [.overall] : [])
+  }
+
+  private static func reason(_ aspect: Aspect, _ front: ReportFront, _ table: JudgementTable)
+    -> Ungraded
   {
-    if aspect == .overall, front.profile.framework == "ilacs", let day = front.visit?.value.from,
-      let since = withoutOverall, day >= since
-    {
-      return "not-judged"
-    }
-    return table.isUnreadable ? "unreadable" : "not-reported"
+    let day = front.visit?.value.from
+    let judged = FrameworkAspects.aspects(of: front.profile.framework, on: day)
+    if let judged, !judged.contains(aspect) { return .notJudged }
+    return table.isUnreadable ? .unreadable : .notReported
   }
 }
 
@@ -193,7 +191,7 @@ enum ReportGaps {
       report.fieldworkFrom == nil, "fieldwork",
       "The report does not say on which days the inspection was held", top)
     tell(table.isUnreadable, "judgements", "The table of judgements cannot be read", top)
-    for judgement in report.judgements where judgement.reason == "unreadable" {
+    for judgement in report.judgements where judgement.reason == .unreadable {
       tell(
         true, "judgements", "The grade for \(judgement.aspect.rawValue) cannot be read",
         judgement.place)

@@ -212,6 +212,6 @@ enum ReportParts {
 extension Letter {
   /// The grades by aspect; a reason in brackets where there is none.
   var grades: [String] {
-    judgements.map { "\($0.aspect.rawValue): \($0.grade ?? "(\($0.reason ?? ""))")" }
+    judgements.map { "\($0.aspect.rawValue): \($0.grade?.rawValue ?? "(\($0.reason?.rawValue ?? ""))")" }
   }
 }

@@ -73,8 +73,8 @@ extension Letter {
 extension Letter.Judgement {
   fileprivate var json: JSON {
     [
-      "aspect": .string(aspect.rawValue), "grade": .known(grade), "words": .string(words),
-      "reason": .known(reason), "page": .integer(place.page), "line": .integer(place.line),
+      "aspect": .string(aspect.rawValue), "grade": .known(grade?.rawValue), "words": .string(words),
+      "reason": .known(reason?.rawValue), "page": .integer(place.page), "line": .integer(place.line),
     ]
   }
 }

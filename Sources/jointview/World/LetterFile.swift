@@ -24,7 +24,7 @@ enum LetterFile {
     // -layout keeps the glyph of a bullet on the line of its text, which the raw order does not.
     // No letter has a hundred pages; a file made to grow without end is not read to its end.
     let file = Command.operand(path)
-    let command = ["pdftotext", "-enc", "UTF-8", "-layout", "-l", "100", file, "-"]
+    let command = ["pdftotext", "-enc", "UTF-8", "-layout", "-nodiag", "-l", "100", file, "-"]
     switch Command.run(command, within: .converter, until: stop) {
     case .failure(.stopped): return .failure(.stopped)
     case .failure(let problem):
