@@ -69,6 +69,16 @@ struct `A folder of reports` {
     #expect(home.stamps() == before)
   }
 
+  @Test func `with two editions of one report, read again, changes nothing either`() {
+    let (folder, register) = fill(["a.pdf"])
+    let edition = letter(of: "Place Alder").replacing("on the same day", with: "within one day")
+    home.write(edition, to: "letters/b.txt")
+    for _ in 1...2 { #expect(home.run("read", folder, "--into", register).status == 0) }
+    let before = home.stamps()
+    #expect(home.run("read", folder, "--into", register).status == 0)
+    #expect(home.stamps() == before)
+  }
+
   @Test func `read again on a screen leaves nothing to save`() {
     let (folder, register) = fill(["a.pdf", "b.pdf", "c.pdf"])
     #expect(home.run("read", folder, "--into", register).status == 0)

@@ -35,6 +35,15 @@ struct Matching {
     #expect(outcomes.last == .new(2))
   }
 
+  @Test func `a fingerprint is of letters and digits, of ASCII or not`() {
+    let plain = PassageMatcher.fingerprint("Police – 9 officers’ act")
+    #expect(plain == PassageMatcher.fingerprint("POLICE 9 officers-act."))
+    #expect(PassageMatcher.fingerprint("").allSatisfy { "cbf29ce484222325".contains($0) })
+    #expect(
+      PassageMatcher.fingerprint("The Café") == PassageMatcher.fingerprint("the-CAFÉ"))
+    #expect(PassageMatcher.fingerprint("The Café") != PassageMatcher.fingerprint("The Caf"))
+  }
+
   @Test func `neighbours that are parted otherwise are the same`() {
     let merged = [Self.old[0], Self.old[1] + " " + Self.old[2]]
     #expect(

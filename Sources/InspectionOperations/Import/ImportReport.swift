@@ -41,7 +41,31 @@ public struct ImportReports: Operation {
     let words =
       parts.count == 1
       ? parts[0].change.summary : "reading \(counted(parts.count, "letter"))"
-    return Proposal(Change(words, parts.flatMap(\.change.edits)), parts: parts)
+    return Proposal(Change(words, parts.flatMap(\.change.edits).settled), parts: parts)
+  }
+}
+
+/// A field of a record.
+private struct FieldPlace: Hashable {
+  let type: RecordType
+  let key: String
+  let field: Field
+}
+
+extension [Edit] {
+  /// Without the fields that end as they began: two editions of one report say one thing and the
+  /// other, and read again they would else change something every time.
+  fileprivate var settled: [Edit] {
+    var ends: [FieldPlace: (from: [String], to: [String])] = [:]
+    for case .set(let type, let key, let field, let from, let to) in self {
+      let place = FieldPlace(type: type, key: key, field: field)
+      ends[place] = (ends[place]?.from ?? from, to)
+    }
+    return filter { edit in
+      guard case .set(let type, let key, let field, _, _) = edit else { return true }
+      guard let end = ends[FieldPlace(type: type, key: key, field: field)] else { return true }
+      return !end.from.isSpelled(as: end.to)
+    }
   }
 }
 

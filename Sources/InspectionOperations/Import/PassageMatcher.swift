@@ -47,6 +47,8 @@ public struct PassageMatcher: Sendable {
   /// What became of each passage, some of them known by a fingerprint alone: old ones in their
   /// order, then the new.
   public static func match(old: [Known], new: [String]) -> [Outcome] {
+    // Of most reports nothing is known yet.
+    if old.isEmpty { return new.indices.map { .new($0) } }
     var partners = equals(old.map(\.fingerprint), new.map(fingerprint))
     let reparted = Reparting(
       old: old.enumerated().map { partners[$0] == nil ? $1.text.lettersAndDigits : "" },
@@ -76,7 +78,11 @@ public struct PassageMatcher: Sendable {
   public static func fingerprint(_ text: String) -> String {
     // FNV-1a, 64 bits: small, and the same on every machine.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.lettersAndDigits.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    func take(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    if !text.eachPlainLetterOrDigit(take) {
+      hash = 0xcbf2_9ce4_8422_2325
+      for byte in text.lettersAndDigits.utf8 { take(byte) }
+    }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

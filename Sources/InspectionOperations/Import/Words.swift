@@ -35,6 +35,17 @@ extension String {
     kept.append(contentsOf: unicodeScalars.lazy.filter(\.isWordPart))
     return String(kept).lowercased()
   }
+
+  /// Gives the same, a byte at a time, where all of them are of ASCII, as in most texts; false once
+  /// one is not. It makes no text, since a folder of reports has millions of letters.
+  func eachPlainLetterOrDigit(_ body: (UInt8) -> Void) -> Bool {
+    for scalar in unicodeScalars where scalar.isWordPart {
+      guard scalar.isASCII else { return false }
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      body((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    return true
+  }
 }
 
 extension Word {

@@ -60,10 +60,10 @@ struct LetterBatch {
     _ progress: @escaping Progress = { _, _, _ in }
   ) -> [Item] {
     let results = Mutex<[Int: Item]>([:])
-    let (files, paths) = (files, paths)
+    let (files, paths, reader) = (files, paths, LetterReader(vocabulary: vocabulary))
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
       if stop.isSet { return }
-      let letter = files[index].flatMap { LetterImport.letter($0, vocabulary, until: stop) }
+      let letter = files[index].flatMap { LetterImport.letter($0, reader, until: stop) }
       if case .failure(.stopped) = letter { return }
       results.withLock { results in
         results[index] = Item(path: paths[index], letter: letter)

@@ -31,10 +31,10 @@ enum LetterImport {
 
   /// The letter in a file.
   static func letter(
-    _ path: String, _ vocabulary: Vocabulary, until stop: StopSignal
+    _ path: String, _ reader: LetterReader, until stop: StopSignal
   ) -> Result<Letter, LetterProblem> {
     LetterFile.text(path, until: stop).flatMap { text in
-      let letter = LetterReader(vocabulary: vocabulary).read(text, name: fileName(path))
+      let letter = reader.read(text, name: fileName(path))
       if let refusal = letter.refusal { return .failure(.refused(path, refusal.sentence)) }
       return .success(letter)
     }
