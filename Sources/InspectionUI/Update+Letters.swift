@@ -54,7 +54,7 @@ extension State {
   private func words(on proposal: Proposal, _ read: Event.LettersRead) -> Message {
     let failures = read.failures
     if proposal.parts.count == 1, read.isWhole { return words(onOnly: proposal.parts[0]) }
-    var words = counted(proposal.parts.count, "letter") + " read, " + news(in: proposal)
+    var words = counted(proposal.parts.count, "report") + " read, " + news(in: proposal)
     if read.left > 0 { words += "; stopped, \(counted(read.left, "file")) left" }
     if !failures.isEmpty { words += "; \(counted(failures.count, "file")) not read" }
     let notes = failures.count + proposal.parts.reduce(0) { $0 + $1.notes.count }

@@ -77,8 +77,8 @@ struct `Escape while letters are read` {
 
   @Test mutating func `stops that, and the next one goes back`() throws {
     let title = stage.title
-    stage.send(.working("3 of 600 letters read, 2 min left"))
-    #expect(stage.status.contains("3 of 600 letters read, 2 min left  <Esc> stops"))
+    stage.send(.working("3 of 600 reports read, 2 min left"))
+    #expect(stage.status.contains("3 of 600 reports read, 2 min left  <Esc> stops"))
     try stage.press("<Esc>")
     #expect(stage.effects.last == .stopReading)
     #expect(stage.title == title)
@@ -92,7 +92,7 @@ struct `Escape while letters are read` {
     var read = Event.LettersRead([letterOfCorley])
     read.left = 597
     stage.send(.lettersRead(read))
-    #expect(stage.status.hasPrefix(" 1 letter read, 1 new passage; stopped, 597 files left"))
+    #expect(stage.status.hasPrefix(" 1 report read, 1 new passage; stopped, 597 files left"))
     try stage.press("<Esc>")
     #expect(!stage.status.contains("stop"))
   }

@@ -106,7 +106,7 @@ private func order(_ stage: Stage, _ words: [String]) -> [String] {
 @Test func `an inspection whose letter nobody read says so on its page`() throws {
   let stage = try play("j <Enter> <Enter> t")
   #expect(stage.shows("Fieldwork      2016-02-01"))
-  #expect(stage.shows("no letter read yet: R reads one"))
+  #expect(stage.shows("no report read yet: R reads one"))
 }
 
 @Test func `the place in a letter is remembered`() throws {

@@ -328,13 +328,12 @@ func `a type goes by the words of the screens and by that of the register`(type:
   #expect(status.st_mode & 0o777 == 0o600)
 }
 
-@Test func `a letter that is not one is refused with a reason`() {
+@Test func `a file that is no report is refused with a reason`() {
   let home = Home()
   let path = home.write("Dear Sir or Madam, the roof leaks.\n", to: "roof.txt")
   let outcome = home.run("read", path)
   #expect(outcome.status == 1)
-  #expect(
-    outcome.errors.hasPrefix("jointview: \(path): It is not a letter of a joint targeted area"))
+  #expect(outcome.errors.hasPrefix("jointview: \(path): It is no report that jointview reads"))
   let pdf = home.run("read", home.write("%PDF-1.4\nno more", to: "broken.pdf"))
   #expect(pdf.status == 1)
   #expect(pdf.errors.contains("broken.pdf: the PDF is damaged or incomplete"))

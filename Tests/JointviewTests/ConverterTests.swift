@@ -40,7 +40,7 @@ func `a pdftotext that fails is named with the file, and the others are read`(
   #expect(outcome.status == 1)
   #expect(outcome.errors.contains("\(home.path)/letter.pdf: "))
   #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
-  #expect(outcome.errors.hasSuffix("1 letter read, 1 not\n"))
+  #expect(outcome.errors.hasSuffix("1 report read, 1 not\n"))
   #expect(outcome.output.contains("Wexmoor"))
 }
 

@@ -28,7 +28,7 @@ struct `Reports that inspections name by address` {
     #expect(lines.contains("fetching 1 of 2: jtai-tarn-valley-2017"))
     #expect(lines.contains("fetching 2 of 2, 1 s left: jtai-wexmoor-2017"))
     #expect(lines.contains("2 reports fetched, 0 not"))
-    #expect(lines.last == "2 letters read, 0 not")
+    #expect(lines.last == "2 reports read, 0 not")
     #expect(
       lines.contains(
         "jointview: jtai-ashby-2018 names a page, no report: "
@@ -40,7 +40,7 @@ struct `Reports that inspections name by address` {
     #expect(reports.fetch().status == 0)
     let trail = try #require(
       reports.home.read("a.trail.rec") ?? reports.home.read("a.rec.trail.rec"))
-    #expect(trail.matches(of: /reading 2 letters/).count == 1)
+    #expect(trail.matches(of: /reading 2 reports/).count == 1)
     let undone = reports.home.run("play", "g l", "-r", reports.register)
     #expect(undone.status == 0)
   }

@@ -38,7 +38,7 @@ struct `A folder of reports` {
     home.write("notes on letters", to: "letters/notes.md")
     let outcome = home.run("read", folder, "--into", register)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.errors.hasSuffix("5 letters read, 0 not\n"))
+    #expect(outcome.errors.hasSuffix("5 reports read, 0 not\n"))
     #expect(
       keys == [
         "jtai-late-2017", "jtai-place-alder-2017", "jtai-place-birch-2017",
@@ -55,7 +55,7 @@ struct `A folder of reports` {
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("c.pdf is a web page and no report (“Report not found”)"))
     #expect(outcome.errors.contains("d.pdf: the PDF is damaged or incomplete"))
-    #expect(outcome.errors.hasSuffix("2 letters read, 2 not\n"))
+    #expect(outcome.errors.hasSuffix("2 reports read, 2 not\n"))
     #expect(keys == ["jtai-place-alder-2017", "jtai-place-birch-2017"])
   }
 
@@ -85,7 +85,7 @@ struct `A folder of reports` {
     let before = home.read("a.rec")
     let keys = "R " + folder.map { "\($0)" }.joined(separator: " ") + " <Enter>"
     let screen = home.run("play", keys, "--save", "-r", register)
-    #expect(screen.output.contains("3 letters read, nothing new"))
+    #expect(screen.output.contains("3 reports read, nothing new"))
     #expect(!screen.output.contains("unsaved"))
     #expect(home.read("a.rec") == before)
   }
@@ -135,7 +135,7 @@ struct `A folder of reports` {
     #expect(terminal.shows("left: a.pdf"))
     terminal.send("\u{3}")
     #expect(try terminal.ending() == .signal(SIGINT))
-    #expect(terminal.shows("1 letter read, 0 not; stopped, 3 left"))
+    #expect(terminal.shows("1 report read, 0 not; stopped, 3 left"))
     #expect(keys == ["jtai-place-alder-2017"])
   }
 
@@ -143,11 +143,11 @@ struct `A folder of reports` {
     let (folder, register) = fill(["a.pdf", "b.pdf", "c.pdf", "d.pdf"])
     let terminal = try home.open(register, environment: ["PATH": hang()])
     terminal.send("R\(folder)\r")
-    try terminal.wait(for: "1 of 4 letters read, ")
+    try terminal.wait(for: "1 of 4 reports read, ")
     try terminal.wait(for: "<Esc> stops")
     try terminal.wait(for: "a letter that hangs") { _ in hanging > 0 }
     terminal.send("\u{1b}")
-    try terminal.wait(for: "1 letter read, 3 new passages; stopped, 3 files left")
+    try terminal.wait(for: "1 report read, 3 new passages; stopped, 3 files left")
     try terminal.leave()
     #expect(keys == ["jtai-place-alder-2017"])
   }

@@ -133,7 +133,7 @@ let wexmoorLetter = """
   }
   #expect(lines.contains { $0.contains("nothing contains no letter") })
   #expect(lines.contains { $0.contains("missing: No such file or directory") })
-  #expect(lines.last == "1 letter read, 10 not")
+  #expect(lines.last == "1 report read, 10 not")
 }
 
 @Test func `a refused file stands in the JSON with its reason and every key`() throws {
@@ -171,8 +171,8 @@ let wexmoorLetter = """
           "problems": [
             {
               "field": "file",
-              "message": "\(path)/roof.txt: It is not a letter of a joint targeted area \
-      inspection: no subject line says so.",
+              "message": "\(path)/roof.txt: It is no report that jointview reads: neither a title \
+      nor a subject line says so.",
               "page": 1,
               "line": 1
             }
@@ -221,7 +221,7 @@ let wexmoorLetter = """
     "play", "R \(path) / l e t t e r s <Enter>", "--save", "-r", register)
   #expect(
     screen.output.contains(
-      "2 letters read, 6 new passages; 1 file not read; g x lists what to check"))
+      "2 reports read, 6 new passages; 1 file not read; g x lists what to check"))
   let inspections = home.run("list", "inspections", "-r", register).output
   #expect(
     inspections.contains("jtai-wexmoor-2017") && inspections.contains("jtai-tarn-valley-2017"))

@@ -212,6 +212,9 @@ enum ReportParts {
 extension Letter {
   /// The grades by aspect; a reason in brackets where there is none.
   var grades: [String] {
-    judgements.map { "\($0.aspect.rawValue): \($0.grade?.rawValue ?? "(\($0.reason?.rawValue ?? ""))")" }
+    judgements.map { judgement in
+      let reason = "(\(judgement.reason?.rawValue ?? ""))"
+      return "\(judgement.aspect.rawValue): \(judgement.grade?.rawValue ?? reason)"
+    }
   }
 }

@@ -40,7 +40,7 @@ public struct ImportReports: Operation {
     }
     let words =
       parts.count == 1
-      ? parts[0].change.summary : "reading \(counted(parts.count, "letter"))"
+      ? parts[0].change.summary : "reading \(counted(parts.count, "report"))"
     return Proposal(Change(words, parts.flatMap(\.change.edits).settled), parts: parts)
   }
 }

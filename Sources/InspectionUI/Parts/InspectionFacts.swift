@@ -100,7 +100,7 @@ struct InspectionFacts {
   var noLetter: String {
     guard inspection.isJoint else { return "not a joint inspection: it has no letter to code" }
     let key = keymap.keys(for: .readLetter) ?? Action.readLetter.spec.name
-    return "no letter read yet: \(key) reads one"
+    return "no report read yet: \(key) reads one"
   }
 
   private var fieldwork: String? {

@@ -32,7 +32,7 @@ extension [LetterBatch.Item] {
     if count + left > 1 {
       let read = count - failures
       let rest = left > 0 ? "; stopped, \(left) left" : ""
-      Output.error("\(read == 1 ? "1 letter" : "\(read) letters") read, \(failures) not\(rest)\n")
+      Output.error("\(read == 1 ? "1 report" : "\(read) reports") read, \(failures) not\(rest)\n")
     }
     return failures
   }

@@ -74,7 +74,8 @@ extension Letter.Judgement {
   fileprivate var json: JSON {
     [
       "aspect": .string(aspect.rawValue), "grade": .known(grade?.rawValue), "words": .string(words),
-      "reason": .known(reason?.rawValue), "page": .integer(place.page), "line": .integer(place.line),
+      "reason": .known(reason?.rawValue), "page": .integer(place.page),
+      "line": .integer(place.line),
     ]
   }
 }
