@@ -11,6 +11,11 @@ public struct LetterReader: Sendable {
   private let agencies: AgencyFinder
   private let inspectorates = Inspectorates()
 
+  /// The register's keys of the frameworks whose reports are read.
+  public static var frameworks: Set<String> {
+    Set(ReportReader.profiles.map(\.framework)).union(["jtai", "ilacs-short"])
+  }
+
   /// A reader that knows these names. Make one and read many letters with it.
   public init(vocabulary: Vocabulary) {
     areas = AreaFinder(vocabulary.areas)

@@ -326,6 +326,6 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 @Test func `an inspection without passages says how to read its letter`() throws {
   for key in ["<Enter>", "c"] {
     let stage = try play("g i <Enter> " + key)
-    #expect(stage.shows("no passages yet: R reads the letter"))
+    #expect(stage.shows("no passages yet: R reads the report"))
   }
 }

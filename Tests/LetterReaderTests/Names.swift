@@ -2,8 +2,7 @@ import LetterReader
 
 /// The words of the starter register, read from its file, with the areas of a test.
 func vocabulary(areas: [KnownArea]) throws -> Vocabulary {
-  let records = RecFile.records(
-    try Files.text(of: Files.repository + "/Sources/BuiltIn/starter.rec"))
+  let records = try starterTerms.get()
   let themes = records.filter { $0.type == "Theme" }.map {
     KnownTerm(
       id: $0["Id"], name: $0["Name"], words: $0.all("Word"), weakWords: $0.all("Weak"),
@@ -15,6 +14,12 @@ func vocabulary(areas: [KnownArea]) throws -> Vocabulary {
       exceptions: $0.all("Except"))
   }
   return Vocabulary(areas: areas, themes: themes, agencies: agencies)
+}
+
+/// The themes and agencies of the starter register, read once for all tests.
+private let starterTerms = Result {
+  RecFile.records(try Files.text(of: Files.repository + "/Sources/BuiltIn/starter.rec"))
+    .filter { $0.type == "Theme" || $0.type == "Agency" }
 }
 
 /// As much of the rec format as the vocabulary uses.

@@ -130,7 +130,7 @@ struct ReportFamilies {
     #expect(
       report.grades == [
         "overall: requires-improvement", "leaders: (unreadable)",
-        "help-and-protection: inadequate", "in-care: good",
+        "help-and-protection: inadequate", "in-care: good", "care-leavers: (unreadable)",
       ])
     #expect(report.problems.contains { $0.field == "judgements" })
   }
@@ -261,6 +261,10 @@ struct ReportFamilies {
     #expect(report.grades == ["overall: adequate", "leaders: good"])
     #expect(report.texts(.finding).count == 4)
     #expect(report.texts(.improvement) == [items[2]])
+  }
+
+  @Test func `the frameworks that are read are those that screens offer to read`() {
+    #expect(LetterReader.frameworks == Inspection.readableFrameworks.union(["jtai"]))
   }
 
   // MARK: - What is no report

@@ -98,7 +98,7 @@ struct InspectionFacts {
 
   /// That there is no letter, and how one gets it.
   var noLetter: String {
-    guard inspection.isJoint else { return "not a joint inspection: it has no letter to code" }
+    guard inspection.hasReadableReport else { return "reports under this framework are not read" }
     let key = keymap.keys(for: .readLetter) ?? Action.readLetter.spec.name
     return "no report read yet: \(key) reads one"
   }

@@ -51,7 +51,7 @@ struct InspectionScreen: Screen {
 
   func offers(_ action: Action, _ context: Context) -> Bool {
     if action == .readLetter {
-      return context.register.view(inspection, as: Inspection.self).isJoint
+      return context.register.view(inspection, as: Inspection.self).hasReadableReport
     }
     let onPassages: Set<Action> = [.open, .code, .letter, .sort, .filter]
     return passages.mayHaveRecords || !onPassages.contains(action)
@@ -65,11 +65,11 @@ struct InspectionScreen: Screen {
       return [.prompt(FilterPrompt(passages))]
     case .open, .code:
       guard let passage = passages.current else {
-        guard context.register.view(inspection, as: Inspection.self).isJoint else {
-          return [.say(Message("this inspection has no letter to read", .hint))]
+        guard context.register.view(inspection, as: Inspection.self).hasReadableReport else {
+          return [.say(Message("reports under this framework are not read", .hint))]
         }
         let key = context.keymap.keys(for: .readLetter) ?? "read-letter"
-        return [.say(Message("no passages yet: \(key) reads the letter", .hint))]
+        return [.say(Message("no passages yet: \(key) reads the report", .hint))]
       }
       let prompt = CodePrompt(passage: passage, context.register)
       return [.push(PassageScreen(passage, context.register))]

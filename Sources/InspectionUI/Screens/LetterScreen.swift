@@ -62,7 +62,7 @@ struct LetterScreen: Screen {
 
   func offers(_ action: Action, _ context: Context) -> Bool {
     if action == .readLetter {
-      return context.register.view(inspection, as: Inspection.self).isJoint
+      return context.register.view(inspection, as: Inspection.self).hasReadableReport
     }
     return !sheet.passages.isEmpty || ![.open, .code, .nextPassage].contains(action)
   }

@@ -25,13 +25,16 @@ extension RecRules {
     in records: [RecordID], _ document: RecDocument
   ) -> [(record: RecordID, breach: RecBreach)] {
     let singular = Set(singular)
-    let names = singular.union([key].compactMap(\.self)).sorted()
+    let names = singular.union([key].compactMap(\.self))
+    // A few names are compared byte by byte, which makes no string of each field's.
+    let few = names.count <= 8 ? names.sorted() : nil
     var owners: [String: [[UInt8]: Owner]] = [:]
     var found: [(record: RecordID, breach: RecBreach)] = []
     for id in records {
       guard let record = document.record(id) else { continue }
       for (index, field) in record.fields.enumerated() {
-        guard let name = names.first(where: field.isNamed) else { continue }
+        let named = few.map { $0.first(where: field.isNamed) } ?? field.name
+        guard let name = named, names.contains(name) else { continue }
         let isSingular = singular.contains(name)
         let value = field.valueBytes
         guard let owner = owners[name]?[value] else {
