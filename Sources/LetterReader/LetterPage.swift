@@ -1,6 +1,6 @@
 import InspectionModel
 
-/// A letter's facts and passages as plain text for people, 80 columns wide.
+/// A report's facts and passages as plain text for people, 80 columns wide.
 public struct LetterPage: Sendable {
   private static let width = 80
   private let letter: Letter
@@ -24,16 +24,39 @@ public struct LetterPage: Sendable {
     let theme = letter.theme.map { "\($0.value.id ?? "new"): \($0.value.words)" }
     let days = [letter.fieldworkFrom, letter.fieldworkTo].map { $0?.value.description ?? "?" }
     let names = letter.inspectorates.map(\.value.rawValue).joined(separator: ", ")
-    let rows = [
-      row("Area", area, source(letter.area)), row("Theme", theme, source(letter.theme)),
+    let common = [
+      row("Area", area, source(letter.area)),
+      letter.isJTAI ? row("Theme", theme, source(letter.theme)) : framework,
       row("Fieldwork", days.joined(separator: " to "), source(letter.fieldworkFrom)),
       row("Published", letter.published?.value.description, source(letter.published)),
       row("Inspected by", names.isEmpty ? nil : names, source(letter.inspectorates.first)),
-      row("Statement by", letter.statementBy?.value, source(letter.statementBy)),
-      row("Statement due", letter.statementDue?.value.description, source(letter.statementDue)),
     ]
+    guard letter.isJTAI else { return (common + outcome).joined() }
+    let rows =
+      common + [
+        row("Statement by", letter.statementBy?.value, source(letter.statementBy)),
+        row("Statement due", letter.statementDue?.value.description, source(letter.statementDue)),
+      ]
     let addressees = letter.addressees.map { row("Addressed to", $0.value.words, source($0)) }
     return (rows + addressees).joined()
+  }
+
+  private var framework: String {
+    row("Framework", letter.framework?.value, source(letter.framework))
+  }
+
+  /// What a report judges, and what it says of visits before it and after.
+  private var outcome: [String] {
+    let grades = letter.judgements.map { judgement in
+      let grade = judgement.grade?.name ?? judgement.reason?.name
+      return row(
+        "Judged", "\(judgement.aspect.name): \(grade ?? "not known")",
+        " [\(place(judgement.place))]")
+    }
+    let next = letter.next.map { row("Next", "\($0.kind) within \($0.withinMonths) months", "") }
+    let previous = letter.previous.map { row("Before", "\($0.from) to \($0.to)", "") }
+    let bodies = letter.responsibleBodies.map { row("Responsible", $0.value, source($0)) }
+    return grades + next + previous + bodies
   }
 
   /// Where a fact stands and how it is known.
@@ -75,7 +98,10 @@ public struct LetterPage: Sendable {
     let pages = passage.pageTo > passage.place.page ? " to page \(passage.pageTo)" : ""
     let agencies = passage.agencies.map { "\($0.agency) \u{201C}\($0.words)\u{201D}" }
     let code = passage.code + String(repeating: " ", count: max(1, 5 - passage.code.count))
-    let note = ([place(passage.place) + pages] + agencies).joined(separator: "; ")
+    let bodies = passage.bodies.isEmpty ? [] : ["for " + passage.bodies.joined(separator: ", ")]
+    let number = passage.number.map { ["paragraph \($0)"] } ?? []
+    let note = (number + [place(passage.place) + pages] + bodies + agencies)
+      .joined(separator: "; ")
     return wrapped(passage.text, indent: 7, first: "  " + code) + wrapped("[\(note)]", indent: 7)
   }
 

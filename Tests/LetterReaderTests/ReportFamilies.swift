@@ -114,6 +114,16 @@ struct ReportFamilies {
     #expect(report.problems.isEmpty)
   }
 
+  @Test func `the page of a report shows its grades, and each paragraph's number`() throws {
+    let report = try read(
+      ReportParts.council(improvements: items, findings: items, others: items)
+        .text(in: ReportStyle()))
+    let page = LetterPage(file: "a.pdf", report).text
+    #expect(page.contains("Judged         help and protection: inadequate [page 1, line "))
+    #expect(page.contains("[paragraph 1; page 1, line "))
+    #expect(!page.contains("Theme") && !page.contains("Statement by"))
+  }
+
   @Test func `from April 2026 the overall grade is not judged, and none is made up`() throws {
     var draft = ReportParts.council(
       improvements: items, findings: items, others: items,
