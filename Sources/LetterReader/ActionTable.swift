@@ -47,12 +47,14 @@ struct ActionTable {
   private var right: [Line] = []
   private var wasLeft = false
 
-  init(_ lines: [Line], _ hyphens: Hyphens) {
+  init(_ lines: [Line]) {
     let pages = Dictionary(grouping: lines) { $0.place.page }
+    var column: Int?
     for page in pages.keys.sorted() {
       let lines = pages[page] ?? []
-      guard let column = Self.column(of: lines) else { continue }
-      for line in lines { add(line, column) }
+      // A page that shows no column of its own goes on in that of the page before.
+      column = Self.column(of: lines) ?? column
+      for line in lines { add(line, column ?? 0) }
     }
     close()
     if !rows.contains(where: { !$0.bodies.isEmpty }) { rows = [] }

@@ -19,14 +19,14 @@ extension Line {
         continue
       }
       if spaces > 1, !word.isEmpty {
-        cells.append(Cell(column: start, text: String(word)))
+        cells.append(Cell(column: start, text: String(inPrint: word)))
         word = "".unicodeScalars
       }
       if word.isEmpty { start = column } else if spaces > 0 { word.append(" ") }
       spaces = 0
       word.append(scalar)
     }
-    if !word.isEmpty { cells.append(Cell(column: start, text: String(word))) }
+    if !word.isEmpty { cells.append(Cell(column: start, text: String(inPrint: word))) }
     return cells
   }
 
@@ -35,11 +35,7 @@ extension Line {
     let scalars = Array(layout.unicodeScalars)
     guard column < scalars.count else { return (layout.trimmed, "") }
     guard column == 0 || scalars[column - 1].properties.isWhitespace else { return nil }
-    func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
-      var view = "".unicodeScalars
-      view.append(contentsOf: part)
-      return String(view).trimmed
-    }
+    func text(_ part: ArraySlice<Unicode.Scalar>) -> String { String(inPrint: part).trimmed }
     return (text(scalars[..<column]), text(scalars[column...]))
   }
 }

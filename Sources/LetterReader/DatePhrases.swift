@@ -16,6 +16,11 @@ struct WrittenDay: Equatable {
     return Day(year: year, month: month, day: day)
   }
 
+  /// A day in figures.
+  init(day: Int, month: Int, year: Int, words: Range<Int>) {
+    (self.day, self.month, self.year, self.words) = (day, month, year, words)
+  }
+
   /// Reads a day that begins at a word: "Friday 14th of July 2023", "22 February", "22".
   init?(_ words: [Word], at start: Int) {
     var index = start

@@ -89,6 +89,19 @@ struct Furniture {
   }
 }
 
+extension [Page] {
+  /// The lines of a document without what every page repeats, and without footnotes.
+  var lines: [Line] {
+    let furniture = Furniture(self)
+    var footnotes = Footnotes()
+    return flatMap { page in
+      var bare = furniture.removed(from: page)
+      Furniture.removeTitleFooter(from: &bare)
+      return footnotes.remove(from: bare, furnished: page).lines
+    }
+  }
+}
+
 extension Page {
   /// Removes the last line, or else the first, if it is of a kind.
   fileprivate mutating func removeEdge(where isFurniture: (Line) -> Bool) {

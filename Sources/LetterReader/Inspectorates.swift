@@ -52,6 +52,13 @@ struct Inspectorates: Sendable {
     return ordered(signed.map { Letter.Found($0.value, at: $0.place, how: .guessed) }, published)
   }
 
+  /// The first line that names an inspectorate.
+  func place(of inspectorate: Letter.Inspectorate, in lines: [Line]) -> Letter.Place? {
+    lines.first { line in book.matches(in: line.text.words).contains { $0.meaning == inspectorate }
+    }?
+    .place
+  }
+
   private func find(in text: String, at place: Letter.Place) -> [Letter.Found<Letter.Inspectorate>]
   {
     book.matches(in: text.words).compactMap { $0.meaning.map { Letter.Found($0, at: place) } }

@@ -15,17 +15,8 @@ struct LetterParts {
   let hasSalutation: Bool
   let hasSignature: Bool
 
-  /// Takes the pages of a document apart.
-  init(_ pages: [Page]) {
-    let furniture = Furniture(pages)
-    var footnotes = Footnotes()
-    let lines = pages.flatMap { page in
-      footnotes.remove(from: furniture.removed(from: page), furnished: page).lines
-    }
-    self.init(lines, pages: pages.count)
-  }
-
-  private init(_ lines: [Line], pages: Int) {
+  /// Takes a document apart, whose lines are without what every page repeats.
+  init(_ lines: [Line], pages: Int) {
     self.pages = pages
     hyphens = Hyphens(lines)
     let classified = Classifier.classify(lines)

@@ -32,17 +32,21 @@ public struct LetterReader: Sendable {
     do {
       let text = try LetterText(text)
       let pages = text.pages
-      let reports = ReportReader(areas: areas, agencies: agencies)
-      if let report = reports.read(pages, name: name) { return report }
-      let parts = LetterParts(pages)
+      let lines = pages.lines
+      let reports = ReportReader(
+        areas: areas, agencies: agencies, inspectorates: inspectorates)
+      if let report = reports.read(lines, name: name) { return report }
+      let parts = LetterParts(lines, pages: pages.count)
       let subject = try Gate.subject(of: parts, text)
-      return letter(parts, subject, name: name)
+      return letter(parts, lines, subject, name: name)
     } catch {
       return Letter(refusal: error.refusal)
     }
   }
 
-  private func letter(_ parts: LetterParts, _ subject: Subject, name: String?) -> Letter {
+  private func letter(
+    _ parts: LetterParts, _ lines: [Line], _ subject: Subject, name: String?
+  ) -> Letter {
     var letter = Letter()
     letter.framework = Letter.Found("jtai", at: subject.line.place)
     let dates = Dates(parts)
@@ -60,11 +64,11 @@ public struct LetterReader: Sendable {
     letter.theme = themes.theme(of: subject)
     let outline = Outline(parts.runs, parts.hyphens)
     letter.sections = outline.sections
-    letter.passages = passages(outline, parts)
+    letter.passages = outline.entries.passages(agencies(of: parts))
     letter.hasSignature = parts.hasSignature
     letter.problems =
       (dates.problems + outline.problems + named.problems(on: day, at: subject.line.place)
-      + Gaps.problems(letter, parts, subject) + Shape.problems(letter))
+      + Gaps.problems(letter, parts, subject) + Shape.problems(letter, lines))
       .sorted { $0.place < $1.place }
     return letter
   }
@@ -95,19 +99,11 @@ public struct LetterReader: Sendable {
     return NamedArea(words, guess, beside: guess == nil ? [] : [words])
   }
 
-  private func passages(_ outline: Outline, _ parts: LetterParts) -> [Letter.Passage] {
+  /// The agencies, with the abbreviations that the opening explains.
+  private func agencies(of parts: LetterParts) -> AgencyFinder {
     var agencies = agencies
     agencies.learnAbbreviations(in: parts.opening.text)
-    for entry in outline.entries { agencies.learnAbbreviations(in: entry.prose.text) }
-    var counts: [SectionKind: Int] = [:]
-    return outline.entries.map { entry in
-      counts[entry.kind, default: 0] += 1
-      let text = [entry.leadIn, entry.prose.text].filter { !$0.isEmpty }.joined(separator: "\n")
-      return Letter.Passage(
-        section: entry.kind, index: counts[entry.kind, default: 1], subheading: entry.subheading,
-        place: entry.prose.place, pageTo: entry.prose.lastPage, text: entry.prose.text,
-        agencies: agencies.mentions(in: text))
-    }
+    return agencies
   }
 }
 

@@ -1,16 +1,8 @@
 import InspectionModel
 import InspectionOperations
 
-/// The headings and passages of a letter, before anyone asks which agencies they speak of.
+/// The headings and passages of a letter.
 struct Outline {
-  /// A passage as lines joined, with the lead-in sentence of its list.
-  struct Entry: Equatable {
-    let kind: SectionKind
-    let subheading: String
-    var prose: Prose
-    let leadIn: String
-  }
-
   private(set) var sections: [Letter.Section] = []
   private(set) var entries: [Entry] = []
   private(set) var problems: [Letter.Problem] = []

@@ -8,7 +8,7 @@ struct Line: Equatable {
   let indent: Int
   /// The text without white space at its ends, runs of spaces as one.
   var text: String
-  /// The line as it is laid out, with all its spaces: where the columns of a table stand.
+  /// The text as it is laid out, with all its spaces: where the columns of a table stand.
   var layout = ""
   /// Whether a blank line, or the top of the page, stands above it.
   var afterGap: Bool
@@ -59,16 +59,28 @@ extension Line {
     self.startsPage = startsPage
     indent = raw.prefix(while: \.isSpace).count
     var text = String.UnicodeScalarView()
+    var layout = String.UnicodeScalarView()
     var isAfterSpace = false
     var unseen = UnseenScalars()
     for scalar in raw where scalar.isSpace || !scalar.isSoftHyphen && !unseen.takes(scalar) {
       defer { isAfterSpace = scalar.isSpace }
+      // One for one, so that columns stay where they are.
+      layout.append(scalar.isSpace ? " " : scalar)
       if scalar.isSpace { continue }
       if isAfterSpace, !text.isEmpty { text.append(" ") }
       text.append(inPrint: scalar)
     }
     self.text = String(text)
-    layout = String(raw)
+    self.layout = String(layout)
+  }
+}
+
+extension String {
+  /// The text with what its signs of print stand for.
+  init(inPrint scalars: some Sequence<Unicode.Scalar>) {
+    var view = UnicodeScalarView()
+    for scalar in scalars { view.append(inPrint: scalar) }
+    self.init(view)
   }
 }
 

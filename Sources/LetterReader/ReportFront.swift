@@ -21,6 +21,8 @@ struct ReportFront {
   /// The front of a report under one of the profiles; nil where no title is one of theirs.
   init?(_ lines: [Line], _ profiles: [Profile]) {
     let head = Array(lines.prefix(Self.reach).prefix { $0.place.page <= 2 })
+    // A letter's opening may hold all words of a title; only reports have the label of their dates.
+    guard head.contains(where: { $0.text.isDateLabel }) else { return nil }
     let title = head.prefix { !$0.text.isDateLabel }.prefix(14)
     let text = title.map(\.text).joined(separator: " ")
     for profile in profiles {
@@ -64,12 +66,13 @@ struct ReportFront {
       // Behind the dates and the inspector the report itself begins.
       if end > 0, index > end + 2 { break }
       guard let label = line.text.dateLabel else { continue }
-      let more = head.dropFirst(index + 1).prefix(3).prefix {
-        !$0.afterGap && !$0.text.contains(":") && !$0.text.isDateLabel
+      var text = label.rest
+      end = index + 1
+      while let next = head[at: end], Self.goesOn(text, with: next.text) {
+        text += " " + next.text
+        end += 1
       }
-      let text = ([label.rest] + more.map(\.text)).joined(separator: " ")
       let dates = VisitDates(text)
-      end = index + 1 + more.count
       switch label.kind {
       case .visit where spans.isEmpty:
         spans = dates.spans
@@ -80,6 +83,17 @@ struct ReportFront {
       case .visit, .previous: continue
       }
     }
+  }
+
+  /// Whether the days after a label go on in the next line: none of them is whole yet, or a word
+  /// such as "to" joins the lines.
+  private static func goesOn(_ text: String, with next: String) -> Bool {
+    guard next.contains(where: \.isNumber), !next.isDateLabel, text.utf8.count < 120 else {
+      return false
+    }
+    let joints: Set = ["to", "and", "until"]
+    return VisitDates(text).spans.isEmpty || joints.contains(text.words.last?.key ?? "")
+      || joints.contains(next.words.first?.key ?? "")
   }
 }
 

@@ -38,8 +38,13 @@ enum ReportGate {
 /// Text that was taken from the page wrongly (two columns, a watermark, a missing font) shows in
 /// their shape: words of one letter, sentences without an end, a great share of the text in none.
 enum Shape {
+  /// Of a document of so many words at least, half of them stand in passages: of the published ones
+  /// at hand, 75 % or more.
+  private static let (leastWords, leastShare) = (1_500, 0.5)
+
   /// What looks wrong, as problems for a person.
-  static func problems(_ report: Letter) -> [Letter.Problem] {
+  /// - Parameter lines: those of the document.
+  static func problems(_ report: Letter, _ lines: [Line]) -> [Letter.Problem] {
     let passages = report.passages.filter { $0.section != .context && $0.section != .other }
     guard passages.count >= 5, let first = passages.first else { return [] }
     func problem(_ message: String) -> Letter.Problem {
@@ -50,6 +55,11 @@ enum Shape {
     if open * 4 > passages.count {
       problems.append(
         problem("\(open) of \(passages.count) passages end without a full stop: check the text"))
+    }
+    let all = lines.reduce(0) { $0 + $1.text.wordCount }
+    let read = report.passages.reduce(0) { $0 + $1.text.wordCount }
+    if all >= leastWords, Double(read) < leastShare * Double(all) {
+      problems.append(problem("Only \(read) of \(all) words stand in passages: much was not read"))
     }
     let letters = passages.count { $0.text.hasStrayLetters }
     if letters * 10 > passages.count {
@@ -72,6 +82,8 @@ enum Shape {
 }
 
 extension String {
+  fileprivate var wordCount: Int { utf8.split(separator: UInt8(ascii: " ")).count }
+
   /// Whether letters that are no words stand alone in it: more than "a", "I" and initials.
   fileprivate var hasStrayLetters: Bool {
     split(separator: " ").contains { word in

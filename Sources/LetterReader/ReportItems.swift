@@ -12,7 +12,7 @@ struct ReportItems {
   private let lines: [Line]
   private let hyphens: Hyphens
   private let shape: Paragraphs
-  private(set) var entries: [ReportOutline.Entry] = []
+  private(set) var entries: [Entry] = []
   private(set) var headings: [Letter.Section] = []
   private(set) var lastNumber: Int
 
@@ -179,7 +179,7 @@ struct ReportItems {
     let lead = Prose(leadIn, hyphens)
     let leadingIn = lead.sentences.last.map { String(lead.text[$0]) } ?? ""
     entries.append(
-      ReportOutline.Entry(
+      Entry(
         kind: kind, subheading: subheading, prose: prose, leadIn: leadingIn, number: number))
   }
 }

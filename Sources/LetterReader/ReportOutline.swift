@@ -3,18 +3,6 @@ import InspectionOperations
 
 /// The headings and passages of a report, read by its profile.
 struct ReportOutline {
-  /// A passage as lines joined.
-  struct Entry: Equatable {
-    let kind: SectionKind
-    let subheading: String
-    var prose: Prose
-    var leadIn = ""
-    /// Its number as printed.
-    var number: String?
-    /// Who is responsible, of a row that says so.
-    var bodies: [String] = []
-  }
-
   private(set) var sections: [Letter.Section] = []
   private(set) var entries: [Entry] = []
   private(set) var judgements: [Letter.Judgement] = []
@@ -119,7 +107,7 @@ struct ReportOutline {
   }
 
   private mutating func readActions(_ lines: [Line]) {
-    let table = ActionTable(lines, hyphens)
+    let table = ActionTable(lines)
     if table.rows.isEmpty {
       for row in TableRows.rows(of: lines) { add(row, .priorityAction, bodies: []) }
     }

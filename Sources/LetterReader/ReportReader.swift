@@ -6,61 +6,56 @@ import InspectionOperations
 struct ReportReader {
   let areas: AreaFinder
   let agencies: AgencyFinder
+  let inspectorates: Inspectorates
 
   /// The frameworks whose reports are read, and in which order their titles are asked for.
   static let profiles: [Profile] = [.areaSEND, .sif, .lscbReview, .tlac, .ilacs]
 
-  /// The report in a text; nil where its title is that of no profile.
-  func read(_ pages: [Page], name: String?) -> Letter? {
-    let lines = Self.lines(of: pages)
+  /// The report in some lines; nil where its title is that of no profile.
+  func read(_ lines: [Line], name: String?) -> Letter? {
     guard let front = ReportFront(lines, Self.profiles) else { return nil }
     var report = Letter()
     let day = front.visit?.value.from ?? front.published?.value
     let named = area(front, name, on: day)
     report.area = named.found(at: front.place)
-    report.framework = Letter.Found(Self.framework(of: front), at: front.place)
+    report.framework = Self.framework(of: front)
     report.fieldworkFrom = front.visit.map { Letter.Found($0.value.from, at: $0.place) }
     report.fieldworkTo = front.visit.map { Letter.Found($0.value.to, at: $0.place) }
     report.published = front.published
     report.previous = front.previous
-    report.inspectorates = front.profile.inspectorates.map { Letter.Found($0, at: front.place) }
+    report.inspectorates = front.profile.inspectorates.map { inspectorate in
+      // The framework says who inspects; the report mostly does so too.
+      let place = inspectorates.place(of: inspectorate, in: lines)
+      return Letter.Found(
+        inspectorate, at: place ?? front.place, how: place == nil ? .guessed : .stated)
+    }
     let head = Array(lines[front.end...].prefix(80).prefix { $0.place.page <= 2 })
     let table = JudgementTable(front.profile.tableHeading == nil ? head : [], front.profile)
     let start = front.end + table.end
     let outline = ReportOutline(
       lines, from: start, front.profile, area: report.area?.value.name)
     report.sections = outline.sections
-    report.passages = passages(outline, front.profile)
+    report.passages = outline.entries.passages(agencies(of: front.profile))
     report.hasSignature = outline.hasEnd
     judge(&report, front, table, outline, lines)
     if let refusal = ReportGate.refusal(report, front, lines) { return Letter(refusal: refusal) }
     report.problems =
       named.problems(on: day, at: front.place) + ReportGaps.problems(report, front, table)
-      + Shape.problems(report)
+      + Shape.problems(report, lines)
     return report
-  }
-
-  /// The lines of a document without what every page repeats, and without footnotes.
-  static func lines(of pages: [Page]) -> [Line] {
-    let furniture = Furniture(pages)
-    var footnotes = Footnotes()
-    return pages.flatMap { page in
-      var bare = furniture.removed(from: page)
-      Furniture.removeTitleFooter(from: &bare)
-      return footnotes.remove(from: bare, furnished: page).lines
-    }
   }
 
   // MARK: - Facts
 
   /// A report of a council does not say whether the inspection was short: a first span of five days
   /// on site does.
-  private static func framework(of front: ReportFront) -> String {
-    guard front.profile.framework == "ilacs", let span = front.spans.first,
-      let length = span.from.days(until: span.to)
-    else { return front.profile.framework }
-    let days = (0...max(length, 0)).filter { ($0 + (span.from.weekday ?? 1) - 1) % 7 < 5 }.count
-    return days <= 5 ? "ilacs-short" : "ilacs"
+  private static func framework(of front: ReportFront) -> Letter.Found<String> {
+    let framework = front.profile.framework
+    guard framework == "ilacs", let span = front.spans.first, let weekday = span.from.weekday,
+      let length = span.from.days(until: span.to), length >= 0
+    else { return Letter.Found(framework, at: front.place) }
+    let days = (0...length).count { ($0 + weekday - 1) % 7 < 5 }
+    return Letter.Found(days <= 5 ? "ilacs-short" : framework, at: front.place, how: .guessed)
   }
 
   /// The area that the title names. Words beside a name make it a guess: "East Surrey" is not
@@ -78,20 +73,12 @@ struct ReportReader {
     return NamedArea(front.areaWords, guess, beside: guess == nil ? [] : [front.areaWords])
   }
 
-  private func passages(_ outline: ReportOutline, _ profile: Profile) -> [Letter.Passage] {
+  /// The agencies, with what else means them in reports of a profile.
+  private func agencies(of profile: Profile) -> AgencyFinder {
     var agencies = agencies
     agencies.learn(profile.weakWords, weakly: true)
     agencies.learn(profile.agencyWords, weakly: false)
-    for entry in outline.entries { agencies.learnAbbreviations(in: entry.prose.text) }
-    var counts: [SectionKind: Int] = [:]
-    return outline.entries.map { entry in
-      counts[entry.kind, default: 0] += 1
-      let text = [entry.leadIn, entry.prose.text].filter { !$0.isEmpty }.joined(separator: "\n")
-      return Letter.Passage(
-        section: entry.kind, index: counts[entry.kind, default: 1], subheading: entry.subheading,
-        number: entry.number, place: entry.prose.place, pageTo: entry.prose.lastPage,
-        text: entry.prose.text, bodies: entry.bodies, agencies: agencies.mentions(in: text))
-    }
+    return agencies
   }
 
   // MARK: - Judgements
@@ -163,7 +150,9 @@ enum Judgements {
     let labels = Set(front.profile.labels.compactMap(\.aspect))
     let judged =
       FrameworkAspects.aspects(of: front.profile.framework, on: front.visit?.value.from) ?? []
-    return judged.filter(labels.contains) + (labels.contains(.overall) ? [.overall] : [])
+    // The overall grade of some stands in a sentence, which has no label.
+    return judged.filter { labels.contains($0) || $0 == .overall }
+      + (labels.contains(.overall) ? [.overall] : [])
   }
 
   private static func reason(_ aspect: Aspect, _ front: ReportFront, _ table: JudgementTable)

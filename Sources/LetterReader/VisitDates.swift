@@ -17,10 +17,10 @@ struct VisitDates {
   /// those before it.
   init(_ text: String) {
     let words = text.words
-    var days: [Written] = []
+    var days: [WrittenDay] = []
     var index = 0
     while index < words.count {
-      if let written = Self.numeric(text, words, index) ?? Self.spelled(words, index) {
+      if let written = Self.numeric(text, words, index) ?? WrittenDay(words, at: index) {
         days.append(written)
         index = written.words.upperBound
       } else {
@@ -31,20 +31,8 @@ struct VisitDates {
     pair(days, text, words)
   }
 
-  private struct Written {
-    var day: Int
-    var month: Int?
-    var year: Int?
-    var words: Range<Int>
-
-    var calendarDay: Day? {
-      guard let month, let year else { return nil }
-      return Day(year: year, month: month, day: day)
-    }
-  }
-
   /// "02/06/2014".
-  private static func numeric(_ text: String, _ words: [Word], _ index: Int) -> Written? {
+  private static func numeric(_ text: String, _ words: [Word], _ index: Int) -> WrittenDay? {
     guard words.indices.contains(index + 2) else { return nil }
     let numbers = words[index...index + 2].compactMap { Int($0.key) }
     let gaps = [0, 1].map {
@@ -54,16 +42,12 @@ struct VisitDates {
       (1...31).contains(numbers[0]), (1...12).contains(numbers[1])
     else { return nil }
     let year = numbers[2] < 100 ? 2000 + numbers[2] : numbers[2]
-    return Written(day: numbers[0], month: numbers[1], year: year, words: index..<index + 3)
-  }
-
-  private static func spelled(_ words: [Word], _ index: Int) -> Written? {
-    guard let day = WrittenDay(words, at: index) else { return nil }
-    return Written(day: day.day, month: day.month, year: day.year, words: day.words)
+    return WrittenDay(
+      day: numbers[0], month: numbers[1], year: year, words: index..<index + 3)
   }
 
   /// Gives each day the month and the year of the one after it where it has none.
-  private func complete(_ days: inout [Written]) {
+  private func complete(_ days: inout [WrittenDay]) {
     for index in days.indices.dropLast().reversed() {
       let next = days[index + 1]
       if days[index].month == nil {
@@ -80,7 +64,7 @@ struct VisitDates {
     }
   }
 
-  private mutating func pair(_ days: [Written], _ text: String, _ words: [Word]) {
+  private mutating func pair(_ days: [WrittenDay], _ text: String, _ words: [Word]) {
     var index = 0
     while index < days.count {
       guard let from = days[index].calendarDay else {

@@ -15,7 +15,8 @@ struct AnyReport {
       (0..<Int.random(in: 4...most, using: &random)).map { _ in Self.sentences(&random) }
     }
     let (first, second, third) = (items(9), items(9), items(12))
-    if Bool.random(using: &random) {
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0:
       let actions = items(5).map { ("Wexmoor Council and NHS Tarn ICB", $0) }
       let report = try read(
         ReportParts.send(
@@ -29,7 +30,14 @@ struct AnyReport {
           $0.bodies == ["Wexmoor Council", "NHS Tarn ICB"]
         }, "seed \(seed) \(style)")
       #expect(report.grades == ["send: systemic-failings"], "seed \(seed)")
-    } else {
+    case 1:
+      let report = try read(
+        ReportParts.single(recommendations: first, findings: second, others: third)
+          .text(in: style))
+      expect(report.texts(.recommendation), first, "seed \(seed) \(style)")
+      expect(report.texts(.finding), second + third, "seed \(seed) \(style)")
+      #expect(report.grades.count == 7, "seed \(seed): \(report.grades)")
+    default:
       let report = try read(
         ReportParts.council(improvements: first, findings: second, others: third).text(in: style))
       expect(report.texts(.improvement), first, "seed \(seed) \(style)")

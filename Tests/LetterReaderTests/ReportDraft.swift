@@ -25,6 +25,10 @@ struct ReportDraft {
     case numbered(Int, String)
     /// A row of two cells; the left one is as wide as half of the right.
     case row(String, String)
+
+    func isHeading(_ words: String) -> Bool {
+      if case .heading(let heading) = self { heading == words } else { false }
+    }
   }
 
   var blocks: [Block] = []
@@ -205,6 +209,52 @@ enum ReportParts {
     blocks += findings.enumerated().map { .numbered($0.offset + 1, $0.element) }
     blocks.append(.heading("The experiences and progress of children in care: good"))
     blocks += others.enumerated().map { .numbered($0.offset + 1 + findings.count, $0.element) }
+    return ReportDraft(blocks: blocks + [lastPage])
+  }
+}
+
+extension ReportParts {
+  /// A report under the single inspection framework with these items.
+  static func single(recommendations: [String], findings: [String], others: [String]) -> ReportDraft
+  {
+    var blocks: [ReportDraft.Block] = [
+      .lines([
+        "Wexmoor", "Inspection of services for children in need of help and protection, children",
+        "looked after and care leavers",
+        "Inspection date: 3 February 2015 \u{2013} 26 February 2015",
+        "Report published: 30 April 2015",
+      ]),
+      .lines([
+        "    Children\u{2019}s services in Wexmoor are inadequate", "",
+        "    1. Children who need help and protection                 Inadequate", "",
+        "    2. Children looked after and achieving",
+        "                                                             Requires improvement",
+        "       permanence", "",
+        "           2.1 Adoption performance                          Good", "",
+        "           2.2 Experiences and progress of care leavers      Outstanding", "",
+        "    3. Leadership, management and governance                 Inadequate",
+      ]),
+      .heading("Executive summary"), .paragraph("Services are not good enough yet."),
+      .heading("Recommendations"),
+    ]
+    blocks += recommendations.enumerated().map { .numbered($0.offset + 1, $0.element) }
+    blocks.append(
+      .lines([
+        "The experiences and progress of children",
+        "                                        Inadequate", "who need help and protection",
+      ]))
+    blocks.append(.heading("Inspection findings"))
+    var number = recommendations.count
+    for text in findings {
+      number += 1
+      blocks.append(.numbered(number, text))
+    }
+    blocks.append(
+      .heading("The graded judgement for adoption performance is that it is good"))
+    for text in others {
+      number += 1
+      blocks.append(.numbered(number, text))
+    }
     return ReportDraft(blocks: blocks + [lastPage])
   }
 }

@@ -51,6 +51,8 @@ struct ReportFamilies {
     ("18 December 2023 to 12 January 2024", "2023-12-18", "2024-01-12"),
     ("5 to 9 March 2018 and 19 to 23 March 2018", "2018-03-05", "2018-03-23"),
     ("14 June 2023", "2023-06-14", "2023-06-14"),
+    ("29 January to 9\nFebruary 2018", "2018-01-29", "2018-02-09"),
+    ("29 January 2018\nto 9 February 2018", "2018-01-29", "2018-02-09"),
   ]) func `days are read however they are written`(dates: String, from: String, to: String) throws {
     let report = try read(
       ReportParts.send(
@@ -90,6 +92,48 @@ struct ReportFamilies {
         "Leaders should improve: how long children wait what families are told.",
       ])
     #expect(actions.allSatisfy { $0.bodies == ["Wexmoor Council", "NHS Tarn ICB"] })
+  }
+
+  @Test func `what is not seen, and letters set as one, never reach a cell of a table`() throws {
+    let action =
+      "Leaders \u{202E}must \u{200B}find\u{1B} e\u{FB03}cient ways to see children at once."
+    let report = try read(
+      ReportParts.send(
+        strengths: items, improvements: items,
+        actions: [("Wexmoor\u{200B} Council", action), ("Wexmoor Council", action)], rows: items
+      ).text(in: ReportStyle()))
+    let actions = report.passages.filter { $0.section == .priorityAction }
+    #expect(
+      actions.map(\.text)
+        == Array(
+          repeating: "Leaders must find efficient ways to see children at once.", count: 2))
+    #expect(actions.map(\.bodies) == [["Wexmoor Council"], ["Wexmoor Council"]])
+  }
+
+  @Test func `an inspectorate that the report does not name is a guess`() throws {
+    let draft = ReportParts.council(improvements: items, findings: items, others: items)
+    let named = try read(draft.text(in: ReportStyle()))
+    #expect(named.inspectorates.map(\.how) == [.stated])
+    #expect(named.framework?.how == .guessed)
+    let send = try read(
+      ReportParts.send(strengths: items, improvements: items, actions: [], rows: items)
+        .text(in: ReportStyle()))
+    #expect(send.inspectorates.map(\.how) == [.stated, .guessed])
+  }
+
+  @Test func `a reading that leaves most of the words out says so`() throws {
+    var draft = ReportParts.council(improvements: items, findings: items, others: items)
+    let place = draft.blocks.count - 1
+    draft.blocks.insert(.heading("What the inspection judgements mean"), at: place)
+    let filler = Array(repeating: items.joined(separator: " "), count: 40)
+    draft.blocks.insert(contentsOf: filler.map { .paragraph($0) }, at: 4)
+    let whole = try read(draft.text(in: ReportStyle()))
+    #expect(!whole.problems.contains { $0.message.contains("stand in passages") })
+    draft = ReportParts.send(strengths: items, improvements: items, actions: [], rows: items)
+    let box = draft.blocks.firstIndex { $0.isHeading("Inspection outcome") } ?? 0
+    draft.blocks.insert(contentsOf: filler.map { .paragraph($0) }, at: box + 1)
+    let part = try read(draft.text(in: ReportStyle()))
+    #expect(part.problems.contains { $0.message.contains("stand in passages") })
   }
 
   // MARK: - Councils
@@ -296,8 +340,13 @@ struct ReportFamilies {
     ("Press release: councils fail children\n", "a press release"),
     ("Written statement of action\nArea SEND in Wexmoor\n", "a plan that answers a report"),
     ("<html><title>Report not found</title>\n", "a web page"),
+    ("Adroddiad arolygiad ar wasanaethau plant\n", "in Welsh"),
   ]) func `a document of another kind is refused by its name`(text: String, kind: String) throws {
     #expect(try read(text).refusal == .other(kind))
+  }
+
+  @Test func `a word such as school alone does not say what a text is`() throws {
+    #expect(try read("Dear Sir, the roof of our school leaks.\n").refusal == .noSubject)
   }
 
   @Test func `a plan that quotes a report's title and headings is refused for what it lacks`()
