@@ -2,14 +2,14 @@ import InspectionModel
 
 /// Reports that come from the web, and the end of what reads and fetches.
 extension State {
-  /// Asks for a letter to read; offers to fetch reports where an inspection names one by address.
-  var letterPrompt: TextPrompt {
+  /// Asks for a report to read; offers to fetch reports where an inspection names one by address.
+  var reportPrompt: TextPrompt {
     let keys = inspectionsWithReports
     let reports =
       keys.count == 1 ? "report of \(keys[0])" : "reports of \(keys.count) inspections here"
     let hint = keys.isEmpty ? nil : "an empty line fetches the \(reports)"
-    return TextPrompt("letter file ", text: lettersFolder, isPath: true, hint: hint) { path in
-      if !path.isEmpty { return [.effect(.readLetter(path: path))] }
+    return TextPrompt("report file ", text: lettersFolder, isPath: true, hint: hint) { path in
+      if !path.isEmpty { return [.effect(.readReport(path: path))] }
       return keys.isEmpty ? [] : [.effect(.planFetch(keys))]
     }
   }
@@ -37,7 +37,7 @@ extension State {
 
   /// Notes what is begun beside the screen.
   mutating func note(_ effect: Effect) {
-    if case .readLetter(let path) = effect {
+    if case .readReport(let path) = effect {
       if let slash = path.lastIndex(of: "/") { lettersFolder = String(path[...slash]) }
       noteReading()
     }

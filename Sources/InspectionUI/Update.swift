@@ -109,7 +109,7 @@ extension State {
     case .undo: return undo()
     case .redo: return redo()
     case .save: return save()
-    case .readLetter: return perform([.prompt(letterPrompt)])
+    case .readReport: return perform([.prompt(reportPrompt)])
     case .export where screen.list != nil: return exportList()
     case .copy: return copy(asRecord: false)
     case .copyRecord: return copy(asRecord: true)

@@ -37,6 +37,35 @@ struct ReviewTests {
     #expect(after.count == 7 && after.filter(before.contains) == before)
   }
 
+  @Test func `headline and main findings and findings are gone through, case studies are not`()
+    throws
+  {
+    var more = self
+    for (code, section) in [
+      ("h", "headline"), ("m", "main-finding"), ("f", "finding"), ("a", "area-for-improvement"),
+      ("e", "experience"), ("r", "recommendation"), ("c", "case-study"), ("n", "next-steps"),
+      ("x", "context"),
+    ] {
+      try more.insert(
+        .passage, ("Id", "ashby-2017/\(code)1"), ("Inspection", "ashby-2017"),
+        ("Section", section), ("Index", "1"), ("Text", "Text."))
+    }
+    func kinds(_ rule: ReviewRule) -> Set<SectionKind> {
+      Set(
+        ReviewQueue(rule, in: more.register).passages.compactMap {
+          more.register.view($0, as: Passage.self).section
+        })
+    }
+    #expect(
+      kinds(ReviewRule()) == [
+        .strength, .headline, .mainFinding, .finding, .areaForImprovement, .experience,
+        .recommendation,
+      ])
+    var without = ReviewRule()
+    without.sections.subtract([.headline, .mainFinding])
+    #expect(kinds(without).isDisjoint(with: [.headline, .mainFinding]))
+  }
+
   @Test func `passages are compared where both have read them, the furthest apart first`() throws {
     var both = self
     // The same; another direction; another agency; only one of them; nothing said by either.

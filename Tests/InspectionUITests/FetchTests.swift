@@ -25,12 +25,12 @@ struct `R where an inspection names a report` {
     #expect(stage.shows("an empty line fetches the report of jtai-ashby-2017"))
     try stage.press("<Enter>")
     #expect(stage.effects.last == .planFetch(["jtai-ashby-2017"]))
-    #expect(stage.status == "" || !stage.status.contains("letter file"))
+    #expect(stage.status == "" || !stage.status.contains("report file"))
   }
 
   @Test mutating func `reads a file all the same`() throws {
     try stage.press("R a <Enter>")
-    #expect(stage.effects.last == .readLetter(path: "a"))
+    #expect(stage.effects.last == .readReport(path: "a"))
   }
 
   @Test mutating func `asks for none of those that a filter leaves out`() throws {
@@ -66,7 +66,7 @@ struct `R where an inspection names a report` {
   @Test mutating func `does not take away the line that is typed`() throws {
     try stage.press("R a")
     stage.send(plan(12, 3))
-    #expect(stage.shows("letter file a"))
+    #expect(stage.shows("report file a"))
   }
 }
 

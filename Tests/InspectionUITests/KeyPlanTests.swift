@@ -7,7 +7,7 @@ private let plan: [String: Action] = [
   "/": .filter, "n": .nextHit, "N": .previousHit, "i": .note, "+": .new, "x": .export,
   "<Del>": .remove, "s": .sort, "S": .sortReverse, "#": .group, "g l": .goLog, "g s": .goScenarios,
   "y": .copy, "Y": .copyRecord, "Z": .close, "u": .undo, "t": .letter, "c": .code, "e": .change,
-  "R": .readLetter,
+  "R": .readReport,
 ]
 
 /// Keys that are kept for what is to come, and until then mean nothing.

@@ -150,6 +150,13 @@ extension Stage {
   #expect(stage.reviews == ["Review 1 first open at start"])
 }
 
+@Test func `a section that is left out of a rule stays out, and the rule says so`() throws {
+  var stage = try play("g r + <Enter> - s t r e n g t h <Enter>")
+  #expect(stage.shows("of 1 · Ashby · area for improvement 1 of 1"))
+  try stage.press("g r e")
+  #expect(stage.shows("-strength"))
+}
+
 @Test func `what a rule may say is told in a small window, and many inspections are not all named`()
   throws
 {
@@ -213,7 +220,7 @@ private func vanished(filter: String? = nil) -> String {
   var stage = try Stage(Fixture.text + vanished(filter: "agency:social-care leaders"))
   try stage.press("g r <Enter>")
   #expect(stage.shows("No passage matches the rule of this review"))
-  #expect(stage.shows("e changes the rule, R reads a letter"))
+  #expect(stage.shows("e changes the rule, R reads a report"))
   try stage.press("e <C-u> l e a d e r s <Enter>")
   #expect(stage.shows("0 of 1 · Ashby · strength 2 of 2"))
 }

@@ -64,7 +64,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     <Enter> open  / filter  s sort  R read-letter  g a areas  : palette  ? help
+     <Enter> open  / filter  s sort  R read-report  g a areas  : palette  ? help
                                                                                 1/2
     """)
 }
@@ -95,7 +95,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     <Enter> open  t letter  c code  / filter  R read-letter  s sort  ? help
+     <Enter> open  t letter  c code  / filter  R read-report  s sort  ? help
                                                                                 1/3
     """)
 }

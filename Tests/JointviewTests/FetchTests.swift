@@ -143,7 +143,7 @@ struct `A server that` {
     #expect(
       outcome.errors.contains(
         "jtai-tarn-valley-2017 not fetched: the connection broke off; "
-          + "the next time goes on from there"))
+          + "the next fetch resumes there"))
     #expect(reports.read == ["jtai-wexmoor-2017"])
     #expect(reports.names.count { $0.hasSuffix(".part") } == 1)
     let before = reports.server.requests.count
@@ -169,7 +169,7 @@ struct `A server that` {
     #expect(reports.kept("jtai-tarn-valley-2017.pdf") == Self.tarn)
   }
 
-  @Test func `sends one on is followed`() throws {
+  @Test func `a redirect is followed`() throws {
     let (reports, outcome) = try fetch(.redirect("/v1/file/3"))
     #expect(outcome.status == 1)
     reports.server.answer("/v1/file/3", with: .file(Self.tarn))
@@ -177,15 +177,18 @@ struct `A server that` {
   }
 
   @Test(arguments: [
-    (WebServer.Answer.redirect("file:///etc/passwd"), "the server sends one on to what is no web"),
-    (.redirect("/v1/file/2"), "the server sends one on without end"),
+    (
+      WebServer.Answer.redirect("file:///etc/passwd"),
+      "the server redirects to something that is no web"
+    ),
+    (.redirect("/v1/file/2"), "the server redirects in circles"),
     (.refusal(404), "the server has no such report (404)"),
     (.refusal(503), "the server answers 503"),
     (
       .page("<!DOCTYPE html>\n<html><head><title>Report\n not found</title></head></html>"),
-      "the address gives a web page and no PDF (“Report not found”)"
+      "the address leads to a web page, not a PDF (“Report not found”)"
     ),
-    (.file("no PDF at all"), "the address gives no PDF"),
+    (.file("no PDF at all"), "the address does not lead to a PDF"),
     (.file(""), "the server sent nothing"),
     (.lie(tarn, sent: 700, said: 700), "the PDF breaks off before its end"),
     (.lie(tarn, sent: 700, said: 99_999), "the connection broke off"),

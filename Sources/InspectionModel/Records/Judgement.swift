@@ -64,7 +64,16 @@ public struct Judged: Hashable, Sendable {
   public let reason: Ungraded?
 
   /// The grade in words, or why there is none: `good`, `not judged`.
-  public var outcome: String { grade?.name ?? reason?.name ?? "no grade" }
+  public var outcome: String { Self.outcome(grade, reason) }
+
+  fileprivate static func outcome(_ grade: Grade?, _ reason: Ungraded?) -> String {
+    grade?.name ?? reason?.name ?? "no grade"
+  }
+}
+
+extension Judgement {
+  /// The grade in words, or why there is none.
+  public var outcome: String { Judged.outcome(grade, reason) }
 }
 
 extension Inspection {

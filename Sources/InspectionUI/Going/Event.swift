@@ -131,7 +131,7 @@ public enum Effect: Hashable, Sendable {
   case openAgain
   /// See what another program did to the file, and report it.
   case lookOutside
-  case readLetter(path: String)
+  case readReport(path: String)
   /// Find out what it takes to have the reports of inspections, by their keys.
   case planFetch([String])
   /// Fetch them where they are not there yet, and read them.

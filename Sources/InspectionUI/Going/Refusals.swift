@@ -6,7 +6,7 @@ extension Context {
   func message(for refusal: InspectionOperations.Refusal) -> Message {
     switch refusal {
     case .isClosed: Message("\(refusal); \(keys(.close)) opens it again", .error)
-    case .noText: Message("\(refusal): \(keys(.readLetter)) reads it", .hint)
+    case .noText: Message("\(refusal): \(keys(.readReport)) reads it", .hint)
     case .recordGone: Message("the record is gone: \(keys(.confirm)) accepts that", .warning)
     // All is so already, or there is nothing to do it to: nothing went wrong.
     case .notSuspect, .standsSo: Message("\(refusal)")

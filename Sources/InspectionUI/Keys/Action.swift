@@ -14,7 +14,7 @@ public enum Action: String, CaseIterable, Sendable {
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
   case takeA, takeB, agreement, close, trail, because
   case estimate, asOf, decide
-  case readLetter, copy, copyRecord, export
+  case readReport, copy, copyRecord, export
   case undo, redo, save
   case palette, help, nextScheme, mouse, redraw, suspend, quit, quitWithoutSaving
 }
@@ -234,7 +234,7 @@ public struct ActionSpec: Sendable {
     ActionSpec(.redo, "redo", "Redo what was undone", .register, changes: true, "<C-r>", "U"),
     ActionSpec(.save, "save", "Write the register's file", .register, changes: true, "w", "<C-s>"),
     ActionSpec(
-      .readLetter, "read-letter", "Read a letter or a folder; or fetch published reports",
+      .readReport, "read-report", "Read a report or a folder of them, or fetch published ones",
       .register, changes: true, "R"),
     ActionSpec(
       .copy, "copy", "Copy its words as one would cite them", .register,

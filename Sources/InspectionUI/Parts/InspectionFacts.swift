@@ -99,7 +99,7 @@ struct InspectionFacts {
   /// That there is no letter, and how one gets it.
   var noLetter: String {
     guard inspection.hasReadableReport else { return "reports under this framework are not read" }
-    let key = keymap.keys(for: .readLetter) ?? Action.readLetter.spec.name
+    let key = keymap.keys(for: .readReport) ?? Action.readReport.spec.name
     return "no report read yet: \(key) reads one"
   }
 

@@ -20,7 +20,7 @@ struct PassageView {
     let suggested = passage.suggested.map(\.name).joined(separator: ", ")
     if !suggested.isEmpty {
       pen.write([("agencies named: ", .dim), (suggested, .match)], on: &canvas)
-    } else if passage.text == nil, let key = keymap.keys(for: .readLetter) {
+    } else if passage.text == nil, let key = keymap.keys(for: .readReport) {
       pen.write(
         [
           ("the letter's own text is not in the register: ", .dim), (key, .match),

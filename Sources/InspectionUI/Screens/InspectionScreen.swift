@@ -5,7 +5,7 @@ import TerminalCore
 /// One inspection: its facts, the passages of its letter, the agencies coded so far.
 struct InspectionScreen: Screen {
   let inspection: Row
-  let hints: [Action] = [.open, .letter, .code, .filter, .readLetter, .sort, .undo, .save, .back]
+  let hints: [Action] = [.open, .letter, .code, .filter, .readReport, .sort, .undo, .save, .back]
   private var passages: RecordList
   /// The agency under the cursor, while that is in the pane of agencies and not in the list.
   var agency: Int?
@@ -50,7 +50,7 @@ struct InspectionScreen: Screen {
   }
 
   func offers(_ action: Action, _ context: Context) -> Bool {
-    if action == .readLetter {
+    if action == .readReport {
       return context.register.view(inspection, as: Inspection.self).hasReadableReport
     }
     let onPassages: Set<Action> = [.open, .code, .letter, .sort, .filter]
@@ -68,7 +68,7 @@ struct InspectionScreen: Screen {
         guard context.register.view(inspection, as: Inspection.self).hasReadableReport else {
           return [.say(Message("reports under this framework are not read", .hint))]
         }
-        let key = context.keymap.keys(for: .readLetter) ?? "read-letter"
+        let key = context.keymap.keys(for: .readReport) ?? "read-report"
         return [.say(Message("no passages yet: \(key) reads the report", .hint))]
       }
       let prompt = CodePrompt(passage: passage, context.register)

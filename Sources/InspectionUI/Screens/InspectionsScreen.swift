@@ -4,7 +4,7 @@ import TerminalCore
 /// Inspections: all of them, or those of one area.
 struct InspectionsScreen: ListScreen {
   let kind = "inspections"
-  let hints: [Action] = [.open, .filter, .sort, .readLetter, .goAreas, .goContributions, .palette]
+  let hints: [Action] = [.open, .filter, .sort, .readReport, .goAreas, .goContributions, .palette]
   var records: RecordList
 
   /// All inspections; where there are some of other frameworks, a filter first shows the joint ones

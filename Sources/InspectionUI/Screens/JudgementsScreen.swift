@@ -78,9 +78,6 @@ enum JudgementColumns {
 }
 
 extension Judgement {
-  /// The grade in words, or why there is none.
-  fileprivate var outcome: String { grade?.name ?? reason?.name ?? "no grade" }
-
   fileprivate var role: Role { grade?.role ?? .dim }
 
   /// The best of all scales first, what has no grade last.

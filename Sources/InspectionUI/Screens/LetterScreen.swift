@@ -9,7 +9,7 @@ struct LetterScreen: Screen {
   let inspection: Row
   var letterOf: Row? { inspection }
   let hints: [Action] = [
-    .open, .code, .change, .pageDown, .nextPassage, .readLetter, .undo, .save, .back,
+    .open, .code, .change, .pageDown, .nextPassage, .readReport, .undo, .save, .back,
   ]
   var search: TextSearch? = TextSearch()
   private var sheet: LetterSheet
@@ -61,7 +61,7 @@ struct LetterScreen: Screen {
   private func index(of row: Row) -> Int? { sheet.passages.firstIndex { $0.row == row } }
 
   func offers(_ action: Action, _ context: Context) -> Bool {
-    if action == .readLetter {
+    if action == .readReport {
       return context.register.view(inspection, as: Inspection.self).hasReadableReport
     }
     return !sheet.passages.isEmpty || ![.open, .code, .nextPassage].contains(action)
@@ -117,7 +117,7 @@ struct LetterScreen: Screen {
 
   private func openPassage(coding: Bool, _ context: Context) -> [Step] {
     guard let current else {
-      let key = context.keymap.keys(for: .readLetter) ?? "read-letter"
+      let key = context.keymap.keys(for: .readReport) ?? "read-report"
       return [.say(Message("no passages yet: \(key) reads the letter", .hint))]
     }
     let prompt = coding ? [Step.prompt(CodePrompt(passage: current, context.register))] : []

@@ -78,7 +78,7 @@ extension ReviewScreen {
     pen.blank()
     pen.write(
       "\(keys.keys(for: .change) ?? "change") changes the rule, "
-        + "\(keys.keys(for: .readLetter) ?? "read-letter") reads a letter",
+        + "\(keys.keys(for: .readReport) ?? "read-report") reads a report",
       .text, on: &canvas)
   }
 }

@@ -10,14 +10,14 @@ struct FetchCommand: ParsableCommand {
     commandName: "fetch",
     abstract: "Fetch the reports that inspections name by address, and read them.",
     discussion: """
-      The reports of all inspections are fetched, or of those that match a filter such as \
-      framework:jtai from:2022.. They are kept in $XDG_DATA_HOME/jointview/reports, and none that \
-      is there already is fetched again. Then all of them are read into the register as one \
-      change. curl fetches them one at a time, with a pause after each; what breaks off goes on \
-      from there the next time. What names only a page is listed.
+      Fetches the reports of all inspections, or of those that match a filter such as \
+      framework:jtai from:2022.., into $XDG_DATA_HOME/jointview/reports; one that is there \
+      already is not fetched again. Then it reads all of them into the register as one change. \
+      curl fetches one report at a time, with a pause after each; a download that breaks off is \
+      resumed the next time. Inspections that name only a page are listed.
 
-      After Ctrl-C no more are fetched, and those that are there are read; a second one ends the \
-      program at once.
+      After Ctrl-C no more are fetched, and those that are there are read; a second Ctrl-C ends \
+      the program at once.
 
       Exit code 0 if all are there and were read; 1 if one could not be fetched or read (the \
       others are); 2 for wrong usage.

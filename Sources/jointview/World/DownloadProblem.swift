@@ -78,18 +78,19 @@ enum DownloadProblem: Error, Hashable, CustomStringConvertible {
     case .noCurl: "curl is not installed; it is in the package curl"
     case .refused(404): "the server has no such report (404)"
     case .refused(let code): "the server answers \(code)"
-    case .noHost: "no machine of that name is found"
+    case .noHost: "no server of that name was found"
     case .noConnection: "the server does not answer"
     case .tookLonger: "the server sent nothing for too long"
-    case .brokeOff: "the connection broke off; the next time goes on from there"
+    case .brokeOff: "the connection broke off; the next fetch resumes there"
     case .cannotResume: "it cannot be resumed"
-    case .sentElsewhere: "the server sends one on to what is no web address"
-    case .sentInCircles: "the server sends one on without end"
+    case .sentElsewhere: "the server redirects to something that is no web address"
+    case .sentInCircles: "the server redirects in circles"
     case .larger(let bytes): "it is larger than \(bytes >> 20) MiB"
     case .empty: "the server sent nothing"
     case .webPage(let title):
-      "the address gives a web page and no PDF" + (title.isEmpty ? "" : " (“\(title.prefix(60))”)")
-    case .noPDF: "the address gives no PDF"
+      "the address leads to a web page, not a PDF"
+        + (title.isEmpty ? "" : " (“\(title.prefix(60))”)")
+    case .noPDF: "the address does not lead to a PDF"
     case .breaksOff: "the PDF breaks off before its end"
     case .notKept(let words), .curl(let words): words
     }

@@ -49,12 +49,10 @@ struct ReportLibrary: Sendable {
     character.isASCII && (character.isLetter || character.isNumber) || character == "-"
   }
 
-  /// FNV-1a, 64 bits: the same on every machine.
+  /// The same on every machine.
   private static func fingerprint(_ text: String) -> String {
-    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 16)
+    var numbers = SplitMix(seed: 0, text: text)
+    return String(numbers.next(), radix: 16)
   }
 
   // MARK: - Files

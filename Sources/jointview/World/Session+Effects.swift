@@ -15,7 +15,7 @@ extension Session: @MainActor World {
     case .saveAndQuit: return leave(state)
     case .openAgain: openAgain()
     case .lookOutside: return lookOutside(state)
-    case .readLetter(let path): return readLetter(path, state)
+    case .readReport(let path): return readReport(path, state)
     case .planFetch(let keys): return planFetch(keys, state)
     case .fetchReports(let keys): return fetchReports(keys, state)
     case .stopReading: reading.end()

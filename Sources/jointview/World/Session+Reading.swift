@@ -6,7 +6,7 @@ import Synchronization
 
 /// Letters that are read beside the screen, and reports that are fetched before that.
 extension Session {
-  mutating func readLetter(_ path: String, _ state: State) -> [Event] {
+  mutating func readReport(_ path: String, _ state: State) -> [Event] {
     let path = places.expand(path)
     let (vocabulary, reading) = (Vocabulary.complete(state.whole), reading)
     run.start { report in
