@@ -129,7 +129,9 @@ struct ArchitectureTests {
 
   @Test func `no line is over 100 columns`() {
     for file in ["Sources", "Tests"].flatMap(Repository.swiftFiles) {
-      for (number, line) in file.lines.enumerated() where line.count > 100 {
+      // Counting bytes is quick, and most lines have few enough of them.
+      for (number, line) in file.lines.enumerated()
+      where line.utf8.count > 100 && line.count > 100 {
         Issue.record("\(file.path):\(number + 1) has \(line.count)")
       }
     }

@@ -20,10 +20,17 @@ enum Repository {
 
   /// The Swift files below a folder, each by its path in the repository.
   static func swiftFiles(below folder: String) -> [SourceFile] {
+    allSwiftFiles.filter { $0.path.hasPrefix("\(folder)/") }
+  }
+
+  /// Read once for all tests.
+  private static let allSwiftFiles = ["Sources", "Tests"].flatMap(read)
+
+  private static func read(below folder: String) -> [SourceFile] {
     names(in: folder).filter { !$0.hasPrefix(".") }.flatMap { name -> [SourceFile] in
       let path = "\(folder)/\(name)"
       return name.hasSuffix(".swift")
-        ? [SourceFile(path: path, text: text(of: path))] : swiftFiles(below: path)
+        ? [SourceFile(path: path, text: text(of: path))] : read(below: path)
     }
   }
 
@@ -41,8 +48,12 @@ enum Repository {
 struct SourceFile {
   let path: String
   let text: String
+  let lines: [Substring]
 
-  var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+  init(path: String, text: String) {
+    (self.path, self.text) = (path, text)
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
 
   /// The modules it imports, whatever stands before or behind the word: `internal import Glibc`.
   var imports: [String] {

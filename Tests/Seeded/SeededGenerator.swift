@@ -1,3 +1,8 @@
+import Glibc
+
+/// Whether `JOINTVIEW_THOROUGH` is set: what is random, or of many kinds, is then tried more often.
+public let isThorough = getenv("JOINTVIEW_THOROUGH") != nil
+
 /// A generator of random numbers that a test can repeat from its seed.
 ///
 /// SplitMix64: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.

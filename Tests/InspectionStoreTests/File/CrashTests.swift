@@ -109,7 +109,7 @@ extension Promise: CustomStringConvertible {
       for image in end.disk.image.statesAfterPowerLoss(limit: StateCount.most, &states.random)
       where states.isNew(image, promise) {
         try promise.holds(on: image)
-        try losePowerAgain(promise, image, &states)
+        if isThorough || call % 3 == 0 { try losePowerAgain(promise, image, &states) }
       }
     }
     print("\(story): power lost at \(calls.count) calls: \(states)")
@@ -239,6 +239,7 @@ extension Promise: CustomStringConvertible {
       for mishap in mishaps {
         let end = story.told(with: mishap, at: call)
         let promise = Promise(story: story, end: end, mishap: mishap, call: call)
+        guard states.isNewStanding(end.disk.image, promise) else { continue }
         let lost = end.disk.image.statesAfterPowerLoss(limit: 8, &states.random)
         for image in [end.disk.image] + lost where states.isNew(image, promise) {
           try promise.holds(on: image)
@@ -257,16 +258,30 @@ struct StateCount: CustomStringConvertible {
     var foreignText: String?
   }
 
+  private struct Standing: Hashable {
+    let disk: DiskImage.Standing
+    let promised: Set<String>
+    let foreignText: String?
+  }
+
   private static let seed: UInt64 = 20_261_123
   /// So many of the disks that a power cut may leave are looked at for each call; with
   /// `JOINTVIEW_THOROUGH` set, more.
   static let most = isThorough ? 60 : 8
   /// The same where it is cut again while the register is opened.
   static let mostAgain = isThorough ? 4 : 1
-  private static let isThorough = getenv("JOINTVIEW_THOROUGH") != nil
   var random = SeededGenerator(seed: seed)
   private var reached = 0
   private var seen: Set<Key> = []
+  private var standings: Set<Standing> = []
+
+  /// True if no disk was seen before on which the same is durable and pending, with these promises.
+  mutating func isNewStanding(_ image: DiskImage, _ promise: Promise) -> Bool {
+    let standing = Standing(
+      disk: image.standing, promised: promise.end.analyst.promised,
+      foreignText: promise.end.disk.foreignText)
+    return standings.insert(standing).inserted
+  }
 
   /// True if no disk with these files and these promises was seen before.
   mutating func isNew(_ image: DiskImage, _ promise: Promise) -> Bool {

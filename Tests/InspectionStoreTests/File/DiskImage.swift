@@ -36,16 +36,27 @@ struct DiskImage {
 
   enum Fate { case pending, durable, doubtful }
 
+  /// A change that has been made, and whether it is on the disk.
+  struct Made: Hashable {
+    let change: Change
+    var fate: Fate
+  }
+
   struct Node {
     var durable: [UInt8] = []
-    var changes: [(Change, Fate)] = []
+    var changes: [Made] = []
     var isFolder = false
     var modified: Int64 = 0
     var changed: Int64 = 0
   }
 
+  struct Name: Hashable {
+    let path: String
+    let inode: Int?
+  }
+
   /// One step in the folders: all its names change, or none.
-  typealias Naming = [(path: String, inode: Int?)]
+  typealias Naming = [Name]
 
   /// Who may do what with every file.
   var mode: UInt32 = 0o644
@@ -59,7 +70,7 @@ struct DiskImage {
   init(files: [String: String], links: [String: String] = [:]) {
     for path in files.keys { addFolders(above: path) }
     for (path, text) in files { create(path, .file(Array(text.utf8))) }
-    for (path, target) in links { name([(path, names[target])]) }
+    for (path, target) in links { name([Name(path: path, inode: names[target])]) }
     makeAllDurable()
   }
 
@@ -68,6 +79,21 @@ struct DiskImage {
     if names[parent] != nil { return }
     if parent != "/" { addFolders(above: parent) }
     create(parent, .folder)
+  }
+
+  /// What there is, durable and pending, but for times: equal ones may leave the same disks.
+  var standing: Standing {
+    Standing(
+      durable: nodes.mapValues(\.durable), changes: nodes.mapValues(\.changes), names: names,
+      durableNames: durableNames, pendingNames: pendingNames)
+  }
+
+  struct Standing: Hashable {
+    fileprivate let durable: [Int: [UInt8]]
+    fileprivate let changes: [Int: [Made]]
+    fileprivate let names: [String: Int]
+    fileprivate let durableNames: [String: Int]
+    fileprivate let pendingNames: [Naming]
   }
 
   /// What the files hold, for telling one disk from another.
@@ -81,7 +107,7 @@ struct DiskImage {
 
   func bytes(of inode: Int) -> [UInt8] {
     guard let node = nodes[inode] else { return [] }
-    return node.changes.reduce(into: node.durable) { $1.0.apply(to: &$0) }
+    return node.changes.reduce(into: node.durable) { $1.change.apply(to: &$0) }
   }
 
   func text(at path: String) -> String? {
@@ -99,36 +125,46 @@ struct DiskImage {
   }
 }
 
+extension DiskImage.Made {
+  /// The same with another fate, where it is pending.
+  fileprivate func turned(_ fate: DiskImage.Fate) -> Self {
+    Self(change: change, fate: self.fate == .pending ? fate : self.fate)
+  }
+}
+
 extension DiskImage {
   mutating func create(_ path: String, _ content: Content) {
     clock += 1
     let inode = nodes.count + 1
     var node = Node(modified: clock, changed: clock)
     switch content {
-    case .file(let bytes): if !bytes.isEmpty { node.changes = [(.write(at: 0, bytes), .pending)] }
+    case .file(let bytes):
+      if !bytes.isEmpty {
+        node.changes = [Made(change: .write(at: 0, bytes), fate: .pending)]
+      }
     case .folder: node.isFolder = true
     }
     nodes[inode] = node
-    name([(path, inode)])
+    name([Name(path: path, inode: inode)])
   }
 
   mutating func change(_ inode: Int, _ change: Change, _ fate: Fate = .pending) {
     clock += 1
     let isOfTurn = names.contains { $0.value == inode && Self.isTurn($0.key) }
-    nodes[inode]?.changes.append((change, isOfTurn ? .durable : fate))
+    nodes[inode]?.changes.append(Made(change: change, fate: isOfTurn ? .durable : fate))
     nodes[inode]?.modified = clock
     nodes[inode]?.changed = clock
   }
 
   mutating func name(_ naming: Naming) {
     clock += 1
-    for (path, inode) in naming {
-      names[path] = inode
-      if let inode { nodes[inode]?.changed = clock }
+    for name in naming {
+      names[name.path] = name.inode
+      if let inode = name.inode { nodes[inode]?.changed = clock }
     }
     // What is left of a turn means nothing to the next one, so its fates are not told one by one.
     if naming.allSatisfy({ Self.isTurn($0.path) }) {
-      for (path, inode) in naming { durableNames[path] = inode }
+      for name in naming { durableNames[name.path] = name.inode }
     } else {
       pendingNames.append(naming)
     }
@@ -142,8 +178,8 @@ extension DiskImage {
     if node.isFolder {
       return syncNames(in: names.filter { $0.value == inode }.map(\.key))
     }
-    node.changes = node.changes.map { ($0.0, $0.1 == .pending ? .durable : $0.1) }
-    if !node.changes.contains(where: { $0.1 == .doubtful }) {
+    node.changes = node.changes.map { $0.turned(.durable) }
+    if !node.changes.contains(where: { $0.fate == .doubtful }) {
       node.durable = bytes(of: inode)
       node.changes = []
     }
@@ -152,14 +188,14 @@ extension DiskImage {
 
   private mutating func syncNames(in folders: [String]) {
     let isSynced = { (naming: Naming) in folders.contains(folder(of: naming[0].path)) }
-    for (path, inode) in pendingNames.filter(isSynced).joined() { durableNames[path] = inode }
+    for name in pendingNames.filter(isSynced).joined() { durableNames[name.path] = name.inode }
     pendingNames.removeAll(where: isSynced)
   }
 
   /// What is pending may or may not be on the disk, whatever is synced later.
   mutating func doubt(_ inode: Int) {
     guard let node = nodes[inode] else { return }
-    nodes[inode]?.changes = node.changes.map { ($0.0, $0.1 == .pending ? .doubtful : $0.1) }
+    nodes[inode]?.changes = node.changes.map { $0.turned(.doubtful) }
   }
 
   mutating func makeAllDurable() {
@@ -174,7 +210,7 @@ extension DiskImage {
   /// Another program takes names away, synced.
   mutating func removeDurably(_ paths: [String]) {
     if paths.isEmpty { return }
-    name(paths.map { ($0, nil) })
+    name(paths.map { Name(path: $0, inode: nil) })
     syncNames(in: paths.map(folder(of:)))
   }
 
@@ -222,7 +258,8 @@ extension DiskImage {
   private var pendingChoices: [Int] {
     pendingNames.map { _ in 2 }
       + nodes.keys.sorted().flatMap { inode in
-        (nodes[inode]?.changes ?? []).filter { $0.1 != .durable }.map { $0.0.survivors.count }
+        (nodes[inode]?.changes ?? []).filter { $0.fate != .durable }
+          .map { $0.change.survivors.count }
       }
   }
 
@@ -239,13 +276,13 @@ extension DiskImage {
     var image = self
     image.names = durableNames
     for naming in pendingNames where choice.popFirst() == 1 {
-      for (path, inode) in naming { image.names[path] = inode }
+      for name in naming { image.names[name.path] = name.inode }
     }
     for inode in nodes.keys.sorted() {
       guard let node = nodes[inode] else { continue }
       image.nodes[inode]?.durable = node.changes.reduce(into: node.durable) { bytes, change in
-        let survivor = change.1 == .durable ? change.0 : change.0.survivors[choice.popFirst() ?? 0]
-        survivor?.apply(to: &bytes)
+        let all: [Change?] = change.fate == .durable ? [change.change] : change.change.survivors
+        all[change.fate == .durable ? 0 : choice.popFirst() ?? 0]?.apply(to: &bytes)
       }
       image.nodes[inode]?.changes = []
     }

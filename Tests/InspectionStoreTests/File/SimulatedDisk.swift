@@ -217,8 +217,9 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     switch (manner, image.inode(at: to)) {
     case (.ifFree, .some): throw .failed(.rename, path: from, code: EEXIST)
     case (.exchanging, nil): throw .failed(.rename, path: from, code: ENOENT)
-    case (.exchanging, let other): image.name([(from, other), (to, moved)])
-    default: image.name([(from, nil), (to, moved)])
+    case (.exchanging, let other):
+      image.name([.init(path: from, inode: other), .init(path: to, inode: moved)])
+    default: image.name([.init(path: from, inode: nil), .init(path: to, inode: moved)])
     }
   }
 
@@ -226,7 +227,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     try begin(.remove, path, changes: true)
     try requireOpen(.remove, path)
     _ = try inode(.remove, at: path)
-    image.name([(path, nil)])
+    image.name([.init(path: path, inode: nil)])
   }
 
   func makeFolder(_ path: String) throws(FileProblem) {

@@ -9,11 +9,7 @@ import Testing
 /// Sources: the published letters; Ofsted's tables of outcomes at 31 March 2025 and of inspections
 /// from 2009 to 2023.
 struct StarterFactsTests {
-  private let register: Register
-
-  init() throws {
-    register = RegisterReader.read(RecBytes(try StarterTests.bytes())).register
-  }
+  private let register = StarterTests.starter.register
 
   private func inspections(_ framework: String) -> [Inspection] {
     register.all(Inspection.self).filter { $0.framework?.key == framework }
