@@ -6,7 +6,7 @@ struct FolderTests {
   private static let orders: [String: [String]] = [
     "Exchange": [Folders.beside, "Reports"],
     "InspectionAnalysis": [
-      "Account", "Agreement", "Burden", "Review", "Picture", "Framework", "Concerns", "Pause",
+      "Statistics", "Account", "Agreement", "Burden", "Review", "Picture", "Framework", "Concerns", "Pause",
       "Scenario", Folders.beside,
     ],
     "InspectionModel": ["Values", "Tables", "Records", "Query", "Changes", "Merge", "Checks"],

@@ -78,17 +78,6 @@ public struct Coefficient: Hashable, Sendable {
   public var number: Double? { if case .number(let number) = value { number } else { nil } }
 }
 
-/// The middle 95 % of the values of a measure on resamples of the units.
-public struct Interval: Hashable, Sendable {
-  public let low: Double
-  public let high: Double
-  /// How many resamples had a value, of how many.
-  public let defined: Int
-  public let replicates: Int
-  /// What the resamples were drawn from, so that anybody gets the same.
-  public let seed: UInt64
-}
-
 extension Coefficient.Reason: CustomStringConvertible {
   public var description: String {
     switch self {

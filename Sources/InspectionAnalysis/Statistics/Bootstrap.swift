@@ -37,3 +37,14 @@ public struct Bootstrap: Hashable, Sendable {
     return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
   }
 }
+
+/// The middle 95 % of the values of a measure on resamples of the units.
+public struct Interval: Hashable, Sendable {
+  public let low: Double
+  public let high: Double
+  /// How many resamples had a value, of how many.
+  public let defined: Int
+  public let replicates: Int
+  /// What the resamples were drawn from, so that anybody gets the same.
+  public let seed: UInt64
+}

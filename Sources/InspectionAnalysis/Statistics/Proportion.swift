@@ -1,0 +1,97 @@
+/// So many of so many, as a share with the interval in which it can be thought to lie.
+public struct Proportion: Hashable, Sendable {
+  /// 0 ≤ part ≤ whole.
+  public let part: Int
+  public let whole: Int
+
+  public init(_ part: Int, of whole: Int) { (self.part, self.whole) = (part, whole) }
+
+  /// From 0 to 1; nil where there is no whole.
+  public var share: Double? { whole > 0 ? Double(part) / Double(whole) : nil }
+
+  /// Fewer than this are too few for anybody to lean on the share.
+  public static let fewest = 20
+  public var isSmall: Bool { whole < Self.fewest }
+
+  /// The score interval of 95 %; nil where there is no whole.
+  ///
+  /// (2np + z² ± z √(z² + 4npq)) / 2(n + z²): Wilson, Journal of the American Statistical
+  /// Association 22 (1927), 209–212; method 3 in Newcombe, Statistics in Medicine 17 (1998),
+  /// 857–872.
+  public var wilson: Span? {
+    guard let share else { return nil }
+    let (n, z) = (Double(whole), Self.z)
+    let middle = 2 * n * share + z * z
+    let reach = z * (z * z + 4 * n * share * (1 - share)).squareRoot()
+    let scale = 2 * (n + z * z)
+    return Span(
+      low: part == 0 ? 0 : (middle - reach) / scale,
+      high: part == whole ? 1 : (middle + reach) / scale)
+  }
+
+  /// The interval of 95 % of this share less another one, of other units; nil where either has no
+  /// whole.
+  ///
+  /// Newcombe's hybrid of two score intervals, without a correction for continuity: method 10 in
+  /// Statistics in Medicine 17 (1998), 873–890.
+  public func newcombe(less other: Proportion) -> Span? {
+    guard let one = share, let two = other.share, let mine = wilson, let theirs = other.wilson
+    else { return nil }
+    func reach(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+    return Span(
+      low: one - two - reach(one - mine.low, theirs.high - two),
+      high: one - two + reach(mine.high - one, two - theirs.low))
+  }
+
+  /// The 97.5th percentile of the standard normal distribution.
+  private static let z = 1.959_963_984_540_054
+
+  /// From low to high, both included.
+  public struct Span: Hashable, Sendable {
+    public let low: Double
+    public let high: Double
+
+    public init(low: Double, high: Double) { (self.low, self.high) = (low, high) }
+  }
+}
+
+extension Proportion {
+  /// `42 %`, rounded to the nearest; nil where there is no whole. Of fewer than a thousand no
+  /// digit after the point can be told.
+  public var percent: String? { share.map { Percent.words($0) } }
+
+  /// `42 % of 593`; nil where there is no whole.
+  public var words: String? { percent.map { "\($0) of \(whole)" } }
+}
+
+/// Shares from 0 to 1 in words.
+public enum Percent {
+  /// `42 %`, rounded, half away from 0.
+  public static func words(_ share: Double) -> String { number(share) + " %" }
+
+  /// `38–46 %`.
+  public static func words(_ span: Proportion.Span) -> String {
+    "\(number(span.low))–\(number(span.high)) %"
+  }
+
+  /// `−12 points`, `+3 points`.
+  public static func difference(_ difference: Double) -> String {
+    signed(difference) + (abs(rounded(difference)) == 1 ? " point" : " points")
+  }
+
+  /// `−20 to −4 points`.
+  public static func difference(_ span: Proportion.Span) -> String {
+    "\(signed(span.low)) to \(signed(span.high)) points"
+  }
+
+  private static func rounded(_ share: Double) -> Int {
+    Int((share * 100).rounded(.toNearestOrAwayFromZero))
+  }
+
+  private static func number(_ share: Double) -> String { String(rounded(share)) }
+
+  private static func signed(_ share: Double) -> String {
+    let points = rounded(share)
+    return points < 0 ? "−\(-points)" : points > 0 ? "+\(points)" : "0"
+  }
+}
