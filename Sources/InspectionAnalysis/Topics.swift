@@ -5,7 +5,7 @@ extension Topic {
   /// them, and none of them knows this.
   public static let all: [Topic] = [
     .picture, .burden, .scenario, .pause, .framework, .concerns, .concern, .deepDive, .alone,
-    .method, .agreement,
+    .method, .agreement, .compare,
   ]
 
   /// The one that is asked for by a name.

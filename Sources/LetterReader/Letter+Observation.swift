@@ -15,7 +15,7 @@ extension Letter {
     report.facts = facts
     report.layout = [
       (.heading, headings.map(\.field)), (.found, findings.map(\.field)),
-      (.problem, problems.map(\.remark.field)),
+      (.problem, problems.map(\.remark.field)), (.wordCount, [String(wordCount)]),
     ]
     report.judgements = judgements.map { judgement in
       .init(

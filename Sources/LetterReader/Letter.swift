@@ -43,6 +43,8 @@ public struct Letter: Sendable, Equatable {
   public var sections: [Section] = []
   /// Every passage.
   public var passages: [Passage] = []
+  /// How many words the document has, those outside passages counted.
+  public var wordCount = 0
   /// What does not fit, for a person to look at.
   public var problems: [Problem] = []
 

@@ -65,10 +65,11 @@ public struct LetterReader: Sendable {
     let outline = Outline(parts.runs, parts.hyphens)
     letter.sections = outline.sections
     letter.passages = outline.entries.passages(agencies(of: parts))
+    letter.wordCount = Shape.wordCount(lines)
     letter.hasSignature = parts.hasSignature
     letter.problems =
       (dates.problems + outline.problems + named.problems(on: day, at: subject.line.place)
-      + Gaps.problems(letter, parts, subject) + Shape.problems(letter, lines))
+      + Gaps.problems(letter, parts, subject) + Shape.problems(letter))
       .sorted { $0.place < $1.place }
     return letter
   }

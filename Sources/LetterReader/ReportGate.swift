@@ -42,9 +42,11 @@ enum Shape {
   /// at hand, 75 % or more.
   private static let (leastWords, leastShare) = (1_500, 0.5)
 
+  /// How many words stand in the lines of a document.
+  static func wordCount(_ lines: [Line]) -> Int { lines.reduce(0) { $0 + $1.text.wordCount } }
+
   /// What looks wrong, as problems for a person.
-  /// - Parameter lines: those of the document.
-  static func problems(_ report: Letter, _ lines: [Line]) -> [Letter.Problem] {
+  static func problems(_ report: Letter) -> [Letter.Problem] {
     let passages = report.passages.filter { $0.section != .context && $0.section != .other }
     guard passages.count >= 5, let first = passages.first else { return [] }
     func problem(_ message: String) -> Letter.Problem {
@@ -56,7 +58,7 @@ enum Shape {
       problems.append(
         problem("\(open) of \(passages.count) passages end without a full stop: check the text"))
     }
-    let all = lines.reduce(0) { $0 + $1.text.wordCount }
+    let all = report.wordCount
     let read = report.passages.reduce(0) { $0 + $1.text.wordCount }
     if all >= leastWords, Double(read) < leastShare * Double(all) {
       problems.append(problem("Only \(read) of \(all) words stand in passages: much was not read"))

@@ -36,12 +36,13 @@ struct ReportReader {
       lines, from: start, front.profile, area: report.area?.value.name)
     report.sections = outline.sections
     report.passages = outline.entries.passages(agencies(of: front.profile))
+    report.wordCount = Shape.wordCount(lines)
     report.hasSignature = outline.hasEnd
     judge(&report, front, table, outline, lines)
     if let refusal = ReportGate.refusal(report, front, lines) { return Letter(refusal: refusal) }
     report.problems =
       named.problems(on: day, at: front.place) + ReportGaps.problems(report, front, table)
-      + Shape.problems(report, lines)
+      + Shape.problems(report)
     return report
   }
 

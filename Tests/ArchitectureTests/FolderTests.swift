@@ -6,8 +6,9 @@ struct FolderTests {
   private static let orders: [String: [String]] = [
     "Exchange": [Folders.beside, "Reports"],
     "InspectionAnalysis": [
-      "Statistics", "Account", "Agreement", "Burden", "Review", "Picture", "Framework", "Concerns", "Pause",
-      "Scenario", Folders.beside,
+      "Statistics", "Account", "Agreement", "Burden", "Review", "Reading", "Picture", "Comparison",
+      "Framework",
+      "Concerns", "Pause", "Scenario", Folders.beside,
     ],
     "InspectionModel": ["Values", "Tables", "Records", "Query", "Changes", "Merge", "Checks"],
     "InspectionOperations": [

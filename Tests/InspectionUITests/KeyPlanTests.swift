@@ -7,11 +7,11 @@ private let plan: [String: Action] = [
   "/": .filter, "n": .nextHit, "N": .previousHit, "i": .note, "+": .new, "x": .export,
   "<Del>": .remove, "s": .sort, "S": .sortReverse, "#": .group, "g l": .goLog, "g s": .goScenarios,
   "y": .copy, "Y": .copyRecord, "Z": .close, "u": .undo, "t": .letter, "c": .code, "e": .change,
-  "R": .readReport,
+  "R": .readReport, "r": .otherReading, "V": .compare,
 ]
 
 /// Keys that are kept for what is to come, and until then mean nothing.
-private let unused = ["X", "<", ">", "=", "!", "-", "_", "(", ")", "^", "%", "V", "I", "O", "r"]
+private let unused = ["X", "<", ">", "=", "!", "-", "_", "(", ")", "^", "%", "I", "O"]
 
 @Test func `each key has the meaning of the plan`() throws {
   let keymap = Keymap()

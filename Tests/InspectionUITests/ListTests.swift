@@ -89,7 +89,7 @@ func `a line that cannot be opened takes what is typed, and says why`(keys: Stri
 @Test func `an action that means nothing here says so`() throws {
   #expect(try play("d").status.hasPrefix("defer not here, Esc leaves"))
   #expect(try play("v").shows("confirm does nothing here; it is for a suspect contribution"))
-  #expect(try play("V").status.hasPrefix(" V does nothing; ? shows the keys"))
+  #expect(try play("I").status.hasPrefix(" I does nothing; ? shows the keys"))
 }
 
 @Test func `a filter that makes no sense is marked at its place, and the list stays`() throws {

@@ -29,7 +29,8 @@ struct HTMLReport {
     [
       .element("h1", account.title), .element("p", ["class": "question"], account.question),
       .element("p", ["class": "answer"], account.answer),
-    ] + account.blocks.enumerated().flatMap { section($1, number: $0 + 1) } + evidence
+    ] + (account.behind.isEmpty ? [] : [.element("p", account.behind)])
+      + account.blocks.enumerated().flatMap { section($1, number: $0 + 1) } + evidence
       + section("How it was worked out", account.method)
       + section("What is not known", account.gaps)
   }

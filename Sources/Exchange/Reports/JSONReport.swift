@@ -12,7 +12,8 @@ struct JSONReport {
     let account = report.account
     return [
       "title": .string(account.title), "question": .string(account.question),
-      "answer": .string(account.answer), "blocks": .array(account.blocks.map(block)),
+      "answer": .string(account.answer), "behind": .string(account.behind),
+      "blocks": .array(account.blocks.map(block)),
       "evidence": .array(report.evidence.groups.map(group)), "method": .strings(account.method),
       "gaps": .strings(account.gaps),
     ]

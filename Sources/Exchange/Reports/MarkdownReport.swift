@@ -11,7 +11,7 @@ struct MarkdownReport {
 
   var text: String {
     var parts = ["# " + Self.text(account.title), "**\(Self.text(account.question))**"]
-    parts.append(Self.text(account.answer))
+    parts += [Self.text(account.answer), Self.text(account.behind)]
     parts += account.blocks.flatMap(self.parts)
     parts += evidence
     parts += section("How it was worked out", account.method)

@@ -19,6 +19,7 @@ struct TableReport {
       Row("Account", "question", text: account.question),
       Row("Account", "answer", text: account.answer),
     ]
+    if !account.behind.isEmpty { rows.append(Row("Account", "behind", text: account.behind)) }
     for block in account.blocks { rows += self.rows(block) }
     for group in report.evidence.groups {
       rows += group.items.map { item in

@@ -14,6 +14,7 @@ struct TextReport {
     var lines = Self.wrapped(account.title)
     lines.append(String(repeating: "=", count: min(Self.width, account.title.count)))
     lines += [""] + Self.wrapped(account.question) + [""] + Self.wrapped(account.answer)
+    if !account.behind.isEmpty { lines += [""] + Self.wrapped(account.behind) }
     for block in account.blocks { lines += [""] + self.lines(block) }
     lines += evidence
     lines += section("How it was worked out", account.method)

@@ -9,6 +9,9 @@ public struct Account: Hashable, Sendable {
   public var question: String
   /// One sentence. Where there is nothing to answer from, it says so.
   public var answer: String
+  /// How much evidence is behind the figures, in a sentence; empty where they are counts of records
+  /// alone.
+  public var behind: String
   public var blocks: [Block]
   /// The records it all stands on, each once, in the order in which they are to be listed.
   public var evidence: [Row]
@@ -18,10 +21,11 @@ public struct Account: Hashable, Sendable {
   public var gaps: [String]
 
   public init(
-    title: String, question: String, answer: String, blocks: [Block] = [], evidence: [Row] = [],
-    method: [String] = [], gaps: [String] = []
+    title: String, question: String, answer: String, behind: String = "", blocks: [Block] = [],
+    evidence: [Row] = [], method: [String] = [], gaps: [String] = []
   ) {
     (self.title, self.question, self.answer) = (title, question, answer)
+    self.behind = behind
     (self.blocks, self.evidence) = (blocks, evidence)
     (self.method, self.gaps) = (method, gaps)
   }

@@ -20,6 +20,54 @@ public struct AccountRequest: Hashable, Sendable {
     self.day = day
   }
 
+  /// Stands between two filters that are to be set side by side.
+  public static let versus = "vs"
+
+  /// The filter, or the two of them where the topic takes two; the second at its columns.
+  private var sides: (String, String?) {
+    guard topic.takes.contains(.two),
+      let (_, column) = Query.terms(of: filter).first(where: { $0.0 == Self.versus })
+    else { return (filter, nil) }
+    let end = column - 1
+    let blank = String(repeating: " ", count: end + Self.versus.count)
+    return (String(filter.prefix(end)), blank + filter.dropFirst(end + Self.versus.count))
+  }
+
+  /// What is wrong with its filter, if anything is.
+  public func problem(in register: Register) -> QueryProblem? {
+    do throws(QueryProblem) {
+      _ = try scopes(in: register)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func scopes(in register: Register) throws(QueryProblem) -> (Scope, Scope?) {
+    let (one, other) = sides
+    return (
+      try Scope(one, in: register),
+      try other.map { text throws(QueryProblem) in try Scope(text, in: register) }
+    )
+  }
+
+  /// Which reading it asks for.
+  public var reading: Reading {
+    Query.terms(of: filter).lazy.compactMap { term in
+      Reading.allCases.first { $0.term == term.text }
+    }.first ?? .coded
+  }
+
+  /// The same, asked of one of two readings where its topic has both.
+  public func read(_ reading: Reading) -> AccountRequest {
+    guard topic.takes.contains(.reading) else { return self }
+    var request = self
+    let terms = Query.terms(of: filter).map(\.text).filter { !$0.hasPrefix(Reading.field) }
+    let asked = reading == .coded ? [] : [Substring(reading.term)]
+    request.filter = (terms + asked).joined(separator: " ")
+    return request
+  }
+
   /// Works it out: what the screen draws and every format of the report writes.
   ///
   /// - Parameters:
@@ -33,10 +81,15 @@ public struct AccountRequest: Hashable, Sendable {
     among topics: [Topic]
   ) throws(QueryProblem) -> Account {
     func make(_ register: Register) throws(QueryProblem) -> Account {
-      topic.make(
+      let (scope, other) = try scopes(in: register)
+      var account = topic.make(
         Topic.Input(
-          register: register, whole: whole ?? register, scope: try Scope(filter, in: register),
-          key: key, day: day ?? today, topics: topics))
+          register: register, whole: whole ?? register, scope: scope, other: other, key: key,
+          day: day ?? today, topics: topics))
+      if scope.reading == .machine, !topic.takes.contains(.reading) {
+        account.gaps.append("It cannot be asked as read: what stands here is as coded.")
+      }
+      return account
     }
     var account = try make(register)
     // What rests on nothing hidden is the same for everybody, and says nothing of it.

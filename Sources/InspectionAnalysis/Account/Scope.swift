@@ -9,6 +9,8 @@ public import InspectionModel
 ///                                    close, and years begin in April
 ///     id:jtai-croydon-2016           one inspection, by its whole key
 ///     agency:police section:strength contributions, by what they or their passages say
+///     reading:machine                as the program read it, not as people coded it
+///     pool:all                       as read, passages of sections that give no direction as well
 ///
 /// Fields that contributions have themselves are about contributions; all else is about
 /// inspections, as far as those have it. `first:` counts joint inspections by the first day of
@@ -21,6 +23,16 @@ public struct Scope: Hashable, Sendable {
   public let gap: Int?
   /// When years begin; nil where that is not asked.
   public let yearStart: YearStart?
+  /// Which reading is asked for; nil where that is not said.
+  public let reading: Reading?
+  /// As read: whether passages count whose section gives no direction.
+  public let takesAllPassages: Bool
+  /// As read: what passages must hold, and the agencies counted; nil for all.
+  public let onPassages: Query?
+  public let agencies: Set<Row>?
+  /// Terms that ask what was coded, so that nothing as read can answer them.
+  public let onlyCoded: [String]
+  private let namesFramework: Bool
   /// All of it but how burden is to be counted.
   private let narrowing: String
   private let key: String?
@@ -36,7 +48,17 @@ public struct Scope: Hashable, Sendable {
     var (inspections, contributions) = (ScopeTerms(), ScopeTerms())
     var (first, key, gap): (Int?, String?, Int?) = (nil, nil, nil)
     var (yearStart, narrowing): (YearStart?, [Substring]) = (nil, [])
+    var (read, pool, named): (ReadTerms, Bool, Bool) = (ReadTerms(), false, false)
+    var reading: Reading?
     for (word, column) in Query.terms(of: text) {
+      if let word = try ScopeWord(word, at: column) {
+        switch word {
+        case .reading(let asked): reading = asked
+        case .all: pool = true
+        }
+        continue
+      }
+      named = named || word.hasPrefix("framework:")
       if word.hasPrefix("gap:"), let days = Int(word.dropFirst(4)), days > 0 {
         gap = days
         continue
@@ -52,11 +74,14 @@ public struct Scope: Hashable, Sendable {
         key = String(word.dropFirst(3))
       } else if Self.isAboutContributions(word) {
         contributions.add(word, at: column)
+        read.add(word, at: column)
       } else {
         inspections.add(word, at: column)
       }
     }
     (self.first, self.key, self.gap, self.yearStart) = (first, key, gap, yearStart)
+    (self.reading, takesAllPassages, namesFramework) = (reading, pool, named)
+    (onPassages, agencies, onlyCoded) = try read.taken(register)
     self.narrowing = narrowing.joined(separator: " ")
     onInspections = try inspections.query(on: .inspection, register)
     onContributions =
@@ -86,11 +111,20 @@ public struct Scope: Hashable, Sendable {
     return Array(all.filter { $0.isJoint && $0.from != nil }.prefix(first))
   }
 
+  /// Those whose reports are meant where nothing is said of frameworks: the joint ones.
+  func readable(in register: Register) -> [Inspection] {
+    let all = inspections(in: register)
+    return namesFramework ? all : all.filter(\.isJoint)
+  }
+
   private static func isBefore(_ a: Inspection, _ b: Inspection) -> Bool {
     guard let mine = a.date else { return b.date == nil && a.key < b.key }
     guard let theirs = b.date else { return true }
     return mine == theirs ? a.key < b.key : mine < theirs
   }
+
+  /// What it is called beside another one.
+  var name: String { isAll ? "all" : narrowing }
 
   /// What is meant, in words that follow a title: `Croydon 2016`, `all 73 joint inspections`,
   /// `first:6`.
@@ -103,7 +137,7 @@ public struct Scope: Hashable, Sendable {
 }
 
 /// Some of the terms of a filter, each at its column: what stands between them is blank.
-private struct ScopeTerms {
+struct ScopeTerms {
   private var text = ""
 
   var isEmpty: Bool { text.isEmpty }

@@ -49,6 +49,10 @@ public struct Topic: Sendable {
     public static let key = Takes(rawValue: 2)
     /// It depends on the day as of which it is asked.
     public static let day = Takes(rawValue: 4)
+    /// It can be narrowed to two things to be set side by side: `theme:neglect vs theme:abuse`.
+    public static let two = Takes(rawValue: 8)
+    /// It can be asked as read and as coded: `reading:machine`.
+    public static let reading = Takes(rawValue: 16)
   }
 
   /// What an account is made of.
@@ -63,6 +67,8 @@ public struct Topic: Sendable {
       whole.count(.contribution) == register.count(.contribution) ? .notYet : .notSeen
     }
     public let scope: Scope
+    /// What that is to be set beside; nil for all that it leaves, and where one thing is asked.
+    var other: Scope?
     /// The key of the record it is about, if it is about one.
     public let key: String?
     /// The day as of which it is asked.

@@ -4,7 +4,7 @@ extension Topic {
   public static let concern = Topic(
     "concern", title: "Concern",
     summary: "one concern (--key K4): how it stands, its evidence, and what is computed",
-    takes: [.key, .day]
+    takes: [.key, .day, .reading]
   ) { ConcernAccount.account($0) }
 }
 
@@ -47,13 +47,17 @@ struct ConcernAccount {
       gaps: concern.evidence.isEmpty ? ["No evidence is linked to it yet."] : [])
   }
 
+  private var reading: Reading { input.scope.reading ?? .coded }
+
   private var computed: Grid {
     Grid(
-      title: "Computed today", corner: "analysis", rows: concern.requests(among: input.topics),
+      title: "Computed today" + (reading == .coded ? "" : ", \(reading.name) where it can be"),
+      corner: "analysis",
+      rows: concern.requests(among: input.topics),
       named: { $0.request?.topic.title ?? $0.name },
       columns: [
         Grid.Column("answer") { name, request in
-          request.map { Figure(.words(input.answer(to: $0)), opens: $0) }
+          (request?.read(reading)).map { Figure(.words(input.answer(to: $0)), opens: $0) }
             ?? .unknown("there is no analysis “\(name)”")
         }
       ])

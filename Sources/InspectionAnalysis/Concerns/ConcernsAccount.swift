@@ -4,7 +4,7 @@ extension Topic {
   public static let concerns = Topic(
     "concerns", title: "Concerns",
     summary: "what was asked for and feared in the consultation, and how it stands",
-    takes: .day
+    takes: [.day, .reading]
   ) { ConcernsAccount($0).account }
 }
 
@@ -15,11 +15,13 @@ struct ConcernsAccount {
   private let progress: ConcernProgress
   private let today: Day
   private let topics: [Topic]
+  private let reading: Reading
 
   init(_ input: Topic.Input) {
     concerns = input.register.all(Concern.self)
     progress = ConcernProgress(concerns)
     (today, topics) = (input.day, input.topics)
+    reading = input.scope.reading ?? .coded
   }
 
   var account: Account {
@@ -68,7 +70,7 @@ struct ConcernsAccount {
           let names = requests.map { $0.request?.topic.title ?? $0.name }
           return concern.figure(
             .words(names.joined(separator: ", ")),
-            opens: requests.lazy.compactMap(\.request).first ?? concern.own)
+            opens: requests.lazy.compactMap(\.request).first?.read(reading) ?? concern.own)
         },
         Grid.Column("since") {
           $0.figure($0.on.map { .day($0) } ?? .absent(.unknown("no day is given")))

@@ -3,8 +3,13 @@ import InspectionModel
 extension Topic {
   public static let picture = Topic(
     "picture", title: "Picture",
-    summary: "agencies by criteria, agencies by agencies, coverage and gaps", takes: .filter
-  ) { PictureAccount($0.scope, in: $0.register, $0.uncoded).account }
+    summary: "agencies by criteria, agencies by agencies, coverage and gaps",
+    takes: [.filter, .reading]
+  ) { input in
+    input.scope.reading == .machine
+      ? ReadPicture(input.scope, in: input.register).account
+      : PictureAccount(input.scope, in: input.register, input.uncoded).account
+  }
 }
 
 /// The picture as an account: agencies by criteria, agencies by agencies, and what is not seen.
@@ -34,6 +39,7 @@ struct PictureAccount {
     Account(
       title: title,
       question: "Does every agency show, and how do they work together?", answer: answer,
+      behind: Backing.sentence(picture.codings, uncoded),
       blocks: [
         .grid(picture.heatMap), .grid(measures), .grid(picture.gapList),
         .grid(picture.byInspection),

@@ -56,7 +56,7 @@ public struct Picture: Sendable {
     let scopes = codings.read.map { scope.agencies(of: $0).map(\.number) }
     let inScope = Set(scopes.joined())
     let coded = Set(codings.all.map { Int($0.agency) })
-    let first = Self.ordered(every.filter { inScope.contains($0.row.number) })
+    let first = every.filter { inScope.contains($0.row.number) }.inOrderOfField
     agencies = first + every.filter { coded.subtracting(inScope).contains($0.row.number) }
     inScopeCount = first.count
     criteria = register.all(Criterion.self).filter { $0.status == nil }
@@ -69,15 +69,6 @@ public struct Picture: Sendable {
         scope.contains(agency.row.number) && open.contains(inspection.row)
       }
     }
-  }
-
-  /// As the field lists them: social care, police, health first.
-  static func ordered(_ agencies: [Agency]) -> [Agency] { agencies.sorted(by: isBefore) }
-
-  private static func isBefore(_ a: Agency, _ b: Agency) -> Bool {
-    let order = ["social-care", "police", "health", "education", "probation", "youth-justice"]
-    let places = [a, b].map { order.firstIndex(of: $0.key) ?? order.count }
-    return places[0] == places[1] ? a.row.number < b.row.number : places[0] < places[1]
   }
 
   public var inScope: [Agency] { Array(agencies.prefix(inScopeCount)) }
@@ -176,8 +167,9 @@ extension Picture {
     }
     return zip(codings.read, scopes).map { inspection, scope in
       let number = Int32(inspection.row.number)
-      let agencies = ordered(
-        scope.map { register.view(Row(type: .agency, number: $0), as: Agency.self) })
+      let agencies = scope.map {
+        register.view(Row(type: .agency, number: $0), as: Agency.self)
+      }.inOrderOfField
       return Coverage(
         inspection: inspection, inScope: agencies,
         covered: agencies.filter { covered[number]?.contains($0.row.number) ?? false },

@@ -25,7 +25,8 @@ public struct StatementCoverage: Sendable {
     let scope = AgencyScope(register)
     let scopes = known.map { Set(scope.agencies(of: $0)) }
     let union = scopes.reduce(into: Set<Row>()) { $0.formUnion($1) }
-    let agencies = Picture.ordered(register.all(Agency.self).filter { union.contains($0.row) })
+    let agencies = register.all(Agency.self).filter { union.contains($0.row) }
+      .inOrderOfField
     self.agencies = agencies
     lines = zip(known, scopes).map { inspection, inScope in
       let joining = Set(inspection.statementAgencies.map(\.row))

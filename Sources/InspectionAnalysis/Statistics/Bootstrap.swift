@@ -30,7 +30,7 @@ public struct Bootstrap: Hashable, Sendable {
       defined: values.count, replicates: replicates, seed: seed)
   }
 
-  private static func quantile(_ share: Double, of sorted: [Double]) -> Double {
+  static func quantile(_ share: Double, of sorted: [Double]) -> Double {
     let place = share * Double(sorted.count - 1)
     let below = Int(place)
     let above = min(below + 1, sorted.count - 1)

@@ -104,7 +104,7 @@ public struct Query: Hashable, Sendable {
         columns: typed.values.map(\.column))
     }
     guard let (holder, field) = place(of: name.text, from: type) else {
-      throw QueryProblem(kind: .noSuchField(name.text, type), column: name.column)
+      throw QueryProblem(.noSuchField(name.text, type), column: name.column)
     }
     for value in typed.values { try check(value, field, of: holder) }
     let values = typed.values.isEmpty ? [.init(text: "", column: name.column)] : typed.values
@@ -143,11 +143,11 @@ public struct Query: Hashable, Sendable {
     let (text, column) = (value.text, value.column)
     switch spec.kind {
     case .day where QueryRange(days: text) == nil:
-      throw QueryProblem(kind: .noDay(text), column: column)
+      throw QueryProblem(.noDay(text), column: column)
     case .number where QueryRange(numbers: text) == nil:
-      throw QueryProblem(kind: .noNumber(text), column: column)
+      throw QueryProblem(.noNumber(text), column: column)
     case .choice(let words) where !words.contains { $0.hasPrefix(text.lowercased()) }:
-      throw QueryProblem(kind: .noChoice(text, words), column: column)
+      throw QueryProblem(.noChoice(text, words), column: column)
     case .key, .text, .day, .number, .choice, .reference:
       return
     }
@@ -169,6 +169,6 @@ extension Register {
     }
     if called.contains(where: { $0.contains(where: needle.isIn) }) { return nil }
     let nearest = Nearest.to(value, among: called.flatMap(\.self))
-    return QueryProblem(kind: .noSuchRecord(value, target, nearest: nearest), column: column)
+    return QueryProblem(.noSuchRecord(value, target, nearest: nearest), column: column)
   }
 }

@@ -10,7 +10,10 @@ public struct QueryProblem: Error, Hashable, Sendable {
   }
 
   public let kind: Kind
+  /// Where it stands in the filter, from 1.
   public let column: Int
+
+  public init(_ kind: Kind, column: Int) { (self.kind, self.column) = (kind, column) }
 }
 
 extension QueryProblem: CustomStringConvertible {

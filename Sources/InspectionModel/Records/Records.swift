@@ -179,6 +179,8 @@ public struct Inspection: RecordView {
   public var addressees: [String] { record.texts(.addressee) }
   /// The headings of its letter, in its order.
   public var headings: [LetterHeading] { record.texts(.heading).compactMap(LetterHeading.init) }
+  /// How many words the report has, those outside passages counted; nil where it was not read.
+  public var wordCount: Int? { record.number(.wordCount) }
   /// Where and how the reader of letters found each fact.
   public var findings: [LetterFinding] { record.texts(.found).compactMap(LetterFinding.init) }
   /// What in its letter does not fit.

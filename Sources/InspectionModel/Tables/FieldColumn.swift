@@ -3,9 +3,10 @@
 public struct FieldColumn: Sendable {
   private let column: Column?
   private let table: Table
+  private let pool: TextPool
 
-  init(_ table: Table, _ field: Field) {
-    self.table = table
+  init(_ table: Table, _ field: Field, _ pool: TextPool) {
+    (self.table, self.pool) = (table, pool)
     column = table.type.column(of: field).map { table.columns[$0] }
   }
 
@@ -36,9 +37,31 @@ public struct FieldColumn: Sendable {
   }
 }
 
+extension FieldColumn {
+  /// The first value as text; nil where there is none. Makes a string: O(bytes).
+  public func text(_ row: Int) -> String? { column?.first(row).slice.map(pool.string) }
+
+  /// How many words the first value has, parted by spaces and line breaks. O(bytes).
+  public func wordCount(_ row: Int) -> Int {
+    column?.first(row).slice.map { pool.bytes($0).wordCount } ?? 0
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate var wordCount: Int {
+    var (count, isInside) = (0, false)
+    for byte in self {
+      let isBlank = byte <= UInt8(ascii: " ")
+      if !isBlank && !isInside { count += 1 }
+      isInside = !isBlank
+    }
+    return count
+  }
+}
+
 extension Register {
   /// A field of all records of a type; all empty where the type has none such. O(1).
   public func column(_ field: Field, of type: RecordType) -> FieldColumn {
-    FieldColumn(table(type), field)
+    FieldColumn(table(type), field, pool)
   }
 }

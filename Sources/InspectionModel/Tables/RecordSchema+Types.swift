@@ -107,9 +107,9 @@ extension RecordSchema {
     One visit to one area; Notified is the day the area was told, Published is the letter's date, \
     Listed the regulator's, and no PriorityAction means that it is not known. Grade is the overall \
     one, where there is any (judgements have it too); StatementAgency writes or joins the \
-    statement. Heading is a heading of the letter: the Position of the passage after it, page, \
-    kind, # or ## and its words. Found is where a fact stands (p is the page, l the line) and how \
-    it is known, Problem what does not fit.
+    statement. WordCount is of the whole report as it was read. Heading is a heading of the \
+    letter: the Position of the passage after it, page, kind, # or ## and its words. Found is \
+    where a fact stands (p is the page, l the line) and how it is known, Problem what does not fit.
     """,
     (.id, .key, .one),
     (.area, .reference(.area), .one),
@@ -129,6 +129,7 @@ extension RecordSchema {
     (.addressee, .text, .many),
     (.certainty, .choice(of: Certainty.self), .one),
     (.letter, .text, .optional),
+    (.wordCount, .number, .optional),
     (.heading, .text, .many),
     (.found, .text, .many),
     (.problem, .text, .many),

@@ -13,7 +13,7 @@ public enum Action: String, CaseIterable, Sendable {
   case code, repeatCode, change, remove, note, confirm, takeOther
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
   case takeA, takeB, agreement, close, trail, because
-  case estimate, asOf, decide
+  case estimate, asOf, decide, otherReading, compare
   case readReport, copy, copyRecord, export
   case undo, redo, save
   case palette, help, nextScheme, mouse, redraw, suspend, quit, quitWithoutSaving
@@ -229,6 +229,13 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .decide, "decide", "Record what is decided at the pause point, and why", .analysis,
       changes: true, types: true, only: "the pause point", "D"),
+
+    ActionSpec(
+      .otherReading, "reading", "As read by the program, or as coded by people", .analysis,
+      only: "the picture, comparisons, and concerns", "r"),
+    ActionSpec(
+      .compare, "compare", "What you see beside the rest, or beside another filter", .analysis,
+      opens: .compare, "V"),
 
     ActionSpec(.undo, "undo", "Undo the last change", .register, changes: true, "u"),
     ActionSpec(.redo, "redo", "Redo what was undone", .register, changes: true, "<C-r>", "U"),

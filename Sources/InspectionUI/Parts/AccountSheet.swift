@@ -39,6 +39,7 @@ struct AccountSheet {
     (self.account, self.width, evidenceWords) = (account, max(20, width), evidence)
     add(account.question, .heading)
     add(account.answer, .text)
+    if !account.behind.isEmpty { add(account.behind, .dim) }
     for (index, block) in account.blocks.enumerated() { add(block, index) }
     if !account.evidence.isEmpty {
       blank()

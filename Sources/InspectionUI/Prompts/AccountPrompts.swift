@@ -6,9 +6,13 @@ import TerminalCore
 struct ScopePrompt: Prompt {
   let label = "narrow to "
   var editor: LineEditor
+  private let request: AccountRequest
   private var caret: CaretLine?
 
-  init(_ filter: String) { editor = LineEditor(offering: filter) }
+  init(_ request: AccountRequest) {
+    self.request = request
+    editor = LineEditor(offering: request.filter)
+  }
 
   mutating func changed(_ context: Context) -> [Step] {
     caret = problem(context).map { CaretLine(problem: $0, label: label) }
@@ -20,12 +24,9 @@ struct ScopePrompt: Prompt {
   }
 
   private func problem(_ context: Context) -> QueryProblem? {
-    do throws(QueryProblem) {
-      _ = try Scope(editor.text, in: context.register)
-      return nil
-    } catch {
-      return error
-    }
+    var typed = request
+    typed.filter = editor.text
+    return typed.problem(in: context.register)
   }
 
   func height(in rect: Rect, _ context: Context) -> Int {
@@ -36,9 +37,11 @@ struct ScopePrompt: Prompt {
     if let caret { return caret.draw(on: &canvas, in: rect) }
     canvas.fill(rect, with: Style(.text))
     var pen = Pen(rect)
-    pen.write(
-      [("area:croydon  theme:neglect  first:6  from:2016..2018  section:strength  by:mh", .match)],
-      on: &canvas)
+    let example =
+      request.topic.takes.contains(.two)
+      ? "from:2016..2020 vs from:2022..2025   theme:neglect   reading:machine   pool:all"
+      : "area:croydon  theme:neglect  first:6  from:2016..2018  section:strength  by:mh"
+    pen.write([(example, .match)], on: &canvas)
   }
 }
 

@@ -27,7 +27,7 @@ struct AccountScreen: Screen {
   init(_ request: AccountRequest) { self.request = request }
 
   var hints: [Action] {
-    [.open] + actions.hints
+    [.open] + actions.hints + (canBeReadOtherwise ? [.otherReading] : [])
       + [.filter, .widen, .copy, .export, .back].filter {
         canBeNarrowed || ($0 != .filter && $0 != .widen)
       }
@@ -45,6 +45,7 @@ struct AccountScreen: Screen {
   /// What can be done here beyond reading.
   private var actions: TopicActions { TopicActions.of(request.topic) }
   private var canBeNarrowed: Bool { request.topic.takes.contains(.filter) }
+  private var canBeReadOtherwise: Bool { request.topic.takes.contains(.reading) }
 
   var list: RecordList? {
     get { nil }
@@ -160,8 +161,11 @@ struct AccountScreen: Screen {
     case .last: scroll(by: sheet?.lines.count ?? 0)
     case .open: return open(context)
     case .filter where canBeNarrowed:
-      return [.prompt(ScopePrompt(request.filter))]
+      return [.prompt(ScopePrompt(request))]
     case .widen where canBeNarrowed: return [.filter("")]
+    case .otherReading where canBeReadOtherwise:
+      ask(request.read(request.reading.other))
+      return [.say(Message("now \(request.reading.name)"))]
     case .copy: return copy()
     case .export: return export(context)
     default: return actions.perform(action, current, request, context)

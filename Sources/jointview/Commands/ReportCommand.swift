@@ -14,7 +14,8 @@ struct ReportCommand: ParsableCommand {
       its sources, how it \
       was worked out, and what is not known. The filter narrows it to some inspections, or to \
       some of what was coded \
-      in them: area:croydon, theme:neglect, first:6, from:2016..2018, agency:police. The topics:
+      in them: area:croydon, theme:neglect, first:6, from:2016..2018, agency:police. Comparing \
+      takes two filters, or one that is set beside the rest. The topics:
 
 
       """ + Topic.all.map { "- \($0.name): \($0.summary)" }.joined(separator: "\n"))
@@ -45,11 +46,15 @@ struct ReportCommand: ParsableCommand {
     help: "The record it is about, where there are several.", transform: Arguments.text)
   var key: String?
 
+  @Option(
+    help: "Whether to answer from what the program read (machine) or from what people coded.")
+  var reading: NamedReading?
+
   @OptionGroup var options: RegisterOptions
 
   func run() throws {
     let opened = try ShownRegister.open(options.register)
-    let request = try request
+    let request = try request.asked(reading?.reading)
     let account: Account
     do throws(QueryProblem) {
       account = try request.account(
@@ -71,7 +76,12 @@ struct ReportCommand: ParsableCommand {
   /// Of topics that are about one record, the filter is its key.
   private var request: AccountRequest {
     get throws {
-      let (topic, words) = (topic.topic, filter.joined(separator: " "))
+      let topic = topic.topic
+      let isTwo = topic.takes.contains(.two) && filter.count == 2
+      let words = filter.joined(separator: isTwo ? " \(AccountRequest.versus) " : " ")
+      if reading != nil, !topic.takes.contains(.reading) {
+        throw Failure("\(topic.name) has one reading only, so it takes no --reading", .usage)
+      }
       if key != nil, !topic.takes.contains(.key) {
         throw Failure("\(topic.name) is not about a single record, so it takes no --key", .usage)
       }
@@ -121,6 +131,25 @@ struct NamedTopic: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { Topic.all.map(\.name) }
+}
+
+extension AccountRequest {
+  /// The same of a reading, where one is asked for.
+  fileprivate func asked(_ reading: InspectionAnalysis.Reading?) -> AccountRequest {
+    reading.map { read($0) } ?? self
+  }
+}
+
+/// A reading as one names it on the command line.
+struct NamedReading: ExpressibleByArgument {
+  let reading: InspectionAnalysis.Reading
+
+  init?(argument: String) {
+    guard let reading = InspectionAnalysis.Reading(rawValue: argument) else { return nil }
+    self.reading = reading
+  }
+
+  static var allValueStrings: [String] { InspectionAnalysis.Reading.allCases.map(\.rawValue) }
 }
 
 /// A format as one names it on the command line.

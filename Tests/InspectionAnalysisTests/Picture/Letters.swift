@@ -72,7 +72,10 @@ struct Letters {
   private var count = 0
 
   /// An inspection by Ofsted, CQC, HMIC and whoever else.
-  mutating func add(_ key: String, from: String = "2016-03-01", also inspectorate: String? = nil) {
+  mutating func add(
+    _ key: String, from: String = "2016-03-01", also inspectorate: String? = nil,
+    words: Int? = nil, fields: String = ""
+  ) {
     inspections += """
       Id: \(key)
       Area: ashby
@@ -81,10 +84,28 @@ struct Letters {
       Inspectorate: Ofsted
       Inspectorate: CQC
       Inspectorate: HMIC
+      \(words.map { "WordCount: \($0)\n" } ?? "")\(fields)\
       \(inspectorate.map { "Inspectorate: \($0)\n" } ?? "")Certainty: stated-in-letter
       Source: https://example.org
 
       """ + "\n"
+  }
+
+  /// A passage as it was read: the agencies found in it, in a section, with so many words.
+  mutating func read(
+    _ inspection: String, _ index: Int, _ agencies: String..., in section: String = "strength",
+    words: Int = 10
+  ) {
+    passages += """
+      Id: \(inspection)/\(section.prefix(1))\(index)
+      Inspection: \(inspection)
+      Section: \(section)
+      Index: \(index)
+      Position: \(index)
+      Text: \(Array(repeating: "word", count: words).joined(separator: " "))
+      \(agencies.map { "Agency: \($0)\n" }.joined())
+
+      """
   }
 
   /// A passage of an inspection with what is coded in it: `police + I1`, `health - I2 > police

@@ -256,7 +256,7 @@ struct StarterPictureTests {
     let picture = Picture(of: firstSix, in: register)
     #expect(picture.codings.marks.count == 203)
     #expect(picture.codings.marks.allSatisfy { $0.mark == .coded })
-    #expect(picture.codings.all.count == 552)
+    #expect(picture.codings.all.count == 553)
     let byHand = register.all(Contribution.self).filter {
       $0.agency?.key == "education" && $0.criterion?.key == "I2" && $0.direction == .shortfall
     }

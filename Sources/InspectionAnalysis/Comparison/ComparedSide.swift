@@ -1,0 +1,66 @@
+import InspectionModel
+
+/// One of two sides that are compared: what was read or coded in some reports, by agency and by
+/// criterion, report by report.
+struct ComparedSide {
+  /// What stands in the share, of what it is a share of.
+  struct Cell {
+    var part: [Row] = []
+    var whole: [Row] = []
+    var byReport: [Int32: Proportion] = [:]
+
+    /// By report, in their order, so that what is drawn is always the same.
+    var reports: [Proportion] { byReport.sorted { $0.key < $1.key }.map(\.value) }
+    var share: Proportion { Proportion(part.count, of: whole.count) }
+
+    mutating func add(_ row: Row, _ report: Int32, isPart: Bool) {
+      whole.append(row)
+      if isPart { part.append(row) }
+      byReport[report] =
+        (byReport[report] ?? Proportion(0, of: 0))
+        + Proportion(isPart ? 1 : 0, of: 1)
+    }
+  }
+
+  /// What it is called: its filter, or `the rest`.
+  let name: String
+  /// The inspections whose report was read.
+  let read: [Inspection]
+  let unread: Int
+  /// By the row of an agency, or of a criterion.
+  private(set) var cells: [Row: Cell] = [:]
+  let behind: String
+  /// How the words are spread; nil as coded, where sections play no part.
+  let layout: Proportion?
+
+  /// As read. The share is of passages that name an agency: those in sections for improvement.
+  init(_ name: String, asRead: AsRead, takesAll: Bool) {
+    (self.name, read, unread) = (name, asRead.read, asRead.unread.count)
+    behind = Backing.sentence(asRead)
+    layout = asRead.layout()
+    for sighting in asRead.all where takesAll || sighting.direction != nil {
+      cells[sighting.agency, default: Cell()].add(
+        sighting.passage, sighting.report, isPart: sighting.direction == .shortfall)
+    }
+  }
+
+  /// As coded. The share is of contributions with a finding: shortfalls.
+  init(_ name: String, codings: Codings) {
+    (self.name, read, unread, layout) = (name, codings.read, codings.unread.count, nil)
+    behind = Backing.sentence(codings)
+    for coding in codings.all where coding.isFinding {
+      let isPart = coding.direction == .shortfall
+      let agency = Row(type: .agency, number: Int(coding.agency))
+      cells[agency, default: Cell()].add(coding.row, coding.inspectionNumber, isPart: isPart)
+      guard coding.criterion >= 0 else { continue }
+      let criterion = Row(type: .criterion, number: Int(coding.criterion))
+      cells[criterion, default: Cell()].add(coding.row, coding.inspectionNumber, isPart: isPart)
+    }
+  }
+
+  /// Inspections with an area for priority action, of those of which it is known.
+  var priority: (part: [Row], whole: [Row]) {
+    let known = read.filter { $0.hasPriorityAction != nil }
+    return (known.filter { $0.hasPriorityAction == true }.map(\.row), known.map(\.row))
+  }
+}

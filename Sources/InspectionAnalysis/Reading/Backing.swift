@@ -1,0 +1,51 @@
+import InspectionModel
+
+/// How much evidence is behind figures, in a sentence: so that nobody takes six letters for sixty.
+enum Backing {
+  /// Of what people coded: letters read and coded, passages, words, coders, second readings.
+  static func sentence(_ codings: Codings, _ uncoded: Uncoded = .notYet) -> String {
+    let register = codings.register
+    let coded = Set(codings.marks.lazy.filter { $0.mark != .notCoded }.map(\.passage.number))
+    let letters = Set(codings.marks.lazy.filter { $0.mark != .notCoded }.map(\.inspection))
+    let all = codings.read.count + codings.unread.count
+    let head = "Behind this: \(codings.read.count) of \(counted(all, "letter")) read"
+    guard !coded.isEmpty else { return head + ", none of them coded." }
+    let words = ReportWords(
+      of: codings.read, in: register, where: { coded.contains($0) })
+    let (coders, second) = readers(coded, register)
+    return head + ", \(letters.count) of them coded (\(coded.count) of "
+      + counted(codings.marks.count, "passage") + ", " + words.words(of: "letters") + ") by "
+      + (coders.isEmpty ? "nobody that is named" : listed(coders, upTo: 3)) + "; "
+      + (second == 0
+        ? "no passage was read by a second person."
+        : "\(counted(second, "passage")) read by a second person.")
+  }
+
+  /// Who coded some passages, and how many of these a second person read.
+  private static func readers(_ coded: Set<Int>, _ register: Register) -> ([String], Int) {
+    let passages = register.column(.passage, of: .contribution)
+    let passes = register.column(.pass, of: .contribution)
+    let by = register.column(.by, of: .contribution)
+    let second = Pass.allCases.firstIndex(of: .second)
+    var names: Set<String> = []
+    var again: Set<Int> = []
+    for row in 0..<passages.count where passages.isLive(row) {
+      guard let passage = passages.reference(row), coded.contains(passage) else { continue }
+      if let name = by.text(row) { names.insert(name) }
+      if passes.choice(row) == second { again.insert(passage) }
+    }
+    return (names.sorted(), again.count)
+  }
+
+  /// Of what the program read: letters, passages, those with an agency, words.
+  static func sentence(_ asRead: AsRead) -> String {
+    let counted = Set(asRead.passages.map(\.passage.number))
+    let words = ReportWords(
+      of: asRead.read, in: asRead.register, where: { counted.contains($0) })
+    let named = asRead.passages.count { $0.agencies > 0 }
+    let all = asRead.read.count + asRead.unread.count
+    return "Behind this: \(asRead.read.count) of \(InspectionModel.counted(all, "report")) read, "
+      + "\(InspectionModel.counted(counted.count, "passage")) (\(words.words(of: "reports"))), "
+      + "\(named) of them naming an agency."
+  }
+}
