@@ -16,6 +16,10 @@ public struct DeepDive: Sendable {
     public let unique: Int
     public let basis: [Row]
     public let uniqueBasis: [Row]
+    /// The passages of the deep dive that fault an agency.
+    public let passages: [Row]
+    /// What of it is shuffled.
+    let parts: PartFindings
   }
 
   /// Letters in which the deep dive can be told from the rest and something of both is coded.
@@ -33,18 +37,7 @@ public struct DeepDive: Sendable {
       let parts = coded.filter(\.isShortfall).compactMap { coding in
         register[coding.passage].text(.heading).map { (coding, Self.isDeepDive($0)) }
       }
-      let deep = parts.filter(\.1).map(\.0)
-      let other = Set(parts.filter { !$0.1 }.map { [$0.0.agency, $0.0.criterion] })
-      guard !deep.isEmpty, !other.isEmpty else {
-        untold.append(inspection)
-        continue
-      }
-      let unique = deep.filter { !other.contains([$0.agency, $0.criterion]) }
-      told.append(
-        Line(
-          inspection: inspection, found: Set(deep.map { [$0.agency, $0.criterion] }).count,
-          unique: Set(unique.map { [$0.agency, $0.criterion] }).count, basis: deep.map(\.row),
-          uniqueBasis: unique.map(\.row)))
+      if let line = Line(inspection, parts) { told.append(line) } else { untold.append(inspection) }
     }
     (lines, self.untold) = (told, untold)
   }
@@ -61,49 +54,65 @@ public struct DeepDive: Sendable {
   }
 }
 
-extension Topic {
-  public static let deepDive = Topic(
-    "deep-dive", title: "Deep dive", summary: "what only the deep dive of a letter finds",
-    takes: .filter
-  ) { DeepDive.account($0.scope, in: $0.register) }
+extension DeepDive.Line {
+  /// - Parameter parts: what faults an agency under a heading, and whether that is the deep dive's.
+  /// - Returns: nil where one of the two faults nobody.
+  fileprivate init?(_ inspection: Inspection, _ parts: [(coding: Codings.Coding, isDeep: Bool)]) {
+    var findings: [Int32: Set<Int>] = [:]
+    var isDeep: [Int32: Bool] = [:]
+    for part in parts {
+      findings[part.coding.passageNumber, default: []].insert(part.coding.finding)
+      isDeep[part.coding.passageNumber] = part.isDeep
+    }
+    let deep = findings.keys.sorted().filter { isDeep[$0] ?? false }
+    let other = findings.keys.sorted().filter { !(isDeep[$0] ?? false) }
+    guard !deep.isEmpty, !other.isEmpty else { return nil }
+    var counts = PartFindings((deep + other).map { findings[$0] ?? [] }, part: deep.count)
+    (found, unique) = counts.asItIs()
+    let elsewhere = other.reduce(into: Set<Int>()) { $0.formUnion(findings[$1] ?? []) }
+    let faults = parts.filter(\.isDeep).map(\.coding)
+    basis = faults.map(\.row)
+    uniqueBasis = faults.filter { !elsewhere.contains($0.finding) }.map(\.row)
+    passages = deep.map { Row(type: .passage, number: Int($0)) }
+    (self.inspection, self.parts) = (inspection, counts)
+  }
 }
 
+extension Codings.Coding {
+  /// An agency on a criterion, or on none, as one number.
+  fileprivate var finding: Int { Int(agency) << 32 | Int(criterion + 1) }
+}
+
+// MARK: - Chance
+
 extension DeepDive {
-  static func account(_ scope: Scope, in register: Register) -> Account {
-    let codings = Codings(scope, in: register)
-    let dive = DeepDive(codings)
-    let answer =
-      dive.share.map {
-        "\($0.part) of \($0.whole) findings of the deep dives are made nowhere else in the same "
-          + "letter."
-      } ?? "No letter here separates its deep dive from the rest, so nothing can be said about it."
-    return Account(
-      title: "Deep dive", question: "Does the deep dive show what the rest of a letter does not?",
-      answer: answer,
-      blocks: [.grid(dive.byLetter)].filter { !$0.isEmpty },
-      evidence: dive.lines.flatMap(\.basis),
-      method: [
-        "The deep dive is whatever is under a heading “Response to …” among the areas for "
-          + "improvement of a letter. A finding is an agency faulted on a criterion; it is unique "
-          + "if no other headed part of the same letter faults that agency on that criterion.",
-        "It compares a letter with itself. Thematic inspections of one inspectorate are not in the "
-          + "register, so it does not say what they would have shown.",
-      ],
-      gaps: dive.untold.isEmpty
-        ? []
-        : [
-          "In \(dive.untold.map(\.title).joined(separator: ", ")) the deep dive cannot be told "
-            + "apart from the rest, or only one of them faults anybody."
-        ])
+  /// What it would be were it chance which passages are the deep dive.
+  public struct ByChance: Sendable {
+    /// Of the share of findings that are nowhere else.
+    public let share: Chance
+    /// That share on average, by letter.
+    public let byLetter: [Double]
   }
-  private var byLetter: Grid {
-    Grid(
-      title: "Findings of the deep dive by letter", corner: "inspection", rows: lines,
-      named: \.inspection.title, subject: \.inspection.row,
-      columns: [
-        Grid.Column("findings") { Figure(.count($0.found), basis: $0.basis) },
-        Grid.Column("nowhere else") { Figure(.count($0.unique), basis: $0.uniqueBasis) },
-        .bar("share") { Figure(.share($0.unique, of: $0.found), basis: $0.uniqueBasis) },
-      ])
+
+  /// In each letter as many passages are taken at random as the deep dive has, of those under a
+  /// heading in which an agency is faulted. Nil where no letter tells.
+  public var byChance: ByChance? {
+    guard let share else { return nil }
+    var letters = lines.map(\.parts)
+    var sums = letters.map { _ in 0.0 }
+    let shuffles = Shuffles(steps: letters.reduce(0) { $0 + 3 * $1.part })
+    let chance = shuffles.chance(of: Double(share.part) / Double(share.whole)) { generator in
+      var (found, alone) = (0, 0)
+      for letter in letters.indices {
+        let counts = letters[letter].shuffled(&generator)
+        found += counts.found
+        alone += counts.alone
+        sums[letter] += Double(counts.alone) / Double(counts.found)
+      }
+      return Double(alone) / Double(found)
+    }
+    return chance.map { chance in
+      ByChance(share: chance, byLetter: sums.map { $0 / Double(shuffles.count) })
+    }
   }
 }

@@ -62,27 +62,6 @@ struct ConcernTests {
     #expect(list.answer == "Of 8 concerns, 0 addressed and 0 partly: progress 0 %.")
   }
 
-  @Test func `what only the deep dive faults is counted letter by letter`() throws {
-    let register = Registers.starter
-    let dive = DeepDive(Codings(of: register.all(Inspection.self), in: register))
-    // Oxfordshire's headings have no response, Salford's letter none at all.
-    #expect(
-      dive.lines.map { $0.inspection.area?.name } == [
-        "Central Bedfordshire", "Croydon", "Liverpool", "South Tyneside",
-      ])
-    let share = try #require(dive.share)
-    #expect(share.part > 0 && share.part < share.whole)
-    for line in dive.lines { #expect(line.unique <= line.found) }
-  }
-
-  @Test func `a letter without headings says nothing of a deep dive`() throws {
-    var letters = Letters()
-    letters.add("a")
-    letters.add("a", 1, "police - I1", in: "improvement")
-    let account = try AccountRequest(.deepDive).account(in: letters.register)
-    #expect(account.answer.hasPrefix("No letter here separates its deep dive from the rest"))
-  }
-
   @Test func `passages about one agency alone are told from those about several`() throws {
     var letters = Letters()
     letters.add("a")

@@ -112,7 +112,7 @@ struct Letters {
   /// education`.
   mutating func add(
     _ inspection: String, _ index: Int, _ codings: String..., in section: String = "strength",
-    pass: String? = nil, isNothing: Bool = false
+    under heading: String? = nil, pass: String? = nil, isNothing: Bool = false
   ) {
     let code = section.prefix(1)
     let key = "\(inspection)/\(code)\(index)"
@@ -122,7 +122,7 @@ struct Letters {
         Inspection: \(inspection)
         Section: \(section)
         Index: \(index)
-
+        \(heading.map { "Heading: \($0)\n" } ?? "")
         """ + "\n"
     }
     for coding in codings {
