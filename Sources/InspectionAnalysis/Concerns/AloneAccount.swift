@@ -4,37 +4,59 @@ extension Topic {
   public static let alone = Topic(
     "alone", title: "One agency alone", summary: "passages that name only one agency",
     takes: .filter
-  ) { Naming.account($0.scope, in: $0.register) }
+  ) { AloneAccount($0.scope, in: $0.register).account }
 }
 
-extension Naming {
-  /// How many passages name one agency only, as an account.
-  static func account(_ scope: Scope, in register: Register) -> Account {
-    let codings = Codings(scope, in: register)
-    let naming = Naming(codings)
-    let answer =
-      naming.jointness.map {
-        "\($0.whole - $0.part) of \($0.whole) passages that name an agency name only one."
-      } ?? "No coded passage names an agency."
-    return Account(
+/// How many passages name one agency only, as an account.
+struct AloneAccount {
+  private let codings: Codings
+  private let naming: Naming
+  private let chance: NamingByChance?
+
+  init(_ scope: Scope, in register: Register) {
+    codings = Codings(scope, in: register)
+    naming = Naming(codings)
+    chance = NamingByChance(codings)
+  }
+
+  var account: Account {
+    Account(
       title: "One agency alone", question: "How much of what is found is about one agency only?",
       answer: answer,
-      blocks: [.grid(naming.byInspection(codings)), .grid(naming.byAgency(codings))]
-        .filter { !$0.isEmpty },
-      evidence: naming.one,
-      method: [
-        "A passage names the agencies of its contributions of direction + − or = and those they "
-          + "were made with; “all partners” counts as two or more, and the safeguarding "
-          + "partnership as none, since it is a body."
-      ],
+      blocks: [.grid(byInspection), .grid(byAgency)].filter { !$0.isEmpty },
+      evidence: naming.one, method: method,
       gaps: codings.marks.contains { $0.mark == .notCoded }
         ? ["Passages that are not coded yet are left out."] : [])
   }
 
-  private func byInspection(_ codings: Codings) -> Grid {
+  private var answer: String {
+    guard let share = naming.jointness else { return "No coded passage names an agency." }
+    return
+      "\(share.whole - share.part) of \(share.whole) passages that name an agency name only one"
+      + (chance.map { "; " + $0.share.words(of: share.whole) } ?? "") + "."
+  }
+
+  private var method: [String] {
+    [
+      "A passage names the agencies of its contributions of direction + − or = and those they were "
+        + "made with; “all partners” counts as two or more, and the safeguarding partnership as "
+        + "none, since it is a body."
+    ]
+      + (chance.map { chance in
+        [
+          "Chance: in each letter contributions are shuffled among passages. The pool is all its "
+            + "contributions of these directions, and each passage gets as many as it has; a "
+            + "contribution keeps the agencies that it names. Inspectors write a passage about one "
+            + "matter, so that more passages with one agency than by chance are no surprise. "
+            + chance.share.shuffles.words
+        ]
+      } ?? [])
+  }
+
+  private var byInspection: Grid {
     let register = codings.register
-    let alone = Dictionary(grouping: one) { register[$0].reference(.inspection) }
-    let joint = Dictionary(grouping: several) { register[$0].reference(.inspection) }
+    let alone = Dictionary(grouping: naming.one) { register[$0].reference(.inspection) }
+    let joint = Dictionary(grouping: naming.several) { register[$0].reference(.inspection) }
     let letters = codings.read.map { inspection in
       (
         inspection: inspection, one: alone[inspection.row] ?? [],
@@ -54,9 +76,9 @@ extension Naming {
       ])
   }
 
-  private func byAgency(_ codings: Codings) -> Grid {
+  private var byAgency: Grid {
     let register = codings.register
-    let alone = Set(one)
+    let alone = Set(naming.one)
     var named: [Int32: [Row]] = [:]
     for coding in codings.all
     where coding.isFinding && alone.contains(coding.passage)
@@ -70,6 +92,14 @@ extension Naming {
       }
     return Grid(
       title: "Which agency stands alone", corner: "agency", rows: agencies, named: \.agency.name,
-      subject: \.agency.row, columns: [.bar("passages") { .count($0.passages) }])
+      subject: \.agency.row,
+      columns: [
+        .bar("passages") { .count($0.passages) },
+        Grid.Column("by chance") { agency, passages in
+          chance?.byAgency[agency.row.number].map {
+            Figure(.measure($0, digits: 1), basis: passages)
+          } ?? .unknown("no passage names an agency")
+        },
+      ])
   }
 }

@@ -61,15 +61,4 @@ struct ConcernTests {
     let list = try AccountRequest(.concerns).account(in: register)
     #expect(list.answer == "Of 8 concerns, 0 addressed and 0 partly: progress 0 %.")
   }
-
-  @Test func `passages about one agency alone are told from those about several`() throws {
-    var letters = Letters()
-    letters.add("a")
-    letters.add("a", 1, "police + I1")
-    letters.add("a", 2, "police + I1 > health")
-    let account = try AccountRequest(.alone).account(in: letters.register)
-    #expect(account.answer == "1 of 2 passages that name an agency name only one.")
-    let empty = try AccountRequest(.alone).account(in: Letters().register)
-    #expect(empty.answer == "No coded passage names an agency.")
-  }
 }

@@ -1,0 +1,134 @@
+import InspectionModel
+
+/// How many passages would name one agency only, were it chance which contribution stands in which
+/// passage of its letter.
+///
+/// Each letter keeps its contributions and each passage how many it has; a contribution keeps the
+/// agencies that it names, its partners too. O(contributions · shuffles), as numbers alone.
+struct NamingByChance {
+  /// Of the share of passages that name one agency only, of those that name any.
+  let share: Chance
+  /// How many passages each agency has alone on average, by its row number.
+  let byAgency: [Int: Double]
+
+  /// Nil where no passage names an agency.
+  init?(_ codings: Codings) {
+    var letters = LetterNames.letters(codings)
+    let asItIs = letters.reduce(into: LetterNames.Count()) { $0.add($1.asItIs()) }
+    guard let figure = asItIs.share else { return nil }
+    let shuffles = Shuffles(steps: letters.reduce(0) { $0 + $1.contributions })
+    var alone = [Int](repeating: 0, count: codings.register.rowCount(.agency))
+    let chance = shuffles.chance(of: figure) { generator in
+      var count = LetterNames.Count()
+      for letter in letters.indices {
+        count.add(letters[letter].shuffled(&generator) { alone[$0] += 1 })
+      }
+      return count.share
+    }
+    guard let chance else { return nil }
+    share = chance
+    byAgency = Dictionary(
+      uniqueKeysWithValues: alone.indices.map { agency in
+        (agency, Double(alone[agency]) / Double(shuffles.count))
+      })
+  }
+}
+
+/// What the contributions of a letter name, and how many each passage has.
+private struct LetterNames {
+  /// What a contribution names, bodies left out: no agency, one by its row number, or several.
+  fileprivate enum Names: Equatable {
+    case none
+    case one(Int)
+    case several
+
+    func joined(_ other: Names) -> Names {
+      switch (self, other) {
+      case (.none, _): other
+      case (_, .none): self
+      case (.one, _), (.several, _): self == other ? self : .several
+      }
+    }
+  }
+
+  /// Passages that name an agency, and those of them that name one only.
+  struct Count {
+    var alone = 0
+    var all = 0
+    var share: Double? { all > 0 ? Double(alone) / Double(all) : nil }
+
+    mutating func add(_ other: Count) {
+      alone += other.alone
+      all += other.all
+    }
+  }
+
+  private var names: [Names] = []
+  private var sizes: [Int] = []
+  var contributions: Int { names.count }
+
+  /// Contributions come in the order of the letters and their passages.
+  static func letters(_ codings: Codings) -> [LetterNames] {
+    let register = codings.register
+    let all = register.row(.agency, key: Agency.allPartners)?.number
+    let bodies = Set(Agency.bodies.compactMap { register.row(.agency, key: $0)?.number })
+    var letters: [LetterNames] = []
+    var last: Codings.Coding?
+    for coding in codings.all where coding.isFinding {
+      if last?.inspectionNumber != coding.inspectionNumber { letters.append(LetterNames()) }
+      let isNew = last?.passageNumber != coding.passageNumber
+      let agencies = Set([Int(coding.agency)] + codings.partners(coding))
+      let isAll = all.map(agencies.contains) ?? false
+      letters[letters.count - 1].add(isAll ? .several : named(agencies, bodies), isNew: isNew)
+      last = coding
+    }
+    return letters
+  }
+
+  private static func named(_ agencies: Set<Int>, _ bodies: Set<Int>) -> Names {
+    agencies.subtracting(bodies).reduce(.none) { $0.joined(.one($1)) }
+  }
+
+  private mutating func add(_ names: Names, isNew: Bool) {
+    self.names.append(names)
+    if isNew { sizes.append(1) } else { sizes[sizes.count - 1] += 1 }
+  }
+
+  func asItIs() -> Count {
+    var (count, start) = (Count(), 0)
+    for size in sizes {
+      count.take(names[start..<start + size].reduce(.none) { $0.joined($1) }) { _ in }
+      start += size
+    }
+    return count
+  }
+
+  /// Draws what each passage names. Once that is several, what else it names is left undrawn, which
+  /// changes nothing for the others.
+  mutating func shuffled(_ generator: inout SplitMix, _ alone: (Int) -> Void) -> Count {
+    var (count, drawn) = (Count(), 0)
+    for size in sizes {
+      var joined = Names.none
+      for _ in 0..<size where joined != .several {
+        names.swapAt(drawn, Int.random(in: drawn..<names.count, using: &generator))
+        joined = joined.joined(names[drawn])
+        drawn += 1
+      }
+      count.take(joined, alone)
+    }
+    return count
+  }
+}
+
+extension LetterNames.Count {
+  fileprivate mutating func take(_ names: LetterNames.Names, _ alone: (Int) -> Void) {
+    switch names {
+    case .none: break
+    case .one(let agency):
+      self.alone += 1
+      all += 1
+      alone(agency)
+    case .several: all += 1
+    }
+  }
+}
