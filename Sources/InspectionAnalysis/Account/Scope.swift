@@ -7,6 +7,8 @@ public import InspectionModel
 ///     theme:neglect first:6          the first six of those by fieldwork
 ///     gap:120 year:april             where burden is told: what lies closer than 120 days is too
 ///                                    close, and years begin in April
+///     support:5,3                    where criteria are told: supported is what has 5 passages
+///                                    from 3 inspections or more; support:5 asks 5 from any
 ///     id:jtai-croydon-2016           one inspection, by its whole key
 ///     agency:police section:strength contributions, by what they or their passages say
 ///     reading:machine                as the program read it, not as people coded it
@@ -19,21 +21,15 @@ public struct Scope: Hashable, Sendable {
   /// As it was typed.
   public let text: String
   private let first: Int?
-  /// The fewest days that are to lie between two inspections; nil where that is not asked.
-  public let gap: Int?
-  /// When years begin; nil where that is not asked.
-  public let yearStart: YearStart?
-  /// Which reading is asked for; nil where that is not said.
-  public let reading: Reading?
-  /// As read: whether passages count whose section gives no direction.
-  public let takesAllPassages: Bool
+  /// How things are to be counted.
+  private let manner: ScopeManner
   /// As read: what passages must hold, and the agencies counted; nil for all.
   public let onPassages: Query?
   public let agencies: Set<Row>?
   /// Terms that ask what was coded, so that nothing as read can answer them.
   public let onlyCoded: [String]
   private let namesFramework: Bool
-  /// All of it but how burden is to be counted.
+  /// All of it but how things are to be counted.
   private let narrowing: String
   private let key: String?
   private let onInspections: Query
@@ -45,28 +41,12 @@ public struct Scope: Hashable, Sendable {
   /// - Throws: what is wrong with it, with the column in the whole text.
   public init(_ text: String, in register: Register? = nil) throws(QueryProblem) {
     self.text = text
-    var (inspections, contributions) = (ScopeTerms(), ScopeTerms())
-    var (first, key, gap): (Int?, String?, Int?) = (nil, nil, nil)
-    var (yearStart, narrowing): (YearStart?, [Substring]) = (nil, [])
-    var (read, pool, named): (ReadTerms, Bool, Bool) = (ReadTerms(), false, false)
-    var reading: Reading?
+    var (inspections, contributions, read) = (ScopeTerms(), ScopeTerms(), ReadTerms())
+    var (first, key, narrowing): (Int?, String?, [Substring]) = (nil, nil, [])
+    var (manner, namesFramework) = (ScopeManner(), false)
     for (word, column) in Query.terms(of: text) {
-      if let word = try ScopeWord(word, at: column) {
-        switch word {
-        case .reading(let asked): reading = asked
-        case .all: pool = true
-        }
-        continue
-      }
-      named = named || word.hasPrefix("framework:")
-      if word.hasPrefix("gap:"), let days = Int(word.dropFirst(4)), days > 0 {
-        gap = days
-        continue
-      } else if word.hasPrefix("year:"), let start = YearStart(rawValue: String(word.dropFirst(5)))
-      {
-        yearStart = start
-        continue
-      }
+      if try manner.take(word, at: column) { continue }
+      namesFramework = namesFramework || word.hasPrefix("framework:")
       narrowing.append(word)
       if word.hasPrefix("first:"), let count = Int(word.dropFirst(6)), count > 0 {
         first = count
@@ -79,8 +59,8 @@ public struct Scope: Hashable, Sendable {
         inspections.add(word, at: column)
       }
     }
-    (self.first, self.key, self.gap, self.yearStart) = (first, key, gap, yearStart)
-    (self.reading, takesAllPassages, namesFramework) = (reading, pool, named)
+    (self.first, self.key, self.manner) = (first, key, manner)
+    self.namesFramework = namesFramework
     (onPassages, agencies, onlyCoded) = try read.taken(register)
     self.narrowing = narrowing.joined(separator: " ")
     onInspections = try inspections.query(on: .inspection, register)
@@ -98,6 +78,17 @@ public struct Scope: Hashable, Sendable {
     guard (try? Query(String(word), on: .inspection)) == nil else { return false }
     return (try? Query(String(word), on: .contribution)) != nil
   }
+
+  /// The fewest days that are to lie between two inspections; nil where that is not asked.
+  public var gap: Int? { manner.gap }
+  /// When years begin; nil where that is not asked.
+  public var yearStart: YearStart? { manner.yearStart }
+  /// What a criterion must have to count as supported; nil where that is not asked.
+  public var support: SupportThreshold? { manner.support }
+  /// Which reading is asked for; nil where that is not said.
+  public var reading: Reading? { manner.reading }
+  /// As read: whether passages count whose section gives no direction.
+  public var takesAllPassages: Bool { manner.takesAllPassages }
 
   /// Whether everything is meant.
   public var isAll: Bool { narrowing.isEmpty }

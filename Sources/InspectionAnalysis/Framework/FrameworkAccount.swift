@@ -23,7 +23,7 @@ struct FrameworkAccount {
     self.uncoded = uncoded
     let inspections = scope.inspections(in: register)
     codings = Codings(of: inspections, matching: scope.onContributions, in: register)
-    support = FrameworkSupport(codings)
+    support = FrameworkSupport(codings, fewest: scope.support ?? FrameworkSupport.fewest)
     (self.scope, self.register) = (scope, register)
     let words = scope.words(inspections)
     title = words.isEmpty ? "Framework" : "Framework from \(words)"
@@ -34,8 +34,8 @@ struct FrameworkAccount {
       title: title, question: "What should one integrated framework hold, and what supports it?",
       answer: answer,
       blocks: [
-        .grid(criteria(inUse: true)), .grid(orphans), .grid(criteria(inUse: false)),
-        .grid(mapping),
+        .grid(criteria(inUse: true)), .grid(distribution), .grid(orphans),
+        .grid(criteria(inUse: false)), .grid(mapping),
       ].filter { !$0.isEmpty },
       evidence: codings.all.map(\.row), method: method, gaps: gaps)
   }
@@ -46,22 +46,22 @@ struct FrameworkAccount {
       return "\(uncoded.sentence), so no criterion can be supported."
     }
     let share = support.support
-    let lacking = support.lines.prefix(support.inUse).filter { !$0.isSupported }
+    let lacking = support.leastFirst.filter { !$0.isSupported(by: support.fewest) }
       .map(\.criterion.key)
     return
-      "\(share.part) of \(share.whole) criteria are supported by "
-      + "\(FrameworkSupport.fewest.passages) passages or more from "
-      + "\(FrameworkSupport.fewest.inspections) inspections or more"
-      + (lacking.isEmpty ? "" : "; not supported: \(lacking.joined(separator: ", "))") + "."
+      "\(share.part) of \(share.whole) criteria are supported by \(support.fewest.words)"
+      + (lacking.isEmpty ? "" : "; not supported: \(lacking.joined(separator: ", "))")
+      + (support.leastFirst.first.map { "; least: \($0.extent)" } ?? "") + "."
   }
 
   // MARK: - Criteria
 
   private func criteria(inUse: Bool) -> Grid {
-    let lines =
-      inUse ? support.lines.prefix(support.inUse) : support.lines.dropFirst(support.inUse)
+    let lines = inUse ? support.leastFirst : Array(support.lines.dropFirst(support.inUse))
     return Grid(
-      title: inUse ? "Findings by criterion" : "Criteria retired or merged", corner: "criterion",
+      title: inUse
+        ? "Findings by criterion, the least supported first" : "Criteria retired or merged",
+      corner: "criterion",
       rows: lines, named: { "\($0.criterion.key) \($0.criterion.name)" }, short: \.criterion.key,
       subject: \.criterion.row,
       columns: [
@@ -69,7 +69,7 @@ struct FrameworkAccount {
         Grid.Column("inspections") { .count($0.inspections) },
         Grid.Column("credited and faulted", short: "+ −", split),
         Grid.Column("suspect") { .count($0.suspects) },
-        inUse ? .words("supported", \.verdict) : .words("status", \.status),
+        inUse ? .words("supported", verdict) : .words("status", \.status),
       ],
       notes: inUse
         ? [
@@ -77,6 +77,10 @@ struct FrameworkAccount {
             + "has changed since."
         ]
         : ["What was coded by them stays with them, and supports nothing."])
+  }
+
+  private func verdict(_ line: FrameworkSupport.Line) -> String {
+    line.isSupported(by: support.fewest) ? "yes" : line.passages.isEmpty ? "no finding" : "too few"
   }
 
   private func split(_ line: FrameworkSupport.Line) -> Figure {
@@ -87,6 +91,26 @@ struct FrameworkAccount {
   }
 
   private var hasOpenPassages: Bool { codings.marks.contains { $0.mark == .notCoded } }
+
+  /// How many criteria would be supported were more asked, or less.
+  private var distribution: Grid {
+    let steps = support.steps
+    return Grid(
+      title: "How many criteria have so many passages", corner: "passages or more",
+      rows: codings.all.isEmpty ? [] : steps.passages, named: { String($0) },
+      columns: steps.inspections.map { inspections in
+        Grid.Column("from \(inspections) or more", unit: "inspections") { passages in
+          let threshold = SupportThreshold(passages: passages, inspections: inspections)
+          let lines = support.leastFirst.filter { $0.isSupported(by: threshold) }
+          return Figure(
+            .share(lines.count, of: support.inUse), basis: lines.map(\.criterion.row))
+        }
+      },
+      notes: [
+        "\(support.fewest.words.capitalizedFirst) is what counts as supported here; the filter "
+          + "support:5,3 makes that 5 passages from 3 inspections."
+      ])
+  }
 
   // MARK: - What leads to no criterion
 
@@ -150,9 +174,8 @@ struct FrameworkAccount {
 
   private var method: [String] {
     [
-      "A criterion is supported by \(FrameworkSupport.fewest.passages) passages or more, from "
-        + "\(FrameworkSupport.fewest.inspections) inspections or more, in which an agency is "
-        + "credited or faulted by it.",
+      "A criterion is supported by \(support.fewest.words) in which an agency is credited or "
+        + "faulted by it.",
       "What counts in a passage: what was agreed on, else its first pass. A passage counts once "
         + "for a criterion.",
       "Framework support = criteria supported / criteria in use.",
@@ -179,8 +202,10 @@ struct FrameworkAccount {
 }
 
 extension FrameworkSupport.Line {
-  fileprivate var verdict: String {
-    isSupported ? "yes" : passages.isEmpty ? "no finding" : "too few"
+  /// `I0 with 17 passages from 6 inspections`.
+  fileprivate var extent: String {
+    "\(criterion.key) with \(counted(passages.count, "passage")) from "
+      + counted(inspections.count, "inspection")
   }
 
   fileprivate var status: String {

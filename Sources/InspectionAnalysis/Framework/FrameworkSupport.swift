@@ -17,9 +17,10 @@ public struct FrameworkSupport: Sendable {
     public internal(set) var suspects: [Row] = []
   }
 
-  /// The fewest passages, and inspections they must come from, for a criterion to count as
-  /// supported. Defined here.
-  public static let fewest = (passages: 2, inspections: 2)
+  /// What a criterion must have where nothing else is asked. Defined here.
+  public static let fewest = SupportThreshold(passages: 2, inspections: 2)
+  /// What a criterion must have to count as supported.
+  public let fewest: SupportThreshold
   /// Criteria in use, then those retired or merged, which keep what was once coded by them.
   public let lines: [Line]
   public let inUse: Int
@@ -30,7 +31,8 @@ public struct FrameworkSupport: Sendable {
   /// Contributions whose passage has changed since they were made.
   public let suspects: [Row]
 
-  public init(_ codings: Codings) {
+  public init(_ codings: Codings, fewest: SupportThreshold = Self.fewest) {
+    self.fewest = fewest
     let register = codings.register
     let criteria = register.all(Criterion.self)
     let ordered = criteria.filter { $0.status == nil } + criteria.filter { $0.status != nil }
@@ -61,7 +63,7 @@ public struct FrameworkSupport: Sendable {
   /// The criteria in use that the findings of inspections support; of some inspections alone, if
   /// that is asked.
   public func supported(by isCounted: (Inspection) -> Bool = { _ in true }) -> [Line] {
-    lines.prefix(inUse).filter { $0.isSupported(by: isCounted) }
+    lines.prefix(inUse).filter { $0.isSupported(by: fewest, isCounted) }
   }
 
   /// Criteria supported, of all in use.
@@ -72,11 +74,14 @@ public struct FrameworkSupport: Sendable {
 
 extension FrameworkSupport.Line {
   /// Whether it has passages enough from inspections enough.
-  public var isSupported: Bool { isSupported { _ in true } }
+  func isSupported(by fewest: SupportThreshold) -> Bool {
+    passages.count >= fewest.passages && inspections.count >= fewest.inspections
+  }
 
-  fileprivate func isSupported(by isCounted: (Inspection) -> Bool) -> Bool {
+  fileprivate func isSupported(
+    by fewest: SupportThreshold, _ isCounted: (Inspection) -> Bool
+  ) -> Bool {
     let register = criterion.record.register
-    let fewest = FrameworkSupport.fewest
     let from = Set(inspections.filter { isCounted(register.view($0)) })
     let found = passages.count { register[$0].reference(.inspection).map(from.contains) ?? false }
     return found >= fewest.passages && from.count >= fewest.inspections

@@ -5,6 +5,8 @@ public struct QueryProblem: Error, Hashable, Sendable {
     case noDay(String)
     case noNumber(String)
     case noChoice(String, [String])
+    /// A term that is to say how many, and does not; with examples of one that does.
+    case noCount(String, examples: String)
     /// No record of the type is called so; the one that may be meant.
     case noSuchRecord(String, RecordType, nearest: String?)
   }
@@ -33,6 +35,8 @@ extension QueryProblem: CustomStringConvertible {
       let nearest = Self.meant(Nearest.to(text, among: words))
       return "“\(text)” is not one of \(words.joined(separator: " "))"
         + (nearest.isEmpty ? "" : "; " + nearest.dropLast(2))
+    case .noCount(let text, let examples):
+      return "“\(text)” does not say how many; write \(examples)"
     case .noSuchRecord(let text, let type, let nearest):
       let meant = Self.meant(nearest)
       return "no \(type.words.one) is called “\(text)”"

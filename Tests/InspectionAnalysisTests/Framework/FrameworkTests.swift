@@ -57,6 +57,47 @@ struct FrameworkTests {
     #expect(empty.answer == "Nothing is coded yet, so no criterion can be supported.")
   }
 
+  @Test func `how much support is asked is a term of the filter`() throws {
+    let filter = "first:6 support:25,4"
+    #expect(try Scope(filter).support == SupportThreshold(passages: 25, inspections: 4))
+    #expect(try Scope("support:5").support == SupportThreshold(passages: 5, inspections: 1))
+    #expect(try Scope("support:5").isAll)
+    let account = try AccountRequest(.framework, filter: filter).account(in: Registers.starter)
+    #expect(account.title == "Framework from first:6")
+    #expect(
+      account.answer == "7 of 10 criteria are supported by 25 passages or more from 4 inspections "
+        + "or more; not supported: I0, I6, I2; least: I0 with 17 passages from 6 inspections.")
+    for wrong in ["support:0", "support:", "support:5,", "support:a,2", "support:1,2,3"] {
+      let problem = #expect(throws: QueryProblem.self) { try Scope("first:6 \(wrong)") }
+      #expect(
+        problem?.description
+          == "“\(wrong)” does not say how many; write support:5 or support:5,3")
+      #expect(problem?.column == 9)
+    }
+  }
+
+  @Test func `the least supported come first, and more can be asked than is`() throws {
+    var letters = Letters()
+    letters.add("a")
+    letters.add("b", from: "2017-01-01")
+    for index in 1...3 { letters.add("a", index, "police + I1") }
+    letters.add("b", 1, "police - I1", "health - I2")
+    let account = try AccountRequest(.framework).account(in: letters.register)
+    #expect(
+      account.answer == "1 of 2 criteria are supported by 2 passages or more from 2 inspections or "
+        + "more; not supported: I2; least: I2 with 1 passage from 1 inspection.")
+    let grids = account.blocks.compactMap { if case .grid(let grid) = $0 { grid } else { nil } }
+    #expect(grids[0].lines.map(\.heading.name) == ["I2 Two", "I1 One"])
+    // Four passages of two inspections are the most that any has.
+    #expect(grids[1].title == "How many criteria have so many passages")
+    #expect(grids[1].columns.map(\.name) == ["from 1 or more", "from 2 or more"])
+    #expect(grids[1].lines.map(\.heading.name) == ["1", "2", "4"])
+    #expect(
+      grids[1].lines.map { $0.figures.map(\.value.text) } == [
+        ["2 of 2", "1 of 2"], ["1 of 2", "1 of 2"], ["1 of 2", "1 of 2"],
+      ])
+  }
+
   @Test func `the first six support all ten criteria of the starter`() throws {
     let register = Registers.starter
     let six = try Scope("first:6").inspections(in: register)

@@ -1,33 +1,5 @@
 import InspectionModel
 
-/// A term on how a scope is to be read, not on what it holds.
-enum ScopeWord {
-  case reading(Reading)
-  case all
-
-  /// Nil for any other term.
-  init?(_ word: Substring, at column: Int) throws(QueryProblem) {
-    let parts = word.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2 else { return nil }
-    switch parts[0].lowercased() {
-    case "reading":
-      guard let reading = Reading(rawValue: parts[1].lowercased()) else {
-        throw QueryProblem(
-          .noChoice(String(parts[1]), Reading.allCases.map(\.rawValue)),
-          column: column + parts[0].count + 1)
-      }
-      self = .reading(reading)
-    case "pool":
-      guard parts[1] == "all" else {
-        throw QueryProblem(
-          .noChoice(String(parts[1]), ["all"]), column: column + parts[0].count + 1)
-      }
-      self = .all
-    default: return nil
-    }
-  }
-}
-
 /// What terms on contributions ask where nothing is coded: of the agencies found, or of passages.
 struct ReadTerms {
   private var passages = ScopeTerms()
