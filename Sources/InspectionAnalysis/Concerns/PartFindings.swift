@@ -9,7 +9,9 @@ struct PartFindings {
   let part: Int
   /// Of each passage, those of the part first.
   private let single: [Int]
-  private let shared: [[Int]]
+  /// The shared ones of all passages, one after the other, and where those of each begin.
+  private let shared: [Int]
+  private let starts: [Int]
   /// In how many passages each shared finding is.
   private let totals: [Int]
   private var order: [Int]
@@ -25,7 +27,9 @@ struct PartFindings {
     let several = totalOf.filter { $0.value > 1 }.keys.sorted()
     let places = Dictionary(uniqueKeysWithValues: zip(several, 0...))
     single = passages.map { $0.count { places[$0] == nil } }
-    shared = passages.map { $0.compactMap { places[$0] } }
+    let sharedOf = passages.map { $0.compactMap { places[$0] } }
+    shared = Array(sharedOf.joined())
+    starts = sharedOf.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     totals = several.map { totalOf[$0] ?? 0 }
     order = Array(passages.indices)
     counts = several.map { _ in 0 }
@@ -49,17 +53,19 @@ struct PartFindings {
 
   private mutating func counted() -> (found: Int, alone: Int) {
     var (found, alone) = (0, 0)
-    for passage in order.prefix(part) {
+    for place in 0..<part {
+      let passage = order[place]
       found += single[passage]
       alone += single[passage]
-      for finding in shared[passage] {
+      for at in starts[passage]..<starts[passage + 1] {
+        let finding = shared[at]
         counts[finding] += 1
         if counts[finding] == 1 { found += 1 }
         if counts[finding] == totals[finding] { alone += 1 }
       }
     }
-    for passage in order.prefix(part) {
-      for finding in shared[passage] { counts[finding] = 0 }
+    for place in 0..<part {
+      for at in starts[order[place]]..<starts[order[place] + 1] { counts[shared[at]] = 0 }
     }
     return (found, alone)
   }

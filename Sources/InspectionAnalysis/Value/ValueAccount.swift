@@ -43,24 +43,29 @@ struct ValueAccount {
   private var answer: String {
     guard !value.joint.isEmpty else {
       return value.undated.isEmpty
-        ? "There is no joint inspection here." : "The first day of no joint inspection is known."
+        ? "There is no joint inspection here."
+        : "The first day is not known of any joint inspection here."
     }
     let graded = value.joint.compactMap(\.course)
     guard !graded.isEmpty else {
-      return "Of \(joints(value.joint.count)), none has an overall grade at the time."
+      let these = value.joint.count == 1 ? "this" : "these \(value.joint.count)"
+      return
+        "The register has no overall grade from before \(these) joint "
+        + "inspection\(value.joint.count == 1 ? "" : "s")."
     }
     let with = better.with
     guard let share = with.percent, let span = with.wilson, let expected = better.expected else {
       return
-        "Of \(joints(value.joint.count)), \(graded.count) had an overall grade at the time, and "
-        + "too few have one since to compare them with areas that had no joint inspection."
+        "Of \(joints(value.joint.count)), \(graded.count) had an overall grade at the time; none "
+        + "that could get a better one has a next one to compare with areas without a joint "
+        + "inspection."
     }
     let rate = Figure.Value.fixed(expected * Double(with.whole), 0)
     return
       "Of \(joints(value.joint.count)), \(with.whole) were in areas that could get a better "
       + "overall grade and have one since: \(with.part) got a better one (\(share), "
       + "\(Percent.words(span))). At the rate of areas with the same grades and no joint "
-      + "inspection it would be \(rate)\(difference). This is not a cause."
+      + "inspection it would be \(rate)\(difference). That is a comparison, not a cause."
       + (with.isSmall ? " They are few, so it says little." : "")
   }
 

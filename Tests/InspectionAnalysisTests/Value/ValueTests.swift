@@ -71,8 +71,9 @@ struct ValueTests {
         "jtai cole 2024-05-13", "ilacs cole 2026-05-11", "sif dale 2015-03-02 good",
         "jtai dale 2017-05-08", "jtai birch listed"))
     #expect(
-      account.answer == "Of 3 joint inspections, 2 had an overall grade at the time, and too few "
-        + "have one since to compare them with areas that had no joint inspection.")
+      account.answer
+        == "Of 3 joint inspections, 2 had an overall grade at the time; none that could "
+        + "get a better one has a next one to compare with areas without a joint inspection.")
     #expect(
       account.gaps == [
         "Left out, since the first day is not known: 1 joint inspection (Birch 2025).",
@@ -119,10 +120,10 @@ struct ValueTests {
     let none = try account(Grades("sif ashby 2015-03-02 good"))
     #expect(none.answer == "There is no joint inspection here." && none.blocks.isEmpty)
     let undated = try account(Grades("jtai ashby listed"))
-    #expect(undated.answer == "The first day of no joint inspection is known.")
+    #expect(undated.answer == "The first day is not known of any joint inspection here.")
     let ungraded = try account(Grades("jtai ashby 2016-05-09"))
     #expect(
-      ungraded.answer == "Of 1 joint inspection, none has an overall grade at the time.")
+      ungraded.answer == "The register has no overall grade from before this joint inspection.")
   }
 
   @Test func `the starter: 27 required improvement, 27 good, 7 outstanding, 3 without`() throws {
@@ -149,7 +150,7 @@ struct ValueTests {
       account.answer == "Of 66 joint inspections, 51 were in areas that could get a better overall "
         + "grade and have one since: 21 got a better one (41 %, 29–55 %). At the rate of areas "
         + "with the same grades and no joint inspection it would be 22 (difference −2 points, 95 % "
-        + "interval −16 to +13 points). This is not a cause.")
+        + "interval −16 to +13 points). That is a comparison, not a cause.")
     for block in account.blocks {
       guard case .grid(let grid) = block else { continue }
       for line in grid.lines {
