@@ -3,8 +3,12 @@ import InspectionModel
 extension Topic {
   public static let alone = Topic(
     "alone", title: "One agency alone", summary: "passages that name only one agency",
-    takes: .filter
-  ) { AloneAccount($0.scope, in: $0.register).account }
+    takes: [.filter, .reading]
+  ) { input in
+    input.scope.reading == .machine
+      ? ReadAlone(input.scope, in: input.register).account
+      : AloneAccount(input.scope, in: input.register).account
+  }
 }
 
 /// How many passages name one agency only, as an account.
@@ -22,7 +26,7 @@ struct AloneAccount {
   var account: Account {
     Account(
       title: "One agency alone", question: "How much of what is found is about one agency only?",
-      answer: answer,
+      answer: answer, behind: Backing.sentence(codings),
       blocks: [.grid(byInspection), .grid(byAgency)].filter { !$0.isEmpty },
       evidence: naming.one, method: method,
       gaps: codings.marks.contains { $0.mark == .notCoded }

@@ -11,16 +11,18 @@ extension Topic {
 struct DeepDiveAccount {
   private let dive: DeepDive
   private let chance: DeepDive.ByChance?
+  private let codings: Codings
 
   init(_ scope: Scope, in register: Register) {
-    dive = DeepDive(Codings(scope, in: register))
+    codings = Codings(scope, in: register)
+    dive = DeepDive(codings)
     chance = dive.byChance
   }
 
   var account: Account {
     Account(
       title: "Deep dive", question: "Does the deep dive show what the rest of a letter does not?",
-      answer: answer,
+      answer: answer, behind: Backing.sentence(codings),
       blocks: [.grid(byLetter)].filter { !$0.isEmpty }, evidence: dive.lines.flatMap(\.basis),
       method: method, gaps: gaps)
   }

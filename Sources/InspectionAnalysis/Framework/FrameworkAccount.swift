@@ -32,7 +32,7 @@ struct FrameworkAccount {
   var account: Account {
     Account(
       title: title, question: "What should one integrated framework hold, and what supports it?",
-      answer: answer,
+      answer: answer, behind: Backing.sentence(codings, uncoded),
       blocks: [
         .grid(criteria(inUse: true)), .grid(distribution), .grid(orphans),
         .grid(criteria(inUse: false)), .grid(mapping),

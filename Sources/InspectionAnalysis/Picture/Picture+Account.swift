@@ -40,24 +40,46 @@ struct PictureAccount {
       title: title,
       question: "Does every agency show, and how do they work together?", answer: answer,
       behind: Backing.sentence(picture.codings, uncoded),
-      blocks: [
-        .grid(picture.heatMap), .grid(measures), .grid(picture.gapList),
-        .grid(picture.byInspection),
-        .grid(LinkGrids(network).matrix), .grid(LinkGrids(network).kinds), .grid(statements.grid),
-      ].filter { !$0.isEmpty },
+      blocks: blocks.filter { !$0.isEmpty },
       evidence: picture.codings.all.map(\.row), method: Self.method, gaps: gaps)
   }
 
+  /// Coverage and gaps say nothing where only some contributions are counted.
+  private var blocks: [Account.Block] {
+    let links = LinkGrids(network)
+    let all: [Account.Block] =
+      picture.isFiltered
+      ? [] : [.grid(measures), .grid(picture.gapList), .grid(picture.byInspection)]
+    return [.grid(picture.heatMap)] + all
+      + [.grid(links.matrix), .grid(links.kinds), .grid(statements.grid)]
+  }
+
   // MARK: - The answer
+
+  /// Of what a filter leaves.
+  private var answerOfSome: String {
+    let all = picture.codings.all
+    let letters = Set(all.map(\.inspection)).count
+    let agencies = Set(all.map(\.agency)).count
+    return
+      "\(counted(all.count, "contribution")) in \(counted(letters, "letter")) "
+      + "\(all.count == 1 ? "matches" : "match") the filter, of "
+      + "\(counted(agencies, "agency", "agencies")): "
+      + "\(all.count { $0.isStrength }) credit and \(all.count { $0.isShortfall }) fault."
+  }
 
   private var answer: String {
     let codings = picture.codings
     guard !codings.read.isEmpty else { return "No letter of these inspections has been read yet." }
     guard !codings.all.isEmpty else {
+      if picture.isFiltered, codings.marks.contains(where: { $0.mark == .coded }) {
+        return "Nothing that is coded in these letters matches the filter."
+      }
       return
         "\(uncoded.sentence) in \(counted(codings.read.count, "letter")) with "
         + "\(counted(codings.marks.count, "passage")) to code."
     }
+    if picture.isFiltered { return answerOfSome }
     let coverage = picture.coverage
     guard coverage.whole > 0 else {
       return "Something is coded, but no agency is in scope of these inspections."

@@ -19,7 +19,8 @@ extension Picture {
     let marks = codings.marks
     let open = marks.count { $0.mark == .notCoded }
     return Grid(
-      title: "Agency by criterion", corner: "agency", rows: agencies.indices,
+      title: "Agency by criterion", corner: "agency",
+      rows: agencies.indices.filter { !isFiltered || !cells[$0].allSatisfy(\.basis.isEmpty) },
       named: { agencies[$0].name }, subject: { agencies[$0].row }, columns: columns + [all],
       notes: [
         "+ credits and − faults; a mixed contribution counts as both. n = \(codings.all.count) "

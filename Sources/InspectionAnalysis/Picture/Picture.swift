@@ -45,6 +45,8 @@ public struct Picture: Sendable {
   public let cells: [[Cell]]
   public let coverages: [Coverage]
 
+  /// Whether only some contributions are counted, so that what is not there says nothing.
+  public let isFiltered: Bool
   private let hasOpenPassages: [Bool]
 
   public init(
@@ -60,7 +62,7 @@ public struct Picture: Sendable {
     agencies = first + every.filter { coded.subtracting(inScope).contains($0.row.number) }
     inScopeCount = first.count
     criteria = register.all(Criterion.self).filter { $0.status == nil }
-    self.codings = codings
+    (self.codings, isFiltered) = (codings, query != nil)
     cells = Self.cells(codings, agencies, criteria, register)
     coverages = Self.coverages(codings, scopes, register)
     let open = Set(codings.marks.filter { $0.mark == .notCoded }.map(\.inspection))
@@ -75,6 +77,7 @@ public struct Picture: Sendable {
 
   /// What an empty cell means, by agency.
   public func absence(agency: Int, criterion: Int) -> Figure.Absence {
+    if isFiltered { return .unknown("nothing of it matches the filter") }
     if cells[agency][criterion].mentions > 0 { return .namedOnly }
     if agency >= inScopeCount { return .nothingRecorded }
     return hasOpenPassages[agency] ? .notCoded : .nothingRecorded

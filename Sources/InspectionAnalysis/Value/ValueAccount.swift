@@ -14,8 +14,10 @@ struct ValueAccount {
   private let worse: GradeComparison
   private let scope: Scope
   private let title: String
+  private let register: Register
 
   init(_ scope: Scope, in register: Register) {
+    self.register = register
     let inspections = scope.inspections(in: register)
     value = Value(of: inspections, in: register)
     better = GradeComparison(value, .better)
@@ -79,14 +81,9 @@ struct ValueAccount {
 
   // MARK: - What the next reports say
 
-  /// What the next reports say of the same agencies, as read. So far only how many of those reports
-  /// are in the register.
   private var nextReports: Account.Block {
-    let next = value.joint.compactMap(\.next)
-    let read = next.filter { $0.record.register.childCount(.passage, of: $0.row) > 0 }
-    return .words(
-      title: "What the next reports say of the same agencies",
-      next.isEmpty ? [] : ["\(read.count) of \(next.count) next reports are read here."])
+    let pairs = value.joint.compactMap { line in line.next.map { (line.inspection, $0) } }
+    return NextReports(pairs, in: register).block
   }
 
   // MARK: - Method and gaps

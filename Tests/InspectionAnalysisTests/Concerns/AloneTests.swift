@@ -46,7 +46,7 @@ struct AloneTests {
     let account = try AccountRequest(.alone).account(in: Registers.starter)
     #expect(
       account.answer.hasPrefix(
-        "53 of 200 passages that name an agency name only one; by chance it would be 19."))
+        "52 of 199 passages that name an agency name only one; by chance it would be 19."))
     #expect(account.answer.hasSuffix("as many or more in under 1 %)."))
   }
 }

@@ -98,3 +98,57 @@ struct AsReadTests {
     #expect(police.figures.map(\.value).contains(.count(1)))
   }
 }
+
+/// Sentences are made for the filter that is on.
+struct FilteredPictureTests {
+  private static func letters() -> Letters {
+    var letters = Letters()
+    letters.add("a")
+    letters.add("b", from: "2023-03-01")
+    letters.add("a", 1, "police + I1", "health - I2", "education = I1")
+    letters.add("b", 1, "police - I1")
+    return letters
+  }
+
+  @Test func `an account of one agency speaks of that agency`() throws {
+    let account = try AccountRequest(.picture, filter: "agency:police")
+      .account(in: Self.letters().register)
+    #expect(
+      account.answer
+        == "2 contributions in 2 letters match the filter, of 1 agency: 1 credit and 1 "
+        + "fault.")
+    guard case .grid(let cells) = account.blocks[0] else { return }
+    #expect(cells.lines.map(\.heading.name) == ["Police"])
+    // Nothing is called a gap that the filter took out.
+    #expect(
+      cells.lines[0].figures[1].value == .absent(.unknown("nothing of it matches the filter")))
+    #expect(!account.blocks.contains { $0.title.hasPrefix("Gaps") })
+  }
+
+  @Test func `what a filter takes out is not called not coded`() throws {
+    let account = try AccountRequest(.picture, filter: "agency:probation")
+      .account(in: Self.letters().register)
+    #expect(account.answer == "Nothing that is coded in these letters matches the filter.")
+    #expect(account.behind.contains("2 of them coded"))
+  }
+}
+
+/// One agency alone, as read.
+struct ReadAloneTests {
+  @Test func `passages are counted by how many agencies the program found in them`() throws {
+    var letters = Letters()
+    letters.add("a")
+    letters.read("a", 1, "police")
+    letters.read("a", 2, "police", "health")
+    letters.read("a", 3, "all-partners")
+    letters.read("a", 4, "partnership")
+    letters.read("a", 5)
+    let account = try AccountRequest(.alone, filter: "reading:machine")
+      .account(in: letters.register)
+    #expect(
+      account.answer.hasSuffix(
+        "1 of 3 passages that name an agency name only one: "
+          + "33 % (6–79 %), few."))
+    #expect(account.answer.hasPrefix("Read by the program"))
+  }
+}
