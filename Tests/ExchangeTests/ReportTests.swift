@@ -86,3 +86,21 @@ struct ReportTests {
     #expect(ReportFormat(fileName: name) == format)
   }
 }
+
+/// Evidence of so much that nobody reads it in a report.
+struct EvidenceTests {
+  @Test func `more than five thousand records are listed on request alone, and that is said`()
+    throws
+  {
+    let register = try Accounts.register()
+    var account = try Accounts.everything(register)
+    let row = try #require(account.evidence.first)
+    account.evidence = Array(repeating: row, count: Report.mostListed + 1)
+    let key = register[row].key
+    let short = Report(account, in: register).text(as: .text)
+    #expect(short.contains("5001") && short.contains("listed on request alone"))
+    let whole = Report(account, in: register, listsAll: true).text(as: .text)
+    #expect(whole.count > short.count + Report.mostListed * key.count)
+    #expect(!whole.contains("on request alone"))
+  }
+}

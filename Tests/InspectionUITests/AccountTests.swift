@@ -86,3 +86,25 @@ func `a key leads to an account, which is remembered by its name`(
 ) throws {
   #expect(try play("g \(key)").state.places.map(\.kind) == ["areas", topic])
 }
+
+@Test func `r asks the picture as the program read it, and again as people coded it`() throws {
+  var stage = try play("g m")
+  let title = stage.title
+  try stage.press("r")
+  #expect(stage.title.contains("▸ Picture as read") && stage.shows("now as read"))
+  // What is asked stands in the filter, so that it can be seen, changed and taken off.
+  try stage.press("/")
+  #expect(stage.screen.contains("reading:machine"))
+  try stage.press("<Esc> r")
+  #expect(stage.title == title && stage.shows("now as coded"))
+}
+
+@Test func `V sets what one sees beside the rest, or beside another filter`() throws {
+  var stage = try play("g m / a r e a : a s h b y <Enter> V")
+  #expect(stage.title.contains("area:ashby beside the rest, as coded"))
+  try stage.press("/ <End> <Space> v s <Space> f r o m : 2 0 1 9 <Enter>")
+  #expect(stage.title.contains("area:ashby beside from:2019, as coded"))
+  // What is wrong on the right is pointed at, and not taken.
+  try stage.press("/ <End> x <Enter>")
+  #expect(stage.state.isTyping)
+}

@@ -55,3 +55,17 @@ func `a report is as of a whole day, and of nothing else`(day: String) {
   #expect(outcome.errors == "jointview: “\(day)” is not a date: write 2016-06-24\n")
   #expect(home.run("report", "pause", "--on", "2016-06-24", "-r", path).status == 0)
 }
+
+@Test func `two filters are compared, and a reading is asked of what has both`() {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  let two = home.run("report", "compare", "from:2016", "from:2019..", "-r", path)
+  #expect(two.status == 0 && two.output.hasPrefix("# from:2016 beside from:2019.., as coded"))
+  let read = home.run("report", "picture", "--reading", "machine", "-r", path)
+  #expect(read.status == 0 && read.output.hasPrefix("# Picture as read"))
+  let none = home.run("report", "burden", "--reading", "machine", "-r", path)
+  #expect(none.status == 2)
+  #expect(none.errors.contains("burden has one reading only, so it takes no --reading"))
+  let wrong = home.run("report", "compare", "from:2016", "from:never", "-r", path)
+  #expect(wrong.status == 2 && wrong.errors.contains("never"))
+}

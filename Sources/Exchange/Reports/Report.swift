@@ -31,10 +31,24 @@ public struct Report: Sendable {
   /// Gives the key of a record by its row.
   let register: Register
 
-  /// - Parameter register: the one the account was made from, for what its records say.
-  public init(_ account: Account, in register: Register) {
-    (self.account, self.register) = (account, register)
-    evidence = Evidence(account.evidence, in: register)
+  /// More records than these are listed only where somebody asks for all: nobody reads them in a
+  /// report, and they would be most of it.
+  public static let mostListed = 5_000
+
+  /// - Parameters:
+  ///   - register: the one the account was made from, for what its records say.
+  ///   - listsAll: whether the evidence is listed however much it is.
+  public init(_ account: Account, in register: Register, listsAll: Bool = false) {
+    let isListed = listsAll || account.evidence.count <= Self.mostListed
+    var told = account
+    if !isListed {
+      let extent = Evidence.extent(of: account.evidence)
+      told.gaps.append(
+        "The \(extent) behind it are not listed here: more than \(Self.mostListed) are listed on "
+          + "request alone.")
+    }
+    (self.account, self.register) = (told, register)
+    evidence = Evidence(isListed ? account.evidence : [], in: register)
   }
 
   /// The report in a format. O(figures + evidence).

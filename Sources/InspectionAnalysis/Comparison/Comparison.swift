@@ -20,6 +20,7 @@ struct Comparison {
   private let shared: [Row]
   private let onlyCoded: [String]
   private let presets: ComparisonPresets
+  private let isAgainstRest: Bool
 
   init(_ input: Topic.Input) {
     register = input.register
@@ -37,6 +38,7 @@ struct Comparison {
         input.other?.name ?? "the rest", theirs, input.other ?? input.scope, reading, takesAll,
         register)
     )
+    isAgainstRest = input.other == nil
     presets = ComparisonPresets(of: mine, reading, in: register)
     let read = Set(left.read.map(\.row))
     shared = right.read.map(\.row).filter(read.contains)
@@ -78,7 +80,8 @@ struct Comparison {
     Account(
       title: "\(left.name) beside \(right.name), \(reading.name)",
       question: "Does what is found differ from one side to the other?", answer: answer,
-      behind: "Left: \(Self.small(left.behind)) Right: \(Self.small(right.behind))",
+      behind: isEmpty
+        ? "" : "Left: \(Self.small(left.behind)) Right: \(Self.small(right.behind))",
       blocks: ((isEmpty ? [] : [agencies, criteria, priority]) + [presets.grid])
         .map(Account.Block.grid).filter { !$0.isEmpty },
       evidence: (left.cells.values.flatMap(\.whole) + right.cells.values.flatMap(\.whole)).unique
@@ -150,6 +153,9 @@ struct Comparison {
   }
 
   private var nothing: String {
+    if isAgainstRest, right.read.isEmpty, right.unread == 0 {
+      return "The filter takes every report, so nothing is left to be set beside it."
+    }
     func side(_ side: ComparedSide, _ place: String) -> String? {
       guard side.cells.isEmpty else { return nil }
       let unread = side.unread

@@ -46,6 +46,10 @@ struct ReportCommand: ParsableCommand {
     help: "The record it is about, where there are several.", transform: Arguments.text)
   var key: String?
 
+  @Flag(
+    help: "List all evidence, even if it is more than \(Report.mostListed) records.")
+  var evidence = false
+
   @Option(
     help: "Whether to answer from what the program read (machine) or from what people coded.")
   var reading: NamedReading?
@@ -68,7 +72,7 @@ struct ReportCommand: ParsableCommand {
       Output.note("\(words) in \(opened.path); jointview check lists them")
     }
     let format = format?.format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .md
-    let text = Report(account, in: opened.register).text(as: format)
+    let text = Report(account, in: opened.register, listsAll: evidence).text(as: format)
     guard let output else { return try Output.write(text) }
     try write(text, to: Places().expand(output), about: opened.path)
   }
