@@ -5,7 +5,7 @@ import Testing
 
 /// However a report is set, its passages and grades are the same.
 struct AnyReport {
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<100)
   func `any wrapping, paging, footers and footnotes give the same passages`(round: Int) throws {
     let seed =
       Files.environment("JOINTVIEW_SEED").flatMap(UInt64.init) ?? UInt64(round) &+ 20_261_129
@@ -15,7 +15,7 @@ struct AnyReport {
       (0..<Int.random(in: 4...most, using: &random)).map { _ in Self.sentences(&random) }
     }
     let (first, second, third) = (items(9), items(9), items(12))
-    switch Int.random(in: 0..<3, using: &random) {
+    switch Int.random(in: 0..<5, using: &random) {
     case 0:
       let actions = items(5).map { ("Wexmoor Council and NHS Tarn ICB", $0) }
       let report = try read(
@@ -37,6 +37,20 @@ struct AnyReport {
       expect(report.texts(.recommendation), first, "seed \(seed) \(style)")
       expect(report.texts(.finding), second + third, "seed \(seed) \(style)")
       #expect(report.grades.count == 7, "seed \(seed): \(report.grades)")
+    case 2:
+      let report = try read(
+        ReportParts.lookedAfter(improvements: first, findings: second, others: third)
+          .text(in: style))
+      expect(report.texts(.improvement), first, "seed \(seed) \(style)")
+      expect(report.texts(.finding), second + third, "seed \(seed) \(style)")
+      #expect(report.grades == ["overall: adequate", "leaders: good"], "seed \(seed)")
+    case 3:
+      let report = try read(
+        ReportParts.board(recommendations: first, findings: second + third).text(in: style))
+      #expect(report.framework?.value == "lscb-review", "seed \(seed)")
+      expect(report.texts(.recommendation), first, "seed \(seed) \(style)")
+      expect(report.texts(.finding), second + third, "seed \(seed) \(style)")
+      #expect(report.grades == ["lscb: inadequate"], "seed \(seed): \(report.grades)")
     default:
       let report = try read(
         ReportParts.council(improvements: first, findings: second, others: third).text(in: style))

@@ -259,6 +259,64 @@ extension ReportParts {
   }
 }
 
+extension ReportParts {
+  /// A report of 2013 on services for looked after children with these items.
+  static func lookedAfter(improvements: [String], findings: [String], others: [String])
+    -> ReportDraft
+  {
+    var number = 0
+    func numbered(_ texts: [String]) -> [ReportDraft.Block] {
+      texts.map { text in
+        number += 1
+        return .numbered(number, text)
+      }
+    }
+    let blocks: [ReportDraft.Block] =
+      [
+        .lines([
+          "Inspection of looked after children", "services", "Wexmoor County Council", "",
+          "Inspection dates:   15 \u{2013} 19 July 2013", "Reporting inspector A. Nother HMI",
+          "Published:   23 August 2013",
+        ]),
+        .heading("Overall effectiveness of services for looked after children and young people"),
+        .lines(["Grade 3 (Adequate)"]),
+      ] + numbered(findings) + [
+        .heading("Areas for improvement"), .heading("Immediately:"),
+      ] + improvements.map { .bullet($0) } + [
+        .heading("Leadership and management"), .lines(["Grade 2 (Good)"]),
+      ] + numbered(others) + [
+        .heading("Record of main findings"),
+        .lines([
+          " Overall effectiveness                          Adequate", "",
+          " Outcomes for looked after children and         Good", " young people", "",
+          " Leadership and management                      Good",
+        ]),
+      ]
+    return ReportDraft(blocks: blocks)
+  }
+
+  /// A review of a safeguarding board alone with these items.
+  static func board(recommendations: [String], findings: [String]) -> ReportDraft {
+    let blocks: [ReportDraft.Block] =
+      [
+        .lines([
+          "Wexmoor", "Review of the effectiveness of the Local Safeguarding Children Board",
+          "Review date: 3 February 2015 \u{2013} 26 February 2015",
+          "Report published: 30 April 2015",
+        ]),
+        .heading("The Local Safeguarding Children Board (LSCB)"),
+        .heading("The Local Safeguarding Children Board is inadequate"),
+        .heading("Recommendations"),
+      ] + recommendations.enumerated().map { .numbered($0.offset + 1, $0.element) } + [
+        .heading("Inspection findings \u{2013} the Local Safeguarding Children Board")
+      ]
+      + findings.enumerated().map {
+        .numbered($0.offset + 1 + recommendations.count, $0.element)
+      }
+    return ReportDraft(blocks: blocks + [lastPage])
+  }
+}
+
 extension Letter {
   /// The grades by aspect; a reason in brackets where there is none.
   var grades: [String] {
