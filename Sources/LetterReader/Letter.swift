@@ -67,6 +67,14 @@ public struct Letter: Sendable, Equatable {
   /// A letter about which nothing is known yet.
   public init() {}
 
+  /// The same with one more thing to look at; nothing is told of what is refused.
+  func telling(_ problem: Problem?) -> Letter {
+    guard let problem, refusal == nil else { return self }
+    var letter = self
+    letter.problems.insert(problem, at: 0)
+    return letter
+  }
+
   /// A document that is refused.
   public init(refusal: Refusal) {
     self.refusal = refusal

@@ -31,14 +31,15 @@ public struct LetterReader: Sendable {
   public func read(_ text: [UInt8], name: String? = nil) -> Letter {
     do {
       let text = try LetterText(text)
-      let pages = text.pages
+      let numbers = LineNumbers(text.pages)
+      let pages = numbers.pages
       let lines = pages.lines
       let reports = ReportReader(
         areas: areas, agencies: agencies, inspectorates: inspectorates)
-      if let report = reports.read(lines, name: name) { return report }
+      if let report = reports.read(lines, name: name) { return report.telling(numbers.problem) }
       let parts = LetterParts(lines, pages: pages.count)
       let subject = try Gate.subject(of: parts, text)
-      return letter(parts, lines, subject, name: name)
+      return letter(parts, lines, subject, name: name).telling(numbers.problem)
     } catch {
       return Letter(refusal: error.refusal)
     }

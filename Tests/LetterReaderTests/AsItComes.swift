@@ -52,6 +52,23 @@ struct AsItComes {
     #expect(try letter("mother", "cafe\u{301}").texts(.strength)[1].contains("caf\u{E9}"))
   }
 
+  @Test(arguments: [true, false])
+  func `the numbers of a draft's lines are left out, and told`(numbersBlankLines: Bool) throws {
+    var number = 0
+    let numbered = Self.letter.split(separator: "\n", omittingEmptySubsequences: false).map {
+      line in
+      guard numbersBlankLines || !line.isEmpty else { return "" }
+      number += 1
+      return "\(number)".padded(to: 4) + "  " + line
+    }.joined(separator: "\n")
+    let (plain, draft) = (try letter(), try read(numbered))
+    #expect(draft.passages.map(\.text) == plain.passages.map(\.text))
+    #expect(draft.addressees.map(\.value) == plain.addressees.map(\.value))
+    #expect(draft.published?.value == plain.published?.value)
+    let told = "The lines are numbered, as in a draft: the numbers are left out"
+    #expect(draft.problems.map(\.message) == [told] + plain.problems.map(\.message))
+  }
+
   @Test(arguments: [("o ", "o "), ("l ", "l "), ("(a) ", "(b) ")])
   func `bullets whose signs are letters part the items`(first: String, other: String) throws {
     let text = Self.letter.replacing("• Health", with: other + "Health").replacing(
@@ -110,5 +127,11 @@ struct AsItComes {
     let reader = LetterReader(vocabulary: try vocabulary(areas: [ended]))
     let letter = reader.read(Array(Self.letter.utf8))
     #expect(letter.problems.contains { $0.message.contains("until 2016-03-31") })
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
   }
 }
