@@ -56,7 +56,7 @@ extension Burden {
     let (all, without) = (LoadFigures(areas.map(\.all)), LoadFigures(areas.map(\.withoutJoint)))
     let added = all.days - without.days
     let close = areas.map { $0.all.breaches.count - $0.withoutJoint.breaches.count }.reduce(0, +)
-    let share = all.days > 0 ? " (\(added * 100 / all.days) %)" : ""
+    let share = Figure.Value.percent(added, of: all.days).map { " (\($0))" } ?? ""
     let gaps =
       close > 0
       ? "and \(counted(close, "gap")) of under \(threshold) days that the others would not have "

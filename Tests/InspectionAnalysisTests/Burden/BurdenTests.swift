@@ -334,6 +334,14 @@ struct BurdenTests {
     #expect(burden.areas.first?.all.rolling.count == 3)
   }
 
+  @Test func `the share that joint ones add is rounded, not cut`() {
+    // Ten of twenty days, of a1, a2 and b1.
+    #expect(burden.account().answer.contains("10 of 20 working days on site that are known (50 %)"))
+    let long = Registers.read(Self.text.replacing("OnSite: 10", with: "OnSite: 7"))
+    #expect(Burden(long).account().answer.contains("10 of 17 working days"))
+    #expect(Burden(long).account().answer.contains("(59 %)"))
+  }
+
   @Test func `nothing to count is no burden of nought`() {
     let nothing = Burden(Registers.read(""))
     #expect(nothing.areas.isEmpty)
