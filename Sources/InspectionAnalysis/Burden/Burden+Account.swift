@@ -64,7 +64,8 @@ extension Burden {
       : "and left no more gaps of under \(threshold) days"
     return
       "\(joint.count) of \(counted(visits.count, "inspection")) are joint; they added \(added) of "
-      + "\(all.days) working days on site that are known\(share), \(gaps)."
+      + "\(all.days) working days on site that are \(all.howKnown)\(share), \(gaps)."
+      + all.howMany
   }
 
   // MARK: - Grids
@@ -82,8 +83,9 @@ extension Burden {
       columns: [
         Grid.Column("inspections", short: "n", \.figures.events),
         .bar("days on site", short: "on site", unit: "working days", \.figures.onSite),
-        Grid.Column("last day assumed", short: "assumed", \.figures.assumed),
-        Grid.Column("days not known", short: "n/k", \.figures.unmeasured),
+        Grid.Column("working days of them filled in", short: "filled", \.figures.assumedDays),
+        Grid.Column("inspections with days filled in", short: "filled n", \.figures.assumed),
+        Grid.Column("inspections with days not known", short: "n/k", \.figures.unmeasured),
         Grid.Column("footprint, calendar days", short: "footprint", \.figures.footprint),
         Grid.Column("gaps under \(threshold) days", short: "close", \.figures.breaches),
         Grid.Column("most in 365 days", short: "365 d", \.figures.rolling),

@@ -29,17 +29,22 @@ extension Burden {
     let days = part.all.onSiteDays
     let head =
       "\(counted(part.all.events, "inspection")) of \(name), \(joint) of them joint: "
-      + "\(counted(days, "working day")) on site that are known, \(part.added) of them added by "
-      + "joint ones"
-    guard part.row.type != .agency, let closest = part.all.closest else { return head + "." }
+      + "\(counted(days, "working day")) on site that are \(LoadFigures(part.all).howKnown), "
+      + "\(part.added) of them added by joint ones"
+    let tail = LoadFigures(part.all).howMany
+    guard part.row.type != .agency, let closest = part.all.closest else {
+      return head + "." + tail
+    }
     let title = register.view(closest.after, as: Inspection.self).title
     if closest.days < 1 {
       let shared = counted(1 - closest.days, "day")
       return head
         + "; \(title) began while inspectors of another were on site, for \(shared) together."
+        + tail
     }
     let most = closest.isAtMost ? "at most " : ""
     return head + "; the closest gap is \(most)\(counted(closest.days, "day")), before \(title)."
+      + tail
   }
 
   // MARK: - The calendar
@@ -97,7 +102,7 @@ extension Burden {
     let stay =
       switch visit.length {
       case .stated: nil as String?
-      case .assumed: "last day assumed"
+      case .assumed, .filled: "last day filled in"
       case .inParts: "in parts"
       case .unknown: "last day not known"
       }
@@ -132,8 +137,9 @@ extension Burden {
       title: "One after another", corner: "inspection", rows: load.visits,
       named: { inspection($0).title }, subject: \.row,
       columns: [
-        Grid.Column("first day", short: "first", firstDay),
+        Grid.Column("first day, or of the report", short: "first", firstDay),
         .bar("days on site", short: "on site", unit: "working days", stay),
+        .words("as far as they are not stated", short: "days are") { howKnown($0.length) },
         Grid.Column("footprint, calendar days", short: "footprint", footprint),
         Grid.Column("gap before it, days", short: "gap") {
           gaps[$0.row]?.figure ?? Figure(.words("–"))
@@ -147,14 +153,31 @@ extension Burden {
   private func inspection(_ visit: Visit) -> Inspection { register.view(visit.row) }
 
   private func firstDay(_ visit: Visit) -> Figure {
-    (inspection(visit).from ?? visit.day).map { Figure(.day($0), basis: [visit.row]) }
-      ?? .unknown("the first day is not known")
+    let inspection = inspection(visit)
+    if let from = inspection.from { return Figure(.day(from), basis: [visit.row]) }
+    return (inspection.published ?? inspection.listed).map {
+      Figure(.words("report \($0)"), basis: [visit.row])
+    } ?? .unknown("neither a day on site nor that of the report is known")
+  }
+
+  private func howKnown(_ length: Visit.Length) -> String {
+    switch length {
+    case .stated: ""
+    case .assumed: "last filled in"
+    case .filled: "filled in"
+    case .inParts: "in parts"
+    case .unknown: "not known"
+    }
   }
 
   private func stay(_ visit: Visit) -> Figure {
     guard let days = visit.workingDays else {
       return .unknown(
-        visit.onSite == nil ? "no day on site is known" : "the last day on site is not known")
+        visit.onSite == nil
+          ? "no day on site is known, and its framework has no number of them"
+          : visit.length == .inParts
+            ? "inspectors came in parts, and nobody says for how many days"
+            : "the last day on site is not known")
     }
     return Figure(.count(days), basis: [visit.row])
   }

@@ -6,8 +6,10 @@ extension Burden {
     [
       "Working days are Monday to Friday without the bank holidays of England that the register "
         + "lists (https://www.gov.uk/bank-holidays).",
-      "Days on site: working days from the first to the last, both counted. Where the last is not "
-        + "stated, as many as the framework has; those are counted as assumed.",
+      "Days on site: working days from the first to the last, both counted. Where they are not "
+        + "stated, as many as the framework has: from the first day on, or, where that is not known "
+        + "either, in the year of the report. Those are marked as filled in.",
+      "Most in 365 days: by the first day on site, or where it is not known by that of the report.",
       "Footprint: calendar days from notice to the day the statement of action is due. Notice is "
         + "the day the area was told, else so many working days before the first on site as the "
         + "framework has; the statement is due on the day the letter names, else so many working "
@@ -22,12 +24,26 @@ extension Burden {
   /// What is missing, a sentence each. O(visits).
   func gaps(_ visits: [Visit]) -> [String] {
     var gaps: [String] = []
-    let without = visits.filter { $0.onSite == nil }
+    let without = visits.filter { $0.onSite == nil && $0.length == .unknown && $0.day != nil }
     if !without.isEmpty {
       gaps.append(
         "\(counted(without.count, "inspection")) without a first day on site, under "
           + "\(names(without)): they count as inspections, on the day of their report, and have no "
           + "days and no gaps."
+      )
+    }
+    let undated = visits.filter { $0.day == nil }
+    if !undated.isEmpty {
+      gaps.append(
+        "\(counted(undated.count, "inspection")) without any date, under \(names(undated)): counted "
+          + "apart, in no year and with no days."
+      )
+    }
+    let filled = visits.filter { $0.length == .filled }
+    if !filled.isEmpty {
+      gaps.append(
+        "\(counted(filled.count, "inspection")) with all \(days(filled)) filled in from the "
+          + "framework, under \(names(filled)): nobody knows which days, so they have no gaps."
       )
     }
     let alone = visits.filter { $0.onSite != nil && $0.length == .unknown }
@@ -48,7 +64,7 @@ extension Burden {
     if !assumed.isEmpty {
       gaps.append(
         "\(counted(assumed.count, "inspection")) under \(names(assumed)) with the last day filled "
-          + "in from the framework."
+          + "in from the framework: \(days(assumed))."
       )
     }
     return gaps + footprintGaps(visits) + calendarGaps(visits) + coverageGaps
@@ -120,6 +136,11 @@ extension Burden {
       )
     }
     return gaps
+  }
+
+  /// `24 days on site`, of some visits together.
+  private func days(_ visits: [Visit]) -> String {
+    "\(visits.compactMap(\.workingDays).reduce(0, +)) days on site"
   }
 
   /// The frameworks of some visits, by the names that people use.

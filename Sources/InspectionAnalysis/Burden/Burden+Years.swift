@@ -5,14 +5,21 @@ extension Burden {
   ///
   /// - Parameter agency: whose staff-days are meant; of all agencies where nil.
   func yearGrid(_ visits: [Visit], agency: Row? = nil) -> Grid {
-    let years = YearLoad.all(from: yearStart, visits, calendar).map { load in
-      (load: load, staff: staffTime.isEmpty ? StaffTime.Total() : staffDays(load, agency))
+    let dated = YearLoad.all(from: yearStart, visits, calendar).map { load in
+      (name: yearStart.name(load.year), load: load)
+    }
+    let undated = YearLoad.undated(visits).map { [(name: "no date", load: $0)] } ?? []
+    let years = (dated + undated).map { year in
+      (
+        name: year.name, load: year.load,
+        staff: staffTime.isEmpty ? StaffTime.Total() : staffDays(year.load, agency)
+      )
     }
     let hasStaffDays = years.contains { !$0.staff.known.isEmpty }
     return Grid(
       title: yearStart == .january
         ? "By year" : "By year, from 1 \(yearStart.rawValue.capitalizedFirst)",
-      corner: "year", rows: years, named: { yearStart.name($0.load.year) },
+      corner: "year", rows: years, named: \.name,
       columns: [
         .bar("inspections", short: "n") { .count($0.load.began.map(\.row)) },
         Grid.Column("of them joint", short: "joint") { .count($0.load.joint.map(\.row)) },
@@ -27,12 +34,22 @@ extension Burden {
         },
       ] + (hasStaffDays ? StaffTime.Total.columns(\.staff) : []),
       notes: [
-        "Inspections count in the year of their first day, days in the year they fall in."
+        "Inspections count in the year of their first day on site, days in the year they fall in."
+          + byReport(visits)
           + (hasStaffDays
             ? " Staff-days are spread over the footprint; where there is none, they fall in the "
-              + "year of the first day."
+              + "year of the inspection."
             : "")
       ])
+  }
+
+  /// That those without a first day count in the year of their report.
+  private func byReport(_ visits: [Visit]) -> String {
+    let count = visits.count { $0.onSite == nil && $0.day != nil }
+    return count == 0
+      ? ""
+      : " For \(count) that day is not known: they count, with any days, by the month or year they "
+        + "were in, or else by their report."
   }
 
   private func footprint(_ load: YearLoad) -> Figure {

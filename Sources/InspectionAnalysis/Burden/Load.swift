@@ -10,8 +10,11 @@ public struct Load: Sendable {
   public let onSiteDays: Int
   /// Visits of which the days on site are not known, so that the sum lacks them.
   public let unmeasured: [Row]
-  /// Visits whose last day was filled in from the framework.
+  /// Visits whose days on site were filled in from the framework, and how many those are.
   public let assumed: [Row]
+  public let assumedDays: Int
+  /// Visits of which no date is known.
+  public let undated: [Row]
   /// Σ CD(F): calendar days of all footprints that there are, one after another.
   public let footprintDays: Int
   public let footprints: [Row]
@@ -45,7 +48,10 @@ public struct Load: Sendable {
     self.visits = visits
     onSiteDays = visits.compactMap(\.workingDays).reduce(0, +)
     unmeasured = visits.filter { $0.workingDays == nil }.map(\.row)
-    assumed = visits.filter { $0.length == .assumed }.map(\.row)
+    let filled = visits.filter(\.length.isFromFramework)
+    assumed = filled.map(\.row)
+    assumedDays = filled.compactMap(\.workingDays).reduce(0, +)
+    undated = visits.filter { $0.day == nil }.map(\.row)
     let footprints = visits.compactMap { visit in visit.footprint.days.map { (visit.row, $0) } }
     self.footprints = footprints.map(\.0)
     footprintDays = footprints.map(\.1.days).reduce(0, +)

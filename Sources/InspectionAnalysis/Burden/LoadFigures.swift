@@ -24,7 +24,25 @@ struct LoadFigures {
       : Figure(.count(days), basis: measured)
   }
 
+  /// How the sum of days is known, after “that are”.
+  var howKnown: String { loads.allSatisfy(\.assumed.isEmpty) ? "known" : "known or filled in" }
+  /// How many of them are filled in, and of how many inspections they are not known; empty where
+  /// all are known.
+  var howMany: String {
+    let filled = loads.map(\.assumedDays).reduce(0, +)
+    let unknown = loads.map(\.unmeasured.count).reduce(0, +)
+    return [
+      filled == 0 ? nil : " Of these days, \(filled) are filled in from the frameworks.",
+      unknown == 0 ? nil : " The days of \(counted(unknown, "inspection")) are not known.",
+    ].compactMap(\.self).joined()
+  }
+
   var assumed: Figure { .count(loads.flatMap(\.assumed)) }
+  /// Working days on site that are filled in from the framework.
+  var assumedDays: Figure {
+    Figure(
+      .count(loads.map(\.assumedDays).reduce(0, +)), basis: loads.flatMap(\.assumed))
+  }
   var unmeasured: Figure { .count(loads.flatMap(\.unmeasured)) }
 
   /// Calendar days from notice to statement.

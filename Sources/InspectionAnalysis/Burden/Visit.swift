@@ -15,15 +15,18 @@ public struct Visit: Sendable {
   /// W: from the first day to the last; the first alone where nobody knows how long it took.
   public let onSite: ClosedRange<Int>?
   public let length: Length
-  /// O = WD(W); nil where the first or the last day is not known.
+  /// O = WD(W), or as many as the framework has; nil where neither is known.
   public let workingDays: Int?
   public let footprint: Footprint
 
   /// How the last day on site is known.
   public enum Length: Hashable, Sendable {
     case stated
-    /// So many working days as the framework says.
+    /// As many working days from the first as the framework has.
     case assumed
+    /// As many as the framework has, and nobody says which: only a month or a year of them is known,
+    /// or the day of the report.
+    case filled
     /// Stated, and more than twice the calendar days that the framework usually takes: inspectors
     /// came in parts, and nobody says how long they stayed.
     case inParts
@@ -58,14 +61,23 @@ public struct Visit: Sendable {
     area = inspection.record.reference(.area)
     self.framework = framework?.row
     (onSite, length) = Self.onSite(inspection, framework, calendar)
-    workingDays = length.isMeasured ? onSite.map(calendar.count) : nil
+    workingDays =
+      switch length {
+      case .stated, .assumed: onSite.map(calendar.count)
+      case .filled: framework?.onSite
+      case .inParts, .unknown: nil
+      }
     footprint = Self.footprint(inspection, framework, calendar)
   }
 
   private static func onSite(
     _ inspection: Inspection, _ framework: Framework?, _ calendar: WorkingDays
   ) -> (ClosedRange<Int>?, Length) {
-    guard let first = inspection.from?.ordinal else { return (nil, .unknown) }
+    guard let first = inspection.from?.ordinal else {
+      // Without any date it would fall in no year.
+      let isFilled = inspection.date != nil && (framework?.onSite ?? 0) > 0
+      return (nil, isFilled ? .filled : .unknown)
+    }
     if let last = inspection.to?.ordinal, last >= first {
       let days = (first...last).days
       let isLong = framework?.calendarDays.map { days - $0 > $0 } ?? false
@@ -98,8 +110,8 @@ public struct Visit: Sendable {
 }
 
 extension Visit.Length {
-  /// Whether the working days on site are known, or filled in.
-  var isMeasured: Bool { self == .stated || self == .assumed }
+  /// Whether the working days on site are those of the framework.
+  var isFromFramework: Bool { self == .assumed || self == .filled }
 }
 
 extension Visit {

@@ -4,7 +4,7 @@ public import InspectionModel
 public struct YearLoad: Sendable {
   public let year: Int
   public let began: [Visit]
-  /// Working days on site.
+  /// Working days on site; those that nobody can place are in the year of the visit's first date.
   public let onSiteDays: Int
   public let onSiteDaysOfJoint: Int
   /// CD(F ∩ y) over all footprints.
@@ -19,8 +19,11 @@ public struct YearLoad: Sendable {
     func began(_ visit: Visit) -> Bool { visit.day.map(start.year) == year }
     func part(_ days: ClosedRange<Int>) -> ClosedRange<Int>? { start.part(of: days, in: year) }
     func onSite(_ visits: [Visit]) -> Int {
-      visits.filter(\.length.isMeasured)
-        .compactMap { $0.onSite.flatMap(part).map(calendar.count) }.reduce(0, +)
+      visits.compactMap { visit in
+        guard let days = visit.workingDays else { return nil }
+        guard let onSite = visit.onSite else { return began(visit) ? days : nil }
+        return part(onSite).map(calendar.count)
+      }.reduce(0, +)
     }
     self.began = visits.filter(began)
     onSiteDays = onSite(visits)
@@ -30,6 +33,19 @@ public struct YearLoad: Sendable {
       guard let days = visit.footprint.days else { return began(visit) ? (visit.row, 1) : nil }
       return part(days).map { (visit.row, Double($0.days) / Double(days.days)) }
     }
+  }
+
+  /// The visits of which no date is known, and which no year holds; nil where there are none.
+  static func undated(_ visits: [Visit]) -> YearLoad? {
+    let undated = visits.filter { $0.day == nil }
+    return undated.isEmpty ? nil : YearLoad(undated: undated)
+  }
+
+  /// Neither days nor footprints are known of them: a footprint takes a day.
+  private init(undated: [Visit]) {
+    (year, began) = (0, undated)
+    (onSiteDays, onSiteDaysOfJoint, footprintDays) = (0, 0, 0)
+    shares = undated.map { ($0.row, 1) }
   }
 
   /// Every year that visits begin in or reach into, from the first to the last. O(years · visits).

@@ -63,10 +63,10 @@ extension Counterfactual {
       gaps.append(
         "\(counted(unmeasured, "inspection")) that would go with days on site not known.")
     }
-    let assumed = removed.filter { $0.length == .assumed }.count
+    let assumed = removed.filter(\.length.isFromFramework).count
     if assumed > 0 {
       gaps.append(
-        "\(counted(assumed, "inspection")) that would go with the last day filled in from the "
+        "\(counted(assumed, "inspection")) that would go with days on site filled in from the "
           + "framework."
       )
     }
