@@ -10,13 +10,17 @@ public import InspectionModel
 ///     support:5,3                    where criteria are told: supported is what has 5 passages
 ///                                    from 3 inspections or more; support:5 asks 5 from any
 ///     id:jtai-croydon-2016           one inspection, by its whole key
+///     areas-of:first:6 in:2014..2017 all inspections of the areas of the first six, in those years
+///     place:cumbria                  an area, what it was before and what took over, as one place
 ///     agency:police section:strength contributions, by what they or their passages say
 ///     reading:machine                as the program read it, not as people coded it
 ///     pool:all                       as read, passages of sections that give no direction as well
 ///
 /// Fields that contributions have themselves are about contributions; all else is about
 /// inspections, as far as those have it. `first:` counts joint inspections by the first day of
-/// fieldwork, those without one left out.
+/// fieldwork, those without one left out. `in:` is about the first day known, be it of the report.
+/// What follows `areas-of:` is a filter of its own, in quotes where it has blanks; `place:` without
+/// a name takes every area that was followed by others as one place with them.
 public struct Scope: Hashable, Sendable {
   /// As it was typed.
   public let text: String
@@ -33,6 +37,7 @@ public struct Scope: Hashable, Sendable {
   private let narrowing: String
   private let key: String?
   private let onInspections: Query
+  private let areas: ScopeAreas
   /// What is asked of contributions; nil where all of the inspections are meant.
   public let onContributions: Query?
 
@@ -43,11 +48,12 @@ public struct Scope: Hashable, Sendable {
     self.text = text
     var (inspections, contributions, read) = (ScopeTerms(), ScopeTerms(), ReadTerms())
     var (first, key, narrowing): (Int?, String?, [Substring]) = (nil, nil, [])
-    var (manner, namesFramework) = (ScopeManner(), false)
+    var (manner, namesFramework, areas) = (ScopeManner(), false, ScopeAreas())
     for (word, column) in Query.terms(of: text) {
       if try manner.take(word, at: column) { continue }
       namesFramework = namesFramework || word.hasPrefix("framework:")
       narrowing.append(word)
+      if try areas.take(word, at: column, register) { continue }
       if word.hasPrefix("first:"), let count = Int(word.dropFirst(6)), count > 0 {
         first = count
       } else if word.hasPrefix("id:"), word.count > 3 {
@@ -60,7 +66,7 @@ public struct Scope: Hashable, Sendable {
       }
     }
     (self.first, self.key, self.manner) = (first, key, manner)
-    self.namesFramework = namesFramework
+    (self.namesFramework, self.areas) = (namesFramework, areas)
     (onPassages, agencies, onlyCoded) = try read.taken(register)
     self.narrowing = narrowing.joined(separator: " ")
     onInspections = try inspections.query(on: .inspection, register)
@@ -90,6 +96,11 @@ public struct Scope: Hashable, Sendable {
   /// As read: whether passages count whose section gives no direction.
   public var takesAllPassages: Bool { manner.takesAllPassages }
 
+  /// The days in which the inspections must lie; nil where that is not asked.
+  var window: Window? { areas.window }
+  /// The places asked for; nil where none is. O(areas).
+  func places(in register: Register) -> [Place]? { areas.places(in: register) }
+
   /// Whether everything is meant.
   public var isAll: Bool { narrowing.isEmpty }
 
@@ -97,7 +108,8 @@ public struct Scope: Hashable, Sendable {
   public func inspections(in register: Register) -> [Inspection] {
     var rows = register.rows(matching: onInspections)
     if let key { rows.removeAll { register[$0].key != key } }
-    let all = rows.map { register.view($0, as: Inspection.self) }.sorted(by: Self.isBefore)
+    let all = areas.narrowed(rows.map { register.view($0) }, in: register)
+      .sorted(by: Self.isBefore)
     guard let first else { return all }
     return Array(all.filter { $0.isJoint && $0.from != nil }.prefix(first))
   }

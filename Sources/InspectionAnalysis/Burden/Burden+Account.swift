@@ -17,32 +17,64 @@ extension Burden {
     let inspections = scope.inspections(in: register)
     let burden = Burden(
       register, inspections: inspections.map(\.row),
-      threshold: scope.gap ?? usualThreshold, yearStart: scope.yearStart ?? .january)
+      threshold: scope.gap ?? usualThreshold, yearStart: scope.yearStart ?? .january,
+      places: scope.places(in: register) ?? [])
     let types: [RecordType] = [.area, .body, .agency]
     let row = input.key.flatMap { key in
       types.lazy.compactMap { register.row($0, key: key) }.first
     }
-    if let row { return burden.account(of: row) }
-    if !scope.isAll, burden.areas.count == 1 { return burden.account(of: burden.areas[0].row) }
-    return burden.account(scope.words(inspections))
+    let comparison = SameAreas(register, threshold: burden.threshold)
+    if let row = row ?? (!scope.isAll && burden.areas.count == 1 ? burden.areas[0].row : nil) {
+      let visits = burden.part(row).map(\.all.visits) ?? []
+      let groups = comparison.usual + comparison.inQuestion(visits, scope.window)
+      return burden.account(of: row, beside: row.type == .area ? groups : [])
+    }
+    let inQuestion =
+      scope.isAll || burden.visits.isEmpty
+      ? [] : comparison.inQuestion(burden.visits, scope.window)
+    return burden.account(scope.words(inspections), beside: comparison.usual, inQuestion)
   }
 
   /// What there is to say of all inspections counted.
   ///
   /// - Parameter scope: what they are narrowed to, in words; empty for all there are.
   public func account(_ scope: String = "") -> Account {
+    account(scope, beside: SameAreas(register, threshold: threshold).usual, [])
+  }
+
+  /// - Parameters:
+  ///   - usual: what any inspections are to be seen beside.
+  ///   - same: all inspections of the same areas, the last in the same years.
+  private func account(
+    _ scope: String, beside usual: [SameAreas.Group], _ same: [SameAreas.Group]
+  ) -> Account {
     let grids = [
-      withAndWithout(areas), yearGrid(visits), areaGrid, bodyGrid, agencyGrid, frameworkGrid,
+      withAndWithout(areas), SameAreas.grid(usual + same), yearGrid(visits), areaGrid, bodyGrid,
+      agencyGrid, frameworkGrid,
     ].filter { !$0.lines.isEmpty }
     let blocks = grids.map(Account.Block.grid) + [staffTimeBlock(visits)]
     return Account(
       title: "Burden" + (scope.isEmpty ? "" : " of " + scope),
       question: "Are joint inspections a burden over and above the others of the same areas?",
-      answer: answer, blocks: visits.isEmpty ? [] : blocks, evidence: visits.map(\.row),
+      answer: answer(beside: same.reversed() + usual.dropFirst()),
+      blocks: visits.isEmpty ? [] : blocks, evidence: visits.map(\.row),
       method: Self.method(threshold), gaps: gaps(visits))
   }
 
-  private var answer: String {
+  /// With what the joint ones are beside more inspections of the same areas: those of the first of
+  /// the groups that tell something else.
+  private func answer(beside groups: [SameAreas.Group]) -> String {
+    let others = groups.first { group in
+      visits.contains(where: \.isJoint) && group.joint.count < group.visits.count
+        && group.visits.count != visits.count
+    }
+    return answerAlone
+      + (others.flatMap { group in
+        group.share.map { " Against \(group.name), joint ones are \($0)." }
+      } ?? "")
+  }
+
+  private var answerAlone: String {
     let joint = visits.filter(\.isJoint)
     guard !visits.isEmpty else { return "There are no inspections to count." }
     guard !joint.isEmpty else {
@@ -99,7 +131,7 @@ extension Burden {
   private var areaGrid: Grid {
     Grid(
       title: "Areas, those with the most days on site first", corner: "area", rows: areas,
-      named: { register.view($0.row, as: Area.self).name }, subject: \.row,
+      named: { name($0.row) }, subject: \.row,
       columns: [
         .bar("days on site", short: "on site", unit: "working days") {
           $0.figures.onSite.opening(register[$0.row].key)

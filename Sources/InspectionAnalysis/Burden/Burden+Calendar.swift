@@ -5,8 +5,11 @@ extension Burden {
   /// years; of a kind of agency its years alone, since its inspections are all over England.
   ///
   /// O(visits of it · years).
-  public func account(of row: Row) -> Account {
-    let name = register[row].text(.name) ?? register[row].key
+  public func account(of row: Row) -> Account { account(of: row, beside: []) }
+
+  /// - Parameter groups: what an area is to be seen beside.
+  func account(of row: Row, beside groups: [SameAreas.Group]) -> Account {
+    let name = name(part(row)?.row ?? row)
     let question = "What did inspections ask of \(name), and how close did they come?"
     guard let part = self.part(row) else {
       return Account(
@@ -17,7 +20,9 @@ extension Burden {
     let isOnePlace = row.type != .agency
     let blocks =
       (isOnePlace ? calendars(part) + [.grid(visitGrid(part.all))] : [])
-      + [.grid(withAndWithout([part])), .grid(yearGrid(part.all.visits, agency: kind))]
+      + [.grid(withAndWithout([part]))]
+      + (groups.isEmpty ? [] : [.grid(SameAreas.grid(groups))])
+      + [.grid(yearGrid(part.all.visits, agency: kind))]
       + (isOnePlace ? [.grid(overlapGrid(part))] : []) + [staffTimeBlock(part.all.visits)]
     return Account(
       title: "Burden of \(name)", question: question, answer: answer(name, part), blocks: blocks,

@@ -7,8 +7,8 @@ extension Burden {
       "Working days are Monday to Friday without the bank holidays of England that the register "
         + "lists (https://www.gov.uk/bank-holidays).",
       "Days on site: working days from the first to the last, both counted. Where they are not "
-        + "stated, as many as the framework has: from the first day on, or, where that is not known "
-        + "either, in the year of the report. Those are marked as filled in.",
+        + "stated, as many as the framework has: from the first day on, or, where that is not "
+        + "known either, in the year of the report. Those are marked as filled in.",
       "Most in 365 days: by the first day on site, or where it is not known by that of the report.",
       "Footprint: calendar days from notice to the day the statement of action is due. Notice is "
         + "the day the area was told, else so many working days before the first on site as the "
@@ -35,8 +35,8 @@ extension Burden {
     let undated = visits.filter { $0.day == nil }
     if !undated.isEmpty {
       gaps.append(
-        "\(counted(undated.count, "inspection")) without any date, under \(names(undated)): counted "
-          + "apart, in no year and with no days."
+        "\(counted(undated.count, "inspection")) without any date, under \(names(undated)): "
+          + "counted apart, in no year and with no days."
       )
     }
     let filled = visits.filter { $0.length == .filled }

@@ -22,6 +22,8 @@ public struct Burden: Sendable {
   /// Kinds of agency, in the order of the register.
   public let agencies: [Part]
   public let frameworks: [UnderFramework]
+  /// Areas that count as one, by the one that it is found under.
+  let places: [Row: Place]
 
   /// The threshold unless another is asked for, in days. Defined here.
   public static let usualThreshold = 90
@@ -38,12 +40,16 @@ public struct Burden: Sendable {
     public var added: Int { all.onSiteDays - withoutJoint.onSiteDays }
   }
 
-  /// - Parameter inspections: which to count; all of them where nil.
+  /// - Parameters:
+  ///   - inspections: which to count; all of them where nil.
+  ///   - places: areas that are to count as one.
   public init(
     _ register: Register, inspections: [Row]? = nil, threshold: Int = Burden.usualThreshold,
-    yearStart: YearStart = .january
+    yearStart: YearStart = .january, places: [Place] = []
   ) {
     (self.register, self.threshold, self.yearStart) = (register, threshold, yearStart)
+    let places = places.filter { $0.areas.count > 1 }
+    self.places = Dictionary(uniqueKeysWithValues: places.map { ($0.row, $0) })
     let chosen =
       inspections?.map { register.view($0, as: Inspection.self) } ?? register.all(Inspection.self)
     let calendar = WorkingDays(register)
@@ -55,7 +61,15 @@ public struct Burden: Sendable {
         withoutJoint: Load(visits.filter { !$0.isJoint }, threshold: threshold))
     }
     let byArea = Dictionary(grouping: visits.filter { $0.area != nil }) { $0.area }
-    areas = byArea.compactMap { area, visits in area.map { part($0, visits) } }
+    let found = Dictionary(
+      uniqueKeysWithValues: places.flatMap { place in place.areas.map { ($0, place.row) } })
+    let byPlace =
+      places.isEmpty
+      ? byArea
+      : Dictionary(grouping: visits.filter { $0.area != nil }) { visit in
+        visit.area.map { found[$0] ?? $0 }
+      }
+    areas = byPlace.compactMap { area, visits in area.map { part($0, visits) } }
       .sorted(by: Self.isHeavier)
     let scope = AgencyScope(register)
     let scopes = Dictionary(
@@ -81,7 +95,13 @@ public struct Burden: Sendable {
   /// The load of one area, body or kind of agency; nil where it has no inspection among those
   /// counted.
   public func part(_ row: Row) -> Part? {
-    [areas, bodies, agencies].lazy.joined().first { $0.row == row }
+    let row = places.first { $0.value.areas.contains(row) }?.key ?? row
+    return [areas, bodies, agencies].lazy.joined().first { $0.row == row }
+  }
+
+  /// What an area, a body or a kind of agency is called; of a place, all that it was and is.
+  func name(_ row: Row) -> String {
+    places[row]?.name(in: register) ?? register[row].text(.name) ?? register[row].key
   }
 }
 

@@ -24,8 +24,8 @@ public struct Visit: Sendable {
     case stated
     /// As many working days from the first as the framework has.
     case assumed
-    /// As many as the framework has, and nobody says which: only a month or a year of them is known,
-    /// or the day of the report.
+    /// As many as the framework has, and nobody says which: only a month or a year of them is
+    /// known, or the day of the report.
     case filled
     /// Stated, and more than twice the calendar days that the framework usually takes: inspectors
     /// came in parts, and nobody says how long they stayed.

@@ -132,67 +132,6 @@ struct BurdenTests {
     #expect(ashby.withoutJoint.events == 3)
   }
 
-  /// A council inspection of Borne of which the report alone is known, and one without any date.
-  private static let reports = """
-
-
-    %rec: Inspection
-
-    Id: r1
-    Area: borne
-    Framework: ilacs
-    Published: 2017-06-01
-    Inspectorate: Ofsted
-    Certainty: stated-elsewhere
-    Source: x
-
-    Id: r2
-    Area: borne
-    Framework: ilacs
-    Inspectorate: Ofsted
-    Certainty: stated-elsewhere
-    Source: x
-    """
-
-  @Test func `an inspection with a report alone has the days of its framework, in that year`()
-    throws
-  {
-    let register = Registers.read(Self.text + Self.reports)
-    let burden = Burden(register)
-    let row = try #require(register.row(.area, key: "borne"))
-    let borne = try #require(burden.part(row)).all
-    #expect(borne.onSiteDays == 15 && borne.assumedDays == 10)
-    #expect(borne.assumed.map { register[$0].key } == ["r1"])
-    #expect(borne.undated.map { register[$0].key } == ["r2"])
-    #expect(borne.unmeasured == borne.undated)
-    let account = burden.account()
-    let years = try #require(account.grid("By year"))
-    #expect(years.lines.map(\.heading.name) == ["2016", "2017", "2018", "no date"])
-    #expect(years.lines[1].figures[2].value == .count(10))
-    let sum = years.lines.reduce(0.0) { $0 + ($1.figures[2].value.size ?? 0) }
-    #expect(Int(sum) == burden.areas.map(\.all.onSiteDays).reduce(0, +))
-    #expect(account.answer.contains("Of these days, 20 are filled in from the frameworks."))
-    #expect(
-      account.gaps.contains(
-        "1 inspection with all 10 days on site filled in from the framework, under Council: nobody "
-          + "knows which days, so they have no gaps."))
-    #expect(
-      account.gaps.contains(
-        "1 inspection without any date, under Council: counted apart, in no year and with no days.")
-    )
-  }
-
-  @Test func `one that counts by its report is not said to count by its first day`() throws {
-    let register = Registers.read(Self.text + Self.reports)
-    let row = try #require(register.row(.area, key: "borne"))
-    let account = Burden(register).account(of: row)
-    let visits = try #require(account.grid("One after another"))
-    #expect(
-      visits.lines.map { $0.figures[0].value.text } == ["2016-03-14", "report 2017-06-01", "n/k"])
-    #expect(visits.lines.map { $0.figures[2].value.text } == ["", "filled in", "not known"])
-    #expect(account.grid("By year")?.notes.first?.contains("For 1 that day is not known") == true)
-  }
-
   @Test func `an inspection in parts has a first and a last day, and no days on site to count`()
     throws
   {
@@ -409,49 +348,5 @@ struct BurdenTests {
   @Test func `nothing to count is no burden of nought`() {
     let nothing = Burden(Registers.read(""))
     #expect(nothing.areas.isEmpty)
-  }
-}
-
-extension Account {
-  /// The grid of a title.
-  fileprivate func grid(_ title: String) -> Grid? {
-    blocks.lazy.compactMap { block in
-      if case .grid(let grid) = block, grid.title == title { grid } else { nil }
-    }.first
-  }
-}
-
-/// What is known of inspections of England's areas since 2013, from the register that the program
-/// ships.
-struct KnownBurdenTests {
-  private let burden = Burden(Registers.starter)
-
-  private func framework(_ key: String) throws -> UnderFramework {
-    let row = try #require(Registers.starter.row(.framework, key: key))
-    return try #require(burden.frameworks.first { $0.row == row })
-  }
-
-  @Test(arguments: [("jtai", 5.0), ("sif", 25.0)])
-  func `the middle of the calendar days on site`(key: String, days: Double) throws {
-    #expect(try framework(key).stay == days)
-  }
-
-  @Test(arguments: [("ilacs", 12), ("ilacs-short", 5), ("area-send", 5)])
-  func `the days that inspections take are those that their framework has`(
-    key: String, days: Int
-  ) throws {
-    let under = try framework(key)
-    #expect(under.stay == Double(days))
-    #expect(Framework(Registers.starter[under.row]).calendarDays == days)
-  }
-
-  @Test func `from the last day on site to the letter, to 2020 and since`() throws {
-    let joint = try framework("jtai")
-    #expect(joint.wait(in: ...2020) == 46)
-    #expect(joint.wait(in: 2022...) == 53)
-  }
-
-  @Test func `no two inspections of an area are on site on one day`() {
-    #expect(burden.areas.allSatisfy { $0.all.overlapOnSite == 0 })
   }
 }

@@ -1,4 +1,5 @@
 import BuiltIn
+import InspectionAnalysis
 import InspectionModel
 import InspectionStore
 import RecText
@@ -24,3 +25,12 @@ extension Register {
 
 /// The ordinal of a day.
 func day(_ iso: String) -> Int { Day(iso: iso)?.ordinal ?? 0 }
+
+extension Account {
+  /// The grid of a title.
+  func grid(_ title: String) -> Grid? {
+    blocks.lazy.compactMap { block in
+      if case .grid(let grid) = block, grid.title == title { grid } else { nil }
+    }.first
+  }
+}
