@@ -22,15 +22,8 @@ extension Counterfactual {
   }
 
   private var answer: String {
-    let kept =
-      "\(coverage.kept.count) of \(counted(coverage.today.count, "criterion", "criteria")) "
-      + "supported today would still be looked at"
-    let lost = coverage.lost.map { register[$0].key }
-    let coverage =
-      coverage.today.isEmpty
-      ? "no criterion is supported by what is coded today, so coverage kept cannot be stated"
-      : lost.isEmpty ? kept : "\(kept); lost: \(listed(lost, upTo: 10))"
-    if let obstacle { return "No saving can be stated: \(obstacle). Coverage: \(coverage)." }
+    let coverage = coverage.sentence(in: register)
+    if let obstacle { return "No saving can be stated: \(obstacle). \(coverage)" }
     let comes = added ?? 0
     let saved = Double(removed.count) - comes
     let events =
@@ -39,7 +32,7 @@ extension Counterfactual {
         + "saved"
       : "\(Figure.Value.short(-saved)) more inspections would have come than the \(removed.count) "
         + "that went"
-    return "From \(span): \(events), and \(coverage)."
+    return "From \(span): \(events). \(coverage)"
   }
 
   private var span: String {
@@ -222,11 +215,5 @@ extension Counterfactual {
       .measure(12 * Double(areas.count) / frequency, digits: 0), basis: line.removed.map(\.row))
   }
 
-  // MARK: - Coverage
-
-  private var coverageNote: String {
-    coverage.today.isEmpty
-      ? "Coverage kept: not known, since what is coded supports no criterion yet."
-      : "Coverage kept: \(coverage.kept.count) of \(coverage.today.count) criteria supported today."
-  }
+  private var coverageNote: String { coverage.sentence(in: register) }
 }

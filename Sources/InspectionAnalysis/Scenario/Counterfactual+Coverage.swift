@@ -3,36 +3,46 @@ import InspectionModel
 /// The coverage kept, how the figures come about, and what they lack.
 extension Counterfactual {
   var coverageGrid: Grid {
-    let supported = support.supported()
-    return Grid(
-      title: "Coverage kept", corner: "criterion supported today", rows: supported,
-      named: { "\($0.criterion.key) \($0.criterion.name)" }, short: \.criterion.key,
-      subject: \.criterion.row,
+    Grid(
+      title: "Coverage kept", corner: "looked at today", rows: coverage.lines,
+      named: { $0.subject.longName(in: register) }, short: { $0.subject.name(in: register) },
+      subject: { $0.subject.row },
       columns: [
-        Grid.Column("afterwards") {
-          Figure(.words(verdict($0.criterion.row)), basis: $0.passages)
-        },
-        Grid.Column("findings") { .count($0.passages) },
-        Grid.Column("inspections", short: "n") { .count($0.inspections) },
+        Grid.Column("afterwards") { Figure(.words(afterwards($0)), basis: $0.basis) },
+        Grid.Column("looked at by what goes", short: "goes") { names($0.goes) },
+        Grid.Column("by what stays", short: "stays") { names($0.stays) },
+        Grid.Column("standards that say so", short: "standards") { .count($0.evidence.standards) },
+        Grid.Column("judgements on it", short: "judged") { .count($0.evidence.judgements) },
+        Grid.Column("findings coded", short: "findings") { .count($0.evidence.passages) },
       ],
       notes: [
-        supported.isEmpty
-          ? "No criterion is supported by what is coded: that takes "
-            + "\(FrameworkSupport.fewest.passages) findings from "
-            + "\(FrameworkSupport.fewest.inspections) inspections."
-          : "Kept: \(coverage.kept.count) of \(coverage.today.count), lost: \(coverage.lost.count)."
+        "Standards, judgements and findings are those of what stays, where that looks at it, else "
+          + "of what goes.",
+        "Not known: a framework that stays may look at it, and neither standards nor reports in "
+          + "the register tell; or they do not tell what the one that goes looks at.",
+        "By standards alone: no report of what stays is coded, and findings may show it yet.",
       ])
   }
 
-  private func verdict(_ criterion: Row) -> String {
-    let (comes, stays) = (
-      coverage.byAdded.contains(criterion), coverage.byKept.contains(criterion)
-    )
-    switch (comes, stays) {
-    case (true, true): return "kept, by what comes and what stays"
-    case (true, false): return "kept, by what comes"
-    case (false, true): return "kept, by what stays"
-    case (false, false): return "lost"
+  private func names(_ frameworks: [Row]) -> Figure {
+    frameworks.isEmpty
+      ? Figure(.words("–")) : Figure(.words(aliases(frameworks)), basis: frameworks)
+  }
+
+  private func aliases(_ frameworks: [Row]) -> String {
+    listed(frameworks.map { register.view($0, as: Framework.self).shortName }, upTo: 2)
+  }
+
+  private func afterwards(_ line: Line) -> String {
+    let part = line.evidence.isInPart ? "kept in part" : "kept"
+    switch line.outcome {
+    case .lost: return line.isByStandards ? "lost, by standards alone" : "lost"
+    case .notKnown:
+      return line.unread.isEmpty
+        ? "not known" : "not known of \(aliases(line.unread))"
+    case .kept:
+      if line.comes { return line.stays.isEmpty ? "kept, by what comes" : "kept, by both" }
+      return "\(part), by what stays"
     }
   }
 
@@ -43,9 +53,12 @@ extension Counterfactual {
       + "round.",
     "Break-even: days of what goes a year, by days of one that comes; the middle figures for "
       + "staff-days.",
-    "Coverage kept: criteria that what comes judges by or that findings under the frameworks that "
-      + "stay support, of those supported today by \(FrameworkSupport.fewest.passages) findings "
-      + "from \(FrameworkSupport.fewest.inspections) inspections.",
+    "Looked at: what a framework's standards name, what its reports judge, and the criteria that "
+      + "\(FrameworkSupport.fewest.passages) findings from "
+      + "\(FrameworkSupport.fewest.inspections) of its inspections support.",
+    "Kept: what comes judges by it, or a framework that stays looks at it. Lost: only what goes "
+      + "looks at it, and it is known what every framework that stays looks at. Else not known. In "
+      + "part: a standard is about a part of it.",
     "An agency is in scope of an inspection where its inspectorate took part.",
   ]
 
@@ -77,9 +90,58 @@ extension Counterfactual {
       gaps.append("Nothing comes: nobody would find what the removed inspections found.")
     }
     gaps.append(
-      "Coverage is of what is coded in the register, of all areas; frameworks whose reports are "
-        + "not coded seem to support nothing."
-    )
+      "What a framework looks at is taken from its standards and reports in the register, of all "
+        + "areas; one that looks at something has not looked well at it for that.")
     return gaps
+  }
+}
+
+extension Counterfactual.Line {
+  /// Of one type: findings before judgements before standards.
+  fileprivate var basis: [Row] {
+    [evidence.passages, evidence.judgements, evidence.standards].first { !$0.isEmpty }
+      ?? (goes + stays)
+  }
+}
+
+extension Reach.Subject {
+  fileprivate var framework: Row? { if case .framework(let row) = self { row } else { nil } }
+
+  fileprivate var row: Row? {
+    switch self {
+    case .aspect: nil
+    case .standard(let row), .framework(let row), .criterion(let row): row
+    }
+  }
+}
+
+extension Counterfactual.Coverage {
+  /// What is lost first, then what is not known, then how much is kept.
+  func sentence(in register: Register) -> String {
+    guard !lines.isEmpty else {
+      return "Nothing is known of what the frameworks look at, so coverage kept is not known."
+    }
+    func names(_ lines: [Counterfactual.Line]) -> String { Self.names(lines, in: register) }
+    return [
+      lost.isEmpty
+        ? nil
+        : "Lost, as far as standards and reports tell, since only what goes looks at it: "
+          + "\(names(lost)).",
+      notKnown.isEmpty ? nil : "Not known: \(names(notKnown)).",
+      kept.isEmpty ? "Nothing is known to be kept." : "Kept: \(names(kept)).",
+    ].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// `care leavers, I3, what Monitoring visit and Youth justice look at`.
+  static func names(_ lines: [Counterfactual.Line], in register: Register) -> String {
+    let unknown = lines.compactMap(\.subject.framework)
+    let others = lines.filter { $0.subject.framework == nil }
+      .map { $0.subject.name(in: register) }
+    guard !unknown.isEmpty else { return listed(others, upTo: 12) }
+    let frameworks = unknown.map { register.view($0, as: Framework.self).shortName }
+    let last =
+      frameworks.count == 1
+      ? "what \(frameworks[0]) looks at" : "what \(listed(frameworks, upTo: 5)) look at"
+    return listed(others + [last], upTo: 12)
   }
 }

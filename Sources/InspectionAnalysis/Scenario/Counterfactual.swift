@@ -1,14 +1,14 @@
 public import InspectionModel
 
 /// What if other inspections had taken the place of some: what is saved and spent, by kind of
-/// agency, and which criteria would still be looked at.
+/// agency, and what would still be looked at.
 ///
 /// Over horizon H and areas A: saving(g) = Σ R(g) − Σ X(g), R the inspections that go, X those that
 /// come, g a kind of agency. As ranges, low = Σ R_low − Σ X_high and high = Σ R_high − Σ X_low.
 /// Break-even frequency f* = Σ R(g) a year / X(g). Defined here; no saving is to be shown without
 /// the coverage kept.
 ///
-/// O(inspections + contributions).
+/// O(inspections + judgements + contributions).
 public struct Counterfactual: Sendable {
   public let scenario: Scenario
   public let areas: [Row]
@@ -28,7 +28,6 @@ public struct Counterfactual: Sendable {
 
   let register: Register
   let staffTime: StaffTime
-  let support: FrameworkSupport
 
   /// What one kind of agency gains or loses.
   public struct AgencyLine: Sendable {
@@ -41,17 +40,6 @@ public struct Counterfactual: Sendable {
     public let addedStaff: StaffTime.Total
     /// Whether what comes looks at this kind.
     public let isInScope: Bool
-  }
-
-  /// Which of the criteria supported today would still be looked at.
-  public struct Coverage: Sendable {
-    public let today: [Row]
-    /// By what comes, and by the frameworks that stay.
-    public let byAdded: Set<Row>
-    public let byKept: Set<Row>
-
-    public var kept: [Row] { today.filter { byAdded.contains($0) || byKept.contains($0) } }
-    public var lost: [Row] { today.filter { !byAdded.contains($0) && !byKept.contains($0) } }
   }
 
   public init(_ scenario: Scenario) {
@@ -74,8 +62,12 @@ public struct Counterfactual: Sendable {
     added = Self.added(scenario, days: there.map(\.days).reduce(0, +))
     agencies = Self.lines(scenario, removed, added, staffTime)
     // Of all areas: what a framework finds is not a matter of where.
-    support = FrameworkSupport(Codings(of: register.all(Inspection.self), in: register))
-    coverage = Self.coverage(scenario, goes, support)
+    let all = register.all(Inspection.self)
+    let byFramework = Dictionary(grouping: all) { $0.record.reference(.framework) }
+    coverage = Coverage(
+      scenario, Reach(register, FrameworkSupport(Codings(of: all, in: register))),
+      inForce: register.all(Framework.self)
+        .filter { $0.isInForce(in: span, byFramework[$0.row] ?? []) }.map(\.row))
     obstacle = Self.obstacle(
       scenario, span, areas: areas.count, removed: removed.count, lastKnown: lastKnown)
   }
@@ -116,18 +108,6 @@ public struct Counterfactual: Sendable {
         addedStaff: staffTime.template(scenario.row, agency: kind),
         isInScope: comes.contains(kind))
     }
-  }
-
-  private static func coverage(
-    _ scenario: Scenario, _ goes: Set<Row>, _ support: FrameworkSupport
-  ) -> Coverage {
-    Coverage(
-      today: support.supported().map(\.criterion.row),
-      byAdded: scenario.adds == nil ? [] : Set(scenario.criteria.map(\.row)),
-      byKept: Set(
-        support.supported { inspection in
-          inspection.record.reference(.framework).map { !goes.contains($0) } ?? true
-        }.map(\.criterion.row)))
   }
 
   private static func obstacle(

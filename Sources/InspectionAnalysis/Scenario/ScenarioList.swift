@@ -25,8 +25,9 @@ extension Counterfactual {
       subject: \.scenario.row,
       columns: [
         Grid.Column("inspections saved", short: "saved", \.savedFigure),
-        Grid.Column("criteria kept", short: "kept", \.keptFigure),
-        Grid.Column("criteria lost", short: "lost", \.lostFigure),
+        Grid.Column("lost") { $0.named($0.coverage.lost) },
+        Grid.Column("not known") { $0.named($0.coverage.notKnown) },
+        Grid.Column("kept of what is looked at", short: "kept", \.keptFigure),
       ])
     let missing = key.map { "There is no scenario \($0). " } ?? ""
     return Account(
@@ -49,15 +50,15 @@ extension Counterfactual {
   }
 
   private var keptFigure: Figure {
-    coverage.today.isEmpty
-      ? .unknown("what is coded supports no criterion yet")
-      : Figure(
-        .share(coverage.kept.count, of: coverage.today.count), basis: coverage.kept, opens: opens)
+    coverage.lines.isEmpty
+      ? .unknown("nothing is known of what the frameworks look at")
+      : Figure(.share(coverage.kept.count, of: coverage.lines.count), opens: opens)
   }
 
-  private var lostFigure: Figure {
-    Figure(
-      .words(listed(coverage.lost.map { register[$0].key }, upTo: 10)), basis: coverage.lost,
-      opens: opens)
+  private func named(_ lines: [Line]) -> Figure {
+    lines.isEmpty
+      ? Figure(.words("–"), opens: opens)
+      : Figure(
+        .words(Coverage.names(lines, in: register)), opens: opens)
   }
 }

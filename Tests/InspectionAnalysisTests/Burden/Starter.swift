@@ -6,9 +6,12 @@ import RecText
 
 /// Registers to work out burden from: the one that the program ships, and small ones as text.
 enum Registers {
-  static let starter = read(
-    Array(
-      UnsafeBufferPointer(start: builtin_starter_register, count: builtin_starter_register_count)))
+  static let starter = read(shipped)
+  private static let shipped = Array(
+    UnsafeBufferPointer(start: builtin_starter_register, count: builtin_starter_register_count))
+
+  /// The one that the program ships, with more records.
+  static func starter(with text: String) -> Register { read(shipped + Array(text.utf8)) }
 
   static func read(_ text: String) -> Register { read(Array(text.utf8)) }
 
