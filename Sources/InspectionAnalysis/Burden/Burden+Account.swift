@@ -86,18 +86,23 @@ extension Burden {
         + "compare them with."
     }
     let (all, without) = (LoadFigures(areas.map(\.all)), LoadFigures(areas.map(\.withoutJoint)))
-    let added = all.days - without.days
     let close = areas.map { $0.all.breaches.count - $0.withoutJoint.breaches.count }.reduce(0, +)
-    let share = Figure.Value.percent(added, of: all.days).map { " (\($0))" } ?? ""
     let gaps =
       close > 0
       ? "and \(counted(close, "gap")) of under \(threshold) days that the others would not have "
         + "left"
       : "and left no more gaps of under \(threshold) days"
     return
-      "\(joint.count) of \(counted(visits.count, "inspection")) are joint; they added \(added) of "
-      + "\(all.days) working days on site that are \(all.howKnown)\(share), \(gaps)."
-      + all.howMany
+      "\(joint.count) of \(counted(visits.count, "inspection")) are joint; "
+      + "\(added(all.days - without.days, of: all)), \(gaps)." + all.howMany
+  }
+
+  private func added(_ days: Int, of all: LoadFigures) -> String {
+    guard let share = Figure.Value.percent(days, of: all.days),
+      visits.contains(where: { $0.isJoint && $0.workingDays != nil })
+    else { return "it is not known how many working days on site they added" }
+    return "they added \(days) of \(all.days) working days on site that are \(all.howKnown) "
+      + "(\(share))"
   }
 
   // MARK: - Grids
@@ -118,7 +123,9 @@ extension Burden {
         Grid.Column("working days of them filled in", short: "filled", \.figures.assumedDays),
         Grid.Column("inspections with days filled in", short: "filled n", \.figures.assumed),
         Grid.Column("inspections with days not known", short: "n/k", \.figures.unmeasured),
-        Grid.Column("footprint, calendar days", short: "footprint", \.figures.footprint),
+        Grid.Column("footprints, calendar days", short: "footprints", \.figures.footprint),
+        Grid.Column("mean footprint, calendar days", short: "mean", \.figures.meanFootprint),
+        Grid.Column("median footprint, calendar days", short: "median", \.figures.medianFootprint),
         Grid.Column("gaps under \(threshold) days", short: "close", \.figures.breaches),
         Grid.Column("most in 365 days", short: "365 d", \.figures.rolling),
       ],

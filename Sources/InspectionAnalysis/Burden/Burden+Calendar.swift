@@ -18,10 +18,13 @@ extension Burden {
     }
     let kind = row.type == .agency ? row : register[row].reference(.agency)
     let isOnePlace = row.type != .agency
+    let areas = (places[part.row]?.areas ?? [part.row]).filter { $0.type == .area }
+    let due = NextDue(areas.map { register.view($0) })
     let blocks =
       (isOnePlace ? calendars(part) + [.grid(visitGrid(part.all))] : [])
       + [.grid(withAndWithout([part]))]
       + (groups.isEmpty ? [] : [.grid(SameAreas.grid(groups))])
+      + (due.rounds.isEmpty ? [] : [.grid(due.grid)])
       + [.grid(yearGrid(part.all.visits, agency: kind))]
       + (isOnePlace ? [.grid(overlapGrid(part))] : []) + [staffTimeBlock(part.all.visits)]
     return Account(
@@ -35,7 +38,9 @@ extension Burden {
     let head =
       "\(counted(part.all.events, "inspection")) of \(name), \(joint) of them joint: "
       + "\(counted(days, "working day")) on site that are \(LoadFigures(part.all).howKnown), "
-      + "\(part.added) of them added by joint ones"
+      + (part.isAddedKnown
+        ? "\(part.added) of them added by joint ones"
+        : "and it is not known how many joint ones added")
     let tail = LoadFigures(part.all).howMany
     guard part.row.type != .agency, let closest = part.all.closest else {
       return head + "." + tail
@@ -109,6 +114,7 @@ extension Burden {
       case .stated: nil as String?
       case .assumed, .filled: "last day filled in"
       case .inParts: "in parts"
+      case .wholeExercise: "whole exercise"
       case .unknown: "last day not known"
       }
     let published = inspection.published?.ordinal.map { $0...$0 }
@@ -171,6 +177,7 @@ extension Burden {
     case .assumed: "last filled in"
     case .filled: "filled in"
     case .inParts: "in parts"
+    case .wholeExercise: "of a whole exercise"
     case .unknown: "not known"
     }
   }
@@ -178,11 +185,13 @@ extension Burden {
   private func stay(_ visit: Visit) -> Figure {
     guard let days = visit.workingDays else {
       return .unknown(
-        visit.onSite == nil
-          ? "no day on site is known, and its framework has no number of them"
-          : visit.length == .inParts
-            ? "inspectors came in parts, and nobody says for how many days"
-            : "the last day on site is not known")
+        visit.length == .wholeExercise
+          ? "the days span the whole exercise, and nobody says which of them were on site"
+          : visit.onSite == nil
+            ? "no day on site is known, and its framework has no number of them"
+            : visit.length == .inParts
+              ? "inspectors came in parts, and nobody says for how many days"
+              : "the last day on site is not known")
     }
     return Figure(.count(days), basis: [visit.row])
   }

@@ -60,6 +60,12 @@ extension Burden {
         "\(counted(parts.count, "inspection")) under \(names(parts)) in parts, with more than "
           + "twice the usual days from the first to the last: their days on site are in no sum.")
     }
+    let whole = visits.filter { $0.length == .wholeExercise }
+    if !whole.isEmpty {
+      gaps.append(
+        "\(counted(whole.count, "inspection")) under \(names(whole)) with days that span the whole "
+          + "exercise: the days on site are not known, are in no sum and leave no gap.")
+    }
     let assumed = visits.filter { $0.length == .assumed }
     if !assumed.isEmpty {
       gaps.append(

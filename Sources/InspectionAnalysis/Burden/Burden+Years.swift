@@ -45,7 +45,9 @@ extension Burden {
 
   /// That those without a first day count in the year of their report.
   private func byReport(_ visits: [Visit]) -> String {
-    let count = visits.count { $0.onSite == nil && $0.day != nil }
+    let count = visits.count {
+      $0.onSite == nil && $0.day != nil && $0.length != .wholeExercise
+    }
     return count == 0
       ? ""
       : " For \(count) that day is not known: they count, with any days, by the month or year they "

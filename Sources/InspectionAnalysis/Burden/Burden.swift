@@ -38,6 +38,8 @@ public struct Burden: Sendable {
     public var joint: [Visit] { all.visits.filter(\.isJoint) }
     /// Working days on site that the joint inspections added.
     public var added: Int { all.onSiteDays - withoutJoint.onSiteDays }
+    /// Whether the days of any joint inspection are known, where there is one.
+    var isAddedKnown: Bool { joint.isEmpty || joint.contains { $0.workingDays != nil } }
   }
 
   /// - Parameters:

@@ -57,6 +57,28 @@ struct LoadFigures {
     return Figure(.count(loads.map(\.footprintDays).reduce(0, +)), basis: rows)
   }
 
+  private var footprints: [Int] {
+    loads.flatMap(\.visits).compactMap { $0.footprint.days?.days }
+  }
+
+  /// Calendar days of one footprint, as the mean of all.
+  var meanFootprint: Figure {
+    Self.footprint(
+      footprints.isEmpty
+        ? nil : Double(footprints.reduce(0, +)) / Double(footprints.count),
+      loads.flatMap(\.footprints))
+  }
+
+  /// The same as the one in the middle.
+  var medianFootprint: Figure {
+    Self.footprint(Median.of(footprints), loads.flatMap(\.footprints))
+  }
+
+  private static func footprint(_ days: Double?, _ rows: [Row]) -> Figure {
+    days.map { Figure(.measure($0, digits: $0 == $0.rounded() ? 0 : 1), basis: rows) }
+      ?? .unknown("there is no footprint")
+  }
+
   var closest: Figure {
     guard let closest = loads.compactMap(\.closest).min(by: { $0.days < $1.days }) else {
       return loads.allSatisfy { $0.events < 2 }

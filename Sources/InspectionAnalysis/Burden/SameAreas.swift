@@ -68,13 +68,19 @@ extension SameAreas.Group {
 
   /// `30 of 131 working days on site (23 %)`; nil where no days are known.
   var share: String? {
-    Figure.Value.percent(jointDays, of: load.onSiteDays).map {
-      "\(jointDays) of \(load.onSiteDays) working days on site (\($0))"
-    }
+    isJointKnown
+      ? Figure.Value.percent(jointDays, of: load.onSiteDays).map {
+        "\(jointDays) of \(load.onSiteDays) working days on site (\($0))"
+      } : nil
+  }
+
+  /// Whether the days of any joint inspection are known, where there is one.
+  private var isJointKnown: Bool {
+    joint.isEmpty || joint.contains { $0.workingDays != nil }
   }
 
   fileprivate var percentage: Figure {
-    Figure.Value.percentage(jointDays, of: load.onSiteDays)
+    (isJointKnown ? Figure.Value.percentage(jointDays, of: load.onSiteDays) : nil)
       .map { Figure($0, basis: joint.map(\.row)) }
       ?? .unknown("the days on site of these inspections are not known")
   }

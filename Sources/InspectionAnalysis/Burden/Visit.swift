@@ -30,6 +30,9 @@ public struct Visit: Sendable {
     /// Stated, and more than twice the calendar days that the framework usually takes: inspectors
     /// came in parts, and nobody says how long they stayed.
     case inParts
+    /// Stated, and said to be those of a whole exercise, of which inspectors were on site in a part
+    /// that nobody tells.
+    case wholeExercise
     case unknown
   }
 
@@ -65,7 +68,7 @@ public struct Visit: Sendable {
       switch length {
       case .stated, .assumed: onSite.map(calendar.count)
       case .filled: framework?.onSite
-      case .inParts, .unknown: nil
+      case .inParts, .wholeExercise, .unknown: nil
       }
     footprint = Self.footprint(inspection, framework, calendar)
   }
@@ -73,6 +76,7 @@ public struct Visit: Sendable {
   private static func onSite(
     _ inspection: Inspection, _ framework: Framework?, _ calendar: WorkingDays
   ) -> (ClosedRange<Int>?, Length) {
+    if inspection.lacksDaysOnSite { return (nil, .wholeExercise) }
     guard let first = inspection.from?.ordinal else {
       // Without any date it would fall in no year.
       let isFilled = inspection.date != nil && (framework?.onSite ?? 0) > 0
@@ -95,7 +99,10 @@ public struct Visit: Sendable {
     let notified = inspection.notified?.ordinal
     let due = inspection.statementDue?.ordinal
     let assumedStart = inspection.from?.ordinal.flatMap { from in
-      framework?.notice.map { calendar.day(-$0, from: from) }
+      // An exercise begins when the area is told of it.
+      inspection.lacksDaysOnSite
+        ? from
+        : framework?.notice.map { calendar.day(-$0, from: from) }
     }
     let assumedEnd = inspection.published?.ordinal.flatMap { published in
       framework?.statement.map { calendar.day($0, from: published) }

@@ -86,6 +86,8 @@ public struct Framework: RecordView {
   public var statement: Int? { record.number(.statement) }
   /// The median of the calendar days from the first to the last on site.
   public var calendarDays: Int? { record.number(.calendarDays) }
+  /// The months from one inspection of an area to the next, as is usual; nil where nobody says.
+  public var every: Int? { record.number(.every) }
 
   /// How a fact of it is known; nil for one that it does not have, such as the last day of one in
   /// force.
@@ -169,6 +171,8 @@ public struct Inspection: RecordView {
   /// Nil where it is not known whether the letter has an area for priority action.
   public var hasPriorityAction: Bool? { record.text(.priorityAction).map { $0 == "yes" } }
   public var certainty: Certainty? { record.choice(.certainty) }
+  /// Whether the first and the last day are not those on site, as where they span a whole exercise.
+  public var lacksDaysOnSite: Bool { record.texts(.notFound).contains(Field.onSite.name) }
   public var note: String? { record.text(.note) }
   public var letter: String? { record.text(.letter) }
   /// Who has to write the statement of action, in the letter's words.

@@ -29,9 +29,9 @@ extension RecordSchema {
     "Framework", plural: "frameworks",
     """
     A set of rules for inspections, by whom and when in force; Notice, OnSite and Statement are \
-    working days, CalendarDays the median from the first to the last on site. Stated, Inferred and \
-    NotFound say how each of these facts is known; a framework in force has no To and no mark on \
-    it.
+    working days, CalendarDays the median from the first to the last on site, Every the months \
+    from one inspection of an area to the next. Stated, Inferred and NotFound say how each of \
+    these facts is known; a framework in force has no To and no mark on it.
     """,
     (.id, .key, .one),
     (.name, .text, .one),
@@ -44,6 +44,7 @@ extension RecordSchema {
     (.onSite, .number, .optional),
     (.statement, .number, .optional),
     (.calendarDays, .number, .optional),
+    (.every, .number, .optional),
     (.stated, .choice(frameworkFacts), .many),
     (.inferred, .choice(frameworkFacts), .many),
     (.notFound, .choice(frameworkFacts), .many),
@@ -53,7 +54,7 @@ extension RecordSchema {
   /// The facts of a framework that are marked as stated, inferred or not found; a framework in
   /// force has no mark on To.
   private static let frameworkFacts = [
-    Field.from, .to, .notice, .onSite, .statement, .calendarDays,
+    Field.from, .to, .notice, .onSite, .statement, .calendarDays, .every,
   ].map(\.name)
 
   static let theme = RecordSchema(
@@ -107,7 +108,8 @@ extension RecordSchema {
     One visit to one area; Notified is the day the area was told, Published is the letter's date, \
     Listed the regulator's, and no PriorityAction means that it is not known. Grade is the overall \
     one, where there is any (judgements have it too); StatementAgency writes or joins the \
-    statement. WordCount is of the whole report as it was read. Heading is a heading of the \
+    statement; NotFound says that From and To are not the days on site, as where they span a \
+    whole exercise. WordCount is of the whole report as it was read. Heading is a heading of the \
     letter: the Position of the passage after it, page, kind, # or ## and its words. Found is \
     where a fact stands (p is the page, l the line) and how it is known, Problem what does not fit.
     """,
@@ -128,6 +130,7 @@ extension RecordSchema {
     (.statementAgency, .reference(.agency), .many),
     (.addressee, .text, .many),
     (.certainty, .choice(of: Certainty.self), .one),
+    (.notFound, .choice([Field.onSite.name]), .many),
     (.letter, .text, .optional),
     (.wordCount, .number, .optional),
     (.heading, .text, .many),

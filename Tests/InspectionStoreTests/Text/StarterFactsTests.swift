@@ -110,7 +110,7 @@ struct StarterFactsTests {
   func
     `a fact of a framework is marked as stated, inferred or not found, what is known is there`()
   {
-    let facts: [Field] = [.from, .to, .notice, .onSite, .statement, .calendarDays]
+    let facts: [Field] = [.from, .to, .notice, .onSite, .statement, .calendarDays, .every]
     for framework in register.all(Framework.self) {
       for fact in facts {
         let isThere = framework.record.text(fact) != nil
