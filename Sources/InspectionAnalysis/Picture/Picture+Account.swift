@@ -49,7 +49,11 @@ struct PictureAccount {
     let links = LinkGrids(network)
     let all: [Account.Block] =
       picture.isFiltered
-      ? [] : [.grid(measures), .grid(picture.gapList), .grid(picture.byInspection)]
+      ? []
+      : [
+        .grid(measures), .grid(picture.gapList), .grid(picture.byInspection),
+        .grid(picture.scopeOverTime),
+      ]
     return [.grid(picture.heatMap)] + all
       + [.grid(links.matrix), .grid(links.kinds), .grid(statements.grid)]
   }
