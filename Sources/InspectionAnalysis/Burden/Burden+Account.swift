@@ -57,6 +57,7 @@ extension Burden {
       title: "Burden" + (scope.isEmpty ? "" : " of " + scope),
       question: "Are joint inspections a burden over and above the others of the same areas?",
       answer: answer(beside: same.reversed() + usual.dropFirst()),
+      behind: LoadFigures(Load(visits, threshold: threshold)).behind,
       blocks: visits.isEmpty ? [] : blocks, evidence: visits.map(\.row),
       method: Self.method(threshold), gaps: gaps(visits))
   }
@@ -94,7 +95,7 @@ extension Burden {
       : "and left no more gaps of under \(threshold) days"
     return
       "\(joint.count) of \(counted(visits.count, "inspection")) are joint; "
-      + "\(added(all.days - without.days, of: all)), \(gaps)." + all.howMany
+      + "\(added(all.days - without.days, of: all)), \(gaps)."
   }
 
   private func added(_ days: Int, of all: LoadFigures) -> String {

@@ -28,8 +28,9 @@ extension Burden {
       + [.grid(yearGrid(part.all.visits, agency: kind))]
       + (isOnePlace ? [.grid(overlapGrid(part))] : []) + [staffTimeBlock(part.all.visits)]
     return Account(
-      title: "Burden of \(name)", question: question, answer: answer(name, part), blocks: blocks,
-      evidence: part.all.rows, method: Self.method(threshold), gaps: gaps(part.all.visits))
+      title: "Burden of \(name)", question: question, answer: answer(name, part),
+      behind: LoadFigures(part.all).behind, blocks: blocks, evidence: part.all.rows,
+      method: Self.method(threshold), gaps: gaps(part.all.visits))
   }
 
   private func answer(_ name: String, _ part: Part) -> String {
@@ -41,20 +42,17 @@ extension Burden {
       + (part.isAddedKnown
         ? "\(part.added) of them added by joint ones"
         : "and it is not known how many joint ones added")
-    let tail = LoadFigures(part.all).howMany
     guard part.row.type != .agency, let closest = part.all.closest else {
-      return head + "." + tail
+      return head + "."
     }
     let title = register.view(closest.after, as: Inspection.self).title
     if closest.days < 1 {
       let shared = counted(1 - closest.days, "day")
       return head
         + "; \(title) began while inspectors of another were on site, for \(shared) together."
-        + tail
     }
     let most = closest.isAtMost ? "at most " : ""
     return head + "; the closest gap is \(most)\(counted(closest.days, "day")), before \(title)."
-      + tail
   }
 
   // MARK: - The calendar

@@ -26,15 +26,20 @@ struct LoadFigures {
 
   /// How the sum of days is known, after “that are”.
   var howKnown: String { loads.allSatisfy(\.assumed.isEmpty) ? "known" : "known or filled in" }
-  /// How many of them are filled in, and of how many inspections they are not known; empty where
-  /// all are known.
-  var howMany: String {
-    let filled = loads.map(\.assumedDays).reduce(0, +)
-    let unknown = loads.map(\.unmeasured.count).reduce(0, +)
-    return [
-      filled == 0 ? nil : " Of these days, \(filled) are filled in from the frameworks.",
-      unknown == 0 ? nil : " The days of \(counted(unknown, "inspection")) are not known.",
-    ].compactMap(\.self).joined()
+  /// How many inspections the sum of days stands on; empty where there are none.
+  var behind: String {
+    let all = rows.count
+    guard all > 0 else { return "" }
+    let (filled, unknown) = (
+      loads.map(\.assumed.count).reduce(0, +), loads.map(\.unmeasured.count).reduce(0, +)
+    )
+    let days = loads.map(\.assumedDays).reduce(0, +)
+    return "Behind this: \(counted(all, "inspection")); the days on site are "
+      + [
+        "stated of \(all - filled - unknown)",
+        filled == 0 ? nil : "filled in from the framework of \(filled) (\(days) days)",
+        unknown == 0 ? nil : "not known of \(unknown)",
+      ].compactMap(\.self).joined(separator: ", ") + "."
   }
 
   var assumed: Figure { .count(loads.flatMap(\.assumed)) }

@@ -7,7 +7,7 @@ extension Counterfactual {
       [.grid(termsGrid)] + (obstacle == nil ? [.grid(savingGrid), .grid(breakEvenGrid)] : [])
       + [.grid(coverageGrid)]
     return Account(
-      title: scenario.name, question: question, answer: answer, blocks: blocks,
+      title: scenario.name, question: question, answer: answer, behind: behind, blocks: blocks,
       evidence: removed.map(\.row) + scenarioEstimates, method: Self.method, gaps: gaps)
   }
 
@@ -33,6 +33,14 @@ extension Counterfactual {
       : "\(Figure.Value.short(-saved)) more inspections would have come than the \(removed.count) "
         + "that went"
     return "From \(span): \(events). \(coverage)"
+  }
+
+  private var behind: String {
+    let sources = coverage.sources
+    return "Behind this: \(counted(removed.count, "inspection")) that would go; "
+      + "\(counted(sources.standards, "standard")), "
+      + "\(counted(sources.judgements, "judgement")) and findings coded in "
+      + "\(counted(sources.reports, "report")) for what is looked at."
   }
 
   private var span: String {

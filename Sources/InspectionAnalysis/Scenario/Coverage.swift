@@ -5,6 +5,8 @@ extension Counterfactual {
   public struct Coverage: Sendable {
     /// What is lost first, then what is not known.
     public let lines: [Line]
+    /// Of how much is known what frameworks look at; see ``Reach/sources``.
+    public let sources: (standards: Int, judgements: Int, reports: Int)
     public var kept: [Line] { lines.filter { $0.outcome == .kept } }
     public var lost: [Line] { lines.filter { $0.outcome == .lost } }
     public var notKnown: [Line] { lines.filter { $0.outcome == .notKnown } }
@@ -43,6 +45,7 @@ extension Counterfactual.Coverage {
   ///   - scenario: what goes and comes.
   ///   - inForce: the frameworks that there were in its time.
   init(_ scenario: Scenario, _ reach: Reach, inForce: [Row]) {
+    sources = reach.sources
     let goes = Set(scenario.record.references(.removes))
     let (going, staying) = (inForce.filter(goes.contains), inForce.filter { !goes.contains($0) })
     let comes = scenario.adds == nil ? [] : Set(scenario.criteria.map(\.row))

@@ -32,6 +32,8 @@ public struct Reach: Sendable {
   public let evidence: [Row: [Subject: Evidence]]
   /// Everything that any framework looks at: what no criterion stands for first.
   public let subjects: [Subject]
+  /// The standards and judgements there are, and the reports in which findings are coded.
+  public let sources: (standards: Int, judgements: Int, reports: Int)
   /// Frameworks with standards, and with reports that are coded.
   private let hasStandards: Set<Row>
   private let isCoded: Set<Row>
@@ -49,6 +51,10 @@ public struct Reach: Sendable {
     isCoded = Set(
       builder.evidence.filter { $0.value.values.contains { !$0.passages.isEmpty } }.keys)
     subjects = builder.subjects
+    sources = (
+      register.count(.standard), register.count(.judgement),
+      Set(support.lines.flatMap(\.inspections)).count
+    )
   }
 
   /// Whether it is known what a framework looks at, so that what is not among it is not looked at.

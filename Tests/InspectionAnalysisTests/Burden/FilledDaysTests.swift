@@ -69,7 +69,9 @@ struct FilledDaysTests {
     #expect(years.lines[1].figures[2].value == .count(10))
     let sum = years.lines.reduce(0.0) { $0 + ($1.figures[2].value.size ?? 0) }
     #expect(Int(sum) == burden.areas.map(\.all.onSiteDays).reduce(0, +))
-    #expect(account.answer.contains("Of these days, 20 are filled in from the frameworks."))
+    #expect(
+      account.behind == "Behind this: 4 inspections; the days on site are stated of 1, filled in "
+        + "from the framework of 2 (20 days), not known of 1.")
     #expect(
       account.gaps.contains(
         "2 inspections with all 20 days on site filled in from the framework, under Council: "

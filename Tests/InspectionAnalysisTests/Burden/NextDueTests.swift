@@ -112,8 +112,7 @@ struct NextDueTests {
       Self.inspection("j1", "jtai", fields))
     #expect(
       account.answer == "2 inspections of Ashby, 1 of them joint: 10 working days on site that are "
-        + "known, and it is not known how many joint ones added. The days of 1 inspection are not "
-        + "known.")
+        + "known, and it is not known how many joint ones added.")
     // The footprint begins with the exercise.
     #expect(
       lines(account, "One after another").last

@@ -171,6 +171,9 @@ struct CoverageTests {
         "Lost, as far as standards and reports tell, since only what goes looks at it: children in "
           + "care, care leavers, Homes (Council), I3. Not known: what Schools looks at. Kept: I1, "
           + "I2."))
+    #expect(
+      account.behind == "Behind this: 2 inspections that would go; 4 standards, 2 judgements and "
+        + "findings coded in 2 reports for what is looked at.")
   }
 
   @Test func `a framework that stays and of which nobody knows anything loses and keeps nothing`()
