@@ -122,11 +122,17 @@ extension Counterfactual.Coverage {
       return "Nothing is known of what the frameworks look at, so coverage kept is not known."
     }
     func names(_ lines: [Counterfactual.Line]) -> String { Self.names(lines, in: register) }
+    let (sure, unsure) = (
+      lost.filter { !$0.isByStandards }, lost.filter(\.isByStandards)
+    )
     return [
-      lost.isEmpty
+      sure.isEmpty
         ? nil
         : "Lost, as far as standards and reports tell, since only what goes looks at it: "
-          + "\(names(lost)).",
+          + "\(names(sure)).",
+      unsure.isEmpty
+        ? nil
+        : "Lost by the standards of what stays, of which no report is coded: \(names(unsure)).",
       notKnown.isEmpty ? nil : "Not known: \(names(notKnown)).",
       kept.isEmpty ? "Nothing is known to be kept." : "Kept: \(names(kept)).",
     ].compactMap(\.self).joined(separator: " ")
@@ -136,7 +142,10 @@ extension Counterfactual.Coverage {
   static func names(_ lines: [Counterfactual.Line], in register: Register) -> String {
     let unknown = lines.compactMap(\.subject.framework)
     let others = lines.filter { $0.subject.framework == nil }
-      .map { $0.subject.name(in: register) }
+      .map { line in
+        let isInPart = line.outcome == .kept && line.evidence.isInPart
+        return line.subject.name(in: register) + (isInPart ? " (in part)" : "")
+      }
     guard !unknown.isEmpty else { return listed(others, upTo: 12) }
     let frameworks = unknown.map { register.view($0, as: Framework.self).shortName }
     let last =
