@@ -23,7 +23,7 @@ extension Burden {
     let row = input.key.flatMap { key in
       types.lazy.compactMap { register.row($0, key: key) }.first
     }
-    let comparison = SameAreas(register, threshold: burden.threshold)
+    let comparison = SameAreas(beside: burden)
     if let row = row ?? (!scope.isAll && burden.areas.count == 1 ? burden.areas[0].row : nil) {
       let visits = burden.part(row).map(\.all.visits) ?? []
       let groups = comparison.usual + comparison.inQuestion(visits, scope.window)
@@ -39,7 +39,7 @@ extension Burden {
   ///
   /// - Parameter scope: what they are narrowed to, in words; empty for all there are.
   public func account(_ scope: String = "") -> Account {
-    account(scope, beside: SameAreas(register, threshold: threshold).usual, [])
+    account(scope, beside: SameAreas(beside: self).usual, [])
   }
 
   /// - Parameters:

@@ -19,9 +19,12 @@ struct SameAreas {
     let load: Load
   }
 
-  init(_ register: Register, threshold: Int) {
-    (self.register, self.threshold) = (register, threshold)
-    all = Visit.all(register.all(Inspection.self), WorkingDays(register))
+  init(beside burden: Burden) {
+    (register, threshold) = (burden.register, burden.threshold)
+    // All are all that were looked at, as often as nothing narrows them.
+    all =
+      burden.visits.count == register.count(.inspection)
+      ? burden.visits : Visit.all(register.all(Inspection.self), burden.calendar)
     joint = Dictionary(grouping: all.filter(\.isJoint)) { $0.area }
       .reduce(into: [:]) { areas, entry in
         if let area = entry.key { areas[area] = entry.value.map(\.start) }
