@@ -4,7 +4,7 @@ extension Topic {
   /// Every account that can be asked for, in the order in which they are listed. This knows all of
   /// them, and none of them knows this.
   public static let all: [Topic] = [
-    .picture, .compare, .burden, .scenario, .pause, .framework, .concerns, .concern, .value,
+    .brief, .picture, .compare, .burden, .scenario, .pause, .framework, .concerns, .concern, .value,
     .deepDive, .alone, .method, .agreement,
   ]
 

@@ -108,3 +108,8 @@ func `a key leads to an account, which is remembered by its name`(
   try stage.press("/ <End> x <Enter>")
   #expect(stage.state.isTyping)
 }
+
+@Test func `V on burden shows the claim of 2015`() throws {
+  let stage = try play("g b V")
+  #expect(stage.title.contains("Burden of areas-of:first:6 in:2014..2017"))
+}

@@ -7,7 +7,7 @@ private let plan: [String: Action] = [
   "/": .filter, "n": .nextHit, "N": .previousHit, "i": .note, "+": .new, "x": .export,
   "<Del>": .remove, "s": .sort, "S": .sortReverse, "#": .group, "g l": .goLog, "g s": .goScenarios,
   "y": .copy, "Y": .copyRecord, "Z": .close, "u": .undo, "t": .letter, "c": .code, "e": .change,
-  "R": .readReport, "r": .otherReading, "V": .compare,
+  "R": .readReport, "r": .otherReading, "V": .compare, "g q": .goBrief, "g v": .goValue,
 ]
 
 /// Keys that are kept for what is to come, and until then mean nothing.
@@ -33,7 +33,7 @@ private let places = [
   "", "<Enter>", "<Enter> <Enter>", "<Enter> <Enter> t", "<Enter> <Enter> <Enter>",
   "<Enter> <Enter> G <Enter>", "j <Enter> <Enter>", "j <Enter> <Enter> t", "g i", "g c", "g r",
   "g r + <Enter> <Enter>", "g r + <Enter> <Enter> Z y", "g n", "g d", "g m", "g f", "g k", "g b",
-  "g s", "g p",
+  "g s", "g p", "g q", "g v", "g m r", "g m V",
   "g M", "g x", "g l", "?", "g c #", "<Enter> <Enter> <Enter> m a <Enter> g n <Enter>",
   "g c L",
 ]

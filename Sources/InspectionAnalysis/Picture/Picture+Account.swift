@@ -98,9 +98,18 @@ struct PictureAccount {
         + "once"
     }
     return
-      "In \(counted(codings.read.count, "letter")), \(coverage.part) of \(coverage.whole) agencies "
+      "In \(coded), \(coverage.part) of \(coverage.whole) agencies "
       + "in scope show"
       + (unseen ?? "") + (links ?? "") + "."
+  }
+
+  /// `the 6 letters that are coded, of 13 read`.
+  private var coded: String {
+    let coded = picture.coverages.count { $0.isKnown }
+    let read = picture.codings.read.count
+    return coded == read
+      ? counted(read, "letter")
+      : "the \(counted(coded, "letter")) that \(coded == 1 ? "is" : "are") coded, of \(read) read"
   }
 
   // MARK: - Measures

@@ -8,6 +8,8 @@ enum BurdenActions {
   ) -> [Step]? {
     switch action {
     case .goScenarios: return [.open(AccountRequest(.scenario))]
+    // What is set beside all of England is what was claimed of the first six areas.
+    case .compare: return [.open(.claimOf2015)]
     case .estimate:
       let start = figure?.basis.count == 1 ? subject(figure?.basis[0], context.register) : ""
       let register = context.register

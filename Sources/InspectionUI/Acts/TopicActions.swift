@@ -15,7 +15,7 @@ struct TopicActions: Sendable {
 
   private static let all: [Topic: TopicActions] = [
     .burden: TopicActions(
-      hints: [.goScenarios, .estimate], perform: BurdenActions.perform),
+      hints: [.compare, .goScenarios, .estimate], perform: BurdenActions.perform),
     .scenario: TopicActions(
       hints: [.change, .new, .estimate], perform: ScenarioActions.perform),
     .pause: TopicActions(hints: [.asOf, .decide], perform: PauseActions.perform),

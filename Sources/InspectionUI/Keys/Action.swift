@@ -8,6 +8,7 @@ public enum Action: String, CaseIterable, Sendable {
   case nextPassage, previousPassage, nextUncoded, jump
   case goAreas, goInspections, goJudgements, goContributions, goReviews, goMemos, goCodebook
   case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod
+  case goBrief, goValue
   case goProblems, goLog
   case filter, nextHit, previousHit, widen, sort, sortReverse, group, preview
   case code, repeatCode, change, remove, note, confirm, takeOther
@@ -106,6 +107,8 @@ public struct ActionSpec: Sendable {
     ActionSpec(.goMemos, "memos", "Every memo, flag and deferral", .go, "g n"),
     ActionSpec(.goCodebook, "codebook", "The criteria: add, redefine, merge, retire", .go, "g d"),
     ActionSpec(
+      .goBrief, "brief", "The questions of 2015 on a page each", .go, opens: .brief, "g q"),
+    ActionSpec(
       .goPicture, "picture", "Agencies by criteria, and by agencies, for what you see", .go,
       opens: .picture, "g m"),
     ActionSpec(
@@ -120,6 +123,9 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .goScenarios, "scenarios", "What if some inspections were replaced by others", .go,
       opens: .scenario, "g s"),
+    ActionSpec(
+      .goValue, "value", "What became of grades after joint inspections", .go, opens: .value,
+      "g v"),
     ActionSpec(
       .goProgramme, "programme", "The pause point, and all rounds on a time line", .go,
       opens: .pause, "g p"),
