@@ -52,10 +52,10 @@ struct PictureAccount {
       ? []
       : [
         .grid(measures), .grid(picture.gapList), .grid(picture.byInspection),
-        .grid(picture.scopeOverTime),
+        .grid(picture.scopeOverTime), .grid(links.letters),
       ]
     return [.grid(picture.heatMap)] + all
-      + [.grid(links.matrix), .grid(links.kinds), .grid(statements.grid)]
+      + [.grid(links.matrix), .grid(links.pairs), .grid(links.kinds), .grid(statements.grid)]
   }
 
   // MARK: - The answer
@@ -93,14 +93,30 @@ struct PictureAccount {
     let unseen = least.map { agency, count in
       ", least of all \(agency.name) with \(counted(count, "finding"))"
     }
-    let links = network.density.map {
-      "; of \($0.whole) pairs of agencies, \($0.part) are credited with working together at least "
-        + "once"
-    }
     return
       "In \(coded), \(coverage.part) of \(coverage.whole) agencies "
       + "in scope show"
-      + (unseen ?? "") + (links ?? "") + "."
+      + (unseen ?? "") + links + "."
+  }
+
+  /// How many pairs are credited, how far it hangs on one letter, what lists would make of it.
+  private var links: String {
+    guard let pairs = network.density else { return "" }
+    let lists = network.lists.any.passages
+    let range = LinkGrids(network).counts(\.density).map {
+      " (\($0) whichever letter is left out)"
+    }
+    return
+      "; of \(pairs.whole) pairs of agencies, \(pairs.part) \(pairs.part == 1 ? "is" : "are") "
+      + "credited with working together" + (lists > 0 ? " outside lists" : "") + (range ?? "")
+      + (lists > 0 ? withLists(lists) : "")
+  }
+
+  private func withLists(_ lists: Int) -> String {
+    let passages = counted(lists, "passage that lists", "passages that list")
+    return
+      ", and \(network.withLists.density?.part ?? 0) where \(passages) "
+      + "\(JointNetwork.listSize) agencies or more \(lists == 1 ? "counts" : "count") too"
   }
 
   /// `the 6 letters that are coded, of 13 read`.
@@ -132,11 +148,15 @@ struct PictureAccount {
         of: "passages that name two agencies or more, of those that name one or more"),
     ]
     return Grid(
-      title: "Measures", corner: "measure", rows: own + LinkGrids(network).measures, named: \.name,
+      title: "Measures", corner: "measure",
+      rows: own.map { LinkMeasure($0) } + LinkGrids(network).measures,
+      named: \.measure.name,
       columns: [
-        Grid.Column("value", \.figure),
-        .bar("share") { Self.part(of: $0.figure) },
-        .words("of what", \.words),
+        Grid.Column("value", \.measure.figure),
+        .bar("share") { Self.part(of: $0.measure.figure) },
+        Grid.Column("leaving one letter out", short: "one out", \.leavingOneOut),
+        Grid.Column("with lists", \.withLists),
+        .words("of what", \.measure.words),
       ])
   }
 
@@ -167,7 +187,12 @@ struct PictureAccount {
       + "by n(n−1); reciprocity = pairs linked both ways / linked pairs (Wasserman and Faust "
       + "1994); centralisation = Σ(max degree − degree) / ((n−1)(n−2)) (Freeman 1979).",
     "Links are recorded joint working: what inspectors wrote down and somebody coded, not what "
-      + "agencies do.",
+      + "agencies do. A link is what is coded with a partner, and a passage counts once for a "
+      + "pair.",
+    "\(LinkGrids.rule); so measures of links stand outside lists, and with them beside that. All "
+      + "partners and the partnership are no agencies, and make no link.",
+    "Leaving one letter out: from the least to the most that a measure is when any one letter is "
+      + "taken away; the agencies in scope stay the same.",
   ]
 
   private var gaps: [String] {

@@ -149,7 +149,9 @@ public struct Codings: Sendable {
       return (key: place | index, coding: coding)
     }
     all = keyed.sorted { a, b in
-      a.key == b.key ? a.coding.number < b.coding.number : a.key < b.key
+      // Those of one passage stand together even where two passages have one place.
+      (a.key, a.coding.passageNumber, a.coding.number)
+        < (b.key, b.coding.passageNumber, b.coding.number)
     }.map(\.coding)
   }
 
