@@ -69,9 +69,16 @@ enum Accounts {
             Timeline.Span("letter", from: day, to: day, kind: .event, basis: []),
           ])
       ])
+    let chart = Chart(
+      title: "Shares " + nasty, labels: ["2016", "2017", nasty], series: ["Police", nasty],
+      named: { $0 }, notes: ["n is passages"]
+    ) { _, place in
+      let share = Proportion(place, of: place == 1 ? 0 : 4)
+      return Chart.Point(share, interval: share.wilson, basis: [row])
+    }
     return Account(
       title: "A title " + nasty, question: "Is it so?", answer: "It is " + nasty,
-      blocks: [.grid(grid), .timeline(timeline), .words(title: "Words", [nasty])],
+      blocks: [.grid(grid), .timeline(timeline), .chart(chart), .words(title: "Words", [nasty])],
       evidence: [row], method: ["By counting."], gaps: ["Not all is known."])
   }
 }

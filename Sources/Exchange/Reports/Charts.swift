@@ -121,6 +121,108 @@ struct TimeChart {
   }
 }
 
+/// Shares that follow on one another as inline SVG, a picture a series: a line through the points,
+/// an upright for each interval, and under it label, share, interval and number.
+struct LineChart {
+  private let chart: Chart
+  private let id: String
+  private static let (axisWidth, plotHeight, top) = (56, 120, 14)
+  private let slot: Int
+
+  init(_ chart: Chart, id: String) {
+    (self.chart, self.id) = (chart, id)
+    let longest = chart.labels.map(\.count).max() ?? 0
+    slot = max(86, longest * 8)
+  }
+
+  var svg: [HTML] { chart.series.indices.map(picture) }
+
+  private func picture(_ index: Int) -> HTML {
+    let series = chart.series[index]
+    let points = zip(chart.labels, series.points).map { label, point in
+      "\(label) \(point?.words ?? "nothing")"
+    }
+    let known = series.points.enumerated().compactMap { place, point in
+      point.map { (place: place, point: $0) }
+    }
+    return .chart(
+      id: "\(id)-\(index)", title: "\(chart.title): \(series.name)",
+      description: points.joined(separator: "; "),
+      width: Self.axisWidth + chart.labels.count * slot + 10,
+      height: Self.top + Self.plotHeight + 76,
+      [.element("text", ["x": Self.axisWidth, "y": 10, "font-weight": 600], series.name)] + rules
+        + known.compactMap(interval) + line(series) + known.map(dot)
+        + chart.labels.indices.flatMap { words(at: $0, series.points[$0]) })
+  }
+
+  private func x(_ place: Int) -> Int { Self.axisWidth + place * slot + slot / 2 }
+
+  private func y(_ share: Double) -> Int {
+    Self.top + Int(((1 - max(0, min(1, share))) * Double(Self.plotHeight)).rounded())
+  }
+
+  /// Nothing, half and all.
+  private var rules: [HTML] {
+    let end = Self.axisWidth + chart.labels.count * slot
+    return [0.0, 0.5, 1.0].flatMap { share -> [HTML] in
+      [
+        .empty(
+          "line",
+          ["x1": Self.axisWidth, "y1": y(share), "x2": end, "y2": y(share), "stroke": "#8a8a8a"]),
+        .element(
+          "text", ["x": Self.axisWidth - 6, "y": y(share) + 4, "text-anchor": "end"],
+          Percent.words(share)),
+      ]
+    }
+  }
+
+  private func interval(_ known: (place: Int, point: Chart.Point)) -> HTML? {
+    known.point.interval.map { span in
+      .empty(
+        "line",
+        [
+          "x1": x(known.place), "y1": y(span.low), "x2": x(known.place), "y2": y(span.high),
+          "stroke": "#8a2a0a", "stroke-width": 2, "stroke-dasharray": "3 2",
+        ])
+    }
+  }
+
+  /// Lines between points that stand beside one another.
+  private func line(_ series: Chart.Series) -> [HTML] {
+    guard chart.isJoined else { return [] }
+    return zip(series.points, series.points.dropFirst()).enumerated().compactMap { place, pair in
+      guard let from = pair.0, let to = pair.1 else { return nil }
+      return .empty(
+        "line",
+        [
+          "x1": x(place), "y1": y(from.value), "x2": x(place + 1), "y2": y(to.value),
+          "stroke": "#133a6d", "stroke-width": 2,
+        ])
+    }
+  }
+
+  private func dot(_ known: (place: Int, point: Chart.Point)) -> HTML {
+    .element(
+      "circle",
+      ["cx": x(known.place), "cy": y(known.point.value), "r": 4, "fill": "#133a6d"],
+      [.element("title", "\(chart.labels[known.place]): \(known.point.words)")])
+  }
+
+  private func words(at place: Int, _ point: Chart.Point?) -> [HTML] {
+    let texts = [
+      chart.labels[place], point?.share.percent ?? "–",
+      point?.interval.map { Percent.words($0) } ?? "", point.map { "n \($0.share.whole)" } ?? "",
+    ]
+    return texts.enumerated().filter { !$0.element.isEmpty }.map { row, text in
+      .element(
+        "text",
+        [
+          "x": x(place), "y": Self.top + Self.plotHeight + 18 + row * 16, "text-anchor": "middle",
+        ], text)
+    }
+  }
+}
+
 extension HTML {
   /// A chart with a name and a description for people who do not see it.
   fileprivate static func chart(

@@ -51,6 +51,10 @@ struct HTMLReport {
       parts =
         [.element("h2", timeline.title), TimeChart(timeline, id: "chart\(number)").svg]
         + [table(timeline)] + list(timeline.notes)
+    case .chart(let chart):
+      parts =
+        [.element("h2", chart.title)] + LineChart(chart, id: "chart\(number)").svg
+        + list(chart.notes)
     }
     return [.block("section", lines: parts)]
   }

@@ -35,6 +35,12 @@ struct JSONReport {
         "from": .string("\(timeline.from)"), "to": .string("\(timeline.to)"),
         "lanes": .array(timeline.lanes.map(lane)), "notes": .strings(timeline.notes),
       ]
+    case .chart(let chart):
+      [
+        "type": .string("chart"), "title": .string(chart.title),
+        "labels": .strings(chart.labels), "series": .array(chart.series.map(series)),
+        "notes": .strings(chart.notes),
+      ]
     }
   }
 
@@ -88,6 +94,24 @@ struct JSONReport {
       "name": .string(span.name), "kind": .string(span.kind.name),
       "from": .string("\(span.from)"), "to": .string("\(span.to)"),
       "basis": .strings(span.basis.map(key)),
+    ]
+  }
+
+  // MARK: - Charts
+
+  private func series(_ series: Chart.Series) -> JSON {
+    [
+      "name": .string(series.name),
+      "points": .array(series.points.map { $0.map(point) ?? .null }),
+    ]
+  }
+
+  private func point(_ point: Chart.Point) -> JSON {
+    [
+      "share": .number(point.value), "value": .integer(point.share.part),
+      "of": .integer(point.share.whole), "low": point.interval.map { .number($0.low) },
+      "high": point.interval.map { .number($0.high) }, "text": .string(point.words),
+      "basis": .strings(point.basis.map(key)),
     ]
   }
 

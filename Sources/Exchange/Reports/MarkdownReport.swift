@@ -28,6 +28,11 @@ struct MarkdownReport {
     case .words(let title, let sentences): section(title, sentences)
     case .grid(let grid): ["## " + Self.text(grid.title), table(grid), Self.list(notes(of: grid))]
     case .timeline(let timeline): ["## " + Self.text(timeline.title)] + chart(timeline)
+    case .chart(let chart):
+      [
+        "## " + Self.text(chart.title),
+        Self.fenced(TextReport.lines(of: chart, width: 100).map(Self.code)), Self.list(chart.notes),
+      ]
     }
   }
 
@@ -68,7 +73,7 @@ struct MarkdownReport {
       lane.spans.map { "\(lane.name): \(TextReport.words($0))" }
     }
     return [
-      (["```"] + lines + ["```"]).joined(separator: "\n"), Self.text(legend),
+      Self.fenced(lines), Self.text(legend),
       Self.list(timeline.notes + spans),
     ]
   }
@@ -97,6 +102,10 @@ struct MarkdownReport {
 
   private static func list(_ sentences: [String]) -> String {
     sentences.map { "- " + text($0) }.joined(separator: "\n")
+  }
+
+  private static func fenced(_ lines: [String]) -> String {
+    (["```"] + lines + ["```"]).joined(separator: "\n")
   }
 
   /// A text as it stands in a code block: a fence in it would end the block.

@@ -57,6 +57,12 @@ struct TableReport {
           return row
         }
       } + timeline.notes.map { Row(timeline.title, "note", text: $0) }
+    case .chart(let chart):
+      chart.series.flatMap { series in
+        zip(chart.labels, series.points).compactMap { label, point in
+          point.map { Row(chart.title, series.name, at: label, $0) }
+        }
+      } + chart.notes.map { Row(chart.title, "note", text: $0) }
     }
   }
 
@@ -67,6 +73,16 @@ struct TableReport {
 
     init(_ block: String, _ line: String = "", text: String) {
       (self.block, self.line, self.text) = (block, line, text)
+    }
+
+    /// A point of a chart, its interval as shares from 0 to 1.
+    init(_ block: String, _ series: String, at label: String, _ point: Chart.Point) {
+      self.init(block, series, text: point.words)
+      (column, kind) = (label, "share")
+      (value, of) = (String(point.share.part), String(point.share.whole))
+      low = point.interval.map { NumberText.plain($0.low, 3) } ?? ""
+      high = point.interval.map { NumberText.plain($0.high, 3) } ?? ""
+      n = String(point.basis.count)
     }
 
     var cells: [String] {

@@ -36,6 +36,9 @@ struct TextReport {
     case .words(let title, let sentences): heading(title) + sentences.flatMap(Self.item)
     case .grid(let grid): heading(grid.title) + table(grid) + notes(of: grid)
     case .timeline(let timeline): heading(timeline.title) + chart(timeline)
+    case .chart(let chart):
+      heading(chart.title) + Self.lines(of: chart, width: Self.width)
+        + (chart.notes.isEmpty ? [] : [""] + chart.notes.flatMap(Self.item))
     }
   }
 
@@ -95,6 +98,13 @@ struct TextReport {
       names(grid) + (legend.isEmpty ? [] : [legend.joined(separator: "; ")]) + grid.notes
       + Report.reasons(grid)
     return all.isEmpty ? [] : [""] + all.flatMap(Self.item)
+  }
+
+  // MARK: - Charts
+
+  /// A chart in characters that are all seen.
+  static func lines(of chart: Chart, width: Int) -> [String] {
+    ChartText(chart, width: width).lines.map { Report.plain($0.map(\.text).joined()) }
   }
 
   // MARK: - Time lines

@@ -34,6 +34,7 @@ public struct Account: Hashable, Sendable {
   public enum Block: Hashable, Sendable {
     case grid(Grid)
     case timeline(Timeline)
+    case chart(Chart)
     /// Sentences.
     case words(title: String, [String])
   }
@@ -45,6 +46,7 @@ extension Account.Block {
     switch self {
     case .grid(let grid): grid.lines.isEmpty
     case .timeline(let timeline): timeline.lanes.isEmpty
+    case .chart(let chart): chart.series.isEmpty || chart.labels.isEmpty
     case .words(_, let sentences): sentences.isEmpty
     }
   }

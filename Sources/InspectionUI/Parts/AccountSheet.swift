@@ -64,6 +64,9 @@ struct AccountSheet {
     case .timeline(let timeline):
       add(timeline.title, .heading)
       add(timeline, index)
+    case .chart(let chart):
+      add(chart.title, .heading)
+      add(chart)
     }
   }
 
@@ -92,6 +95,22 @@ struct AccountSheet {
     }
     add(timeline.legend.map { "\($0.mark) \($0.name)" }.joined(separator: "   "), .dim)
     for note in timeline.notes { add(note, .dim) }
+  }
+
+  /// Its figures stand in the grid under it, so that nothing stops here.
+  private mutating func add(_ chart: Chart) {
+    for line in ChartText(chart, width: width).lines {
+      lines.append(.text(line.map { ($0.text, Self.role($0.role)) }))
+    }
+    for note in chart.notes { add(note, .dim) }
+  }
+
+  private static func role(_ role: ChartText.Role) -> Role {
+    switch role {
+    case .name: .text
+    case .line: .chart
+    case .interval, .axis, .label: .dim
+    }
   }
 
   private mutating func addStop(_ block: Int, _ line: Int) {
@@ -146,7 +165,7 @@ struct AccountSheet {
       switch block {
       case .grid(let grid): grid.title.hasPrefix(title)
       case .timeline(let timeline): timeline.title.hasPrefix(title)
-      case .words: false
+      case .chart, .words: false
       }
     }
     return block.flatMap { lineOf[[$0, 0]] }
@@ -168,7 +187,7 @@ struct AccountSheet {
     case .timeline(let timeline):
       guard let span = span(at: place, timeline) else { return nil }
       return Figure(.words(span.name), basis: span.basis)
-    case .words: return nil
+    case .chart, .words: return nil
     }
   }
 
@@ -198,7 +217,7 @@ struct AccountSheet {
       guard let span = span(at: place, timeline) else { return "" }
       let days = span.from == span.to ? "\(span.from)" : "\(span.from) to \(span.to)"
       return "\(timeline.lanes[place.line].name): \(span.name), \(span.kind.name), \(days)"
-    case .words: return ""
+    case .chart, .words: return ""
     }
   }
 

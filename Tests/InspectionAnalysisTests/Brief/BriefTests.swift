@@ -22,6 +22,7 @@ struct BriefTests {
       switch block {
       case .grid(let grid): grid.title
       case .timeline(let timeline): timeline.title
+      case .chart(let chart): chart.title
       case .words(let title, _): title
       }
     }

@@ -272,6 +272,7 @@ extension Account.Block {
     switch self {
     case .grid(let grid): grid.title
     case .timeline(let timeline): timeline.title
+    case .chart(let chart): chart.title
     case .words(let title, _): title
     }
   }
