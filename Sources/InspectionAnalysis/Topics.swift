@@ -4,8 +4,8 @@ extension Topic {
   /// Every account that can be asked for, in the order in which they are listed. This knows all of
   /// them, and none of them knows this.
   public static let all: [Topic] = [
-    .brief, .picture, .compare, .burden, .scenario, .pause, .framework, .concerns, .concern, .value,
-    .deepDive, .alone, .method, .agreement,
+    .brief, .picture, .compare, .trend, .burden, .scenario, .pause, .framework, .concerns, .concern,
+    .value, .deepDive, .alone, .method, .agreement,
   ]
 
   /// The one that is asked for by a name.

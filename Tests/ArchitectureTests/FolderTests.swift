@@ -7,7 +7,7 @@ struct FolderTests {
     "Exchange": [Folders.beside, "Reports"],
     "InspectionAnalysis": [
       "Statistics", "Account", "Agreement", "Burden", "Review", "Reading", "Picture", "Comparison",
-      "Framework", "Concerns", "Value", "Pause", "Scenario", "Brief", Folders.beside,
+      "Trend", "Framework", "Concerns", "Value", "Pause", "Scenario", "Brief", Folders.beside,
     ],
     "InspectionModel": ["Values", "Tables", "Records", "Query", "Changes", "Merge", "Checks"],
     "InspectionOperations": [

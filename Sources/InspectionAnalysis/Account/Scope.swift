@@ -14,6 +14,7 @@ public import InspectionModel
 ///     place:cumbria                  an area, what it was before and what took over, as one place
 ///     agency:police section:strength contributions, by what they or their passages say
 ///     reading:machine                as the program read it, not as people coded it
+///     figure:coverage over:round     where trends are told: of which figure, over what
 ///     pool:all                       as read, passages of sections that give no direction as well
 ///
 /// Fields that contributions have themselves are about contributions; all else is about
@@ -95,6 +96,9 @@ public struct Scope: Hashable, Sendable {
   public var reading: Reading? { manner.reading }
   /// As read: whether passages count whose section gives no direction.
   public var takesAllPassages: Bool { manner.takesAllPassages }
+  /// What a trend is of, and what it goes over; nil where that is not said.
+  public var figure: TrendFigure? { manner.figure }
+  public var over: TrendOver? { manner.over }
 
   /// The days in which the inspections must lie; nil where that is not asked.
   var window: Window? { areas.window }

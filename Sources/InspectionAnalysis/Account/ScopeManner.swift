@@ -7,6 +7,8 @@ struct ScopeManner: Hashable, Sendable {
   private(set) var support: SupportThreshold?
   private(set) var reading: Reading?
   private(set) var takesAllPassages = false
+  private(set) var figure: TrendFigure?
+  private(set) var over: TrendOver?
 
   /// Takes a term; false where it is none of these.
   ///
@@ -27,17 +29,26 @@ struct ScopeManner: Hashable, Sendable {
         QueryProblem(.noCount(String(word), examples: "support:5 or support:5,3"), column: column)
       }
     case "reading":
-      reading = try Reading(rawValue: value.lowercased()).orThrow {
-        .init(.noChoice(String(value), Reading.allCases.map(\.rawValue)), column: place)
-      }
+      reading = try Self.choice(value, at: place)
     case "pool":
       guard value == "all" else {
         throw QueryProblem(.noChoice(String(value), ["all"]), column: place)
       }
       takesAllPassages = true
+    case "figure": figure = try Self.choice(value, at: place)
+    case "over": over = try Self.choice(value, at: place)
     default: return false
     }
     return true
+  }
+
+  /// One of several words.
+  private static func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ value: Substring, at place: Int
+  ) throws(QueryProblem) -> Choice {
+    try Choice(rawValue: value.lowercased()).orThrow {
+      .init(.noChoice(String(value), Choice.allCases.map(\.rawValue)), column: place)
+    }
   }
 }
 

@@ -22,9 +22,15 @@ struct ReportBootstrap {
   func words(of reports: [Proportion]) -> String {
     let total = reports.total
     guard let percent = total.percent else { return "" }
-    let span = (total.isMixed ? interval(of: reports) : nil) ?? total.wilson
-    let interval = span.map { " (\(Percent.words($0)))" } ?? ""
+    let interval = span(of: reports).map { " (\(Percent.words($0)))" } ?? ""
     return percent + interval + (total.isSmall ? ", few" : "")
+  }
+
+  /// The interval of a share by whole reports where that tells something, else Wilson's of the
+  /// passages; nil where there are none.
+  func span(of reports: [Proportion]) -> Proportion.Span? {
+    let total = reports.total
+    return (total.isMixed ? interval(of: reports) : nil) ?? total.wilson
   }
 
   /// The interval of a difference by whole reports where both sides allow it, else Newcombe's of

@@ -1,0 +1,160 @@
+import InspectionModel
+
+extension Trend {
+  var account: Account {
+    Account(
+      title: title, question: question, answer: answer, behind: behind,
+      blocks: [
+        .chart(chart), .grid(figures), .grid(points),
+      ].filter { !$0.isEmpty },
+      evidence: series.flatMap { $0.cells.flatMap(\.basis) }.unique
+        .sorted { $0.number < $1.number },
+      method: method, gaps: gaps)
+  }
+
+  private var question: String {
+    let span = "from \(over.rawValue) to \(over.rawValue)"
+    return switch figure {
+    case .shortfalls: "How much of what is found about each agency is to improve, \(span)?"
+    case .coverage: "Do all agencies in scope show, \(span)?"
+    case .priority: "How many inspections have an area for priority action, \(span)?"
+    }
+  }
+
+  // MARK: - Figures
+
+  private var chart: Chart {
+    Chart(
+      title: "\(figure.name.capitalizedFirst) by \(over.rawValue)", labels: groups.map(\.label),
+      series: series, named: \.name, isJoined: over != .theme,
+      notes: [
+        "A point is a share from 0 to 100 %, the upright through it its 95 % interval, n what it "
+          + "is a share of: \(unit)."
+          + (over == .theme ? "" : " Lines join points that stand side by side.")
+      ]
+    ) { series, place in
+      let cell = series.cells[place]
+      return Chart.Point(cell.share, interval: interval(of: cell), basis: cell.basis)
+    }
+  }
+
+  /// Here the unit is the inspection, so that the interval needs no resampling.
+  private func interval(of cell: TrendSeries.Cell) -> Proportion.Span? {
+    figure == .priority ? cell.share.wilson : ReportBootstrap().span(of: cell.reports)
+  }
+
+  private typealias Line = (series: TrendSeries, place: Int)
+
+  /// The same as the chart, each figure to be opened.
+  private var figures: Grid {
+    let lines: [Line] = series.flatMap { series in groups.indices.map { (series, $0) } }
+    return Grid(
+      title: "The same in figures", corner: "of what, when",
+      rows: lines.filter { $0.series.cells[$0.place].share.whole > 0 },
+      named: { "\($0.series.name), \(groups[$0.place].label)" }, subject: \.series.subject,
+      columns: [
+        .bar("share of \(unit)", short: "share") { line in
+          let cell = line.series.cells[line.place]
+          return Figure(.share(cell.share.part, of: cell.share.whole), basis: cell.basis)
+        },
+        Grid.Column("percent, 95 % interval", short: "95 %") { line in
+          Figure(.words(words(of: line.series.cells[line.place])))
+        },
+      ],
+      notes: ["few: fewer than \(Proportion.fewest), of which no share should be quoted."])
+  }
+
+  private func words(of cell: TrendSeries.Cell) -> String {
+    let interval = interval(of: cell).map { " (\(Percent.words($0)))" } ?? ""
+    return (cell.share.percent ?? "") + interval + (cell.share.isSmall ? ", few" : "")
+  }
+
+  /// What stands at each point.
+  private var points: Grid {
+    let what = figure == .priority ? "inspections" : "reports"
+    let reports = Grid.Column<Int>(what, short: "n") { place in
+      .count(groups[place].inspections.map(\.row))
+    }
+    let words = layout.map { layout in
+      Grid.Column<Int>("words in sections with a direction", short: "words") { place in
+        layout[place].percent.map { Figure(.words($0)) } ?? .unknown("no passage has words")
+      }
+    }
+    return Grid(
+      title: "What stands at each \(over.rawValue)", corner: over.rawValue, rows: groups.indices,
+      named: { groups[$0].label }, columns: [reports] + [words].compactMap(\.self),
+      notes: layout == nil
+        ? []
+        : [
+          "Where less of the words stand in sections with a direction, the layout is another one, "
+            + "and shares are of other passages: set like beside like."
+        ])
+  }
+
+  var unit: String {
+    switch (figure, reading) {
+    case (.shortfalls, .machine): "passages"
+    case (.shortfalls, .coded): "contributions"
+    case (.coverage, _): "agencies in scope"
+    case (.priority, _): "inspections"
+    }
+  }
+
+  // MARK: - Method and gaps
+
+  private var method: [String] {
+    let share =
+      switch (figure, reading) {
+      case (.shortfalls, .machine):
+        "Share, as read: passages that name the agency in sections for improvement or priority "
+          + "action / passages that name it "
+          + (takesAll
+            ? "in any section that finds for or against somebody."
+            : "in a section with a direction.")
+      case (.shortfalls, .coded):
+        "Share, as coded: contributions of direction − / contributions of direction + − or =."
+      case (.coverage, .machine):
+        "Coverage, as read: agencies in scope that a passage names "
+          + (takesAll ? "" : "in a section with a direction ")
+          + "/ agencies in scope, over reports. To be named is not to be judged."
+      case (.coverage, .coded):
+        "Coverage = Σ agencies in scope with a contribution of direction + − or = / Σ agencies in "
+          + "scope, over inspections of which something is coded."
+      case (.priority, _):
+        "Share: inspections with an area for priority action / those of which it is known."
+      }
+    let interval =
+      figure == .priority
+      ? "Intervals: Wilson’s (Journal of the American Statistical Association 22, 1927), and "
+        + "Newcombe’s of a difference (Statistics in Medicine 17, 1998)."
+      : ReportBootstrap.method
+    let order =
+      switch over {
+      case .year: "A year is that of the first day of fieldwork, else of the letter."
+      case .round: "Rounds are themes in the order in which they came; the years say when."
+      case .theme: "Themes stand in the order of the register, which is not one of time."
+      }
+    return [share, order, interval] + (series.count > 1 ? [Self.many] : [])
+  }
+
+  private static let many =
+    "Several agencies are told of at once, and of twenty that do not change one will seem to."
+
+  private var gaps: [String] {
+    let what = over == .year ? "date" : over == .theme ? "theme" : "theme or no date"
+    let nothing =
+      figure == .priority
+      ? "It is not known of \(counted(unread.count, "inspection"))."
+      : "Not read: the reports of \(counted(unread.count, "inspection"))."
+    return [
+      left.isEmpty
+        ? nil
+        : "\(counted(left.count, "inspection")) \(left.count == 1 ? "has" : "have") no \(what), "
+          + "and \(left.count == 1 ? "stands" : "stand") nowhere here.",
+      unread.isEmpty ? nil : nothing,
+      onlyCoded.isEmpty
+        ? nil
+        : "\(onlyCoded.joined(separator: " ")) asks what was coded, so it narrows nothing as read.",
+    ].compactMap(\.self)
+  }
+}

@@ -1,0 +1,171 @@
+import InspectionModel
+
+/// What a trend says in a sentence or two.
+extension Trend {
+  var answer: String {
+    if let nothing { return nothing }
+    let head =
+      reading == .machine && figure != .priority ? AgencyReliability.sentence + ". " : ""
+    let found =
+      switch figure {
+      case .shortfalls: over == .theme ? widest : changes
+      case .coverage, .priority: course
+      }
+    return head + found + warning
+  }
+
+  // MARK: - Nothing to tell
+
+  /// Why there is no trend; nil where there is one.
+  private var nothing: String? {
+    if known == 0 { return nothingKnown + asReadHint }
+    let reports = figure == .priority ? "inspection" : "report"
+    if groups.isEmpty {
+      let what = over == .year ? "date" : over == .theme ? "theme" : "theme with a date"
+      return "\(known == 1 ? "The" : "None of the") \(counted(known, reports)) "
+        + "\(known == 1 ? "has no" : "has a") \(what), so there is no trend by \(over.rawValue)."
+    }
+    guard !series.isEmpty else {
+      return "Nothing is found \(reading.name) in the \(counted(known, reports)), so there is no "
+        + "trend." + asReadHint
+    }
+    guard groups.count == 1 else { return nil }
+    let only = series.count == 1 ? series.first?.cells.first?.share.words : nil
+    return "\(known - left.count == 1 ? "The" : "All") "
+      + "\(counted(groups[0].inspections.count, reports)) "
+      + "\(groups[0].inspections.count == 1 ? "is" : "are") of one \(over.rawValue), "
+      + "\(groups[0].label), so there is no trend"
+      + (only.map { ": \(series[0].name.lowercasedFirst), \($0)." } ?? ".") + asReadHint
+  }
+
+  private var nothingKnown: String {
+    if unread.isEmpty, behindNothing { return "No inspection is left by the filter." }
+    return switch (figure, reading) {
+    case (.priority, _):
+      "Of none of the \(counted(unread.count, "inspection")) it is known whether there was an area "
+        + "for priority action, so there is no trend."
+    case (_, .machine):
+      "None of the \(counted(unread.count, "report")) has been read, so there is no trend."
+    case (_, .coded): "Nothing is coded of these inspections, so there is no trend."
+    }
+  }
+
+  private var behindNothing: Bool { figure == .priority || reading == .machine }
+
+  private var asReadHint: String {
+    reading == .coded && figure != .priority
+      ? " The same as read is asked by reading:machine." : ""
+  }
+
+  // MARK: - From the first to the last
+
+  /// A share at two points, and what lies between.
+  private struct Change {
+    let name: String
+    let (from, to): (String, String)
+    let (first, last): (Proportion, Proportion)
+    let span: Proportion.Span?
+
+    var isClear: Bool { span.map { $0.low > 0 || $0.high < 0 } ?? false }
+    var difference: String {
+      let points = Percent.difference((last.share ?? 0) - (first.share ?? 0))
+      return points + (span.map { ", \(Percent.difference($0))" } ?? "")
+    }
+    var words: String {
+      "\(name): \(first.words ?? "") in \(from), \(last.words ?? "") in \(to) (\(difference))"
+    }
+  }
+
+  /// Between the first and the last point that will do; nil where there are no two.
+  private func change(
+    of series: TrendSeries, where isEnough: (Proportion) -> Bool
+  ) -> Change? {
+    let places = groups.indices.filter { isEnough(series.cells[$0].share) }
+    guard let first = places.first, let last = places.last, first < last else { return nil }
+    let (one, other) = (series.cells[first], series.cells[last])
+    let span =
+      figure == .priority
+      ? other.share.newcombe(less: one.share)
+      : ReportBootstrap().difference(other.reports, less: one.reports)
+    return Change(
+      name: series.name, from: groups[first].label, to: groups[last].label, first: one.share,
+      last: other.share, span: span)
+  }
+
+  /// Agencies whose share has changed from the first to the last point with enough of them.
+  private var changes: String {
+    let told = series.filter { series in
+      series.subject.map { !Agency.bodies.contains(register[$0].key) } ?? true
+    }
+    .compactMap { change(of: $0) { !$0.isSmall } }
+    guard !told.isEmpty else {
+      return
+        "No agency has \(Proportion.fewest) \(unit) in two \(over.rawValue)s, so no change can be "
+        + "told."
+    }
+    let clear = told.filter(\.isClear)
+    let count = counted(told.count, "agency", "agencies")
+    guard !clear.isEmpty else {
+      return
+        "Of \(count) with \(Proportion.fewest) \(unit) or more in two \(over.rawValue)s, "
+        + "\(told.count == 1 ? "it does not change" : "none changes") by more than chance gives "
+        + "between the first and the last."
+    }
+    return
+      "The share to improve changes by more than chance gives for \(clear.count) of \(count): "
+      + clear.map(\.words).joined(separator: "; ") + "."
+  }
+
+  /// Of one share alone.
+  private var course: String {
+    guard let series = series.first, let change = change(of: series, where: { $0.whole > 0 })
+    else { return "There are no two \(over.rawValue)s to set side by side." }
+    let isFew = change.first.isSmall || change.last.isSmall
+    let end =
+      over == .theme
+      ? "The first and the last theme stand in no order of time."
+      : change.isClear
+        ? "That is more than chance gives."
+        : "Chance alone could give that" + (isFew ? ", for they are few." : ".")
+    return "\(change.words). \(end)"
+  }
+
+  /// The agency whose themes lie farthest apart.
+  private var widest: String {
+    let ranges = series.compactMap { series -> (TrendSeries, [Int])? in
+      let places = groups.indices.filter { !series.cells[$0].share.isSmall }.sorted {
+        (series.cells[$0].share.share ?? 0) < (series.cells[$1].share.share ?? 0)
+      }
+      return places.count > 1 ? (series, places) : nil
+    }
+    func width(_ range: (TrendSeries, [Int])) -> Double {
+      let shares = range.1.map { range.0.cells[$0].share.share ?? 0 }
+      return (shares.last ?? 0) - (shares.first ?? 0)
+    }
+    guard let most = ranges.max(by: { width($0) < width($1) }), let low = most.1.first,
+      let high = most.1.last
+    else {
+      return
+        "No agency has \(Proportion.fewest) \(unit) in two themes, so no difference can be told."
+    }
+    let (one, other) = (most.0.cells[low].share, most.0.cells[high].share)
+    return
+      "The share to improve lies farthest apart for \(most.0.name): \(one.words ?? "") in "
+      + "\(groups[low].label), \(other.words ?? "") in \(groups[high].label). The least and the "
+      + "most of several lie apart by chance too: compare two of them."
+  }
+
+  // MARK: - What must be known before it is believed
+
+  private var warning: String {
+    let shares = layout?.filter { $0.whole > 0 }.compactMap(\.share) ?? []
+    guard let least = shares.min(), let most = shares.max(), most - least > 0.25 else { return "" }
+    return " But the layouts differ: from \(Percent.words(least)) to \(Percent.words(most)) of the "
+      + "words stand in sections with a direction" + (takesAll ? "." : ", and only those count.")
+  }
+}
+
+extension String {
+  /// With its first letter as a small one.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
