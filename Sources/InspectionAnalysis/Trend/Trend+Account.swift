@@ -26,47 +26,45 @@ extension Trend {
   private var chart: Chart {
     Chart(
       title: "\(figure.name.capitalizedFirst) by \(over.rawValue)", labels: groups.map(\.label),
-      series: series, named: \.name, isJoined: over != .theme,
+      series: series.indices, named: { series[$0].name }, isJoined: over != .theme,
       notes: [
         "A point is a share from 0 to 100 %, the upright through it its 95 % interval, n what it "
           + "is a share of: \(unit)."
           + (over == .theme ? "" : " Lines join points that stand side by side.")
       ]
-    ) { series, place in
-      let cell = series.cells[place]
-      return Chart.Point(cell.share, interval: interval(of: cell), basis: cell.basis)
+    ) { line, place in
+      let cell = series[line].cells[place]
+      return Chart.Point(cell.share, interval: intervals[line][place], basis: cell.basis)
     }
   }
 
-  /// Here the unit is the inspection, so that the interval needs no resampling.
-  private func interval(of cell: TrendSeries.Cell) -> Proportion.Span? {
-    figure == .priority ? cell.share.wilson : ReportBootstrap().span(of: cell.reports)
-  }
-
-  private typealias Line = (series: TrendSeries, place: Int)
+  private typealias Line = (
+    series: TrendSeries, label: String, cell: TrendSeries.Cell, interval: Proportion.Span?
+  )
 
   /// The same as the chart, each figure to be opened.
   private var figures: Grid {
-    let lines: [Line] = series.flatMap { series in groups.indices.map { (series, $0) } }
+    let lines: [Line] = series.indices.flatMap { line in
+      groups.indices.map { place in
+        (series[line], groups[place].label, series[line].cells[place], intervals[line][place])
+      }
+    }
     return Grid(
       title: "The same in figures", corner: "of what, when",
-      rows: lines.filter { $0.series.cells[$0.place].share.whole > 0 },
-      named: { "\($0.series.name), \(groups[$0.place].label)" }, subject: \.series.subject,
+      rows: lines.filter { $0.cell.share.whole > 0 },
+      named: { "\($0.series.name), \($0.label)" }, subject: \.series.subject,
       columns: [
         .bar("share of \(unit)", short: "share") { line in
-          let cell = line.series.cells[line.place]
-          return Figure(.share(cell.share.part, of: cell.share.whole), basis: cell.basis)
+          Figure(.share(line.cell.share.part, of: line.cell.share.whole), basis: line.cell.basis)
         },
-        Grid.Column("percent, 95 % interval", short: "95 %") { line in
-          Figure(.words(words(of: line.series.cells[line.place])))
-        },
+        Grid.Column("percent, 95 % interval", short: "95 %") { Figure(.words(Self.words(of: $0))) },
       ],
       notes: ["few: fewer than \(Proportion.fewest), of which no share should be quoted."])
   }
 
-  private func words(of cell: TrendSeries.Cell) -> String {
-    let interval = interval(of: cell).map { " (\(Percent.words($0)))" } ?? ""
-    return (cell.share.percent ?? "") + interval + (cell.share.isSmall ? ", few" : "")
+  private static func words(of line: Line) -> String {
+    let interval = line.interval.map { " (\(Percent.words($0)))" } ?? ""
+    return (line.cell.share.percent ?? "") + interval + (line.cell.share.isSmall ? ", few" : "")
   }
 
   /// What stands at each point.
@@ -156,5 +154,15 @@ extension Trend {
         ? nil
         : "\(onlyCoded.joined(separator: " ")) asks what was coded, so it narrows nothing as read.",
     ].compactMap(\.self)
+  }
+}
+
+extension TrendFigure {
+  var name: String {
+    switch self {
+    case .shortfalls: "shortfalls"
+    case .coverage: "coverage"
+    case .priority: "priority action"
+    }
   }
 }

@@ -60,7 +60,7 @@ extension Trend {
   // MARK: - From the first to the last
 
   /// A share at two points, and what lies between.
-  private struct Change {
+  private struct Shift {
     let name: String
     let (from, to): (String, String)
     let (first, last): (Proportion, Proportion)
@@ -77,9 +77,9 @@ extension Trend {
   }
 
   /// Between the first and the last point that will do; nil where there are no two.
-  private func change(
+  private func shift(
     of series: TrendSeries, where isEnough: (Proportion) -> Bool
-  ) -> Change? {
+  ) -> Shift? {
     let places = groups.indices.filter { isEnough(series.cells[$0].share) }
     guard let first = places.first, let last = places.last, first < last else { return nil }
     let (one, other) = (series.cells[first], series.cells[last])
@@ -87,7 +87,7 @@ extension Trend {
       figure == .priority
       ? other.share.newcombe(less: one.share)
       : ReportBootstrap().difference(other.reports, less: one.reports)
-    return Change(
+    return Shift(
       name: series.name, from: groups[first].label, to: groups[last].label, first: one.share,
       last: other.share, span: span)
   }
@@ -97,7 +97,7 @@ extension Trend {
     let told = series.filter { series in
       series.subject.map { !Agency.bodies.contains(register[$0].key) } ?? true
     }
-    .compactMap { change(of: $0) { !$0.isSmall } }
+    .compactMap { shift(of: $0) { !$0.isSmall } }
     guard !told.isEmpty else {
       return
         "No agency has \(Proportion.fewest) \(unit) in two \(over.rawValue)s, so no change can be "
@@ -118,16 +118,16 @@ extension Trend {
 
   /// Of one share alone.
   private var course: String {
-    guard let series = series.first, let change = change(of: series, where: { $0.whole > 0 })
+    guard let series = series.first, let shift = shift(of: series, where: { $0.whole > 0 })
     else { return "There are no two \(over.rawValue)s to set side by side." }
-    let isFew = change.first.isSmall || change.last.isSmall
+    let isFew = shift.first.isSmall || shift.last.isSmall
     let end =
       over == .theme
       ? "The first and the last theme stand in no order of time."
-      : change.isClear
+      : shift.isClear
         ? "That is more than chance gives."
         : "Chance alone could give that" + (isFew ? ", for they are few." : ".")
-    return "\(change.words). \(end)"
+    return "\(shift.words). \(end)"
   }
 
   /// The agency whose themes lie farthest apart.

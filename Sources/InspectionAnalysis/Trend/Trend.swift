@@ -25,6 +25,8 @@ struct Trend {
   /// How many inspections something is known of.
   let known: Int
   let series: [TrendSeries]
+  /// By series and point: drawn once, since that is what takes time.
+  let intervals: [[Proportion.Span?]]
   let behind: String
   /// By point, words in sections with a direction; nil where sections play no part.
   let layout: [Proportion]?
@@ -43,6 +45,7 @@ struct Trend {
       source.known, over: over, scope.yearStart ?? .january, register)
     (groups, left) = (parted.groups, parted.left)
     let reader = TrendReader(groups, register)
+    let series: [TrendSeries]
     (unread, known, behind) = (source.unread, source.known.count, source.behind)
     switch source.kind {
     case .read(let asRead):
@@ -58,11 +61,20 @@ struct Trend {
     case .facts(let inspections):
       (series, layout) = (reader.priority(inspections), nil)
     }
+    self.series = series
+    intervals = series.map { [figure] in $0.cells.map { Self.interval(of: $0, figure) } }
     onlyCoded = source.isRead ? scope.onlyCoded : []
     let words = scope.words(all)
     title =
       "Trend: \(figure.name) by \(over.rawValue)"
       + (figure == .priority ? "" : ", \(reading.name)") + (words.isEmpty ? "" : ", \(words)")
+  }
+
+  /// Of inspections, which are their own unit, it needs no resampling.
+  private static func interval(
+    of cell: TrendSeries.Cell, _ figure: TrendFigure
+  ) -> Proportion.Span? {
+    figure == .priority ? cell.share.wilson : ReportBootstrap().span(of: cell.reports)
   }
 
   private static func layout(_ asRead: AsRead, _ groups: [TrendGroups.Group]) -> [Proportion] {
@@ -120,16 +132,6 @@ struct Trend {
     private static func coded(_ codings: Codings) -> [Inspection] {
       let rows = Set(codings.all.map(\.inspection))
       return codings.read.filter { rows.contains($0.row) }
-    }
-  }
-}
-
-extension TrendFigure {
-  var name: String {
-    switch self {
-    case .shortfalls: "shortfalls"
-    case .coverage: "coverage"
-    case .priority: "priority action"
     }
   }
 }
