@@ -165,8 +165,8 @@ struct Brief {
       title: "Was there value: should it go on after the first six?",
       answer: account(request)?.answer ?? "", facts: facts.compactMap(\.self),
       against: [
-        "Areas are chosen for a joint inspection, and grades move for many reasons: what came after "
-          + "it did not come of it.",
+        "Areas are chosen for a joint inspection, and grades move for many reasons: what came "
+          + "after it did not come of it.",
         deepDive,
       ].compactMap(\.self),
       unknown: Array((account(request)?.gaps ?? []).prefix(3)), topics: [.value, .pause])
