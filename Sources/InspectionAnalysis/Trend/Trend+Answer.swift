@@ -7,9 +7,11 @@ extension Trend {
     let head =
       reading == .machine && figure != .priority ? AgencyReliability.sentence + ". " : ""
     let found =
-      switch figure {
-      case .shortfalls: over == .theme ? widest : changes
-      case .coverage, .priority: course
+      switch (over, figure) {
+      case (.theme, .shortfalls): widest { !$0.isSmall }
+      case (.theme, _): widest { $0.whole > 0 }
+      case (_, .shortfalls): changes
+      case (_, _): course
       }
     return head + found + warning
   }
@@ -122,18 +124,16 @@ extension Trend {
     else { return "There are no two \(over.rawValue)s to set side by side." }
     let isFew = shift.first.isSmall || shift.last.isSmall
     let end =
-      over == .theme
-      ? "The first and the last theme stand in no order of time."
-      : shift.isClear
-        ? "That is more than chance gives."
-        : "Chance alone could give that" + (isFew ? ", for they are few." : ".")
+      shift.isClear
+      ? "That is more than chance gives."
+      : "Chance alone could give that" + (isFew ? ", for they are few." : ".")
     return "\(shift.words). \(end)"
   }
 
-  /// The agency whose themes lie farthest apart.
-  private var widest: String {
+  /// The share whose themes lie farthest apart.
+  private func widest(where isEnough: (Proportion) -> Bool) -> String {
     let ranges = series.compactMap { series -> (TrendSeries, [Int])? in
-      let places = groups.indices.filter { !series.cells[$0].share.isSmall }.sorted {
+      let places = groups.indices.filter { isEnough(series.cells[$0].share) }.sorted {
         (series.cells[$0].share.share ?? 0) < (series.cells[$1].share.share ?? 0)
       }
       return places.count > 1 ? (series, places) : nil
@@ -146,13 +146,18 @@ extension Trend {
       let high = most.1.last
     else {
       return
-        "No agency has \(Proportion.fewest) \(unit) in two themes, so no difference can be told."
+        figure == .shortfalls
+        ? "No agency has \(Proportion.fewest) \(unit) in two themes, so no difference can be told."
+        : "There are no two themes to set side by side."
     }
     let (one, other) = (most.0.cells[low].share, most.0.cells[high].share)
+    let head =
+      figure == .shortfalls
+      ? "The share to improve lies farthest apart for \(most.0.name)" : most.0.name
     return
-      "The share to improve lies farthest apart for \(most.0.name): \(one.words ?? "") in "
-      + "\(groups[low].label), \(other.words ?? "") in \(groups[high].label). The least and the "
-      + "most of several lie apart by chance too: compare two of them."
+      "\(head): \(one.words ?? "") in \(groups[low].label), \(other.words ?? "") in "
+      + "\(groups[high].label). The least and the most of several lie apart by chance too: compare "
+      + "two of them."
   }
 
   // MARK: - What must be known before it is believed

@@ -124,7 +124,7 @@ struct TrendTests {
     let themes = try AccountRequest(.trend, filter: "figure:priority over:theme")
       .account(in: register)
     #expect(try !chart(themes).isJoined)
-    #expect(themes.answer.contains("no order of time"))
+    #expect(themes.answer.contains("lie apart by chance too"))
   }
 
   @Test(arguments: [
