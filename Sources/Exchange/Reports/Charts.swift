@@ -126,7 +126,7 @@ struct TimeChart {
 struct LineChart {
   private let chart: Chart
   private let id: String
-  private static let (axisWidth, plotHeight, top) = (56, 120, 14)
+  private static let (axisWidth, plotHeight, top) = (56, 120, 26)
   private let slot: Int
 
   init(_ chart: Chart, id: String) {
@@ -150,7 +150,7 @@ struct LineChart {
       description: points.joined(separator: "; "),
       width: Self.axisWidth + chart.labels.count * slot + 10,
       height: Self.top + Self.plotHeight + 76,
-      [.element("text", ["x": Self.axisWidth, "y": 10, "font-weight": 600], series.name)] + rules
+      [.element("text", ["x": Self.axisWidth, "y": 14, "font-weight": 600], series.name)] + rules
         + known.compactMap(interval) + line(series) + known.map(dot)
         + chart.labels.indices.flatMap { words(at: $0, series.points[$0]) })
   }
