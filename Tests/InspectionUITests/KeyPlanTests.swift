@@ -8,6 +8,7 @@ private let plan: [String: Action] = [
   "<Del>": .remove, "s": .sort, "S": .sortReverse, "#": .group, "g l": .goLog, "g s": .goScenarios,
   "y": .copy, "Y": .copyRecord, "Z": .close, "u": .undo, "t": .letter, "c": .code, "e": .change,
   "R": .readReport, "r": .otherReading, "V": .compare, "g q": .goBrief, "g v": .goValue,
+  "g t": .goTrend,
 ]
 
 /// Keys that are kept for what is to come, and until then mean nothing.

@@ -230,12 +230,9 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     """
      jointview ▸ Areas                                                 register.rec
      Area ↑                         Inspected   Last       Region
-    ▌Ashby                          1           2017-05-08 East
-     Birchwood                      1           2016-02-01 North
-     Corley                                                East
-                                                   g first
-                                                   a areas
-                                                   i inspections
+    ▌Ashby                          1           20 g first
+     Birchwood                      1           20 a areas
+     Corley                                        i inspections
                                                    j judgements
                                                    c contributions
                                                    r reviews
@@ -248,6 +245,9 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
                                                    s scenarios
                                                    p programme
                                                    M method
+                                                   q brief
+                                                   v value
+                                                   t trend
                                                    x problems
                                                    l messages
      <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help

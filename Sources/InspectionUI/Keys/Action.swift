@@ -8,7 +8,7 @@ public enum Action: String, CaseIterable, Sendable {
   case nextPassage, previousPassage, nextUncoded, jump
   case goAreas, goInspections, goJudgements, goContributions, goReviews, goMemos, goCodebook
   case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod
-  case goBrief, goValue
+  case goBrief, goValue, goTrend
   case goProblems, goLog
   case filter, nextHit, previousHit, widen, sort, sortReverse, group, preview
   case code, repeatCode, change, remove, note, confirm, takeOther
@@ -126,6 +126,8 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .goValue, "value", "What became of grades after joint inspections", .go, opens: .value,
       "g v"),
+    ActionSpec(
+      .goTrend, "trend", "A figure by year, round or theme, as a line", .go, opens: .trend, "g t"),
     ActionSpec(
       .goProgramme, "programme", "The pause point, and all rounds on a time line", .go,
       opens: .pause, "g p"),
