@@ -6,6 +6,7 @@ extension State {
   mutating func go(_ topic: Topic) -> [Effect] {
     var request = AccountRequest(topic, filter: topic.takes.contains(.filter) ? scopeHere : "")
     if topic.isOfWholeAreas { widen(&request) }
+    if !topic.takes.contains(.reading) { request = request.withoutReading }
     let next = AccountScreen(request)
     // From one account to another there is nothing to come back to.
     if screen.scope != nil { screens.removeLast() }

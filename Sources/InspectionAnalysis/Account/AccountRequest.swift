@@ -61,10 +61,18 @@ public struct AccountRequest: Hashable, Sendable {
   /// The same, asked of one of two readings where its topic has both.
   public func read(_ reading: Reading) -> AccountRequest {
     guard topic.takes.contains(.reading) else { return self }
+    var request = withoutReading
+    if reading != .coded {
+      request.filter += (request.filter.isEmpty ? "" : " ") + reading.term
+    }
+    return request
+  }
+
+  /// The same without a word on the reading.
+  public var withoutReading: AccountRequest {
     var request = self
-    let terms = Query.terms(of: filter).map(\.text).filter { !$0.hasPrefix(Reading.field) }
-    let asked = reading == .coded ? [] : [Substring(reading.term)]
-    request.filter = (terms + asked).joined(separator: " ")
+    request.filter = Query.terms(of: filter).map(\.text)
+      .filter { !$0.hasPrefix(Reading.field) }.joined(separator: " ")
     return request
   }
 

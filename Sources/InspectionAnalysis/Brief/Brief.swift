@@ -20,6 +20,11 @@ struct Brief {
   private let inspections: [Inspection]
   private let codings: Codings
   private var register: Register { input.register }
+  /// What it is narrowed to. As read and as coded stand side by side, so it takes no reading.
+  private var filter: String {
+    Query.terms(of: input.scope.text).map { String($0.text) }
+      .filter { !$0.hasPrefix(Reading.field) }.joined(separator: " ")
+  }
 
   init(_ input: Topic.Input) {
     self.input = input
@@ -60,7 +65,7 @@ struct Brief {
   }
 
   private func answer(_ topic: Topic) -> String {
-    account(AccountRequest(topic, filter: input.scope.text))?.answer ?? ""
+    account(AccountRequest(topic, filter: filter))?.answer ?? ""
   }
 
   /// How the concerns stand that ask what these topics answer.
@@ -83,8 +88,10 @@ struct Brief {
     let asked = claimed(same)
     let facts = [groups.first, groups.dropFirst().first, asked].compactMap(\.self).map { group in
       BriefQuestion.Fact(
-        "days that joint ones add: \(group.name)", share(group),
-        n: "\(counted(group.visits.count, "inspection")), \(group.joint.count) of them joint",
+        "joint ones in \(group.name)", share(group),
+        n: "working days on site"
+          + (Figure.Value.percent(group.jointDays, of: group.load.onSiteDays).map { " (\($0))" }
+            ?? "") + ", \(counted(group.visits.count, "inspection"))",
         interval: "none: all there are")
     }
     let unmeasured = groups.first?.load.unmeasured.count ?? 0
@@ -124,9 +131,12 @@ struct Brief {
   private func share(_ group: SameAreas.Group) -> Figure {
     let isClaim = group.name.hasPrefix("the first six")
     let opens = isClaim ? AccountRequest.claimOf2015 : AccountRequest(.burden)
-    return group.share.map { words in
-      Figure(.words(words), basis: group.joint.map(\.row), opens: opens)
-    } ?? .unknown("the days on site of these inspections are not known")
+    guard group.share != nil else {
+      return .unknown("the days on site of these inspections are not known")
+    }
+    return Figure(
+      .share(group.jointDays, of: group.load.onSiteDays), basis: group.joint.map(\.row),
+      opens: opens)
   }
 
   // MARK: - Value
@@ -134,17 +144,17 @@ struct Brief {
   private var value: BriefQuestion {
     let value = Value(of: inspections, in: register)
     let better = GradeComparison(value, .better)
-    let request = AccountRequest(.value, filter: input.scope.text)
+    let request = AccountRequest(.value, filter: filter)
     let rate = better.expected.map { expected in
       BriefQuestion.Fact(
-        "better at the rate of areas without one",
+        "the same in areas without one",
         Figure(.words(Percent.words(expected)), basis: better.withoutRows, opens: request),
         n: "\(better.withoutRows.count) inspections of areas without", interval: difference(better))
     }
     let pause = register.all(PausePoint.self).first.map { PauseProgress($0, on: input.day) }
     let facts: [BriefQuestion.Fact?] = [
       BriefQuestion.Fact(
-        "better overall grade at the next full inspection",
+        "better grade at the next full one",
         better.with.whole > 0
           ? Figure(
             .share(better.with.part, of: better.with.whole), basis: better.withRows, opens: request)
@@ -186,7 +196,7 @@ struct Brief {
 
   private var framework: BriefQuestion {
     let support = FrameworkSupport(codings, fewest: input.scope.support ?? FrameworkSupport.fewest)
-    let request = AccountRequest(.framework, filter: input.scope.text)
+    let request = AccountRequest(.framework, filter: filter)
     let lines = support.lines.prefix(support.inUse)
     let supported = support.supported()
     let least = lines.min { $0.passages.count < $1.passages.count }
@@ -213,7 +223,7 @@ struct Brief {
           dive.share.map {
             Figure(
               .share($0.part, of: $0.whole),
-              opens: AccountRequest(.deepDive, filter: input.scope.text))
+              opens: AccountRequest(.deepDive, filter: filter))
           } ?? .unknown("no deep dive is coded"),
           n: "findings of deep dives",
           interval: dive.byChance.map { chance in
@@ -235,12 +245,12 @@ struct Brief {
     let picture = Picture(
       of: inspections, matching: input.scope.onContributions, in: register)
     let read = AsRead(input.scope, in: register)
-    let request = AccountRequest(.picture, filter: input.scope.text)
+    let request = AccountRequest(.picture, filter: filter)
     return BriefQuestion(
       title: "Are the contributions of all partners seen?", answer: account(request)?.answer ?? "",
       facts: [
         BriefQuestion.Fact(
-          "agencies in scope that show, as coded",
+          "agencies that show, as coded",
           picture.coverage.whole > 0
             ? Figure(
               .share(picture.coverage.part, of: picture.coverage.whole),
@@ -251,7 +261,7 @@ struct Brief {
         codedFact(request),
         readFact(read, request.read(.machine)),
       ],
-      against: [account(AccountRequest(.alone, filter: input.scope.text))?.answer].compactMap(
+      against: [account(AccountRequest(.alone, filter: filter))?.answer].compactMap(
         \.self)
         + [
           "Letters tell what inspectors looked at: an agency that no inspectorate looked at does "
@@ -269,7 +279,7 @@ struct Brief {
         Proportion(letter.value.count { $0.direction == .shortfall }, of: letter.value.count)
       }
     return BriefQuestion.Fact(
-      "contributions that fault an agency, as coded",
+      "contributions that fault, as coded",
       findings.isEmpty
         ? .unknown("nothing is coded")
         : Figure(.share(shortfalls.count, of: findings.count), basis: shortfalls, opens: request),
@@ -292,7 +302,7 @@ struct Brief {
     let reports = byReport.sorted { $0.key < $1.key }.map(\.value)
     let total = reports.total
     return BriefQuestion.Fact(
-      "agencies named in areas for improvement, as read by the program",
+      "named in areas for improvement, as read",
       total.whole > 0
         ? Figure(
           .share(total.part, of: total.whole), basis: read.read.map(\.row), opens: request)

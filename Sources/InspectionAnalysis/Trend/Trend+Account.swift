@@ -4,9 +4,9 @@ extension Trend {
   var account: Account {
     Account(
       title: title, question: question, answer: answer, behind: behind,
-      blocks: [
-        .chart(chart), .grid(figures), .grid(points),
-      ].filter { !$0.isEmpty },
+      // One point is no line.
+      blocks: ((groups.count > 1 ? [.chart(chart)] : []) + [.grid(figures), .grid(points)])
+        .filter { !$0.isEmpty },
       evidence: series.flatMap { $0.cells.flatMap(\.basis) }.unique
         .sorted { $0.number < $1.number },
       method: method, gaps: gaps)
