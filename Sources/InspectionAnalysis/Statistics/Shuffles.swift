@@ -2,7 +2,7 @@ import InspectionModel
 
 /// What chance gives: a figure worked out again on shuffled counts, many times over.
 public struct Shuffles: Hashable, Sendable {
-  /// How many: 2,000, or fewer where there is very much to shuffle, but 200 at least.
+  /// How many: 2,000, or fewer where there is very much to shuffle, but 100 at least.
   public let count: Int
   /// Said with each result, so that anybody gets the same one.
   public let seed: UInt64
@@ -14,7 +14,7 @@ public struct Shuffles: Hashable, Sendable {
   }
 
   private static let most = 2000
-  private static let fewest = 200
+  private static let fewest = 100
   private static let mostSteps = 40_000_000
 
   /// `2000 shuffles from seed 20160222; …`, a sentence.

@@ -1,0 +1,61 @@
+import InspectionModel
+
+extension Brief {
+  /// The page on whether joint inspections are a burden over and above the others.
+  var burden: BriefQuestion {
+    let same = SameAreas(beside: Burden(register))
+    let groups = same.usual
+    let asked = claimed(same)
+    let facts = [groups.first, groups.dropFirst().first, asked].compactMap(\.self).map { group in
+      BriefQuestion.Fact(
+        "joint ones in \(group.name)", share(group),
+        n: "working days on site"
+          + (Figure.Value.percent(group.jointDays, of: group.load.onSiteDays).map { " (\($0))" }
+            ?? "") + ", \(counted(group.visits.count, "inspection"))",
+        interval: "none: all there are")
+    }
+    let unmeasured = groups.first?.load.unmeasured.count ?? 0
+    return BriefQuestion(
+      title: "Are joint inspections a burden over and above the others?",
+      answer: asked?.share.map { "In the first six areas in 2014–17 joint ones were \($0)." }
+        .map { [$0, answer(.burden)].joined(separator: " ") }
+        ?? answer(.burden),
+      facts: facts,
+      against: [
+        "The fewer areas and years are counted, the more a joint inspection weighs: in all of "
+          + "England and all years it is little, in the areas that had one it is not.",
+        "Days on site are not work: notice, preparation and the statement of action come on top.",
+      ],
+      unknown: [
+        unmeasured > 0
+          ? "The days on site of \(counted(unmeasured, "inspection")) are not known." : nil,
+        accounts[.burden]?.gaps.first,
+        register.count(.estimate) == 0
+          ? "Nobody has entered what it costs in staff-days." : nil,
+      ].compactMap(\.self),
+      topics: [.burden, .scenario])
+  }
+
+  private func claimed(_ same: SameAreas) -> SameAreas.Group? {
+    guard let scope = try? Scope(AccountRequest.claimOf2015.filter, in: register) else {
+      return nil
+    }
+    let visits = Visit.all(scope.inspections(in: register), WorkingDays(register))
+    return visits.isEmpty
+      ? nil
+      : SameAreas.Group(
+        name: "the first six areas in 2014–17", visits: visits,
+        load: Load(visits, threshold: Burden.usualThreshold))
+  }
+
+  private func share(_ group: SameAreas.Group) -> Figure {
+    let isClaim = group.name.hasPrefix("the first six")
+    let opens = isClaim ? AccountRequest.claimOf2015 : AccountRequest(.burden)
+    guard group.share != nil else {
+      return .unknown("the days on site of these inspections are not known")
+    }
+    return Figure(
+      .share(group.jointDays, of: group.load.onSiteDays), basis: group.joint.map(\.row),
+      opens: opens)
+  }
+}

@@ -1,0 +1,73 @@
+import InspectionModel
+
+extension Brief {
+  /// The page on whether the contributions of all partners are seen.
+  var partners: BriefQuestion {
+    let picture = Picture(
+      of: inspections, matching: input.scope.onContributions, in: register)
+    let read = AsRead(input.scope, in: register)
+    let request = AccountRequest(.picture, filter: filter)
+    return BriefQuestion(
+      title: "Are the contributions of all partners seen?", answer: answer(.picture),
+      facts: [
+        BriefQuestion.Fact(
+          "agencies that show, as coded",
+          picture.coverage.whole > 0
+            ? Figure(
+              .share(picture.coverage.part, of: picture.coverage.whole),
+              basis: picture.coverages.filter(\.isKnown).map(\.inspection.row), opens: request)
+            : .unknown("nothing is coded"),
+          n: counted(picture.coverages.filter(\.isKnown).count, "letter"),
+          interval: "none: all that are coded"),
+        codedFact(request),
+        readFact(read, request.read(.machine)),
+      ],
+      against: [answer(.alone)].filter { !$0.isEmpty }
+        + [
+          "Letters tell what inspectors looked at: an agency that no inspectorate looked at does "
+            + "not show, whatever it does."
+        ],
+      unknown: gaps(.picture), topics: [.picture, .alone])
+  }
+
+  /// How many contributions fault an agency, of those that credit or fault one.
+  private func codedFact(_ request: AccountRequest) -> BriefQuestion.Fact {
+    let findings = codings.all.filter(\.isFinding)
+    let shortfalls = findings.filter { $0.direction == .shortfall }.map(\.row)
+    let letters = Dictionary(grouping: findings, by: \.inspectionNumber).sorted { $0.key < $1.key }
+      .map { letter in
+        Proportion(letter.value.count { $0.direction == .shortfall }, of: letter.value.count)
+      }
+    return BriefQuestion.Fact(
+      "contributions that fault, as coded",
+      findings.isEmpty
+        ? .unknown("nothing is coded")
+        : Figure(.share(shortfalls.count, of: findings.count), basis: shortfalls, opens: request),
+      n: counted(letters.count, "letter"), interval: Self.words(letters))
+  }
+
+  /// By report, since what stands in one report is not independent.
+  private static func words(_ reports: [Proportion]) -> String {
+    reports.isEmpty ? "not known" : ReportBootstrap().words(of: reports)
+  }
+
+  /// Of what was only read: how often agencies stand in areas for improvement.
+  private func readFact(_ read: AsRead, _ request: AccountRequest) -> BriefQuestion.Fact {
+    var byReport: [Int32: Proportion] = [:]
+    for sighting in read.all where sighting.direction != nil {
+      byReport[sighting.report] =
+        (byReport[sighting.report] ?? Proportion(0, of: 0))
+        + Proportion(sighting.direction == .shortfall ? 1 : 0, of: 1)
+    }
+    let reports = byReport.sorted { $0.key < $1.key }.map(\.value)
+    let total = reports.total
+    return BriefQuestion.Fact(
+      "named in areas for improvement, as read",
+      total.whole > 0
+        ? Figure(
+          .share(total.part, of: total.whole), basis: read.read.map(\.row), opens: request)
+        : .unknown("no report has been read"),
+      n: "\(counted(read.read.count, "report")). \(AgencyReliability.sentence).",
+      interval: Self.words(reports))
+  }
+}
