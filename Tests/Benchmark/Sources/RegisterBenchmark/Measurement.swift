@@ -36,6 +36,14 @@ struct Measurement {
     let rivals = try Rivals(path, in: folder, isSlow: isSlow)
     add(screen, check, yardstick, to: &report)
     compare(screen, rivals, yardstick, in: &report)
+    try accounts(into: &report, sqlite: rivals["sqlite3 import and group"])
+  }
+
+  /// The accounts alone.
+  func accounts(into report: inout Report, sqlite: Double? = nil) throws {
+    let sqlite =
+      try sqlite ?? Rivals(path, in: folder, isSlow: false)["sqlite3 import and group"]
+    try Accounts(program, path, size: size, in: folder).add(to: &report, sqlite: sqlite)
   }
 
   private func cPass() -> Double {

@@ -2,13 +2,14 @@ import CPass
 import Glibc
 
 /// register-benchmark [--sizes 1000,10000] [--slow] [--program PATH] [--json FILE] [--make FILE]
-///                    [--bars]
+///                    [--bars] [--accounts]
 var sizes = [1_000, 10_000, 100_000, 1_000_000]
 var program = "../../.build/release/jointview"
 var json: String?
 var isSlow = false
 var made: String?
 var holdsBars = false
+var isOfAccounts = false
 var folder = "/tmp/jointview-benchmark"
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
@@ -20,6 +21,7 @@ while let argument = arguments.popFirst() {
   case "--folder": folder = arguments.popFirst() ?? folder
   case "--slow": isSlow = true
   case "--bars": holdsBars = true
+  case "--accounts": isOfAccounts = true
   case "--make": made = arguments.popFirst()
   default:
     print(
@@ -27,9 +29,10 @@ while let argument = arguments.popFirst() {
       register-benchmark [--sizes 1000,10000,100000,1000000] [--program \
       ../../.build/release/jointview]
                          [--json FILE] [--folder /tmp/jointview-benchmark] [--slow] [--make FILE]
-                         [--bars]
+                         [--bars] [--accounts]
 
       --bars only measures what the program is held to, and ends with 1 where that is missed.
+      --accounts only measures what each account takes as a report.
       --slow also runs recsel and VisiData on registers of more than 100,000 contributions, which
       takes minutes and gigabytes. --make FILE only makes a register, of the first size.
       """)
@@ -55,10 +58,17 @@ do {
     var maker = RegisterMaker(starter: starter, seed: 5)
     let path = "\(folder)/\(size).rec"
     let bytes = try maker.write(contributions: size, to: path)
-    try Measurement(path, size: size, bytes: bytes, program: program, folder: folder)
-      .run(isSlow: isSlow || size <= 100_000, into: &report)
+    let measurement = Measurement(
+      path, size: size, bytes: bytes, program: program, folder: folder)
+    if isOfAccounts {
+      try measurement.accounts(into: &report)
+    } else {
+      try measurement.run(isSlow: isSlow || size <= 100_000, into: &report)
+    }
   }
-  try Measurement.starter(program, bare: bare, folder: folder, into: &report)
+  if !isOfAccounts {
+    try Measurement.starter(program, bare: bare, folder: folder, into: &report)
+  }
   print(report.table)
   if let json {
     guard let file = fopen(json, "w") else { throw Trouble("cannot write \(json)") }
