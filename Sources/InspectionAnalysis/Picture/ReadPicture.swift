@@ -174,9 +174,9 @@ struct ReadPicture {
       + "vocabulary; nobody has checked these passages. It stores none of it as coded.",
     "A direction is that of the section: strengths; areas for improvement, with areas for priority "
       + "action. Main findings, headlines and the like give none.",
-    "What is counted is naming. In five letters at hand that were counted by hand, health acts in 40 "
-      + "of the 49 passages that name it, and social care in 36 of 57; yet for no agency with 20 or "
-      + "more do the shares in areas for improvement differ by more than 5 points.",
+    "What is counted is naming. In five letters at hand that were counted by hand, health acts in "
+      + "40 of the 49 passages that name it, and social care in 36 of 57; yet for no agency with "
+      + "20 or more do the shares in areas for improvement differ by more than 5 points.",
     "Share = passages that name the agency in sections for improvement / passages that name it in "
       + "a section with a direction.",
     ReportBootstrap.method,
