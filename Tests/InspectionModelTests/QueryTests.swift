@@ -134,6 +134,16 @@ struct QueryTests {
     #expect(register.rows(matching: try Query("addressee:wexmoor", on: .inspection)) == [row])
   }
 
+  @Test func `letters set as one, as they come out of a PDF, are looked for as letters`() throws {
+    var register = try Register.sample()
+    let row = try #require(register.row(.passage, key: "jtai-ashby-2016/s1"))
+    try register.make(
+      try #require(register[row].setting(.text, to: ["An officer files a first offer."])))
+    for typed in ["o\u{FB03}cer", "\u{FB01}les", "text:o\u{FB00}er", "fir\u{FB06}"] {
+      #expect(register.rows(matching: try Query(typed, on: .passage)) == [row], "\(typed)")
+    }
+  }
+
   @Test func `a removed record is not found, nor what it was called`() throws {
     var register = try Register.sample()
     try register.make(

@@ -17,7 +17,7 @@ struct Needle: Sendable {
   private let ends: cbytes_ends
 
   init(_ text: String) {
-    let lowercase = text.lowercased()
+    let lowercase = Self.withoutLigatures(text).lowercased()
     folded = Array(lowercase.utf8)
     isASCII = folded.allSatisfy { $0 < 0x80 }
     var (small, capital) = ([UInt8](), [UInt8]())
@@ -29,6 +29,21 @@ struct Needle: Sendable {
     isAligned = small.count == folded.count && capital.count == folded.count
     (self.small, self.capital) = (small, capital)
     ends = Self.ends(small, capital)
+  }
+
+  /// What is copied from a PDF may have letters set as one; in a register they stand as letters.
+  private static func withoutLigatures(_ text: String) -> String {
+    let letters = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
+    guard text.unicodeScalars.contains(where: { (0xFB00...0xFB06).contains($0.value) }) else {
+      return text
+    }
+    return text.unicodeScalars.reduce(into: "") { plain, scalar in
+      if (0xFB00...0xFB06).contains(scalar.value) {
+        plain += letters[Int(scalar.value - 0xFB00)]
+      } else {
+        plain.unicodeScalars.append(scalar)
+      }
+    }
   }
 
   private static func ends(_ small: [UInt8], _ capital: [UInt8]) -> cbytes_ends {
