@@ -6,9 +6,11 @@ extension Brief {
     let same = SameAreas(beside: Burden(register))
     let groups = same.usual
     let asked = claimed(same)
-    let facts = [groups.first, groups.dropFirst().first, asked].compactMap(\.self).map { group in
+    let all = groups.prefix(2).map { (group: $0, opens: AccountRequest(.burden)) }
+    let claim = asked.map { (group: $0, opens: AccountRequest.claimOf2015) }
+    let facts = (all + [claim].compactMap(\.self)).map { group, opens in
       BriefQuestion.Fact(
-        "joint ones in \(group.name)", share(group),
+        "joint ones in \(group.name)", share(group, opens),
         n: "working days on site"
           + (Figure.Value.percent(group.jointDays, of: group.load.onSiteDays).map { " (\($0))" }
             ?? "") + ", \(counted(group.visits.count, "inspection"))",
@@ -27,6 +29,7 @@ extension Brief {
         "Days on site are not work: notice, preparation and the statement of action come on top.",
       ],
       unknown: [
+        filter.isEmpty ? nil : "This page is of the whole register, whatever the filter.",
         unmeasured > 0
           ? "The days on site of \(counted(unmeasured, "inspection")) are not known." : nil,
         accounts[.burden]?.gaps.first,
@@ -48,9 +51,7 @@ extension Brief {
         load: Load(visits, threshold: Burden.usualThreshold))
   }
 
-  private func share(_ group: SameAreas.Group) -> Figure {
-    let isClaim = group.name.hasPrefix("the first six")
-    let opens = isClaim ? AccountRequest.claimOf2015 : AccountRequest(.burden)
+  private func share(_ group: SameAreas.Group, _ opens: AccountRequest) -> Figure {
     guard group.share != nil else {
       return .unknown("the days on site of these inspections are not known")
     }

@@ -37,7 +37,7 @@ extension Brief {
       answer: answer(.value), facts: facts.compactMap(\.self),
       against: [
         "Areas are chosen for a joint inspection, and grades move for many reasons: what came "
-          + "after it did not come of it.",
+          + "after it need not have come of it.",
         deepDive,
       ].compactMap(\.self),
       unknown: gaps(.value), topics: [.value, .pause])
