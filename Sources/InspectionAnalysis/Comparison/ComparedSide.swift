@@ -36,7 +36,7 @@ struct ComparedSide {
   /// As read. The share is of passages that name an agency: those in sections for improvement.
   init(_ name: String, asRead: AsRead, takesAll: Bool) {
     (self.name, read, unread) = (name, asRead.read, asRead.unread.count)
-    behind = Backing.sentence(asRead)
+    behind = Backing.words(asRead)
     layout = asRead.layout()
     for sighting in asRead.all where takesAll || sighting.direction != nil {
       cells[sighting.agency, default: Cell()].add(
@@ -47,7 +47,7 @@ struct ComparedSide {
   /// As coded. The share is of contributions with a finding: shortfalls.
   init(_ name: String, codings: Codings) {
     (self.name, read, unread, layout) = (name, codings.read, codings.unread.count, nil)
-    behind = Backing.sentence(codings)
+    behind = Backing.words(codings)
     for coding in codings.all where coding.isFinding {
       let isPart = coding.direction == .shortfall
       let agency = Row(type: .agency, number: Int(coding.agency))

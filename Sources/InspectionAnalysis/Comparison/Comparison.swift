@@ -81,7 +81,7 @@ struct Comparison {
       title: "\(left.name) beside \(right.name), \(reading.name)",
       question: "Does what is found differ from one side to the other?", answer: answer,
       behind: isEmpty
-        ? "" : "Left: \(Self.small(left.behind)) Right: \(Self.small(right.behind))",
+        ? "" : "Left: \(left.behind) Right: \(right.behind)",
       blocks: ((isEmpty ? [] : [agencies, criteria, priority]) + [presets.grid])
         .map(Account.Block.grid).filter { !$0.isEmpty },
       evidence: (left.cells.values.flatMap(\.whole) + right.cells.values.flatMap(\.whole)).unique
@@ -90,10 +90,6 @@ struct Comparison {
   }
 
   private var isEmpty: Bool { left.cells.isEmpty || right.cells.isEmpty }
-
-  private static func small(_ behind: String) -> String {
-    String(behind.dropFirst("Behind this: ".count))
-  }
 
   private typealias Line = (
     subject: Row, name: String, left: ComparedSide.Cell, right: ComparedSide.Cell

@@ -4,12 +4,17 @@ import InspectionModel
 enum Backing {
   /// Of what people coded: letters read and coded, passages, words, coders, second readings.
   static func sentence(_ codings: Codings, _ uncoded: Uncoded = .notYet) -> String {
+    "Behind this: " + words(codings, uncoded)
+  }
+
+  /// The same without the words that lead into it.
+  static func words(_ codings: Codings, _ uncoded: Uncoded = .notYet) -> String {
     let register = codings.register
     let coded = Set(codings.marks.lazy.filter { $0.mark != .notCoded }.map(\.passage.number))
     let letters = Set(codings.marks.lazy.filter { $0.mark != .notCoded }.map(\.inspection))
     let all = codings.read.count + codings.unread.count
-    let head = "Behind this: \(codings.read.count) of \(counted(all, "letter")) read"
-    guard !coded.isEmpty else { return head + ", none of them coded." }
+    let head = "\(codings.read.count) of \(counted(all, "letter")) read"
+    guard !coded.isEmpty else { return head + ". \(uncoded.sentence) in them." }
     let words = ReportWords(
       of: codings.read, in: register, where: { coded.contains($0) })
     let (coders, second) = readers(coded, register)
@@ -38,13 +43,16 @@ enum Backing {
   }
 
   /// Of what the program read: letters, passages, those with an agency, words.
-  static func sentence(_ asRead: AsRead) -> String {
+  static func sentence(_ asRead: AsRead) -> String { "Behind this: " + words(asRead) }
+
+  /// The same without the words that lead into it.
+  static func words(_ asRead: AsRead) -> String {
     let counted = Set(asRead.passages.map(\.passage.number))
     let words = ReportWords(
       of: asRead.read, in: asRead.register, where: { counted.contains($0) })
     let named = asRead.passages.count { $0.agencies > 0 }
     let all = asRead.read.count + asRead.unread.count
-    return "Behind this: \(asRead.read.count) of \(InspectionModel.counted(all, "report")) read, "
+    return "\(asRead.read.count) of \(InspectionModel.counted(all, "report")) read, "
       + "\(InspectionModel.counted(counted.count, "passage")) (\(words.words(of: "reports"))), "
       + "\(named) of them naming an agency."
   }
