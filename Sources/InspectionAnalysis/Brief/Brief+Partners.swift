@@ -34,10 +34,11 @@ extension Brief {
   private func codedFact(_ request: AccountRequest) -> BriefQuestion.Fact {
     let findings = codings.all.filter(\.isFinding)
     let shortfalls = findings.filter { $0.direction == .shortfall }.map(\.row)
-    let letters = Dictionary(grouping: findings, by: \.inspectionNumber).sorted { $0.key < $1.key }
-      .map { letter in
-        Proportion(letter.value.count { $0.direction == .shortfall }, of: letter.value.count)
-      }
+    var tally = ReportTally()
+    for coding in findings {
+      tally.add(coding.inspectionNumber, isPart: coding.direction == .shortfall)
+    }
+    let letters = tally.reports
     return BriefQuestion.Fact(
       "contributions that fault, as coded",
       findings.isEmpty
@@ -53,13 +54,12 @@ extension Brief {
 
   /// Of what was only read: how often agencies stand in areas for improvement.
   private func readFact(_ read: AsRead, _ request: AccountRequest) -> BriefQuestion.Fact {
-    var byReport: [Int32: Proportion] = [:]
-    for sighting in read.all where sighting.direction != nil {
-      byReport[sighting.report] =
-        (byReport[sighting.report] ?? Proportion(0, of: 0))
-        + Proportion(sighting.direction == .shortfall ? 1 : 0, of: 1)
+    var tally = ReportTally()
+    for sighting in read.all {
+      guard let direction = sighting.direction else { continue }
+      tally.add(sighting.report, isPart: direction == .shortfall)
     }
-    let reports = byReport.sorted { $0.key < $1.key }.map(\.value)
+    let reports = tally.reports
     let total = reports.total
     return BriefQuestion.Fact(
       "named in areas for improvement, as read",

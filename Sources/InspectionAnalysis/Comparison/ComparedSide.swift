@@ -7,18 +7,15 @@ struct ComparedSide {
   struct Cell {
     var part: [Row] = []
     var whole: [Row] = []
-    var byReport: [Int32: Proportion] = [:]
+    private var tally = ReportTally()
 
-    /// By report, in their order, so that what is drawn is always the same.
-    var reports: [Proportion] { byReport.sorted { $0.key < $1.key }.map(\.value) }
+    var reports: [Proportion] { tally.reports }
     var share: Proportion { Proportion(part.count, of: whole.count) }
 
     mutating func add(_ row: Row, _ report: Int32, isPart: Bool) {
       whole.append(row)
       if isPart { part.append(row) }
-      byReport[report] =
-        (byReport[report] ?? Proportion(0, of: 0))
-        + Proportion(isPart ? 1 : 0, of: 1)
+      tally.add(report, isPart: isPart)
     }
   }
 

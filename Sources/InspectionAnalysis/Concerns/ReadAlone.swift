@@ -6,7 +6,7 @@ struct ReadAlone {
   private var one: [Row] = []
   private var several: [Row] = []
   /// By report: passages that name one agency, of those that name any.
-  private var byReport: [Int32: Proportion] = [:]
+  private var byReport = ReportTally()
   /// The passages in which an agency stands alone.
   private var alone: [Row: [Row]] = [:]
 
@@ -35,11 +35,8 @@ struct ReadAlone {
     } else {
       several.append(sighting.passage)
     }
-    byReport[sighting.report] =
-      (byReport[sighting.report] ?? Proportion(0, of: 0)) + Proportion(isAlone ? 1 : 0, of: 1)
+    byReport.add(sighting.report, isPart: isAlone)
   }
-
-  private var reports: [Proportion] { byReport.sorted { $0.key < $1.key }.map(\.value) }
 
   var account: Account {
     Account(
@@ -68,18 +65,19 @@ struct ReadAlone {
     }
     return
       "\(AgencyReliability.sentence). \(one.count) of \(counted(all, "passage")) that name an "
-      + "agency name only one: \(ReportBootstrap().words(of: reports))."
+      + "agency name only one: \(ReportBootstrap().words(of: byReport.reports))."
   }
 
   private var byInspection: Grid {
     Grid(
-      title: "By report", corner: "inspection", rows: byReport.sorted { $0.key < $1.key },
-      named: { asRead.read[Int($0.key)].title }, subject: { asRead.read[Int($0.key)].row },
+      title: "By report", corner: "inspection", rows: byReport.ordered,
+      named: { asRead.read[Int($0.report)].title },
+      subject: { asRead.read[Int($0.report)].row },
       columns: [
-        .bar("one agency") { report in
+        .bar("one agency") { line in
           Figure(
-            .share(report.value.part, of: report.value.whole),
-            basis: [asRead.read[Int(report.key)].row])
+            .share(line.share.part, of: line.share.whole),
+            basis: [asRead.read[Int(line.report)].row])
         }
       ])
   }

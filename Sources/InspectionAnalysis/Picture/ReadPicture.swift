@@ -17,7 +17,7 @@ struct ReadPicture {
     var shortfalls: [Row] = []
     var open: [Row] = []
     /// By report: passages in a section for improvement, and passages with any direction.
-    var byReport: [Int32: Proportion] = [:]
+    var byReport = ReportTally()
 
     var share: Proportion { Proportion(shortfalls.count, of: shortfalls.count + strengths.count) }
     var all: [Row] { strengths + shortfalls + open }
@@ -103,7 +103,7 @@ struct ReadPicture {
 
   private static func interval(of tally: Tally) -> Figure {
     guard tally.share.whole > 0 else { return Figure(.words("")) }
-    return Figure(.words(ReportBootstrap().words(of: tally.reports)))
+    return Figure(.words(ReportBootstrap().words(of: tally.byReport.reports)))
   }
 
   /// The share in areas for improvement, by theme.
@@ -161,7 +161,7 @@ struct ReadPicture {
   }
 
   private func share(of tally: Tally, in reports: Set<Int32>) -> Figure {
-    let sum = tally.byReport.filter { reports.contains($0.key) }.values.total
+    let sum = tally.byReport.total(of: reports)
     return sum.whole > 0
       ? Figure(.share(sum.part, of: sum.whole), basis: rows(of: reports))
       : Figure(.words("–"))
@@ -201,9 +201,6 @@ struct ReadPicture {
 }
 
 extension ReadPicture.Tally {
-  /// By report, in their order, so that what is drawn is always the same.
-  fileprivate var reports: [Proportion] { byReport.sorted { $0.key < $1.key }.map(\.value) }
-
   fileprivate var words: String { share.words.map { $0 + " passages" } ?? "none" }
 
   fileprivate mutating func add(_ sighting: AsRead.Sighting) {
@@ -217,7 +214,6 @@ extension ReadPicture.Tally {
     } else {
       strengths.append(sighting.passage)
     }
-    let former = byReport[sighting.report] ?? Proportion(0, of: 0)
-    byReport[sighting.report] = former + Proportion(isShortfall ? 1 : 0, of: 1)
+    byReport.add(sighting.report, isPart: isShortfall)
   }
 }

@@ -5,14 +5,14 @@ struct TrendSeries {
   /// So many of so many, report by report.
   struct Cell {
     private(set) var basis: [Row] = []
-    private var byReport: [Int32: Proportion] = [:]
+    private var tally = ReportTally()
 
     /// By report, in their order, so that what is drawn is always the same.
-    var reports: [Proportion] { byReport.sorted { $0.key < $1.key }.map(\.value) }
-    var share: Proportion { byReport.values.total }
+    var reports: [Proportion] { tally.reports }
+    var share: Proportion { tally.reports.total }
 
     mutating func add(_ part: Proportion, of report: Int32, _ rows: [Row]) {
-      byReport[report] = (byReport[report] ?? Proportion(0, of: 0)) + part
+      tally.add(report, part)
       basis += rows
     }
   }
