@@ -12,7 +12,7 @@ public enum CodebookTable {
         criterion.exclude ?? "", criterion.example ?? "", criterion.key,
       ]
     }
-    return RecordTable.csv(
+    return CSV.text(
       header: ["name", "description", "include", "exclude", "example", "key"], rows: rows)
   }
 

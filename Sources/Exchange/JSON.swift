@@ -38,6 +38,16 @@ extension JSON {
     return text + "\n"
   }
 
+  /// The value on one line, without a line end after it.
+  public var line: String {
+    switch self {
+    case .null, .bool, .integer, .number, .string: text(indent: "")
+    case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { Self.quoted($0.key) + ":" + $0.value.line }.joined(separator: ",") + "}"
+    }
+  }
+
   /// The value as a part of a longer text: indented, and without a line end after it.
   public func text(indent: String) -> String {
     var text = indent

@@ -104,7 +104,7 @@ extension State {
   /// The key of an action and its name, with the columns they take; nil where no key asks for it.
   private func hint(_ action: Action) -> (keys: String, name: String, width: Int)? {
     keymap.keys(for: action).map { keys in
-      let name = " " + action.spec.name
+      let name = " " + (screen.hintName(action) ?? action.spec.name)
       return (keys, name, Text.columns(keys + name) + 2)
     }
   }

@@ -7,7 +7,9 @@ extension State {
   /// Opens screens as they were remembered; those whose record is gone are left out.
   mutating func restore(_ places: [SavedScreen]) {
     let context = context
-    let restored = places.compactMap { Screens.restored($0, context) }
+    let restored = places.compactMap { saved in
+      Screens.restored(saved, context) { laidOut($0) }
+    }
     screens = restored.isEmpty ? [AreasScreen(register)] : restored
   }
 }

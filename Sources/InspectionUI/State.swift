@@ -19,6 +19,8 @@ public struct State: Sendable {
   /// What the last undo could not take back, or the last redo not do again, until another key is
   /// pressed.
   var standsInTheWay: Change?
+  /// The layouts of lists that were changed, by the lists' names.
+  public internal(set) var layouts: [String: TableLayout] = [:]
   /// The screens one came through; the last is shown. Never empty.
   var screens: [any Screen]
   var prompt: (any Prompt)?
@@ -116,6 +118,7 @@ public struct State: Sendable {
       isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
       asksForReviewer: asksForReviewer, veil: hidden?.veil,
       whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
+      shownColumns: prompt == nil ? [] : screen.list?.layout.columns.map(\.name) ?? [],
       pace: clock.pace)
   }
 

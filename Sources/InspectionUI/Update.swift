@@ -38,7 +38,9 @@ extension State {
     case .readFurther, .opened, .saveAdvanced: break
     case .fileFree: return [.openAgain]
     case .ready(let register, let file, let problems): open(register, file, problems)
-    case .remembered(let places): restore(places)
+    case .remembered(let places, let layouts):
+      self.layouts = layouts
+      restore(places)
     case .typedBefore(let draft): takeUp(draft)
     case .reloaded(let register, let problems, let unsaved, let isMarked, let note):
       replace(register, problems, unsaved, note)
@@ -79,10 +81,11 @@ extension State {
 
   private mutating func performHere(_ action: Action, count: Int?) -> [Effect] {
     // Said before anything is typed that would come to nothing.
-    if action.changesRegister, action != .repeatCode, refuses() { return [] }
+    if action.changesRegister, refuses() { return [] }
     if action != .quitWithoutSaving { wasWarnedOfLoss = false }
     if action != .undo, action != .redo { standsInTheWay = nil }
     if action == .back, canStopReading { return stopReading() }
+    defer { noteLayout() }
     if let steps = screen.perform(action, count: count, context) { return perform(steps) }
     if action == .goLog { log.markRead() }
     if let topic = action.spec.topic { return go(topic) }
@@ -92,7 +95,7 @@ extension State {
     case .back, .left: return leaveScreen()
     case .right: return perform(.open, count: count)
     case .widen: return perform([.filter("")])
-    case .repeatCode: return perform(.pageDown, count: count)
+    case .mark: return perform(.pageDown, count: count)
     case .memo, .memoInEditor: return memo(inEditor: action == .memoInEditor)
     case .trail: return trail()
     case .because: return because()
@@ -167,9 +170,7 @@ extension State {
       message = Message("there is no list to write yet", .hint)
       return []
     }
-    let content = Export.Content.records(list.type, list.rows.indices.map { list.rows[$0] })
-    let name = list.type.words.many.replacing(" ", with: "-") + ".csv"
-    return perform([.prompt(ExportPrompt(content, register, name: name))])
+    return perform([.prompt(ExportPrompt(list, register))])
   }
 
   /// Copies what is under the cursor: its words as a citation, or the record.
@@ -200,10 +201,10 @@ extension State {
   private mutating func perform(_ step: Step) -> [Effect] {
     switch step {
     case .push(let screen):
-      screens.append(screen)
+      screens.append(laidOut(screen))
       if let notice = screen.notice(register) { message = notice }
     case .back: return leaveScreen()
-    case .go(let screen): screens = [screen]
+    case .go(let screen): screens = [laidOut(screen)]
     case .prompt(let prompt): self.prompt = prompt
     case .closePrompt: prompt = nil
     case .filter(let text):
@@ -214,6 +215,7 @@ extension State {
       if prompt == nil, let problem = screen.list?.problem {
         message = Message(problem.description, .warning)
       }
+    case .toggleColumn(let name): screen.list?.toggle(name)
     case .search(let text, let line): search(for: text, from: line)
     case .restore(let former): screen = former
     case .open(let request): return perform([.push(AccountScreen(request))])

@@ -4,12 +4,14 @@ import Testing
 struct FolderTests {
   /// Each folder needs only those before it.
   private static let orders: [String: [String]] = [
-    "Exchange": [Folders.beside, "Reports"],
+    "Exchange": [Folders.beside, "Reports", "Tables"],
     "InspectionAnalysis": [
       "Statistics", "Account", "Agreement", "Burden", "Review", "Reading", "Picture", "Comparison",
       "Trend", "Framework", "Concerns", "Value", "Pause", "Scenario", "Brief", Folders.beside,
     ],
-    "InspectionModel": ["Values", "Tables", "Records", "Query", "Changes", "Merge", "Checks"],
+    "InspectionModel": [
+      "Values", "Tables", "Records", "Query", "Columns", "Changes", "Merge", "Checks",
+    ],
     "InspectionOperations": [
       Folders.beside, "Coding", "Reviews", "Codebook", "Burden", "Programme", "Records", "Import",
     ],

@@ -5,14 +5,17 @@ import Testing
 /// The plan of keys: what each key asks for, everywhere and always.
 private let plan: [String: Action] = [
   "/": .filter, "n": .nextHit, "N": .previousHit, "i": .note, "+": .new, "x": .export,
-  "<Del>": .remove, "s": .sort, "S": .sortReverse, "#": .group, "g l": .goLog, "g s": .goScenarios,
+  "<Del>": .remove, "s": .sort, "S": .sortFurther, "#": .group, "<lt>": .columnLeft,
+  ">": .columnRight, "=": .keep, "!": .leaveOut, "-": .hideColumn, "_": .widenColumn,
+  "(": .moveColumnLeft, ")": .moveColumnRight, "C": .columns, "<Space>": .mark,
+  "^": .markToHere, "%": .markAll, "g l": .goLog, "g s": .goScenarios,
   "y": .copy, "Y": .copyRecord, "Z": .close, "u": .undo, "t": .letter, "c": .code, "e": .change,
   "R": .readReport, "r": .otherReading, "V": .compare, "g q": .goBrief, "g v": .goValue,
   "g t": .goTrend,
 ]
 
 /// Keys that are kept for what is to come, and until then mean nothing.
-private let unused = ["X", "<", ">", "=", "!", "-", "_", "(", ")", "^", "%", "I", "O"]
+private let unused = ["X", "I", "O"]
 
 @Test func `each key has the meaning of the plan`() throws {
   let keymap = Keymap()

@@ -21,7 +21,7 @@ import Testing
 }
 
 @Test func `the help lists every action with all its keys, those of the screen first`() throws {
-  let stage = try play("?", size: (100, 120))
+  let stage = try play("?", size: (100, 150))
   #expect(stage.canvas.text(row: 2) == " <Enter>                 Open the row under the cursor")
   for spec in ActionSpec.table {
     let keys = spec.keys.joined(separator: "  ")

@@ -56,13 +56,6 @@ func `a line that cannot be opened takes what is typed, and says why`(keys: Stri
   #expect(try play("/ z z").shows("no areas match “zz”"))
 }
 
-@Test func `s sorts by the next column and S turns the order round`() throws {
-  let stage = try play("s S")
-  #expect(stage.canvas.text(row: 1).contains("Inspected ↓"))
-  #expect(try play("S").canvas.text(row: 2).contains("Corley"))
-  #expect(try play("s s s s s s").canvas.text(row: 1).contains("Area ↑"))
-}
-
 @Test func `the cursor stays on its record through sorting and filtering`() throws {
   #expect(try play("j S").cursor == ["Birchwood"])
   #expect(try play("j S / b i r <Enter> <Esc> s").cursor == ["Birchwood"])
@@ -89,7 +82,7 @@ func `a line that cannot be opened takes what is typed, and says why`(keys: Stri
 @Test func `an action that means nothing here says so`() throws {
   #expect(try play("d").status.hasPrefix("defer not here, Esc leaves"))
   #expect(try play("v").shows("confirm does nothing here; it is for a suspect contribution"))
-  #expect(try play("I").status.hasPrefix(" I does nothing; ? shows the keys"))
+  #expect(try play("O").status.hasPrefix(" O does nothing; ? shows the keys"))
 }
 
 @Test func `a filter that makes no sense is marked at its place, and the list stays`() throws {

@@ -106,16 +106,18 @@ import Testing
 
 @Test func `x writes the list as it is filtered and ordered`() throws {
   var stage = try play("g i / ! t h e m e : a b u s e <Enter> x")
-  #expect(stage.status.hasPrefix("write to inspections.csv"))
-  #expect(stage.shows(".csv .json .rec .txt"))
+  #expect(stage.status.hasPrefix("write 1 inspection to inspections.csv"))
+  #expect(stage.shows(".csv .json .jsonl .md .html .rec .txt"))
   try stage.press("<Enter>")
   guard case .export(let export) = stage.effects.last,
-    case .records(.inspection, let rows) = export.content
+    case .records(let type, let rows, let columns) = export.content
   else {
     Issue.record("nothing is written")
     return
   }
+  #expect(type == .inspection)
   #expect(rows.map { export.register[$0].key } == ["jtai-ashby-2017"])
+  #expect(columns?.prefix(3) == ["area", "fieldwork", "about"])
 }
 
 @Test func `a search shows its hits beside a warning that nobody has read`() throws {

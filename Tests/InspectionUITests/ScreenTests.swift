@@ -264,8 +264,8 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        On the screen you came from
        <Enter>                 Open the row under the cursor
        /                       Narrow a list or an account; search a text
-       s                       Sort by the next column
-       #                       Count rows by value; again: by the next column
+       s                       Sort by the column under the cursor; again: turn round
+       #                       Count rows by this column; in groups, by the next
        e                       Change the contribution under the cursor, or a fact
        <Del>                   Remove what is under the cursor; retire a criterion
        i                       Write a note on the contribution

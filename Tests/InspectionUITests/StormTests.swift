@@ -66,5 +66,5 @@ private func check(_ stage: Stage, _ place: String) {
   let position = canvas.text(row: canvas.size.rows - 1).split(separator: " ").last ?? ""
   let listed = position.split(separator: "/").compactMap { Int($0) }
   guard listed.count == 2, canvas.size.rows > 8, canvas.size.columns > 40 else { return }
-  #expect(canvas.text.count { $0.contains("▌") } == 1, "\(place)")
+  #expect(canvas.text.count { $0.contains("▌") || $0.contains("◆") } == 1, "\(place)")
 }

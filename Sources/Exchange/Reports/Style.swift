@@ -9,15 +9,14 @@ struct Style: Sendable {
   static let report = Style(
     css: """
       :root { color-scheme: light; }
-      body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; margin: 0 \
-      auto; \
-      max-width: 72rem; padding: 1rem; }
+      body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; margin: 0; \
+      padding: 1rem; }
       h1 { font-size: 1.8rem; line-height: 1.2; } h2 { font-size: 1.3rem; margin-top: 2rem; }
       h3 { font-size: 1.05rem; margin-bottom: .2rem; }
       .question { font-weight: 600; } .answer { font-size: 1.15rem; border-left: .3rem solid \
       #1d4f91; \
       padding-left: .8rem; }
-      .wide { overflow-x: auto; }
+      p, ul, h1, h2, h3, svg { max-width: 70rem; }
       table { border-collapse: collapse; margin: .6rem 0; }
       caption { text-align: left; font-weight: 600; padding: .2rem 0; }
       th, td { border: 1px solid #8a8a8a; padding: .2rem .5rem; text-align: right; \

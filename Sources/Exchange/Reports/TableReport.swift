@@ -32,7 +32,7 @@ struct TableReport {
     }
     rows += account.method.map { Row("Method", text: $0) }
     rows += account.gaps.map { Row("Not known", text: $0) }
-    return RecordTable.csv(
+    return CSV.text(
       header: Self.header, rows: rows.map { $0.cells.map(Report.plain) })
   }
 

@@ -8,6 +8,8 @@ public struct FieldPath: Hashable, Sendable {
     case name
     /// The key and the name of the record it names.
     case keyAndName
+    /// The year of the day it holds.
+    case year
     /// The record's place among others of its kind: passages as they stand in letters.
     case place
   }
@@ -15,10 +17,15 @@ public struct FieldPath: Hashable, Sendable {
   /// How many steps up: to the record it belongs to, to that one's, and so on.
   public let steps: Int
   public let field: Field
+  /// What takes its place where it is empty, as a summary does where the words are not kept.
+  public let substitute: Field?
   public let manner: Manner
 
-  public init(_ field: Field, _ manner: Manner = .value, up steps: Int = 0) {
-    (self.field, self.manner, self.steps) = (field, manner, steps)
+  public init(
+    _ field: Field, _ manner: Manner = .value, or substitute: Field? = nil, up steps: Int = 0
+  ) {
+    (self.field, self.manner, self.substitute) = (field, manner, substitute)
+    self.steps = steps
   }
 
   /// The types on the way to the field, from records of a type on.
@@ -54,7 +61,8 @@ struct PathNumbers {
       let column = type.column(of: parent.field)
     {
       let above = PathNumbers(
-        FieldPath(path.field, path.manner, up: path.steps - 1), of: target, in: register)
+        FieldPath(path.field, path.manner, or: path.substitute, up: path.steps - 1), of: target,
+        in: register)
       (texts, keys) = (above.texts, above.keys)
       let parents = register.table(type).columns[column]
       numbers = parents.map { row, word in
@@ -71,6 +79,19 @@ struct PathNumbers {
       }
     } else {
       numbers = Array(repeating: 0, count: register.rowCount(type))
+    }
+    if path.steps == 0, let field = path.substitute {
+      fillIn(PathNumbers(FieldPath(field, path.manner), of: type, in: register))
+    }
+  }
+
+  /// Takes for the rows that hold nothing what another field holds.
+  private mutating func fillIn(_ other: PathNumbers) {
+    let first = UInt32(texts.count - 1)
+    texts += other.texts.dropFirst()
+    keys += other.keys.dropFirst()
+    for row in numbers.indices where numbers[row] == 0 && other.numbers[row] > 0 {
+      numbers[row] = first + other.numbers[row]
     }
   }
 
@@ -109,9 +130,14 @@ struct PathNumbers {
     // Most values are small numbers, of which an array knows at once; 0 is not known yet.
     var small = [UInt32](repeating: 0, count: 1 << 12)
     var (texts, keys) = (texts, keys)
+    // Days of one year are alike.
+    var years: [String: UInt32] = [:]
     func add(_ words: [Word]) -> UInt32 {
-      texts.append(words.map { register.text(of: $0, spec, path.manner) }.joined(separator: ", "))
-      keys.append(SortValue(words, texts[texts.count - 1]))
+      let text = words.map { register.text(of: $0, spec, path.manner) }.joined(separator: ", ")
+      if path.manner == .year, let number = years[text] { return number }
+      texts.append(text)
+      keys.append(path.manner == .year ? SortValue(year: text) : SortValue(words, text))
+      years[text] = UInt32(texts.count - 1)
       return UInt32(texts.count - 1)
     }
     numbers = column.map { row, word in
@@ -183,10 +209,18 @@ private struct ShortTexts {
   }
 }
 
-/// What rows are sorted by. Numbers come before texts.
-enum SortValue: Hashable, Comparable, Sendable {
+/// What rows are sorted by. Numbers come before texts, and nothing comes last.
+public enum SortValue: Hashable, Comparable, Sendable {
   case number(Int)
   case text(String)
+  case nothing
+
+  /// Days sort by time.
+  public static func day(_ day: Day?) -> SortValue {
+    day.map { .number(Int($0.packed)) } ?? .nothing
+  }
+
+  fileprivate init(year: String) { self = Int(year).map { .number($0) } ?? .text(year) }
 
   /// Days and numbers by their size, all else by its letters.
   fileprivate init(_ words: [Word], _ text: String) {
@@ -202,8 +236,9 @@ enum SortValue: Hashable, Comparable, Sendable {
 
 extension Register {
   /// A word as it is shown.
-  fileprivate func text(of word: Word, _ spec: FieldSpec, _ manner: FieldPath.Manner) -> String {
+  func text(of word: Word, _ spec: FieldSpec, _ manner: FieldPath.Manner) -> String {
     let text = text(of: word, spec)
+    if manner == .year { return word.day.map { String($0.year) } ?? text }
     guard manner != .value, let row = word.reference, let target = spec.target,
       let name = self[Row(type: target, number: row)].text(.name)
     else { return text }

@@ -15,8 +15,20 @@ struct Needle: Sendable {
   private let folded: [UInt8]
   /// Its first and last byte, and how far apart they are; of nothing, -1.
   private let ends: cbytes_ends
+  /// Whether it must be all of a text.
+  private let isWhole: Bool
 
-  init(_ text: String) {
+  /// What a term on a field looks for: a text within, or, with `=` before it, all of the text.
+  init(term: String) {
+    let isWhole = Self.asksForWhole(term)
+    self.init(isWhole ? String(term.dropFirst()) : term, isWhole: isWhole)
+  }
+
+  /// Whether the value of a term has `=` before it, and something after it.
+  static func asksForWhole(_ term: String) -> Bool { term.first == "=" && term.count > 1 }
+
+  init(_ text: String, isWhole: Bool = false) {
+    self.isWhole = isWhole
     let lowercase = Self.withoutLigatures(text).lowercased()
     folded = Array(lowercase.utf8)
     isASCII = folded.allSatisfy { $0 < 0x80 }
@@ -78,7 +90,14 @@ struct Needle: Sendable {
   /// Whether it is in some of the bytes. The others are read at most, never judged.
   @inline(__always)
   private func isIn(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
-    isASCII ? find(in: bytes, range) : isInLowercase(bytes, range)
+    // What is as long, byte for byte, and has it, is it.
+    if isWhole, range.count != folded.count { return isWhole(bytes, range) }
+    return isASCII ? find(in: bytes, range) : isInLowercase(bytes, range)
+  }
+
+  /// The same of a text of another length, which some letters have in capitals.
+  private func isWhole(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    !isAligned && Array(String(decoding: bytes[range], as: UTF8.self).lowercased().utf8) == folded
   }
 
   private func isInLowercase(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {

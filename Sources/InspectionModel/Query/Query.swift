@@ -4,6 +4,7 @@
 ///     agency:police               the key or the name of what the field refers to
 ///     agency:police,health        either of them
 ///     area:"Barking and Dagenham" a phrase, blanks and all; so is "named nurse"
+///     criterion:=I1               all of the key, the name or the text: not I10
 ///     direction:-                 one of the field's words, whole
 ///     from:2016..2018             days and numbers, open at either end: `from:2019..`
 ///     theme:neglect !leadership   all terms must hold; `!` turns one round
@@ -106,15 +107,21 @@ public struct Query: Hashable, Sendable {
     guard let (holder, field) = place(of: name.text, from: type) else {
       throw QueryProblem(.noSuchField(name.text, type), column: name.column)
     }
-    for value in typed.values { try check(value, field, of: holder) }
-    let values = typed.values.isEmpty ? [.init(text: "", column: name.column)] : typed.values
+    var values = typed.values.isEmpty ? [.init(text: "", column: name.column)] : typed.values
+    // Of days, numbers and words of a list there is no part to find.
+    if holder.spec(of: field)?.kind.isWide == false, holder.spec(of: field)?.target == nil {
+      for index in values.indices where Needle.asksForWhole(values[index].text) {
+        values[index].text.removeFirst()
+      }
+    }
+    for value in values where !value.text.isEmpty { try check(value, field, of: holder) }
     return Term(
       tests: values.map { .field(holder, field, $0.text.lowercased()) },
       isNegated: typed.isNegated, columns: values.map(\.column))
   }
 
   /// The field of that name in the type, or in the type its records belong to.
-  private static func place(of name: String, from type: RecordType) -> (RecordType, Field)? {
+  static func place(of name: String, from type: RecordType) -> (RecordType, Field)? {
     for holder in holders(from: type) {
       for spec in holder.fields where spec.name.lowercased() == name { return (holder, spec.field) }
     }
@@ -163,12 +170,13 @@ extension Register {
     guard case .field(let holder, let field, let value) = test, !value.isEmpty,
       let target = holder.spec(of: field)?.target, count(target) <= Self.longestKnownList
     else { return nil }
-    let needle = Needle(value)
+    let needle = Needle(term: value)
     let called = rows(target).map { row in
       [Field.id, .name, .gss, .dfe].compactMap { self[row].text($0) }
     }
     if called.contains(where: { $0.contains(where: needle.isIn) }) { return nil }
-    let nearest = Nearest.to(value, among: called.flatMap(\.self))
-    return QueryProblem(.noSuchRecord(value, target, nearest: nearest), column: column)
+    let name = Needle.asksForWhole(value) ? String(value.dropFirst()) : value
+    let nearest = Nearest.to(name, among: called.flatMap(\.self))
+    return QueryProblem(.noSuchRecord(name, target, nearest: nearest), column: column)
   }
 }

@@ -5,6 +5,8 @@ public struct RecordGroup: Hashable, Sendable {
   public let count: Int
   /// Tells it from the other groups of the same path and register.
   public let number: Int
+  /// What groups are sorted by where not by their size.
+  public let key: SortValue
 }
 
 extension Register {
@@ -45,7 +47,7 @@ extension Register {
     let keys = values.keys
     return counts.indices.filter { counts[$0] > 0 }
       .sorted { counts[$0] == counts[$1] ? keys[$0] < keys[$1] : counts[$0] > counts[$1] }
-      .map { RecordGroup(text: values.texts[$0], count: counts[$0], number: $0) }
+      .map { RecordGroup(text: values.texts[$0], count: counts[$0], number: $0, key: keys[$0]) }
   }
 
   /// The rows among some that hold on a path what a group holds. O(rows of the type).

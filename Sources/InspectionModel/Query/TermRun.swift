@@ -21,7 +21,7 @@ struct TermRun: Sendable {
       self.needle = needle
       words = RecordType.allCases.map { FieldTest.all(of: $0, for: needle) }
     case .field(let holder, let field, let value):
-      needle = Needle(value)
+      needle = Needle(term: value)
       let tests = FieldTest(holder, field, value).map { [$0] } ?? []
       words = RecordType.allCases.map { $0 == holder ? tests : [] }
     }

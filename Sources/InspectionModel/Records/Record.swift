@@ -71,7 +71,7 @@ public struct Record: Sendable {
     return word.isNone ? nil : word
   }
 
-  private func words(_ field: Field) -> [Word] {
+  func words(_ field: Field) -> [Word] {
     guard let column = row.type.column(of: field) else { return [] }
     return register.tables[Int(row.type.rawValue)].words(row.number, column)
   }

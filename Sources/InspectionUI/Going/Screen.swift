@@ -11,6 +11,9 @@ protocol Screen: Sendable {
   /// The actions it answers to beyond those of the program, those that matter most first.
   var hints: [Action] { get }
 
+  /// What an action of its hints is called here, where that is not its name.
+  func hintName(_ action: Action) -> String?
+
   /// Whether an action of its hints comes to something as things stand.
   func offers(_ action: Action, _ context: Context) -> Bool
 
@@ -101,6 +104,7 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
+  func hintName(_ action: Action) -> String? { nil }
   func offers(_ action: Action, _ context: Context) -> Bool { true }
   var subject: Row? { nil }
   var isBesideCodebook: Bool { false }

@@ -11,6 +11,8 @@ enum Step: Sendable {
   case prompt(any Prompt)
   case closePrompt
   case filter(String)
+  /// Shows a column of the list, or hides it.
+  case toggleColumn(String)
   /// Searches the text on the screen from a line on; an empty text ends the search.
   case search(String, from: Int)
   /// Brings a screen back as it was before something was searched on it.

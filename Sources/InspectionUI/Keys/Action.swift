@@ -10,8 +10,11 @@ public enum Action: String, CaseIterable, Sendable {
   case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod
   case goBrief, goValue, goTrend
   case goProblems, goLog
-  case filter, nextHit, previousHit, widen, sort, sortReverse, group, preview
-  case code, repeatCode, change, remove, note, confirm, takeOther
+  case filter, nextHit, previousHit, widen, preview
+  case columnLeft, columnRight, sort, sortFurther, group, keep, leaveOut
+  case columns, hideColumn, widenColumn, moveColumnLeft, moveColumnRight
+  case mark, markToHere, markAll
+  case code, change, remove, note, confirm, takeOther
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
   case takeA, takeB, agreement, close, trail, because
   case estimate, asOf, decide, otherReading, compare
@@ -147,11 +150,46 @@ public struct ActionSpec: Sendable {
       .previousHit, "previous-hit", "The former place that has what was searched", .list,
       only: "texts", "N"),
     ActionSpec(.widen, "widen", "Take the filter off", .list, "*"),
-    ActionSpec(.sort, "sort", "Sort by the next column", .list, only: "lists", "s"),
-    ActionSpec(.sortReverse, "sort-reverse", "Reverse the order", .list, only: "lists", "S"),
     ActionSpec(
-      .group, "group", "Count rows by value; again: by the next column", .list,
+      .columnLeft, "column-left", "In a list, the column on the left", .list, only: "lists", "<lt>"
+    ),
+    ActionSpec(
+      .columnRight, "column-right", "In a list, the column on the right", .list, only: "lists",
+      ">"),
+    ActionSpec(
+      .sort, "sort", "Sort by the column under the cursor; again: turn round", .list,
+      only: "lists", "s"),
+    ActionSpec(
+      .sortFurther, "sort-further", "Sort equal rows by this column, too; again: turn", .list,
+      only: "lists", "S"),
+    ActionSpec(
+      .group, "group", "Count rows by this column; in groups, by the next", .list,
       only: "lists with columns to group by", "#"),
+    ActionSpec(
+      .keep, "keep", "Keep the rows that hold this value", .list, only: "lists", "="),
+    ActionSpec(
+      .leaveOut, "leave-out", "Leave out the rows that hold this value", .list, only: "lists", "!"
+    ),
+    ActionSpec(
+      .columns, "columns", "Show and hide columns by name", .list, types: true, only: "lists",
+      "C"),
+    ActionSpec(.hideColumn, "hide-column", "Hide this column", .list, only: "lists", "-"),
+    ActionSpec(
+      .widenColumn, "widen-column", "Widen this column; again: over two lines, three", .list,
+      only: "lists", "_"),
+    ActionSpec(
+      .moveColumnLeft, "move-column-left", "Move this column left", .list, only: "lists", "("),
+    ActionSpec(
+      .moveColumnRight, "move-column-right", "Move this column right", .list, only: "lists", ")"),
+    ActionSpec(
+      .mark, "mark", "Mark a row; in a review, the last code again; in a text, next page", .list,
+      "<Space>"),
+    ActionSpec(
+      .markToHere, "mark-to-here", "Mark all rows from the last mark to here", .list,
+      only: "lists", "^"),
+    ActionSpec(
+      .markAll, "mark-all", "Mark all rows that the filter shows; again: none", .list,
+      only: "lists", "%"),
     ActionSpec(
       .preview, "preview", "Show or hide the preview", .list, only: "lists and passages", "p"),
 
@@ -159,10 +197,6 @@ public struct ActionSpec: Sendable {
       .code, "code", "Code a contribution in this passage", .code, changes: true, types: true,
       only: "a passage",
       "c"),
-    ActionSpec(
-      .repeatCode, "repeat-code", "In a review, repeat the last code; elsewhere, next page", .code,
-      changes: true,
-      "<Space>"),
     ActionSpec(
       .change, "change", "Change the contribution under the cursor, or a fact", .code,
       changes: true, types: true,

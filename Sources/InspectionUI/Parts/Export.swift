@@ -5,7 +5,10 @@ public import InspectionModel
 public struct Export: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     case account(Account)
-    case records(RecordType, [Row])
+    /// Records in their order, with the columns of these names, or with all fields.
+    case records(RecordType, [Row], columns: [String]?)
+    /// Figures under a header, such as how many rows hold what.
+    case table([String], [[String]])
   }
 
   public let content: Content
@@ -30,7 +33,8 @@ extension Export.Content {
   public var endings: [String] {
     switch self {
     case .account: [".txt", ".md", ".html", ".csv", ".json"]
-    case .records: [".csv", ".json", ".rec", ".txt"]
+    case .records: [".csv", ".json", ".jsonl", ".md", ".html", ".rec", ".txt"]
+    case .table: [".csv", ".json", ".jsonl", ".md", ".html", ".txt"]
     }
   }
 }

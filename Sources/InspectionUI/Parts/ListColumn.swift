@@ -1,72 +1,76 @@
 import InspectionModel
 import TerminalCore
 
-/// One column of a list.
+/// A column of a list on the screen: what it says, and how that is coloured.
 struct ListColumn: Sendable {
-  let title: String
-  /// The least it needs to say anything.
-  let width: Int
-  /// What it would take where there is room.
-  let widest: Int
-  /// Which columns leave a narrow window first: the highest. The first column never does.
-  let rank: Int
-  let text: @Sendable (Record) -> String
+  let column: TableColumn
   let role: @Sendable (Record) -> Role
-  /// What to sort by, where that makes sense.
-  let order: (@Sendable (Record) -> SortKey)?
-  /// The same as a path through the records, where there is one: a million of them are sorted and
-  /// grouped by it at once.
-  let path: FieldPath?
 
-  init(
-    _ title: String, width: Int, upTo widest: Int? = nil, rank: Int = 0,
-    text: @escaping @Sendable (Record) -> String,
-    role: @escaping @Sendable (Record) -> Role = { _ in .text },
-    order: (@Sendable (Record) -> SortKey)? = nil, by path: FieldPath? = nil
-  ) {
-    self.title = title
-    self.width = width
-    self.widest = widest ?? width
-    self.rank = rank
-    self.text = text
-    self.role = role
-    self.order = order
-    self.path = path
+  var name: String { column.name }
+  var title: String { column.heading }
+
+  func text(_ record: Record) -> String { column.words(record) }
+
+  /// Every column that a list of a type can have.
+  static func all(of type: RecordType, _ register: Register) -> [ListColumn] {
+    type.tableColumns(in: register).map { column in
+      ListColumn(column: column, role: roles[type.name + "." + column.name] ?? role(of: column))
+    }
   }
 
-  /// A column that sorts by what it shows.
-  static func text(
-    _ title: String, width: Int, upTo widest: Int? = nil, rank: Int = 0, role: Role = .text,
-    by path: FieldPath? = nil, _ text: @escaping @Sendable (Record) -> String
-  ) -> ListColumn {
-    ListColumn(
-      title, width: width, upTo: widest, rank: rank, text: text, role: { _ in role },
-      order: { .text(text($0).lowercased()) }, by: path)
+  /// What stands in the back of a list is said more quietly.
+  private static let quiet: Set = [
+    "by", "on", "pass", "note", "published", "judged", "inspectorates", "region", "type", "gss",
+    "date", "definition", "written", "review", "day", "id", "source",
+  ]
+
+  private static func role(of column: TableColumn) -> @Sendable (Record) -> Role {
+    let role: Role = quiet.contains(column.name) ? .dim : .text
+    return { _ in role }
   }
 
-  /// A column of counts; nought is shown as nothing.
-  static func count(
-    _ title: String, width: Int, rank: Int = 0, _ count: @escaping @Sendable (Record) -> Int
-  ) -> ListColumn {
-    ListColumn(
-      title, width: width, rank: rank,
-      text: { record in
-        let number = count(record)
-        return number == 0 ? "" : String(number)
-      },
-      order: { .number(count($0)) })
+  /// Columns whose colour says something, by type and name. Their words say it, too.
+  private static let roles: [String: @Sendable (Record) -> Role] = [
+    "Area.name": { Area($0).to == nil ? .text : .dim },
+    "Area.years": { _ in .chart },
+    "Inspection.priority": { Inspection($0).hasPriorityAction == true ? .shortfall : .dim },
+    "Inspection.grade": { Inspection($0).grade?.role ?? .dim },
+    "Passage.passage": { Passage($0).section?.role ?? .text },
+    "Passage.coded": { _ in .match },
+    "Contribution.direction": { Contribution($0).direction?.role ?? .text },
+    "Judgement.judged": { Judgement($0).grade?.role ?? .dim },
+    "Judgement.grade": { Judgement($0).grade?.role ?? .dim },
+    "Judgement.words": { _ in .dim },
+    "Criterion.name": { Criterion($0).status == nil ? .text : .dim },
+    "Criterion.status": { _ in .mixed },
+  ]
+}
+
+extension Grade {
+  /// How a grade is coloured; its word stands there too.
+  var role: Role {
+    switch self {
+    case .outstanding, .good, .typicallyPositive: .strength
+    case .requiresImprovement, .adequate, .inconsistent: .mixed
+    case .inadequate, .systemicFailings: .shortfall
+    }
   }
 }
 
-/// What rows are sorted by. Numbers come before texts, and nothing comes last.
-enum SortKey: Hashable, Comparable, Sendable {
-  case number(Int)
-  case text(String)
-  case nothing
+extension Judged {
+  var role: Role { grade?.role ?? .dim }
+}
 
-  /// Days sort by time.
-  static func day(_ day: Day?) -> SortKey {
-    guard let day else { return .nothing }
-    return .number(day.year * 512 + (day.month ?? 0) * 32 + (day.day ?? 0))
+extension SectionKind {
+  /// How a section is coloured; its letter stands beside it.
+  var role: Role {
+    switch self {
+    case .strength: .strength
+    case .improvement, .areaForImprovement: .mixed
+    case .priorityAction: .shortfall
+    case .experience, .recommendation, .finding, .caseStudy, .headline, .mainFinding, .nextSteps,
+      .context, .other:
+      .dim
+    }
   }
 }

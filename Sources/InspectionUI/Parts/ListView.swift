@@ -4,8 +4,8 @@ import TerminalCore
 
 /// Draws a list: a header, the rows that fit, and the cursor.
 ///
-/// The cursor is a mark in the first column and the name beside it turned round, so that it shows
-/// in any colours and none, and a move rewrites two names, not two lines.
+/// The cursor is a mark in the first column, and the cell under the cursor of columns is turned
+/// round, so that it shows in any colours and none.
 struct ListView {
   let list: RecordList
   let register: Register
@@ -17,65 +17,82 @@ struct ListView {
     (self.list, self.register, self.veil) = (list, register, veil)
   }
 
-  /// The rows of records that fit under the header.
+  /// The lines for rows that fit under the header.
   static func height(in rect: Rect) -> Int { max(1, rect.height - 1) }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let columns = layout(width: rect.width)
-    if rect.height > 1 { drawHeader(on: &canvas, in: rect.row(0), columns) }
+    let spans = ListSpans(list, width: rect.width).spans
+    if rect.height > 1 { drawHeader(on: &canvas, in: rect.row(0), spans) }
     let body = rect.height > 1 ? rect.inset(top: 1) : rect
     if list.rows.isEmpty { drawEmpty(on: &canvas, in: body) }
-    for line in 0..<body.height where list.top + line < list.rows.count {
-      drawRow(list.top + line, on: &canvas, in: body.row(line), columns)
+    let lines = list.rowLines
+    for place in 0..<max(1, body.height / lines) where list.top + place < list.rows.count {
+      let row = Rect(
+        x: body.x, y: body.y + place * lines, width: body.width,
+        height: min(lines, body.height - place * lines))
+      drawRow(list.top + place, on: &canvas, in: row, spans)
     }
   }
 
-  /// Which columns are shown, where each starts and how wide it is.
-  private func layout(width: Int) -> [(column: Int, x: Int, width: Int)] {
-    var shown = Array(list.columns.indices)
-    func needed() -> Int { shown.reduce(1) { $0 + list.columns[$1].width + 1 } }
-    while shown.count > 1, needed() > width {
-      guard let leaving = shown.dropFirst().max(by: { rank($0) < rank($1) }) else { break }
-      shown.removeAll { $0 == leaving }
-    }
-    var spare = max(0, width - needed())
-    var x = 1
-    return shown.map { column in
-      let more = min(spare, list.columns[column].widest - list.columns[column].width)
-      spare -= more
-      let taken = list.columns[column].width + more
-      defer { x += taken + 1 }
-      return (column, x, column == shown.last ? max(0, width - x) : taken)
-    }
-  }
-
-  /// Columns of one rank leave from the right.
-  private func rank(_ column: Int) -> Int { list.columns[column].rank * 100 + column }
-
-  private func drawHeader(
-    on canvas: inout Canvas, in rect: Rect, _ columns: [(column: Int, x: Int, width: Int)]
-  ) {
-    for (column, x, width) in columns {
-      let arrow = list.sortColumn == column && list.columns[column].order != nil
-      let title = list.columns[column].title + (arrow ? (list.isDescending ? " ↓" : " ↑") : "")
+  private func drawHeader(on canvas: inout Canvas, in rect: Rect, _ spans: [ListSpans.Span]) {
+    for span in spans {
+      let role: Role = span.isUnderCursor && list.columnUnderCursor != nil ? .match : .heading
       canvas.draw(
-        Text.fit(title, columns: width), x: rect.x + x, y: rect.y, width: width,
-        style: Style(.heading))
+        heading(of: span), x: rect.x + span.x, y: rect.y, width: span.width, style: Style(role))
     }
+  }
+
+  /// The name of a column, cut so that its arrow is seen.
+  private func heading(of span: ListSpans.Span) -> String {
+    let title = span.column.title
+    guard let arrow = list.arrow(span.column.name) else {
+      return Text.fit(title, columns: span.width)
+    }
+    if Text.columns(title) + 1 + arrow.count <= span.width { return "\(title) \(arrow)" }
+    return Text.fit(title, columns: max(1, span.width - arrow.count)) + arrow
   }
 
   private func drawRow(
-    _ index: Int, on canvas: inout Canvas, in rect: Rect,
-    _ columns: [(column: Int, x: Int, width: Int)]
+    _ index: Int, on canvas: inout Canvas, in rect: Rect, _ spans: [ListSpans.Span]
   ) {
-    let record = register[list.rows[index]]
+    let row = list.rows[index]
+    let record = register[row]
     let isCursor = index == list.cursor
-    if isCursor { canvas.draw("▌", x: rect.x, y: rect.y, width: 1, style: Style(.heading)) }
-    for (column, x, width) in columns {
-      let text = Text.fit(list.columns[column].text(record), columns: width)
-      let isMarked = isCursor && isFocused && column == columns.first?.column
-      let role = isMarked ? .cursor : list.columns[column].role(record)
-      canvas.draw(text, x: rect.x + x, y: rect.y, width: width, style: Style(role))
+    drawMark(isCursor: isCursor, isMarked: list.marks.contains(row), on: &canvas, in: rect)
+    for span in spans {
+      let isTurned = isCursor && isFocused && span.isUnderCursor
+      let style = Style(isTurned ? .cursor : span.column.role(record))
+      let text = span.column.text(record)
+      if span.room.lines == 1 {
+        canvas.draw(
+          Text.fit(text, columns: span.width), x: rect.x + span.x, y: rect.y, width: span.width,
+          style: style)
+      } else {
+        drawLines(of: text, span, style, on: &canvas, in: rect)
+      }
+    }
+  }
+
+  private func drawMark(isCursor: Bool, isMarked: Bool, on canvas: inout Canvas, in rect: Rect) {
+    guard isCursor || isMarked else { return }
+    let mark = isCursor ? (isMarked ? "◆" : "▌") : "•"
+    canvas.draw(
+      mark, x: rect.x, y: rect.y, width: 1, style: Style(isMarked ? .match : .heading))
+  }
+
+  /// Words over several lines, the last cut where more would follow.
+  private func drawLines(
+    of text: String, _ span: ListSpans.Span, _ style: Style, on canvas: inout Canvas,
+    in rect: Rect
+  ) {
+    let lines = Text.wrap(text, columns: span.width)
+    let shown = min(span.room.lines, rect.height)
+    for (place, line) in lines.prefix(shown).enumerated() {
+      let isCut = place == shown - 1 && lines.count > shown
+      let rest = isCut ? lines[place...].joined(separator: " ") : String(line)
+      canvas.draw(
+        Text.fit(rest, columns: span.width), x: rect.x + span.x, y: rect.y + place,
+        width: span.width, style: style)
     }
   }
 

@@ -9,13 +9,21 @@ public struct ListWork: Sendable {
   let type: RecordType
   let scope: RecordList.Scope
   let query: Query?
-  let order: Order
+  /// What all rows must hold.
+  let groups: [Group]
+  /// What the rows are sorted by, the first before all; without any, they stand as in the file, or
+  /// as the children of a record do.
+  let order: [Order]
 
-  enum Order: Sendable {
-    /// That of the file, or of the children of a record.
-    case asTheyStand
-    case path(FieldPath, descending: Bool)
-    case key(@Sendable (Record) -> SortKey, descending: Bool)
+  /// A value that rows have in common.
+  struct Group: Hashable, Sendable {
+    let path: FieldPath
+    let text: String
+  }
+
+  struct Order: Sendable {
+    let column: TableColumn
+    let isDescending: Bool
   }
 
   /// From how many records on it is too much for one frame.
@@ -35,7 +43,7 @@ public struct ListWork: Sendable {
 
   /// The rows as they are to be listed, all at once.
   func rows() -> RowList {
-    if query == nil, case .all = scope, case .asTheyStand = order {
+    if query == nil, case .all = scope, order.isEmpty, groups.isEmpty {
       return RowList(all: type, register)
     }
     var rows: [Int32] = []
@@ -67,14 +75,14 @@ public struct ListWork: Sendable {
   public func run(
     spread: (@escaping @Sendable () -> Void) -> Void, _ give: @escaping @Sendable (Part) -> Bool
   ) -> Part {
-    guard let query, case .all = scope else { return run(give) }
+    guard let query, case .all = scope, groups.isEmpty else { return run(give) }
     let search = RowSearch(
       query, in: register, rows: register.rowCount(type), RowStream(of: self), give)
     spread { search.work() }
     return search.finish().map { $0.last { ordered($0) } } ?? .unwanted
   }
 
-  var isInOrder: Bool { if case .asTheyStand = order { true } else { false } }
+  var isInOrder: Bool { order.isEmpty }
 
   /// Calls `take` with the rows found and whether they are the last; false if it has had enough.
   @discardableResult
@@ -82,22 +90,25 @@ public struct ListWork: Sendable {
     guard let query else { return take(candidates(), true) }
     var run = QueryRun(query, in: register)
     let end = register.rowCount(type)
-    var isWanted: Set<Int32>?
-    if case .all = scope {} else { isWanted = Set(candidates()) }
-    if let isWanted, case .children = scope {
-      // Few, and in an order of their own.
-      let found = Set(run.next(end)).intersection(isWanted)
-      return take(candidates().filter(found.contains), true)
+    guard case .all = scope, groups.isEmpty else {
+      // In an order of their own.
+      var isFound = [Bool](repeating: false, count: end)
+      for row in run.next(end) { isFound[Int(row)] = true }
+      return take(candidates().filter { isFound[Int($0)] }, true)
     }
     repeat {
-      var found = run.next(RowSearch.firstBatch)
-      if let isWanted { found = found.filter(isWanted.contains) }
-      if !take(found, run.position >= end) { return false }
+      if !take(run.next(RowSearch.firstBatch), run.position >= end) { return false }
     } while run.position < end
     return true
   }
 
   private func candidates() -> [Int32] {
+    groups.reduce(ofScope) { rows, group in
+      register.rows(among: rows, of: type, by: group.path, holding: group.text)
+    }
+  }
+
+  private var ofScope: [Int32] {
     switch scope {
     case .all: RowList(all: type, register).numbers
     case .children(let parent): register.children(type, of: parent).map { Int32($0.number) }
@@ -108,19 +119,10 @@ public struct ListWork: Sendable {
 
   // MARK: - In which order
 
+  /// By the last order first, as each keeps what the one before has made of equal rows.
   private func ordered(_ rows: [Int32]) -> [Int32] {
-    switch order {
-    case .asTheyStand: return rows
-    case .path(let path, let descending):
-      return register.sorted(rows, of: type, by: path, descending: descending)
-    case .key(let key, let descending):
-      let keyed = rows.enumerated().map { place, row in
-        (key: key(register[Row(type: type, number: Int(row))]), place: place, row: row)
-      }
-      return keyed.sorted { a, b in
-        if a.key == b.key { return a.place < b.place }
-        return descending ? b.key < a.key : a.key < b.key
-      }.map(\.row)
+    order.reversed().reduce(rows) {
+      register.sorted($0, of: type, by: $1.column, descending: $1.isDescending)
     }
   }
 }

@@ -74,9 +74,6 @@ struct PassageView {
 }
 
 extension Passage {
-  /// What stands for it in a list: the letter's text or, marked by `≈`, the summary.
-  var listed: String { text ?? summary.map { "≈ " + $0 } ?? "" }
-
   /// The section it stands in and the heading above it: what changes from one page of a letter to
   /// the next.
   var place: String {

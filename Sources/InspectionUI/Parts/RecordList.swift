@@ -8,6 +8,7 @@ import InspectionModel
 /// 2. `top` is such that the cursor is in the window, once `arrange` has been told its height.
 /// 3. A list of many records is filled in the background: until its work is done, `work` says what
 ///    there is to do, and the rows are those found so far, or those of before.
+/// 4. Marks are on records that are there.
 struct RecordList: Sendable {
   /// Which records are listed before any filter.
   enum Scope: Hashable, Sendable {
@@ -19,11 +20,22 @@ struct RecordList: Sendable {
 
   let type: RecordType
   let scope: Scope
+  /// What its layout is remembered by.
+  let name: String
+  /// Every column it can show.
   let columns: [ListColumn]
   /// Whether its filter asks for passages by what is coded in them.
   let isAsCoded: Bool
-  /// What the records can be grouped by beside their columns.
-  let furtherGroupings: [Grouping]
+  /// Columns that stay longer in a narrow window than those of their kind do.
+  let foremost: Set<String>
+  /// What narrows it before its own filter: that of the list it is a part of, and the groups of
+  /// that list which one came through.
+  let part: Part
+  var layout: TableLayout
+  private let firstLayout: TableLayout
+  /// The column under the cursor, by its name; nil for the first.
+  var columnUnderCursor: String?
+  var marks = MarkedRows()
   private(set) var rows: RowList
   private(set) var cursor = 0
   private(set) var top = 0
@@ -31,30 +43,55 @@ struct RecordList: Sendable {
   private(set) var filter = ""
   /// What is wrong with the filter as typed; the rows are then still those of the one before.
   private(set) var problem: QueryProblem?
-  private(set) var sortColumn: Int
-  private(set) var isDescending = false
   private(set) var work: ListWork?
   private var query: Query?
 
+  /// A part of a list.
+  struct Part: Hashable, Sendable {
+    var filter = ""
+    var groups: [Group] = []
+
+    /// What all rows hold in a column.
+    struct Group: Hashable, Sendable {
+      let column: String
+      let text: String
+    }
+  }
+
+  /// - Parameters:
+  ///   - name: what the layout is remembered by; without one, the type's name.
+  ///   - shown: the columns it has from the start, by name; without them, those of the type.
+  ///   - foremost: which of them stay longer in a narrow window than they do elsewhere.
   init(
-    _ type: RecordType, _ scope: Scope = .all, sortedBy column: Int = 0, columns: [ListColumn],
-    groupings: [Grouping] = [], asCoded: Bool = false
+    _ type: RecordType, _ scope: Scope = .all, called name: String? = nil, part: Part = Part(),
+    showing shown: [String]? = nil, sortedBy order: [ListOrder] = [], asCoded: Bool = false,
+    foremost: Set<String> = [], in register: Register
   ) {
+    self.foremost = foremost
     isAsCoded = asCoded
     self.type = type
     self.scope = scope
-    self.columns = columns
-    furtherGroupings = groupings
+    self.part = part
+    self.name = name ?? type.words.many
+    columns = ListColumn.all(of: type, register)
+    firstLayout = TableLayout(
+      shown ?? columns.filter(\.column.isShown).map(\.name), order: order)
+    layout = firstLayout
     rows = RowList([], of: type)
-    sortColumn = column
+    query = part.filter.isEmpty ? nil : try? Query(part.filter, on: type, asCoded: asCoded)
   }
+
+  /// Whether it has other columns or another order than it had from the start.
+  var isLaidOutAnew: Bool { layout != firstLayout }
 
   /// The record under the cursor.
   var current: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
   var position: String {
     let more = work == nil ? "" : "…"
-    return rows.isEmpty ? (work == nil ? "none" : "…") : "\(cursor + 1)/\(rows.count)\(more)"
+    let marked = marks.isEmpty ? "" : "\(marks.count) marked  "
+    if rows.isEmpty { return marked + (work == nil ? "none" : "…") }
+    return "\(marked)\(cursor + 1)/\(rows.count)\(more)"
   }
 
   // MARK: - What is listed
@@ -67,10 +104,14 @@ struct RecordList: Sendable {
   /// Lists anew: at once, or, where that would take longer than a frame, as work to be done.
   /// O(records) either way, once for the filter and once for the order.
   mutating func refresh(_ register: Register) {
+    marks.removeAll { !register.contains(Row(type: type, number: Int($0))) }
     let all = ListWork(
-      register: register, type: type, scope: scope, query: query, order: workOrder)
+      register: register, type: type, scope: scope, query: query, groups: groupPaths,
+      order: workOrder)
     if isMuch(all, register) {
-      if rows.isEmpty, query == nil, scope == .all { rows = RowList(all: type, register) }
+      if rows.isEmpty, query == nil, scope == .all, part.groups.isEmpty {
+        rows = RowList(all: type, register)
+      }
       work = all
     } else {
       let held = current
@@ -83,12 +124,13 @@ struct RecordList: Sendable {
   /// To put a few records in the order of those they belong to takes as long as these are many.
   private func isMuch(_ work: ListWork, _ register: Register) -> Bool {
     var types = [type]
-    if case .path(let path, _) = work.order { types = path.types(from: type) }
+    for order in work.order { types += order.column.path?.types(from: type) ?? [] }
     let most = types.map(register.rowCount).max() ?? 0
     guard register.rowCount(type) > 0, most > ListWork.much else { return false }
+    if !work.groups.isEmpty { return true }
     if case .children = scope, query == nil { return false }
-    if case .asTheyStand = work.order, query == nil { return false }
-    return true
+    if case .some(let rows) = scope, rows.count <= 1, query == nil { return false }
+    return query != nil || !work.order.isEmpty
   }
 
   /// The work that is still to be done, if it is not being done as the work of that number.
@@ -124,9 +166,11 @@ struct RecordList: Sendable {
     }
   }
 
-  /// A filter on this list.
+  /// A filter on this list, within what it is a part of.
   func query(_ text: String, _ register: Register) throws(QueryProblem) -> Query {
-    try Query(text, on: type, asCoded: isAsCoded, in: register)
+    let query = try Query(text, on: type, asCoded: isAsCoded, in: register)
+    if part.filter.isEmpty { return query }
+    return try Query(part.filter + " " + text, on: type, asCoded: isAsCoded)
   }
 
   /// How many contributions are what the filter in force asks for; nil where it asks for none.
@@ -143,6 +187,7 @@ struct RecordList: Sendable {
     let ofType = change.edits.filter { $0.type == type }
     let hasCome = ofType.contains { if case .insert = $0 { true } else { false } }
     let hasGone = ofType.contains { if case .remove = $0 { true } else { false } }
+    if hasGone { marks.removeAll { !register.contains(Row(type: type, number: Int($0))) } }
     if hasGone, rows.count > ListWork.much {
       let held = current
       rows.removeAll { !register.contains($0) }
@@ -151,64 +196,6 @@ struct RecordList: Sendable {
     } else if hasCome || hasGone {
       refresh(register)
     }
-  }
-
-  /// The same columns for other rows of the type.
-  func listing(_ rows: [Int32], _ register: Register) -> RecordList {
-    var list = RecordList(
-      type, .some(rows), sortedBy: sortColumn, columns: columns, groupings: furtherGroupings)
-    list.isDescending = isDescending
-    list.rows = RowList(rows, of: type)
-    return list
-  }
-
-  // MARK: - Groups
-
-  /// What the list can be grouped by: its columns, and what else its screen knows.
-  var groupings: [Grouping] {
-    columns.compactMap { column in
-      guard let path = column.path, path.manner != .place else { return nil }
-      return Grouping(title: column.title, path: path)
-    } + furtherGroupings
-  }
-
-  var sortTitle: String? {
-    columns.indices.contains(sortColumn) ? columns[sortColumn].title : nil
-  }
-
-  // MARK: - Order
-
-  mutating func sort(by column: Int, descending: Bool, _ register: Register) {
-    sortColumn = column
-    isDescending = descending
-    refresh(register)
-  }
-
-  /// The order as it is remembered: the title of the column, with `-` before it where it is turned
-  /// round.
-  var order: String? {
-    guard columns.indices.contains(sortColumn) else { return nil }
-    return (isDescending ? "-" : "") + columns[sortColumn].title
-  }
-
-  /// Takes up an order as it was remembered; one that is not known any more changes nothing.
-  mutating func sort(by order: String, _ register: Register) {
-    let isDescending = order.hasPrefix("-")
-    let title = isDescending ? String(order.dropFirst()) : order
-    guard let column = columns.firstIndex(where: { $0.title == title }) else { return }
-    sort(by: column, descending: isDescending, register)
-  }
-
-  mutating func sortByNextColumn(_ register: Register) {
-    let sortable = columns.indices.filter { columns[$0].order != nil }
-    let next = sortable.first { $0 > sortColumn } ?? sortable.first
-    if let next { sort(by: next, descending: false, register) }
-  }
-
-  private var workOrder: ListWork.Order {
-    guard columns.indices.contains(sortColumn) else { return .asTheyStand }
-    if let path = columns[sortColumn].path { return .path(path, descending: isDescending) }
-    return columns[sortColumn].order.map { .key($0, descending: isDescending) } ?? .asTheyStand
   }
 
   // MARK: - The cursor
@@ -225,8 +212,9 @@ struct RecordList: Sendable {
     if let index = rows.firstIndex(of: row) { move(to: index) }
   }
 
+  /// - Parameter height: the lines there are for rows.
   mutating func arrange(height: Int) {
-    self.height = max(1, height)
+    self.height = max(1, height / rowLines)
     scroll()
   }
 
@@ -258,9 +246,7 @@ extension RecordList {
     case .halfPageUp: move(by: -times * max(1, height / 2))
     case .first: move(to: (count ?? 1) - 1)
     case .last: move(to: (count ?? rows.count) - 1)
-    case .sort: sortByNextColumn(register)
-    case .sortReverse: sort(by: sortColumn, descending: !isDescending, register)
-    default: return false
+    default: return performOnTable(action, register)
     }
     return true
   }

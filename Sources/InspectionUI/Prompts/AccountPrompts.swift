@@ -44,36 +44,3 @@ struct ScopePrompt: Prompt {
     pen.write([(example, .match)], on: &canvas)
   }
 }
-
-/// Asks for the file that an account or a list is written to; its ending says in which format.
-struct ExportPrompt: Prompt {
-  let label = "write to "
-  var editor: LineEditor
-  private let content: Export.Content
-  private let register: Register
-
-  /// - Parameter name: what the file is called unless something else is typed.
-  init(_ content: Export.Content, _ register: Register, name: String) {
-    (self.content, self.register) = (content, register)
-    editor = LineEditor(name)
-  }
-
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
-    key == .tab ? [.effect(.completePath(editor.text))] : nil
-  }
-
-  func accept(_ context: Context) -> [Step] {
-    guard !editor.text.isEmpty else { return [.closePrompt] }
-    let export = Export(content: content, register: register, path: editor.text)
-    return [.closePrompt, .effect(.export(export))]
-  }
-
-  func height(in rect: Rect, _ context: Context) -> Int { min(1, rect.height) }
-
-  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
-    let endings = content.endings.joined(separator: " ")
-    pen.write([(endings, .match), ("  Tab completes", .dim)], on: &canvas)
-  }
-}

@@ -8,7 +8,7 @@ struct AreasScreen: ListScreen {
   var records: RecordList
 
   init(_ register: Register) {
-    records = RecordList(.area, columns: Self.columns(YearLine(register)))
+    records = RecordList(.area, sortedBy: [ListOrder(column: "name")], in: register)
     records.refresh(register)
   }
 
@@ -16,31 +16,6 @@ struct AreasScreen: ListScreen {
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
     InspectionsScreen(of: row, context.register)
-  }
-
-  private static func columns(_ years: YearLine) -> [ListColumn] {
-    [
-      ListColumn(
-        "Area", width: 26, upTo: 36,
-        text: { Area($0).name }, role: { Area($0).to == nil ? .text : .dim },
-        order: { .text(Area($0).name.lowercased()) }),
-      .count("Inspected", width: 11) { record in
-        record.register.childCount(.inspection, of: record.row)
-      },
-      ListColumn(
-        "Last", width: 10,
-        text: { Area($0).inspections.last?.date?.description ?? "" },
-        order: { .day(Area($0).inspections.last?.date) }),
-      ListColumn(
-        years.title, width: years.count, rank: 2,
-        text: { years.text(Area($0).inspections.compactMap { $0.date?.year }) },
-        role: { _ in .chart }),
-      .text("Region", width: 24, rank: 1, role: .dim) { Area($0).region ?? "" },
-      .text("Type", width: 21, rank: 3, role: .dim) { record in
-        Area(record).to.map { "until \($0)" } ?? Area(record).kind ?? ""
-      },
-      .text("GSS", width: 9, rank: 4, role: .dim) { Area($0).gss ?? "" },
-    ]
   }
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
@@ -73,30 +48,5 @@ struct AreasScreen: ListScreen {
   private func codes(of area: Area) -> String {
     [area.gss.map { "GSS \($0)" }, area.dfe.map { "DfE \($0)" }].compactMap(\.self)
       .joined(separator: ", ")
-  }
-}
-
-/// Years as a line of marks, one a year from the first inspection of the register to the last: how
-/// many of an area began in each.
-struct YearLine: Sendable {
-  private let years: ClosedRange<Int>
-
-  /// More years than this are not shown; the earliest are left out.
-  private static let longest = 20
-
-  init(_ register: Register) {
-    let all = register.all(Inspection.self).compactMap { $0.date?.year }
-    let last = all.max() ?? 2016
-    years = max(all.min() ?? last, last - Self.longest + 1)...last
-  }
-
-  /// The columns it takes; not less than its title does.
-  var count: Int { max(years.count, title.count) }
-
-  var title: String { "\(years.lowerBound)…\(years.upperBound)" }
-
-  func text(_ began: [Int]) -> String {
-    let marks: [Character] = ["·", "▄", "█"]
-    return String(years.map { year in marks[min(2, began.count { $0 == year })] })
   }
 }

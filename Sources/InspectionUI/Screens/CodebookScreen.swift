@@ -11,7 +11,7 @@ struct CodebookScreen: ListScreen {
   var records: RecordList
 
   init(_ register: Register) {
-    records = RecordList(.criterion, columns: Self.columns)
+    records = RecordList(.criterion, sortedBy: [ListOrder(column: "key")], in: register)
     records.refresh(register)
   }
 
@@ -33,22 +33,6 @@ struct CodebookScreen: ListScreen {
     default: return nil
     }
   }
-
-  private static let columns: [ListColumn] = [
-    .text("Key", width: 5) { $0.key },
-    ListColumn(
-      "Criterion", width: 30, upTo: 44, text: { Criterion($0).name },
-      role: { Criterion($0).status == nil ? .text : .dim },
-      order: { .text(Criterion($0).name.lowercased()) }),
-    .text("Version", width: 7, rank: 1) { String(Criterion($0).version) },
-    .text("Status", width: 16, rank: 1, role: .mixed) { record in
-      let criterion = Criterion(record)
-      return criterion.into.map { "merged into \($0.key)" } ?? criterion.status?.rawValue ?? ""
-    },
-    .text("Definition", width: 20, upTo: 90, rank: 2, role: .dim) {
-      Criterion($0).definition ?? ""
-    },
-  ]
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let criterion: Criterion = context.register.view(row)

@@ -10,7 +10,7 @@ struct ContributionsScreen: ListScreen {
 
   init(_ register: Register) {
     records = RecordList(
-      .contribution, columns: Self.columns, groupings: ContributionColumns.groupings)
+      .contribution, sortedBy: [ListOrder(column: "passage")], in: register)
     records.refresh(register)
   }
 
@@ -25,14 +25,6 @@ struct ContributionsScreen: ListScreen {
     ContributionActions.perform(action, on: row, context)
   }
 
-  static let columns: [ListColumn] =
-    [
-      ListColumn(
-        "Passage", width: 26, upTo: 34,
-        text: { Contribution($0).passage?.title ?? "" },
-        order: { .text(Contribution($0).placeInLetter) }, by: FieldPath(.index, .place, up: 1))
-    ] + ContributionColumns.columns
-
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let contribution: Contribution = context.register.view(row)
     var pen = Pen(rect)
@@ -46,64 +38,6 @@ struct ContributionsScreen: ListScreen {
     pen.fact("Note", contribution.note, on: &canvas)
     pen.fact("Key", contribution.key, .dim, on: &canvas)
   }
-}
-
-extension Contribution {
-  /// Sorts by letter, then by passage as they stand in it, then as they were coded.
-  fileprivate var placeInLetter: String {
-    func padded(_ number: Int) -> String {
-      String(repeating: "0", count: max(0, 9 - String(number).count)) + String(number)
-    }
-    let section = passage?.section.flatMap(SectionKind.allCases.firstIndex(of:)) ?? 0
-    return [
-      passage?.inspection?.key ?? "", padded(section), padded(passage?.index ?? 0),
-      padded(row.number),
-    ].joined(separator: " ")
-  }
-}
-
-/// How contributions are listed.
-enum ContributionColumns {
-  /// What the passages and inspections they belong to say.
-  static let groupings = [
-    Grouping(title: "Section", path: FieldPath(.section, up: 1)),
-    Grouping(title: "Theme", path: FieldPath(.theme, .name, up: 2)),
-    Grouping(title: "Area", path: FieldPath(.area, .name, up: 2)),
-    Grouping(title: "Framework", path: FieldPath(.framework, .name, up: 2)),
-    Grouping(title: "Inspection", path: FieldPath(.inspection, up: 1)),
-  ]
-
-  static let columns: [ListColumn] = [
-    .text("Agency", width: 22, upTo: 28, by: FieldPath(.agency, .name)) {
-      Contribution($0).agency?.name ?? ""
-    },
-    ListColumn(
-      "±", width: 2,
-      text: { record in
-        let contribution = Contribution(record)
-        return (contribution.direction?.rawValue ?? "") + (contribution.suspect == nil ? "" : "!")
-      },
-      role: { Contribution($0).direction?.role ?? .text },
-      order: { .text(Contribution($0).direction?.rawValue ?? "") }, by: FieldPath(.direction)),
-    .text("Criterion", width: 24, upTo: 46, rank: 2, by: FieldPath(.criterion, .keyAndName)) {
-      record in
-      Contribution(record).criterion.map { "\($0.key) \($0.name)" } ?? ""
-    },
-    .text("With", width: 14, upTo: 30, rank: 3, by: FieldPath(.with, .name)) {
-      Contribution($0).with.map(\.name).joined(separator: ", ")
-    },
-    .text("By", width: 8, rank: 4, role: .dim, by: FieldPath(.by)) { Contribution($0).by ?? "" },
-    ListColumn(
-      "On", width: 11, rank: 5,
-      text: { Contribution($0).on?.description ?? "" }, role: { _ in .dim },
-      order: { .day(Contribution($0).on) }, by: FieldPath(.on)),
-    .text("Pass", width: 6, rank: 7, role: .dim, by: FieldPath(.pass)) {
-      Contribution($0).pass?.rawValue ?? ""
-    },
-    .text("Note", width: 16, rank: 6, role: .dim, by: FieldPath(.note)) {
-      Contribution($0).note ?? ""
-    },
-  ]
 }
 
 /// What can be done to a contribution wherever it is shown.

@@ -4,23 +4,29 @@ import TerminalCore
 /// How many records of a list hold what: contributions by agency, by direction, by the theme of
 /// their inspection.
 ///
-/// Enter lists those of a group; the key that grouped goes on to the next column.
+/// Enter lists those of a group, and the key that grouped counts them by the next column; the
+/// cursor of columns goes to another column.
 struct GroupScreen: Screen {
-  let hints: [Action] = [.open, .group, .back]
-  private let source: RecordList
-  private let columns: [Grouping]
-  private var chosen: Int
+  static let kind = "groups"
+  let hints: [Action] = [.open, .group, .columnRight, .sort, .export, .back]
+  private var source: RecordList
+  private var column: ListColumn
   private var groups: [RecordGroup] = []
+  private var isByValue = false
+  private var isReversed = false
   private var cursor = 0
   private var top = 0
   private var height = 1
+  /// The group to go to once they are counted.
+  private var wanted: String?
 
-  /// Nil where the list has nothing to group by.
-  init?(_ list: RecordList, _ register: Register) {
-    source = list
-    columns = list.groupings
-    guard !columns.isEmpty else { return nil }
-    chosen = columns.firstIndex { $0.title == list.sortTitle } ?? 0
+  /// Nil where the list has nothing to group by, or no such column.
+  init?(_ list: RecordList, by name: String? = nil, at wanted: String? = nil, _ register: Register)
+  {
+    let groupings = list.groupings
+    let named = name.map { name in groupings.first { $0.name == name } }
+    guard let column = named ?? list.firstGrouping else { return nil }
+    (source, self.column, self.wanted) = (list, column, wanted)
     count(register)
   }
 
@@ -31,9 +37,13 @@ struct GroupScreen: Screen {
 
   var position: String { groups.isEmpty ? "none" : "\(cursor + 1)/\(groups.count)" }
 
-  func title(_ register: Register) -> String { "by \(columns[chosen].title)" }
+  func title(_ register: Register) -> String { "by \(column.title)" }
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "groups") }
+  func saved(_ register: Register) -> SavedScreen {
+    SavedScreen(
+      kind: Self.kind, key: column.name, cursor: groups.isEmpty ? nil : groups[cursor].text,
+      list: SavedList(source, register))
+  }
 
   mutating func arrange(_ context: Context) {
     height = max(1, context.body.height - 1)
@@ -42,22 +52,30 @@ struct GroupScreen: Screen {
 
   mutating func note(_ change: Change, _ context: Context) { count(context.register) }
 
+  mutating func renew(_ register: Register) { count(register) }
+
   mutating func returned(from subject: Row) {}
+
+  func offers(_ action: Action, _ context: Context) -> Bool {
+    !groups.isEmpty || ![.open, .group, .export].contains(action)
+  }
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     let times = count ?? 1
     switch action {
     case .down: move(to: cursor + times)
     case .up: move(to: cursor - times)
-    case .pageDown: move(to: cursor + times * height)
+    case .pageDown, .mark: move(to: cursor + times * height)
     case .pageUp: move(to: cursor - times * height)
     case .first: move(to: (count ?? 1) - 1)
     case .last: move(to: (count ?? groups.count) - 1)
-    case .group, .sort:
-      chosen = (chosen + 1) % columns.count
-      cursor = 0
-      self.count(context.register)
+    case .columnRight: choose(by: 1, context.register)
+    case .columnLeft: choose(by: -1, context.register)
+    case .sort: sort(byValue: !isByValue, reversed: false)
+    case .sortFurther: sort(byValue: isByValue, reversed: !isReversed)
+    case .group: return groupInside(context)
     case .open: return open(context)
+    case .export: return [.prompt(ExportPrompt(groups: table, context.register))]
     default: return nil
     }
     return []
@@ -71,14 +89,47 @@ struct GroupScreen: Screen {
     return []
   }
 
+  // MARK: - What it does
+
+  /// The rows of the group under the cursor.
+  private func part(_ register: Register) -> RecordList? {
+    guard groups.indices.contains(cursor) else { return nil }
+    return source.part(holding: groups[cursor].text, in: column, register)
+  }
+
   private func open(_ context: Context) -> [Step] {
-    guard groups.indices.contains(cursor) else { return [] }
-    let column = columns[chosen]
-    let rows = context.register.rows(
-      among: live(context.register),
-      of: source.type, by: column.path, holding: groups[cursor].text)
-    let title = "\(column.title) \(Self.shown(groups[cursor]))"
-    return [.push(SomeRecordsScreen(source.listing(rows, context.register), title: title))]
+    part(context.register).map { [.push(SomeRecordsScreen($0))] } ?? []
+  }
+
+  /// Counts the rows of the group by the next column, as those of this one are all alike.
+  private func groupInside(_ context: Context) -> [Step] {
+    guard let part = part(context.register) else { return [] }
+    let used = Set(part.part.groups.map(\.column))
+    let all = part.groupings
+    let place = all.firstIndex { $0.name == column.name } ?? 0
+    let next = (all[place...] + all[..<place]).first { !used.contains($0.name) }
+    guard let next, let screen = GroupScreen(part, by: next.name, context.register) else {
+      return [.say(Message("there is no further column to group by", .hint))]
+    }
+    return [.push(SomeRecordsScreen(part)), .push(screen)]
+  }
+
+  private mutating func choose(by step: Int, _ register: Register) {
+    let all = source.groupings
+    guard let place = all.firstIndex(where: { $0.name == column.name }) else { return }
+    column = all[(place + step + all.count) % all.count]
+    cursor = 0
+    count(register)
+  }
+
+  /// O(records of the list).
+  private mutating func count(_ register: Register) {
+    guard let path = column.column.path else { return }
+    let held = wanted ?? (groups.indices.contains(cursor) ? groups[cursor].text : nil)
+    groups = register.groups(of: live(register), of: source.type, by: path)
+    arrangeGroups()
+    move(to: groups.firstIndex { $0.text == held } ?? cursor)
+    if !groups.isEmpty { wanted = nil }
   }
 
   /// The records of the list that are still there.
@@ -88,11 +139,20 @@ struct GroupScreen: Screen {
     return rows.filter { register.contains(Row(type: source.type, number: Int($0))) }
   }
 
-  /// O(records of the list).
-  private mutating func count(_ register: Register) {
-    let rows = live(register)
-    groups = register.groups(of: rows, of: source.type, by: columns[chosen].path)
-    move(to: cursor)
+  private mutating func sort(byValue: Bool, reversed: Bool) {
+    let held = groups.indices.contains(cursor) ? groups[cursor].text : nil
+    (isByValue, isReversed) = (byValue, reversed)
+    arrangeGroups()
+    move(to: groups.firstIndex { $0.text == held } ?? 0)
+  }
+
+  /// As they are counted, the largest come first.
+  private mutating func arrangeGroups() {
+    groups.sort { a, b in
+      let isBefore = (a.key, b.count) < (b.key, a.count)
+      let isLarger = (b.count, a.key) < (a.count, b.key)
+      return (isByValue ? isBefore : isLarger) != isReversed && a.number != b.number
+    }
   }
 
   private mutating func move(to index: Int) {
@@ -104,22 +164,30 @@ struct GroupScreen: Screen {
 
   // MARK: - How it looks
 
+  private var all: Int { groups.reduce(0) { $0 + $1.count } }
+
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let all = groups.reduce(0) { $0 + $1.count }
+    let (all, most) = (all, groups.map(\.count).max() ?? 0)
     let name = min(46, max(12, rect.width - 32))
-    drawLine(columns[chosen].title, source.type.words.many, "", on: &canvas, rect.row(0), name)
+    let arrow = isReversed == isByValue ? "↓" : "↑"
+    drawLine(
+      column.title + (isByValue ? " " + arrow : ""),
+      source.type.words.many + (isByValue ? "" : " " + arrow), "", on: &canvas, rect.row(0), name)
     for line in 0..<max(0, rect.height - 1) where top + line < groups.count {
       let group = groups[top + line]
       let row = rect.inset(top: 1).row(line)
       let isCursor = top + line == cursor
-      let bar = Self.bar(group.count, of: groups[0].count, width: max(0, rect.width - name - 24))
-      let share = all == 0 ? "" : "\((group.count * 100 + all / 2) / all) %"
+      let bar = Self.bar(group.count, of: most, width: max(0, rect.width - name - 24))
       if isCursor { canvas.draw("▌", x: row.x, y: row.y, width: 1, style: Style(.heading)) }
       drawLine(
-        Self.shown(group), String(group.count), share, on: &canvas, row, name,
+        Self.shown(group), String(group.count), share(group, of: all), on: &canvas, row, name,
         isCursor ? .cursor : .text)
       canvas.draw(bar, x: row.x + name + 22, y: row.y, width: bar.count, style: Style(.chart))
     }
+  }
+
+  private func share(_ group: RecordGroup, of all: Int) -> String {
+    all == 0 ? "" : "\((group.count * 100 + all / 2) / all) %"
   }
 
   private func drawLine(
@@ -144,41 +212,12 @@ struct GroupScreen: Screen {
   private static func bar(_ count: Int, of most: Int, width: Int) -> String {
     String(repeating: "▇", count: most == 0 ? 0 : min(30, width) * count / most)
   }
-}
 
-/// Some records of a list: those of one group.
-struct SomeRecordsScreen: ListScreen {
-  let kind = "some"
-  let hints: [Action]
-  var records: RecordList
-  private let title: String
-
-  init(_ records: RecordList, title: String) {
-    (self.records, self.title) = (records, title)
-    let own: [Action] = records.type == .estimate ? [.change, .remove, .undo] : [.open]
-    hints = own + [.filter, .sort, .group, .back]
-  }
-
-  func title(_ register: Register) -> String { title }
-
-  func destination(of row: Row, _ context: Context) -> (any Screen)? {
-    Screens.showing(row, context.register)
-  }
-
-  func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
-    switch row.type {
-    case .contribution: ContributionActions.perform(action, on: row, context)
-    case .estimate: EstimateActions.perform(action, on: row, context)
-    default: nil
-    }
-  }
-
-  func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect)
-    let record = context.register[row]
-    pen.write(record.key, .heading, on: &canvas)
-    for value in record.values where value.field != .id {
-      pen.fact(value.field.name, value.value, on: &canvas)
-    }
+  /// The groups as they are written to a file.
+  private var table: Export.Content {
+    let all = all
+    return .table(
+      [column.title, source.type.words.many, "share"],
+      groups.map { [Self.shown($0), String($0.count), share($0, of: all)] })
   }
 }

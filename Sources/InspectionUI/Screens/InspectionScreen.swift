@@ -16,8 +16,8 @@ struct InspectionScreen: Screen {
   init(_ inspection: Row, _ register: Register) {
     self.inspection = inspection
     passages = RecordList(
-      .passage, .children(of: inspection), columns: PassageColumns.columns,
-      asCoded: true)
+      .passage, .children(of: inspection), called: "passages of an inspection", asCoded: true,
+      in: register)
     passages.refresh(register)
   }
 
@@ -59,7 +59,11 @@ struct InspectionScreen: Screen {
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     if let steps = performOnAgencies(action, count: count, context) { return steps }
-    if passages.perform(action, count: count, context.register) { return [] }
+    if passages.perform(action, count: count, context.register)
+      || passages.performOnMarks(action)
+    {
+      return []
+    }
     switch action {
     case .filter:
       return [.prompt(FilterPrompt(passages))]
@@ -93,7 +97,7 @@ struct InspectionScreen: Screen {
     if let steps = clickAgency(x: x, line: line, context) { return steps }
     agency = nil
     let pane = panes(context).passages
-    let row = passages.top + line - 1 - (pane.y - context.body.y)
+    let row = passages.top + (line - 1 - (pane.y - context.body.y)) / passages.rowLines
     guard pane.columns.contains(x), row >= passages.top, passages.rows.indices.contains(row) else {
       return []
     }
@@ -127,10 +131,7 @@ struct InspectionScreen: Screen {
   }
 
   func saved(_ register: Register) -> SavedScreen {
-    SavedScreen(
-      kind: "inspection", key: register[inspection].key,
-      filter: passages.filter.isEmpty ? nil : passages.filter,
-      cursor: passages.current.map { register[$0].key })
+    SavedScreen(kind: "inspection", key: register[inspection].key, passages, register)
   }
 
   func panes(_ context: Context) -> (facts: Rect, passages: Rect) {
@@ -141,55 +142,5 @@ struct InspectionScreen: Screen {
     }
     let (facts, rest) = body.split(rows: min(7, body.height / 3))
     return (facts.inset(left: 1), rest.inset(top: facts.isEmpty ? 0 : 1))
-  }
-}
-
-/// How passages are listed.
-enum PassageColumns {
-  static let columns: [ListColumn] = [
-    ListColumn(
-      "Passage", width: 9,
-      text: { record in Passage(record).code },
-      role: { Passage($0).section?.role ?? .text }),
-    .count("Page", width: 4, rank: 2) { Passage($0).page ?? 0 },
-    ListColumn(
-      "Coded", width: 12, rank: 1,
-      text: { Passage($0).codedInShort },
-      role: { _ in .match }),
-    ListColumn("Text or ≈ summary", width: 20, text: { Passage($0).listed }),
-  ]
-}
-
-extension Passage {
-  /// What is coded in it, agency by agency: `p-= h+`, and `!` after a letter whose contributions
-  /// are suspect.
-  var codedInShort: String {
-    let book = CodeBook(record.register)
-    var letters: [String] = []
-    var signs: [String: String] = [:]
-    for contribution in standing {
-      let letter = contribution.agency.flatMap { book.letter(of: $0.key) }.map(String.init) ?? "?"
-      if signs[letter] == nil { letters.append(letter) }
-      let sign = (contribution.direction?.rawValue ?? "") + (contribution.suspect == nil ? "" : "!")
-      for character in sign where !(signs[letter] ?? "").contains(character) {
-        signs[letter, default: ""].append(character)
-      }
-      signs[letter] = signs[letter] ?? ""
-    }
-    return letters.map { $0 + (signs[$0] ?? "") }.joined(separator: " ")
-  }
-}
-
-extension SectionKind {
-  /// How a section is coloured; its letter stands beside it.
-  var role: Role {
-    switch self {
-    case .strength: .strength
-    case .improvement, .areaForImprovement: .mixed
-    case .priorityAction: .shortfall
-    case .experience, .recommendation, .finding, .caseStudy, .headline, .mainFinding, .nextSteps,
-      .context, .other:
-      .dim
-    }
   }
 }

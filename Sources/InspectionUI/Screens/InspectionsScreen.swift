@@ -10,7 +10,7 @@ struct InspectionsScreen: ListScreen {
   /// All inspections; where there are some of other frameworks, a filter first shows the joint ones
   /// alone.
   init(_ register: Register) {
-    records = RecordList(.inspection, sortedBy: 1, columns: Self.columns)
+    records = RecordList(.inspection, sortedBy: Self.byFieldwork, in: register)
     let isMixed = register.all(Inspection.self).contains { !$0.isJoint }
     records.setFilter(isMixed ? Self.jointOnly : "", register)
   }
@@ -20,7 +20,8 @@ struct InspectionsScreen: ListScreen {
 
   init(of area: Row, _ register: Register) {
     records = RecordList(
-      .inspection, .children(of: area), sortedBy: 1, columns: Self.columnsOfArea)
+      .inspection, .children(of: area), called: "inspections of an area",
+      showing: Self.columnsOfArea, sortedBy: Self.byFieldwork, foremost: ["judged"], in: register)
     records.refresh(register)
   }
 
@@ -33,55 +34,11 @@ struct InspectionsScreen: ListScreen {
     InspectionScreen(row, context.register)
   }
 
+  private static let byFieldwork = [ListOrder(column: "fieldwork")]
+
   /// Of one area the grades matter more than how much is coded.
-  private static let columnsOfArea: [ListColumn] =
-    [
-      .text("Area", width: 20) { Inspection($0).area?.name ?? $0.key },
-      columns[1],
-      .text("Theme or framework", width: 24, upTo: 32) { Inspection($0).about },
-      judgedColumn(rank: 0),
-    ] + columns.filter { ["Passages", "Published"].contains($0.title) }
-
-  private static func judgedColumn(rank: Int) -> ListColumn {
-    .text("Judged", width: 20, upTo: 100, rank: rank, role: .dim) {
-      Inspection($0).judgedBesideOverall ?? ""
-    }
-  }
-
-  static let columns: [ListColumn] = [
-    .text("Area", width: 20, upTo: 26) { Inspection($0).area?.name ?? $0.key },
-    ListColumn(
-      "Fieldwork", width: 11,
-      text: { record in record.day(.from)?.description ?? "" },
-      order: { .day(Inspection($0).date) }),
-    .text("Theme or framework", width: 24, upTo: 60) { Inspection($0).about },
-    .count("Passages", width: 9, rank: 1) { record in
-      record.register.childCount(.passage, of: record.row)
-    },
-    .count("Coded", width: 7, rank: 2) { record in
-      Inspection(record).passages.count {
-        record.register.childCount(.contribution, of: $0.row) > 0
-      }
-    },
-    ListColumn(
-      "Published", width: 11, rank: 3,
-      text: { Inspection($0).published?.description ?? "" }, role: { _ in .dim },
-      order: { .day(Inspection($0).published) }),
-    .text("Inspectorates", width: 32, rank: 5, role: .dim) {
-      Inspection($0).inspectorates.joined(separator: " ")
-    },
-    ListColumn(
-      "Priority", width: 9, rank: 4,
-      text: { record in
-        switch Inspection(record).hasPriorityAction {
-        case true: "action"
-        case false: ""
-        case nil: Inspection(record).isJoint ? "?" : ""
-        }
-      },
-      role: { Inspection($0).hasPriorityAction == true ? .shortfall : .dim },
-      order: { .text(Inspection($0).hasPriorityAction == true ? "a" : "b") }),
-    judgedColumn(rank: 6),
+  private static let columnsOfArea = [
+    "area", "fieldwork", "about", "judged", "passages", "published",
   ]
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
@@ -89,17 +46,5 @@ struct InspectionsScreen: ListScreen {
       inspection: context.register.view(row), veil: context.veil, keymap: context.keymap
     ).draw(
       on: &canvas, in: rect)
-  }
-}
-
-extension Inspection {
-  /// What it was on: the theme of a joint inspection, else its framework and its grade, as in `SIF
-  /// · good`: the overall one, or the only one there is.
-  var about: String {
-    if let theme { return theme.name }
-    let judged = judged
-    let only = judged.count == 1 ? judged[0].grade : nil
-    return [framework?.shortName, (grade ?? only)?.name].compactMap(\.self)
-      .joined(separator: " · ")
   }
 }

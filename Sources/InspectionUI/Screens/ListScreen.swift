@@ -33,6 +33,9 @@ extension ListScreen {
   func offers(_ action: Action, _ context: Context) -> Bool {
     let onRow: Set<Action> = [.open, .change, .remove, .note, .join, .copy, .copyRecord]
     if action == .group { return !records.groupings.isEmpty }
+    if action == .keep || action == .leaveOut {
+      return records.filter(keeping: true, context.register) != nil
+    }
     return records.current != nil || !onRow.contains(action)
   }
 
@@ -50,13 +53,11 @@ extension ListScreen {
 
   /// What every list does; a screen with more to do begins with that.
   mutating func performInList(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
-    if records.perform(action, count: count, context.register) { return [] }
-    if action == .filter { return [.prompt(FilterPrompt(records))] }
-    if action == .group {
-      let what = records.type.words.many
-      return GroupScreen(records, context.register).map { [.push($0)] }
-        ?? [.say(Message("there is nothing to group \(what) by", .hint))]
+    if records.perform(action, count: count, context.register) || records.performOnMarks(action) {
+      return []
     }
+    if action == .filter { return [.prompt(FilterPrompt(records))] }
+    if let steps = performOnValues(action, context) { return steps }
     guard let row = records.current else {
       return action == .open ? [.say(Message("nothing here to open"))] : nil
     }
@@ -67,14 +68,46 @@ extension ListScreen {
     }
   }
 
+  /// What the column under the cursor is asked for.
+  private func performOnValues(_ action: Action, _ context: Context) -> [Step]? {
+    if action == .columns { return [.prompt(ColumnsPrompt(records))] }
+    if action == .group {
+      let what = records.type.words.many
+      return GroupScreen(records, context.register).map { [.push($0)] }
+        ?? [.say(Message("there is nothing to group \(what) by", .hint))]
+    }
+    guard action == .keep || action == .leaveOut else { return nil }
+    guard let column = records.currentColumn, records.current != nil else { return [] }
+    guard let filter = records.filter(keeping: action == .keep, context.register) else {
+      let what = "no filter says what \(column.title) holds here"
+      return [.say(Message("\(what); another column may do", .hint))]
+    }
+    return [.filter(filter)]
+  }
+
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
-    let row = records.top + line - 1
+    if line == 0 { return clickHeader(x: x, context) }
+    let row = records.top + (line - 1) / records.rowLines
     guard line > 0, records.rows.indices.contains(row), panes(context).list.columns.contains(x)
     else {
       return []
     }
     if records.cursor == row { return perform(.open, count: nil, context) }
     records.move(to: row)
+    return []
+  }
+
+  /// Goes to a column, and sorts by it where one is there already.
+  private mutating func clickHeader(x: Int, _ context: Context) -> [Step] {
+    let rect = panes(context).list
+    let spans = ListSpans(records, width: rect.width).spans
+    guard let span = spans.last(where: { rect.x + $0.x <= x }), rect.columns.contains(x) else {
+      return []
+    }
+    if records.columnUnderCursor == span.column.name {
+      return perform(.sort, count: nil, context) ?? []
+    }
+    records.columnUnderCursor = span.column.name
     return []
   }
 
@@ -88,18 +121,19 @@ extension ListScreen {
     drawPreview(of: row, on: &canvas, in: previewRect, context)
   }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen { savedList(register) }
+
+  /// The list with its filter, its order, its cursors and its marks.
+  func savedList(_ register: Register) -> SavedScreen {
     var key: String?
     if case .children(let parent) = records.scope { key = register[parent].key }
-    return SavedScreen(
-      kind: kind, key: key, filter: records.filter.isEmpty ? nil : records.filter,
-      cursor: records.current.map { register[$0].key }, sort: records.order)
+    return SavedScreen(kind: kind, key: key, records, register)
   }
 
   private func panes(_ context: Context) -> (list: Rect, preview: Rect?) {
     let body = context.body
     guard context.hasPreview, body.width >= 60 else {
-      let (list, rest) = body.split(rows: records.rows.count + 1)
+      let (list, rest) = body.split(rows: records.rows.count * records.rowLines + 1)
       let isBelow = previewsBelow && context.showsPreview == nil && rest.height > 4
       return isBelow ? (list, rest.inset(left: 1, top: 1, right: 1)) : (body, nil)
     }

@@ -9,9 +9,9 @@ struct MemosScreen: ListScreen {
   var records: RecordList
 
   init(_ register: Register) {
-    records = RecordList(.memo, sortedBy: 4, columns: Self.columns)
+    records = RecordList(
+      .memo, sortedBy: [ListOrder(column: "written", isDescending: true)], in: register)
     records.refresh(register)
-    records.sort(by: 4, descending: true, register)
   }
 
   func title(_ register: Register) -> String { "Memos" }
@@ -32,20 +32,6 @@ struct MemosScreen: ListScreen {
     default: return nil
     }
   }
-
-  private static let columns: [ListColumn] = [
-    .text("Kind", width: 12, by: FieldPath(.kind)) { Memo($0).kind.rawValue },
-    .text("On", width: 24, upTo: 34) { Memo($0).subjectTitle },
-    .text("Text", width: 24, upTo: 90) { Memo($0).text.replacing("\n", with: " ") },
-    .text("By", width: 8, rank: 1, role: .dim, by: FieldPath(.by)) { Memo($0).by ?? "" },
-    ListColumn(
-      "Written", width: 10, rank: 2,
-      text: { Memo($0).on?.description ?? "" }, role: { _ in .dim },
-      order: { .day(Memo($0).on) }),
-    .text("Review", width: 16, upTo: 24, rank: 3, role: .dim, by: FieldPath(.review, .name)) {
-      Memo($0).review?.name ?? ""
-    },
-  ]
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let memo: Memo = context.register.view(row)

@@ -30,7 +30,9 @@ struct PassageScreen: Screen {
 
   private static func list(of passage: Row, _ register: Register) -> RecordList {
     var list = RecordList(
-      .contribution, .children(of: passage), sortedBy: -1, columns: ContributionColumns.columns)
+      .contribution, .children(of: passage), called: "contributions to a passage",
+      showing: ["agency", "direction", "criterion", "with", "by", "on", "pass", "note"],
+      in: register)
     list.refresh(register)
     return list
   }
@@ -117,7 +119,7 @@ struct PassageScreen: Screen {
     case .halfPageDown, .halfPageUp:
       scrollHalf(by: action == .halfPageDown ? count ?? 1 : -(count ?? 1), panes(context))
       return []
-    case .filter, .sort, .sortReverse:
+    case .filter, .sort, .sortFurther:
       return nil
     default:
       if contributions.perform(action, count: count, context.register) { return [] }

@@ -10,7 +10,7 @@ extension ReviewScreen {
     let (key, place) = (register[passage].key, reviewPlace(of: passage, register))
     switch action {
     case .code: return [.prompt(CodePrompt(passage: passage, at: place, register))]
-    case .repeatCode:
+    case .mark:
       if context.lastCode.isEmpty { return [.say(Message("nothing has been coded yet to repeat"))] }
       return [.code(context.lastCode, in: key, at: place)]
     case .postpone:

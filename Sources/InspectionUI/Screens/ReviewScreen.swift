@@ -13,7 +13,7 @@ struct ReviewScreen: Screen {
   private(set) var place = 0
 
   let hints: [Action] = [
-    .code, .repeatCode, .postpone, .nothing, .flag, .memo, .nextPassage, .nextUncoded, .undo,
+    .code, .mark, .postpone, .nothing, .flag, .memo, .nextPassage, .nextUncoded, .undo,
     .close, .back,
   ]
 
@@ -101,13 +101,15 @@ struct ReviewScreen: Screen {
     return []
   }
 
+  func hintName(_ action: Action) -> String? { action == .mark ? "again" : nil }
+
   func offers(_ action: Action, _ context: Context) -> Bool {
     let review: Review = context.register.view(subjectReview)
     if action == .close { return CloseReview.refusal(review, for: context.reviewer) == nil }
-    let codes: Set<Action> = [.code, .repeatCode, .postpone, .nothing, .flag]
+    let codes: Set<Action> = [.code, .mark, .postpone, .nothing, .flag]
     if codes.contains(action) {
       return page != nil && review.refusal(for: context.reviewer) == nil
-        && (action != .repeatCode || !context.lastCode.isEmpty)
+        && (action != .mark || !context.lastCode.isEmpty)
     }
     return page != nil || ![.nextPassage, .nextUncoded, .memo].contains(action)
   }
@@ -138,7 +140,7 @@ struct ReviewScreen: Screen {
     case .previousPassage: return step(by: -(count ?? 1), register)
     case .last where count != nil: return step(by: (count ?? 1) - 1 - place, register)
     case .nextUncoded: return goToNextUncoded(register)
-    case .code, .repeatCode, .postpone, .nothing, .flag:
+    case .code, .mark, .postpone, .nothing, .flag:
       let review: Review = register.view(subjectReview)
       if let refusal = review.refusal(for: context.reviewer) {
         let again = action == .code ? ReviewActions.readAgain(review, context) : nil

@@ -58,6 +58,10 @@ struct ScreenEntry: Sendable {
     ScreenEntry("memo") { saved, context in
       saved.row(.memo, context).map { MemoScreen($0) }
     },
+    ScreenEntry("some") { saved, context in
+      saved.list?.list(own: saved.filter, context.register)
+        .map { SomeRecordsScreen($0, title: saved.key) }
+    },
     ScreenEntry("messages", by: .goLog, isOnTop: true) { _, _ in LogScreen() },
     ScreenEntry("codebook", by: .goCodebook) { _, context in CodebookScreen(context.register) },
     ScreenEntry("problems", by: .goProblems, isOnTop: true) { _, _ in ProblemsScreen() },

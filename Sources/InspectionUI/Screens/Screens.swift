@@ -37,19 +37,36 @@ enum Screens {
 
   /// The screen as it was, as far as its records are still there: a list with its filter, its order
   /// and its cursor.
-  static func restored(_ saved: SavedScreen, _ context: Context) -> (any Screen)? {
+  ///
+  /// - Parameter laidOut: gives lists the layout that is remembered of them.
+  static func restored(
+    _ saved: SavedScreen, _ context: Context, _ laidOut: (any Screen) -> any Screen = { $0 }
+  ) -> (any Screen)? {
     if let account = AccountScreen(saved) { return account }
+    if saved.kind == GroupScreen.kind { return groups(saved, context.register) }
     guard let entry = ScreenEntry.all.first(where: { $0.kind == saved.kind }),
-      var screen = entry.open(saved, context)
+      var screen = entry.open(saved, context).map(laidOut)
     else { return nil }
-    guard screen.list != nil else { return screen }
-    if let order = saved.sort { screen.list?.sort(by: order, context.register) }
-    screen.list?.setFilter(saved.filter ?? "", context.register)
-    if let type = screen.list?.type, let key = saved.cursor,
-      let row = context.register.row(type, key: key)
-    {
-      screen.list?.move(to: row)
-    }
+    screen.list?.take(saved, context.register)
     return screen
+  }
+
+  private static func groups(_ saved: SavedScreen, _ register: Register) -> GroupScreen? {
+    saved.list?.list(own: nil, register).flatMap {
+      GroupScreen($0, by: saved.key, at: saved.cursor, register)
+    }
+  }
+}
+
+extension RecordList {
+  /// Takes up a list as it was left: its order, its filter, its marks and its cursors.
+  fileprivate mutating func take(_ saved: SavedScreen, _ register: Register) {
+    if let order = saved.sort { sort(by: order, register) }
+    setFilter(saved.filter ?? "", register)
+    columnUnderCursor = saved.column
+    for key in saved.marks {
+      if let row = register.row(type, key: key) { marks.formUnion([Int32(row.number)]) }
+    }
+    if let key = saved.cursor, let row = register.row(type, key: key) { move(to: row) }
   }
 }

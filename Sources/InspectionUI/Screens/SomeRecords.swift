@@ -1,4 +1,5 @@
 import InspectionModel
+import TerminalCore
 
 /// Some records as a list, whatever their type.
 enum SomeRecords {
@@ -8,35 +9,58 @@ enum SomeRecords {
     if rows.count == 1, let screen = Screens.showing(rows[0], register) { return screen }
     let type = rows[0].type
     let numbers = rows.filter { $0.type == type }.map { Int32($0.number) }
-    let list = RecordList(type, columns: columns(type), groupings: groupings(type))
-    return SomeRecordsScreen(list.listing(numbers, register), title: title)
+    var list = RecordList(
+      type, .some(numbers), showing: RecordList.shown(type), in: register)
+    list.refresh(register)
+    return SomeRecordsScreen(list, title: title)
+  }
+}
+
+/// Some records of a list: those of one group, those behind a figure.
+struct SomeRecordsScreen: ListScreen {
+  let kind = "some"
+  let hints: [Action]
+  var records: RecordList
+  private let title: String?
+
+  /// - Parameter title: what it is called; without one, what its group holds.
+  init(_ records: RecordList, title: String? = nil) {
+    (self.records, self.title) = (records, title)
+    let own: [Action] = records.type == .estimate ? [.change, .remove, .undo] : [.open]
+    hints = own + [.filter, .sort, .group, .keep, .export, .back]
   }
 
-  private static func columns(_ type: RecordType) -> [ListColumn] {
-    switch type {
-    case .contribution: ContributionsScreen.columns
-    case .inspection: InspectionsScreen.columns
-    case .judgement: JudgementColumns.columns
-    case .passage:
-      [.text("Inspection", width: 20, upTo: 26) { Passage($0).inspection?.title ?? "" }]
-        + PassageColumns.columns
-    case .estimate: EstimateColumns.columns
-    default:
-      [
-        .text("Key", width: 16, upTo: 30) { $0.key },
-        .text("Name", width: 30, upTo: 90) { record in
-          record.text(.name) ?? record.text(.summary) ?? record.text(.reason)
-            ?? record.text(.text) ?? ""
-        },
-        .text("On", width: 11, rank: 1, role: .dim) { record in
-          (record.day(.on) ?? record.day(.from))?.description ?? ""
-        },
-      ]
+  func title(_ register: Register) -> String {
+    if let title { return title }
+    guard let group = records.part.groups.last else { return records.type.words.many }
+    let column = records.column(group.column)?.title ?? group.column
+    return column + " " + (group.text.isEmpty ? "(nothing)" : group.text)
+  }
+
+  func saved(_ register: Register) -> SavedScreen {
+    var saved = savedList(register)
+    (saved.key, saved.list) = (title, SavedList(records, register))
+    return saved
+  }
+
+  func destination(of row: Row, _ context: Context) -> (any Screen)? {
+    Screens.showing(row, context.register)
+  }
+
+  func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
+    switch row.type {
+    case .contribution: ContributionActions.perform(action, on: row, context)
+    case .estimate: EstimateActions.perform(action, on: row, context)
+    default: nil
     }
   }
 
-  private static func groupings(_ type: RecordType) -> [Grouping] {
-    type == .contribution
-      ? ContributionColumns.groupings : type == .judgement ? JudgementColumns.groupings : []
+  func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    var pen = Pen(rect)
+    let record = context.register[row]
+    pen.write(record.key, .heading, on: &canvas)
+    for value in record.values where value.field != .id {
+      pen.fact(value.field.name, value.value, on: &canvas)
+    }
   }
 }

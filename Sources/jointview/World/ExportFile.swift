@@ -42,15 +42,41 @@ enum ExportFile {
     switch export.content {
     case .account(let account):
       return ReportFormat(fileName: path).map { Report(account, in: export.register).text(as: $0) }
-    case .records(let type, let rows):
-      let table = RecordTable(type, rows, of: export.register)
-      if path.hasSuffix(".csv") { return table.csv }
-      if path.hasSuffix(".json") { return table.json.text }
-      if path.hasSuffix(".txt") { return table.plain() }
-      guard path.hasSuffix(".rec") else { return nil }
-      let records = rows.map { (type: type, values: export.register[$0].values) }
-      return String(decoding: try RecordsText.print(records), as: UTF8.self)
+    case .records(let type, let rows, let columns):
+      guard let format = TableFormat(fileName: path) else { return nil }
+      if format == .rec { return try RecordsText.text(of: rows, export.register) }
+      guard let columns else {
+        return RecordTable(type, rows, of: export.register).text(as: format)
+      }
+      let all = type.tableColumns(in: export.register)
+      let chosen = columns.compactMap { name in all.first { $0.name == name } }
+      return RecordTable(type, rows, columns: chosen, of: export.register).text(as: format)
+    case .table(let header, let rows):
+      guard let format = TableFormat(fileName: path), format != .rec else { return nil }
+      return RecordTable("groups", header: header, rows: rows).text(as: format)
     }
+  }
+}
+
+extension RecordTable {
+  /// The table in a format; what is no table, records as the register has them, is as for reading.
+  func text(as format: TableFormat) -> String {
+    switch format {
+    case .csv: csv
+    case .json: json.text
+    case .jsonl: jsonLines
+    case .md: markdown
+    case .html: html
+    case .table, .rec: plain()
+    }
+  }
+}
+
+extension RecordsText {
+  /// Records as the register's file has them, of one type or of several.
+  static func text(of rows: [Row], _ register: Register) throws(RecWriteProblem) -> String {
+    let records = rows.map { (type: $0.type, values: register[$0].values) }
+    return String(decoding: try RecordsText.print(records), as: UTF8.self)
   }
 }
 

@@ -9,29 +9,65 @@ enum RememberedPlaces {
     Fingerprint(of: Array(register.utf8)).description + ".rec"
   }
 
-  static func encode(_ places: [SavedScreen], of register: String) -> [UInt8] {
+  /// More chosen records or marks than these are not remembered over a start.
+  private static let mostKeys = 1_000
+
+  static func encode(
+    _ places: [SavedScreen], _ layouts: [String: TableLayout], of register: String
+  ) -> [UInt8] {
     let head = (try? RecWriter.encode("Register", register)).map { [$0] } ?? []
-    let records = places.compactMap { place -> [UInt8]? in
-      let fields = [
-        ("Screen", place.kind), ("Key", place.key), ("Sort", place.sort),
-        ("Filter", place.filter), ("At", place.cursor),
-      ].compactMap { name, value in value.map { (name: name, value: $0) } }
-      return try? RecWriter.encode(fields)
+    let records = places.compactMap { try? RecWriter.encode(fields(of: $0)) }
+    let lists = layouts.sorted { $0.key < $1.key }.compactMap { name, layout in
+      try? RecWriter.encode([
+        (name: "List", value: name), (name: "Columns", value: layout.columnsText),
+        (name: "Order", value: layout.orderText),
+      ])
     }
-    return Array((head + records).joined(separator: [UInt8(ascii: "\n")]))
+    return Array((head + records + lists).joined(separator: [UInt8(ascii: "\n")]))
   }
 
-  /// The places of a register; none where the file is another's.
-  static func decode(_ bytes: [UInt8], of register: String) -> [SavedScreen] {
+  private static func fields(of place: SavedScreen) -> [(name: String, value: String)] {
+    let keys = place.list?.keys ?? []
+    let one = [
+      ("Screen", place.kind), ("Key", place.key), ("Sort", place.sort), ("Filter", place.filter),
+      ("At", place.cursor), ("Column", place.column), ("Type", place.list?.type),
+      ("Parent", place.list?.parent), ("Within", place.list?.filter),
+      ("Chosen", place.list?.keys.map { String($0.count) }),
+    ].compactMap { name, value in value.map { (name: name, value: $0) } }
+    return one + (place.list?.groups ?? []).map { (name: "Group", value: $0) }
+      + keys.prefix(mostKeys).map { (name: "Record", value: $0) }
+      + place.marks.prefix(mostKeys).map { (name: "Mark", value: $0) }
+  }
+
+  /// The places of a register and the layouts of its lists; none where the file is another's.
+  static func decode(
+    _ bytes: [UInt8], of register: String
+  ) -> (places: [SavedScreen], layouts: [String: TableLayout]) {
     let document = RecDocument(RecBytes(bytes))
-    guard document.record(RecordID(0))?.first("Register") == register else { return [] }
-    return (0..<document.recordCount).compactMap { index in
-      guard let record = document.record(RecordID(index)), let kind = record.first("Screen") else {
-        return nil
+    guard document.record(RecordID(0))?.first("Register") == register else { return ([], [:]) }
+    var (places, layouts) = ([SavedScreen](), [String: TableLayout]())
+    for index in 0..<document.recordCount {
+      guard let record = document.record(RecordID(index)) else { continue }
+      if let name = record.first("List") {
+        layouts[name] = TableLayout(
+          columns: record.first("Columns") ?? "", order: record.first("Order") ?? "")
       }
-      return SavedScreen(
-        kind: kind, key: record.first("Key"), filter: record.first("Filter"),
-        cursor: record.first("At"), sort: record.first("Sort"))
+      guard let kind = record.first("Screen") else { continue }
+      places.append(
+        SavedScreen(
+          kind: kind, key: record.first("Key"), filter: record.first("Filter"),
+          cursor: record.first("At"), sort: record.first("Sort"),
+          column: record.first("Column"), marks: record.values(of: "Mark"), list: list(record)))
+    }
+    return (places, layouts)
+  }
+
+  private static func list(_ record: RecRecord) -> SavedList? {
+    record.first("Type").map { type in
+      SavedList(
+        type: type, parent: record.first("Parent"),
+        keys: record.first("Chosen") == nil ? nil : record.values(of: "Record"),
+        filter: record.first("Within"), groups: record.values(of: "Group"))
     }
   }
 }

@@ -7,7 +7,8 @@ extension Session {
   func resumed() -> [Event] {
     guard let path = rememberedPath, case .success(let bytes) = Files.read(path, isOwn: true)
     else { return [] }
-    return [.remembered(RememberedPlaces.decode(bytes, of: self.path))]
+    let (places, layouts) = RememberedPlaces.decode(bytes, of: self.path)
+    return [.remembered(places, layouts: layouts)]
   }
 
   fileprivate func farewell(_ state: State) -> Farewell {
@@ -23,7 +24,8 @@ extension Session {
     guard isOpen, let path = rememberedPath,
       let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }), Files.makeFolder(folder)
     else { return }
-    Files.writeCasually(RememberedPlaces.encode(state.places, of: self.path), to: path)
+    Files.writeCasually(
+      RememberedPlaces.encode(state.places, state.layouts, of: self.path), to: path)
   }
 
   private var rememberedPath: String? {

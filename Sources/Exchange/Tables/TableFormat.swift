@@ -1,0 +1,28 @@
+/// The formats of a table of records.
+public enum TableFormat: String, CaseIterable, Sendable {
+  /// Side by side, for reading in a terminal.
+  case table
+  case csv
+  case json
+  /// One object a line.
+  case jsonl
+  case md
+  case html
+  /// The records as the register has them.
+  case rec
+
+  /// The format of a file by the end of its name; nil where that names none.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "txt", "text": self = .table
+    case "csv": self = .csv
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    case "md", "markdown": self = .md
+    case "html", "htm": self = .html
+    case "rec": self = .rec
+    default: return nil
+    }
+  }
+}

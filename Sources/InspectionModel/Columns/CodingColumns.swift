@@ -1,0 +1,114 @@
+/// How what is coded is listed: passages, contributions, criteria, memos, reviews.
+extension TableColumn {
+  static let ofPassages: [TableColumn] =
+    [
+      TableColumn(
+        "Inspection", 20...26, by: FieldPath(.inspection), isShown: false,
+        words: { Passage($0).inspection?.title ?? "" }),
+      TableColumn("Passage", 9...9, by: FieldPath(.index, .place), words: { Passage($0).code }),
+      TableColumn("Page", 4...4, rank: 2, by: FieldPath(.page)),
+      TableColumn("Coded", 12...12, rank: 1) { Passage($0).codedInShort },
+      TableColumn(
+        "Text or ≈ summary", 20...20, by: FieldPath(.text, or: .summary), called: "words",
+        words: { Passage($0).listed }),
+      TableColumn("Section", 11...20, rank: 3, by: FieldPath(.section), isShown: false),
+      TableColumn("Heading", 20...40, rank: 3, by: FieldPath(.heading), isShown: false),
+    ] + ofTheirInspection(up: 1)
+
+  static let ofContributions: [TableColumn] =
+    [
+      TableColumn(
+        "Passage", 26...34, by: FieldPath(.index, .place, up: 1),
+        words: { Contribution($0).passage?.title ?? "" }),
+      TableColumn("Agency", 22...28, by: FieldPath(.agency, .name)),
+      TableColumn(
+        "±", 2...2, by: FieldPath(.direction), called: "direction",
+        words: { $0.text(at: FieldPath(.direction)) + ($0.text(.suspect) == nil ? "" : "!") }),
+      TableColumn("Criterion", 24...46, rank: 2, by: FieldPath(.criterion, .keyAndName)),
+      TableColumn("With", 14...30, rank: 3, by: FieldPath(.with, .name)),
+      TableColumn("By", 8...8, rank: 4, by: FieldPath(.by)),
+      TableColumn("On", 11...11, rank: 5, by: FieldPath(.on)),
+      TableColumn("Pass", 6...6, rank: 7, by: FieldPath(.pass)),
+      TableColumn("Note", 16...16, rank: 6, by: FieldPath(.note)),
+      TableColumn("Section", 11...20, rank: 3, by: FieldPath(.section, up: 1), isShown: false),
+      TableColumn("Page", 4...4, rank: 2, by: FieldPath(.page, up: 1), isShown: false),
+      TableColumn(
+        "Words", 30...90, by: FieldPath(.text, or: .summary, up: 1), isShown: false,
+        words: { Contribution($0).passage?.listed ?? "" }),
+      TableColumn("Inspection", 20...26, by: FieldPath(.inspection, up: 1), isShown: false),
+    ] + ofTheirInspection(up: 2)
+
+  /// What the inspection says that a record belongs to, so many steps above it.
+  private static func ofTheirInspection(up steps: Int) -> [TableColumn] {
+    [
+      TableColumn("Area", 20...26, by: FieldPath(.area, .name, up: steps), isShown: false),
+      TableColumn(
+        "Region", 20...24, rank: 3, by: FieldPath(.region, up: steps + 1), isShown: false),
+      TableColumn(
+        "Theme", 20...40, rank: 3, by: FieldPath(.theme, .name, up: steps), isShown: false),
+      TableColumn(
+        "Framework", 11...40, rank: 4, by: FieldPath(.framework, .name, up: steps), isShown: false),
+      TableColumn(
+        "Year", 4...4, by: FieldPath(.from, .year, or: .published, up: steps), isShown: false),
+      TableColumn("Fieldwork", 10...10, rank: 3, by: FieldPath(.from, up: steps), isShown: false),
+      TableColumn(
+        "Published", 10...10, rank: 2, by: FieldPath(.published, up: steps), isShown: false),
+    ]
+  }
+
+  static let ofCriteria: [TableColumn] = [
+    TableColumn("Key", 5...5, by: FieldPath(.id)),
+    TableColumn("Criterion", 30...44, by: FieldPath(.name), called: "name"),
+    TableColumn(
+      "Version", 7...7, rank: 1, by: FieldPath(.version),
+      words: {
+        String(Criterion($0).version)
+      }),
+    TableColumn("Status", 16...16, rank: 1, by: FieldPath(.status)) { record in
+      let criterion = Criterion(record)
+      return criterion.into.map { "merged into \($0.key)" } ?? criterion.status?.rawValue ?? ""
+    },
+    TableColumn("Definition", 20...90, rank: 2, by: FieldPath(.definition)),
+  ]
+
+  static let ofMemos: [TableColumn] = [
+    TableColumn("Kind", 12...12, by: FieldPath(.kind)),
+    TableColumn("On", 24...34, called: "about") { Memo($0).subjectTitle },
+    TableColumn("Text", 24...90, by: FieldPath(.text)) { Memo($0).text.replacing("\n", with: " ") },
+    TableColumn("By", 8...8, rank: 1, by: FieldPath(.by)),
+    TableColumn("Written", 10...10, rank: 2, by: FieldPath(.on)),
+    TableColumn("Review", 16...24, rank: 3, by: FieldPath(.review, .name)),
+  ]
+
+  static let ofReviews: [TableColumn] = [
+    TableColumn("Name", 20...40, by: FieldPath(.name)),
+    TableColumn("Reviewer", 10...16, by: FieldPath(.reviewer)),
+    TableColumn("Pass", 6...6, by: FieldPath(.pass)),
+    TableColumn("State", 8...8, by: FieldPath(.state)),
+    TableColumn("On", 10...10, rank: 1, by: FieldPath(.on)),
+    TableColumn("Theme", 20...40, rank: 2, by: FieldPath(.theme, .name)),
+    TableColumn("Filter", 20...40, rank: 3, by: FieldPath(.filter)),
+  ]
+}
+
+extension Passage {
+  /// Its words; where they are not kept, its summary with a mark.
+  public var listed: String { text ?? summary.map { "≈ " + $0 } ?? "" }
+
+  /// What is coded in it, agency by agency: `p-= h+`, and `!` after a letter whose contributions
+  /// are suspect.
+  public var codedInShort: String {
+    var letters: [String] = []
+    var signs: [String: String] = [:]
+    for contribution in standing {
+      let letter = contribution.agency?.letter.map(String.init) ?? "?"
+      if signs[letter] == nil { letters.append(letter) }
+      let sign = (contribution.direction?.rawValue ?? "") + (contribution.suspect == nil ? "" : "!")
+      for character in sign where !(signs[letter] ?? "").contains(character) {
+        signs[letter, default: ""].append(character)
+      }
+      signs[letter] = signs[letter] ?? ""
+    }
+    return letters.map { $0 + (signs[$0] ?? "") }.joined(separator: " ")
+  }
+}

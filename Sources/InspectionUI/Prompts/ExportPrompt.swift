@@ -1,0 +1,66 @@
+import InspectionAnalysis
+import InspectionModel
+import TerminalCore
+
+/// Asks where to write an account, a list or its groups; the ending of the name says the format.
+struct ExportPrompt: Prompt {
+  let label: String
+  var editor: LineEditor
+  private var content: Export.Content
+  private let register: Register
+  /// The columns that a list shows, while all its fields are to be written; of other things, none.
+  private var seen: [String]?
+
+  /// - Parameter name: what the file is called unless something else is typed.
+  init(_ content: Export.Content, _ register: Register, name: String) {
+    (self.content, self.register) = (content, register)
+    label = "write to "
+    editor = LineEditor(name)
+  }
+
+  /// The rows that are marked, or all that are listed, with the columns that are shown.
+  init(_ list: RecordList, _ register: Register) {
+    let rows = list.marks.isEmpty ? Array(list.rows) : list.chosen
+    content = .records(list.type, rows, columns: list.shown.map(\.column.name))
+    self.register = register
+    let words = list.type.words
+    let marked = list.marks.isEmpty ? "" : "marked "
+    label = "write \(rows.count) \(marked)\(rows.count == 1 ? words.one : words.many) to "
+    editor = LineEditor(words.many.replacing(" ", with: "-") + ".csv")
+  }
+
+  init(groups: Export.Content, _ register: Register) {
+    self.init(groups, register, name: "groups.csv")
+  }
+
+  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+    if key == .tab { return [.effect(.completePath(editor.text))] }
+    return key == .up || key == .down ? changeColumns() : nil
+  }
+
+  /// The columns as on the screen, or every field.
+  private mutating func changeColumns() -> [Step]? {
+    guard case .records(let type, let rows, let columns) = content else { return nil }
+    content = .records(type, rows, columns: columns == nil ? seen : nil)
+    seen = columns
+    return []
+  }
+
+  func accept(_ context: Context) -> [Step] {
+    guard !editor.text.isEmpty else { return [.closePrompt] }
+    let export = Export(content: content, register: register, path: editor.text)
+    return [.closePrompt, .effect(.export(export))]
+  }
+
+  func height(in rect: Rect, _ context: Context) -> Int { min(2, rect.height) }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    canvas.fill(rect, with: Style(.text))
+    var pen = Pen(rect)
+    let endings = content.endings.joined(separator: " ")
+    pen.write([(endings, .match), ("  Tab completes", .dim)], on: &canvas)
+    guard case .records(_, _, let columns) = content else { return }
+    let what = columns.map { "the \(counted($0.count, "column")) seen" } ?? "every field"
+    pen.write([(what, .match), ("  Up and Down change that", .dim)], on: &canvas)
+  }
+}

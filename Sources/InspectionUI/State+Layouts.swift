@@ -1,0 +1,18 @@
+import InspectionModel
+
+/// How lists look is kept by the lists' names, so that one looks again as it was left.
+extension State {
+  /// The screen with its list as that was last left.
+  func laidOut(_ screen: any Screen) -> any Screen {
+    guard let name = screen.list?.name, let layout = layouts[name] else { return screen }
+    var screen = screen
+    screen.list?.take(layout, register)
+    return screen
+  }
+
+  /// Keeps the layout of the list on the screen, if it was changed.
+  mutating func noteLayout() {
+    guard let list = screen.list, list.isLaidOutAnew else { return }
+    layouts[list.name] = list.layout
+  }
+}

@@ -1,0 +1,136 @@
+import InspectionUI
+import Testing
+
+/// The columns of lists: sorted, grouped, kept, hidden, moved and remembered.
+struct TableTests {
+  private func header(_ stage: Stage) -> String { stage.canvas.text(row: 1) }
+
+  @Test func `s sorts by the column under the cursor, and again turns the order round`() throws {
+    #expect(header(try play()).hasPrefix(" Area ↑"))
+    #expect(try play("s").canvas.text(row: 2).contains("Corley"))
+    let stage = try play("> s")
+    #expect(header(stage).contains("Inspected ↑"))
+    #expect(stage.canvas.text(row: 2).contains("Corley"))
+    #expect(header(try play("> s s")).contains("Inspected ↓"))
+  }
+
+  @Test func `S sorts equal rows by a further column, and the heading counts the orders`() throws {
+    let stage = try play("> > > > s <lt> <lt> <lt> <lt> S S", size: (120, 24))
+    #expect(header(stage).contains("Region ↑1") && header(stage).contains("Area ↓2"))
+    let names = (2...4).map { stage.canvas.text(row: $0).dropFirst(1).prefix(9) }
+    #expect(names == ["Corley   ", "Ashby    ", "Birchwood"])
+  }
+
+  @Test func `the column under the cursor is seen in a narrow window`() throws {
+    #expect(!header(try play("g c")).contains("Note"))
+    #expect(header(try play("g c > > > > > > > >")).contains("Note"))
+  }
+
+  @Test func `columns are hidden, shown by name, moved and widened`() throws {
+    var stage = try play("> -")
+    #expect(!header(stage).contains("Inspected"))
+    try stage.press("C i n s p e c <Enter> <Esc>")
+    #expect(header(stage).contains("Inspected"))
+    try stage.press("( (")
+    #expect(header(stage).hasPrefix(" Inspected"))
+    try stage.press(") )")
+    #expect(header(stage).contains("Last       Inspected"))
+  }
+
+  @Test func `words are broken over two lines, then three`() throws {
+    var stage = try play("g c C w o r d s <Enter> <Esc> _ _", size: (90, 24))
+    #expect(stage.canvas.text(row: 2).contains("  Health visitors do not share what   Health"))
+    #expect(stage.canvas.text(row: 3).hasSuffix("  they know."))
+    try stage.press("_ _")
+    #expect(stage.canvas.text(row: 3).isEmpty)
+  }
+
+  @Test func `= keeps the rows that hold a value, and ! leaves them out`() throws {
+    var stage = try play("> > > > =", size: (120, 24))
+    #expect(stage.status.contains("filter: region:=East ") && stage.status.hasSuffix("1/2"))
+    try stage.press("<lt> <lt> <lt> <lt> !")
+    #expect(stage.status.contains("filter: region:=East !name:=Ashby "))
+    #expect(stage.status.hasSuffix("1/1"))
+    #expect(stage.shows("Corley"))
+  }
+
+  @Test func `a value that no filter can say is told`() throws {
+    #expect(try play("> =").shows("no filter says what Inspected holds here"))
+  }
+
+  @Test func `what is nothing can be kept, too`() throws {
+    let stage = try play("j > > > > > > =", size: (120, 24))
+    #expect(stage.status.contains("filter: !gss: ") && stage.status.hasSuffix("1/2"))
+  }
+
+  @Test func `a group is counted by a further column, and Escape leads back step by step`() throws {
+    var stage = try play("> > > > #", size: (120, 24))
+    #expect(stage.title.hasSuffix("Areas ▸ by Region e.rec") || stage.shows("by Region"))
+    #expect(stage.canvas.text(row: 2).contains("East") && stage.shows("67 %"))
+    try stage.press("#")
+    #expect(stage.shows("Region East ▸ by Type"))
+    #expect(stage.shows("county") && !stage.shows("unitary"))
+    try stage.press("<Enter>")
+    #expect(stage.shows("by Type ▸ Type county") || stage.shows("by Type ▸ Type city"))
+    try stage.press("<Esc> <Esc>")
+    #expect(stage.shows("Region East") && stage.status.hasSuffix("1/2"))
+  }
+
+  @Test func `groups are sorted by size or by value`() throws {
+    var stage = try play("> > > > #", size: (120, 24))
+    #expect(stage.canvas.text(row: 1).contains("areas ↓"))
+    try stage.press("s S")
+    #expect(stage.canvas.text(row: 1).contains("Region ↓"))
+    #expect(stage.canvas.text(row: 2).contains("North"))
+  }
+
+  @Test func `Space marks, ^ marks up to here, % all, and x writes those that are marked`() throws {
+    var stage = try play("<Space> <Space>")
+    #expect(stage.status.contains("2 marked  3/3"))
+    try stage.press("% x")
+    #expect(stage.status.hasPrefix("write 3 marked areas to"))
+    try stage.press("<Esc> %")
+    #expect(!stage.status.contains("marked"))
+    try stage.press("g g <Space> G ^")
+    #expect(stage.status.contains("3 marked"))
+  }
+
+  @Test func `a list is as it was after a reload, with its marks`() throws {
+    var stage = try play("g i > - s <Space> / a <Enter>", size: (120, 24))
+    let before = stage.screen
+    stage.reload()
+    #expect(stage.screen == before)
+  }
+
+  @Test func `a group is as it was after a reload, and so is its list`() throws {
+    var stage = try play("> > > > # <Enter> s j", size: (120, 24))
+    let before = stage.screen
+    stage.reload()
+    #expect(stage.screen == before)
+    try stage.press("<Esc>")
+    #expect(stage.shows("by Region"))
+  }
+
+  @Test func `the layout of a list is remembered over a start`() throws {
+    let left = try play("g c > - g a", size: (120, 24))
+    var back = try Stage(size: (120, 24))
+    back.send(.remembered(left.state.places, layouts: left.state.layouts))
+    try back.press("g c")
+    #expect(!header(back).contains("Agency"))
+  }
+
+  @Test func `the whole officer's table takes fifteen keys`() throws {
+    var stage = try play("g c / a g e n c y : h e <Enter>", size: (200, 40))
+    try stage.press("C w o r d s <Enter> <Esc> x")
+    #expect(stage.shows("Health visitors do not share what they know."))
+    #expect(stage.status.hasPrefix("write 1 contribution to"))
+  }
+}
+
+extension Stage {
+  /// The file is read anew, as it is.
+  fileprivate mutating func reload() {
+    send(.reloaded(state.register, [], unsaved: 0, note: Message("reloaded")))
+    send(.say(Message("")))
+  }
+}
