@@ -23,6 +23,9 @@ public struct State: Sendable {
   public internal(set) var layouts: [String: TableLayout] = [:]
   /// The screens one came through; the last is shown. Never empty.
   var screens: [any Screen]
+  /// The places one was at before, and those one came back from.
+  var journey = Journey()
+  var isTravelling = false
   var prompt: (any Prompt)?
   var keymap: Keymap
   /// Gives the topics of the manual, which are read when somebody asks for help.

@@ -86,7 +86,8 @@ extension State {
   mutating func replace(
     _ register: Register, _ problems: [Problem], _ unsaved: Int, _ note: Message
   ) {
-    let places = screens.map { $0.saved(self.register) }
+    let places = places
+    journey = journey.outliving { saved($0) }
     let shown = (screen.memoSubject ?? screen.subject).map { ($0.type, key: self.register[$0].key) }
     self.register = register
     hidden = nil
@@ -118,7 +119,8 @@ extension State {
   /// Goes on with the whole register, at the same place or, where nobody has gone anywhere yet, at
   /// those remembered.
   mutating func open(_ register: Register, _ file: FileState, _ problems: [Problem]) {
-    let places = screens.map { $0.saved(self.register) }
+    let places = places
+    journey = journey.outliving { saved($0) }
     self.register = register
     hidden = nil
     self.problems = problems

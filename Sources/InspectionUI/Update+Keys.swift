@@ -14,6 +14,9 @@ extension State {
       takeWhileLeaving(key)
       return []
     }
+    let (name, former) = (placeName, screens)
+    isTravelling = false
+    defer { if !isTravelling, placeName != name { journey.leave(.screens(former)) } }
     if case .mouse(let event) = key { return takeMouse(event) }
     if case .cutPaste(let text) = key { return takeCutPaste(text) }
     message = nil

@@ -95,6 +95,8 @@ extension State {
     case .back, .left: return leaveScreen()
     case .right: return perform(.open, count: count)
     case .widen: return perform([.filter("")])
+    case .goBack: travel(isBack: true)
+    case .goForth: travel(isBack: false)
     case .mark: return perform(.pageDown, count: count)
     case .memo, .memoInEditor: return memo(inEditor: action == .memoInEditor)
     case .trail: return trail()

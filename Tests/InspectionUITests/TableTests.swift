@@ -1,3 +1,4 @@
+import InspectionModel
 import InspectionUI
 import Testing
 
@@ -97,9 +98,72 @@ struct TableTests {
 
   @Test func `a list is as it was after a reload, with its marks`() throws {
     var stage = try play("g i > - s <Space> / a <Enter>", size: (120, 24))
-    let before = stage.screen
+    let before = stage.canvas.text.dropLast()
     stage.reload()
-    #expect(stage.screen == before)
+    #expect(stage.canvas.text.dropLast() == before)
+    #expect(stage.status.contains("1 marked"))
+  }
+
+  @Test func `a field of all that are marked is set, and one undo takes it back`() throws {
+    var stage = try play("% e", size: (100, 24))
+    #expect(stage.shows("3 areas: Ashby, Birchwood, Corley"))
+    stage.type("reg")
+    try stage.press("<Tab>")
+    #expect(stage.status.hasPrefix("set Region="))
+    stage.type("South East")
+    try stage.press("<Enter>")
+    #expect(stage.status.contains("Region of 3 areas (u undoes)"))
+    #expect(stage.state.register.all(Area.self).allSatisfy { $0.region == "South East" })
+    try stage.press("u")
+    #expect(stage.state.register.holdsTheSame(as: Fixture.register))
+  }
+
+  @Test func `passages that are marked are coded alike`() throws {
+    var stage = try play("g i j <Enter> % c", size: (100, 24))
+    #expect(stage.status.hasPrefix("code 3 passages alike"))
+    try stage.press("p 4 + <Enter>")
+    #expect(stage.contributions.count == 4)
+    #expect(stage.status.contains("1 contribution to each of 3 passages"))
+    try stage.press("u")
+    #expect(stage.contributions.count == 1)
+  }
+
+  @Test func `to remove what is marked asks with the number and the first, and u brings it back`()
+    throws
+  {
+    var stage = try play("g c % <Del>", size: (100, 24))
+    #expect(stage.shows("1 contribution: health - in jtai-ashby-2017/i1"))
+    try stage.press("y")
+    #expect(stage.contributions.isEmpty && !stage.status.contains("marked"))
+    try stage.press("u")
+    #expect(stage.contributions.count == 1)
+  }
+
+  @Test func `a flag is put on all that are marked`() throws {
+    var stage = try play("g i j <Enter> % f g n", size: (100, 24))
+    #expect(stage.status.hasSuffix("1/3"))
+    try stage.press("u")
+    #expect(stage.state.register.count(.memo) == 0)
+  }
+
+  @Test func `one goes back and forth through places, each as it was left`() throws {
+    var stage = try play("j <Enter> g c / h <Enter> g i s", size: (100, 24))
+    let last = stage.canvas.text.dropLast()
+    try stage.press("<C-o>")
+    #expect(stage.title.contains("Contributions") && stage.status.contains("filter: h"))
+    try stage.press("<A-Left> <A-Left>")
+    #expect(stage.title.hasPrefix(" jointview ▸ Areas ") && stage.cursor == ["Birchwood"])
+    try stage.press("<C-o>")
+    #expect(stage.shows("there is no place before this one"))
+    try stage.press("<A-Right> <A-Right> <A-Right>")
+    #expect(stage.canvas.text.dropLast() == last)
+  }
+
+  @Test func `places one came through outlive a reload`() throws {
+    var stage = try play("j <Enter> g c", size: (100, 24))
+    stage.reload()
+    try stage.press("<C-o>")
+    #expect(stage.title.contains("Areas ▸ Birchwood"))
   }
 
   @Test func `a group is as it was after a reload, and so is its list`() throws {

@@ -47,7 +47,7 @@ extension Contribution {
 
 extension Register {
   /// What people call a record: by the title of its type, else by its name or its key.
-  fileprivate func title(of row: Row) -> String {
+  public func title(of row: Row) -> String {
     if row.type == .passage { return view(row, as: Passage.self).title }
     if row.type == .inspection { return view(row, as: Inspection.self).title }
     if row.type == .judgement { return view(row, as: Judgement.self).title }

@@ -27,12 +27,12 @@ public struct SavedScreen: Hashable, Sendable {
   }
 
   /// A screen that is mainly a list.
-  init(kind: String, key: String?, _ list: RecordList, _ register: Register) {
+  init(kind: String, key name: String?, _ list: RecordList, _ register: Register) {
+    func key(_ row: Row) -> String? { register.contains(row) ? register[row].key : nil }
     self.init(
-      kind: kind, key: key, filter: list.filter.isEmpty ? nil : list.filter,
-      cursor: list.current.map { register[$0].key }, sort: list.order,
-      column: list.columnUnderCursor,
-      marks: list.marks.rows.sorted().map { register[Row(type: list.type, number: Int($0))].key })
+      kind: kind, key: name, filter: list.filter.isEmpty ? nil : list.filter,
+      cursor: list.current.flatMap(key), sort: list.order, column: list.columnUnderCursor,
+      marks: list.marks.rows.sorted().compactMap { key(Row(type: list.type, number: Int($0))) })
   }
 }
 

@@ -9,7 +9,7 @@ public enum Action: String, CaseIterable, Sendable {
   case goAreas, goInspections, goJudgements, goContributions, goReviews, goMemos, goCodebook
   case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod
   case goBrief, goValue, goTrend
-  case goProblems, goLog
+  case goProblems, goLog, goBack, goForth
   case filter, nextHit, previousHit, widen, preview
   case columnLeft, columnRight, sort, sortFurther, group, keep, leaveOut
   case columns, hideColumn, widenColumn, moveColumnLeft, moveColumnRight
@@ -138,6 +138,9 @@ public struct ActionSpec: Sendable {
       .goMethod, "method", "How the register was coded, and how far passes agree", .go,
       opens: .method, "g M"),
     ActionSpec(.goProblems, "problems", "What is wrong in the register", .go, "g x"),
+    ActionSpec(
+      .goBack, "go-back", "The place before, as it was left", .go, "<C-o>", "<A-Left>"),
+    ActionSpec(.goForth, "go-forth", "Back from there, the place after", .go, "<A-Right>"),
     ActionSpec(.goLog, "messages", "All that was said since the start, with its time", .go, "g l"),
 
     ActionSpec(

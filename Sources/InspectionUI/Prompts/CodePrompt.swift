@@ -22,6 +22,8 @@ struct CodePrompt: Prompt {
   /// What becomes of the line.
   private enum Purpose {
     case new(passage: String, ReviewPlace?)
+    /// New contributions, alike to several passages.
+    case alike([String])
     /// The contribution being changed.
     case change(String)
     /// A disagreement of two passes is settled by it.
@@ -34,6 +36,11 @@ struct CodePrompt: Prompt {
   init(passage: Row, at place: ReviewPlace? = nil, _ register: Register) {
     self.init("code ", .new(passage: register[passage].key, place), register)
     suggestion = CodeSuggestion(register.view(passage), book)
+  }
+
+  /// New contributions, alike to several passages.
+  init(passages: [String], _ register: Register) {
+    self.init("code \(counted(passages.count, "passage")) alike ", .alike(passages), register)
   }
 
   init(settling passage: SettledPassage, _ register: Register) {
@@ -191,6 +198,11 @@ struct CodePrompt: Prompt {
     switch purpose {
     case .new(let passage, let place):
       return [.closePrompt, .code(line.drafts, in: passage, at: place)]
+    case .alike(let passages):
+      let operations = passages.map { CodePassage(line.drafts, in: $0, at: nil) }
+      let each = counted(line.drafts.count, "contribution")
+      let summary = "\(each) to each of \(counted(passages.count, "passage"))"
+      return [.closePrompt, .run(Several(operations, summary), then: [.remember(line.drafts)])]
     case .settle(let passage):
       return [.closePrompt, .prompt(SettlePrompt(passage, .new, line.drafts))]
     case .change(let key):

@@ -64,6 +64,7 @@ struct InspectionScreen: Screen {
     {
       return []
     }
+    if let steps = MarkedActions(passages, context.register)?.perform(action) { return steps }
     switch action {
     case .filter:
       return [.prompt(FilterPrompt(passages))]
