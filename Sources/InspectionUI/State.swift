@@ -23,6 +23,8 @@ public struct State: Sendable {
   public internal(set) var layouts: [String: TableLayout] = [:]
   /// The screens one came through; the last is shown. Never empty.
   var screens: [any Screen]
+  /// What lists were narrowed to.
+  public internal(set) var filters = TypedFilters()
   /// The places one was at before, and those one came back from.
   var journey = Journey()
   var isTravelling = false
@@ -121,6 +123,7 @@ public struct State: Sendable {
       isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
       asksForReviewer: asksForReviewer, veil: hidden?.veil,
       whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
+      filters: filters.all,
       shownColumns: prompt == nil ? [] : screen.list?.layout.columns.map(\.name) ?? [],
       pace: clock.pace)
   }

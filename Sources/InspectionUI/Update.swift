@@ -38,8 +38,8 @@ extension State {
     case .readFurther, .opened, .saveAdvanced: break
     case .fileFree: return [.openAgain]
     case .ready(let register, let file, let problems): open(register, file, problems)
-    case .remembered(let places, let layouts):
-      self.layouts = layouts
+    case .remembered(let places, let layouts, let filters):
+      (self.layouts, self.filters) = (layouts, filters)
       restore(places)
     case .typedBefore(let draft): takeUp(draft)
     case .reloaded(let register, let problems, let unsaved, let isMarked, let note):
@@ -217,6 +217,7 @@ extension State {
       if prompt == nil, let problem = screen.list?.problem {
         message = Message(problem.description, .warning)
       }
+    case .typedFilter(let text): filters.note(text)
     case .toggleColumn(let name): screen.list?.toggle(name)
     case .search(let text, let line): search(for: text, from: line)
     case .restore(let former): screen = former

@@ -100,3 +100,51 @@ func `a line that cannot be opened takes what is typed, and says why`(keys: Stri
   #expect(!stage.shows("did you mean"))
   #expect(stage.status.contains("filter: agency:health"))
 }
+
+@Test func `Tab completes a field, then its values with their counts`() throws {
+  var stage = try play("g c / a g", size: (100, 24))
+  #expect(stage.shows("Tab agency:"))
+  try stage.press("<Tab>")
+  #expect(stage.status.hasPrefix("/agency:"))
+  #expect(stage.shows("Tab health Health 1"))
+  try stage.press("<Tab>")
+  #expect(stage.status.hasPrefix("/agency:health "))
+  try stage.press("<Enter>")
+  #expect(stage.status.contains("filter: agency:health") && stage.status.hasSuffix("1/1"))
+}
+
+@Test func `Up brings back filters typed before, also after a start`() throws {
+  var stage = try play("/ c o r <Enter> <Esc> / a s h <Enter> <Esc> / <Up>")
+  #expect(stage.status.hasPrefix("/ash ") && stage.shows("1/1"))
+  try stage.press("<Up>")
+  #expect(stage.status.hasPrefix("/cor "))
+  try stage.press("<Down> <Down>")
+  #expect(stage.status.hasPrefix("/ "))
+  var back = try play()
+  back.send(.remembered([], filters: stage.state.filters))
+  try back.press("/ <Up>")
+  #expect(back.status.hasPrefix("/ash "))
+}
+
+@Test func `a filter is saved under a name, and undone`() throws {
+  var stage = try play("g c / a g e n c y : h e a l t h <C-s>", size: (100, 24))
+  #expect(stage.status.hasPrefix("save the filter as"))
+  stage.type("health alone")
+  try stage.press("<Enter>")
+  #expect(stage.status.contains("the filter “health alone” (u undoes)"))
+  try stage.press("<Esc> /")
+  stage.type("saved:\"health alone\"")
+  try stage.press("<Enter>")
+  #expect(stage.status.hasSuffix("1/1"))
+  try stage.press("<Esc> u")
+  #expect(stage.state.register.count(.filter) == 0)
+}
+
+@Test func `64 kB pasted into a filter, and ten thousand terms, are taken`() throws {
+  var stage = try play("g c /")
+  stage.send(.key(.paste(String(repeating: "police ", count: 9_000))))
+  try stage.press("<Enter>")
+  #expect(stage.status.hasSuffix(" none"))
+  try stage.press("<Esc>")
+  #expect(stage.status.hasSuffix(" 1/1"))
+}

@@ -46,7 +46,21 @@ public struct Scope: Hashable, Sendable {
   ///   them as they are.
   /// - Throws: what is wrong with it, with the column in the whole text.
   public init(_ text: String, in register: Register? = nil) throws(QueryProblem) {
-    self.text = text
+    guard let register, text.contains("saved:") else {
+      try self.init(plain: text, typed: text, register)
+      return
+    }
+    let whole = try SavedFilters(text, in: register)
+    do throws(QueryProblem) {
+      try self.init(plain: whole.text, typed: text, register)
+    } catch {
+      throw whole.placed(error)
+    }
+  }
+
+  /// A filter that names no saved one.
+  private init(plain text: String, typed: String, _ register: Register?) throws(QueryProblem) {
+    self.text = typed
     var (inspections, contributions, read) = (ScopeTerms(), ScopeTerms(), ReadTerms())
     var (first, key, narrowing): (Int?, String?, [Substring]) = (nil, nil, [])
     var (manner, namesFramework, areas) = (ScopeManner(), false, ScopeAreas())

@@ -91,6 +91,16 @@ extension TableColumn {
   ]
 }
 
+extension TableColumn {
+  static let ofFilters: [TableColumn] = [
+    TableColumn("Name", 20...40, by: FieldPath(.name)),
+    TableColumn("Lists", 13...13, by: FieldPath(.lists)),
+    TableColumn("Filter", 30...90, by: FieldPath(.filter)),
+    TableColumn("By", 8...8, rank: 1, by: FieldPath(.by)),
+    TableColumn("On", 10...10, rank: 2, by: FieldPath(.on)),
+  ]
+}
+
 extension Passage {
   /// Its words; where they are not kept, its summary with a mark.
   public var listed: String { text ?? summary.map { "≈ " + $0 } ?? "" }

@@ -12,6 +12,8 @@ struct FilterTerm: Hashable, Sendable {
   let name: Part?
   /// The word; or what stands behind the colon, between commas. Empty where nothing does.
   let values: [Part]
+  /// How many are asked for, in a term such as `passages>20`.
+  let count: QueryRange?
 
   /// Nil where nothing is typed yet but a mark.
   init?(_ term: Substring, column: Int) {
@@ -19,6 +21,12 @@ struct FilterTerm: Hashable, Sendable {
     let start = column + (isNegated ? 1 : 0)
     let body = isNegated ? term.dropFirst() : term
     guard !body.isEmpty else { return nil }
+    count = Self.count(in: body)
+    if count != nil {
+      let word = body.prefix(while: \.isLetter)
+      (name, values) = (Part(text: word.lowercased(), column: start), [])
+      return
+    }
     guard let colon = Self.colon(in: body) else {
       (name, values) = (nil, [Part(text: body.filter { $0 != "\"" }, column: start)])
       return
@@ -26,6 +34,23 @@ struct FilterTerm: Hashable, Sendable {
     name = Part(text: body[..<colon].lowercased(), column: start)
     let length = body.distance(from: body.startIndex, to: colon) + 1
     values = Self.values(body[body.index(after: colon)...], column: start + length)
+  }
+
+  /// How many are asked for by letters, `<`, `>`, `<=` or `>=`, and a number; nil of any other
+  /// term.
+  private static func count(in body: Substring) -> QueryRange? {
+    let rest = body.drop(while: \.isLetter)
+    let sign = rest.prefix { "<>=".contains($0) }
+    guard rest.startIndex != body.startIndex, let number = Int(rest.dropFirst(sign.count)) else {
+      return nil
+    }
+    switch sign {
+    case ">": return QueryRange(first: number + 1, last: .max)
+    case ">=": return QueryRange(first: number, last: .max)
+    case "<": return QueryRange(first: 0, last: number - 1)
+    case "<=": return QueryRange(first: 0, last: number)
+    default: return nil
+    }
   }
 
   /// Where the name ends: nowhere in a phrase, nor in an address.

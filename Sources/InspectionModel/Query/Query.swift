@@ -8,6 +8,10 @@
 ///     direction:-                 one of the field's words, whole
 ///     from:2016..2018             days and numbers, open at either end: `from:2019..`
 ///     theme:neglect !leadership   all terms must hold; `!` turns one round
+///     passages>20                 how many records belong to it; also `<`, `>=` and `<=`
+///     coded:no                    whether anything is coded in it, or by whom: `coded:mh`
+///     words:"named nurse"         the words of a passage, or its summary
+///     saved:"late plans"          what a filter asks that was saved under a name
 ///
 /// A field that the type lacks is looked for in the record it belongs to: `theme:` on contributions
 /// is the theme of the inspection, and `region:` that of its area.
@@ -22,6 +26,11 @@ public struct Query: Hashable, Sendable {
     enum Test: Hashable, Sendable {
       case word(String)
       case field(RecordType, Field, String)
+      /// How many records of a type belong to one of another.
+      case count(RecordType, of: RecordType, QueryRange)
+      /// Whether something is coded in a passage, or in one of an inspection: by anybody, by
+      /// nobody, or by somebody.
+      case coded(RecordType, String)
     }
     let tests: [Test]
     let isNegated: Bool
@@ -51,8 +60,9 @@ public struct Query: Hashable, Sendable {
   ) throws(QueryProblem) {
     self.type = type
     var (terms, coded, judged): ([Term], [Term], [Term]) = ([], [], [])
-    for (term, column) in Self.terms(of: text) {
-      guard let typed = FilterTerm(term, column: column) else { continue }
+    let all = Self.terms(of: text).compactMap { FilterTerm($0.text, column: $0.column) }
+    let asCoded = try Self.reading(all, on: type) ?? asCoded
+    for typed in all where typed.name?.text != "reading" || type != .passage {
       if asCoded, type == .passage, let name = typed.name?.text, Self.codeFields.contains(name) {
         coded.append(try Self.term(typed, on: .contribution))
       } else if let name = typed.name?.text, Self.isJudged(type, by: name) {
@@ -62,6 +72,22 @@ public struct Query: Hashable, Sendable {
       }
     }
     (self.terms, self.coded, self.judged) = (terms, coded, judged)
+  }
+
+  /// Whether terms on passages ask what is coded there, where the filter says so: `reading:coded`,
+  /// `reading:machine`.
+  private static func reading(
+    _ terms: [FilterTerm], on type: RecordType
+  ) throws(QueryProblem) -> Bool? {
+    guard type == .passage else { return nil }
+    let words = ["machine", "coded"]
+    for value in terms.filter({ $0.name?.text == "reading" }).flatMap(\.values) {
+      guard let word = words.first(where: { $0.hasPrefix(value.text.lowercased()) }) else {
+        throw QueryProblem(.noChoice(value.text, words), column: value.column)
+      }
+      return word == "coded"
+    }
+    return nil
   }
 
   /// The fields of a judgement that say what was judged and how.
@@ -74,6 +100,8 @@ public struct Query: Hashable, Sendable {
       type != .judgement
     else { return false }
     let holders = holders(from: type)
+    // Of passages they are those of the passage.
+    if field == .words, holders.contains(.passage) { return false }
     guard type == .area || holders.contains(.inspection) else { return false }
     return holders.allSatisfy { $0 == .inspection || $0.column(of: field) == nil }
   }
@@ -88,11 +116,16 @@ public struct Query: Hashable, Sendable {
   public init(
     _ text: String, on type: RecordType, asCoded: Bool = false, in register: Register
   ) throws(QueryProblem) {
-    try self.init(text, on: type, asCoded: asCoded)
-    for term in terms + coded + judged {
-      for (test, column) in zip(term.tests, term.columns) {
-        if let problem = register.problem(with: test, at: column) { throw problem }
+    let whole = try SavedFilters(text, in: register)
+    do throws(QueryProblem) {
+      try self.init(whole.text, on: type, asCoded: asCoded)
+      for term in terms + coded + judged {
+        for (test, column) in zip(term.tests, term.columns) {
+          if let problem = register.problem(with: test, at: column) { throw problem }
+        }
       }
+    } catch {
+      throw whole.placed(error)
     }
   }
 
@@ -104,6 +137,7 @@ public struct Query: Hashable, Sendable {
         tests: typed.values.map { .word($0.text.lowercased()) }, isNegated: typed.isNegated,
         columns: typed.values.map(\.column))
     }
+    if let term = try special(typed, name, on: type) { return term }
     guard let (holder, field) = place(of: name.text, from: type) else {
       throw QueryProblem(.noSuchField(name.text, type), column: name.column)
     }
@@ -118,6 +152,46 @@ public struct Query: Hashable, Sendable {
     return Term(
       tests: values.map { .field(holder, field, $0.text.lowercased()) },
       isNegated: typed.isNegated, columns: values.map(\.column))
+  }
+
+  /// A term that is on no field of its name; nil for any other.
+  private static func special(
+    _ typed: FilterTerm, _ name: FilterTerm.Part, on type: RecordType
+  ) throws(QueryProblem) -> Term? {
+    let holders = holders(from: type)
+    func term(_ tests: [(Term.Test, Int)]) -> Term {
+      Term(tests: tests.map(\.0), isNegated: typed.isNegated, columns: tests.map(\.1))
+    }
+    if let range = typed.count {
+      for child in RecordType.allCases where child.words.many == name.text {
+        guard let holder = child.parentField?.target, holders.contains(holder) else { continue }
+        return term([(.count(child, of: holder, range), name.column)])
+      }
+      throw QueryProblem(.nothingToCount(name.text, type), column: name.column)
+    }
+    let values =
+      typed.values.isEmpty ? [FilterTerm.Part(text: "", column: name.column)] : typed.values
+    if name.text == "words", holders.contains(.passage) {
+      return term(
+        values.flatMap { value in
+          [Field.text, .summary].map {
+            (.field(.passage, $0, value.text.lowercased()), value.column)
+          }
+        })
+    }
+    if name.text == "coded",
+      let holder = [.passage, .inspection].first(where: holders.contains)
+    {
+      return term(values.map { (.coded(holder, $0.text.lowercased()), $0.column) })
+    }
+    return nil
+  }
+
+  /// What counts may be asked of records of a type: `passages`, `inspections`.
+  static func countable(from type: RecordType) -> [String] {
+    let holders = holders(from: type)
+    return RecordType.allCases.filter { $0.parentField?.target.map(holders.contains) ?? false }
+      .map(\.words.many)
   }
 
   /// The field of that name in the type, or in the type its records belong to.
@@ -139,7 +213,12 @@ public struct Query: Hashable, Sendable {
   static func fieldNames(of type: RecordType) -> [String] {
     let own = holders(from: type).flatMap { $0.fields.map { $0.name.lowercased() } }
     let judged = judgedFields.map { $0.name.lowercased() }.filter { isJudged(type, by: $0) }
-    let all = own + judged
+    let holders = holders(from: type)
+    let special =
+      (holders.contains(.passage) ? ["words"] : [])
+      + (holders.contains(.passage) || holders.contains(.inspection) ? ["coded"] : [])
+      + (type == .passage ? ["reading"] : []) + ["saved"]
+    let all = own + judged + special
     return all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
   }
 

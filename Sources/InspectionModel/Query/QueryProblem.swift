@@ -9,6 +9,12 @@ public struct QueryProblem: Error, Hashable, Sendable {
     case noCount(String, examples: String)
     /// No record of the type is called so; the one that may be meant.
     case noSuchRecord(String, RecordType, nearest: String?)
+    /// Records of the type have none such that could be counted.
+    case nothingToCount(String, RecordType)
+    /// What is wrong with a filter that was saved.
+    indirect case inSaved(String, Kind)
+    /// A saved filter is more than one term, and cannot be turned round.
+    case savedTurnedRound
   }
 
   public let kind: Kind
@@ -20,7 +26,9 @@ public struct QueryProblem: Error, Hashable, Sendable {
 
 extension QueryProblem: CustomStringConvertible {
   /// A sentence without a full stop, with the nearest known word where there is one.
-  public var description: String {
+  public var description: String { Self.words(kind) }
+
+  private static func words(_ kind: Kind) -> String {
     switch kind {
     case .noSuchField(let name, let type):
       let names = Query.fieldNames(of: type)
@@ -37,6 +45,13 @@ extension QueryProblem: CustomStringConvertible {
         + (nearest.isEmpty ? "" : "; " + nearest.dropLast(2))
     case .noCount(let text, let examples):
       return "“\(text)” does not say how many; write \(examples)"
+    case .nothingToCount(let name, let type):
+      let names = Query.countable(from: type).map { $0 + ">0" }
+      return names.isEmpty
+        ? "nothing of \(type.words.many) can be counted"
+        : "\(type.words.many) have no \(name) to count; write \(names.joined(separator: " or "))"
+    case .inSaved(let name, let kind): return "in the filter “\(name)”: \(words(kind))"
+    case .savedTurnedRound: return "a saved filter cannot be turned round"
     case .noSuchRecord(let text, let type, let nearest):
       let meant = Self.meant(nearest)
       return "no \(type.words.one) is called “\(text)”"

@@ -3,6 +3,8 @@ struct QueryRange: Hashable, Sendable {
   var first: Int
   var last: Int
 
+  init(first: Int, last: Int) { (self.first, self.last) = (first, last) }
+
   func contains(_ value: Int) -> Bool { first <= value && value <= last }
 
   init?(days text: some StringProtocol) {

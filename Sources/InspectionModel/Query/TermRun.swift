@@ -24,12 +24,23 @@ struct TermRun: Sendable {
       needle = Needle(term: value)
       let tests = FieldTest(holder, field, value).map { [$0] } ?? []
       words = RecordType.allCases.map { $0 == holder ? tests : [] }
+    case .count, .coded:
+      needle = Needle("")
+      words = RecordType.allCases.map { _ in [] }
+    }
+  }
+
+  /// The type of whose records it is asked; nil of a word, which may be in any.
+  private var holder: RecordType? {
+    switch test {
+    case .word: nil
+    case .field(let holder, _, _), .count(_, let holder, _), .coded(let holder, _): holder
     }
   }
 
   /// Marks those of the open rows in which it is found.
   mutating func find(_ marks: inout RowMarks, _ type: RecordType) {
-    if case .field(let holder, _, _) = test, holder != type {
+    if let holder, holder != type {
       guard let parent = type.parentField, let target = parent.target,
         let column = type.column(of: parent.field)
       else { return }
@@ -37,7 +48,29 @@ struct TermRun: Sendable {
       marks.find { row in parents.reference(row).map { isFound(target, $0) } ?? false }
       return
     }
+    if case .count(let child, _, let range) = test {
+      marks.find {
+        range.contains(register.tree.rows(child, of: Row(type: type, number: $0)).count)
+      }
+    } else if case .coded(_, let value) = test {
+      marks.find { isCoded(Row(type: type, number: $0), value) }
+    }
     for test in words[Int(type.rawValue)] { find(test, &marks, type) }
+  }
+
+  /// Whether something is coded in a passage, or in one of an inspection: `no` is nothing, nothing
+  /// and `yes` anything, and any other word what a person of that name coded.
+  private func isCoded(_ row: Row, _ value: String) -> Bool {
+    if value == "no" { return !isCoded(row, "yes") }
+    if row.type != .passage {
+      return register.tree.rows(.passage, of: row)
+        .contains { isCoded(Row(type: .passage, number: $0), value) }
+    }
+    let codes = register.tree.rows(.contribution, of: row)
+    if value.isEmpty || value == "yes" { return !codes.isEmpty }
+    return codes.contains { code in
+      register[Row(type: .contribution, number: code)].text(.by)?.lowercased() == value
+    }
   }
 
   /// Whether the term is found in a record that others belong to; a block of its like is looked at

@@ -174,3 +174,17 @@ extension Passage {
     return first.isEmpty ? all : first
   }
 }
+
+/// A filter that was saved under a name.
+public struct SavedFilter: RecordView {
+  public static let type = RecordType.filter
+  public let record: Record
+  public init(_ record: Record) { self.record = record }
+
+  public var name: String { record.text(.name) ?? key }
+  /// What it narrows: `contributions`.
+  public var lists: RecordType? {
+    record.text(.lists).flatMap { name in RecordType.allCases.first { $0.words.many == name } }
+  }
+  public var filter: String { record.text(.filter) ?? "" }
+}

@@ -25,6 +25,7 @@ public enum Field: String, CaseIterable, Sendable {
   case weak = "Weak"
   case except = "Except"
   case letter = "Letter"
+  case lists = "Lists"
   case wordCount = "WordCount"
   case inspectorate = "Inspectorate"
   case definition = "Definition"

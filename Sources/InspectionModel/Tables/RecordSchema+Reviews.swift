@@ -43,6 +43,20 @@ extension RecordSchema {
     (.by, .text, .optional),
     (.on, .day, .optional))
 
+  static let filter = RecordSchema(
+    "Filter", plural: "filters", keyLetter: "F",
+    """
+    A filter that was saved, to be asked for by its Name; Lists is what it narrows: contributions, \
+    passages.
+    """,
+    (.id, .key, .one),
+    (.name, .text, .one),
+    (.lists, .text, .one),
+    (.filter, .text, .one),
+    (.note, .text, .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional))
+
   static let decision = RecordSchema(
     "Decision", plural: "decisions", keyLetter: "D", parent: .review,
     "How one disagreement of two passes was settled, and why; Review is the agreed one.",

@@ -23,6 +23,7 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case estimate
   case standard
   case judgement
+  case filter
 
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }
@@ -119,6 +120,7 @@ extension RecordSchema {
     case .estimate: estimate
     case .standard: standard
     case .judgement: judgement
+    case .filter: filter
     }
   }
 }

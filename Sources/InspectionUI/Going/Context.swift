@@ -34,6 +34,8 @@ struct Context: Sendable {
   let today: Day
   /// What was last coded, to be repeated with one key.
   let lastCode: [CodeDraft]
+  /// The filters that were typed, the last one last.
+  let filters: [String]
   /// The names of the columns that the list on the screen shows.
   let shownColumns: [String]
   /// How long a passage takes, in seconds, by what was done since the start.

@@ -53,7 +53,8 @@ public enum Event: Sendable {
   case ready(Register, FileState, [Problem])
   /// The screens one was at when this register was last left; those whose record is gone are left
   /// out.
-  case remembered([SavedScreen], layouts: [String: TableLayout] = [:])
+  case remembered(
+    [SavedScreen], layouts: [String: TableLayout] = [:], filters: TypedFilters = TypedFilters())
   /// A text that was being typed when the program was last ended, to go on with.
   case typedBefore(Draft)
   /// Letters were read: what they say, or why they cannot be read.

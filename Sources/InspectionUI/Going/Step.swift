@@ -11,6 +11,8 @@ enum Step: Sendable {
   case prompt(any Prompt)
   case closePrompt
   case filter(String)
+  /// Keeps a filter that was typed, to be typed again with one key.
+  case typedFilter(String)
   /// Shows a column of the list, or hides it.
   case toggleColumn(String)
   /// Searches the text on the screen from a line on; an empty text ends the search.

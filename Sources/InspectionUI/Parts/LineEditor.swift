@@ -53,6 +53,9 @@ struct LineEditor: Hashable, Sendable {
     return true
   }
 
+  /// Puts the cursor before a character, counted from 0.
+  mutating func move(to place: Int) { cursor = max(0, min(place, text.count)) }
+
   /// The columns before the cursor.
   var cursorColumn: Int { Text.columns(text.prefix(cursor)) }
 

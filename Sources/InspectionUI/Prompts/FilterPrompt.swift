@@ -1,14 +1,24 @@
 import InspectionModel
+import InspectionOperations
 import TerminalCore
 
 /// Narrows a list as one types; Escape brings back what was listed before, with the cursor where it
 /// was.
+///
+/// Tab takes what may stand next, and again the next of these; Up brings back filters typed before;
+/// Ctrl-S saves the filter under a name.
 struct FilterPrompt: Prompt {
   let label = "/"
   var showsPosition: Bool { true }
   var editor: LineEditor
   private let former: RecordList
   private var caret: CaretLine?
+  private var completion: Completion?
+  /// The choice that Tab took last.
+  private var taken: Int?
+  /// Which of the filters typed before stands in the line; nil for what is being typed.
+  private var recalled: Int?
+  private var typed = ""
 
   init(_ list: RecordList) {
     former = list
@@ -16,8 +26,19 @@ struct FilterPrompt: Prompt {
   }
 
   mutating func changed(_ context: Context) -> [Step] {
+    (recalled, taken) = (nil, nil)
+    complete(context)
+    return narrow(context)
+  }
+
+  private mutating func narrow(_ context: Context) -> [Step] {
     caret = problem(context).map { CaretLine(problem: $0, label: label) }
     return [.filter(editor.text)]
+  }
+
+  private mutating func complete(_ context: Context) {
+    completion = context.register.completion(
+      of: editor.text, at: editor.cursor, on: former.rows.numbers, of: former.type)
   }
 
   private func problem(_ context: Context) -> QueryProblem? {
@@ -29,25 +50,96 @@ struct FilterPrompt: Prompt {
     }
   }
 
-  /// The arrows move in the list while one types.
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
-    switch key {
-    case .down: [.act(.down)]
-    case .up: [.act(.up)]
-    default: nil
+    if key == .up || key == .down { return recall(by: key == .up ? 1 : -1, context) }
+    if key == .control("n") { return [.act(.down)] }
+    if key == .control("p") { return [.act(.up)] }
+    if key == .tab || key == .backTab { return takeChoice(by: key == .tab ? 1 : -1, context) }
+    return key == .control("s") ? save(context) : nil
+  }
+
+  /// Filters typed before, the last first; where none is recalled, Down moves in the list.
+  private mutating func recall(by step: Int, _ context: Context) -> [Step] {
+    let all = context.filters
+    if recalled == nil {
+      if step < 0 { return [.act(.down)] }
+      typed = editor.text
     }
+    let place = (recalled ?? -1) + step
+    guard place < all.count else { return [] }
+    recalled = place < 0 ? nil : place
+    editor = LineEditor(place < 0 ? typed : all[all.count - 1 - place])
+    (completion, taken) = (nil, nil)
+    return narrow(context)
+  }
+
+  /// Takes the next of what may stand here.
+  private mutating func takeChoice(by step: Int, _ context: Context) -> [Step] {
+    if completion == nil { complete(context) }
+    guard let completion, !completion.choices.isEmpty else { return [] }
+    let count = completion.choices.count
+    let place = taken.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    if taken == nil { typed = editor.text }
+    let (text, caret) = completion.taking(completion.choices[place], in: typed)
+    editor = LineEditor(text)
+    editor.move(to: caret)
+    taken = place
+    // Of one choice nothing else can be taken; after a name, its values come next.
+    if count == 1 || completion.choices[place].count == nil, completion.choices.count == 1 {
+      taken = nil
+      complete(context)
+    }
+    return narrow(context)
+  }
+
+  /// Asks for a name to keep the filter under.
+  private func save(_ context: Context) -> [Step] {
+    let (text, type) = (editor.text, former.type)
+    guard problem(context) == nil, !Query.terms(of: text).isEmpty else {
+      return [.say(Message("there is no filter to save yet", .hint))]
+    }
+    return [
+      .prompt(
+        TextPrompt("save the filter as ") { name in
+          name.isEmpty
+            ? [] : [.run(SaveFilter(text, as: name, on: type)), .filter(text)]
+        })
+    ]
   }
 
   /// A filter that makes no sense stays to be mended; it would not be that of the rows on the
   /// screen.
   mutating func accept(_ context: Context) -> [Step] {
-    problem(context) == nil ? [.closePrompt] : []
+    problem(context) == nil ? [.closePrompt, .typedFilter(editor.text)] : []
   }
 
-  func height(in rect: Rect, _ context: Context) -> Int { caret?.height(in: rect) ?? 0 }
+  func height(in rect: Rect, _ context: Context) -> Int {
+    let choices = completion == nil || rect.height < 6 ? 0 : 1
+    return (caret?.height(in: rect) ?? 0) + choices
+  }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    caret?.draw(on: &canvas, in: rect)
+    let lines = caret?.height(in: rect) ?? 0
+    if let completion, rect.height > lines {
+      draw(completion, on: &canvas, in: rect.row(0))
+    }
+    caret?.draw(on: &canvas, in: rect.inset(top: max(0, rect.height - lines)))
+  }
+
+  /// The choices on a line, from the one that was taken on.
+  private func draw(_ completion: Completion, on canvas: inout Canvas, in rect: Rect) {
+    canvas.fill(rect, with: Style(.text))
+    var pieces: [(String, Role)] = [("Tab ", .key)]
+    let choices = completion.choices
+    for place in choices.indices.dropFirst(taken ?? 0) {
+      pieces.append((choices[place].text, place == taken ? .cursor : .match))
+      let name = choices[place].name.map { " " + $0 } ?? ""
+      let count = choices[place].count.map { $0 == 0 ? "" : " \($0)" } ?? ""
+      pieces.append((name + count + "  ", .dim))
+      if pieces.reduce(0, { $0 + Text.columns($1.0) }) > rect.width { break }
+    }
+    var pen = Pen(rect)
+    pen.write(pieces, on: &canvas)
   }
 
   func cancel(_ context: Context) -> [Step] {

@@ -13,17 +13,21 @@ enum RememberedPlaces {
   private static let mostKeys = 1_000
 
   static func encode(
-    _ places: [SavedScreen], _ layouts: [String: TableLayout], of register: String
+    _ state: State, of register: String
   ) -> [UInt8] {
     let head = (try? RecWriter.encode("Register", register)).map { [$0] } ?? []
-    let records = places.compactMap { try? RecWriter.encode(fields(of: $0)) }
-    let lists = layouts.sorted { $0.key < $1.key }.compactMap { name, layout in
+    let records = state.places.compactMap { try? RecWriter.encode(fields(of: $0)) }
+    let lists = state.layouts.sorted { $0.key < $1.key }.compactMap { name, layout in
       try? RecWriter.encode([
         (name: "List", value: name), (name: "Columns", value: layout.columnsText),
         (name: "Order", value: layout.orderText),
       ])
     }
-    return Array((head + records + lists).joined(separator: [UInt8(ascii: "\n")]))
+    let filters = try? RecWriter.encode(
+      state.filters.all.map { (name: "Typed", value: $0) })
+    return Array(
+      (head + records + lists + [filters].compactMap(\.self)).joined(separator: [UInt8(ascii: "\n")]
+      ))
   }
 
   private static func fields(of place: SavedScreen) -> [(name: String, value: String)] {
@@ -42,16 +46,19 @@ enum RememberedPlaces {
   /// The places of a register and the layouts of its lists; none where the file is another's.
   static func decode(
     _ bytes: [UInt8], of register: String
-  ) -> (places: [SavedScreen], layouts: [String: TableLayout]) {
+  ) -> (places: [SavedScreen], layouts: [String: TableLayout], filters: [String]) {
     let document = RecDocument(RecBytes(bytes))
-    guard document.record(RecordID(0))?.first("Register") == register else { return ([], [:]) }
-    var (places, layouts) = ([SavedScreen](), [String: TableLayout]())
+    guard document.record(RecordID(0))?.first("Register") == register else {
+      return ([], [:], [])
+    }
+    var (places, layouts, filters) = ([SavedScreen](), [String: TableLayout](), [String]())
     for index in 0..<document.recordCount {
       guard let record = document.record(RecordID(index)) else { continue }
       if let name = record.first("List") {
         layouts[name] = TableLayout(
           columns: record.first("Columns") ?? "", order: record.first("Order") ?? "")
       }
+      filters += record.values(of: "Typed")
       guard let kind = record.first("Screen") else { continue }
       places.append(
         SavedScreen(
@@ -59,7 +66,7 @@ enum RememberedPlaces {
           cursor: record.first("At"), sort: record.first("Sort"),
           column: record.first("Column"), marks: record.values(of: "Mark"), list: list(record)))
     }
-    return (places, layouts)
+    return (places, layouts, filters)
   }
 
   private static func list(_ record: RecRecord) -> SavedList? {

@@ -7,8 +7,11 @@ extension Session {
   func resumed() -> [Event] {
     guard let path = rememberedPath, case .success(let bytes) = Files.read(path, isOwn: true)
     else { return [] }
-    let (places, layouts) = RememberedPlaces.decode(bytes, of: self.path)
-    return [.remembered(places, layouts: layouts)]
+    let remembered = RememberedPlaces.decode(bytes, of: self.path)
+    return [
+      .remembered(
+        remembered.places, layouts: remembered.layouts, filters: TypedFilters(remembered.filters))
+    ]
   }
 
   fileprivate func farewell(_ state: State) -> Farewell {
@@ -25,7 +28,7 @@ extension Session {
       let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }), Files.makeFolder(folder)
     else { return }
     Files.writeCasually(
-      RememberedPlaces.encode(state.places, state.layouts, of: self.path), to: path)
+      RememberedPlaces.encode(state, of: self.path), to: path)
   }
 
   private var rememberedPath: String? {

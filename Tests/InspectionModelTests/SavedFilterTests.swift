@@ -1,0 +1,112 @@
+import InspectionModel
+import Testing
+
+/// What filters ask beside fields, and filters that were saved.
+struct SavedFilterTests {
+  private func found(
+    _ filter: String, _ type: RecordType, _ more: [Edit] = []
+  ) throws -> [String] {
+    var register = try Register.sample()
+    try register.apply(Change("more", more))
+    let query = try Query(filter, on: type, in: register)
+    return register.rows(matching: query).map { register[$0].key }.sorted()
+  }
+
+  private func saved(_ name: String, _ filter: String) -> Edit {
+    .insert(
+      .filter,
+      [
+        .init(.id, "F-" + name.filter(\.isLetter)), .init(.name, name),
+        .init(.lists, "contributions"), .init(.filter, filter),
+      ])
+  }
+
+  @Test(arguments: [
+    ("passages>1", ["jtai-ashby-2016"]), ("passages<2", ["jtai-borne-2018"]),
+    ("passages>=1", ["jtai-ashby-2016", "jtai-borne-2018"]), ("!passages>1", ["jtai-borne-2018"]),
+    ("inspections>0", ["jtai-ashby-2016", "jtai-borne-2018"]), ("coded:no", []),
+    ("coded:yes", ["jtai-ashby-2016", "jtai-borne-2018"]),
+  ])
+  func `a filter asks how many, and whether anything is coded`(
+    filter: String, keys: [String]
+  ) throws {
+    #expect(try found(filter, .inspection) == keys)
+  }
+
+  @Test func `passages are found by their words and by what is coded`() throws {
+    #expect(try found("words:leaders", .passage) == ["jtai-borne-2018/s1"])
+    #expect(try found("coded:no", .passage) == ["jtai-ashby-2016/i1"])
+    #expect(try found("words:know", .contribution) == ["C-1"])
+    #expect(try found("passages>1", .contribution) == ["C-1"])
+    #expect(try found("coded:somebody", .passage).isEmpty)
+  }
+
+  @Test func `what cannot be counted is told, with what can`() throws {
+    #expect {
+      try found("memos>3", .inspection)
+    } throws: { problem in
+      "\(problem)" == "inspections have no memos to count; write inspections>0 or passages>0 or "
+        + "judgements>0"
+    }
+  }
+
+  @Test func `= asks for all of a key, a name or a text`() throws {
+    let more: [Edit] = [
+      .insert(
+        .agency, [.init(.id, "police2"), .init(.name, "Police cadets"), .init(.letter, "c")]),
+      .insert(.contribution, Register.contribution("C-3", "jtai-ashby-2016/s1", "police2", "+")),
+    ]
+    #expect(try found("agency:police", .contribution, more) == ["C-1", "C-3"])
+    #expect(try found("agency:=police", .contribution, more) == ["C-1"])
+    #expect(try found("agency:\"=police cadets\"", .contribution, more) == ["C-3"])
+    #expect(try found("words:=\"Leaders meet every week.\"", .passage) == ["jtai-borne-2018/s1"])
+    #expect(try found("words:=leaders", .passage).isEmpty)
+  }
+
+  @Test func `a saved filter is asked for by its name, among other terms`() throws {
+    let late = saved("with police", "agency:police direction:+")
+    #expect(try found("saved:\"with police\"", .contribution, [late]) == ["C-1"])
+    #expect(try found("saved:\"With Police\" neglect", .contribution, [late]).isEmpty)
+  }
+
+  @Test func `a saved filter whose field is gone, or that is none, is told at its place`() throws {
+    let gone = saved("old", "mood:glad")
+    func problem(_ filter: String) -> QueryProblem? {
+      do {
+        _ = try found(filter, .contribution, [gone])
+        return nil
+      } catch { return error as? QueryProblem }
+    }
+    let old = try #require(problem("police saved:old"))
+    #expect(old.description.hasPrefix("in the filter “old”: contributions have no “mood”"))
+    #expect(old.column == 8)
+    let other = try #require(problem("saved:oldd"))
+    #expect(other.description == "no filter is called “oldd”; did you mean old?")
+    #expect(other.column == 7)
+    #expect(problem("!saved:old")?.description == "a saved filter cannot be turned round")
+    #expect(problem("saved:old x:y")?.column == 1)
+    let after = saved("fine", "agency:police direction:+")
+    #expect {
+      try found("saved:fine mood:x", .contribution, [after])
+    } throws: { ($0 as? QueryProblem)?.column == 12 }
+  }
+
+  @Test func `names of fields and values with their counts may stand next`() throws {
+    let register = try Register.sample()
+    let rows: [Int32] = [0, 1]
+    let names = try #require(register.completion(of: "po ag", at: 5, on: rows, of: .contribution))
+    #expect(names.choices.map(\.text) == ["agency:"] && names.range == 3..<5)
+    #expect(names.taking(names.choices[0], in: "po ag").text == "po agency:")
+    let values = try #require(
+      register.completion(of: "agency:", at: 7, on: rows, of: .contribution))
+    #expect(values.choices.map(\.text) == ["health", "police"])
+    #expect(values.choices.map(\.count) == [1, 1] && values.choices[1].name == "Police")
+    let region = try #require(
+      register.completion(of: "region:nor", at: 10, on: rows, of: .contribution))
+    #expect(region.taking(region.choices[0], in: "region:nor").text == "region:\"North West\" ")
+    #expect(
+      register.completion(of: "from:20", at: 7, on: rows, of: .contribution)?.choices.map(\.text)
+        == ["2016", "2018"])
+    #expect(register.completion(of: "mood:", at: 5, on: rows, of: .contribution) == nil)
+  }
+}
