@@ -60,13 +60,15 @@ public struct Register: Sendable {
 }
 
 /// Where a record is: its type and its place in the table. Stays the same for as long as the
-/// register is open.
+/// register is open. Takes 8 bytes, since figures keep a row for every record they stand on.
 public struct Row: Hashable, Sendable {
   public let type: RecordType
-  public let number: Int
+  private let place: Int32
+
+  public var number: Int { Int(place) }
 
   public init(type: RecordType, number: Int) {
     self.type = type
-    self.number = number
+    place = Int32(number)
   }
 }
