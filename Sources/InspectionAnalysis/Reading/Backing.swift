@@ -10,15 +10,16 @@ enum Backing {
   /// The same without the words that lead into it.
   static func words(_ codings: Codings, _ uncoded: Uncoded = .notYet) -> String {
     let register = codings.register
-    let coded = Set(codings.marks.lazy.filter { $0.mark != .notCoded }.map(\.passage.number))
-    let letters = Set(codings.marks.lazy.filter { $0.mark != .notCoded }.map(\.inspection))
+    let marked = codings.marks.filter { $0.mark != .notCoded }
     let all = codings.read.count + codings.unread.count
     let head = "\(codings.read.count) of \(counted(all, "letter")) read"
-    guard !coded.isEmpty else { return head + ". \(uncoded.sentence) in them." }
-    let words = ReportWords(
-      of: codings.read, in: register, where: { coded.contains($0) })
+    guard !marked.isEmpty else { return head + ". \(uncoded.sentence) in them." }
+    var coded = [Bool](repeating: false, count: register.rowCount(.passage))
+    for mark in marked { coded[mark.passage.number] = true }
+    let letters = Set(marked.map(\.inspection))
+    let words = ReportWords(of: codings.read, in: register, where: { coded[$0] })
     let (coders, second) = readers(coded, register)
-    return head + ", \(letters.count) of them coded (\(coded.count) of "
+    return head + ", \(letters.count) of them coded (\(marked.count) of "
       + counted(codings.marks.count, "passage") + ", " + words.words(of: "letters") + ") by "
       + (coders.isEmpty ? "nobody that is named" : listed(coders, upTo: 3)) + "; "
       + (second == 0
@@ -27,17 +28,15 @@ enum Backing {
   }
 
   /// Who coded some passages, and how many of these a second person read.
-  private static func readers(_ coded: Set<Int>, _ register: Register) -> ([String], Int) {
+  private static func readers(_ coded: [Bool], _ register: Register) -> ([String], Int) {
     let passages = register.column(.passage, of: .contribution)
     let passes = register.column(.pass, of: .contribution)
-    let by = register.column(.by, of: .contribution)
     let second = Pass.allCases.firstIndex(of: .second)
-    var names: Set<String> = []
+    func isCoded(_ row: Int) -> Bool { passages.reference(row).map { coded[$0] } ?? false }
+    let names = register.column(.by, of: .contribution).texts(where: isCoded)
     var again: Set<Int> = []
-    for row in 0..<passages.count where passages.isLive(row) {
-      guard let passage = passages.reference(row), coded.contains(passage) else { continue }
-      if let name = by.text(row) { names.insert(name) }
-      if passes.choice(row) == second { again.insert(passage) }
+    for row in 0..<passes.count where passes.choice(row) == second && passes.isLive(row) {
+      if let passage = passages.reference(row), coded[passage] { again.insert(passage) }
     }
     return (names.sorted(), again.count)
   }

@@ -3,7 +3,8 @@ public import InspectionModel
 /// What stands as coded in the letters of some inspections, read in one pass over columns: what was
 /// agreed on in a passage, else what is not of a second pass, else that (``Passage/standing``).
 ///
-/// O(contributions + passages + memos of the register); 28 bytes a contribution that stands.
+/// O(contributions + passages · log passages + memos of the register); 24 bytes a contribution that
+/// stands.
 public struct Codings: Sendable {
   /// One contribution, its records as row numbers.
   public struct Coding: Sendable {
@@ -62,8 +63,7 @@ public struct Codings: Sendable {
     how = register.column(.how, of: .contribution)
     let inspectionOf = Self.inspections(of: read, register)
     let standing = Self.standing(inspectionOf, register)
-    take(standing, query, inspectionOf)
-    sort()
+    all = taken(standing, query, inspectionOf)
     mark(standing, inspectionOf)
   }
 
@@ -112,7 +112,10 @@ public struct Codings: Sendable {
     pass == agreed ? 3 : pass == second ? 1 : 2
   }
 
-  private mutating func take(_ standing: [UInt8], _ query: Query?, _ inspectionOf: [Int32]) {
+  /// What stands, in the order of the letters.
+  private func taken(
+    _ standing: [UInt8], _ query: Query?, _ inspectionOf: [Int32]
+  ) -> [Coding] {
     let passages = register.column(.passage, of: .contribution)
     let passes = register.column(.pass, of: .contribution)
     let agencies = register.column(.agency, of: .contribution)
@@ -120,39 +123,42 @@ public struct Codings: Sendable {
     let directions = register.column(.direction, of: .contribution)
     let directionOf = Direction.allCases
     let isWanted = query.map { Set(register.rows(matching: $0).map(\.number)) }
+    let place = placesOfPassages(standing, inspectionOf)
+    var placed = Placed(places: inspectionOf.count)
     for row in 0..<passages.count {
       guard let passage = passages.reference(row), inspectionOf[passage] >= 0,
         passages.isLive(row), Self.rank(passes.choice(row)) == standing[passage],
         let agency = agencies.reference(row), let direction = directions.choice(row),
         isWanted?.contains(row) ?? true
       else { continue }
-      all.append(
+      placed.add(
         Coding(
           number: Int32(row), passageNumber: Int32(passage),
           inspectionNumber: inspectionOf[passage], agency: Int32(agency),
           criterion: criteria.reference(row).map(Int32.init) ?? -1,
-          direction: directionOf[direction]))
+          direction: directionOf[direction]), place[passage])
     }
+    return placed.inOrder { place[Int($0.passageNumber)] }
   }
 
-  /// As the letters are read: by inspection as they came, then by passage. O(contributions · log
-  /// contributions).
-  private mutating func sort() {
+  /// Where each coded passage comes as the letters are read: by inspection as they came, then by
+  /// section and index. O(passages · log passages).
+  private func placesOfPassages(_ standing: [UInt8], _ inspectionOf: [Int32]) -> [Int32] {
     var rank = [Int](repeating: 0, count: register.rowCount(.inspection))
     for (place, inspection) in read.enumerated() { rank[inspection.row.number] = place }
     let sections = register.column(.section, of: .passage)
     let indices = register.column(.index, of: .passage)
-    let keyed = all.map { coding in
-      let passage = Int(coding.passageNumber)
+    let coded = standing.indices.filter { standing[$0] > 0 }.map { passage in
       let index = min(max(0, indices.number(passage) ?? 0), 0xFF_FFFF)
-      let place = rank[Int(coding.inspectionNumber)] << 32 | (sections.choice(passage) ?? 0) << 24
-      return (key: place | index, coding: coding)
+      let letter = rank[Int(inspectionOf[passage])]
+      return (
+        key: letter << 32 | (sections.choice(passage) ?? 0) << 24 | index, passage: passage
+      )
     }
-    all = keyed.sorted { a, b in
-      // Those of one passage stand together even where two passages have one place.
-      (a.key, a.coding.passageNumber, a.coding.number)
-        < (b.key, b.coding.passageNumber, b.coding.number)
-    }.map(\.coding)
+    var places = [Int32](repeating: -1, count: standing.count)
+    let ordered = coded.sorted { ($0.key, $0.passage) < ($1.key, $1.passage) }
+    for (place, coded) in ordered.enumerated() { places[coded.passage] = Int32(place) }
+    return places
   }
 
   private mutating func mark(_ standing: [UInt8], _ inspectionOf: [Int32]) {
@@ -171,6 +177,52 @@ public struct Codings: Sendable {
           Row(type: .passage, number: passage),
           Row(type: .inspection, number: Int(inspectionOf[passage])), mark
         ))
+    }
+  }
+}
+
+/// Contributions as they come from the register, put in the order of their passages: counted, then
+/// each set where those before it end. O(contributions + passages), where a sort would compare.
+private struct Placed {
+  private var found: [Codings.Coding] = []
+  /// How many are at a place, then where those at it begin.
+  private var starts: [Int32]
+  private var last: Int32 = -1
+  private var isInOrder = true
+
+  init(places: Int) { starts = [Int32](repeating: 0, count: places + 1) }
+
+  mutating func add(_ coding: Codings.Coding, _ place: Int32) {
+    found.append(coding)
+    starts[Int(place) + 1] += 1
+    isInOrder = isInOrder && place >= last
+    last = place
+  }
+
+  mutating func inOrder(_ place: (Codings.Coding) -> Int32) -> [Codings.Coding] {
+    if isInOrder { return found }
+    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
+    var ordered = found
+    for coding in found {
+      let place = Int(place(coding))
+      ordered[Int(starts[place])] = coding
+      starts[place] += 1
+    }
+    return ordered
+  }
+}
+
+extension Collection<Codings.Coding> {
+  /// Calls `body` with what stands together in them, one passage after another, or one letter.
+  func forEachRun(
+    of part: (Codings.Coding) -> Int32, _ body: (SubSequence) -> Void
+  ) {
+    var start = startIndex
+    while start < endIndex {
+      let mine = part(self[start])
+      let end = self[start...].firstIndex { part($0) != mine } ?? endIndex
+      body(self[start..<end])
+      start = end
     }
   }
 }

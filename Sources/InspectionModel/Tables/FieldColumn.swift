@@ -41,6 +41,19 @@ extension FieldColumn {
   /// The first value as text; nil where there is none. Makes a string: O(bytes).
   public func text(_ row: Int) -> String? { column?.first(row).slice.map(pool.string) }
 
+  /// The first values of the rows that are wanted, of records that are there, each text once.
+  /// O(rows · different texts).
+  public func texts(where isWanted: (Int) -> Bool) -> [String] {
+    guard let column else { return [] }
+    var found: [UnsafeRawBufferPointer] = []
+    for row in 0..<count where table.isLive(row) {
+      guard let slice = column.first(row).slice, isWanted(row) else { continue }
+      let bytes = pool.bytes(slice)
+      if !found.contains(where: { $0.isSame(as: bytes) }) { found.append(bytes) }
+    }
+    return found.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// How many words the first value has, parted by spaces and line breaks. O(bytes).
   public func wordCount(_ row: Int) -> Int {
     column?.first(row).slice.map { pool.bytes($0).wordCount } ?? 0
