@@ -6,7 +6,7 @@ extension Brief {
     let support = FrameworkSupport(codings, fewest: input.scope.support ?? FrameworkSupport.fewest)
     let request = AccountRequest(.framework, filter: filter)
     let lines = support.lines.prefix(support.inUse)
-    let supported = support.supported()
+    let supported = support.supported
     let least = lines.min { $0.passages.count < $1.passages.count }
     let dive = DeepDive(codings)
     return BriefQuestion(

@@ -58,14 +58,14 @@ struct AloneAccount {
   }
 
   private var byInspection: Grid {
-    let register = codings.register
-    let alone = Dictionary(grouping: naming.one) { register[$0].reference(.inspection) }
-    let joint = Dictionary(grouping: naming.several) { register[$0].reference(.inspection) }
+    let parents = codings.register.column(.inspection, of: .passage)
+    func byLetter(_ passages: [Row]) -> [Int: [Row]] {
+      Dictionary(grouping: passages) { parents.reference($0.number) ?? -1 }
+    }
+    let (alone, joint) = (byLetter(naming.one), byLetter(naming.several))
     let letters = codings.read.map { inspection in
-      (
-        inspection: inspection, one: alone[inspection.row] ?? [],
-        several: joint[inspection.row] ?? []
-      )
+      let number = inspection.row.number
+      return (inspection: inspection, one: alone[number] ?? [], several: joint[number] ?? [])
     }
     return Grid(
       title: "By letter", corner: "inspection",
@@ -82,18 +82,15 @@ struct AloneAccount {
 
   private var byAgency: Grid {
     let register = codings.register
-    let alone = Set(naming.one)
-    var named: [Int32: [Row]] = [:]
-    for coding in codings.all
-    where coding.isFinding && alone.contains(coding.passage)
-      && named[coding.agency]?.last != coding.passage
-    {
-      named[coding.agency, default: []].append(coding.passage)
+    var isAlone = [Bool](repeating: false, count: register.rowCount(.passage))
+    for passage in naming.one { isAlone[passage.number] = true }
+    var named = [[Row]](repeating: [], count: register.rowCount(.agency))
+    for coding in codings.all where coding.isFinding && isAlone[Int(coding.passageNumber)] {
+      let agency = Int(coding.agency)
+      if named[agency].last != coding.passage { named[agency].append(coding.passage) }
     }
     let agencies = register.all(Agency.self).filter { !Agency.bodies.contains($0.key) }
-      .compactMap { agency in
-        named[Int32(agency.row.number)].map { (agency: agency, passages: $0) }
-      }
+      .map { (agency: $0, passages: named[$0.row.number]) }.filter { !$0.passages.isEmpty }
     return Grid(
       title: "Which agency stands alone", corner: "agency", rows: agencies, named: \.agency.name,
       subject: \.agency.row,

@@ -29,17 +29,31 @@ public struct DeepDive: Sendable {
 
   public init(_ codings: Codings) {
     let register = codings.register
+    let headings = register.column(.heading, of: .passage)
     var told: [Line] = []
     var untold: [Inspection] = []
-    let byLetter = Dictionary(grouping: codings.all, by: \.inspection)
-    for inspection in codings.read {
-      guard let coded = byLetter[inspection.row] else { continue }
-      let parts = coded.filter(\.isShortfall).compactMap { coding in
-        register[coding.passage].text(.heading).map { (coding, Self.isDeepDive($0)) }
+    codings.all.forEachRun(of: \.inspectionNumber) { letter in
+      var parts: [Part] = []
+      letter.forEachRun(of: \.passageNumber) { passage in
+        let faults = passage.filter(\.isShortfall)
+        guard let first = faults.first, let heading = headings.text(Int(first.passageNumber)) else {
+          return
+        }
+        parts.append(Part(faults: faults, isDeep: Self.isDeepDive(heading)))
       }
+      guard let first = letter.first else { return }
+      let inspection = register.view(first.inspection, as: Inspection.self)
       if let line = Line(inspection, parts) { told.append(line) } else { untold.append(inspection) }
     }
     (lines, self.untold) = (told, untold)
+  }
+
+  /// A passage under a heading: what faults an agency in it, and whether that is the deep dive's.
+  fileprivate struct Part {
+    let faults: [Codings.Coding]
+    let isDeep: Bool
+    var passage: Row { faults[0].passage }
+    var findings: Set<Int> { Set(faults.map(\.finding)) }
   }
 
   private static func isDeepDive(_ heading: String) -> Bool {
@@ -55,25 +69,20 @@ public struct DeepDive: Sendable {
 }
 
 extension DeepDive.Line {
-  /// - Parameter parts: what faults an agency under a heading, and whether that is the deep dive's.
-  /// - Returns: nil where one of the two faults nobody.
-  fileprivate init?(_ inspection: Inspection, _ parts: [(coding: Codings.Coding, isDeep: Bool)]) {
-    var findings: [Int32: Set<Int>] = [:]
-    var isDeep: [Int32: Bool] = [:]
-    for part in parts {
-      findings[part.coding.passageNumber, default: []].insert(part.coding.finding)
-      isDeep[part.coding.passageNumber] = part.isDeep
-    }
-    let deep = findings.keys.sorted().filter { isDeep[$0] ?? false }
-    let other = findings.keys.sorted().filter { !(isDeep[$0] ?? false) }
+  /// - Returns: nil where the deep dive or the rest faults nobody.
+  fileprivate init?(_ inspection: Inspection, _ parts: [DeepDive.Part]) {
+    // Shuffled in the order of the register.
+    let ordered = parts.sorted { $0.passage.number < $1.passage.number }
+    let (deep, other) = (ordered.filter(\.isDeep), ordered.filter { !$0.isDeep })
     guard !deep.isEmpty, !other.isEmpty else { return nil }
-    var counts = PartFindings((deep + other).map { findings[$0] ?? [] }, part: deep.count)
+    let elsewhere = other.map(\.findings)
+    var counts = PartFindings(deep.map(\.findings) + elsewhere, part: deep.count)
     (found, unique) = counts.asItIs()
-    let elsewhere = other.reduce(into: Set<Int>()) { $0.formUnion(findings[$1] ?? []) }
-    let faults = parts.filter(\.isDeep).map(\.coding)
+    let others = elsewhere.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let faults = parts.filter(\.isDeep).flatMap(\.faults)
     basis = faults.map(\.row)
-    uniqueBasis = faults.filter { !elsewhere.contains($0.finding) }.map(\.row)
-    passages = deep.map { Row(type: .passage, number: Int($0)) }
+    uniqueBasis = faults.filter { !others.contains($0.finding) }.map(\.row)
+    passages = deep.map(\.passage)
     (self.inspection, self.parts) = (inspection, counts)
   }
 }

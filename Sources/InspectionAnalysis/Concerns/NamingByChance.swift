@@ -36,20 +36,7 @@ struct NamingByChance {
 
 /// What the contributions of a letter name, and how many each passage has.
 private struct LetterNames {
-  /// What a contribution names, bodies left out: no agency, one by its row number, or several.
-  fileprivate enum Names: Equatable {
-    case none
-    case one(Int)
-    case several
-
-    func joined(_ other: Names) -> Names {
-      switch (self, other) {
-      case (.none, _): other
-      case (_, .none): self
-      case (.one, _), (.several, _): self == other ? self : .several
-      }
-    }
-  }
+  fileprivate typealias Named = AgencyNames.Named
 
   /// Passages that name an agency, and those of them that name one only.
   struct Count {
@@ -63,41 +50,30 @@ private struct LetterNames {
     }
   }
 
-  private var names: [Names] = []
+  private var names: [Named] = []
   private var sizes: [Int] = []
   var contributions: Int { names.count }
 
   /// Contributions come in the order of the letters and their passages.
   static func letters(_ codings: Codings) -> [LetterNames] {
-    let register = codings.register
-    let all = register.row(.agency, key: Agency.allPartners)?.number
-    let bodies = Set(Agency.bodies.compactMap { register.row(.agency, key: $0)?.number })
+    let names = AgencyNames(codings)
     var letters: [LetterNames] = []
-    var last: Codings.Coding?
-    for coding in codings.all where coding.isFinding {
-      if last?.inspectionNumber != coding.inspectionNumber { letters.append(LetterNames()) }
-      let isNew = last?.passageNumber != coding.passageNumber
-      let agencies = Set([Int(coding.agency)] + codings.partners(coding))
-      let isAll = all.map(agencies.contains) ?? false
-      letters[letters.count - 1].add(isAll ? .several : named(agencies, bodies), isNew: isNew)
-      last = coding
+    codings.all.forEachRun(of: \.inspectionNumber) { letter in
+      var own = LetterNames()
+      letter.forEachRun(of: \.passageNumber) { passage in
+        let before = own.names.count
+        for coding in passage where coding.isFinding { own.names.append(names.named(in: coding)) }
+        if own.names.count > before { own.sizes.append(own.names.count - before) }
+      }
+      if !own.names.isEmpty { letters.append(own) }
     }
     return letters
-  }
-
-  private static func named(_ agencies: Set<Int>, _ bodies: Set<Int>) -> Names {
-    agencies.subtracting(bodies).reduce(.none) { $0.joined(.one($1)) }
-  }
-
-  private mutating func add(_ names: Names, isNew: Bool) {
-    self.names.append(names)
-    if isNew { sizes.append(1) } else { sizes[sizes.count - 1] += 1 }
   }
 
   func asItIs() -> Count {
     var (count, start) = (Count(), 0)
     for size in sizes {
-      count.take(names[start..<start + size].reduce(.none) { $0.joined($1) }) { _ in }
+      count.take(names[start..<start + size].reduce(Named.none) { $0.joined($1) }) { _ in }
       start += size
     }
     return count
@@ -108,7 +84,7 @@ private struct LetterNames {
   mutating func shuffled(_ generator: inout SplitMix, _ alone: (Int) -> Void) -> Count {
     var (count, drawn) = (Count(), 0)
     for size in sizes {
-      var joined = Names.none
+      var joined = Named.none
       for _ in 0..<size where joined != .several {
         names.swapAt(drawn, Int.random(in: drawn..<names.count, using: &generator))
         joined = joined.joined(names[drawn])
@@ -121,14 +97,12 @@ private struct LetterNames {
 }
 
 extension LetterNames.Count {
-  fileprivate mutating func take(_ names: LetterNames.Names, _ alone: (Int) -> Void) {
-    switch names {
-    case .none: break
-    case .one(let agency):
+  fileprivate mutating func take(_ named: AgencyNames.Named, _ alone: (Int) -> Void) {
+    guard named != .none else { return }
+    all += 1
+    if let agency = named.one {
       self.alone += 1
-      all += 1
       alone(agency)
-    case .several: all += 1
     }
   }
 }

@@ -41,12 +41,7 @@ public struct FrameworkSupport: Sendable {
     var lines = ordered.map { Line(criterion: $0) }
     let isSuspect = register.column(.suspect, of: .contribution)
     var (orphans, suspects): ([Row], [Row]) = ([], [])
-    var hasCriterion: [Row: Bool] = [:]
-    var order: [Row] = []
     for coding in codings.all {
-      if hasCriterion[coding.passage] == nil { order.append(coding.passage) }
-      hasCriterion[coding.passage, default: false] =
-        hasCriterion[coding.passage, default: false] || coding.criterion >= 0
       let isSuspect = !isSuspect.isEmpty(coding.row.number)
       if isSuspect { suspects.append(coding.row) }
       guard coding.criterion >= 0, place[Int(coding.criterion)] >= 0 else {
@@ -57,18 +52,28 @@ public struct FrameworkSupport: Sendable {
     }
     (self.lines, self.orphans, self.suspects) = (lines, orphans, suspects)
     inUse = criteria.count { $0.status == nil }
-    orphanPassages = order.filter { hasCriterion[$0] == false }
+    orphanPassages = Self.orphanPassages(codings)
   }
 
-  /// The criteria in use that the findings of inspections support; of some inspections alone, if
-  /// that is asked.
-  public func supported(by isCounted: (Inspection) -> Bool = { _ in true }) -> [Line] {
-    lines.prefix(inUse).filter { $0.isSupported(by: fewest, isCounted) }
+  private static func orphanPassages(_ codings: Codings) -> [Row] {
+    var orphans: [Row] = []
+    codings.all.forEachRun(of: \.passageNumber) { passage in
+      guard let row = passage.first?.passage, passage.allSatisfy({ $0.criterion < 0 }) else {
+        return
+      }
+      orphans.append(row)
+    }
+    return orphans
+  }
+
+  /// The criteria in use that have what is asked.
+  public var supported: [Line] {
+    lines.prefix(inUse).filter { $0.isSupported(by: fewest) }
   }
 
   /// Criteria supported, of all in use.
   public var support: Picture.Share {
-    Picture.Share(part: supported().count, whole: inUse)
+    Picture.Share(part: supported.count, whole: inUse)
   }
 }
 
@@ -76,15 +81,6 @@ extension FrameworkSupport.Line {
   /// Whether it has passages enough from inspections enough.
   func isSupported(by fewest: SupportThreshold) -> Bool {
     passages.count >= fewest.passages && inspections.count >= fewest.inspections
-  }
-
-  fileprivate func isSupported(
-    by fewest: SupportThreshold, _ isCounted: (Inspection) -> Bool
-  ) -> Bool {
-    let register = criterion.record.register
-    let from = Set(inspections.filter { isCounted(register.view($0)) })
-    let found = passages.count { register[$0].reference(.inspection).map(from.contains) ?? false }
-    return found >= fewest.passages && from.count >= fewest.inspections
   }
 
   /// Contributions come in the order of the letters, so that what is the same as the last is what

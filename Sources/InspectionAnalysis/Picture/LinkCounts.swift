@@ -44,8 +44,8 @@ extension JointNetwork {
       [credited.soleLetter, faulted.soleLetter, any.soleLetter].compactMap(\.self)
     }
 
-    mutating func add(_ coding: Codings.Coding) {
-      if any.add(coding) { basis.append(coding.passage) }
+    mutating func add(_ coding: Codings.Coding, keepsRow: Bool = true) {
+      if any.add(coding), keepsRow { basis.append(coding.passage) }
       if coding.isStrength { credited.add(coding) }
       if coding.isShortfall { faulted.add(coding) }
     }
@@ -57,13 +57,15 @@ struct LinkTable {
   private let agencies: Int
   private var links: [Int: JointNetwork.Link] = [:]
   private var pairs: [Int: JointNetwork.Link] = [:]
+  private let keepsRows: Bool
 
-  init(agencies: Int) { self.agencies = agencies }
+  /// - Parameter keepsRows: whether the passages are asked for, not their numbers alone.
+  init(agencies: Int, keepsRows: Bool) { (self.agencies, self.keepsRows) = (agencies, keepsRows) }
 
   mutating func add(_ coding: Codings.Coding, _ partner: Int) {
     let agency = Int(coding.agency)
-    links[agency * agencies + partner, default: .init()].add(coding)
-    pairs[code(agency, partner), default: .init()].add(coding)
+    links[agency * agencies + partner, default: .init()].add(coding, keepsRow: keepsRows)
+    pairs[code(agency, partner), default: .init()].add(coding, keepsRow: keepsRows)
   }
 
   func code(_ one: Int, _ other: Int) -> Int { min(one, other) * agencies + max(one, other) }
@@ -105,7 +107,8 @@ struct LinkCounts {
   init(_ picture: Picture) {
     let register = picture.codings.register
     let count = register.rowCount(.agency)
-    (outside, all) = (LinkTable(agencies: count), LinkTable(agencies: count))
+    outside = LinkTable(agencies: count, keepsRows: true)
+    all = LinkTable(agencies: count, keepsRows: false)
     linked = [Bool](repeating: false, count: count)
     inScope = Self.marks(picture.inScope, count)
     bodies = Agency.bodies.compactMap { register.row(.agency, key: $0)?.number }

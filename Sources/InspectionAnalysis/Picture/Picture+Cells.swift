@@ -10,11 +10,11 @@ extension Picture {
       }
     }
     let totals = findings(of: agencies)
+    let directions = directions
     let all = Grid.Column("all") { (agency: Int) in
-      let own = codings.all.filter { $0.agency == Int32(agencies[agency].row.number) }
+      let own = contributions[agency]
       return Figure(
-        totals[agency] > 0 ? Self.split(own) : absence(ofAgency: agency, own),
-        basis: own.map(\.row))
+        totals[agency] > 0 ? directions[agency] : absence(ofAgency: agency, own), basis: own)
     }
     let marks = codings.marks
     let open = marks.count { $0.mark == .notCoded }
@@ -38,12 +38,21 @@ extension Picture {
       basis: cell.basis)
   }
 
-  private static func split(_ codings: [Codings.Coding]) -> Figure.Value {
-    .split(
-      strengths: codings.count { $0.isStrength }, shortfalls: codings.count { $0.isShortfall })
+  /// By agency what credits and what faults it, with a criterion or without.
+  private var directions: [Figure.Value] {
+    var counts = [(strengths: Int, shortfalls: Int)](
+      repeating: (0, 0), count: codings.register.rowCount(.agency))
+    for coding in codings.all {
+      if coding.isStrength { counts[Int(coding.agency)].strengths += 1 }
+      if coding.isShortfall { counts[Int(coding.agency)].shortfalls += 1 }
+    }
+    return agencies.map { agency in
+      let own = counts[agency.row.number]
+      return .split(strengths: own.strengths, shortfalls: own.shortfalls)
+    }
   }
 
-  private func absence(ofAgency agency: Int, _ own: [Codings.Coding]) -> Figure.Value {
+  private func absence(ofAgency agency: Int, _ own: [Row]) -> Figure.Value {
     guard own.isEmpty, let first = criteria.indices.first else {
       return .absent(.namedOnly)
     }

@@ -7,6 +7,13 @@ extension Picture {
   private struct Year {
     let year: Int?
     let coverages: [Coverage]
+    /// The contributions that its shares stand on, made once for all of them.
+    let basis: [Row]
+
+    init(_ year: Int?, _ coverages: [Coverage]) {
+      (self.year, self.coverages) = (year, coverages)
+      basis = coverages.flatMap(\.basis)
+    }
   }
 
   /// Agencies in scope of every inspection of which something is coded.
@@ -22,12 +29,12 @@ extension Picture {
   var scopeOverTime: Grid {
     let known = coverages.filter(\.isKnown)
     let years = Dictionary(grouping: known) { $0.inspection.date?.year }
-      .map { Year(year: $0.key, coverages: $0.value) }
+      .map { Year($0.key, $0.value) }
       .sorted { ($0.year ?? .max) < ($1.year ?? .max) }
     let same = Set(inScopeThroughout.map(\.row))
     return Grid(
       title: "Coverage over time", corner: "year",
-      rows: years + (years.count > 1 ? [Year(year: nil, coverages: known)] : []),
+      rows: years + (years.count > 1 ? [Year(nil, known)] : []),
       named: { year in
         year.coverages.count == known.count && years.count > 1
           ? "all years" : year.year.map { String($0) } ?? "no date"
@@ -35,16 +42,16 @@ extension Picture {
       columns: [
         Grid.Column("inspections coded", short: "n") { .count($0.coverages.map(\.inspection.row)) },
         Grid.Column("agencies that took part and show", short: "took part") {
-          Self.share($0.coverages) { _ in true }
+          Self.share($0) { _ in true }
         },
         Grid.Column("95 % interval of that share", short: "95 %") {
-          Self.interval($0.coverages) { _ in true }
+          Self.interval($0) { _ in true }
         },
         Grid.Column("the same agencies throughout", short: "the same") {
-          Self.share($0.coverages) { same.contains($0.row) }
+          Self.share($0) { same.contains($0.row) }
         },
         Grid.Column("95 % interval of that one", short: "95 %") {
-          Self.interval($0.coverages) { same.contains($0.row) }
+          Self.interval($0) { same.contains($0.row) }
         },
         Grid.Column("not in scope of all", short: "not of all") { year in
           Figure(.words(Self.missing(year.coverages, among: self.inScope)))
@@ -75,21 +82,17 @@ extension Picture {
       covered, of: coverages.map { $0.inScope.count(where: isCounted) }.reduce(0, +))
   }
 
-  private static func share(
-    _ coverages: [Coverage], _ isCounted: (Agency) -> Bool
-  ) -> Figure {
-    let share = counted(coverages, isCounted)
+  private static func share(_ year: Year, _ isCounted: (Agency) -> Bool) -> Figure {
+    let share = counted(year.coverages, isCounted)
     return Figure(
-      Share(part: share.part, whole: share.whole), basis: coverages.flatMap(\.basis),
+      Share(part: share.part, whole: share.whole), basis: year.basis,
       else: "no such agency is in scope")
   }
 
-  private static func interval(
-    _ coverages: [Coverage], _ isCounted: (Agency) -> Bool
-  ) -> Figure {
-    let share = counted(coverages, isCounted)
+  private static func interval(_ year: Year, _ isCounted: (Agency) -> Bool) -> Figure {
+    let share = counted(year.coverages, isCounted)
     return share.wilson.map {
-      Figure(.words(Percent.words($0)), basis: coverages.flatMap(\.basis))
+      Figure(.words(Percent.words($0)), basis: year.basis)
     } ?? .unknown("no such agency is in scope")
   }
 

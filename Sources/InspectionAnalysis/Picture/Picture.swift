@@ -43,6 +43,8 @@ public struct Picture: Sendable {
   public let criteria: [Criterion]
   /// By agency and criterion, in their order.
   public let cells: [[Cell]]
+  /// By agency all that is coded of it, with a criterion or without.
+  let contributions: [[Row]]
   public let coverages: [Coverage]
 
   /// Whether only some contributions are counted, so that what is not there says nothing.
@@ -52,17 +54,26 @@ public struct Picture: Sendable {
   public init(
     of inspections: [Inspection], matching query: Query? = nil, in register: Register
   ) {
-    let codings = Codings(of: inspections, matching: query, in: register)
+    self.init(
+      Codings(of: inspections, matching: query, in: register), isFiltered: query != nil)
+  }
+
+  /// - Parameter isFiltered: whether only some of what stands is among what is coded.
+  init(_ codings: Codings, isFiltered: Bool) {
+    let register = codings.register
     let every = register.all(Agency.self)
     let scope = AgencyScope(register)
     let scopes = codings.read.map { scope.agencies(of: $0).map(\.number) }
     let inScope = Set(scopes.joined())
-    let coded = Set(codings.all.map { Int($0.agency) })
+    let coded = Self.byAgency(codings)
     let first = every.filter { inScope.contains($0.row.number) }.inOrderOfField
-    agencies = first + every.filter { coded.subtracting(inScope).contains($0.row.number) }
+    agencies =
+      first
+      + every.filter { !coded[$0.row.number].isEmpty && !inScope.contains($0.row.number) }
+    contributions = agencies.map { coded[$0.row.number] }
     inScopeCount = first.count
     criteria = register.all(Criterion.self).filter { $0.status == nil }
-    (self.codings, isFiltered) = (codings, query != nil)
+    (self.codings, self.isFiltered) = (codings, isFiltered)
     cells = Self.cells(codings, agencies, criteria, register)
     coverages = Self.coverages(codings, scopes, register)
     let open = Set(codings.marks.filter { $0.mark == .notCoded }.map(\.inspection))
@@ -124,9 +135,9 @@ public struct Picture: Sendable {
 
   /// How many findings each agency has, with a criterion or without.
   public func findings(of agencies: [Agency]) -> [Int] {
-    var counts: [Int32: Int] = [:]
-    for coding in codings.all where coding.isFinding { counts[coding.agency, default: 0] += 1 }
-    return agencies.map { counts[Int32($0.row.number)] ?? 0 }
+    var counts = [Int](repeating: 0, count: codings.register.rowCount(.agency))
+    for coding in codings.all where coding.isFinding { counts[Int(coding.agency)] += 1 }
+    return agencies.map { counts[$0.row.number] }
   }
 }
 
@@ -152,31 +163,38 @@ extension Picture {
     return cells
   }
 
+  /// By row number of an agency, the contributions about it.
+  private static func byAgency(_ codings: Codings) -> [[Row]] {
+    var rows = [[Row]](repeating: [], count: codings.register.rowCount(.agency))
+    for coding in codings.all { rows[Int(coding.agency)].append(coding.row) }
+    return rows
+  }
+
   private static func coverages(
     _ codings: Codings, _ scopes: [[Int]], _ register: Register
   ) -> [Coverage] {
-    var covered: [Int32: Set<Int>] = [:]
-    var basis: [Int32: [Row]] = [:]
-    for coding in codings.all {
-      basis[coding.inspectionNumber, default: []].append(coding.row)
-      if coding.isFinding {
-        covered[coding.inspectionNumber, default: []].insert(Int(coding.agency))
-      }
+    let inspections = register.rowCount(.inspection)
+    var covered = [Set<Int>](repeating: [], count: inspections)
+    var basis = [[Row]](repeating: [], count: inspections)
+    codings.all.forEachRun(of: \.inspectionNumber) { letter in
+      guard let number = letter.first.map({ Int($0.inspectionNumber) }) else { return }
+      basis[number] = letter.map(\.row)
+      for coding in letter where coding.isFinding { covered[number].insert(Int(coding.agency)) }
     }
-    var coded: [Row: Share] = [:]
+    var coded = [Share](repeating: Share(), count: inspections)
     for mark in codings.marks {
-      coded[mark.inspection, default: Share()].whole += 1
-      if mark.mark != .notCoded { coded[mark.inspection, default: Share()].part += 1 }
+      coded[mark.inspection.number].whole += 1
+      if mark.mark != .notCoded { coded[mark.inspection.number].part += 1 }
     }
     return zip(codings.read, scopes).map { inspection, scope in
-      let number = Int32(inspection.row.number)
+      let number = inspection.row.number
       let agencies = scope.map {
         register.view(Row(type: .agency, number: $0), as: Agency.self)
       }.inOrderOfField
       return Coverage(
         inspection: inspection, inScope: agencies,
-        covered: agencies.filter { covered[number]?.contains($0.row.number) ?? false },
-        coded: coded[inspection.row] ?? Share(), basis: basis[number] ?? [])
+        covered: agencies.filter { covered[number].contains($0.row.number) },
+        coded: coded[number], basis: basis[number])
     }
   }
 }
