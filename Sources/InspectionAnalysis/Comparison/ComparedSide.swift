@@ -42,18 +42,31 @@ struct ComparedSide {
   }
 
   /// As coded. The share is of contributions with a finding: shortfalls.
-  init(_ name: String, codings: Codings) {
+  init(_ name: String, codings: Codings, _ uncoded: Uncoded) {
     (self.name, read, unread, layout) = (name, codings.read, codings.unread.count, nil)
-    behind = Backing.words(codings)
+    behind = Backing.words(codings, uncoded)
+    var agencies = [Cell](repeating: Cell(), count: codings.register.rowCount(.agency))
+    var criteria = [Cell](repeating: Cell(), count: codings.register.rowCount(.criterion))
     for coding in codings.all where coding.isFinding {
+      let (row, report) = (coding.row, coding.inspectionNumber)
       let isPart = coding.direction == .shortfall
-      let agency = Row(type: .agency, number: Int(coding.agency))
-      cells[agency, default: Cell()].add(coding.row, coding.inspectionNumber, isPart: isPart)
-      guard coding.criterion >= 0 else { continue }
-      let criterion = Row(type: .criterion, number: Int(coding.criterion))
-      cells[criterion, default: Cell()].add(coding.row, coding.inspectionNumber, isPart: isPart)
+      agencies[Int(coding.agency)].add(row, report, isPart: isPart)
+      if coding.criterion >= 0 {
+        criteria[Int(coding.criterion)].add(row, report, isPart: isPart)
+      }
+    }
+    take(agencies, .agency)
+    take(criteria, .criterion)
+  }
+
+  private mutating func take(_ all: [Cell], _ type: RecordType) {
+    for (number, cell) in all.enumerated() where !cell.whole.isEmpty {
+      cells[Row(type: type, number: number)] = cell
     }
   }
+
+  /// What was counted, an agency at a time: all of it has an agency.
+  var counted: [Row] { cells.filter { $0.key.type == .agency }.flatMap(\.value.whole) }
 
   /// Inspections with an area for priority action, of those of which it is known.
   var priority: (part: [Row], whole: [Row]) {

@@ -13,6 +13,8 @@ extension Topic {
 struct Comparison {
   private let left: ComparedSide
   private let right: ComparedSide
+  private let agencyLines: [ComparedLine]
+  private let criterionLines: [ComparedLine]
   private let reading: Reading
   private let takesAll: Bool
   private let register: Register
@@ -32,11 +34,12 @@ struct Comparison {
     let theirs =
       input.other?.readable(in: register)
       ?? Self.rest(beside: mine, input.scope, register)
-    (left, right) = (
-      Self.side(input.scope.name, mine, input.scope, reading, takesAll, register),
-      Self.side(
-        input.other?.name ?? "the rest", theirs, input.other ?? input.scope, reading, takesAll,
-        register)
+    let left = Self.side(input.scope.name, mine, input.scope, reading, takesAll, input)
+    let right = Self.side(
+      input.other?.name ?? "the rest", theirs, input.other ?? input.scope, reading, takesAll, input)
+    (self.left, self.right) = (left, right)
+    (agencyLines, criterionLines) = (
+      ComparedLine.ofAgencies(left, right, register), ComparedLine.ofCriteria(left, right, register)
     )
     isAgainstRest = input.other == nil
     presets = ComparisonPresets(of: mine, reading, in: register)
@@ -60,8 +63,9 @@ struct Comparison {
 
   private static func side(
     _ name: String, _ inspections: [Inspection], _ scope: Scope, _ reading: Reading,
-    _ takesAll: Bool, _ register: Register
+    _ takesAll: Bool, _ input: Topic.Input
   ) -> ComparedSide {
+    let register = input.register
     switch reading {
     case .machine:
       let asRead = AsRead(
@@ -70,7 +74,8 @@ struct Comparison {
     case .coded:
       return ComparedSide(
         name,
-        codings: Codings(of: inspections, matching: scope.onContributions, in: register))
+        codings: Codings(of: inspections, matching: scope.onContributions, in: register),
+        input.uncoded)
     }
   }
 
@@ -84,28 +89,19 @@ struct Comparison {
         ? "" : "Left: \(left.behind) Right: \(right.behind)",
       blocks: ((isEmpty ? [] : [agencies, criteria, priority]) + [presets.grid])
         .map(Account.Block.grid).filter { !$0.isEmpty },
-      evidence: (left.cells.values.flatMap(\.whole) + right.cells.values.flatMap(\.whole)).unique
-        .sorted { $0.number < $1.number },
+      evidence: evidence,
       method: method, gaps: gaps)
   }
 
   private var isEmpty: Bool { left.cells.isEmpty || right.cells.isEmpty }
 
-  private typealias Line = (
-    subject: Row, name: String, left: ComparedSide.Cell, right: ComparedSide.Cell
-  )
-
-  private func lines(of type: RecordType, named name: (Row) -> String) -> [Line] {
-    let rows = Set(left.cells.keys).union(right.cells.keys).filter { $0.type == type }
-    return rows.sorted { $0.number < $1.number }.map { row in
-      (row, name(row), left.cells[row] ?? .init(), right.cells[row] ?? .init())
-    }
-  }
-
-  private var agencyLines: [Line] {
-    let order = register.all(Agency.self).inOrderOfField.map(\.row)
-    let lines = lines(of: .agency) { register.view($0, as: Agency.self).name }
-    return order.compactMap { row in lines.first { $0.subject == row } }
+  /// What was counted on either side, each once, in the order of the register.
+  private var evidence: [Row] {
+    let rows = left.counted + right.counted
+    guard let type = rows.first?.type else { return [] }
+    var isThere = [Bool](repeating: false, count: register.rowCount(type))
+    for row in rows { isThere[row.number] = true }
+    return isThere.indices.filter { isThere[$0] }.map { Row(type: type, number: $0) }
   }
 
   private var unit: String { reading == .machine ? "passages" : "contributions" }
@@ -119,13 +115,13 @@ struct Comparison {
         && !line.left.share.isSmall && !line.right.share.isSmall
     }
     let clear = lines.filter { line in
-      Self.span(line).map { $0.low > 0 || $0.high < 0 } ?? false
+      line.difference?.span.map { $0.low > 0 || $0.high < 0 } ?? false
     }
     let head = reading == .machine ? AgencyReliability.sentence + ". " : ""
     return head + verdict(lines, clear) + warning
   }
 
-  private func verdict(_ lines: [Line], _ clear: [Line]) -> String {
+  private func verdict(_ lines: [ComparedLine], _ clear: [ComparedLine]) -> String {
     guard !lines.isEmpty else {
       return
         "No agency has \(Proportion.fewest) \(unit) on both sides, so no difference can be told."
@@ -137,11 +133,9 @@ struct Comparison {
     }
     let words = clear.map { line in
       let (one, other) = (line.left.share, line.right.share)
-      let difference = (one.share ?? 0) - (other.share ?? 0)
-      return
-        "\(line.name) \(one.words ?? "") beside \(other.words ?? "") "
-        + "(\(Percent.difference(difference)), "
-        + "\(Self.span(line).map { Percent.difference($0) } ?? ""))"
+      let words = [line.difference?.words, line.difference?.interval].compactMap(\.self)
+      return "\(line.name) \(one.words ?? "") beside \(other.words ?? "") "
+        + "(\(words.joined(separator: ", ")))"
     }
     return
       "Shortfalls differ by more than chance gives for \(clear.count) of \(lines.count) agencies: "
@@ -169,10 +163,6 @@ struct Comparison {
       + other
   }
 
-  private static func span(_ line: Line) -> Proportion.Span? {
-    ReportBootstrap().difference(line.left.reports, less: line.right.reports)
-  }
-
   /// What must be known before the shares are set side by side.
   private var warning: String {
     var words: [String] = []
@@ -195,12 +185,10 @@ struct Comparison {
   }
 
   private var criteria: Grid {
-    grid(
-      "Criteria: shortfalls", "criterion",
-      lines(of: .criterion) { "\(register[$0].key) \(register.view($0, as: Criterion.self).name)" })
+    grid("Criteria: shortfalls", "criterion", criterionLines)
   }
 
-  private func grid(_ title: String, _ corner: String, _ lines: [Line]) -> Grid {
+  private func grid(_ title: String, _ corner: String, _ lines: [ComparedLine]) -> Grid {
     Grid(
       title: title, corner: corner, rows: lines, named: \.name, subject: \.subject,
       columns: [
@@ -226,13 +214,13 @@ struct Comparison {
       : Figure(.share(cell.part.count, of: cell.whole.count), basis: cell.whole)
   }
 
-  private static func difference(_ line: Line) -> Figure {
-    guard let one = line.left.share.share, let other = line.right.share.share else {
+  private static func difference(_ line: ComparedLine) -> Figure {
+    guard let difference = line.difference else {
       return .unknown("it takes something on both sides")
     }
     let isSmall = line.left.share.isSmall || line.right.share.isSmall
-    let span = span(line).map { " (\(Percent.difference($0)))" } ?? ""
-    return Figure(.words(Percent.difference(one - other) + span + (isSmall ? ", few" : "")))
+    let span = difference.interval.map { " (\($0))" } ?? ""
+    return Figure(.words(difference.words + span + (isSmall ? ", few" : "")))
   }
 
   /// Here the unit is the inspection, so that the interval needs no resampling.

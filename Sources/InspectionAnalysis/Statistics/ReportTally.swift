@@ -2,25 +2,33 @@ import InspectionModel
 
 /// So many of so many, report by report: what an interval that draws whole reports again needs.
 struct ReportTally {
-  private var byReport: [Int32: Proportion] = [:]
+  private var found: [(report: Int32, share: Proportion)] = []
+  private var places: [Int32: Int] = [:]
+  /// Where the report stands that came last: most often it comes again.
+  private var last = -1
 
   mutating func add(_ report: Int32, isPart: Bool) {
     add(report, Proportion(isPart ? 1 : 0, of: 1))
   }
 
   mutating func add(_ report: Int32, _ part: Proportion) {
-    byReport[report] = (byReport[report] ?? Proportion(0, of: 0)) + part
+    if last < 0 || found[last].report != report {
+      last = places[report] ?? found.count
+      places[report] = last
+      if last == found.count { found.append((report, Proportion(0, of: 0))) }
+    }
+    found[last].share = found[last].share + part
   }
 
   /// In the order of the reports, so that what is drawn is always the same.
   var ordered: [(report: Int32, share: Proportion)] {
-    byReport.sorted { $0.key < $1.key }.map { (report: $0.key, share: $0.value) }
+    found.sorted { $0.report < $1.report }
   }
 
   var reports: [Proportion] { ordered.map(\.share) }
 
   /// Of some reports together.
   func total(of reports: Set<Int32>) -> Proportion {
-    byReport.filter { reports.contains($0.key) }.values.total
+    found.lazy.filter { reports.contains($0.report) }.map(\.share).total
   }
 }
