@@ -76,10 +76,10 @@ public struct Topic: Sendable {
     /// All that could be asked for as well.
     public let topics: [Topic]
 
-    /// What another account answers on the same day, of all there is.
+    /// What another account answers on the same day, of all that its reader may see.
     func answer(to request: AccountRequest) -> String {
       // Nothing can be wrong with an empty filter.
-      (try? request.account(in: register, on: day, among: topics).answer) ?? ""
+      (try? request.account(in: register, on: day, whole: whole, among: topics).answer) ?? ""
     }
   }
 }

@@ -13,11 +13,16 @@ enum Uncoded {
     }
   }
 
+  /// Why there is no figure: `nothing is coded yet`.
+  var reason: String {
+    switch self {
+    case .notYet: "nothing is coded yet"
+    case .notSeen: "nothing that you may see is coded"
+    }
+  }
+
   /// The start of a sentence on letters: `Nothing is coded yet`.
   var sentence: String {
-    switch self {
-    case .notYet: "Nothing is coded yet"
-    case .notSeen: "Nothing that you may see is coded"
-    }
+    reason.capitalizedFirst
   }
 }

@@ -3,9 +3,9 @@ import InspectionModel
 extension Brief {
   /// The page on whether joint inspections are a burden over and above the others.
   var burden: BriefQuestion {
-    let same = SameAreas(beside: Burden(register))
-    let groups = same.usual
-    let asked = claimed(same)
+    let groups = accounts.sameAreas
+    let answer = accounts.burden.answer(beside: groups)
+    let asked = claimed
     let all = groups.prefix(2).map { (group: $0, opens: AccountRequest(.burden)) }
     let claim = asked.map { (group: $0, opens: AccountRequest.claimOf2015) }
     let facts = (all + [claim].compactMap(\.self)).map { group, opens in
@@ -20,8 +20,7 @@ extension Brief {
     return BriefQuestion(
       title: "Are joint inspections a burden over and above the others?",
       answer: asked?.share.map { "In the first six areas in 2014–17 joint ones were \($0)." }
-        .map { [$0, answer(.burden)].joined(separator: " ") }
-        ?? answer(.burden),
+        .map { [$0, answer].joined(separator: " ") } ?? answer,
       facts: facts,
       against: [
         "The fewer areas and years are counted, the more a joint inspection weighs: in all of "
@@ -32,14 +31,14 @@ extension Brief {
         filter.isEmpty ? nil : "This page is of the whole register, whatever the filter.",
         unmeasured > 0
           ? "The days on site of \(counted(unmeasured, "inspection")) are not known." : nil,
-        accounts[.burden]?.gaps.first,
+        accounts.burden.gaps(accounts.burden.visits).first,
         register.count(.estimate) == 0
           ? "Nobody has entered what it costs in staff-days." : nil,
       ].compactMap(\.self),
       topics: [.burden, .scenario])
   }
 
-  private func claimed(_ same: SameAreas) -> SameAreas.Group? {
+  private var claimed: SameAreas.Group? {
     guard let scope = try? Scope(AccountRequest.claimOf2015.filter, in: register) else {
       return nil
     }

@@ -3,19 +3,19 @@ import InspectionModel
 extension Brief {
   /// The page on what one integrated framework should hold.
   var framework: BriefQuestion {
-    let support = FrameworkSupport(codings, fewest: input.scope.support ?? FrameworkSupport.fewest)
+    let support = accounts.framework.support
     let request = AccountRequest(.framework, filter: filter)
     let lines = support.lines.prefix(support.inUse)
     let supported = support.supported
     let least = lines.min { $0.passages.count < $1.passages.count }
-    let dive = DeepDive(codings)
+    let (dive, byChance) = (accounts.deepDive.dive, accounts.deepDive.chance)
     return BriefQuestion(
-      title: "What should one integrated framework hold?", answer: answer(.framework),
+      title: "What should one integrated framework hold?", answer: accounts.framework.answer,
       facts: [
         BriefQuestion.Fact(
           "criteria supported",
           codings.all.isEmpty
-            ? .unknown("nothing is coded")
+            ? .unknown(input.uncoded.reason)
             : Figure(
               .share(supported.count, of: support.inUse),
               basis: supported.map(\.criterion.row), opens: request),
@@ -34,7 +34,7 @@ extension Brief {
               opens: AccountRequest(.deepDive, filter: filter))
           } ?? .unknown("no deep dive is coded"),
           n: "findings of deep dives",
-          interval: dive.byChance.map { chance in
+          interval: byChance.map { chance in
             let (low, high) = (chance.share.low, chance.share.high)
             return "by chance \(Percent.words(Proportion.Span(low: low, high: high)))"
           } ?? "not known"),
@@ -44,6 +44,6 @@ extension Brief {
           + "be inspected.",
         "Criteria were chosen before the letters were coded: what they leave out cannot show.",
       ],
-      unknown: gaps(.framework), topics: [.framework, .deepDive])
+      unknown: first(accounts.framework.gaps), topics: [.framework, .deepDive])
   }
 }

@@ -3,47 +3,46 @@ import InspectionModel
 extension Brief {
   /// The page on whether the contributions of all partners are seen.
   var partners: BriefQuestion {
-    let picture = Picture(
-      of: inspections, matching: input.scope.onContributions, in: register)
-    let read = AsRead(input.scope, in: register)
+    let picture = accounts.picture.picture
+    let coded = picture.coverages.filter(\.isKnown)
     let request = AccountRequest(.picture, filter: filter)
     return BriefQuestion(
-      title: "Are the contributions of all partners seen?", answer: answer(.picture),
+      title: "Are the contributions of all partners seen?", answer: accounts.picture.answer,
       facts: [
         BriefQuestion.Fact(
           "agencies that show, as coded",
           picture.coverage.whole > 0
             ? Figure(
               .share(picture.coverage.part, of: picture.coverage.whole),
-              basis: picture.coverages.filter(\.isKnown).map(\.inspection.row), opens: request)
-            : .unknown("nothing is coded"),
-          n: counted(picture.coverages.filter(\.isKnown).count, "letter"),
+              basis: coded.map(\.inspection.row), opens: request)
+            : .unknown(input.uncoded.reason),
+          n: counted(coded.count, "letter"),
           interval: "none: all that are coded"),
         codedFact(request),
-        readFact(read, request.read(.machine)),
+        readFact(accounts.asRead, request.read(.machine)),
       ],
-      against: [answer(.alone)].filter { !$0.isEmpty }
-        + [
-          "Letters tell what inspectors looked at: an agency that no inspectorate looked at does "
-            + "not show, whatever it does."
-        ],
-      unknown: gaps(.picture), topics: [.picture, .alone])
+      against: [
+        accounts.alone.answer,
+        "Letters tell what inspectors looked at: an agency that no inspectorate looked at does "
+          + "not show, whatever it does.",
+      ],
+      unknown: first(accounts.picture.gaps), topics: [.picture, .alone])
   }
 
   /// How many contributions fault an agency, of those that credit or fault one.
   private func codedFact(_ request: AccountRequest) -> BriefQuestion.Fact {
-    let findings = codings.all.filter(\.isFinding)
-    let shortfalls = findings.filter { $0.direction == .shortfall }.map(\.row)
     var tally = ReportTally()
-    for coding in findings {
+    for coding in codings.all where coding.isFinding {
       tally.add(coding.inspectionNumber, isPart: coding.direction == .shortfall)
     }
+    let shortfalls = codings.all.filter { $0.direction == .shortfall }.map(\.row)
     let letters = tally.reports
     return BriefQuestion.Fact(
       "contributions that fault, as coded",
-      findings.isEmpty
-        ? .unknown("nothing is coded")
-        : Figure(.share(shortfalls.count, of: findings.count), basis: shortfalls, opens: request),
+      letters.isEmpty
+        ? .unknown(input.uncoded.reason)
+        : Figure(
+          .share(shortfalls.count, of: letters.total.whole), basis: shortfalls, opens: request),
       n: counted(letters.count, "letter"), interval: Self.words(letters))
   }
 

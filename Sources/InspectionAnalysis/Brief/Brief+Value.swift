@@ -3,8 +3,7 @@ import InspectionModel
 extension Brief {
   /// The page on whether there was value.
   var value: BriefQuestion {
-    let value = Value(of: inspections, in: register)
-    let better = GradeComparison(value, .better)
+    let better = accounts.value.better
     let request = AccountRequest(.value, filter: filter)
     let rate = better.expected.map { expected in
       BriefQuestion.Fact(
@@ -34,13 +33,13 @@ extension Brief {
     ]
     return BriefQuestion(
       title: "Was there value: should it go on after the first six?",
-      answer: answer(.value), facts: facts.compactMap(\.self),
+      answer: accounts.value.answer, facts: facts.compactMap(\.self),
       against: [
         "Areas are chosen for a joint inspection, and grades move for many reasons: what came "
           + "after it need not have come of it.",
         deepDive,
       ].compactMap(\.self),
-      unknown: gaps(.value), topics: [.value, .pause])
+      unknown: first(accounts.value.gaps), topics: [.value, .pause])
   }
 
   private func difference(_ better: GradeComparison) -> String {
@@ -50,6 +49,6 @@ extension Brief {
   }
 
   private var deepDive: String? {
-    codings.all.isEmpty ? nil : answer(.deepDive)
+    codings.all.isEmpty ? nil : accounts.deepDive.answer
   }
 }

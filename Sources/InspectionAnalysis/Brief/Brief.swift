@@ -17,33 +17,22 @@ extension Topic {
 /// of all safeguarding partners seen.
 struct Brief {
   let input: Topic.Input
-  let inspections: [Inspection]
-  let codings: Codings
-  /// Each account that it quotes, worked out once.
-  let accounts: [Topic: Account]
-  var register: Register { input.register }
-  /// What it is narrowed to.
+  /// What it quotes.
+  let accounts: BriefAccounts
+  /// What it is narrowed to, without a reading: as read and as coded stand side by side.
   let filter: String
+  var register: Register { input.register }
+  var codings: Codings { accounts.codings }
 
   init(_ input: Topic.Input) {
     self.input = input
-    inspections = input.scope.inspections(in: input.register)
-    codings = Codings(input.scope, in: input.register)
-    // As read and as coded stand side by side, so it takes no reading.
-    let filter = AccountRequest(.picture, filter: input.scope.text).withoutReading.filter
-    let topics: [Topic] = [.value, .framework, .deepDive, .picture, .alone]
-    let requests = [AccountRequest(.burden)] + topics.map { AccountRequest($0, filter: filter) }
-    accounts = Dictionary(
-      uniqueKeysWithValues: requests.compactMap { request in
-        (try? request.account(in: input.register, on: input.day, among: input.topics))
-          .map { (request.topic, $0) }
-      })
-    self.filter = filter
+    accounts = BriefAccounts(input)
+    filter = AccountRequest(.picture, filter: input.scope.text).withoutReading.filter
   }
 
   var account: Account {
     let questions = [burden, value, framework, partners]
-    let words = input.scope.words(inspections)
+    let words = input.scope.words(accounts.inspections)
     return Account(
       title: "Brief" + (words.isEmpty ? "" : " on " + words),
       question: "What does the evidence say to the four questions of 2015?",
@@ -69,12 +58,8 @@ struct Brief {
         .map { String($0) } ?? answer)
   }
 
-  func answer(_ topic: Topic) -> String { accounts[topic]?.answer ?? "" }
-
   /// The first things that an account does not know.
-  func gaps(_ topic: Topic) -> [String] { Array((accounts[topic]?.gaps ?? []).prefix(3)) }
-
-  private func request(_ topic: Topic) -> AccountRequest { AccountRequest(topic, filter: filter) }
+  func first(_ gaps: [String]) -> [String] { Array(gaps.prefix(3)) }
 
   /// How the concerns stand that ask what these topics answer.
   private func standing(_ topics: [Topic]) -> [String] {

@@ -56,7 +56,7 @@ extension Burden {
     return Account(
       title: "Burden" + (scope.isEmpty ? "" : " of " + scope),
       question: "Are joint inspections a burden over and above the others of the same areas?",
-      answer: answer(beside: same.reversed() + usual.dropFirst()),
+      answer: answer(beside: usual, same),
       behind: LoadFigures(Load(visits, threshold: threshold)).behind,
       blocks: visits.isEmpty ? [] : blocks, evidence: visits.map(\.row),
       method: Self.method(threshold), gaps: gaps(visits))
@@ -64,8 +64,8 @@ extension Burden {
 
   /// With what the joint ones are beside more inspections of the same areas: those of the first of
   /// the groups that tell something else.
-  private func answer(beside groups: [SameAreas.Group]) -> String {
-    let others = groups.first { group in
+  func answer(beside usual: [SameAreas.Group], _ same: [SameAreas.Group] = []) -> String {
+    let others = (same.reversed() + usual.dropFirst()).first { group in
       visits.contains(where: \.isJoint) && group.joint.count < group.visits.count
         && group.visits.count != visits.count
     }

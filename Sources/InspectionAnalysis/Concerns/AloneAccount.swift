@@ -7,7 +7,7 @@ extension Topic {
   ) { input in
     input.scope.reading == .machine
       ? ReadAlone(input.scope, in: input.register).account
-      : AloneAccount(input.scope, in: input.register).account
+      : AloneAccount(Codings(input.scope, in: input.register), input.uncoded).account
   }
 }
 
@@ -16,9 +16,10 @@ struct AloneAccount {
   private let codings: Codings
   private let naming: Naming
   private let chance: NamingByChance?
+  private let uncoded: Uncoded
 
-  init(_ scope: Scope, in register: Register) {
-    codings = Codings(scope, in: register)
+  init(_ codings: Codings, _ uncoded: Uncoded) {
+    (self.codings, self.uncoded) = (codings, uncoded)
     naming = Naming(codings)
     chance = NamingByChance(codings)
   }
@@ -26,14 +27,14 @@ struct AloneAccount {
   var account: Account {
     Account(
       title: "One agency alone", question: "How much of what is found is about one agency only?",
-      answer: answer, behind: Backing.sentence(codings),
+      answer: answer, behind: Backing.sentence(codings, uncoded),
       blocks: [.grid(byInspection), .grid(byAgency)].filter { !$0.isEmpty },
       evidence: naming.one, method: method,
       gaps: codings.marks.contains { $0.mark == .notCoded }
-        ? ["Passages that are not coded yet are left out."] : [])
+        ? ["Passages that are \(uncoded.words) are left out."] : [])
   }
 
-  private var answer: String {
+  var answer: String {
     guard let share = naming.jointness else { return "No coded passage names an agency." }
     return
       "\(share.whole - share.part) of \(share.whole) passages that name an agency name only one"

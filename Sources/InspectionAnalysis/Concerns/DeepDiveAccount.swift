@@ -4,17 +4,18 @@ extension Topic {
   public static let deepDive = Topic(
     "deep-dive", title: "Deep dive", summary: "what only the deep dive of a letter finds",
     takes: .filter
-  ) { DeepDiveAccount($0.scope, in: $0.register).account }
+  ) { DeepDiveAccount(Codings($0.scope, in: $0.register), $0.uncoded).account }
 }
 
 /// What only the deep dive finds, as an account.
 struct DeepDiveAccount {
-  private let dive: DeepDive
-  private let chance: DeepDive.ByChance?
+  let dive: DeepDive
+  let chance: DeepDive.ByChance?
   private let codings: Codings
+  private let uncoded: Uncoded
 
-  init(_ scope: Scope, in register: Register) {
-    codings = Codings(scope, in: register)
+  init(_ codings: Codings, _ uncoded: Uncoded) {
+    (self.codings, self.uncoded) = (codings, uncoded)
     dive = DeepDive(codings)
     chance = dive.byChance
   }
@@ -22,12 +23,12 @@ struct DeepDiveAccount {
   var account: Account {
     Account(
       title: "Deep dive", question: "Does the deep dive show what the rest of a letter does not?",
-      answer: answer, behind: Backing.sentence(codings),
+      answer: answer, behind: Backing.sentence(codings, uncoded),
       blocks: [.grid(byLetter)].filter { !$0.isEmpty }, evidence: dive.lines.flatMap(\.basis),
       method: method, gaps: gaps)
   }
 
-  private var answer: String {
+  var answer: String {
     guard let share = dive.share else {
       return
         "No letter here separates its deep dive from the rest, so nothing can be said about it."

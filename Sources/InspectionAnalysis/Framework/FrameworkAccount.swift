@@ -5,13 +5,18 @@ extension Topic {
     "framework", title: "Framework",
     summary: "what supports each criterion, what leads to none, what other frameworks judge by",
     takes: .filter
-  ) { FrameworkAccount($0.scope, in: $0.register, $0.uncoded).account }
+  ) { input in
+    let inspections = input.scope.inspections(in: input.register)
+    let codings = Codings(
+      of: inspections, matching: input.scope.onContributions, in: input.register)
+    return FrameworkAccount(input.scope, inspections, codings, input.uncoded).account
+  }
 }
 
 /// What one integrated framework could hold, as an account: what supports each criterion, what
 /// leads to none, and what other frameworks judge by.
 struct FrameworkAccount {
-  private let support: FrameworkSupport
+  let support: FrameworkSupport
   private let codings: Codings
   private let scope: Scope
   private let register: Register
@@ -19,12 +24,11 @@ struct FrameworkAccount {
 
   private let uncoded: Uncoded
 
-  init(_ scope: Scope, in register: Register, _ uncoded: Uncoded) {
-    self.uncoded = uncoded
-    let inspections = scope.inspections(in: register)
-    codings = Codings(of: inspections, matching: scope.onContributions, in: register)
+  /// - Parameter codings: what the scope asks for of its inspections.
+  init(_ scope: Scope, _ inspections: [Inspection], _ codings: Codings, _ uncoded: Uncoded) {
     support = FrameworkSupport(codings, fewest: scope.support ?? FrameworkSupport.fewest)
-    (self.scope, self.register) = (scope, register)
+    (self.scope, self.codings, self.uncoded) = (scope, codings, uncoded)
+    register = codings.register
     let words = scope.words(inspections)
     title = words.isEmpty ? "Framework" : "Framework from \(words)"
   }
@@ -40,7 +44,7 @@ struct FrameworkAccount {
       evidence: codings.all.map(\.row), method: method, gaps: gaps)
   }
 
-  private var answer: String {
+  var answer: String {
     guard support.inUse > 0 else { return "The codebook has no criterion in use." }
     guard !codings.all.isEmpty else {
       return "\(uncoded.sentence), so no criterion can be supported."
@@ -120,7 +124,7 @@ struct FrameworkAccount {
       ("coded passages without any criterion", support.orphanPassages),
       ("suspect contributions", support.suspects),
       (
-        "passages not coded yet",
+        "passages \(uncoded.words)",
         codings.marks.filter { $0.mark == .notCoded }.map(\.passage)
       ),
       (
@@ -182,7 +186,7 @@ struct FrameworkAccount {
     ]
   }
 
-  private var gaps: [String] {
+  var gaps: [String] {
     let open = codings.marks.count { $0.mark == .notCoded }
     let frameworks = Set(register.all(Standard.self).compactMap { $0.framework?.row })
     let missing = register.all(Framework.self)

@@ -6,31 +6,30 @@ extension Topic {
     summary: "agencies by criteria, agencies by agencies, coverage and gaps",
     takes: [.filter, .reading]
   ) { input in
-    input.scope.reading == .machine
-      ? ReadPicture(input.scope, in: input.register).account
-      : PictureAccount(input.scope, in: input.register, input.uncoded).account
+    let (scope, register) = (input.scope, input.register)
+    if scope.reading == .machine { return ReadPicture(scope, in: register).account }
+    let inspections = scope.inspections(in: register)
+    let codings = Codings(of: inspections, matching: scope.onContributions, in: register)
+    return PictureAccount(scope, inspections, codings, input.uncoded).account
   }
 }
 
 /// The picture as an account: agencies by criteria, agencies by agencies, and what is not seen.
 struct PictureAccount {
-  private let picture: Picture
+  let picture: Picture
   private let network: JointNetwork
-  private let naming: Naming
   private let statements: StatementCoverage
   private let scope: Scope
   private let title: String
 
   private let uncoded: Uncoded
 
-  init(_ scope: Scope, in register: Register, _ uncoded: Uncoded) {
-    self.uncoded = uncoded
-    let inspections = scope.inspections(in: register)
-    picture = Picture(of: inspections, matching: scope.onContributions, in: register)
+  /// - Parameter codings: what the scope asks for of its inspections.
+  init(_ scope: Scope, _ inspections: [Inspection], _ codings: Codings, _ uncoded: Uncoded) {
+    picture = Picture(codings, isFiltered: scope.onContributions != nil)
     network = JointNetwork(picture)
-    naming = Naming(picture.codings)
-    statements = StatementCoverage(of: inspections, in: register)
-    self.scope = scope
+    statements = StatementCoverage(of: inspections, in: codings.register)
+    (self.scope, self.uncoded) = (scope, uncoded)
     let words = scope.words(inspections)
     title = words.isEmpty ? "Picture" : "Picture of \(words)"
   }
@@ -54,7 +53,7 @@ struct PictureAccount {
         .grid(measures), .grid(picture.gapList), .grid(picture.byInspection),
         .grid(picture.scopeOverTime), .grid(links.letters),
       ]
-    return [.grid(picture.heatMap)] + all
+    return [.grid(picture.heatMap(uncoded))] + all
       + [.grid(links.matrix), .grid(links.pairs), .grid(links.kinds), .grid(statements.grid)]
   }
 
@@ -72,7 +71,7 @@ struct PictureAccount {
       + "\(all.count { $0.isStrength }) credit and \(all.count { $0.isShortfall }) fault."
   }
 
-  private var answer: String {
+  var answer: String {
     let codings = picture.codings
     guard !codings.read.isEmpty else { return "No letter of these inspections has been read yet." }
     guard !codings.all.isEmpty else {
@@ -131,9 +130,10 @@ struct PictureAccount {
   // MARK: - Measures
 
   private var measures: Grid {
+    let naming = Naming(picture.codings)
     let own = [
       Measure(
-        "coverage", Figure(picture.coverage, else: "no letter in scope is coded yet"),
+        "coverage", Figure(picture.coverage, else: noCoverage),
         of: "agencies in scope that show, of those in scope, summed over inspections"),
       Measure(
         "matrix fill",
@@ -158,6 +158,11 @@ struct PictureAccount {
         Grid.Column("with lists", \.withLists),
         .words("of what", \.measure.words),
       ])
+  }
+
+  private var noCoverage: String {
+    picture.coverages.contains(where: \.isKnown)
+      ? "no agency is in scope of what is coded" : uncoded.reason
   }
 
   /// A share as a number from 0 to 1, for a bar of one length whatever the whole.
@@ -195,7 +200,7 @@ struct PictureAccount {
       + "taken away; the agencies in scope stay the same.",
   ]
 
-  private var gaps: [String] {
+  var gaps: [String] {
     let codings = picture.codings
     let open = codings.marks.count { $0.mark == .notCoded }
     let unknownScope = codings.read.filter { $0.inspectorates.isEmpty }

@@ -3,7 +3,7 @@ import InspectionModel
 /// Agencies by criteria as grids: what was found, and what was not.
 extension Picture {
   /// How often each agency is credited and faulted on each criterion in use.
-  var heatMap: Grid {
+  func heatMap(_ uncoded: Uncoded) -> Grid {
     let columns = criteria.enumerated().map { place, criterion in
       Grid.Column("\(criterion.key) \(criterion.name)", short: criterion.key, style: .heat) {
         figure($0, place)
@@ -24,8 +24,8 @@ extension Picture {
       named: { agencies[$0].name }, subject: { agencies[$0].row }, columns: columns + [all],
       notes: [
         "+ credits and − faults; a mixed contribution counts as both. n = \(codings.all.count) "
-          + "contributions in \(marks.count - open) passages coded, \(open) not coded yet. “all” "
-          + "has those without criterion too."
+          + "contributions in \(marks.count - open) passages coded, \(open) \(uncoded.words). "
+          + "“all” has those without criterion too."
       ])
   }
 

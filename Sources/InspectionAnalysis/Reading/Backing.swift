@@ -3,12 +3,12 @@ import InspectionModel
 /// How much evidence is behind figures, in a sentence: so that nobody takes six letters for sixty.
 enum Backing {
   /// Of what people coded: letters read and coded, passages, words, coders, second readings.
-  static func sentence(_ codings: Codings, _ uncoded: Uncoded = .notYet) -> String {
+  static func sentence(_ codings: Codings, _ uncoded: Uncoded) -> String {
     "Behind this: " + words(codings, uncoded)
   }
 
   /// The same without the words that lead into it.
-  static func words(_ codings: Codings, _ uncoded: Uncoded = .notYet) -> String {
+  static func words(_ codings: Codings, _ uncoded: Uncoded) -> String {
     let register = codings.register
     let marked = codings.marks.filter { $0.mark != .notCoded }
     let all = codings.read.count + codings.unread.count

@@ -40,7 +40,7 @@ struct Trend {
     // Priority action is a fact of the inspection, whoever reads what.
     reading = scope.reading ?? .coded
     let all = scope.readable(in: register)
-    let source = Source(scope, all, figure, reading, register)
+    let source = Source(input, all, figure, reading)
     let parted = TrendGroups(
       source.known, over: over, scope.yearStart ?? .january, register)
     (groups, left) = (parted.groups, parted.left)
@@ -102,9 +102,9 @@ struct Trend {
     var isRead: Bool { if case .read = kind { true } else { false } }
 
     init(
-      _ scope: Scope, _ all: [Inspection], _ figure: TrendFigure, _ reading: Reading,
-      _ register: Register
+      _ input: Topic.Input, _ all: [Inspection], _ figure: TrendFigure, _ reading: Reading
     ) {
+      let (scope, register) = (input.scope, input.register)
       switch (figure, reading) {
       case (.priority, _):
         known = all.filter { $0.hasPriorityAction != nil }
@@ -121,11 +121,11 @@ struct Trend {
         let picture = Picture(of: all, matching: scope.onContributions, in: register)
         known = Self.coded(picture.codings)
         (kind, unread) = (.picture(picture), picture.codings.unread)
-        behind = Backing.sentence(picture.codings)
+        behind = Backing.sentence(picture.codings, input.uncoded)
       case (.shortfalls, .coded):
         let codings = Codings(of: all, matching: scope.onContributions, in: register)
         (kind, known, unread) = (.coded(codings), Self.coded(codings), codings.unread)
-        behind = Backing.sentence(codings)
+        behind = Backing.sentence(codings, input.uncoded)
       }
     }
 

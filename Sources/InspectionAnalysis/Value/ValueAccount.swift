@@ -4,21 +4,24 @@ extension Topic {
   public static let value = Topic(
     "value", title: "Was there value?",
     summary: "what became of the grades of areas that had a joint inspection", takes: .filter
-  ) { ValueAccount($0.scope, in: $0.register).account }
+  ) { input in
+    ValueAccount(
+      input.scope, input.scope.inspections(in: input.register), in: input.register
+    ).account
+  }
 }
 
 /// What became of the grades of areas that had a joint inspection, as an account.
 struct ValueAccount {
   private let value: Value
-  private let better: GradeComparison
+  let better: GradeComparison
   private let worse: GradeComparison
   private let scope: Scope
   private let title: String
   private let register: Register
 
-  init(_ scope: Scope, in register: Register) {
+  init(_ scope: Scope, _ inspections: [Inspection], in register: Register) {
     self.register = register
-    let inspections = scope.inspections(in: register)
     value = Value(of: inspections, in: register)
     better = GradeComparison(value, .better)
     worse = GradeComparison(value, .worse)
@@ -42,7 +45,7 @@ struct ValueAccount {
 
   // MARK: - The answer
 
-  private var answer: String {
+  var answer: String {
     guard !value.joint.isEmpty else {
       return value.undated.isEmpty
         ? "There is no joint inspection here."
@@ -114,7 +117,7 @@ struct ValueAccount {
     ]
   }
 
-  private var gaps: [String] {
+  var gaps: [String] {
     let (joint, all) = (value.joint, value.jointTally())
     let ungraded = joint.filter { $0.course == nil }.count
     return [

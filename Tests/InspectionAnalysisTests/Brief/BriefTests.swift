@@ -68,6 +68,46 @@ struct BriefTests {
         "In the first six areas in 2014–17 joint ones were 30 of 131 working days on site (23 %)."))
   }
 
+  /// Everything that a brief says.
+  private func words(_ account: Account) -> String {
+    account.blocks.map { block in
+      if case .words(_, let sentences) = block { sentences.joined(separator: "\n") } else { "" }
+    }.joined(separator: "\n")
+  }
+
+  @Test(arguments: ["", "first:6", "agency:police", "reading:machine", "from:2016..2017"])
+  func `what it quotes is what the accounts say`(filter: String) throws {
+    for register in [Registers.starter, Self.letters().register] {
+      let words = words(try brief(register, filter))
+      let rest = filter == "reading:machine" ? "" : filter
+      for topic in [Topic.value, .framework, .deepDive, .picture, .alone] {
+        let account = try AccountRequest(topic, filter: rest).account(in: register)
+        let isQuoted = words.contains(account.answer)
+        // Where nothing is coded, the deep dive speaks against nothing.
+        #expect(isQuoted || topic == .deepDive && account.evidence.isEmpty, "\(topic.name)")
+      }
+      let burden = try AccountRequest(.burden).account(in: register)
+      #expect(words.contains(burden.answer))
+      if let first = burden.gaps.first { #expect(words.contains(first)) }
+    }
+  }
+
+  @Test func `its figures are those of the accounts`() throws {
+    let register = Registers.starter
+    var figures: [String: Figure] = [:]
+    for block in try brief(register).blocks {
+      guard case .grid(let grid) = block else { continue }
+      for line in grid.lines { figures[line.heading.name] = line.figures[0] }
+    }
+    let support = try #require(figures["criteria supported"]?.value.text)
+    let framework = try AccountRequest(.framework).account(in: register)
+    #expect(framework.answer.hasPrefix(support))
+    let dive = try #require(figures["found only in the deep dive"]?.value.text)
+    #expect(try AccountRequest(.deepDive).account(in: register).answer.hasPrefix(dive))
+    let shown = try #require(figures["agencies that show, as coded"]?.value.text)
+    #expect(try AccountRequest(.picture).account(in: register).answer.contains(shown))
+  }
+
   @Test func `of an empty register nothing is said that is not so`() throws {
     let account = try brief(Registers.read("%rec: Area\n\nId: ashby\nName: Ashby\n"))
     let words = "\(account)"
