@@ -127,7 +127,7 @@ public struct Scope: Hashable, Sendable {
     var rows = register.rows(matching: onInspections)
     if let key { rows.removeAll { register[$0].key != key } }
     let all = areas.narrowed(rows.map { register.view($0) }, in: register)
-      .sorted(by: Self.isBefore)
+      .map { (date: $0.date, inspection: $0) }.sorted(by: Self.isBefore).map(\.inspection)
     guard let first else { return all }
     return Array(all.filter { $0.isJoint && $0.from != nil }.prefix(first))
   }
@@ -138,10 +138,12 @@ public struct Scope: Hashable, Sendable {
     return namesFramework ? all : all.filter(\.isJoint)
   }
 
-  private static func isBefore(_ a: Inspection, _ b: Inspection) -> Bool {
-    guard let mine = a.date else { return b.date == nil && a.key < b.key }
+  private typealias Dated = (date: Day?, inspection: Inspection)
+
+  private static func isBefore(_ a: Dated, _ b: Dated) -> Bool {
+    guard let mine = a.date else { return b.date == nil && a.inspection.key < b.inspection.key }
     guard let theirs = b.date else { return true }
-    return mine == theirs ? a.key < b.key : mine < theirs
+    return mine == theirs ? a.inspection.key < b.inspection.key : mine < theirs
   }
 
   /// What it is called beside another one.
