@@ -10,7 +10,7 @@ struct ComparedSide {
     private var tally = ReportTally()
 
     var reports: [Proportion] { tally.reports }
-    var share: Proportion { Proportion(part.count, of: whole.count) }
+    var share: Proportion { tally.total }
 
     mutating func add(_ row: Row, _ report: Int32, isPart: Bool) {
       whole.append(row)

@@ -89,20 +89,11 @@ struct Comparison {
         ? "" : "Left: \(left.behind) Right: \(right.behind)",
       blocks: ((isEmpty ? [] : [agencies, criteria, priority]) + [presets.grid])
         .map(Account.Block.grid).filter { !$0.isEmpty },
-      evidence: evidence,
+      evidence: (left.counted + right.counted).onceInOrder(of: register),
       method: method, gaps: gaps)
   }
 
   private var isEmpty: Bool { left.cells.isEmpty || right.cells.isEmpty }
-
-  /// What was counted on either side, each once, in the order of the register.
-  private var evidence: [Row] {
-    let rows = left.counted + right.counted
-    guard let type = rows.first?.type else { return [] }
-    var isThere = [Bool](repeating: false, count: register.rowCount(type))
-    for row in rows { isThere[row.number] = true }
-    return isThere.indices.filter { isThere[$0] }.map { Row(type: type, number: $0) }
-  }
 
   private var unit: String { reading == .machine ? "passages" : "contributions" }
 

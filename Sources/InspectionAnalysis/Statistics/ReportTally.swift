@@ -4,6 +4,8 @@ import InspectionModel
 struct ReportTally {
   private var found: [(report: Int32, share: Proportion)] = []
   private var places: [Int32: Int] = [:]
+  /// Of all reports together.
+  private(set) var total = Proportion(0, of: 0)
   /// Where the report stands that came last: most often it comes again.
   private var last = -1
 
@@ -18,6 +20,7 @@ struct ReportTally {
       if last == found.count { found.append((report, Proportion(0, of: 0))) }
     }
     found[last].share = found[last].share + part
+    total = total + part
   }
 
   /// In the order of the reports, so that what is drawn is always the same.

@@ -7,8 +7,7 @@ extension Trend {
       // One point is no line.
       blocks: ((groups.count > 1 ? [.chart(chart)] : []) + [.grid(figures), .grid(points)])
         .filter { !$0.isEmpty },
-      evidence: series.flatMap { $0.cells.flatMap(\.basis) }.unique
-        .sorted { $0.number < $1.number },
+      evidence: series.flatMap { $0.cells.flatMap(\.basis) }.onceInOrder(of: register),
       method: method, gaps: gaps)
   }
 

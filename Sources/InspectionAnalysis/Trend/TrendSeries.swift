@@ -9,11 +9,16 @@ struct TrendSeries {
 
     /// By report, in their order, so that what is drawn is always the same.
     var reports: [Proportion] { tally.reports }
-    var share: Proportion { tally.reports.total }
+    var share: Proportion { tally.total }
 
     mutating func add(_ part: Proportion, of report: Int32, _ rows: [Row]) {
       tally.add(report, part)
       basis += rows
+    }
+
+    mutating func add(_ row: Row, of report: Int32, isPart: Bool) {
+      tally.add(report, isPart: isPart)
+      basis.append(row)
     }
   }
 
@@ -42,39 +47,41 @@ struct TrendReader {
 
   /// Of the passages that name an agency those in sections for improvement. O(agencies found).
   func shortfalls(_ asRead: AsRead, takesAll: Bool) -> [TrendSeries] {
-    var cells: [Row: [TrendSeries.Cell]] = [:]
+    let reports = asRead.read.map { Int32($0.row.number) }
+    var cells = byAgency
     for sighting in asRead.all where takesAll || sighting.direction != nil {
-      let report = asRead.read[Int(sighting.report)].row
-      add(
-        sighting.direction == .shortfall, sighting.passage, to: &cells[sighting.agency], report)
+      let report = reports[Int(sighting.report)]
+      let place = place[Int(report)]
+      guard place >= 0 else { continue }
+      cells[sighting.agency.number][place].add(
+        sighting.passage, of: report, isPart: sighting.direction == .shortfall)
     }
     return series(cells)
   }
 
   /// Of the contributions with a finding those of direction −. O(contributions).
   func shortfalls(_ codings: Codings) -> [TrendSeries] {
-    var cells: [Row: [TrendSeries.Cell]] = [:]
+    var cells = byAgency
     for coding in codings.all where coding.isFinding {
-      let agency = Row(type: .agency, number: Int(coding.agency))
-      add(coding.direction == .shortfall, coding.row, to: &cells[agency], coding.inspection)
+      let place = place[Int(coding.inspectionNumber)]
+      guard place >= 0 else { continue }
+      cells[Int(coding.agency)][place].add(
+        coding.row, of: coding.inspectionNumber, isPart: coding.direction == .shortfall)
     }
     return series(cells)
   }
 
-  private func add(
-    _ isPart: Bool, _ row: Row, to cells: inout [TrendSeries.Cell]?, _ report: Row
-  ) {
-    let place = place[report.number]
-    guard place >= 0 else { return }
-    var these = cells ?? Array(repeating: TrendSeries.Cell(), count: count)
-    cells = nil
-    these[place].add(Proportion(isPart ? 1 : 0, of: 1), of: Int32(report.number), [row])
-    cells = these
+  /// By row number of an agency, a cell at every point.
+  private var byAgency: [[TrendSeries.Cell]] {
+    let cells = Array(repeating: TrendSeries.Cell(), count: count)
+    return Array(repeating: cells, count: register.rowCount(.agency))
   }
 
-  private func series(_ cells: [Row: [TrendSeries.Cell]]) -> [TrendSeries] {
+  private func series(_ cells: [[TrendSeries.Cell]]) -> [TrendSeries] {
     register.all(Agency.self).inOrderOfField.compactMap { agency in
-      cells[agency.row].map { TrendSeries(name: agency.name, subject: agency.row, cells: $0) }
+      let own = cells[agency.row.number]
+      return own.allSatisfy(\.basis.isEmpty)
+        ? nil : TrendSeries(name: agency.name, subject: agency.row, cells: own)
     }
   }
 
