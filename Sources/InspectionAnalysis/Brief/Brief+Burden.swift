@@ -12,7 +12,7 @@ extension Brief {
       BriefQuestion.Fact(
         "joint ones in \(group.name)", share(group, opens),
         n: "working days on site"
-          + (Figure.Value.percent(group.jointDays, of: group.load.onSiteDays).map { " (\($0))" }
+          + (Proportion(group.jointDays, of: group.load.onSiteDays).percent.map { " (\($0))" }
             ?? "") + ", \(counted(group.visits.count, "inspection"))",
         interval: "none: all there are")
     }

@@ -99,7 +99,7 @@ extension Burden {
   }
 
   private func added(_ days: Int, of all: LoadFigures) -> String {
-    guard let share = Figure.Value.percent(days, of: all.days),
+    guard let share = Proportion(days, of: all.days).percent,
       visits.contains(where: { $0.isJoint && $0.workingDays != nil })
     else { return "it is not known how many working days on site they added" }
     return "they added \(days) of \(all.days) working days on site that are \(all.howKnown) "

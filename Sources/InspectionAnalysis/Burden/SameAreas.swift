@@ -72,7 +72,7 @@ extension SameAreas.Group {
   /// `30 of 131 working days on site (23 %)`; nil where no days are known.
   var share: String? {
     isJointKnown
-      ? Figure.Value.percent(jointDays, of: load.onSiteDays).map {
+      ? Proportion(jointDays, of: load.onSiteDays).percent.map {
         "\(jointDays) of \(load.onSiteDays) working days on site (\($0))"
       } : nil
   }

@@ -47,10 +47,9 @@ struct ConcernsAccount {
       return concerns.isEmpty
         ? "The register has no concerns." : "Every concern is withdrawn or superseded."
     }
-    let words = Figure.Value.fixed(share * 100, 0)
     return
       "Of \(progress.standing) concerns, \(progress.addressed) addressed and \(progress.partly) "
-      + "partly: progress \(words) %."
+      + "partly: progress \(Percent.words(share))."
   }
 
   private var list: Grid {

@@ -56,15 +56,34 @@ public struct Proportion: Hashable, Sendable {
 }
 
 extension Proportion {
-  /// `42 %`, rounded to the nearest; nil where there is no whole. Of fewer than a thousand no
-  /// digit after the point can be told.
-  public var percent: String? { share.map { Percent.words($0) } }
+  /// `42 %`, rounded to the nearest, with a digit after the point where ``percentage`` has one;
+  /// nil where there is no whole.
+  public var percent: String? {
+    percentage.map { percentage in
+      guard percentage.digits > 0 else { return Percent.words(percentage.number / 100) }
+      let tenths = Int((percentage.number * 10).rounded(.toNearestOrAwayFromZero))
+      // What is there is never called nought.
+      return tenths == 0 ? "under 0.1 %" : "\(tenths / 10).\(tenths % 10) %"
+    }
+  }
+
+  /// In per cent, and how many digits after the point are to be told; nil where there is no whole.
+  ///
+  /// Below ten per cent of a thousand or more one digit can be told; of fewer, none, but where it
+  /// would read as nought.
+  public var percentage: (number: Double, digits: Int)? {
+    guard whole > 0 else { return nil }
+    let number = Double(part) * 100 / Double(whole)
+    // 9.96 is rounded to ten, which has no digit after the point.
+    let isFine = part > 0 && number < 9.95 && (whole >= 1000 || number < 0.5)
+    return (number, isFine ? 1 : 0)
+  }
 
   /// `42 % of 593`; nil where there is no whole.
   public var words: String? { percent.map { "\($0) of \(whole)" } }
 }
 
-/// Shares from 0 to 1 in words.
+/// Shares from 0 to 1 in words, where nothing is said of how many they are of.
 public enum Percent {
   /// `42 %`, rounded, half away from 0.
   public static func words(_ share: Double) -> String { number(share) + " %" }
