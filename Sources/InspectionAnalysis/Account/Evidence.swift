@@ -104,11 +104,16 @@ public struct Evidence: Hashable, Sendable {
     }
   }
 
+  private static let fewWords = 25
+
   /// What a passage says: its summary, which is in words of our own; else the first of its words.
   private static func said(_ passage: Passage) -> String {
     if let summary = passage.summary { return "≈ " + summary }
-    let words = (passage.text ?? "").split(whereSeparator: \.isWhitespace)
-    return words.prefix(25).joined(separator: " ") + (words.count > 25 ? " …" : "")
+    // No more of the text is looked at than is shown.
+    let words = (passage.text ?? "").unicodeScalars
+      .split(maxSplits: fewWords) { $0.properties.isWhitespace }
+    return words.prefix(fewWords).map { String($0) }.joined(separator: " ")
+      + (words.count > fewWords ? " …" : "")
   }
 }
 
