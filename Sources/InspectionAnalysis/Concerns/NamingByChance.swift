@@ -82,17 +82,19 @@ private struct LetterNames {
   /// Draws what each passage names. Once that is several, what else it names is left undrawn, which
   /// changes nothing for the others.
   mutating func shuffled(_ generator: inout SplitMix, _ alone: (Int) -> Void) -> Count {
-    var (count, drawn) = (Count(), 0)
-    for size in sizes {
-      var joined = Named.none
-      for _ in 0..<size where joined != .several {
-        names.swapAt(drawn, Int.random(in: drawn..<names.count, using: &generator))
-        joined = joined.joined(names[drawn])
-        drawn += 1
+    names.withUnsafeMutableBufferPointer { names in
+      var (count, drawn) = (Count(), 0)
+      for size in sizes {
+        var joined = Named.none
+        for _ in 0..<size where joined != .several {
+          names.swapAt(drawn, Int.random(in: drawn..<names.count, using: &generator))
+          joined = joined.joined(names[drawn])
+          drawn += 1
+        }
+        count.take(joined, alone)
       }
-      count.take(joined, alone)
+      return count
     }
-    return count
   }
 }
 

@@ -46,9 +46,8 @@ struct ReportBootstrap {
   /// - Parameter reports: of each so many of so many, in an order that is always the same.
   func interval(of reports: [Proportion]) -> Proportion.Span? {
     guard reports.count > 1 else { return nil }
-    return bootstrap.interval(units: reports.count) { sample in
-      Self.share(of: reports, in: sample)
-    }.map { Proportion.Span(low: $0.low, high: $0.high) }
+    var generator = SplitMix(seed: bootstrap.seed)
+    return middle((0..<bootstrap.replicates).map { _ in Self.drawn(reports, &generator) })
   }
 
   /// The middle 95 % of the share of some reports less that of others, each drawn again among
@@ -56,24 +55,29 @@ struct ReportBootstrap {
   private func interval(of left: [Proportion], less right: [Proportion]) -> Proportion.Span? {
     guard left.count > 1, right.count > 1 else { return nil }
     var generator = SplitMix(seed: bootstrap.seed)
-    func share(_ reports: [Proportion]) -> Double? {
-      let sample = reports.indices.map { _ in Int.random(in: reports.indices, using: &generator) }
-      return Self.share(of: reports, in: sample)
-    }
-    let differences = (0..<bootstrap.replicates).compactMap { _ in
-      share(left).flatMap { one in share(right).map { one - $0 } }
-    }
-    guard differences.count * 2 > bootstrap.replicates else { return nil }
-    let sorted = differences.sorted()
+    return middle(
+      (0..<bootstrap.replicates).map { _ in
+        Self.drawn(left, &generator).flatMap { one in
+          Self.drawn(right, &generator).map { one - $0 }
+        }
+      })
+  }
+
+  /// The middle 95 % of what resamples give; nil where it is undefined on half of them or more.
+  private func middle(_ values: [Double?]) -> Proportion.Span? {
+    let sorted = values.compactMap(\.self).sorted()
+    guard sorted.count * 2 > bootstrap.replicates else { return nil }
     return Proportion.Span(
       low: Bootstrap.quantile(0.025, of: sorted), high: Bootstrap.quantile(0.975, of: sorted))
   }
 
-  private static func share(of reports: [Proportion], in sample: [Int]) -> Double? {
+  /// The share of as many reports as there are, drawn again.
+  private static func drawn(_ reports: [Proportion], _ generator: inout SplitMix) -> Double? {
     var (part, whole) = (0, 0)
-    for place in sample {
-      part += reports[place].part
-      whole += reports[place].whole
+    for _ in reports.indices {
+      let report = reports[Int.random(in: reports.indices, using: &generator)]
+      part += report.part
+      whole += report.whole
     }
     return whole > 0 ? Double(part) / Double(whole) : nil
   }
