@@ -4,8 +4,8 @@
 /// copied as plain memory. A glyph of more than one scalar lives in its canvas; the cell holds its
 /// number.
 public struct Cell: Hashable, Sendable, BitwiseCopyable {
-  /// The glyph in the lower half; role and attributes above it. One word, so that comparing rows is
-  /// comparing words.
+  /// The glyph in the lower half; role, attributes and ground above it. One word, so that comparing
+  /// rows is comparing words.
   private var bits: UInt64
 
   /// A scalar, or ``clusterFlag`` and an index into the canvas's clusters, or ``rightHalf``.
@@ -14,16 +14,21 @@ public struct Cell: Hashable, Sendable, BitwiseCopyable {
   /// How it is shown.
   public internal(set) var style: Style {
     get {
-      Style(
+      // A ground is kept one higher, so that nought is none.
+      let ground = UInt8(truncatingIfNeeded: bits >> 48)
+      return Style(
         Role(rawValue: UInt8(truncatingIfNeeded: bits >> 32)),
+        on: ground == 0 ? nil : Role(rawValue: ground - 1),
         Attributes(rawValue: UInt8(truncatingIfNeeded: bits >> 40)))
     }
     set { self = Cell(glyph: glyph, style: newValue) }
   }
 
   init(glyph: UInt32, style: Style) {
+    let ground = style.ground.map { UInt64($0.rawValue &+ 1) } ?? 0
     bits =
       UInt64(glyph) | UInt64(style.role.rawValue) << 32 | UInt64(style.attributes.rawValue) << 40
+      | ground << 48
   }
 
   /// What the glyph of the right half of a wide character says.

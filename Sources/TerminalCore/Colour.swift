@@ -45,9 +45,34 @@ public struct RGB: Hashable, Sendable {
 public enum Colour: Hashable, Sendable {
   /// Whatever the person chose for their terminal.
   case terminal
+  /// A colour as each kind of terminal gets it.
+  case named(Shades)
+
   /// A colour in 24 bits, and which of the 16 of a simple terminal (0 to 15, as ANSI counts them)
-  /// stands in for it.
-  case rgb(RGB, ansi: UInt8)
+  /// stands in for it; one with 8 shows the bright ones as the plain ones in bold.
+  public static func rgb(_ colour: RGB, ansi: UInt8) -> Colour {
+    .named(
+      Shades(
+        direct: colour, indexed: Indexed256.nearest(to: colour), sixteen: ansi, eight: ansi))
+  }
+}
+
+/// One colour as terminals of each depth get it.
+public struct Shades: Hashable, Sendable {
+  /// Red, green and blue.
+  public let direct: RGB
+  /// One of the 256, from 16 up: people change those below.
+  public let indexed: UInt8
+  /// One of the 16 of ANSI.
+  public let sixteen: UInt8
+  /// One of the first 8 of them; from 8 up the plain one in bold.
+  public let eight: UInt8
+
+  /// A colour by what each depth gets.
+  public init(direct: RGB, indexed: UInt8, sixteen: UInt8, eight: UInt8) {
+    (self.direct, self.indexed) = (direct, indexed)
+    (self.sixteen, self.eight) = (sixteen, eight)
+  }
 }
 
 /// The colours a terminal with 256 of them has beyond the first 16, which people change: a cube
@@ -66,7 +91,7 @@ public enum Indexed256 {
   }
 
   /// What the numbers from 16 up stand for.
-  static func rgb(_ index: Int) -> RGB {
+  public static func rgb(_ index: Int) -> RGB {
     if index >= 232 {
       let level = UInt8(8 + 10 * (index - 232))
       return RGB(red: level, green: level, blue: level)

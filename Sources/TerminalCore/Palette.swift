@@ -27,6 +27,9 @@ public struct Look: Hashable, Sendable {
 /// A role it does not name is drawn as plain text in the terminal's own colours.
 public struct Palette: Hashable, Sendable {
   private var looks: [Look] = []
+  /// The looks of roles on the grounds of others, by the ground; where one is not named, see
+  /// ``subscript(_:on:)``.
+  private var grounded: [Role: [Role: Look]] = [:]
 
   /// A palette of the looks that differ from plain text.
   public init(_ looks: [Role: Look] = [:]) {
@@ -41,5 +44,24 @@ public struct Palette: Hashable, Sendable {
       if missing > 0 { looks += Array(repeating: Look(), count: missing) }
       looks[Int(role.rawValue)] = newValue
     }
+  }
+
+  /// The look of a role on the ground of another: what was set for the two, else the role's own
+  /// with the background of the ground and the attributes of both.
+  public subscript(role: Role, on ground: Role) -> Look {
+    get {
+      if let look = grounded[ground]?[role] { return look }
+      let (mine, below) = (self[role], self[ground])
+      return Look(
+        foreground: mine.foreground, background: below.background,
+        attributes: mine.attributes.union(below.attributes),
+        withoutColour: mine.withoutColour.union(below.withoutColour))
+    }
+    set { grounded[ground, default: [:]][role] = newValue }
+  }
+
+  /// The look of a style, its own attributes left out.
+  public func look(of style: Style) -> Look {
+    style.ground.map { self[style.role, on: $0] } ?? self[style.role]
   }
 }

@@ -28,16 +28,23 @@ public struct Attributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public static let reverse = Attributes(rawValue: 16)
 }
 
-/// How a cell is to be shown: its role, and attributes added to those of the role's look.
+/// How a cell is to be shown: its role, what it lies on, and attributes added to those of the
+/// role's look.
 public struct Style: Hashable, Sendable, BitwiseCopyable {
   /// What the cell means.
   public var role: Role
+  /// The role whose background it lies on in place of its own, such as that of a selected row.
+  public var ground: Role?
   /// What is added to the look of the role.
   public var attributes: Attributes
 
   /// A style; without attributes the role is shown as the palette has it.
-  public init(_ role: Role, _ attributes: Attributes = []) {
-    self.role = role
-    self.attributes = attributes
+  ///
+  /// - Parameter ground: not the 255th role, which a cell has no room for.
+  public init(_ role: Role, on ground: Role? = nil, _ attributes: Attributes = []) {
+    (self.role, self.ground, self.attributes) = (role, ground, attributes)
   }
+
+  /// The same on the background of another role.
+  public func on(_ ground: Role?) -> Style { Style(role, on: ground, attributes) }
 }

@@ -7,29 +7,6 @@ struct Ink: Hashable {
   var pair: Int32
 }
 
-/// What the terminal can do about colour.
-enum ColourDepth: Hashable {
-  /// None, or the person wants none: attributes alone.
-  case none
-  /// 8 colours; the bright ones are the plain ones in bold.
-  case eight
-  case sixteen
-  case indexed
-  /// Any colour by its red, green and blue.
-  case direct
-
-  /// From the number of colours ncurses found.
-  init(colours: Int32) {
-    switch colours {
-    case ..<8: self = .none
-    case ..<16: self = .eight
-    case ..<256: self = .sixteen
-    case 256: self = .indexed
-    default: self = .direct
-    }
-  }
-}
-
 /// Mixes inks for a palette, each once.
 @MainActor
 struct InkMixer {
@@ -57,7 +34,7 @@ struct InkMixer {
   /// The ink of a style.
   mutating func ink(_ style: Style) -> Ink {
     if let ink = inks[style] { return ink }
-    let ink = mix(palette[style.role], adding: style.attributes)
+    let ink = mix(palette.look(of: style), adding: style.attributes)
     inks[style] = ink
     return ink
   }
@@ -67,7 +44,7 @@ struct InkMixer {
     if depth == .none {
       return Ink(attributes: InkMixer.mask(attributes.union(look.withoutColour)), pair: 0)
     }
-    if depth == .eight, case .rgb(_, let ansi) = look.foreground, ansi >= 8 {
+    if depth == .eight, case .named(let shades) = look.foreground, shades.eight >= 8 {
       attributes.insert(.bold)
     }
     let foreground = number(look.foreground, default: COLOR_WHITE)
@@ -78,14 +55,10 @@ struct InkMixer {
   }
 
   private func number(_ colour: Colour, default standIn: Int32) -> Int32 {
-    guard case .rgb(let rgb, let ansi) = colour else { return hasDefault ? -1 : standIn }
-    switch depth {
-    case .none, .eight: return Int32(ansi % 8)
-    case .sixteen: return Int32(ansi % 16)
-    case .indexed: return Int32(Indexed256.nearest(to: rgb))
-    // The lowest eight values are the ANSI colours and not shades of blue near black.
-    case .direct: return Int32(max(8, rgb.value))
+    guard case .named(let shades) = colour, let number = depth.number(of: shades) else {
+      return hasDefault ? -1 : standIn
     }
+    return Int32(number)
   }
 
   private static func mask(_ attributes: Attributes) -> attr_t {

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import TerminalCore
 
 /// The steps by which ncurses starts, in the order in which none of them can end the program.
 @MainActor
@@ -46,7 +47,7 @@ enum Startup {
       return InkMixer(depth: .none, hasDefault: false)
     }
     return InkMixer(
-      depth: ColourDepth(colours: COLORS), hasDefault: use_default_colors() == OK)
+      depth: ColourDepth(colours: Int(COLORS)), hasDefault: use_default_colors() == OK)
   }
 
   /// Has ncurses send a frame in one write.

@@ -11,7 +11,7 @@ extension Role {
   public static let rule = Role(rawValue: 3)
   /// The name of a column or of a group of facts.
   public static let heading = Role(rawValue: 4)
-  /// The row under the cursor.
+  /// What the cursor is on.
   public static let cursor = Role(rawValue: 5)
   /// A key to press.
   public static let key = Role(rawValue: 6)
@@ -33,12 +33,19 @@ extension Role {
   /// What was searched for, where one is not at it.
   public static let found = Role(rawValue: 17)
 
+  /// The row under the cursor, whole: the ground that the other roles of a row lie on, as in
+  /// `Style(.strength, on: .selected)`.
+  public static let selected = Role(rawValue: 18)
+
   /// Every role, with the word by which tests and people call it.
   public static let named: [(role: Role, name: String)] = [
     (.text, "text"), (.dim, "dim"), (.bar, "bar"), (.rule, "rule"), (.heading, "heading"),
     (.cursor, "cursor"), (.key, "key"), (.match, "match"), (.strength, "strength"),
     (.shortfall, "shortfall"), (.mixed, "mixed"), (.mention, "mention"), (.good, "good"),
     (.warning, "warning"), (.error, "error"), (.entry, "entry"),
-    (.chart, "chart"), (.found, "found"),
+    (.chart, "chart"), (.found, "found"), (.selected, "selected"),
   ]
+
+  /// Its word.
+  public var name: String { Self.named.first { $0.role == self }?.name ?? "?" }
 }

@@ -8,87 +8,93 @@ public struct Scheme: Hashable, Sendable {
   public let name: String
   /// base00 to base0F.
   public let colours: [RGB]
+  /// What it promises to those who read it.
+  public let demands: Demands
+  /// How each role is drawn, worked out once: about 0.2 ms. Attributes carry the meaning where a
+  /// terminal has no colour.
+  public let palette: Palette
+
+  /// What the colours of a scheme are to come to.
+  public struct Demands: Hashable, Sendable {
+    /// The least contrast ratio of text: 4.5 by WCAG 2.2, 1.4.3, and 7 by 1.4.6.
+    public var contrast: Double
+    /// Whether good and bad are told apart by those who cannot tell red from green.
+    public var isSafeForRedGreen: Bool
+
+    /// ΔE*ab from which two colours are told apart at a glance; see ``ColourVision``.
+    public static let seenApart = 20.0
+
+    public init(contrast: Double = 4.5, isSafeForRedGreen: Bool = false) {
+      (self.contrast, self.isSafeForRedGreen) = (contrast, isSafeForRedGreen)
+    }
+
+    /// The least contrast of a role: of marks two thirds of that of text, so 3 where text has 4.5
+    /// (WCAG 2.2, 1.4.11).
+    func wanted(of rule: RoleRule) -> Double { rule.kind == .mark ? contrast / 1.5 : contrast }
+  }
 
   /// Nil unless there are sixteen colours.
-  public init?(name: String, colours: [RGB]) {
+  public init?(name: String, colours: [RGB], demands: Demands = Demands()) {
     guard colours.count == 16 else { return nil }
-    self.name = name
-    self.colours = colours
+    (self.name, self.colours, self.demands) = (name, colours, demands)
+    palette = Palette(colours, demands)
   }
 
   /// Whether text is dark on a light ground.
-  public var isLight: Bool { colours[0].lightness > colours[5].lightness }
+  public var isLight: Bool { Self.isLight(colours) }
 
-  /// How each role is drawn. Attributes carry the meaning where a terminal has no colour.
-  public var palette: Palette {
-    var palette = Palette()
-    for rule in Self.rules {
-      palette[rule.role] = Look(
-        foreground: colour(rule.foreground), background: colour(rule.background),
-        attributes: rule.attributes, withoutColour: rule.withoutColour)
-    }
-    return palette
+  fileprivate static func isLight(_ colours: [RGB]) -> Bool {
+    colours[0].luminance > colours[5].luminance
   }
-
-  /// A slot, and which of the sixteen colours of a simple terminal stands in for it.
-  private func colour(_ slot: Int) -> Colour {
-    .rgb(colours[slot], ansi: Self.ansi(slot, isLight: isLight))
-  }
-
-  /// Greys go from black to white in a dark scheme and the other way in a light one; the hues keep
-  /// their places.
-  private static func ansi(_ slot: Int, isLight: Bool) -> UInt8 {
-    let hues: [UInt8] = [1, 3, 3, 2, 6, 4, 5, 3]
-    if slot >= 8 { return hues[slot - 8] }
-    let isGround = slot < 3
-    return isGround == isLight ? 7 : 0
-  }
-
-  private struct Rule {
-    let role: Role
-    let foreground: Int
-    let background: Int
-    let attributes: Attributes
-    /// What sets it apart on a terminal without colours.
-    let withoutColour: Attributes
-
-    init(
-      _ role: Role, _ foreground: Int, on background: Int = 0, _ attributes: Attributes = [],
-      withoutColour: Attributes? = nil
-    ) {
-      self.role = role
-      self.foreground = foreground
-      self.background = background
-      self.attributes = attributes
-      self.withoutColour = withoutColour ?? attributes
-    }
-  }
-
-  private static let rules: [Rule] = [
-    Rule(.text, 5),
-    Rule(.dim, 4),
-    Rule(.bar, 5, on: 1, withoutColour: .bold),
-    Rule(.rule, 3),
-    Rule(.heading, 0xD, [.bold]),
-    Rule(.cursor, 0, on: 0xD, withoutColour: .reverse),
-    Rule(.key, 0xC, on: 1, [.bold]),
-    Rule(.match, 0xE, [.underline]),
-    Rule(.strength, 0xB),
-    Rule(.shortfall, 8),
-    Rule(.mixed, 0xA),
-    Rule(.mention, 4),
-    Rule(.good, 0xB, on: 1),
-    Rule(.warning, 9, on: 1, [.bold]),
-    Rule(.error, 8, on: 1, [.bold]),
-    Rule(.entry, 7, on: 1),
-    Rule(.chart, 0xE),
-    Rule(.found, 0, on: 0xA, withoutColour: [.bold, .underline]),
-  ]
 }
 
-extension RGB {
-  /// Light or dark to the eye, 0 to 255: green counts most, as in the luma of ITU-R BT.601.
-  fileprivate var lightness: Int {
-    (299 * Int(red) + 587 * Int(green) + 114 * Int(blue)) / 1000
+extension Palette {
+  fileprivate init(_ colours: [RGB], _ demands: Scheme.Demands) {
+    self.init()
+    let isLight = Scheme.isLight(colours)
+    let mixes = PerDepth { depth in
+      DepthMixer(depth: depth, colours: colours, demands: demands, isLight: isLight).mix()
+    }
+    func look(_ role: Role, _ attributes: Attributes, _ withoutColour: Attributes) -> Look {
+      Look(
+        foreground: mixes.colour { $0.looks[role]?.text },
+        background: mixes.colour { $0.looks[role]?.ground },
+        attributes: attributes, withoutColour: withoutColour)
+    }
+    // Underlined the row is seen from end to end where there is no other ground.
+    self[.selected] = look(.selected, [], .underline)
+    for rule in RoleRule.table {
+      self[rule.role] = look(rule.role, rule.attributes, rule.withoutColour)
+      self[rule.role, on: .selected] =
+        rule.hasOwnGround ? self[rule.role] : selected(rule, mixes)
+    }
+  }
+
+  private func selected(_ rule: RoleRule, _ mixes: PerDepth) -> Look {
+    Look(
+      foreground: mixes.colour { $0.selected.texts[rule.role] },
+      background: self[.selected].background, attributes: rule.attributes,
+      withoutColour: rule.withoutColour.union(self[.selected].withoutColour))
+  }
+}
+
+/// What the roles get at each depth, to be made one.
+private struct PerDepth {
+  let direct, indexed, sixteen, eight: DepthMixer.Mix
+
+  init(_ mix: (ColourDepth) -> DepthMixer.Mix) {
+    (direct, indexed) = (mix(.direct), mix(.indexed))
+    (sixteen, eight) = (mix(.sixteen), mix(.eight))
+  }
+
+  func colour(_ tone: (DepthMixer.Mix) -> Tone?) -> Colour {
+    guard let direct = tone(direct), let indexed = tone(indexed), let sixteen = tone(sixteen),
+      let eight = tone(eight)
+    else { return .terminal }
+    return .named(
+      Shades(
+        direct: RGB(UInt32(direct.number)), indexed: UInt8(indexed.number),
+        sixteen: UInt8(sixteen.number),
+        eight: UInt8(eight.number)))
   }
 }

@@ -86,11 +86,11 @@ struct PlayCommand: ParsableCommand {
 
   /// `  [0-12 cursor] [13-20 dim]`, plain text left out.
   private static func roles(of canvas: Canvas, row: Int) -> String {
-    let runs = canvas.runs(row: row).filter { $0.style.role != .text }
+    let runs = canvas.runs(row: row).filter { $0.style.role != .text || $0.style.ground != nil }
     guard !runs.isEmpty else { return "" }
     return "  "
       + runs.map { run in
-        let name = Role.named.first { $0.role == run.style.role }?.name ?? "?"
+        let name = run.style.role.name + (run.style.ground.map { " on \($0.name)" } ?? "")
         return "[\(run.range.lowerBound)-\(run.range.upperBound - 1) \(name)]"
       }.joined(separator: " ") + "\n"
   }

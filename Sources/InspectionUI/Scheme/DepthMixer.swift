@@ -1,0 +1,148 @@
+import TerminalCore
+
+/// A colour at one depth: its number there, of 24 bits or an index, and what the eye gets of it.
+struct Tone: Hashable {
+  let number: Int
+  let rgb: RGB
+
+  func contrast(with other: Tone) -> Double { rgb.contrast(with: other.rgb) }
+}
+
+/// Finds the colours of a scheme's roles at one depth of colour.
+///
+/// Each role gets the first of its colours that can be read on its ground; no colour is altered.
+/// At 8 and 16 colours the hues keep their places as far as they can be read, and the grounds are
+/// black and white: what a person has for those is not known, and what xterm has is near it.
+struct DepthMixer {
+  let depth: ColourDepth
+  let colours: [RGB]
+  let demands: Scheme.Demands
+  let isLight: Bool
+
+  /// What the roles get: their text and their ground, and their text in a selected row.
+  struct Mix {
+    var looks: [Role: (text: Tone, ground: Tone)] = [:]
+    var selected: (ground: Tone, texts: [Role: Tone])
+  }
+
+  func mix() -> Mix {
+    var plain: [Role: Tone] = [:]
+    var mix = Mix(selected: selection())
+    let page = ground(0)
+    for rule in RoleRule.table {
+      let own = rule.kind == .block ? page : ground(rule.ground)
+      let tone = pick(rule, on: own, beside: plain)
+      plain[rule.role] = tone
+      mix.looks[rule.role] = rule.kind == .block ? (own, tone) : (tone, own)
+    }
+    mix.looks[.selected] = mix.selected.texts[.text].map { ($0, mix.selected.ground) }
+    return mix
+  }
+
+  /// The ground of a selected row on which most roles keep a hue that can be read.
+  private func selection() -> (ground: Tone, texts: [Role: Tone]) {
+    let page = ground(0)
+    let grounds = selectedGrounds
+    let best = grounds.filter { $0 != page }.map { ($0, texts(on: $0)) }
+      .enumerated().max { ($0.element.1.value, $1.offset) < ($1.element.1.value, $0.offset) }
+    guard let best else { return (page, texts(on: page).tones) }
+    return (best.element.0, best.element.1.tones)
+  }
+
+  /// What every role of a row gets on a ground, and how much that is worth.
+  private func texts(on ground: Tone) -> (tones: [Role: Tone], value: Int) {
+    let greys = Set([5, 6, 7].flatMap(tones))
+    var (found, value): ([Role: Tone], Int) = ([:], 0)
+    for rule in RoleRule.table where !rule.hasOwnGround {
+      let tone = pick(rule, on: ground, beside: found)
+      found[rule.role] = tone
+      // What cannot be read outweighs every hue.
+      value += tone.contrast(with: ground) < demands.wanted(of: rule) ? -100 : 0
+      value += greys.contains(tone) ? 0 : 1
+    }
+    return (found, value)
+  }
+
+  private func pick(_ rule: RoleRule, on ground: Tone, beside found: [Role: Tone]) -> Tone {
+    let wanted = demands.wanted(of: rule)
+    let slots = demands.isSafeForRedGreen ? rule.safeSlots : rule.slots
+    let tones = (slots + [5, 6, 7] + Array(0..<16)).flatMap(tones)
+    let others = rule.apart.compactMap { found[$0] }
+    let legible = tones.filter { $0.contrast(with: ground) >= wanted }
+    if legible.isEmpty {
+      return tones.max { $0.contrast(with: ground) < $1.contrast(with: ground) } ?? ground
+    }
+    return legible.first { tone in others.allSatisfy { isApart(tone, $0) } }
+      ?? legible.enumerated().max {
+        (distance($0.element, others), $1.offset) < (distance($1.element, others), $0.offset)
+      }?.element ?? ground
+  }
+
+  /// Whether nobody takes the one for the other.
+  private func isApart(_ one: Tone, _ other: Tone) -> Bool {
+    demands.isSafeForRedGreen
+      ? distance(one, [other]) >= Scheme.Demands.seenApart : one != other
+  }
+
+  /// How far a colour is from the nearest of others, to the eyes that see the least of it.
+  private func distance(_ tone: Tone, _ others: [Tone]) -> Double {
+    let differences = others.flatMap { other in
+      ColourVision.allCases.map { $0.difference(tone.rgb, other.rgb) }
+    }
+    return differences.min() ?? .infinity
+  }
+}
+
+// MARK: - Colours of a depth
+
+extension DepthMixer {
+  /// What a slot can be at this depth, the nearest first.
+  private func tones(_ slot: Int) -> [Tone] {
+    switch depth {
+    case .direct, .indexed: [tone(of: colours[slot])]
+    case .sixteen: ansi(slot).flatMap { $0 > 0 && $0 < 7 ? [$0, $0 + 8] : [$0] }.map(xterm)
+    case .eight, .none: ansi(slot).filter { $0 < 8 }.map(xterm)
+    }
+  }
+
+  /// Greys go from black to white in a dark scheme and the other way in a light one; the hues have
+  /// the places of ANSI, orange and brown those of yellow.
+  private func ansi(_ slot: Int) -> [Int] {
+    switch slot {
+    case 0...2: [isLight ? 7 : 0]
+    // Between black and white.
+    case 3, 4: [8, isLight ? 0 : 7]
+    case 5...6: [isLight ? 0 : 7]
+    case 7: isLight ? [0] : [15, 7]
+    default: [[1, 3, 3, 2, 6, 4, 5, 3][slot - 8]]
+    }
+  }
+
+  private func ground(_ slot: Int) -> Tone {
+    switch depth {
+    case .direct, .indexed: tone(of: colours[slot])
+    case .sixteen: xterm(isLight ? (slot == 0 ? 15 : 7) : 0)
+    case .eight, .none: xterm(isLight ? 7 : 0)
+    }
+  }
+
+  /// With few colours the other end of the greys: no ground between leaves enough that can be read.
+  private var selectedGrounds: [Tone] {
+    switch depth {
+    case .direct, .indexed: [ground(2), ground(1)]
+    case .sixteen: [xterm(isLight ? 0 : 15)]
+    case .eight, .none: [xterm(isLight ? 0 : 7)]
+    }
+  }
+
+  private func tone(of colour: RGB) -> Tone {
+    let shades = Shades(
+      direct: colour, indexed: Indexed256.nearest(to: colour), sixteen: 0, eight: 0)
+    let number = depth == .direct ? Int(colour.value) : Int(shades.indexed)
+    return Tone(number: number, rgb: depth.shown(.named(shades)) ?? colour)
+  }
+
+  private func xterm(_ number: Int) -> Tone {
+    Tone(number: number, rgb: XtermColours.rgb(number))
+  }
+}
