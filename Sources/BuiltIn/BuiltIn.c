@@ -10,20 +10,68 @@ static const unsigned char starter_register_bytes[] = {
 };
 BUILT_IN(starter_register)
 
-static const unsigned char scheme_dark_bytes[] = {
-#embed "../../themes/dark.yaml"
+// The colour schemes, the one that stands in for others first.
+static const struct builtin_scheme schemes[] = {
+    {"dark",
+     (const char[]){
+#embed "../../themes/dark.yaml" suffix(, 0)
+     }},
+    {"light",
+     (const char[]){
+#embed "../../themes/light.yaml" suffix(, 0)
+     }},
+    {"monochrome",
+     (const char[]){
+#embed "../../themes/monochrome.yaml" suffix(, 0)
+     }},
+    {"catppuccin-latte",
+     (const char[]){
+#embed "../../themes/catppuccin-latte.yaml" suffix(, 0)
+     }},
+    {"catppuccin-mocha",
+     (const char[]){
+#embed "../../themes/catppuccin-mocha.yaml" suffix(, 0)
+     }},
+    {"dracula",
+     (const char[]){
+#embed "../../themes/dracula.yaml" suffix(, 0)
+     }},
+    {"gruvbox-dark-hard",
+     (const char[]){
+#embed "../../themes/gruvbox-dark-hard.yaml" suffix(, 0)
+     }},
+    {"gruvbox-light-hard",
+     (const char[]){
+#embed "../../themes/gruvbox-light-hard.yaml" suffix(, 0)
+     }},
+    {"modus-operandi",
+     (const char[]){
+#embed "../../themes/modus-operandi.yaml" suffix(, 0)
+     }},
+    {"modus-vivendi",
+     (const char[]){
+#embed "../../themes/modus-vivendi.yaml" suffix(, 0)
+     }},
+    {"modus-vivendi-deuteranopia",
+     (const char[]){
+#embed "../../themes/modus-vivendi-deuteranopia.yaml" suffix(, 0)
+     }},
+    {"nord",
+     (const char[]){
+#embed "../../themes/nord.yaml" suffix(, 0)
+     }},
+    {"onedark",
+     (const char[]){
+#embed "../../themes/onedark.yaml" suffix(, 0)
+     }},
+    {"solarized-light",
+     (const char[]){
+#embed "../../themes/solarized-light.yaml" suffix(, 0)
+     }},
 };
-BUILT_IN(scheme_dark)
 
-static const unsigned char scheme_light_bytes[] = {
-#embed "../../themes/light.yaml"
-};
-BUILT_IN(scheme_light)
-
-static const unsigned char scheme_monochrome_bytes[] = {
-#embed "../../themes/monochrome.yaml"
-};
-BUILT_IN(scheme_monochrome)
+const struct builtin_scheme *const builtin_schemes = schemes;
+const size_t builtin_schemes_count = sizeof schemes / sizeof schemes[0];
 
 // The manual, a file a topic.
 #define TOPIC(name, bytes) {name, bytes, sizeof bytes}

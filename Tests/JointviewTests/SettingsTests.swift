@@ -35,7 +35,7 @@ import Testing
   ("scheme: dark\n---\nreviewer: mh\n", "config.yaml:2: a second document begins here"),
   ("scheme: \(String(repeating: "[", count: 50))", "config.yaml:1: this is nested more than 16"),
   (String(repeating: "#", count: 1 << 20) + "\n", "config.yaml: it is larger than 1 MiB"),
-  ("scheme: beige\n", "there is no colour scheme “beige”; there are dark, light, monochrome"),
+  ("scheme: beige\n", "there is no colour scheme “beige”; there are catppuccin-latte, "),
 ])
 func `a setting that makes no sense is named with its line, and the rest works`(
   text: String, words: String
@@ -89,13 +89,18 @@ func `a setting that makes no sense is named with its line, and the rest works`(
   try terminal.leave()
 }
 
+/// Sixteen colours, as a scheme has them under `palette:`.
+private let sixteen = (0..<16).map {
+  "  base0\(String($0, radix: 16, uppercase: true)): \"#\($0 < 5 ? "111111" : "eeeeee")\"\n"
+}.joined()
+
 @Test func `a scheme that lacks a colour is named, and another is used`() throws {
   let home = Home()
   let colours = (0..<15).map { "base0\(String($0, radix: 16, uppercase: true)): \"#111111\"\n" }
   home.write(colours.joined(), to: "config/jointview/themes/mine.yaml")
   home.write("scheme: mine\n", to: "config/jointview/config.yaml")
   let terminal = try home.open(columns: 160)
-  #expect(terminal.shows("config/jointview/themes/mine.yaml:1: the colour base0F is missing"))
+  #expect(terminal.shows("config/jointview/themes/mine.yaml:1:1: the colour base0F is missing"))
   terminal.send("j")
   try terminal.wait(for: "2/161")
   try terminal.leave()
@@ -103,11 +108,13 @@ func `a setting that makes no sense is named with its line, and the rest works`(
 
 @Test(arguments: [
   ("base00: &a \"#181818\"\nbase01: *a\n", "base02 is missing"),
-  ("palette:\n  base00: 181818\n  base01: 18181\n", ":3: base01 is not a colour"),
-  ("base00: [181818]\n", ":1: base00 is not a colour"), ("# none\n", ":1: the file is empty"),
-  ("base00: 181818\nbase00: 282828\n", ":2: “base00” is here a second time"),
-  ("light\n", ":1: a scheme is a list of names and colours"),
-  ("base00: 'caf\n", ":2: this is not YAML: found unexpected end of stream"),
+  ("palette:\n  base00: 181818\n  base01: 18181\n", ":3:11: base01 is not a colour"),
+  ("base00: [181818]\n", ":1:9: base00 is not a colour"), ("# none\n", ":1:1: the file is empty"),
+  ("base00: 181818\nbase00: 282828\n", ":2:1: “base00” is here a second time"),
+  ("contrast: 3\npalette:\n\(sixteen)", ":1:11: contrast is a number from 4.5 to 21"),
+  ("safe-for: blue\npalette:\n\(sixteen)", ":1:11: safe-for can be red-green"),
+  ("light\n", ":1:1: a scheme is a list of names and colours"),
+  ("base00: 'caf\n", ":2:1: this is not YAML: found unexpected end of stream"),
 ])
 func `what is wrong with a scheme is said with its line`(text: String, words: String) throws {
   let home = Home()

@@ -5,13 +5,15 @@
 extern const unsigned char *const builtin_starter_register;
 extern const size_t builtin_starter_register_count;
 
-/// The colour schemes of `themes/`, for a program that finds no folder of them.
-extern const unsigned char *const builtin_scheme_dark;
-extern const size_t builtin_scheme_dark_count;
-extern const unsigned char *const builtin_scheme_light;
-extern const size_t builtin_scheme_light_count;
-extern const unsigned char *const builtin_scheme_monochrome;
-extern const size_t builtin_scheme_monochrome_count;
+/// A colour scheme of `themes/`: its name and the text of its file, which ends by a nought.
+struct builtin_scheme {
+  const char *name;
+  const char *text;
+};
+
+/// All of them, for a program that finds no folder of them; the first stands in for others.
+extern const struct builtin_scheme *const builtin_schemes;
+extern const size_t builtin_schemes_count;
 
 /// A topic of the manual: its name and its text.
 struct builtin_topic {

@@ -1,4 +1,5 @@
-/// A value of a YAML file and the line it begins on, from 1. A number is a text like any other.
+/// A value of a YAML file and the line and column it begins at, from 1. A number is a text like any
+/// other.
 struct YAML: Sendable {
   enum Kind: Sendable {
     case text(String)
@@ -8,11 +9,12 @@ struct YAML: Sendable {
 
   let kind: Kind
   let line: Int
+  let column: Int
   /// How many levels are below it.
   let height: Int
 
-  init(_ kind: Kind, line: Int) {
-    (self.kind, self.line) = (kind, line)
+  init(_ kind: Kind, line: Int, column: Int) {
+    (self.kind, self.line, self.column) = (kind, line, column)
     height =
       switch kind {
       case .text: 0
@@ -70,6 +72,7 @@ struct YAMLError: Error, Equatable, CustomStringConvertible {
   }
 
   let line: Int
+  let column: Int
   let reason: Reason
 
   var description: String { "\(line): \(sentence)" }

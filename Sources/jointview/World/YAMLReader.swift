@@ -31,7 +31,7 @@ struct YAMLReader: ~Copyable {
     _ = try next()  // The document ends.
     let last = try next()
     guard last.type == YAML_STREAM_END_EVENT else {
-      throw YAMLError(line: last.line, reason: .secondDocument)
+      throw last.error(.secondDocument)
     }
     return value
   }
@@ -41,17 +41,17 @@ struct YAMLReader: ~Copyable {
   private mutating func value(of event: Event, depth: Int) throws(YAMLError) -> YAML {
     count += 1
     guard count <= YAML.Limit.values else {
-      throw YAMLError(line: event.line, reason: .tooManyValues)
+      throw event.error(.tooManyValues)
     }
     let value: YAML
     switch event.type {
     case YAML_ALIAS_EVENT: value = try named(by: event)
-    case YAML_SEQUENCE_START_EVENT: value = YAML(try sequence(event, depth), line: event.line)
-    case YAML_MAPPING_START_EVENT: value = YAML(try mapping(event, depth), line: event.line)
-    default: value = YAML(.text(event.text), line: event.line)
+    case YAML_SEQUENCE_START_EVENT: value = YAML(event, try sequence(event, depth))
+    case YAML_MAPPING_START_EVENT: value = YAML(event, try mapping(event, depth))
+    default: value = YAML(event, .text(event.text))
     }
     guard depth + value.height <= YAML.Limit.depth else {
-      throw YAMLError(line: event.line, reason: .tooDeep)
+      throw event.error(.tooDeep)
     }
     if let anchor = event.anchor { anchored[anchor] = value }
     return value
@@ -59,7 +59,7 @@ struct YAMLReader: ~Copyable {
 
   private func named(by alias: Event) throws(YAMLError) -> YAML {
     guard let value = alias.anchor.flatMap({ anchored[$0] }) else {
-      throw YAMLError(line: alias.line, reason: .grammar("found undefined alias"))
+      throw alias.error(.grammar("found undefined alias"))
     }
     return value
   }
@@ -78,7 +78,7 @@ struct YAMLReader: ~Copyable {
     while let event = try inside(start, depth, until: YAML_MAPPING_END_EVENT) {
       let key = try value(of: event, depth: depth + 1)
       if let name = key.text, !names.insert(name).inserted {
-        throw YAMLError(line: event.line, reason: .twice(name))
+        throw event.error(.twice(name))
       }
       pairs.append((key, try value(of: next(), depth: depth + 1)))
     }
@@ -89,7 +89,7 @@ struct YAMLReader: ~Copyable {
   private func inside(
     _ start: Event, _ depth: Int, until end: yaml_event_type_t
   ) throws(YAMLError) -> Event? {
-    guard depth < YAML.Limit.depth else { throw YAMLError(line: start.line, reason: .tooDeep) }
+    guard depth < YAML.Limit.depth else { throw start.error(.tooDeep) }
     let event = try next()
     return event.type == end ? nil : event
   }
@@ -105,24 +105,32 @@ struct YAMLReader: ~Copyable {
 
   private var problem: YAMLError {
     let words = parser.pointee.problem.map { String(cString: $0) } ?? "out of memory"
+    let mark = parser.pointee.problem_mark
+    guard parser.pointee.error == YAML_READER_ERROR else {
+      return YAMLError(
+        line: Int(mark.line) + 1, column: Int(mark.column) + 1, reason: .grammar(words))
+    }
     // Of bytes that are no text libyaml tells the offset only.
-    let line =
-      parser.pointee.error == YAML_READER_ERROR
-      ? bytes.prefix(Int(parser.pointee.problem_offset)).count { $0 == UInt8(ascii: "\n") }
-      : Int(parser.pointee.problem_mark.line)
-    return YAMLError(line: line + 1, reason: .grammar(words))
+    let before = bytes.prefix(Int(parser.pointee.problem_offset))
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return YAMLError(
+      line: before.count { $0 == UInt8(ascii: "\n") } + 1,
+      column: String(decoding: before[lineStart...], as: UTF8.self).unicodeScalars.count + 1,
+      reason: .grammar(words))
   }
 
   /// An event of libyaml's, in memory of our own.
-  private struct Event {
+  fileprivate struct Event {
     let type: yaml_event_type_t
     let line: Int
+    let column: Int
     private(set) var text = ""
     /// The name it gives to a value; of an alias, the name of that value.
     private(set) var anchor: String?
 
     init(_ event: yaml_event_t) {
       (type, line) = (event.type, Int(event.start_mark.line) + 1)
+      column = Int(event.start_mark.column) + 1
       switch event.type {
       case YAML_ALIAS_EVENT: anchor = Self.name(event.data.alias.anchor)
       case YAML_SEQUENCE_START_EVENT: anchor = Self.name(event.data.sequence_start.anchor)
@@ -135,8 +143,19 @@ struct YAMLReader: ~Copyable {
       }
     }
 
+    func error(_ reason: YAMLError.Reason) -> YAMLError {
+      YAMLError(line: line, column: column, reason: reason)
+    }
+
     private static func name(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
       pointer.map { String(cString: UnsafePointer($0)) }
     }
+  }
+}
+
+extension YAML {
+  /// A value that begins where an event does.
+  fileprivate init(_ event: YAMLReader.Event, _ kind: Kind) {
+    self.init(kind, line: event.line, column: event.column)
   }
 }
