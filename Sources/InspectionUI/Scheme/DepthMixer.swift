@@ -43,24 +43,29 @@ struct DepthMixer {
   private func selection() -> (ground: Tone, texts: [Role: Tone]) {
     let page = ground(0)
     let grounds = selectedGrounds
-    let best = grounds.filter { $0 != page }.map { ($0, texts(on: $0)) }
-      .enumerated().max { ($0.element.1.value, $1.offset) < ($1.element.1.value, $0.offset) }
-    guard let best else { return (page, texts(on: page).tones) }
-    return (best.element.0, best.element.1.tones)
+    let found = grounds.filter { $0 != page }.map { ground in
+      // A ground that is hardly another one has to be worth some hues.
+      let isFaint = ground.contrast(with: page) < 1.2
+      let (tones, hues) = texts(on: ground)
+      return (ground: ground, texts: tones, value: hues - (isFaint ? 4 : 0))
+    }
+    guard let most = found.map(\.value).max(), let best = found.first(where: { $0.value == most })
+    else { return (page, texts(on: page).tones) }
+    return (best.ground, best.texts)
   }
 
-  /// What every role of a row gets on a ground, and how much that is worth.
-  private func texts(on ground: Tone) -> (tones: [Role: Tone], value: Int) {
+  /// What every role of a row gets on a ground, and how many of them keep a hue.
+  private func texts(on ground: Tone) -> (tones: [Role: Tone], hues: Int) {
     let greys = Set([5, 6, 7].flatMap(tones))
-    var (found, value): ([Role: Tone], Int) = ([:], 0)
+    var (found, hues): ([Role: Tone], Int) = ([:], 0)
     for rule in RoleRule.table where !rule.hasOwnGround {
       let tone = pick(rule, on: ground, beside: found)
       found[rule.role] = tone
       // What cannot be read outweighs every hue.
-      value += tone.contrast(with: ground) < demands.wanted(of: rule) ? -100 : 0
-      value += greys.contains(tone) ? 0 : 1
+      hues += tone.contrast(with: ground) < demands.wanted(of: rule) ? -100 : 0
+      hues += greys.contains(tone) ? 0 : 1
     }
-    return (found, value)
+    return (found, hues)
   }
 
   private func pick(_ rule: RoleRule, on ground: Tone, beside found: [Role: Tone]) -> Tone {
