@@ -26,6 +26,25 @@ public struct RGB: Hashable, Sendable {
     blue = UInt8(truncatingIfNeeded: value)
   }
 
+  /// Reads a colour as terminals tell it (XParseColor): `rgb:` and three parts, or `rgba:` and
+  /// four, each of one to four hexadecimal digits, of which as many F are all there is.
+  public init?(answer: String) {
+    let words = answer.split(separator: ":", omittingEmptySubsequences: false)
+    guard words.count == 2, let count = ["rgb": 3, "rgba": 4][words[0]] else { return nil }
+    let parts = words[1].split(separator: "/", omittingEmptySubsequences: false)
+    let values = parts.compactMap(Self.part)
+    guard parts.count == count, values.count == count else { return nil }
+    self.init(red: values[0], green: values[1], blue: values[2])
+  }
+
+  private static func part(_ digits: Substring) -> UInt8? {
+    guard (1...4).contains(digits.utf8.count), digits.allSatisfy(\.isHexDigit),
+      let value = Int(digits, radix: 16)
+    else { return nil }
+    let all = (1 << (4 * digits.utf8.count)) - 1
+    return UInt8((value * 255 + all / 2) / all)
+  }
+
   /// Its 24 bits, red the highest.
   public var value: UInt32 {
     UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)

@@ -37,17 +37,24 @@ struct Sequences {
   let mouseOn: String
   let mouseOff: String
 
+  /// Asks the terminal for the colour behind its text, and then of what kind it is: to that all
+  /// have an answer, so that nobody waits for the first where none comes. Empty for terminals that
+  /// would show the question.
+  let ground: String
+
   /// All that gives the terminal back, for a program that has crashed.
   let farewell: String
 
   /// To be made once the terminal is identified.
-  init() {
+  init(of name: String) {
     // No capability tells who brackets pastes; those are the terminals that know a mouse.
     let isModern = !Capability.text("kmous").isEmpty
     pasteOn = isModern ? "\u{1b}[?2004h" : ""
     pasteOff = isModern ? "\u{1b}[?2004l" : ""
     mouseOn = isModern ? "\u{1b}[?1000h\u{1b}[?1006h" : ""
     mouseOff = isModern ? "\u{1b}[?1006l\u{1b}[?1000l" : ""
+    let canAsk = isModern && !name.hasPrefix("linux")
+    ground = canAsk ? "\u{1b}]11;?\u{1b}\\\u{1b}[c" : ""
     let names = ["sgr0", "rmkx", "cnorm", "rmcup"]
     farewell = pasteOff + mouseOff + names.map(Capability.text).joined()
   }

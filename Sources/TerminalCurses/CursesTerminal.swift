@@ -16,11 +16,13 @@ public final class CursesTerminal {
     public var usesMouse = true
     /// A ``Mailbox/descriptor`` to wake for. Who gets `Input.posted` has to drain it.
     public var mailbox: Int32?
+    /// Whether to ask for the colour behind its text, for ``ground(within:)``.
+    public var asksGround = false
     /// An open file for what is written to standard error; without one that is kept, and shown when
     /// the terminal is given back.
     public var log: Int32?
 
-    /// Colour and mouse, no mailbox, no log.
+    /// Colour and mouse, no mailbox, no question, no log.
     public init() {}
   }
 
@@ -44,13 +46,16 @@ public final class CursesTerminal {
   /// Whether the terminal is ours for good, until ``close()``.
   var isOpen = true
 
+  /// When the terminal was asked for its ground, unless that is over.
+  var asked: ContinuousClock.Instant?
+
   /// Where the cursor is shown, if it is.
   var cursor: (x: Int, y: Int)?
 
   /// Takes the terminal over.
   public init(options: Options = Options()) throws(TerminalProblem) {
     let name = try Startup.identify()
-    sequences = Sequences()
+    sequences = Sequences(of: name)
     mailbox = options.mailbox ?? -1
     usesMouse = options.usesMouse
     standardError = StandardError(log: options.log)
@@ -65,6 +70,7 @@ public final class CursesTerminal {
     keys = KeyReader()
     size = Size(columns: Int(getmaxx(stdscr)), rows: Int(getmaxy(stdscr)))
     takeOver()
+    if options.asksGround { askGround() }
   }
 }
 

@@ -31,6 +31,9 @@ struct KeyReader {
     return keys
   }
 
+  /// What the terminal has answered since this was last asked.
+  mutating func takeAnswers() -> [TerminalAnswer] { parser.takeAnswers() }
+
   /// The keys by what came before, where nothing has come since for long enough.
   mutating func settle() -> [Key] {
     guard let left = timeLeft, left <= .zero else { return [] }

@@ -36,7 +36,7 @@ struct KeyParserTests {
     ),
     (
       "what comes unasked", "\u{1b}[I \u{1b}[O \u{1b}[?62;4c \u{1b}[12;40R \u{1b}[201~",
-      "<Unknown> <Unknown> <Unknown> <Unknown> <Unknown>"
+      "<Unknown> <Unknown> <Unknown> <Unknown>"
     ),
   ])
   func `each terminal's keys are what their caps say`(

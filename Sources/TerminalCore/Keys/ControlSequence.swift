@@ -5,10 +5,13 @@ struct ControlSequence {
   private let numbers: [Int?]?
   /// The parameters of a report of the mouse: `<` and three numbers.
   private let mouse: [Int?]?
+  /// Whether its parameters are those of an answer: `?` and numbers.
+  private let isAnswer: Bool
 
   init(body: ArraySlice<UInt8>, final: UInt8) {
     self.final = Character(Unicode.Scalar(final))
     numbers = Self.numbers(body)
+    isAnswer = body.first == UInt8(ascii: "?") && Self.numbers(body.dropFirst()) != nil
     mouse = body.first == UInt8(ascii: "<") ? Self.numbers(body.dropFirst()) : nil
   }
 
@@ -24,6 +27,7 @@ struct ControlSequence {
   }
 
   func reading(length: Int) -> KeyGrammar.Reading {
+    if final == "c", isAnswer { return .answer(length) }
     if let report { return .mouse(report, length) }
     if final == "~", numbers == [200] { return .paste(length) }
     return .key(key, length)

@@ -8,6 +8,8 @@ struct KeyGrammar: Sendable {
     case more
     case key(Key, Int)
     case mouse(MouseReport, Int)
+    /// The terminal says of what kind it is.
+    case answer(Int)
     /// The beginning of a paste, of a command string, or of a sequence that has no end in sight.
     case paste(Int)
     case string(Int)
@@ -58,7 +60,7 @@ extension KeyGrammar {
     switch character(Array(bytes.dropFirst()), isAll) {
     case .key(.character(let character), let length): .key(.alt(character), length + 1)
     case .key(_, let length): .key(.unknown, length + 1)
-    case .more, .mouse, .paste, .string, .longSequence: .more
+    case .more, .mouse, .answer, .paste, .string, .longSequence: .more
     }
   }
 
@@ -69,7 +71,7 @@ extension KeyGrammar {
     case .more: return .more
     case .key(let key, let length):
       return Key.withAlt[key].map { .key($0, length + 1) } ?? .key(.escape, 1)
-    case .mouse, .paste, .string, .longSequence: return .key(.escape, 1)
+    case .mouse, .answer, .paste, .string, .longSequence: return .key(.escape, 1)
     }
   }
 }

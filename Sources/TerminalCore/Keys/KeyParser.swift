@@ -8,6 +8,7 @@
 /// 2. A sequence that means nothing here is one ``Key/unknown``, never the characters in it.
 /// 3. After silence, what there is becomes keys: nothing waits for ever.
 /// 4. What it keeps is bounded, whatever comes.
+/// 5. What a terminal answers is no key, nor is an answer that is broken.
 public struct KeyParser: Sendable {
   /// For how long nothing has to come before ``settle()`` says what to make of what there is.
   public enum Silence: Sendable {
@@ -32,6 +33,9 @@ public struct KeyParser: Sendable {
   private var waiting: [UInt8] = []
   private var unending: Unending?
   private var paste = PasteText()
+  /// The beginning of the command string that is begun.
+  private var command = CommandText()
+  private var answers: [TerminalAnswer] = []
 
   /// - Parameter names: the strings that the terminal's description has for keys. They come before
   ///   the rules, the longest first.
@@ -50,7 +54,7 @@ public struct KeyParser: Sendable {
   public var awaits: Silence? {
     switch unending {
     case .paste: paste.mayBeBrokenOff ? .brief : .long
-    case .string(let escaped): escaped ? .brief : .long
+    case .string(let escaped): escaped && !command.isAnswer ? .brief : .long
     case .sequence: .long
     case nil: waiting.isEmpty ? nil : isKeyAlready ? .brief : .long
     }
@@ -61,12 +65,23 @@ public struct KeyParser: Sendable {
     var keys: [Key] = []
     switch unending {
     case .paste: keys.append(paste.end(brokenOff: true))
-    case .string(let escaped): keys += escaped ? [.unknown, .escape] : [.unknown]
+    case .string(let escaped):
+      if !command.isAnswer { keys += escaped ? [.unknown, .escape] : [.unknown] }
     case .sequence: keys.append(.unknown)
     case nil: read(&keys, isAll: true)
     }
     unending = nil
     return keys
+  }
+
+  /// What the terminal has answered since this was last asked; of many answers the last.
+  public mutating func takeAnswers() -> [TerminalAnswer] {
+    defer { answers = [] }
+    return answers
+  }
+
+  private mutating func note(_ answer: TerminalAnswer) {
+    answers = answers.suffix(7) + [answer]
   }
 
   private var isKeyAlready: Bool {
@@ -101,7 +116,12 @@ extension KeyParser {
         keys.append(mouse.key(report))
         waiting.removeFirst(length)
       case .paste(let length): begin(.paste, after: length, &keys)
-      case .string(let length): begin(.string(escaped: false), after: length, &keys)
+      case .answer(let length):
+        note(.kind)
+        waiting.removeFirst(length)
+      case .string(let length):
+        command = CommandText(kind: waiting[length - 1])
+        begin(.string(escaped: false), after: length, &keys)
       case .longSequence(let length): begin(.sequence, after: length, &keys)
       }
     }
@@ -125,13 +145,25 @@ extension KeyParser {
   /// one that has no end breaks it off.
   private mutating func takeInString(_ byte: UInt8, escaped: Bool, _ keys: inout [Key]) {
     switch byte {
-    case UInt8(ascii: "\\") where escaped: end(with: .unknown, &keys)
-    case _ where escaped: end(with: .unknown, &keys, then: Byte.escape, byte)
-    case Byte.bell: end(with: .unknown, &keys)
+    case UInt8(ascii: "\\") where escaped: endString(&keys)
+    case _ where escaped: breakString(&keys, then: Byte.escape, byte)
+    case Byte.bell: endString(&keys)
     case Byte.escape: unending = .string(escaped: true)
-    case 0..<0x20: end(with: .unknown, &keys, then: byte)
-    default: break
+    case 0..<0x20: breakString(&keys, then: byte)
+    default: command.take(byte)
     }
+  }
+
+  private mutating func endString(_ keys: inout [Key]) {
+    unending = nil
+    if let answer = command.answer { return note(answer) }
+    if !command.isAnswer { keys.append(.unknown) }
+  }
+
+  private mutating func breakString(_ keys: inout [Key], then rest: UInt8...) {
+    unending = nil
+    if !command.isAnswer { keys.append(.unknown) }
+    for byte in rest { take(byte, &keys) }
   }
 
   private mutating func takeInSequence(_ byte: UInt8, _ keys: inout [Key]) {
