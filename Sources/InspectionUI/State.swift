@@ -12,6 +12,8 @@ public struct State: Sendable {
   /// All there is, and what hides a part of it, while anything is hidden.
   var hidden: Hidden?
   public internal(set) var scheme: Scheme
+  /// Gives the names of all colour schemes.
+  let schemes: @Sendable () -> [String]
   var history = History()
   var lookingBack = LookingBack()
   /// The last change made since the program started, as it stands in the trail.
@@ -76,11 +78,13 @@ public struct State: Sendable {
   var looksOutside = false
 
   /// - Parameters:
+  ///   - schemes: gives the names of all colour schemes.
   ///   - manual: gives the topics of the manual.
   ///   - seed: what the keys of new contributions are drawn from; another at each start.
   public init(
     register: Register, file: FileState, problems: [Problem] = [], scheme: Scheme,
-    keymap: Keymap = Keymap(), manual: @escaping @Sendable () -> [ManualTopic] = { [] },
+    schemes: @escaping @Sendable () -> [String] = { [] }, keymap: Keymap = Keymap(),
+    manual: @escaping @Sendable () -> [ManualTopic] = { [] },
     reviewer: String?, today: Day, seed: UInt64, size: Size, usesMouse: Bool = true
   ) {
     self.register = register
@@ -88,6 +92,7 @@ public struct State: Sendable {
     unsaved.keepLast(file.unsaved)
     self.problems = problems
     self.scheme = scheme
+    self.schemes = schemes
     self.keymap = keymap
     self.manual = manual
     self.reviewer = reviewer ?? "analyst"

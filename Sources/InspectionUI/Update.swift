@@ -49,9 +49,7 @@ extension State {
     case .readOnly(let why, let note, let atRisk):
       (file.readOnly, file.atRisk, message) = (why, atRisk, note)
       (file.isSaving, file.isLeaving) = (false, false)
-    case .scheme(let scheme):
-      self.scheme = scheme
-      message = Message("colour scheme \(scheme.name)")
+    case .scheme(let scheme): self.scheme = scheme
     case .say(let message): self.message = message
     case .working(let work): file.work = work
     case .rested: break
@@ -118,7 +116,7 @@ extension State {
     case .export where screen.list != nil: return exportList()
     case .copy: return copy(asRecord: false)
     case .copyRecord: return copy(asRecord: true)
-    case .palette: prompt = PalettePrompt()
+    case .palette: prompt = PalettePrompt(schemes: schemes(), now: scheme.name)
     case .help: return perform([.push(HelpScreen(for: screen.hints, manual()))])
     case .nextScheme: return [.nextScheme]
     case .mouse: return switchMouse()

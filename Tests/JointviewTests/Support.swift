@@ -132,11 +132,13 @@ extension Home {
 
   /// Starts the program on a terminal and waits for its first frame.
   func open(
-    _ arguments: String..., environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
+    _ arguments: String..., environment: [String: String] = [:], columns: Int = 80, rows: Int = 24,
+    answers: PseudoTerminal.Answers = .kind
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
       programPath, arguments, environment: self.environment.merging(environment) { $1 },
       columns: columns, rows: rows)
+    terminal.answers = answers
     try terminal.wait(for: "the first frame") { $0.fences > 0 }
     return terminal
   }

@@ -35,7 +35,17 @@ extension PseudoTerminal {
       return
     }
     transcript += new
-    child.write(emulator.take(new))
+    let answer = emulator.take(new)
+    switch answers {
+    case .kind: child.write(answer)
+    case .none: break
+    case .ground(let words):
+      if !hasToldGround, asksGround {
+        hasToldGround = true
+        send(words)
+      }
+      child.write(answer)
+    }
   }
 
   /// How the program ended, if it has.

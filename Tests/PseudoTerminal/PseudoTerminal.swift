@@ -26,6 +26,25 @@ public final class PseudoTerminal {
   /// How the program ended, as `waitpid` has it, once it has.
   var status: Int32?
 
+  /// What the terminal says where it is asked something.
+  public enum Answers: Hashable, Sendable {
+    /// Of what kind it is, and nothing of its ground.
+    case kind
+    /// First what is given, where it is asked for its ground.
+    case ground(String)
+    /// Nothing at all.
+    case none
+  }
+
+  /// To be set before anything is read.
+  public var answers = Answers.kind
+  var hasToldGround = false
+
+  /// Whether the program has asked for the ground.
+  public var asksGround: Bool {
+    String(decoding: transcript, as: UTF8.self).contains("\u{1b}]11;?")
+  }
+
   /// Seconds until a wait fails. Long, as machines that run tests are busy.
   public var patience = 20.0
 

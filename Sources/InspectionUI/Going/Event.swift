@@ -162,7 +162,12 @@ public enum Effect: Hashable, Sendable {
   case rememberReviewer(String)
   /// Open the register's file in the person's editor, at a line.
   case edit(line: Int)
+  /// Show the next colour scheme, and keep it for the next start.
   case nextScheme
+  /// Show a colour scheme for now.
+  case showScheme(String)
+  /// Show a colour scheme, and keep it for the next start.
+  case chooseScheme(String)
   /// Take the mouse, or leave it to the terminal.
   case useMouse(Bool)
   case redraw

@@ -1,38 +1,85 @@
 import InspectionModel
 import TerminalCore
 
-/// Every action by name, with its keys, so that using it teaches them.
+/// Every action by name, with its keys, so that using it teaches them; and the colour schemes, each
+/// shown while one is at it.
 struct PalettePrompt: Prompt {
   let label = ":"
   var editor = LineEditor()
   private var selected = 0
+  private let entries: [Entry]
+  /// The scheme that was shown before, and the one that is.
+  private let former: String
+  private var shown: String
 
   private static let lines = 10
 
-  /// The actions whose name or summary has the letters typed, the best fit first.
-  private var found: [ActionSpec] {
-    let scored = ActionSpec.table.enumerated().compactMap {
-      place, spec -> (Int, Int, ActionSpec)? in
-      let name = Fuzzy.score(editor.text, in: spec.name).map { $0 + 1000 }
-      guard let score = name ?? Fuzzy.score(editor.text, in: spec.summary) else { return nil }
-      return (score, place, spec)
+  private enum Entry {
+    case action(ActionSpec)
+    case scheme(String)
+
+    var name: String {
+      switch self {
+      case .action(let spec): spec.name
+      case .scheme(let name): "scheme \(name)"
+      }
     }
-    if editor.text.isEmpty { return ActionSpec.table }
+
+    var summary: String {
+      switch self {
+      case .action(let spec): spec.summary
+      case .scheme: "Keep these colours"
+      }
+    }
+
+    var scheme: String? {
+      if case .scheme(let name) = self { name } else { nil }
+    }
+  }
+
+  /// - Parameters:
+  ///   - schemes: the names of all colour schemes.
+  ///   - now: the one that is shown.
+  init(schemes: [String], now: String) {
+    entries = ActionSpec.table.map(Entry.action) + schemes.map(Entry.scheme)
+    (former, shown) = (now, now)
+  }
+
+  /// The entries whose name or summary has the letters typed, the best fit first.
+  private var found: [Entry] {
+    let scored = entries.enumerated().compactMap { place, entry -> (Int, Int, Entry)? in
+      let name = Fuzzy.score(editor.text, in: entry.name).map { $0 + 1000 }
+      guard let score = name ?? Fuzzy.score(editor.text, in: entry.summary) else { return nil }
+      return (score, place, entry)
+    }
+    if editor.text.isEmpty { return entries }
     return scored.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.2)
   }
 
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
     switch key {
-    case .down, .tab, .control("n"): selected = min(selected + 1, found.count - 1)
+    case .down, .tab, .control("n"): selected = min(selected + 1, max(0, found.count - 1))
     case .up, .backTab, .control("p"): selected = max(selected - 1, 0)
     default: return nil
     }
-    return []
+    return show()
   }
 
   mutating func changed(_ context: Context) -> [Step] {
     selected = 0
-    return []
+    return show()
+  }
+
+  /// Shows the scheme one is at, or again the one of before.
+  private mutating func show() -> [Step] {
+    let found = found
+    let wanted = (found.indices.contains(selected) ? found[selected].scheme : nil) ?? former
+    defer { shown = wanted }
+    return wanted == shown ? [] : [.effect(.showScheme(wanted))]
+  }
+
+  private var showFormer: [Step] {
+    shown == former ? [] : [.effect(.showScheme(former))]
   }
 
   mutating func accept(_ context: Context) -> [Step] {
@@ -40,8 +87,13 @@ struct PalettePrompt: Prompt {
     guard found.indices.contains(selected) else {
       return [.say(Message("nothing is called “\(editor.text)”", .warning))]
     }
-    return [.closePrompt, .act(found[selected].action)]
+    switch found[selected] {
+    case .action(let spec): return [.closePrompt, .act(spec.action)]
+    case .scheme(let name): return [.closePrompt, .effect(.chooseScheme(name))]
+    }
   }
+
+  func cancel(_ context: Context) -> [Step] { [.closePrompt] + showFormer }
 
   func height(in rect: Rect, _ context: Context) -> Int { min(Self.lines, rect.height / 2) }
 
@@ -49,17 +101,22 @@ struct PalettePrompt: Prompt {
     canvas.fill(rect, with: Style(.text))
     let found = found
     let top = max(0, selected - rect.height + 1)
-    for (line, spec) in found.dropFirst(top).prefix(rect.height).enumerated() {
+    let width = found.dropFirst(top).prefix(rect.height).reduce(20) { max($0, $1.name.count) }
+    for (line, entry) in found.dropFirst(top).prefix(rect.height).enumerated() {
       let isSelected = top + line == selected
       var pen = Pen(rect.row(line))
       pen.write(
         [
           (isSelected ? "▌" : " ", .heading),
-          (pad(context.keymap.keys(for: spec.action) ?? "", 10), .match),
-          (pad(spec.name, 20), isSelected ? .cursor : .text),
-          (" " + spec.summary, .dim),
+          (pad(keys(of: entry, context), 10), .match),
+          (pad(entry.name, width), isSelected ? .cursor : .text),
+          (" " + entry.summary, .dim),
         ], on: &canvas)
     }
+  }
+
+  private func keys(of entry: Entry, _ context: Context) -> String {
+    if case .action(let spec) = entry { context.keymap.keys(for: spec.action) ?? "" } else { "" }
   }
 
   private func pad(_ text: String, _ columns: Int) -> String {

@@ -47,6 +47,10 @@ struct ScreenStart {
     return isLarge ? 40 : 1000
   }
 
+  /// How long the first frame waits for the terminal to tell its ground, in milliseconds. Most do
+  /// within five, or say as soon that they do not.
+  private static let groundPatience = 100
+
   func run() throws {
     try MainActor.assumeIsolated { try show() }
   }
@@ -72,12 +76,16 @@ struct ScreenStart {
     engine.take(engine.world.goOnOpening(engine.state, waitingUpTo: patience))
     if let failure = engine.world.failure { throw failure }
     options.usesMouse = engine.state.usesMouse
+    options.asksGround = options.usesColour && engine.world.asksGround
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(options: options)
     } catch {
       engine.close(remembering: false).say()
       throw Failure(error)
+    }
+    if let ground = terminal.ground(within: Self.groundPatience) {
+      engine.take(engine.world.take(ground))
     }
     var loop = MainLoop(engine, terminal, mailbox, recorder: recorder)
     try loop.run()

@@ -32,6 +32,8 @@ extension Session: @MainActor World {
     case .remark(let text, let entry): return remark(text, on: entry, state)
     case .rememberReviewer(let name): Reviewer.remember(name, places)
     case .nextScheme: return nextScheme(after: state.scheme.name)
+    case .showScheme(let name): return show(name)
+    case .chooseScheme(let name): return choose(name)
     case .useMouse(let isWanted): device?.useMouse(isWanted)
     case .redraw: device?.redraw()
     case .suspend: device?.suspend()
@@ -67,25 +69,5 @@ extension Session: @MainActor World {
     } catch {
       return [.say(Message("not copied: \(error)", .error))]
     }
-  }
-
-  private func nextScheme(after name: String) -> [Event] {
-    let names = schemes.names
-    let now = names.firstIndex(of: name) ?? names.count - 1
-    var events: [Event] = []
-    var problems: [String] = []
-    // A scheme that makes no sense is named, and does not stand in the way of the next.
-    for step in 1...names.count {
-      let found = schemes.scheme(names[(now + step) % names.count])
-      guard let problem = found.problem else {
-        events.append(.scheme(found.scheme))
-        break
-      }
-      problems.append(problem)
-    }
-    if !problems.isEmpty {
-      events.append(.say(Message(problems.joined(separator: "; "), .warning)))
-    }
-    return events
   }
 }

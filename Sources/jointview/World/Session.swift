@@ -16,6 +16,10 @@ struct Session {
   let pathGiven: String
   let places: Places
   let schemes: Schemes
+  /// The colour scheme that is set, if one is.
+  let schemeSetting: String?
+  /// Whether none is chosen or set, so that the ground of the terminal says which.
+  let asksGround: Bool
   /// Nothing is written to disk: changes stay in memory.
   let isDry: Bool
   /// Set once the program is to end.
@@ -68,12 +72,13 @@ struct Session {
   ) -> Engine<Session> {
     let settings = Settings(path: places.configFile)
     let session = Session(path, places, settings, isDry, run)
-    let found = session.schemes.scheme(settings.scheme)
+    let found = session.firstScheme(settings)
     var file = FileState(name: name(of: path))
     file.isBeingRead = true
     file.work = "reading"
     let state = State(
-      register: Starter.nothing, file: file, scheme: found.scheme, keymap: settings.keymap,
+      register: Starter.nothing, file: file, scheme: found.scheme,
+      schemes: { [schemes = session.schemes] in schemes.names }, keymap: settings.keymap,
       manual: manual, reviewer: Reviewer.name(settings, places), today: Places.today,
       seed: .random(in: 0...(.max)), size: size, usesMouse: settings.usesMouse)
     var engine = Engine(state, in: session)
@@ -90,6 +95,8 @@ struct Session {
   ) {
     (self.places, self.isDry, self.run, pathGiven) = (places, isDry, run, path)
     schemes = Schemes(folders: places.schemeFolders)
+    schemeSetting = settings.scheme
+    asksGround = ChosenScheme.name(settings, places) == nil
     fetching = settings.fetching
     problemKeys = settings.keymap.keys(for: .goProblems) ?? ":problems"
   }

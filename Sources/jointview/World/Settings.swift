@@ -12,7 +12,8 @@ import InspectionUI
 ///     keys:
 ///       down: [j, <Down>, <C-j>]
 struct Settings: Sendable {
-  var scheme = "dark"
+  /// Which colours one wants; nil where it is left to the terminal's own ground.
+  var scheme: String?
   var reviewer: String?
   /// Whether the mouse is the program's from the start.
   var usesMouse = true

@@ -1,0 +1,148 @@
+import PseudoTerminal
+import Testing
+
+/// The grounds of the schemes “dark” and “light”, of 256 colours.
+private let (dark, light) = (234, 231)
+
+private func ground(_ terminal: PseudoTerminal) -> Int { terminal.cell(x: 1, y: 10).background }
+
+/// The colour behind the text, once it is another one than that.
+private func wait(for terminal: PseudoTerminal, toLeave former: Int) throws {
+  try terminal.wait(for: "other colours") { ground($0) != former }
+}
+
+extension Home {
+  /// Starts on a terminal that answers until an answer has come in time: on a busy machine one may
+  /// come late, and then the program is right to go on without it.
+  fileprivate func openInTime(_ answer: String) throws -> PseudoTerminal {
+    for _ in 0..<10 {
+      let terminal = try open(answers: .ground(answer))
+      if ground(terminal) == light { return terminal }
+      try terminal.leave()
+    }
+    return try open(answers: .ground(answer))
+  }
+}
+
+@Test(arguments: [
+  "\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\", "\u{1b}]11;rgb:fd/f6/e3\u{7}",
+  "j\u{1b}]11;rgba:eeee/eeee/eeee/ffff\u{7}",
+])
+func `a light terminal gets the light scheme in its first frame`(answer: String) throws {
+  let terminal = try Home().openInTime(answer)
+  #expect(ground(terminal) == light)
+  #expect(!String(decoding: terminal.transcript, as: UTF8.self).contains("48;5;\(dark)m"))
+  // A key that was pressed meanwhile is not lost, and the answer is none.
+  try terminal.wait(for: answer.hasPrefix("j") ? "2/161" : "1/161")
+  #expect(!terminal.shows("not known here"))
+  try terminal.leave()
+}
+
+@Test(arguments: [
+  "\u{1b}]11;rgb:0000/0000/0000\u{1b}\\", "\u{1b}]11;rgb:ffff/ffff\u{7}", "\u{1b}]11;white\u{7}",
+  "\u{1b}]11;\u{7}", "",
+])
+func `a dark terminal, or an answer that makes no sense, gets the dark one`(answer: String) throws {
+  let terminal = try Home().open(answers: .ground(answer))
+  try terminal.press("j")
+  try terminal.wait(for: "2/161")
+  #expect(ground(terminal) == dark)
+  #expect(!terminal.shows("not known here"))
+  try terminal.leave()
+}
+
+@Test func `a terminal that answers late gets the dark one, and no keys`() throws {
+  let terminal = try Home().open(answers: .none)
+  #expect(ground(terminal) == dark)
+  try terminal.feed("\u{1b}]11;rgb:ffff/ff")
+  try terminal.feed("ff/ffff\u{1b}")
+  try terminal.feed("\\\u{1b}[?62;22c")
+  try terminal.press("j")
+  try terminal.wait(for: "2/161")
+  #expect(ground(terminal) == dark)
+  #expect(!terminal.shows("not known here"))
+  try terminal.leave()
+}
+
+@Test func `an answer that comes in two parts is one`() throws {
+  for attempt in 1...10 {
+    let home = Home()
+    let terminal = try PseudoTerminal(programPath, environment: home.environment)
+    terminal.answers = .none
+    try terminal.wait(for: "the question") { $0.asksGround }
+    try terminal.feed("\u{1b}]11;rgb:ffff/ff")
+    terminal.send("ff/ffff\u{1b}\\")
+    try terminal.wait(for: "the first frame") { $0.fences > 0 }
+    let isLight = ground(terminal) == light
+    try terminal.press("j")
+    try terminal.wait(for: "2/161")
+    try terminal.leave()
+    // On a busy machine it may have come too late.
+    if isLight { return }
+    #expect(attempt < 10)
+  }
+}
+
+@Test(arguments: [
+  ["TERM": "linux"], ["TERM": "vt100"], ["NO_COLOR": "1"], ["scheme": "dark"], ["chosen": "dark"],
+])
+func `who needs no answer is not asked`(environment: [String: String]) throws {
+  let home = Home()
+  if let name = environment["scheme"] {
+    home.write("scheme: \(name)\n", to: "config/jointview/config.yaml")
+  }
+  if let name = environment["chosen"] { home.write("\(name)\n\n", to: "state/jointview/scheme") }
+  let terminal = try home.open(environment: environment, answers: .none)
+  #expect(!terminal.asksGround)
+  try terminal.leave()
+}
+
+@Test func `the palette shows a scheme while one is at it, and Escape brings the former back`()
+  throws
+{
+  let home = Home()
+  var terminal = try home.open()
+  terminal.send(":scheme solarized")
+  try wait(for: terminal, toLeave: dark)
+  terminal.send("\u{1b}")
+  try wait(for: terminal, toLeave: ground(terminal))
+  #expect(ground(terminal) == dark)
+  try terminal.leave()
+  terminal = try home.open()
+  #expect(ground(terminal) == dark)
+  try terminal.leave()
+}
+
+@Test(arguments: ["", "scheme: dark\n"])
+func `a scheme that was chosen stays until another is chosen or set`(settings: String) throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  home.write(settings, to: "config/jointview/config.yaml")
+  var terminal = try home.open(path)
+  terminal.send(":scheme light\r")
+  try terminal.wait(for: "colour scheme light")
+  try terminal.leave()
+  terminal = try home.open(path)
+  #expect(ground(terminal) == light)
+  try terminal.leave()
+  home.write("scheme: monochrome\n", to: "config/jointview/config.yaml")
+  terminal = try home.open(path)
+  #expect(ground(terminal) == 232)
+  terminal.send("T")
+  try terminal.wait(for: "colour scheme nord")
+  try terminal.leave()
+  terminal = try home.open(path)
+  #expect(![232, light, dark].contains(ground(terminal)))
+  try terminal.leave()
+  #expect(home.read("config/jointview/config.yaml") == "scheme: monochrome\n")
+}
+
+@Test func `a scheme that makes no sense is named in the palette, and the colours stay`() throws {
+  let home = Home()
+  home.write("- no scheme\n", to: "config/jointview/themes/mine.yaml")
+  let terminal = try home.open(columns: 160)
+  terminal.send(":scheme mine\r")
+  try terminal.wait(for: "themes/mine.yaml:1:1: a scheme is a list of names and colours")
+  #expect(ground(terminal) == dark)
+  try terminal.leave()
+}
