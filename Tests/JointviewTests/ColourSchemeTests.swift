@@ -146,3 +146,70 @@ func `a scheme that was chosen stays until another is chosen or set`(settings: S
   #expect(ground(terminal) == dark)
   try terminal.leave()
 }
+
+// MARK: - The command
+
+@Test func `schemes prints each scheme with its licence, its source and its figures`() {
+  let outcome = Home().run("schemes")
+  #expect(outcome.status == 0, "\(outcome.errors)")
+  let output = outcome.output
+  #expect(
+    output.contains("\nnord: dark\n  Nord by arcticicestudio\n  licence: MIT; source: https:"))
+  #expect(output.contains("\nmodus-operandi: light, text has a contrast of 7 or more\n"))
+  #expect(output.contains("\nmodus-vivendi-deuteranopia: dark, safe for red-green blindness\n"))
+  #expect(output.components(of: "licence: ") == 14)
+  #expect(!output.contains("not said") && !output.contains("\u{1b}") && !output.contains("!"))
+  // Of the role's own ground four figures, of a selected row four.
+  let strength = output.split(separator: "\n").first { $0.hasPrefix("  strength") } ?? ""
+  #expect(strength.split(separator: " ").count == 10, "\(strength)")
+}
+
+@Test func `schemes shows each role in its colours on a terminal that has some`() throws {
+  let home = Home()
+  let colourful = try PseudoTerminal(
+    programPath, ["schemes", "light"], environment: home.environment, rows: 40)
+  #expect(try colourful.ending() == .exit(0))
+  let row = try #require(colourful.rows.firstIndex { $0.hasPrefix("  strength") })
+  #expect(colourful.cell(x: 2, y: row).background == light)
+  #expect(colourful.cell(x: 14, y: row).background == -1)
+  let plain = try PseudoTerminal(
+    programPath, ["schemes", "light"],
+    environment: home.environment.merging(["NO_COLOR": "1"]) { $1 },
+    rows: 40)
+  #expect(try plain.ending() == .exit(0))
+  #expect(plain.rows == colourful.rows)
+  #expect(!plain.transcript.contains(0x1b))
+}
+
+@Test(arguments: [
+  ("base00: [\n", "mine.yaml:2:1: this is not YAML: did not find expected node content"),
+  ("base00: \"#181818\"\n", "mine.yaml:1:1: the colour base01 is missing"),
+  ("", "mine.yaml:1:1: the file is empty"),
+  ("palette:\n  base00: red\n", "mine.yaml:2:11: base00 is not a colour"),
+])
+func `schemes says what is wrong with a file, and where`(text: String, words: String) {
+  let home = Home()
+  let outcome = home.run("schemes", home.write(text, to: "mine.yaml"))
+  #expect(outcome.status == 1)
+  #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  #expect(outcome.output.isEmpty)
+}
+
+@Test func `schemes says that there is no such file`() {
+  let outcome = Home().run("schemes", "/nowhere/beige.yaml")
+  #expect(outcome.status == 1)
+  #expect(outcome.errors.contains("/nowhere/beige.yaml"), "\(outcome.errors)")
+}
+
+@Test func `schemes marks what falls short`() {
+  let home = Home()
+  let greys = (0..<16).map { "base0\(String($0, radix: 16, uppercase: true)): \"777777\"\n" }
+  let outcome = home.run("schemes", home.write(greys.joined(), to: "grey.yaml"))
+  #expect(outcome.status == 1)
+  #expect(outcome.output.hasPrefix("grey: dark\n  grey\n  licence: not said; source: not said\n"))
+  #expect(outcome.output.contains("  text         1.0!   1.0!   "), "\(outcome.output)")
+}
+
+extension String {
+  fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+}

@@ -21,7 +21,7 @@ struct Jointview: ParsableCommand {
       ListCommand.self,
       SetCommand.self, AddCommand.self, RemoveCommand.self, TidyCommand.self, MergeCommand.self,
       CodebookCommand.self,
-      ReportCommand.self, PlayCommand.self, HelpCommand.self,
+      ReportCommand.self, PlayCommand.self, SchemesCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

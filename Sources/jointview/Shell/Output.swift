@@ -13,6 +13,12 @@ enum Output {
     throw Failure("cannot write: \(words(for: code))")
   }
 
+  /// The same of a text whose commands to the terminal are the program's own.
+  static func write(ours text: String) throws(Failure) {
+    guard let code = write(text, to: STDOUT_FILENO), code != EPIPE else { return }
+    throw Failure("cannot write: \(words(for: code))")
+  }
+
   /// Prints what a command has done. That is done whether or not it can be printed.
   static func tell(_ text: String) throws(Failure) {
     guard let code = put(text), code != EPIPE else { return }
