@@ -32,6 +32,21 @@ public enum ColourDepth: CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// What the terminal does to the text of a look beside colouring it, with more attributes.
+  ///
+  /// With few colours many terminals show bold as a bright colour, which may be one that cannot be
+  /// read: there bold goes with the bright colours alone.
+  public func attributes(of look: Look, adding added: Attributes = []) -> Attributes {
+    let all = look.attributes.union(added)
+    if self == .none { return all.union(look.withoutColour) }
+    guard case .named(let shades) = look.foreground else { return all }
+    return switch self {
+    case .none, .indexed, .direct: all
+    case .sixteen: shades.sixteen < 8 ? all.subtracting(.bold) : all
+    case .eight: shades.eight < 8 ? all.subtracting(.bold) : all.union(.bold)
+    }
+  }
+
   /// What the eye gets of a colour at this depth; nil where the terminal shows its own.
   public func shown(_ colour: Colour) -> RGB? {
     guard case .named(let shades) = colour, let number = number(of: shades) else { return nil }

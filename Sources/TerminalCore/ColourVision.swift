@@ -39,6 +39,14 @@ public enum ColourVision: CaseIterable, Sendable {
   }
 }
 
+extension RGB {
+  /// Whether it is greener than yellow is, or cyan: by a* of CIELAB, which is -22 for yellow.
+  public var isGreen: Bool {
+    let light = linear
+    return Lab(linear: [light.red, light.green, light.blue]).parts[1] < -30
+  }
+}
+
 /// A colour in CIELAB (CIE 1976) under daylight (D65), where distances are what eyes see.
 struct Lab {
   let parts: [Double]

@@ -40,18 +40,13 @@ struct InkMixer {
   }
 
   private func mix(_ look: Look, adding added: Attributes) -> Ink {
-    var attributes = look.attributes.union(added)
-    if depth == .none {
-      return Ink(attributes: InkMixer.mask(attributes.union(look.withoutColour)), pair: 0)
-    }
-    if depth == .eight, case .named(let shades) = look.foreground, shades.eight >= 8 {
-      attributes.insert(.bold)
-    }
+    let attributes = InkMixer.mask(depth.attributes(of: look, adding: added))
+    if depth == .none { return Ink(attributes: attributes, pair: 0) }
     let foreground = number(look.foreground, default: COLOR_WHITE)
     let background = number(look.background, default: COLOR_BLACK)
     let isPlain = look.foreground == .terminal && look.background == .terminal
     let pair = isPlain ? 0 : alloc_pair(foreground, background)
-    return Ink(attributes: InkMixer.mask(attributes), pair: max(0, pair))
+    return Ink(attributes: attributes, pair: max(0, pair))
   }
 
   private func number(_ colour: Colour, default standIn: Int32) -> Int32 {

@@ -150,6 +150,17 @@ func `strength and shortfall differ at every depth, what is mixed too where colo
   #expect(try shown(nord.palette[.shortfall].foreground, .direct) == nord.colours[0xA])
 }
 
+@Test(arguments: names)
+func `what is not good is not said in green`(name: String) throws {
+  let scheme = try #require(schemes[name])
+  for (depth, ground) in Scheme.depths.flatMap({ [($0, nil), ($0, Role.selected)] }) {
+    for role in [Role.shortfall, .mixed, .warning, .error] {
+      let look = scheme.palette.look(of: Style(role, on: ground))
+      #expect(try !shown(look.foreground, depth).isGreen, "\(role.name) at \(depth)")
+    }
+  }
+}
+
 @Test func `light is light and dark is dark`() {
   #expect(schemes["light"]?.isLight == true)
   #expect(schemes["dark"]?.isLight == false)

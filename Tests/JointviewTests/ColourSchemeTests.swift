@@ -154,7 +154,7 @@ func `a scheme that was chosen stays until another is chosen or set`(settings: S
   #expect(outcome.status == 0, "\(outcome.errors)")
   let output = outcome.output
   #expect(
-    output.contains("\nnord: dark\n  Nord by arcticicestudio\n  licence: MIT; source: https:"))
+    output.contains("\nnord: dark\n  Nord by arcticicestudio\n  licence: MIT\n  source: https:"))
   #expect(output.contains("\nmodus-operandi: light, text has a contrast of 7 or more\n"))
   #expect(output.contains("\nmodus-vivendi-deuteranopia: dark, safe for red-green blindness\n"))
   #expect(output.components(of: "licence: ") == 14)
@@ -206,7 +206,7 @@ func `schemes says what is wrong with a file, and where`(text: String, words: St
   let greys = (0..<16).map { "base0\(String($0, radix: 16, uppercase: true)): \"777777\"\n" }
   let outcome = home.run("schemes", home.write(greys.joined(), to: "grey.yaml"))
   #expect(outcome.status == 1)
-  #expect(outcome.output.hasPrefix("grey: dark\n  grey\n  licence: not said; source: not said\n"))
+  #expect(outcome.output.hasPrefix("grey: dark\n  grey\n  licence: not said\n  source: not said\n"))
   #expect(outcome.output.contains("  text         1.0!   1.0!   "), "\(outcome.output)")
 }
 

@@ -83,6 +83,28 @@ func `contrast is that of WCAG`(text: UInt32, ground: UInt32, ratio: Double) {
   for (power, degree, root) in powers { #expect(abs(power.root(degree) - root) < 1e-12) }
 }
 
+@Test func `bold goes with bright colours alone where it may be shown as one`() {
+  let plain = Look(foreground: .rgb(RGB(0x0000EE), ansi: 4), attributes: [.bold, .underline])
+  let bright = Look(foreground: .rgb(RGB(0x5C5CFF), ansi: 12), withoutColour: .reverse)
+  for depth in [ColourDepth.eight, .sixteen] {
+    #expect(depth.attributes(of: plain) == .underline)
+    #expect(depth.attributes(of: plain, adding: .bold) == .underline)
+  }
+  #expect(ColourDepth.indexed.attributes(of: plain) == [.bold, .underline])
+  #expect(ColourDepth.eight.attributes(of: bright) == .bold)
+  #expect(ColourDepth.sixteen.attributes(of: bright) == [])
+  #expect(ColourDepth.none.attributes(of: bright) == .reverse)
+}
+
+@Test func `green is told from yellow and from what has none`() {
+  for green in [0x00FF00, 0x00CD00, 0x00F769, 0x44BC44, 0x00FFFF] as [UInt32] {
+    #expect(RGB(green).isGreen)
+  }
+  for other in [0xFFFF00, 0xCDCD00, 0xFF0000, 0xFFFFFF, 0x5C5CFF, 0xD8A657] as [UInt32] {
+    #expect(!RGB(other).isGreen)
+  }
+}
+
 @Test func `red and green look alike without the cones between them, blue and yellow do not`() {
   for vision in ColourVision.allCases {
     // Of a grey nothing is lost.

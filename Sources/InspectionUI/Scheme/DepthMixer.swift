@@ -77,7 +77,9 @@ struct DepthMixer {
     if legible.isEmpty {
       return tones.max { $0.contrast(with: ground) < $1.contrast(with: ground) } ?? ground
     }
-    return legible.first { tone in others.allSatisfy { isApart(tone, $0) } }
+    return legible.first { tone in
+      !(rule.isNeverGreen && tone.rgb.isGreen) && others.allSatisfy { isApart(tone, $0) }
+    }
       ?? legible.enumerated().max {
         (distance($0.element, others), $1.offset) < (distance($1.element, others), $0.offset)
       }?.element ?? ground

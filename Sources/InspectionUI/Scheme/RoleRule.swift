@@ -19,6 +19,8 @@ struct RoleRule {
   let safeSlots: [Int]
   /// The slot behind it.
   let ground: Int
+  /// Whether green would say the contrary of what it means: palettes have it in unlikely slots.
+  let isNeverGreen: Bool
   /// Roles before it in the table with which it must not be taken for one.
   let apart: [Role]
   let attributes: Attributes
@@ -27,10 +29,12 @@ struct RoleRule {
 
   private init(
     _ role: Role, _ slots: [Int], on ground: Int = 0, _ attributes: Attributes = [],
-    kind: Kind = .text, safe: [Int]? = nil, apart: [Role] = [], withoutColour: Attributes? = nil
+    kind: Kind = .text, safe: [Int]? = nil, apart: [Role] = [], isNeverGreen: Bool = false,
+    withoutColour: Attributes? = nil
   ) {
     (self.role, self.kind, self.slots, self.ground) = (role, kind, slots, ground)
     (safeSlots, self.apart, self.attributes) = (safe ?? slots, apart, attributes)
+    self.isNeverGreen = isNeverGreen
     self.withoutColour = withoutColour ?? attributes
   }
 
@@ -48,13 +52,18 @@ struct RoleRule {
     RoleRule(.key, [0xC, 0xD, 0xB], on: 1, [.bold]),
     RoleRule(.match, [0xE, 0xD, 0xC], [.underline]),
     RoleRule(.strength, [0xB, 0xC, 0xD], safe: [0xD, 0xC, 0xB]),
-    RoleRule(.shortfall, [8, 9, 0xF, 0xE, 0xA], safe: [9, 0xA, 8], apart: [.strength]),
     RoleRule(
-      .mixed, [0xA, 9, 0xE, 0xF, 0xC], safe: [0xE, 0xA, 0xC], apart: [.strength, .shortfall]),
+      .shortfall, [8, 9, 0xF, 0xE, 0xA], safe: [9, 0xA, 8], apart: [.strength],
+      isNeverGreen: true),
+    RoleRule(
+      .mixed, [0xA, 9, 0xE, 0xF, 0xC], safe: [0xE, 0xA, 0xC], apart: [.strength, .shortfall],
+      isNeverGreen: true),
     RoleRule(.mention, [4, 3]),
     RoleRule(.good, [0xB, 0xC, 0xD], on: 1, safe: [0xD, 0xC, 0xB]),
-    RoleRule(.warning, [9, 0xA, 0xF], on: 1, [.bold]),
-    RoleRule(.error, [8, 0xF, 0xE, 9], on: 1, [.bold], safe: [9, 0xA, 8], apart: [.good]),
+    RoleRule(.warning, [9, 0xA, 0xF], on: 1, [.bold], isNeverGreen: true),
+    RoleRule(
+      .error, [8, 0xF, 0xE, 9], on: 1, [.bold], safe: [9, 0xA, 8], apart: [.good],
+      isNeverGreen: true),
     RoleRule(.entry, [7, 6], on: 1),
     RoleRule(.chart, [0xE, 0xD, 0xC], kind: .mark),
     RoleRule(.found, [0xA, 9, 0xB], kind: .block, withoutColour: [.bold, .underline]),

@@ -21,7 +21,7 @@ struct SchemePreview {
     return [
       "\(scheme.name): \(promises.joined(separator: ", "))",
       "  \(file.title ?? scheme.name)\(author)",
-      "  licence: \(file.licence ?? "not said"); source: \(file.source ?? "not said")",
+      "  licence: \(file.licence ?? "not said")", "  source: \(file.source ?? "not said")",
     ]
   }
 
@@ -73,7 +73,7 @@ struct SchemePreview {
 enum SGR {
   static func codes(_ look: Look, _ depth: ColourDepth) -> [Int] {
     if depth == .none { return [] }
-    return attributes(look.attributes)
+    return attributes(depth.attributes(of: look))
       + colour(look.foreground, depth, plain: 30) + colour(look.background, depth, plain: 40)
   }
 
