@@ -104,11 +104,12 @@ struct PalettePrompt: Prompt {
     let width = found.dropFirst(top).prefix(rect.height).reduce(20) { max($0, $1.name.count) }
     for (line, entry) in found.dropFirst(top).prefix(rect.height).enumerated() {
       let isSelected = top + line == selected
+      let keys = keys(of: entry, context)
       var pen = Pen(rect.row(line))
       pen.write(
         [
           (isSelected ? "▌" : " ", .heading),
-          (pad(keys(of: entry, context), 10), .match),
+          (keys, .match), (pad("", 10 - Text.columns(keys)), .text),
           (pad(entry.name, width), isSelected ? .cursor : .text),
           (" " + entry.summary, .dim),
         ], on: &canvas)
