@@ -135,7 +135,7 @@ let package = Package(
       dependencies: [
         "InspectionModel", "InspectionOperations", "InspectionStore", "InspectionUI", "RecText",
         "TerminalCore", "Seeded",
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "JointviewTests",
       dependencies: [

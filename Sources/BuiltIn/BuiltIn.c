@@ -104,6 +104,10 @@ static const unsigned char topic_accounts_bytes[] = {
 #embed "manual/accounts.md"
 };
 
+static const unsigned char topic_lists_bytes[] = {
+#embed "manual/lists.md"
+};
+
 static const unsigned char topic_letters_bytes[] = {
 #embed "manual/letters.md"
 };
@@ -128,6 +132,7 @@ static const struct builtin_topic topics[] = {
     TOPIC("about", topic_about_bytes),
     TOPIC("start", topic_start_bytes),
     TOPIC("keys", topic_keys_bytes),
+    TOPIC("lists", topic_lists_bytes),
     TOPIC("filters", topic_filters_bytes),
     TOPIC("code-line", topic_code_line_bytes),
     TOPIC("reviews", topic_reviews_bytes),

@@ -74,19 +74,35 @@ extension State {
     return "…" + rest
   }
 
-  /// The keys of this screen, as many as fit whole, and the help last of all.
   private func drawHints(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     canvas.fill(rect, with: Style(.bar))
+    for hint in placedHints(in: rect) {
+      let used = canvas.draw(hint.keys, x: hint.x, y: rect.y, style: Style(.key))
+      canvas.draw(hint.name, x: hint.x + used, y: rect.y, style: Style(.bar))
+    }
+  }
+
+  private typealias PlacedHint = (action: Action, keys: String, name: String, x: Int, width: Int)
+
+  /// The keys of this screen, as many as fit whole, and the help last of all.
+  private func placedHints(in rect: Rect) -> [PlacedHint] {
     let help = hint(.help)
     var x = rect.x + 1
-    for hint in liveHints.compactMap(hint) + [help].compactMap(\.self) {
-      let isHelp = hint.keys == help?.keys
-      let room = rect.right - x - (isHelp ? 0 : help?.width ?? 0)
-      guard hint.width <= room else { continue }
-      x += canvas.draw(hint.keys, x: x, y: rect.y, style: Style(.key))
-      x += canvas.draw(hint.name, x: x, y: rect.y, style: Style(.bar)) + 2
+    return (liveHints + [.help]).compactMap { action in
+      guard let hint = hint(action) else { return nil }
+      let room = rect.right - x - (action == .help ? 0 : help?.width ?? 0)
+      guard hint.width <= room else { return nil }
+      defer { x += hint.width }
+      return (action, hint.keys, hint.name, x, hint.width)
     }
+  }
+
+  /// The action whose key is shown at a place of the window.
+  func hintedAction(x: Int, y: Int) -> Action? {
+    let rect = frame.hints
+    guard !rect.isEmpty, y == rect.y else { return nil }
+    return placedHints(in: rect).first { ($0.x..<$0.x + $0.width - 2).contains(x) }?.action
   }
 
   /// The actions of this screen that come to something: where nothing may be changed, those that
@@ -191,16 +207,22 @@ extension State {
 
   /// After the first key of a chord: what may follow.
   private func drawContinuations(on canvas: inout Canvas, above rect: Rect) {
-    let lines = chord.isEmpty ? [] : keymap.continuations(of: chord)
-    let height = min(lines.count, max(0, rect.y - 1))
-    guard height > 0 else { return }
-    let width = min(size.columns, 34)
+    let entries = chord.isEmpty ? [] : keymap.continuations(of: chord)
+    // The title and the heads of columns stay.
+    let most = rect.y > 4 ? rect.y - 2 : max(0, rect.y - 1)
+    guard !entries.isEmpty, most > 0 else { return }
+    // In two columns where they are more than one has room for.
+    let columns = entries.count > most ? 2 : 1
+    let height = min(most, (entries.count + columns - 1) / columns)
+    let each = columns == 1 ? 34 : 24
+    let width = min(size.columns, columns * each)
     let pane = Rect(x: size.columns - width, y: rect.y - height, width: width, height: height)
     canvas.fill(pane, with: Style(.bar))
-    for (line, entry) in lines.prefix(height).enumerated() {
-      var x = pane.x + 1
-      x += canvas.draw(KeyNotation.text(entry.key), x: x, y: pane.y + line, style: Style(.key)) + 1
-      canvas.draw(entry.action.spec.name, x: x, y: pane.y + line, style: Style(.bar))
+    for (place, entry) in entries.prefix(height * columns).enumerated() {
+      let y = pane.y + place % height
+      var x = pane.x + 1 + place / height * each
+      x += canvas.draw(KeyNotation.text(entry.key), x: x, y: y, style: Style(.key)) + 1
+      canvas.draw(entry.action.spec.name, x: x, y: y, style: Style(.bar))
     }
   }
 }

@@ -101,6 +101,8 @@ extension State {
     case .wheelDown: return perform(.down, count: 3)
     case .wheelUp: return perform(.up, count: 3)
     // A press comes before each click; taking both would open a row that one only meant to go to.
+    case .click(.left) where prompt == nil && hintedAction(x: event.x, y: event.y) != nil:
+      return hintedAction(x: event.x, y: event.y).map { perform($0, count: nil) } ?? []
     case .click(.left):
       guard prompt == nil, let line = frame.body.rows.firstIndex(of: event.y) else { return [] }
       return perform(

@@ -116,7 +116,7 @@ extension State {
     case .export where screen.list != nil: return exportList()
     case .copy: return copy(asRecord: false)
     case .copyRecord: return copy(asRecord: true)
-    case .palette: prompt = PalettePrompt(schemes: schemes(), now: scheme.name)
+    case .palette: prompt = PalettePrompt(schemes: schemes(), now: scheme.name, register)
     case .help: return perform([.push(HelpScreen(for: screen.hints, manual()))])
     case .nextScheme: return [.nextScheme]
     case .mouse: return switchMouse()
@@ -204,6 +204,7 @@ extension State {
       screens.append(laidOut(screen))
       if let notice = screen.notice(register) { message = notice }
     case .back: return leaveScreen()
+    case .list(let type): screens = [laidOut(Screens.listing(type, context))]
     case .go(let screen): screens = [laidOut(screen)]
     case .prompt(let prompt): self.prompt = prompt
     case .closePrompt: prompt = nil
@@ -217,6 +218,9 @@ extension State {
       }
     case .typedFilter(let text): filters.note(text)
     case .toggleColumn(let name): screen.list?.toggle(name)
+    case .firstColumns:
+      screen.list?.layOutAsAtFirst()
+      layouts[screen.list?.name ?? ""] = nil
     case .search(let text, let line): search(for: text, from: line)
     case .restore(let former): screen = former
     case .open(let request): return perform([.push(AccountScreen(request))])

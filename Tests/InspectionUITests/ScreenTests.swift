@@ -233,6 +233,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     ▌Ashby                          1           20 g first
      Birchwood                      1           20 a areas
      Corley                                        i inspections
+                                                   e passages
                                                    j judgements
                                                    c contributions
                                                    r reviews

@@ -66,7 +66,7 @@ func `a text is searched as one types`(place: String, word: String, found: Strin
     try stage.press("/ h u b d u u <Enter>")
     #expect(stage.state.register.count(.passage) == count)
     #expect(stage.effects.allSatisfy { if case .journal = $0 { false } else { true } })
-    #expect(stage.title == (try play(place)).title, "after / at \(place)")
+    #expect(stage.title == (try play(place + " / <Esc>")).title, "after / at \(place)")
   }
 }
 

@@ -1,3 +1,5 @@
+import Glibc
+import InspectionModel
 import InspectionUI
 import Seeded
 import TerminalCore
@@ -9,11 +11,14 @@ private let keys =
   + ["p", "4", "+", "-", "h", ",", "w", "0", "9", "<Enter>", "<Enter>", "<Esc>", "z", "a", "<Tab>"]
   + ["<Paste:p4%2Bwh>", "<LeftClick:3,3>", "<LeftClick:70,9>", "<WheelDown:1,1>", "<WheelUp:9,9>"]
 
+/// How many storms of 250 keys there are: 400 make 100,000 keys.
+private let storms = getenv("JOINTVIEW_STORMS").flatMap { Int(String(cString: $0)) } ?? 10
+
 @Test func `a storm of keys and sizes breaks nothing, and all of it can be undone`() throws {
   let seed = UInt64.random(in: 0...UInt64.max)
   var random = SeededGenerator(seed: seed)
   let first = Fixture.register
-  for _ in 0..<12 {
+  for _ in 0..<storms {
     var stage = try Stage()
     var pressed: [String] = []
     for step in 0..<250 {
@@ -28,6 +33,33 @@ private let keys =
     for _ in pressed.indices { try stage.press("u") }
     #expect(stage.state.register.holdsTheSame(as: first), "seed \(seed)")
   }
+}
+
+@Test func `a storm of keys beside which the file changes leaves the cursor on a record`() throws {
+  let seed = UInt64.random(in: 0...UInt64.max)
+  var random = SeededGenerator(seed: seed)
+  for _ in 0..<(storms + 1) / 2 {
+    var stage = try Stage()
+    var pressed: [String] = []
+    for step in 0..<250 {
+      let key = keys.randomElement(using: &random) ?? "j"
+      pressed.append(key)
+      try stage.press(key)
+      if step % 7 == 0 { stage.send(.resize(size(&random))) }
+      if step % 20 == 0 { stage.send(outsideEdit(of: stage.state.register, &random)) }
+      check(stage, "seed \(seed), after \(pressed.joined(separator: " "))")
+    }
+  }
+}
+
+/// Another program took a contribution, a passage or an area away, or all of them.
+private func outsideEdit(of register: Register, _ random: inout SeededGenerator) -> Event {
+  var edited = register
+  let type = [RecordType.contribution, .memo, .review].randomElement(using: &random) ?? .memo
+  let rows = register.rows(type)
+  let gone = Bool.random(using: &random) ? rows : Array(rows.prefix(1))
+  try? edited.apply(Change("outside", gone.map { .remove(type, register[$0].values) }))
+  return .reloaded(edited, [], unsaved: 0, note: Message("the file was changed outside"))
 }
 
 @Test func `every window from one cell on shows every screen`() throws {

@@ -23,8 +23,8 @@ struct TableTests {
   }
 
   @Test func `the column under the cursor is seen in a narrow window`() throws {
-    #expect(!header(try play("g c")).contains("Note"))
-    #expect(header(try play("g c > > > > > > > >")).contains("Note"))
+    #expect(!header(try play("g c")).contains("Words"))
+    #expect(header(try play("g c > > > >")).contains("Words"))
   }
 
   @Test func `columns are hidden, shown by name, moved and widened`() throws {
@@ -39,9 +39,9 @@ struct TableTests {
   }
 
   @Test func `words are broken over two lines, then three`() throws {
-    var stage = try play("g c C w o r d s <Enter> <Esc> _ _", size: (90, 24))
-    #expect(stage.canvas.text(row: 2).contains("  Health visitors do not share what   Health"))
-    #expect(stage.canvas.text(row: 3).hasSuffix("  they know."))
+    var stage = try play("g c > > > > _ _", size: (90, 24))
+    #expect(stage.canvas.text(row: 2).hasSuffix(" Health visitors do not share what"))
+    #expect(stage.canvas.text(row: 3).hasSuffix("   they know."))
     try stage.press("_ _")
     #expect(stage.canvas.text(row: 3).isEmpty)
   }
@@ -183,11 +183,18 @@ struct TableTests {
     #expect(!header(back).contains("Agency"))
   }
 
-  @Test func `the whole officer's table takes fifteen keys`() throws {
-    var stage = try play("g c / a g e n c y : h e <Enter>", size: (200, 40))
-    try stage.press("C w o r d s <Enter> <Esc> x")
-    #expect(stage.shows("Health visitors do not share what they know."))
-    #expect(stage.status.hasPrefix("write 1 contribution to"))
+  @Test func `the officer's table is on the screen in 20 keys and in a file in two more`() throws {
+    let keys = "g c / a <Tab> h <Tab> d <Tab> - <Space> f <Tab> 2 0 1 7 . . <Enter>"
+    #expect(keys.split(separator: " ").count == 20)
+    var stage = try play(keys, size: (120, 36))
+    #expect(stage.status.contains("filter: agency:health direction:- from:2017.."))
+    #expect(stage.shows("Health visitors do not") && header(stage).contains("Page"))
+    try stage.press("x <Enter>")
+    guard case .export(let export) = stage.effects.last else {
+      Issue.record("nothing is written")
+      return
+    }
+    #expect(export.path == "contributions.csv")
   }
 }
 

@@ -147,10 +147,11 @@ struct HTMLReport {
   private var evidence: [HTML] {
     let groups = report.evidence.groups
     if groups.isEmpty { return [] }
-    let heading = HTML.element("h2", "Evidence: \(report.extent)")
-    return [
-      .block("section", ["class": "evidence"], lines: [heading] + groups.flatMap(evidence))
-    ]
+    let heading = HTML.element("h2", "Evidence")
+    let summary = HTML.element("summary", report.extent)
+    // Closed, so that it is read and printed only where somebody asks for it.
+    let all = HTML.block("details", lines: [summary] + groups.flatMap(evidence))
+    return [.block("section", ["class": "evidence"], lines: [heading, all])]
   }
 
   private func evidence(_ group: Evidence.Group) -> [HTML] {

@@ -31,7 +31,7 @@ struct Style: Sendable {
       svg { max-width: 100%; height: auto; display: block; margin: .6rem 0; }
       .source { margin: 0; font-size: .9rem; overflow-wrap: anywhere; } .evidence li { font-size: \
       .92rem; }
-      a { color: #1d4f91; }
+      a { color: #1d4f91; } details:not([open]) > :not(summary) { display: none; }
       @media print { body { font-size: 10pt; max-width: none; padding: 0; } .wide { overflow: \
       visible; }
       thead { display: table-header-group; } tr, svg, li { break-inside: avoid; } h2, h3 { \

@@ -91,9 +91,7 @@ public struct AccountRequest: Hashable, Sendable {
     func make(_ register: Register) throws(QueryProblem) -> Account {
       let (scope, other) = try scopes(in: register)
       var account = topic.make(
-        Topic.Input(
-          register: register, whole: whole ?? register, scope: scope, other: other, key: key,
-          day: day ?? today, topics: topics))
+        input(register, whole ?? register, scope, other, on: today, among: topics))
       if scope.reading == .machine, !topic.takes.contains(.reading) {
         account.gaps.append("It cannot be asked as read: what stands here is as coded.")
       }
@@ -109,5 +107,26 @@ public struct AccountRequest: Hashable, Sendable {
       account.gaps.append("Hidden for now: \(hidden).")
     }
     return account
+  }
+
+  /// What of it is there soon in a large register; nil where all of it is.
+  ///
+  /// - Throws: what is wrong with the filter.
+  public func firstFigures(
+    in register: Register, on today: Day, whole: Register, among topics: [Topic]
+  ) throws(QueryProblem) -> Account? {
+    guard let makeFirst = topic.makeFirst else { return nil }
+    let (scope, other) = try scopes(in: register)
+    if scope.reading == .machine { return nil }
+    return makeFirst(input(register, whole, scope, other, on: today, among: topics))
+  }
+
+  private func input(
+    _ register: Register, _ whole: Register, _ scope: Scope, _ other: Scope?, on today: Day,
+    among topics: [Topic]
+  ) -> Topic.Input {
+    Topic.Input(
+      register: register, whole: whole, scope: scope, other: other, key: key, day: day ?? today,
+      topics: topics)
   }
 }

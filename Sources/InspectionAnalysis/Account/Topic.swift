@@ -29,12 +29,17 @@ public struct Topic: Sendable {
   /// Whether it draws many resamples: too much for one frame even where there are few records.
   public let isResampled: Bool
   let make: @Sendable (Input) -> Account
+  /// What of it is there soon, where all of it takes long in a large register: the first figures,
+  /// which are those of the whole. Nil where all is there soon.
+  let makeFirst: (@Sendable (Input) -> Account)?
 
   public init(
     _ name: String, title: String, summary: String, takes: Takes = [],
     isOfWholeAreas: Bool = false, isResampled: Bool = false,
+    first: (@Sendable (Input) -> Account)? = nil,
     make: @escaping @Sendable (Input) -> Account
   ) {
+    makeFirst = first
     (self.name, self.title, self.summary, self.takes) = (name, title, summary, takes)
     (self.isOfWholeAreas, self.isResampled, self.make) = (isOfWholeAreas, isResampled, make)
   }

@@ -1,10 +1,16 @@
 import InspectionModel
 
-extension Brief {
-  /// The page on whether joint inspections are a burden over and above the others.
-  var burden: BriefQuestion {
-    let groups = accounts.sameAreas
-    let answer = accounts.burden.answer(beside: groups)
+/// The page on whether joint inspections are a burden over and above the others.
+struct BurdenPage {
+  let register: Register
+  let filter: String
+  let burden: Burden
+  /// What any inspections are to be seen beside.
+  let sameAreas: [SameAreas.Group]
+
+  var question: BriefQuestion {
+    let groups = sameAreas
+    let answer = burden.answer(beside: groups)
     let asked = claimed
     let all = groups.prefix(2).map { (group: $0, opens: AccountRequest(.burden)) }
     let claim = asked.map { (group: $0, opens: AccountRequest.claimOf2015) }
@@ -31,7 +37,7 @@ extension Brief {
         filter.isEmpty ? nil : "This page is of the whole register, whatever the filter.",
         unmeasured > 0
           ? "The days on site of \(counted(unmeasured, "inspection")) are not known." : nil,
-        accounts.burden.gaps(accounts.burden.visits).first,
+        burden.gaps(burden.visits).first,
         register.count(.estimate) == 0
           ? "Nobody has entered what it costs in staff-days." : nil,
       ].compactMap(\.self),

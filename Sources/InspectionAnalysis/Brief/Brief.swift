@@ -4,7 +4,7 @@ extension Topic {
   /// Everything in it is computed: what is changed in the register changes the brief.
   public static let brief = Topic(
     "brief", title: "Brief", summary: "the questions of 2015 on a page each, to be handed over",
-    takes: [.filter, .day], isResampled: true
+    takes: [.filter, .day], isResampled: true, first: Brief.first
   ) { Brief($0).account }
 }
 
@@ -27,20 +27,47 @@ struct Brief {
   init(_ input: Topic.Input) {
     self.input = input
     accounts = BriefAccounts(input)
-    filter = AccountRequest(.picture, filter: input.scope.text).withoutReading.filter
+    filter = Self.filter(input)
   }
+
+  private static func filter(_ input: Topic.Input) -> String {
+    AccountRequest(.picture, filter: input.scope.text).withoutReading.filter
+  }
+
+  /// The page on whether joint inspections are a burden over and above the others.
+  private var burden: BriefQuestion {
+    BurdenPage(
+      register: register, filter: filter, burden: accounts.burden,
+      sameAreas: accounts.sameAreas
+    ).question
+  }
+
+  /// The first page, while the others are worked out.
+  static func first(_ input: Topic.Input) -> Account {
+    let burden = Burden(input.register)
+    let page = BurdenPage(
+      register: input.register, filter: filter(input), burden: burden,
+      sameAreas: SameAreas(beside: burden).usual
+    ).question
+    return Account(
+      title: "Brief", question: Self.question,
+      answer: "The other three questions are being worked out. \(page.answer)",
+      blocks: page.blocks(1, standing: standing(page.topics, input.register)))
+  }
+
+  private static let question = "What does the evidence say to the four questions of 2015?"
 
   var account: Account {
     let questions = [burden, value, framework, partners]
     let words = input.scope.words(accounts.inspections)
     return Account(
       title: "Brief" + (words.isEmpty ? "" : " on " + words),
-      question: "What does the evidence say to the four questions of 2015?",
+      question: Self.question,
       answer: "As of \(input.day), in short: "
         + questions.map(\.answer).compactMap(Self.firstSentence).joined(separator: " "),
       behind: Backing.sentence(codings, input.uncoded),
       blocks: questions.enumerated().flatMap { index, question in
-        question.blocks(index + 1, standing: standing(question.topics))
+        question.blocks(index + 1, standing: Self.standing(question.topics, register))
       },
       evidence: codings.all.map(\.row),
       method: [
@@ -62,7 +89,7 @@ struct Brief {
   func first(_ gaps: [String]) -> [String] { Array(gaps.prefix(3)) }
 
   /// How the concerns stand that ask what these topics answer.
-  private func standing(_ topics: [Topic]) -> [String] {
+  private static func standing(_ topics: [Topic], _ register: Register) -> [String] {
     register.all(Concern.self).filter { concern in
       concern.requests(among: topics).contains { $0.request != nil }
     }.map { concern in

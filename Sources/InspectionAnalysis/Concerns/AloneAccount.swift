@@ -3,7 +3,7 @@ import InspectionModel
 extension Topic {
   public static let alone = Topic(
     "alone", title: "One agency alone", summary: "passages that name only one agency",
-    takes: [.filter, .reading]
+    takes: [.filter, .reading], first: AloneAccount.first
   ) { input in
     input.scope.reading == .machine
       ? ReadAlone(input.scope, in: input.register).account
@@ -18,10 +18,20 @@ struct AloneAccount {
   private let chance: NamingByChance?
   private let uncoded: Uncoded
 
-  init(_ codings: Codings, _ uncoded: Uncoded) {
+  /// - Parameter isBesideChance: whether it is set beside what chance would give, which takes
+  ///   longest.
+  init(_ codings: Codings, _ uncoded: Uncoded, isBesideChance: Bool = true) {
     (self.codings, self.uncoded) = (codings, uncoded)
     naming = Naming(codings)
-    chance = NamingByChance(codings)
+    chance = isBesideChance ? NamingByChance(codings) : nil
+  }
+
+  /// The counts, while chance is worked out.
+  static func first(_ input: Topic.Input) -> Account {
+    let codings = Codings(input.scope, in: input.register)
+    var account = AloneAccount(codings, input.uncoded, isBesideChance: false).account
+    account.answer += " What chance would give is being worked out."
+    return account
   }
 
   var account: Account {

@@ -4,7 +4,7 @@ extension Topic {
   public static let picture = Topic(
     "picture", title: "Picture",
     summary: "agencies by criteria, agencies by agencies, coverage and gaps",
-    takes: [.filter, .reading]
+    takes: [.filter, .reading], first: PictureAccount.first
   ) { input in
     let (scope, register) = (input.scope, input.register)
     if scope.reading == .machine { return ReadPicture(scope, in: register).account }
@@ -34,10 +34,25 @@ struct PictureAccount {
     title = words.isEmpty ? "Picture" : "Picture of \(words)"
   }
 
+  /// The matrix, while the rest is worked out.
+  static func first(_ input: Topic.Input) -> Account {
+    let inspections = input.scope.inspections(in: input.register)
+    let codings = Codings(
+      of: inspections, matching: input.scope.onContributions, in: input.register)
+    let picture = Picture(codings, isFiltered: input.scope.onContributions != nil)
+    let words = input.scope.words(inspections)
+    return Account(
+      title: words.isEmpty ? "Picture" : "Picture of \(words)", question: question,
+      answer: "\(counted(codings.all.count, "contribution")) in "
+        + "\(counted(codings.read.count, "letter")); the rest is being worked out.",
+      blocks: [.grid(picture.heatMap(input.uncoded))])
+  }
+
+  private static let question = "Does every agency show, and how do they work together?"
+
   var account: Account {
     Account(
-      title: title,
-      question: "Does every agency show, and how do they work together?", answer: answer,
+      title: title, question: Self.question, answer: answer,
       behind: Backing.sentence(picture.codings, uncoded),
       blocks: blocks.filter { !$0.isEmpty },
       evidence: picture.codings.all.map(\.row), method: Self.method, gaps: gaps)

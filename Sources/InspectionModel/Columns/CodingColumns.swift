@@ -13,7 +13,7 @@ extension TableColumn {
         words: { Passage($0).listed }),
       TableColumn("Section", 11...20, rank: 3, by: FieldPath(.section), isShown: false),
       TableColumn("Heading", 20...40, rank: 3, by: FieldPath(.heading), isShown: false),
-    ] + ofTheirInspection(up: 1)
+    ] + ofTheirInspection(up: 1, published: nil)
 
   static let ofContributions: [TableColumn] =
     [
@@ -25,34 +25,38 @@ extension TableColumn {
         "±", 2...2, by: FieldPath(.direction), called: "direction",
         words: { $0.text(at: FieldPath(.direction)) + ($0.text(.suspect) == nil ? "" : "!") }),
       TableColumn("Criterion", 24...46, rank: 2, by: FieldPath(.criterion, .keyAndName)),
-      TableColumn("With", 14...30, rank: 3, by: FieldPath(.with, .name)),
-      TableColumn("By", 8...8, rank: 4, by: FieldPath(.by)),
-      TableColumn("On", 11...11, rank: 5, by: FieldPath(.on)),
-      TableColumn("Pass", 6...6, rank: 7, by: FieldPath(.pass)),
-      TableColumn("Note", 16...16, rank: 6, by: FieldPath(.note)),
-      TableColumn("Section", 11...20, rank: 3, by: FieldPath(.section, up: 1), isShown: false),
-      TableColumn("Page", 4...4, rank: 2, by: FieldPath(.page, up: 1), isShown: false),
       TableColumn(
-        "Words", 30...90, by: FieldPath(.text, or: .summary, up: 1), isShown: false,
+        "Words", 30...90, rank: 3, by: FieldPath(.text, or: .summary, up: 1),
         words: { Contribution($0).passage?.listed ?? "" }),
+      TableColumn("Page", 4...4, rank: 4, by: FieldPath(.page, up: 1)),
+      TableColumn("With", 14...30, rank: 6, by: FieldPath(.with, .name)),
+      TableColumn("By", 8...8, rank: 7, by: FieldPath(.by)),
+      TableColumn("On", 11...11, rank: 8, by: FieldPath(.on)),
+      TableColumn("Pass", 6...6, rank: 10, by: FieldPath(.pass)),
+      TableColumn("Note", 16...16, rank: 9, by: FieldPath(.note)),
+      TableColumn("Section", 11...20, rank: 3, by: FieldPath(.section, up: 1), isShown: false),
       TableColumn("Inspection", 20...26, by: FieldPath(.inspection, up: 1), isShown: false),
-    ] + ofTheirInspection(up: 2)
+    ] + ofTheirInspection(up: 2, published: 5)
 
   /// What the inspection says that a record belongs to, so many steps above it.
-  private static func ofTheirInspection(up steps: Int) -> [TableColumn] {
-    [
-      TableColumn("Area", 20...26, by: FieldPath(.area, .name, up: steps), isShown: false),
-      TableColumn(
-        "Region", 20...24, rank: 3, by: FieldPath(.region, up: steps + 1), isShown: false),
-      TableColumn(
-        "Theme", 20...40, rank: 3, by: FieldPath(.theme, .name, up: steps), isShown: false),
-      TableColumn(
-        "Framework", 11...40, rank: 4, by: FieldPath(.framework, .name, up: steps), isShown: false),
-      TableColumn(
-        "Year", 4...4, by: FieldPath(.from, .year, or: .published, up: steps), isShown: false),
-      TableColumn("Fieldwork", 10...10, rank: 3, by: FieldPath(.from, up: steps), isShown: false),
-      TableColumn(
-        "Published", 10...10, rank: 2, by: FieldPath(.published, up: steps), isShown: false),
+  ///
+  /// - Parameter rank: of the day of publication; nil where that is shown only when asked for.
+  private static func ofTheirInspection(up steps: Int, published rank: Int?) -> [TableColumn] {
+    func column(
+      _ heading: String, _ width: ClosedRange<Int>, _ rank: Int, _ path: FieldPath,
+      isShown: Bool = false
+    ) -> TableColumn {
+      TableColumn(heading, width, rank: rank, by: path, isShown: isShown)
+    }
+    return [
+      column(
+        "Published", 10...10, rank ?? 2, FieldPath(.published, up: steps), isShown: rank != nil),
+      column("Area", 20...26, 1, FieldPath(.area, .name, up: steps)),
+      column("Region", 20...24, 3, FieldPath(.region, up: steps + 1)),
+      column("Theme", 20...40, 3, FieldPath(.theme, .name, up: steps)),
+      column("Framework", 11...40, 4, FieldPath(.framework, .name, up: steps)),
+      column("Year", 4...4, 1, FieldPath(.from, .year, or: .published, up: steps)),
+      column("Fieldwork", 10...10, 3, FieldPath(.from, up: steps)),
     ]
   }
 

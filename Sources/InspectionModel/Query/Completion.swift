@@ -51,7 +51,9 @@ extension Register {
         || choice.name?.lowercased().contains(wanted) ?? false
     }
     guard !fitting.isEmpty else { return nil }
-    return Completion(range: (caret - typed.count)..<caret, choices: fitting.map(\.quoted))
+    func begins(_ choice: Completion.Choice) -> Bool { choice.text.lowercased().hasPrefix(wanted) }
+    let ordered = fitting.filter(begins) + fitting.filter { !begins($0) }
+    return Completion(range: (caret - typed.count)..<caret, choices: ordered.map(\.quoted))
   }
 
   private static func startOfTerm(_ characters: [Character], _ caret: Int) -> Int {
@@ -63,11 +65,18 @@ extension Register {
     return start
   }
 
+  /// What is asked for most, before the fields in their order.
+  private static let common = [
+    "agency", "area", "criterion", "coded", "direction", "from", "framework", "grade", "region",
+    "section", "theme", "words",
+  ]
+
   private func names(
     beginning start: String, _ range: Range<Int>, of type: RecordType
   ) -> Completion? {
-    let names = Query.fieldNames(of: type).filter { $0.hasPrefix(start) }
-    guard !start.isEmpty, !names.isEmpty else { return nil }
+    let all = Query.fieldNames(of: type).filter { $0.hasPrefix(start) }
+    guard !start.isEmpty, !all.isEmpty else { return nil }
+    let names = Self.common.filter(all.contains) + all.filter { !Self.common.contains($0) }
     return Completion(
       range: range,
       choices: names.map { Completion.Choice(text: $0 + ":", name: nil, count: nil) })

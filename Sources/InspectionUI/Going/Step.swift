@@ -6,6 +6,8 @@ import InspectionOperations
 enum Step: Sendable {
   case push(any Screen)
   case back
+  /// Leaves all screens for the list of all records of a type.
+  case list(RecordType)
   /// Leaves all screens for this one.
   case go(any Screen)
   case prompt(any Prompt)
@@ -15,6 +17,8 @@ enum Step: Sendable {
   case typedFilter(String)
   /// Shows a column of the list, or hides it.
   case toggleColumn(String)
+  /// Shows the columns that the list had at first, in their order.
+  case firstColumns
   /// Searches the text on the screen from a line on; an empty text ends the search.
   case search(String, from: Int)
   /// Brings a screen back as it was before something was searched on it.

@@ -6,7 +6,8 @@ public enum Action: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
   case open, back, left, right, letter
   case nextPassage, previousPassage, nextUncoded, jump
-  case goAreas, goInspections, goJudgements, goContributions, goReviews, goMemos, goCodebook
+  case goAreas, goInspections, goPassages, goJudgements, goContributions, goReviews, goMemos,
+    goCodebook
   case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod
   case goBrief, goValue, goTrend
   case goProblems, goLog, goBack, goForth
@@ -104,6 +105,7 @@ public struct ActionSpec: Sendable {
 
     ActionSpec(.goAreas, "areas", "Every area, with its inspections", .go, "g a"),
     ActionSpec(.goInspections, "inspections", "Every inspection", .go, "g i"),
+    ActionSpec(.goPassages, "passages", "Every passage of every letter", .go, "g e"),
     ActionSpec(.goJudgements, "judgements", "Every grade, and why there is none", .go, "g j"),
     ActionSpec(.goContributions, "contributions", "Everything that has been coded", .go, "g c"),
     ActionSpec(.goReviews, "reviews", "Reviews, and which await a second pass", .go, "g r"),

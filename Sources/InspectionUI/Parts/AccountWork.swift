@@ -26,16 +26,26 @@ public struct AccountWork: Sendable {
   public struct Answer: Sendable {
     public let number: Int
     let outcome: Result<Account, QueryProblem>
+    /// Whether nothing more comes.
+    let isWhole: Bool
   }
 
   /// Works it out: O(register).
-  public func run() -> Answer {
+  ///
+  /// - Parameter give: takes the first figures, where the whole takes long and nothing is hidden.
+  public func run(_ give: (Answer) -> Void = { _ in }) -> Answer {
     do throws(QueryProblem) {
+      if hidden == nil,
+        let first = try request.firstFigures(
+          in: register, on: today, whole: whole.register, among: Topic.all)
+      {
+        give(Answer(number: number, outcome: .success(first), isWhole: false))
+      }
       let account = try request.account(
         in: register, on: today, hidden: hidden, whole: whole.register)
-      return Answer(number: number, outcome: .success(account))
+      return Answer(number: number, outcome: .success(account), isWhole: true)
     } catch {
-      return Answer(number: number, outcome: .failure(error))
+      return Answer(number: number, outcome: .failure(error), isWhole: true)
     }
   }
 }

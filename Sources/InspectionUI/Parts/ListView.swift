@@ -71,6 +71,7 @@ struct ListView {
         drawLines(of: text, span, style, on: &canvas, in: rect)
       }
     }
+    if isCursor, isFocused { canvas.restyle(rect) { $0.on(.selected) } }
   }
 
   private func drawMark(isCursor: Bool, isMarked: Bool, on canvas: inout Canvas, in rect: Rect) {

@@ -84,6 +84,12 @@ struct RecordList: Sendable {
   /// Whether it has other columns or another order than it had from the start.
   var isLaidOutAnew: Bool { layout != firstLayout }
 
+  /// Its columns as at first; the order of its rows stays.
+  mutating func layOutAsAtFirst() {
+    layout.columns = firstLayout.columns
+    columnUnderCursor = nil
+  }
+
   /// The record under the cursor.
   var current: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 

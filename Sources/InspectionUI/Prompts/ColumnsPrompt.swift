@@ -30,7 +30,7 @@ struct ColumnsPrompt: Prompt {
 
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
     if [.down, .tab, .control("n")].contains(key) {
-      selected = max(0, min(selected + 1, found.count - 1))
+      selected = max(0, min(selected + 1, found.count - (found.count == columns.count ? 0 : 1)))
     } else if [.up, .backTab, .control("p")].contains(key) {
       selected = max(selected - 1, 0)
     } else {
@@ -46,6 +46,7 @@ struct ColumnsPrompt: Prompt {
 
   mutating func accept(_ context: Context) -> [Step] {
     let found = found
+    if selected == found.count, found.count == columns.count { return [.firstColumns] }
     guard found.indices.contains(selected) else {
       return [.say(Message("no column is called “\(editor.text)”", .warning))]
     }
@@ -58,6 +59,15 @@ struct ColumnsPrompt: Prompt {
     canvas.fill(rect, with: Style(.text))
     let found = found
     let top = max(0, selected - rect.height + 1)
+    if found.count == columns.count, found.count - top < rect.height {
+      let isSelected = selected == found.count
+      var pen = Pen(rect.row(found.count - top))
+      pen.write(
+        [
+          (isSelected ? "▌" : " ", .heading), ("  ", .dim),
+          ("all as at first", isSelected ? .cursor : .text),
+        ], on: &canvas)
+    }
     for (line, column) in found.dropFirst(top).prefix(rect.height).enumerated() {
       let isSelected = top + line == selected
       let isShown = context.shownColumns.contains(column.name)

@@ -1,8 +1,8 @@
 import InspectionModel
 import TerminalCore
 
-/// Every action by name, with its keys, so that using it teaches them; and the colour schemes, each
-/// shown while one is at it.
+/// Every action by name, with its keys, so that using it teaches them; filters that were saved,
+/// each with the list it narrows; and the colour schemes, each shown while one is at it.
 struct PalettePrompt: Prompt {
   let label = ":"
   var editor = LineEditor()
@@ -16,11 +16,13 @@ struct PalettePrompt: Prompt {
 
   private enum Entry {
     case action(ActionSpec)
+    case filter(RecordType, name: String, String)
     case scheme(String)
 
     var name: String {
       switch self {
       case .action(let spec): spec.name
+      case .filter(let type, let name, _): "\(type.words.many) “\(name)”"
       case .scheme(let name): "scheme \(name)"
       }
     }
@@ -28,6 +30,7 @@ struct PalettePrompt: Prompt {
     var summary: String {
       switch self {
       case .action(let spec): spec.summary
+      case .filter(_, _, let filter): filter
       case .scheme: "Keep these colours"
       }
     }
@@ -40,8 +43,11 @@ struct PalettePrompt: Prompt {
   /// - Parameters:
   ///   - schemes: the names of all colour schemes.
   ///   - now: the one that is shown.
-  init(schemes: [String], now: String) {
-    entries = ActionSpec.table.map(Entry.action) + schemes.map(Entry.scheme)
+  init(schemes: [String], now: String, _ register: Register) {
+    let filters = register.all(SavedFilter.self).compactMap { saved in
+      saved.lists.map { Entry.filter($0, name: saved.name, saved.filter) }
+    }
+    entries = ActionSpec.table.map(Entry.action) + filters + schemes.map(Entry.scheme)
     (former, shown) = (now, now)
   }
 
@@ -89,6 +95,8 @@ struct PalettePrompt: Prompt {
     }
     switch found[selected] {
     case .action(let spec): return [.closePrompt, .act(spec.action)]
+    case .filter(let type, _, let filter):
+      return [.closePrompt, .list(type), .filter(filter)]
     case .scheme(let name): return [.closePrompt, .effect(.chooseScheme(name))]
     }
   }

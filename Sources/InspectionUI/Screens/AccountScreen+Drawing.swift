@@ -4,9 +4,24 @@ import TerminalCore
 
 /// How it looks: the page, and below it the figure under the cursor in words.
 extension AccountScreen {
+  /// From how many columns the evidence of the figure under the cursor stands beside the page.
+  private static let besideEvidence = 160
+
   func panes(_ context: Context) -> (page: Rect, detail: Rect) {
-    let body = context.body.inset(left: 1, right: 1)
+    let body = left(context).inset(left: 1, right: 1)
     return body.split(rows: body.height >= 12 ? body.height - 3 : body.height)
+  }
+
+  private func left(_ context: Context) -> Rect {
+    let body = context.body
+    return evidence(context).map { body.split(columns: $0.x - body.x - 3).0 } ?? body
+  }
+
+  /// The part of a wide window in which the evidence stands.
+  private func evidence(_ context: Context) -> Rect? {
+    let body = context.body
+    guard body.width >= Self.besideEvidence, context.showsPreview != false else { return nil }
+    return body.split(columns: body.width * 5 / 8 + 3).1.inset(right: 1)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
@@ -20,6 +35,11 @@ extension AccountScreen {
     let painter = AccountPainter(sheet: sheet, cursor: cursor, lefts: lefts)
     painter.draw(from: top, on: &canvas, in: page)
     drawDetail(sheet, on: &canvas, in: detail)
+    guard let evidence = evidence(context) else { return }
+    for y in evidence.rows {
+      canvas.draw("│", x: evidence.x - 2, y: y, width: 1, style: Style(.rule))
+    }
+    EvidencePane(current?.basis ?? [], context.register).draw(on: &canvas, in: evidence)
   }
 
   /// The figure under the cursor in words, and how many records stand behind it.

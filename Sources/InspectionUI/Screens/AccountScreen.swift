@@ -119,7 +119,9 @@ struct AccountScreen: Screen {
   }
 
   private mutating func show(_ answer: AccountWork.Answer) {
-    running = nil
+    // First figures take the place of nothing that is whole.
+    if !answer.isWhole, account != nil { return }
+    if answer.isWhole { running = nil }
     switch answer.outcome {
     case .success(let account): (self.account, problem) = (account, nil)
     case .failure(let problem): self.problem = problem

@@ -183,6 +183,7 @@ struct GroupScreen: Screen {
         Self.shown(group), String(group.count), share(group, of: all), on: &canvas, row, name,
         isCursor ? .cursor : .text)
       canvas.draw(bar, x: row.x + name + 22, y: row.y, width: bar.count, style: Style(.chart))
+      if isCursor { canvas.restyle(row) { $0.on(.selected) } }
     }
   }
 

@@ -41,6 +41,8 @@ struct ProblemsScreen: Screen {
     case .first: move(to: 0)
     case .last: move(to: (count ?? self.count) - 1)
     case .goProblems: break
+    case .export:
+      return [.prompt(ExportPrompt(table(context), context.register, name: "problems.csv"))]
     case .open, .change, .confirm, .takeOther:
       guard context.problems.indices.contains(cursor) else { return [] }
       return perform(action, on: context.problems[cursor], context)
@@ -60,6 +62,12 @@ struct ProblemsScreen: Screen {
     default:
       return [toLine]
     }
+  }
+
+  private func table(_ context: Context) -> Export.Content {
+    .table(
+      ["Place", "Kind", "Problem"],
+      context.problems.map { [$0.place, $0.isError ? "error" : "warning", $0.sentence] })
   }
 
   private func choose(_ action: Action, _ row: Row?, _ context: Context) -> [Step] {

@@ -87,9 +87,15 @@ struct ReviewsScreen: Screen {
         return [.say(Message("no reviews yet: \(key) begins one"))]
       }
       return perform(action, on: current, context)
-    default: return nil
+    default: return asTable(action)
     }
     return []
+  }
+
+  /// What only a plain list can do is done there.
+  private func asTable(_ action: Action) -> [Step]? {
+    let acts: Set<Action> = [.sort, .group, .filter, .columns, .export]
+    return acts.contains(action) ? [.list(.review), .act(action)] : nil
   }
 
   private func perform(_ action: Action, on line: ReviewLine, _ context: Context) -> [Step] {

@@ -37,6 +37,7 @@ struct ScreenEntry: Sendable {
     ScreenEntry("judgements", by: .goJudgements) { _, context in
       JudgementsScreen(context.register)
     },
+    ScreenEntry("passages", by: .goPassages) { _, context in PassagesScreen(context.register) },
     ScreenEntry("letter") { saved, context in
       saved.row(.inspection, context)
         .map { LetterScreen($0, context.register, at: saved.cursor) }

@@ -35,6 +35,18 @@ enum Screens {
     return entry.isOnTop ? .push(screen) : .go(screen)
   }
 
+  /// The list of all records of a type.
+  static func listing(_ type: RecordType, _ context: Context) -> any Screen {
+    let kind = type == .criterion ? "codebook" : type.words.many
+    let entry = ScreenEntry.all.first { $0.kind == kind && type != .review }
+    if let screen = entry?.open(SavedScreen(kind: kind), context), screen.list?.type == type {
+      return screen
+    }
+    var list = RecordList(type, showing: RecordList.shown(type), in: context.register)
+    list.refresh(context.register)
+    return SomeRecordsScreen(list)
+  }
+
   /// The screen as it was, as far as its records are still there: a list with its filter, its order
   /// and its cursor.
   ///

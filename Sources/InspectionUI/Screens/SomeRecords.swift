@@ -44,7 +44,7 @@ struct SomeRecordsScreen: ListScreen {
   }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
-    Screens.showing(row, context.register)
+    Screens.showing(row, context.register) ?? Screens.working(on: row, context)
   }
 
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? {

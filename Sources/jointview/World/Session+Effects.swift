@@ -20,7 +20,8 @@ extension Session: @MainActor World {
     case .fetchReports(let keys): return fetchReports(keys, state)
     case .stopReading: reading.end()
     case .list(let work): list(work)
-    case .account(let work): run.start { _ in .accounted(work.run()) }
+    case .account(let work):
+      run.start { report in .accounted(work.run { report(.accounted($0)) }) }
     case .export(let export): return write(export)
     case .completePath(let typed): return [PathCompletion(places).event(typed)]
     case .copy(let text): device?.copy(text)

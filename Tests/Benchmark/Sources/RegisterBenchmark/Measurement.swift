@@ -29,7 +29,7 @@ struct Measurement {
     }
     try screen.browse()
     try screen.filter(["supervision", "agency:police"])
-    try screen.arrange(["Agency", "±", "Criterion", "With", "By", "On"])
+    try screen.arrange([nil, "Agency", nil, "Criterion", "Words", "Page", nil, "By", "On"])
     try screen.change(folder)
     try screen.save(path, folder)
     let check = try Program.best(of: 2, "'\(program)' check '\(path)'", in: folder)

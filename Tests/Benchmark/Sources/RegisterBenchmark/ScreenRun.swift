@@ -98,9 +98,12 @@ struct ScreenRun {
     (filterFirst, filterAll) = (Spread(first), Spread(all))
   }
 
-  /// Sorts by each column of the list in turn, and groups by them.
-  mutating func arrange(_ columns: [String]) throws {
-    for column in columns {
+  /// Sorts by the columns of the list from the first one on, of which those are measured that are
+  /// named, and groups by six of them.
+  mutating func arrange(_ columns: [String?]) throws {
+    for (place, column) in columns.enumerated() {
+      if place > 0 { _ = try timed(">") }
+      guard let column else { continue }
       let start = milliseconds()
       try terminal.press("s")
       try settle()
@@ -108,7 +111,7 @@ struct ScreenRun {
     }
     var times: [Double] = []
     times.append(try timed("#"))
-    for _ in 0..<6 { times.append(try timed("#")) }
+    for _ in 0..<6 { times.append(try timed(">")) }
     grouping = Spread(times).median
     _ = try timed("h")
   }

@@ -1,0 +1,57 @@
+import InspectionModel
+import TerminalCore
+
+/// The first records behind a figure, with what they say.
+struct EvidencePane {
+  private let rows: [Row]
+  private let count: Int
+  private let register: Register
+
+  /// No window shows more.
+  private static let most = 100
+
+  init(_ basis: some Collection<Row>, _ register: Register) {
+    rows = basis.prefix(Self.most).filter(register.contains)
+    count = basis.count
+    self.register = register
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    var pen = Pen(rect)
+    guard let first = rows.first else {
+      pen.write("no records behind this figure", .dim, on: &canvas)
+      return
+    }
+    let words = first.type.words
+    pen.write(counted(count, words.one, words.many), .heading, on: &canvas)
+    for row in rows where !pen.isFull {
+      pen.blank()
+      draw(row, with: &pen, on: &canvas)
+    }
+  }
+
+  private func draw(_ row: Row, with pen: inout Pen, on canvas: inout Canvas) {
+    let passage: Passage?
+    if row.type == .contribution {
+      let contribution: Contribution = register.view(row)
+      passage = contribution.passage
+      let sign = contribution.direction?.rawValue ?? " "
+      let criterion = contribution.criterion.map { "  \($0.key) \($0.name)" } ?? ""
+      pen.write(
+        [
+          (sign + " ", contribution.direction?.role ?? .text),
+          (contribution.agency?.name ?? "", .text), (criterion, .dim),
+        ], on: &canvas)
+    } else {
+      passage = row.type == .passage ? register.view(row) : nil
+    }
+    pen.write(passage?.title ?? register.title(of: row), .match, on: &canvas)
+    if let passage {
+      pen.paragraph(passage.listed, on: &canvas)
+    } else if row.type == .inspection {
+      let inspection: Inspection = register.view(row)
+      let day = inspection.date?.description ?? "date unknown"
+      pen.write("\(day)  \(inspection.about)", .dim, on: &canvas)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import InspectionModel
+import TerminalCore
+
+/// Every passage of every letter, with its words.
+struct PassagesScreen: ListScreen {
+  let kind = "passages"
+  let hints: [Action] = [.open, .filter, .sort, .group, .keep, .mark, .export, .columns, .back]
+  var records: RecordList
+
+  init(_ register: Register) {
+    records = RecordList(
+      .passage, showing: RecordList.shown(.passage),
+      sortedBy: [ListOrder(column: "inspection"), ListOrder(column: "passage")], asCoded: true,
+      in: register)
+    records.refresh(register)
+  }
+
+  func title(_ register: Register) -> String { "Passages" }
+
+  func destination(of row: Row, _ context: Context) -> (any Screen)? {
+    PassageScreen(row, context.register)
+  }
+
+  func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    let passage: Passage = context.register.view(row)
+    var pen = Pen(rect)
+    pen.write(passage.title, .heading, on: &canvas)
+    pen.paragraph(passage.place, .dim, on: &canvas)
+    pen.blank()
+    pen.paragraph(passage.listed, on: &canvas)
+    pen.blank()
+    for contribution in passage.standing {
+      let agency = contribution.agency?.name ?? ""
+      let criterion = contribution.criterion.map { "  \($0.key) \($0.name)" } ?? ""
+      pen.write(
+        [
+          ((contribution.direction?.rawValue ?? " ") + " ", contribution.direction?.role ?? .text),
+          (agency, .text), (criterion, .dim),
+        ], on: &canvas)
+    }
+  }
+}
