@@ -230,27 +230,26 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     """
      jointview ▸ Areas                                                 register.rec
      Area ↑                         Inspected   Last       Region
-    ▌Ashby                          1           20 g first
-     Birchwood                      1           20 a areas
-     Corley                                        i inspections
-                                                   e passages
-                                                   j judgements
-                                                   c contributions
-                                                   r reviews
-                                                   n memos
-                                                   d codebook
-                                                   m picture
-                                                   f framework
-                                                   k concerns
-                                                   b burden
-                                                   s scenarios
-                                                   p programme
-                                                   M method
-                                                   q brief
-                                                   v value
-                                                   t trend
-                                                   x problems
-                                                   l messages
+    ▌Ashby                          1           2017-05-08 East
+     Birchwood                      1           2016-02-01 North
+     Corley                                                East
+
+
+
+
+
+
+                                     g first                 k concerns
+                                     a areas                 b burden
+                                     i inspections           s scenarios
+                                     e passages              p programme
+                                     j judgements            M method
+                                     c contributions         q brief
+                                     r reviews               v value
+                                     n memos                 t trend
+                                     d codebook              x problems
+                                     m picture               l messages
+                                     f framework
      <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help
                                                                                 1/3
     """)
