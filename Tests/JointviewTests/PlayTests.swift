@@ -10,7 +10,7 @@ import Testing
   #expect(lines.first?.hasPrefix(" jointview ▸ Inspections ") == true)
   #expect(lines[2] == "▌Ashby                 2017-05-08  Neglect of older children")
   let roles = home.run("play", "g i", "-r", path, "--roles")
-  #expect(roles.output.contains("cursor]"))
+  #expect(roles.output.contains("cursor on selected]"))
 }
 
 @Test func `what play changes is saved only if it is told to`() throws {

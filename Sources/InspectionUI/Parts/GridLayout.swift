@@ -8,8 +8,8 @@ struct GridLayout {
   /// Columns of the terminal that headings of lines take, with a blank after them.
   let headingWidth: Int
   let widths: [Int]
-  /// How each column is called here.
-  let names: [String]
+  /// How each column is called here, in one line or broken over several.
+  private let names: [[String]]
   private let measure: GridMeasure
   private let width: Int
 
@@ -25,18 +25,44 @@ struct GridLayout {
     let cells = grid.columns.indices.map { column in
       grid.lines.map { Self.columns(of: $0.figures[column], grid.columns[column].style) }.max() ?? 0
     }
-    let full = zip(grid.columns, cells).map { max(Text.columns($0.name), $1) + 2 }
-    let hasRoom = full.reduce(headingWidth, +) <= width
-    names = grid.columns.map { hasRoom ? $0.name : $0.short }
+    names = Self.names(of: grid, cells, room: width - headingWidth)
     let room = max(Self.widestWords, width - headingWidth)
     widths = zip(names, cells).enumerated().map { index, column in
-      let wanted = max(Text.columns(column.0), column.1) + 2
+      let wanted = max(column.0.map { Text.columns($0) }.max() ?? 0, column.1) + 2
       return min(wanted, index == grid.columns.count - 1 ? room : Self.widestWords)
     }
   }
 
+  /// Whole names in a line where there is room, else broken over two or three, else short ones.
+  private static func names(of grid: Grid, _ cells: [Int], room: Int) -> [[String]] {
+    func fits(_ names: [[String]]) -> Bool {
+      zip(names, cells).reduce(0) { sum, column in
+        sum + max(column.0.map { Text.columns($0) }.max() ?? 0, column.1) + 2
+      } <= room
+    }
+    let whole = grid.columns.map { [$0.name] }
+    if fits(whole) { return whole }
+    let broken = zip(grid.columns, cells).map { column, cell in
+      let longest = column.name.split(separator: " ").map { Text.columns($0) }.max() ?? 0
+      return Text.wrap(column.name, columns: max(cell, longest, 1)).map(String.init)
+    }
+    if broken.allSatisfy({ $0.count <= 3 }), fits(broken) { return broken }
+    return grid.columns.map { [$0.short] }
+  }
+
   /// The lines that stand above: names, and units where there are any.
-  var headHeight: Int { grid.columns.contains { $0.unit != nil } ? 2 : 1 }
+  var headHeight: Int { nameHeight + (grid.columns.contains { $0.unit != nil } ? 1 : 0) }
+
+  /// The lines that names take.
+  var nameHeight: Int { names.map(\.count).max() ?? 1 }
+
+  /// What stands above a column in one of these lines, from 0: its name at the bottom, then its
+  /// unit.
+  func head(_ part: Int, of column: Int) -> String {
+    if part >= nameHeight { return grid.columns[column].unit ?? "" }
+    let line = part - (nameHeight - names[column].count)
+    return line < 0 ? "" : names[column][line]
+  }
 
   /// The first column to show so that one is in the window, from the one that was first.
   func left(showing column: Int, from left: Int) -> Int {

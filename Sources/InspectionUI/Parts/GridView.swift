@@ -7,11 +7,12 @@ struct GridView {
   /// The first column shown.
   let left: Int
 
-  /// The names of the columns (0), or their units (1); arrows tell that there are more on a side.
+  /// A line of the names of the columns, or their units; arrows tell that there are more on a side.
   func drawHead(_ part: Int, on canvas: inout Canvas, in rect: Rect) {
     canvas.fill(rect, with: Style(.text))
     let shown = layout.shown(from: left)
-    if part == 0 {
+    let isLastOfNames = part == layout.nameHeight - 1
+    if isLastOfNames {
       canvas.draw(
         Text.fit(layout.grid.corner, columns: layout.headingWidth - 1), x: rect.x, y: rect.y,
         width: layout.headingWidth, style: Style(.heading))
@@ -21,17 +22,16 @@ struct GridView {
       }
     }
     for (column, x, width) in shown {
-      let text = part == 0 ? layout.names[column] : layout.grid.columns[column].unit ?? ""
-      let fitted = Text.fit(text, columns: width - 1)
+      let fitted = Text.fit(layout.head(part, of: column), columns: width - 1)
       let isOnLeft = layout.grid.lines.indices.contains {
         layout.isOnLeft(line: $0, column: column)
       }
       let start = isOnLeft ? 1 : max(0, width - 1 - Text.columns(fitted))
       canvas.draw(
         fitted, x: rect.x + x + start, y: rect.y, width: width - start,
-        style: Style(part == 0 ? .heading : .dim))
+        style: Style(part < layout.nameHeight ? .heading : .dim))
     }
-    if part == 0, let last = shown.last, last.column < layout.widths.count - 1 {
+    if isLastOfNames, let last = shown.last, last.column < layout.widths.count - 1 {
       canvas.draw("›", x: rect.right - 1, y: rect.y, width: 1, style: Style(.key))
     }
   }

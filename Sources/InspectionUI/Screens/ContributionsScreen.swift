@@ -26,17 +26,7 @@ struct ContributionsScreen: ListScreen {
   }
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let contribution: Contribution = context.register.view(row)
-    var pen = Pen(rect)
-    if let passage = contribution.passage {
-      pen.write(passage.key, .heading, on: &canvas)
-      pen.paragraph(passage.listed, on: &canvas)
-      pen.blank()
-    }
-    pen.fact("Criterion", contribution.criterion?.name, on: &canvas)
-    pen.fact("Suspect", contribution.suspect, .shortfall, on: &canvas)
-    pen.fact("Note", contribution.note, on: &canvas)
-    pen.fact("Key", contribution.key, .dim, on: &canvas)
+    RecordPreview(row, context).draw(on: &canvas, in: rect)
   }
 }
 

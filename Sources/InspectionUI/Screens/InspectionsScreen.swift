@@ -42,9 +42,6 @@ struct InspectionsScreen: ListScreen {
   ]
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    InspectionFacts(
-      inspection: context.register.view(row), veil: context.veil, keymap: context.keymap
-    ).draw(
-      on: &canvas, in: rect)
+    RecordPreview(row, context).draw(on: &canvas, in: rect)
   }
 }

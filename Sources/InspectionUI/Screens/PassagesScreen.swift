@@ -22,21 +22,6 @@ struct PassagesScreen: ListScreen {
   }
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let passage: Passage = context.register.view(row)
-    var pen = Pen(rect)
-    pen.write(passage.title, .heading, on: &canvas)
-    pen.paragraph(passage.place, .dim, on: &canvas)
-    pen.blank()
-    pen.paragraph(passage.listed, on: &canvas)
-    pen.blank()
-    for contribution in passage.standing {
-      let agency = contribution.agency?.name ?? ""
-      let criterion = contribution.criterion.map { "  \($0.key) \($0.name)" } ?? ""
-      pen.write(
-        [
-          ((contribution.direction?.rawValue ?? " ") + " ", contribution.direction?.role ?? .text),
-          (agency, .text), (criterion, .dim),
-        ], on: &canvas)
-    }
+    RecordPreview(row, context).draw(on: &canvas, in: rect)
   }
 }

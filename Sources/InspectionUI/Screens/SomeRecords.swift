@@ -56,11 +56,6 @@ struct SomeRecordsScreen: ListScreen {
   }
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect)
-    let record = context.register[row]
-    pen.write(record.key, .heading, on: &canvas)
-    for value in record.values where value.field != .id {
-      pen.fact(value.field.name, value.value, on: &canvas)
-    }
+    RecordPreview(row, context).draw(on: &canvas, in: rect)
   }
 }
