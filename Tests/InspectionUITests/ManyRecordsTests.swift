@@ -101,6 +101,43 @@ struct ManyRecordsTests {
     #expect(last.number == 0 && last.rows.isEmpty)
   }
 
+  @Test(arguments: [
+    ("g q", "The other three questions are being worked out."), ("g m", "is being worked out"),
+  ])
+  func `a long account shows its first figures, then all`(keys: String, words: String) throws {
+    var stage = try Stage(Self.text)
+    try stage.press(keys)
+    guard case .account(let work) = stage.effects.last else {
+      Issue.record("nothing is worked out beside the screen")
+      return
+    }
+    var early: String?
+    let whole = work.run { answer in
+      stage.send(.accounted(answer))
+      early = stage.screen.replacing("\n", with: " ").replacing("  ", with: " ")
+    }
+    #expect(early?.contains(words) == true && stage.status.contains("…"))
+    stage.send(.accounted(whole))
+    #expect(!stage.screen.contains("being worked out") && !stage.status.contains("…"))
+  }
+
+  @Test func `Escape leaves an account that is being worked out, and no later answer shows`() throws
+  {
+    var stage = try Stage(Self.text)
+    try stage.press("g m")
+    guard case .account(let work) = stage.effects.last else {
+      Issue.record("nothing is worked out beside the screen")
+      return
+    }
+    try stage.press("<Esc>")
+    #expect(stage.title.hasPrefix(" jointview ▸ Areas "))
+    let screen = stage.screen
+    stage.send(.accounted(work.run()))
+    #expect(stage.screen == screen)
+    try stage.press("g m")
+    #expect(stage.effects.count { if case .account = $0 { true } else { false } } == 2)
+  }
+
   @Test func `a record that is removed leaves a long list at once`() throws {
     var stage = try Stage(Self.text)
     try stage.press("g c")

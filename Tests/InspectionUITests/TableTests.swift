@@ -146,6 +146,37 @@ struct TableTests {
     #expect(stage.state.register.count(.memo) == 0)
   }
 
+  @Test func `a click goes to a column, then sorts by it, and presses the keys shown below`() throws
+  {
+    var stage = try play(size: (100, 24))
+    try stage.press("<LeftClick:35,1>")
+    #expect(stage.canvas.cells(row: 1)[34].style.role == .match)
+    try stage.press("<LeftClick:35,1>")
+    #expect(header(stage).contains("Inspected ↑"))
+    let hints = stage.canvas.text(row: 22)
+    let place = try #require(hints.firstRange(of: "g i inspections"))
+    let x = hints.distance(from: hints.startIndex, to: place.lowerBound)
+    try stage.press("<LeftClick:\(x + 1),22>")
+    #expect(stage.title.contains("Inspections"))
+  }
+
+  @Test func `a list that is emptied outside has no marks, and says that it is empty`() throws {
+    var stage = try play("g c %", size: (100, 24))
+    var emptied = stage.state.register
+    let all = emptied.rows(.contribution).map { Edit.remove(.contribution, emptied[$0].values) }
+    try emptied.apply(Change("outside", all))
+    stage.send(.reloaded(emptied, [], unsaved: 0, note: Message("changed outside")))
+    #expect(stage.status.hasSuffix(" none") && !stage.status.contains("marked"))
+    #expect(stage.shows("no contributions here yet"))
+  }
+
+  @Test func `in a wide window the evidence stands beside its figure`() throws {
+    let stage = try play("g m l", size: (200, 40))
+    #expect(stage.shows("│ 1 contribution"))
+    #expect(stage.shows("Health visitors do not share what they know."))
+    #expect(try !play("g m l", size: (150, 40)).shows("│ 1 contribution"))
+  }
+
   @Test func `one goes back and forth through places, each as it was left`() throws {
     var stage = try play("j <Enter> g c / h <Enter> g i s", size: (100, 24))
     let last = stage.canvas.text.dropLast()

@@ -15,11 +15,13 @@ public struct Export: Hashable, Sendable {
   public let register: Register
   /// As it was typed; its ending says the format.
   public let path: String
+  /// Whether CSV begins with the mark by which Excel knows UTF-8.
+  public let hasMark: Bool
   /// Whether a file that is there may be replaced.
   public var replaces = false
 
   public static func == (a: Export, b: Export) -> Bool {
-    (a.path, a.replaces) == (b.path, b.replaces) && a.content == b.content
+    (a.path, a.replaces, a.hasMark) == (b.path, b.replaces, b.hasMark) && a.content == b.content
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -10,6 +10,7 @@ struct ExportPrompt: Prompt {
   private let register: Register
   /// The columns that a list shows, while all its fields are to be written; of other things, none.
   private var seen: [String]?
+  private var hasMark = false
 
   /// - Parameter name: what the file is called unless something else is typed.
   init(_ content: Export.Content, _ register: Register, name: String) {
@@ -38,17 +39,18 @@ struct ExportPrompt: Prompt {
     return key == .up || key == .down ? changeColumns() : nil
   }
 
-  /// The columns as on the screen, or every field.
+  /// The columns as on the screen, or every field; then the same with Excel's mark.
   private mutating func changeColumns() -> [Step]? {
     guard case .records(let type, let rows, let columns) = content else { return nil }
     content = .records(type, rows, columns: columns == nil ? seen : nil)
+    if columns == nil { hasMark.toggle() }
     seen = columns
     return []
   }
 
   func accept(_ context: Context) -> [Step] {
     guard !editor.text.isEmpty else { return [.closePrompt] }
-    let export = Export(content: content, register: register, path: editor.text)
+    let export = Export(content: content, register: register, path: editor.text, hasMark: hasMark)
     return [.closePrompt, .effect(.export(export))]
   }
 
@@ -61,6 +63,7 @@ struct ExportPrompt: Prompt {
     pen.write([(endings, .match), ("  Tab completes", .dim)], on: &canvas)
     guard case .records(_, _, let columns) = content else { return }
     let what = columns.map { "the \(counted($0.count, "column")) seen" } ?? "every field"
-    pen.write([(what, .match), ("  Up and Down change that", .dim)], on: &canvas)
+    let mark = hasMark ? ", CSV with the mark that Excel wants" : ""
+    pen.write([(what + mark, .match), ("  Up and Down change that", .dim)], on: &canvas)
   }
 }

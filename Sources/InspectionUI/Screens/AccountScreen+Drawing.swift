@@ -5,7 +5,7 @@ import TerminalCore
 /// How it looks: the page, and below it the figure under the cursor in words.
 extension AccountScreen {
   /// From how many columns the evidence of the figure under the cursor stands beside the page.
-  private static let besideEvidence = 160
+  private static let besideEvidence = 180
 
   func panes(_ context: Context) -> (page: Rect, detail: Rect) {
     let body = left(context).inset(left: 1, right: 1)
@@ -21,7 +21,7 @@ extension AccountScreen {
   private func evidence(_ context: Context) -> Rect? {
     let body = context.body
     guard body.width >= Self.besideEvidence, context.showsPreview != false else { return nil }
-    return body.split(columns: body.width * 5 / 8 + 3).1.inset(right: 1)
+    return body.split(columns: body.width * 2 / 3 + 3).1.inset(right: 1)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {

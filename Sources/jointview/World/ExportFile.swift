@@ -23,7 +23,8 @@ enum ExportFile {
       let list = endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
       return .failed("the name must end in \(list): \(export.path)")
     }
-    let bytes = Array(text.utf8)
+    let mark = export.hasMark && path.hasSuffix(".csv") ? "\u{FEFF}" : ""
+    let bytes = Array((mark + text).utf8)
     do throws(FileProblem) {
       try WholeFile.write(
         bytes, to: path, replacing: export.replaces, about: register, in: places.surroundings)
