@@ -190,8 +190,13 @@ public struct Query: Hashable, Sendable {
   /// What counts may be asked of records of a type: `passages`, `inspections`.
   static func countable(from type: RecordType) -> [String] {
     let holders = holders(from: type)
-    return RecordType.allCases.filter { $0.parentField?.target.map(holders.contains) ?? false }
-      .map(\.words.many)
+    var names: [String] = []
+    for child in RecordType.allCases {
+      if let above = child.parentField?.target, holders.contains(above) {
+        names.append(child.words.many)
+      }
+    }
+    return names
   }
 
   /// The field of that name in the type, or in the type its records belong to.

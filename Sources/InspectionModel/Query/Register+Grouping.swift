@@ -20,14 +20,7 @@ extension Register {
     // A path leads through other tables, which may be large where this one is empty.
     if rows.count < 2 { return rows }
     let values = PathNumbers(path, of: type, in: self)
-    var ranks = [UInt32](repeating: 0, count: values.keys.count)
-    let order = values.keys.indices.sorted { values.keys[$0] < values.keys[$1] }
-    var rank: UInt32 = 0
-    for (place, number) in order.enumerated() {
-      if place > 0, values.keys[number] != values.keys[order[place - 1]] { rank += 1 }
-      ranks[number] = rank
-    }
-    let highest = rank
+    let (ranks, highest) = values.ranks
     return RadixSort.sorted(rows, upTo: highest) { row in
       let rank = ranks[Int(values.numbers[Int(row)])]
       return descending ? highest - rank : rank
@@ -42,12 +35,15 @@ extension Register {
     of rows: [Int32], of type: RecordType, by path: FieldPath
   ) -> [RecordGroup] {
     let values = PathNumbers(path, of: type, in: self)
-    var counts = [Int](repeating: 0, count: values.texts.count)
+    var counts = [Int](repeating: 0, count: values.count)
     for row in rows { counts[Int(values.numbers[Int(row)])] += 1 }
-    let keys = values.keys
     return counts.indices.filter { counts[$0] > 0 }
-      .sorted { counts[$0] == counts[$1] ? keys[$0] < keys[$1] : counts[$0] > counts[$1] }
-      .map { RecordGroup(text: values.texts[$0], count: counts[$0], number: $0, key: keys[$0]) }
+      .map { number in
+        RecordGroup(
+          text: values.text(number), count: counts[number], number: number,
+          key: values.key(number))
+      }
+      .sorted { $0.count == $1.count ? $0.key < $1.key : $0.count > $1.count }
   }
 
   /// The rows among some that hold on a path what a group holds. O(rows of the type).
@@ -55,7 +51,7 @@ extension Register {
     among rows: [Int32], of type: RecordType, by path: FieldPath, holding text: String
   ) -> [Int32] {
     let values = PathNumbers(path, of: type, in: self)
-    let wanted = Set(values.texts.indices.filter { values.texts[$0] == text }.map(UInt32.init))
+    let wanted = values.numbers(for: text)
     return rows.filter { wanted.contains(values.numbers[Int($0)]) }
   }
 }
