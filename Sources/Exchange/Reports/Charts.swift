@@ -71,8 +71,7 @@ struct TimeChart {
   }
 
   private func lane(_ lane: Timeline.Lane, y: Int) -> [HTML] {
-    let order: [Timeline.Span.Kind] = [.assumed, .footprint, .gap, .onSite, .event]
-    let shapes = order.flatMap { kind in lane.spans.filter { $0.kind == kind } }
+    let shapes = Timeline.Span.Kind.all.flatMap { kind in lane.spans.filter { $0.kind == kind } }
       .compactMap { span -> HTML? in
         guard let place = timeline.place(of: span) else { return nil }
         let x = Self.nameWidth + Int(place.lowerBound * Double(Self.chartWidth))
@@ -106,6 +105,10 @@ struct TimeChart {
     case .event:
       let path = "M\(x) \(middle - 7) l6 7 l-6 7 l-6 -7 z"
       return .element("path", ["d": path, "fill": "#8a2a0a"], inner)
+    case .graded, .due:
+      return .element(
+        "text", ["x": x, "y": y + height - 4, "font-weight": "bold", "fill": "#133a6d"],
+        [.text("\(kind.mark)")] + inner)
     }
   }
 

@@ -53,6 +53,8 @@ extension Timeline.Span.Kind {
     case .assumed: "░"
     case .event: "◆"
     case .gap: "×"
+    case .graded(let grade): grade?.mark ?? "●"
+    case .due: "◇"
     }
   }
 
@@ -63,6 +65,37 @@ extension Timeline.Span.Kind {
     case .assumed: "notice to action plan, partly assumed"
     case .event: "letter or decision"
     case .gap: "days between two that came close"
+    case .graded(let grade): grade?.name ?? "no grade"
+    case .due: "due by"
+    }
+  }
+
+  /// Whether its mark stands once, however long it takes.
+  var isPoint: Bool {
+    switch self {
+    case .graded, .due: true
+    case .onSite, .footprint, .assumed, .event, .gap: false
+    }
+  }
+
+  /// All of them in one order: what is drawn later lies over what is drawn before.
+  public static let all: [Self] =
+    [.assumed, .footprint, .gap, .onSite, .event, .due, .graded(nil)]
+    + Grade.allCases.map(Self.graded)
+}
+
+extension Grade {
+  /// The letter that stands for it on a line of years.
+  fileprivate var mark: Character {
+    switch self {
+    case .outstanding: "O"
+    case .good: "G"
+    case .requiresImprovement: "R"
+    case .inadequate: "I"
+    case .adequate: "A"
+    case .typicallyPositive: "T"
+    case .inconsistent: "N"
+    case .systemicFailings: "S"
     }
   }
 }
@@ -71,7 +104,9 @@ extension Timeline {
   /// The kinds of span that stand in it, in one order.
   public var legend: [Span.Kind] {
     let kinds = Set(lanes.flatMap(\.spans).map(\.kind))
-    return [.onSite, .footprint, .assumed, .event, .gap].filter(kinds.contains)
+    let order: [Span.Kind] = [.onSite, .footprint, .assumed, .event, .gap]
+    return (order + Grade.allCases.map(Span.Kind.graded) + [.graded(nil), .due])
+      .filter(kinds.contains)
   }
 }
 

@@ -46,6 +46,10 @@ public struct Timeline: Hashable, Sendable {
       case event
       /// Days between two things that came too close to one another.
       case gap
+      /// An inspection by the grade it ended with; nil where it has none.
+      case graded(Grade?)
+      /// A day by which something is due.
+      case due
     }
   }
 }

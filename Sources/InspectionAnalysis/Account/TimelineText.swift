@@ -29,10 +29,12 @@ public struct TimelineText: Sendable {
     return String(line)
   }
 
-  /// The columns a span takes, one at least; nil where it lies outside.
+  /// The columns a span takes, one at least, and no more where its mark stands once; nil where it
+  /// lies outside.
   public func columns(of span: Timeline.Span) -> ClosedRange<Int>? {
     guard let place = timeline.place(of: span) else { return nil }
     let start = column(place.lowerBound)
+    if span.kind.isPoint { return start...start }
     let end = Int((place.upperBound * Double(width)).rounded(.up)) - 1
     return start...max(start, min(width - 1, end))
   }
@@ -40,8 +42,7 @@ public struct TimelineText: Sendable {
   /// Days on site over footprints, and events over all; a dot where nothing goes on.
   public func line(of lane: Timeline.Lane) -> String {
     var line = Array(repeating: Character("·"), count: width)
-    let order: [Timeline.Span.Kind] = [.assumed, .footprint, .gap, .onSite, .event]
-    for kind in order {
+    for kind in Timeline.Span.Kind.all {
       for span in lane.spans where span.kind == kind {
         guard let columns = columns(of: span) else { continue }
         for column in columns { line[column] = kind.mark }

@@ -79,8 +79,9 @@ struct AccountPainter {
     case Timeline.Span.Kind.onSite.mark: .chart
     case Timeline.Span.Kind.event.mark: .mixed
     case Timeline.Span.Kind.gap.mark: .warning
+    case Timeline.Span.Kind.footprint.mark, Timeline.Span.Kind.assumed.mark: .dim
     case "·": .rule
-    default: .dim
+    default: .heading
     }
   }
 }
