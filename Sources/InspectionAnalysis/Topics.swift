@@ -5,7 +5,7 @@ extension Topic {
   /// them, and none of them knows this.
   public static let all: [Topic] = [
     .brief, .picture, .compare, .trend, .burden, .scenario, .pause, .framework, .concerns, .concern,
-    .value, .deepDive, .alone, .method, .agreement,
+    .value, .deepDive, .alone, .area, .method, .agreement,
   ]
 
   /// The one that is asked for by a name.

@@ -7,7 +7,8 @@ struct FolderTests {
     "Exchange": [Folders.beside, "Reports", "Tables"],
     "InspectionAnalysis": [
       "Statistics", "Account", "Agreement", "Burden", "Review", "Reading", "Picture", "Comparison",
-      "Trend", "Framework", "Concerns", "Value", "Pause", "Scenario", "Brief", Folders.beside,
+      "Trend", "Framework", "Concerns", "Value", "Area", "Pause", "Scenario", "Brief",
+      Folders.beside,
     ],
     "InspectionModel": [
       "Values", "Tables", "Records", "Query", "Columns", "Changes", "Merge", "Checks",

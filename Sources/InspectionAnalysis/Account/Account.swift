@@ -19,11 +19,14 @@ public struct Account: Hashable, Sendable {
   public var method: [String]
   /// What is not known, and what is hidden for now; a sentence each.
   public var gaps: [String]
+  /// The record at whose figure one begins to read; the first figure where nil.
+  public var start: Row?
 
   public init(
     title: String, question: String, answer: String, behind: String = "", blocks: [Block] = [],
-    evidence: [Row] = [], method: [String] = [], gaps: [String] = []
+    evidence: [Row] = [], method: [String] = [], gaps: [String] = [], start: Row? = nil
   ) {
+    self.start = start
     (self.title, self.question, self.answer) = (title, question, answer)
     self.behind = behind
     (self.blocks, self.evidence) = (blocks, evidence)

@@ -26,6 +26,8 @@ public struct Topic: Sendable {
   public let takes: Takes
   /// Whether it is of whole areas, with all their inspections, wherever it is asked for.
   public let isOfWholeAreas: Bool
+  /// Whether its key is that of an area, of which all is told on one page.
+  public let isOfOneArea: Bool
   /// Whether it draws many resamples: too much for one frame even where there are few records.
   public let isResampled: Bool
   let make: @Sendable (Input) -> Account
@@ -35,13 +37,14 @@ public struct Topic: Sendable {
 
   public init(
     _ name: String, title: String, summary: String, takes: Takes = [],
-    isOfWholeAreas: Bool = false, isResampled: Bool = false,
+    isOfWholeAreas: Bool = false, isOfOneArea: Bool = false, isResampled: Bool = false,
     first: (@Sendable (Input) -> Account)? = nil,
     make: @escaping @Sendable (Input) -> Account
   ) {
     makeFirst = first
     (self.name, self.title, self.summary, self.takes) = (name, title, summary, takes)
-    (self.isOfWholeAreas, self.isResampled, self.make) = (isOfWholeAreas, isResampled, make)
+    (self.isOfWholeAreas, self.isOfOneArea) = (isOfWholeAreas, isOfOneArea)
+    (self.isResampled, self.make) = (isResampled, make)
   }
 
   public struct Takes: OptionSet, Sendable {

@@ -1,0 +1,105 @@
+import InspectionModel
+
+/// What the letters of an area's joint inspections say of each agency: as people coded it, or as
+/// the program read it.
+///
+/// O(contributions or passages of the register).
+struct AreaSayings {
+  let block: Account.Block
+  /// What stands as coded, or the passages that name an agency.
+  let evidence: [Row]
+  let method: [String]
+  let gaps: [String]
+
+  init(_ inspections: [Inspection], _ input: Topic.Input) {
+    let joint = inspections.filter(\.isJoint)
+    switch input.scope.reading ?? .coded {
+    case .coded: self.init(Codings(of: joint, in: input.register), input.uncoded)
+    case .machine: self.init(AsRead(of: joint, in: input.register))
+    }
+  }
+
+  // MARK: - As coded
+
+  private init(_ codings: Codings, _ uncoded: Uncoded) {
+    let title = "What was said of each agency, as coded"
+    evidence = codings.all.map(\.row)
+    gaps = Self.gaps(codings.unread)
+    method = ["A mixed contribution credits and faults, and stands in a column of its own."]
+    guard !codings.read.isEmpty else {
+      block = .words(title: title, [Self.nothingRead(codings.unread)])
+      return
+    }
+    guard !codings.all.isEmpty else {
+      block = .words(
+        title: title,
+        [
+          "\(uncoded.sentence) in \(counted(codings.read.count, "letter")) with "
+            + "\(counted(codings.marks.count, "passage")) to code."
+        ])
+      return
+    }
+    let byAgency = Dictionary(grouping: codings.all) { $0.agency }
+    let agencies = codings.register.all(Agency.self)
+      .filter { byAgency[Int32($0.row.number)] != nil }.inOrderOfField
+    func rows(_ agency: Agency, _ direction: Direction) -> Figure {
+      .count(
+        (byAgency[Int32(agency.row.number)] ?? []).filter { $0.direction == direction }.map(\.row))
+    }
+    block = .grid(
+      Grid(
+        title: title, corner: "agency", rows: agencies, named: \.name,
+        columns: [
+          Grid.Column("+ credited", short: "+") { rows($0, .strength) },
+          Grid.Column("− faulted", short: "−") { rows($0, .shortfall) },
+          Grid.Column("= both", short: "=") { rows($0, .mixed) },
+          Grid.Column("only named", short: "named") { rows($0, .mention) },
+        ], notes: [Backing.sentence(codings, uncoded)]))
+  }
+
+  // MARK: - As read
+
+  private init(_ asRead: AsRead) {
+    let title = "What was said of each agency, as read"
+    evidence = asRead.passages.filter { $0.agencies > 0 }.map(\.passage)
+    gaps = Self.gaps(asRead.unread)
+    method = [
+      "As read, the direction is that of the section in which a passage stands. An agency may be "
+        + "named there and not be what is praised or faulted."
+    ]
+    guard !asRead.read.isEmpty else {
+      block = .words(title: title, [Self.nothingRead(asRead.unread)])
+      return
+    }
+    let byAgency = Dictionary(grouping: asRead.all) { $0.agency }
+    func rows(_ agency: Agency, _ direction: Direction?) -> Figure {
+      .count((byAgency[agency.row] ?? []).filter { $0.direction == direction }.map(\.passage))
+    }
+    let grid = Grid(
+      title: title, corner: "agency", rows: asRead.agencies, named: \.name,
+      columns: [
+        Grid.Column("+ in strengths", short: "+") { rows($0, .strength) },
+        Grid.Column("− in areas for improvement and priority action", short: "−") {
+          rows($0, .shortfall)
+        },
+        Grid.Column("in sections without direction", short: "other") { rows($0, nil) },
+      ], notes: [Backing.sentence(asRead), "\(AgencyReliability.sentence)."])
+    block =
+      grid.lines.isEmpty
+      ? .words(title: title, ["No agency was found in the passages read."]) : .grid(grid)
+  }
+
+  // MARK: - What is not there
+
+  private static func nothingRead(_ unread: [Inspection]) -> String {
+    unread.isEmpty
+      ? "There was no joint inspection, so there is no letter."
+      : "Not known: no letter of its joint inspections has been read."
+  }
+
+  private static func gaps(_ unread: [Inspection]) -> [String] {
+    unread.isEmpty
+      ? []
+      : ["The letters of \(listed(unread.map(\.title))) have not been read."]
+  }
+}
