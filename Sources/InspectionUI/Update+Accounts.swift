@@ -8,8 +8,8 @@ extension State {
     if topic.isOfWholeAreas { widen(&request) }
     if !topic.takes.contains(.reading) { request = request.withoutReading }
     let next = AccountScreen(request)
-    // From one account to another there is nothing to come back to.
-    if screen.scope != nil { screens.removeLast() }
+    // From one account to another there is nothing to come back to, but to the page of an area.
+    if screen.scope != nil, screen.areaKey == nil { screens.removeLast() }
     screens.append(next)
     return []
   }
@@ -22,8 +22,9 @@ extension State {
     request.filter = terms.filter { !joint.contains($0) }.joined(separator: " ")
   }
 
-  /// The key of the area of the inspection or passage that is shown.
+  /// The key of the area that is shown, or of that of the inspection or passage.
   private var areaHere: String? {
+    if let area = screen.areaKey { return area }
     guard let subject = screen.subject, [.inspection, .passage].contains(subject.type) else {
       return nil
     }
@@ -33,6 +34,7 @@ extension State {
   }
 
   private var scopeHere: String {
+    if let area = screen.areaKey { return "area:\(area)" }
     if let scope = screen.scope { return scope }
     if let subject = screen.subject {
       if subject.type == .inspection { return "id:\(register[subject].key)" }

@@ -89,6 +89,9 @@ protocol Screen: Sendable {
   /// What the account it shows is narrowed to; nil where it shows none.
   var scope: String? { get }
   mutating func narrow(to scope: String)
+  /// The key of the area it is the page of: what is asked from there is asked of that area, and one
+  /// comes back to it.
+  var areaKey: String? { get }
   /// Shows another account in the same place.
   mutating func ask(_ request: AccountRequest)
   /// The account to be worked out beside the screen, if one is; its answer comes by ``take(_:)``.
@@ -123,6 +126,7 @@ extension Screen {
   var letterOf: Row? { nil }
   var scope: String? { nil }
   mutating func narrow(to scope: String) {}
+  var areaKey: String? { nil }
   mutating func ask(_ request: AccountRequest) {}
   mutating func takeAccountWork(_ number: Int, _ context: Context) -> AccountWork? { nil }
   mutating func take(_ answer: AccountWork.Answer) {}

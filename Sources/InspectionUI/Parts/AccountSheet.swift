@@ -159,6 +159,11 @@ struct AccountSheet {
   /// The line that a figure stands on.
   func line(of place: Place) -> Int? { lineOf[[place.block, place.line]] }
 
+  /// The first figure that stands on a record and no other.
+  func place(of record: Row) -> Place? {
+    stops.lazy.flatMap(places).first { figure(at: $0)?.basis == [record] }
+  }
+
   /// The first line with figures of the block whose title begins so.
   func firstStop(inBlock title: String) -> Int? {
     let block = account.blocks.firstIndex { block in

@@ -13,6 +13,10 @@ extension AccountScreen {
       return show()
     }
     let focus = request.focus.flatMap(sheet.firstStop)
+    if focus == nil, let start = sheet.account.start, let place = sheet.place(of: start) {
+      cursor = place
+      return show()
+    }
     cursor = (focus ?? sheet.stops.first).flatMap { sheet.places(on: $0).first { $0.column >= 0 } }
     if focus != nil { show() }
   }
@@ -42,6 +46,12 @@ extension AccountScreen {
     let column = cursor?.column ?? 0
     cursor = places.min { abs($0.column - column) < abs($1.column - column) }
     show()
+  }
+
+  /// Whether nothing is left of the cursor.
+  var isAtLeft: Bool {
+    guard let sheet, let line = cursor.flatMap({ sheet.line(of: $0) }) else { return true }
+    return sheet.places(on: line).first == cursor
   }
 
   mutating func move(columns step: Int) {

@@ -64,6 +64,9 @@ struct AccountScreen: Screen {
 
   func title(_ register: Register) -> String {
     if let account { return account.title }
+    if let row = areaKey.flatMap({ register.row(.area, key: $0) }) {
+      return register.view(row, as: Area.self).name
+    }
     return request.topic.title + (request.filter.isEmpty ? "" : " · " + request.filter)
   }
 
@@ -78,6 +81,8 @@ struct AccountScreen: Screen {
   mutating func dayChanged() { isStale = true }
 
   mutating func note(_ change: Change, _ context: Context) { isStale = true }
+
+  var areaKey: String? { request.topic.isOfOneArea ? request.key : nil }
 
   /// Narrows it; an empty filter takes everything.
   var scope: String? { request.filter }
@@ -151,6 +156,8 @@ struct AccountScreen: Screen {
     switch action {
     case .down, .nextPassage: move(lines: times)
     case .up, .previousPassage: move(lines: -times)
+    // A page that one came to from a list is left as a list would be.
+    case .left where areaKey != nil && isAtLeft: return nil
     case .left: move(columns: -times)
     case .right: move(columns: times)
     case .pageDown: scroll(by: height - 1)

@@ -15,7 +15,7 @@ struct AreasScreen: ListScreen {
   func title(_ register: Register) -> String { "Areas" }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
-    InspectionsScreen(of: row, context.register)
+    Screens.showing(row, context.register)
   }
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {

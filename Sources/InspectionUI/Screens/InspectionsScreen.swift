@@ -27,7 +27,7 @@ struct InspectionsScreen: ListScreen {
 
   func title(_ register: Register) -> String {
     guard case .children(let area) = records.scope else { return "Inspections" }
-    return register.view(area, as: Area.self).name
+    return "Inspections of \(register.view(area, as: Area.self).name)"
   }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {

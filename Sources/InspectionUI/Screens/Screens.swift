@@ -6,7 +6,7 @@ enum Screens {
   /// The screen that shows a record best.
   static func showing(_ row: Row, _ register: Register) -> (any Screen)? {
     switch row.type {
-    case .area: InspectionsScreen(of: row, register)
+    case .area: AccountScreen(AccountRequest(.area, key: register[row].key))
     case .inspection: InspectionScreen(row, register)
     case .judgement:
       register.view(row, as: Judgement.self).inspection.map { InspectionScreen($0.row, register) }

@@ -4,15 +4,26 @@ import TerminalCore
 /// Some records as a list, whatever their type.
 enum SomeRecords {
   /// The screen that shows these: one record by itself where it has a screen, else a list of those
-  /// of the first one's type.
+  /// of the first one's type; of all inspections of an area, the list of those.
   static func screen(_ rows: [Row], title: String, _ register: Register) -> any Screen {
     if rows.count == 1, let screen = Screens.showing(rows[0], register) { return screen }
+    if let area = area(ofAll: rows, register) { return InspectionsScreen(of: area, register) }
     let type = rows[0].type
     let numbers = rows.filter { $0.type == type }.map { Int32($0.number) }
     var list = RecordList(
       type, .some(numbers), showing: RecordList.shown(type), in: register)
     list.refresh(register)
     return SomeRecordsScreen(list, title: title)
+  }
+
+  /// The area whose inspections these are, all of them.
+  private static func area(ofAll rows: [Row], _ register: Register) -> Row? {
+    let inspections = rows.filter { $0.type == .inspection }
+    guard rows[0].type == .inspection, let area = register[rows[0]].reference(.area),
+      register.childCount(.inspection, of: area) == inspections.count,
+      inspections.allSatisfy({ register[$0].reference(.area) == area })
+    else { return nil }
+    return area
   }
 }
 
