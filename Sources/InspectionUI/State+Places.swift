@@ -1,8 +1,12 @@
 import InspectionModel
 
 extension State {
-  /// The screens as they stand, to be opened again at the next start.
-  public var places: [SavedScreen] { saved(screens) }
+  /// The screens as they stand, to be opened again at the next start, but for the welcome: that
+  /// does not come back by itself.
+  public var places: [SavedScreen] { saved(screens).filter { $0.kind != WelcomeScreen.kind } }
+
+  /// Welcomes somebody who is here for the first time.
+  mutating func welcome() { screens.append(WelcomeScreen()) }
 
   /// Screens as they are remembered, but for those whose record is gone.
   func saved(_ screens: [any Screen]) -> [SavedScreen] {

@@ -56,6 +56,8 @@ public struct State: Sendable {
   public internal(set) var reviewer: String
   /// Nothing on this machine tells who that is, so that it is to be asked.
   var asksForReviewer: Bool
+  /// The key of the area that they said is theirs.
+  var ownArea: String?
   public internal(set) var today: Day
   var keyGenerator: SplitMix
   /// The text being typed as it was last kept.
@@ -128,7 +130,7 @@ public struct State: Sendable {
       isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
       asksForReviewer: asksForReviewer, veil: hidden?.veil,
       whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
-      filters: filters.all,
+      ownArea: ownArea.flatMap { register.row(.area, key: $0) }, filters: filters.all,
       shownColumns: prompt == nil ? [] : screen.list?.layout.columns.map(\.name) ?? [],
       pace: clock.pace)
   }

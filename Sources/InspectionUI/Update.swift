@@ -41,6 +41,8 @@ extension State {
     case .remembered(let places, let layouts, let filters):
       (self.layouts, self.filters) = (layouts, filters)
       restore(places)
+    case .ownArea(let key): ownArea = key
+    case .firstStart: welcome()
     case .typedBefore(let draft): takeUp(draft)
     case .reloaded(let register, let problems, let unsaved, let isMarked, let note):
       replace(register, problems, unsaved, note)
@@ -234,6 +236,9 @@ extension State {
       lastCode = drafts
       if screen.review != nil { clock.tick() }
     case .introduce(let name, let steps): return introduce(name, then: steps)
+    case .ownArea(let key):
+      ownArea = key
+      return [.rememberArea(key)]
     case .say(let message): self.message = message
     case .effect(let effect):
       if case .edit = effect, let sentence = hidden?.sentence {

@@ -8,7 +8,7 @@ private let plan: [String: Action] = [
   "<Del>": .remove, "s": .sort, "S": .sortFurther, "#": .group, "<lt>": .columnLeft,
   ">": .columnRight, "=": .keep, "!": .leaveOut, "-": .hideColumn, "_": .widenColumn,
   "(": .moveColumnLeft, ")": .moveColumnRight, "C": .columns, "<Space>": .mark,
-  "^": .markToHere, "%": .markAll, "g l": .goLog, "g s": .goScenarios,
+  "^": .markToHere, "%": .markAll, "g l": .goLog, "g w": .goWelcome, "g s": .goScenarios,
   "y": .copy, "Y": .copyRecord, "Z": .close, "u": .undo, "t": .letter, "c": .code, "e": .change,
   "R": .readReport, "r": .otherReading, "V": .compare, "g q": .goBrief, "g v": .goValue,
   "g t": .goTrend,
@@ -38,7 +38,7 @@ private let places = [
   "<Enter> <Enter> G <Enter>", "j <Enter> <Enter>", "j <Enter> <Enter> t", "g i", "g c", "g r",
   "g r + <Enter> <Enter>", "g r + <Enter> <Enter> Z y", "g n", "g d", "g m", "g f", "g k", "g b",
   "g s", "g p", "g q", "g v", "g m r", "g m V",
-  "g M", "g x", "g l", "?", "g c #", "<Enter> <Enter> <Enter> m a <Enter> g n <Enter>",
+  "g M", "g x", "g l", "g w", "?", "g c #", "<Enter> <Enter> <Enter> m a <Enter> g n <Enter>",
   "g c L",
 ]
 

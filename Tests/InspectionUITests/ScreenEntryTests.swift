@@ -8,7 +8,7 @@ struct ScreenEntryTests {
 
   @Test(arguments: [
     "g a", "g i", "g c", "g r", "g n", "g d", "g x", "g i <Enter>", "g i <Enter> <Enter>",
-    "g i <Enter> t", newReview, "g m", "g b", "g k",
+    "g i <Enter> t", newReview, "g m", "g b", "g k", "g a <Enter>",
   ])
   func `a screen that is left open is opened again at the next start`(keys: String) throws {
     let stage = try play(keys)

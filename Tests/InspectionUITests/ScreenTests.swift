@@ -249,7 +249,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
                                      n memos                 t trend
                                      d codebook              x problems
                                      m picture               l messages
-                                     f framework
+                                     f framework             w welcome
      <Enter> open  / filter  s sort  g i inspections  g c contributions  ? help
                                                                                 1/3
     """)

@@ -34,6 +34,8 @@ struct Context: Sendable {
   let today: Day
   /// What was last coded, to be repeated with one key.
   let lastCode: [CodeDraft]
+  /// The area of the person at the keyboard, where they have said which and the register has it.
+  let ownArea: Row?
   /// The filters that were typed, the last one last.
   let filters: [String]
   /// The names of the columns that the list on the screen shows.

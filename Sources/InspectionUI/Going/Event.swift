@@ -55,6 +55,10 @@ public enum Event: Sendable {
   /// out.
   case remembered(
     [SavedScreen], layouts: [String: TableLayout] = [:], filters: TypedFilters = TypedFilters())
+  /// The key of the area that the person at the keyboard said is theirs.
+  case ownArea(String)
+  /// The program was never started here before.
+  case firstStart
   /// A text that was being typed when the program was last ended, to go on with.
   case typedBefore(Draft)
   /// Letters were read: what they say, or why they cannot be read.
@@ -160,6 +164,8 @@ public enum Effect: Hashable, Sendable {
   case remark(String, on: TrailEntry)
   /// Keep the name of the person at the keyboard for the next start.
   case rememberReviewer(String)
+  /// Keep the key of their area for the next start.
+  case rememberArea(String)
   /// Open the register's file in the person's editor, at a line.
   case edit(line: Int)
   /// Show the next colour scheme, and keep it for the next start.

@@ -38,6 +38,8 @@ enum Step: Sendable {
   case remember([CodeDraft])
   /// Says once who sits at the keyboard, and goes on.
   case introduce(String, then: [Step])
+  /// Says which area is theirs, by its key.
+  case ownArea(String)
   case say(Message)
   case effect(Effect)
 }

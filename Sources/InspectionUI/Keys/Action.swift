@@ -10,7 +10,7 @@ public enum Action: String, CaseIterable, Sendable {
     goCodebook
   case goPicture, goFramework, goConcerns, goBurden, goScenarios, goProgramme, goMethod
   case goBrief, goValue, goTrend
-  case goProblems, goLog, goBack, goForth
+  case goProblems, goLog, goWelcome, goBack, goForth
   case filter, nextHit, previousHit, widen, preview
   case columnLeft, columnRight, sort, sortFurther, group, keep, leaveOut
   case columns, hideColumn, widenColumn, moveColumnLeft, moveColumnRight
@@ -143,6 +143,8 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .goBack, "go-back", "The place before, as it was left", .go, "<C-o>", "<A-Left>"),
     ActionSpec(.goForth, "go-forth", "Back from there, the place after", .go, "<A-Right>"),
+    ActionSpec(
+      .goWelcome, "welcome", "What this is, what the register holds, ways to begin", .go, "g w"),
     ActionSpec(.goLog, "messages", "All that was said since the start, with its time", .go, "g l"),
 
     ActionSpec(

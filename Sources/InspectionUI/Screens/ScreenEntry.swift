@@ -63,6 +63,7 @@ struct ScreenEntry: Sendable {
       saved.list?.list(own: saved.filter, context.register)
         .map { SomeRecordsScreen($0, title: saved.key) }
     },
+    ScreenEntry(WelcomeScreen.kind, by: .goWelcome, isOnTop: true) { _, _ in WelcomeScreen() },
     ScreenEntry("messages", by: .goLog, isOnTop: true) { _, _ in LogScreen() },
     ScreenEntry("codebook", by: .goCodebook) { _, context in CodebookScreen(context.register) },
     ScreenEntry("problems", by: .goProblems, isOnTop: true) { _, _ in ProblemsScreen() },

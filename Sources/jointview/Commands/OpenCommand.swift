@@ -70,6 +70,8 @@ struct ScreenStart {
       path, places, Size(columns: 80, rows: 24), manual: ProgramManual.topics,
       run: BackgroundRunner(into: mailbox))
     engine.world.opening = opening
+    // Whoever names a register knows what they want.
+    engine.world.welcomes = self.path == nil
     // Most are open before anybody could see it, and what is wrong with others is said on an
     // ordinary terminal.
     let patience = Self.patience(path)

@@ -32,6 +32,7 @@ extension Session: @MainActor World {
     case .readTrail(let subject): return readTrail(of: subject, state)
     case .remark(let text, let entry): return remark(text, on: entry, state)
     case .rememberReviewer(let name): Reviewer.remember(name, places)
+    case .rememberArea(let key): if !isDry { FirstStart.remember(area: key, places) }
     case .nextScheme: return nextScheme(after: state.scheme.name)
     case .showScheme(let name): return show(name)
     case .chooseScheme(let name): return choose(name)

@@ -14,6 +14,11 @@ extension Session {
     ]
   }
 
+  /// Once, where it can be kept that it was.
+  func welcome() -> [Event] {
+    welcomes && FirstStart.isNow(places) && FirstStart.isNoted(places) ? [.firstStart] : []
+  }
+
   fileprivate func farewell(_ state: State) -> Farewell {
     var farewell = Farewell(pathGiven)
     if isDry { return farewell }

@@ -22,6 +22,8 @@ struct Session {
   let asksGround: Bool
   /// Nothing is written to disk: changes stay in memory.
   let isDry: Bool
+  /// Whether somebody who is here for the first time is welcomed.
+  var welcomes = false
   /// Set once the program is to end.
   var isOver = false
   /// Why the register could not be opened, if it could not.
@@ -123,6 +125,7 @@ struct Session {
     var events = [
       Event.ready(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven))
     ]
+    if let area = FirstStart.area(places) { events.append(.ownArea(area)) }
     if let draft = opened.draft { events.append(.typedBefore(draft)) }
     let notes = warnings + sentences + opened.notes.map { $0.words(problemKeys) }
     if !notes.isEmpty {
@@ -136,7 +139,7 @@ struct Session {
   /// elsewhere meanwhile.
   mutating func adopt(_ outcome: RegisterOpening.Outcome, hasTyped: Bool) -> [Event] {
     switch outcome {
-    case .success(let opened): return adopt(opened) + (hasTyped ? [] : resumed())
+    case .success(let opened): return adopt(opened) + (hasTyped ? [] : resumed() + welcome())
     case .failure(let failure):
       (self.failure, isOver) = (failure, true)
       return []
