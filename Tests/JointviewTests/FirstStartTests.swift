@@ -1,7 +1,8 @@
+import Glibc
 import PseudoTerminal
 import Testing
 
-/// The first start of the program on a machine.
+/// The first start of the program on a machine, and the demo.
 struct FirstStartTests {
   @Test func `the first start of all welcomes, and no other by itself`() throws {
     let home = Home()
@@ -55,5 +56,52 @@ struct FirstStartTests {
     try terminal.wait(for: "Barking and Dagenham")
     #expect(!terminal.shows("Where to begin"))
     try terminal.leave()
+  }
+
+  @Test func `a demo is a copy, which is gone at the end if nothing in it was changed`() throws {
+    let home = Home()
+    home.write("", to: "tmp/x")
+    let terminal = try home.open("demo", environment: ["TMPDIR": "\(home.path)/tmp"])
+    try terminal.wait(for: "a copy to try things on")
+    #expect(terminal.shows("demo.rec"))
+    try terminal.leave()
+    #expect(home.names(in: "tmp") == ["x"])
+    #expect(home.names(in: "data") == [])
+    #expect(!home.has("state/jointview/places"))
+  }
+
+  @Test func `a demo that was changed is kept, and the end says where`() throws {
+    let home = Home()
+    home.write("", to: "tmp/x")
+    let terminal = try home.open("demo", environment: ["TMPDIR": "\(home.path)/tmp"])
+    try terminal.wait(for: "a copy to try things on")
+    terminal.send("gci\u{15}spoiled\r")
+    try terminal.wait(for: "1 unsaved")
+    try terminal.leave()
+    try terminal.wait(for: "the demo was changed, so it is kept: ")
+    let folder = try #require(home.names(in: "tmp").first { $0 != "x" })
+    #expect(home.read("tmp/\(folder)/demo.rec")?.contains("Note: spoiled") == true)
+  }
+
+  @Test func `a demo takes a terminal and a folder`() {
+    let home = Home()
+    #expect(home.run("demo").status == 2)
+    #expect(home.names(in: "tmp") == [])
+  }
+}
+
+extension Home {
+  /// What is in a folder; nothing where there is none.
+  fileprivate func names(in folder: String) -> [String] {
+    guard let stream = opendir("\(path)/\(folder)") else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
   }
 }

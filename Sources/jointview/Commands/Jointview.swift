@@ -17,8 +17,8 @@ struct Jointview: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      OpenCommand.self, InitCommand.self, ReadCommand.self, FetchCommand.self, CheckCommand.self,
-      ListCommand.self,
+      OpenCommand.self, DemoCommand.self, InitCommand.self, ReadCommand.self,
+      FetchCommand.self, CheckCommand.self, ListCommand.self,
       SetCommand.self, AddCommand.self, RemoveCommand.self, TidyCommand.self, MergeCommand.self,
       CodebookCommand.self,
       ReportCommand.self, PlayCommand.self, SchemesCommand.self, HelpCommand.self,

@@ -27,8 +27,12 @@ struct ScreenStart {
   /// One's own register if nil.
   var path: String?
   var record: String?
+  /// The copy that it is, if it is one to be spoiled.
+  private var demo: DemoCopy?
 
   init(path: String?, record: String?) { (self.path, self.record) = (path, record) }
+
+  init(demo: DemoCopy) { (path, self.demo) = (demo.register, demo) }
 
   /// The start that nearly all are, known by its looks: no word, or one that is no option and no
   /// command. To have such a line parsed takes a third of the time to the first frame.
@@ -70,6 +74,7 @@ struct ScreenStart {
       path, places, Size(columns: 80, rows: 24), manual: ProgramManual.topics,
       run: BackgroundRunner(into: mailbox))
     engine.world.opening = opening
+    engine.world.demo = demo
     // Whoever names a register knows what they want.
     engine.world.welcomes = self.path == nil
     // Most are open before anybody could see it, and what is wrong with others is said on an

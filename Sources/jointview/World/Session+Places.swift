@@ -47,15 +47,17 @@ extension Engine<Session> {
   /// - Returns: what is to be said of that.
   @MainActor
   mutating func close(remembering: Bool) -> Farewell {
-    if remembering { world.remember(state) }
+    // There is no way back to a demo.
+    if remembering, world.demo == nil { world.remember(state) }
     world.isOver = true
     (world.run, world.device) = (.idle, nil)
     // The last that was typed, of which too little was new to be kept at once. A save goes on to
     // its end.
     take(.rested)
     _ = noteShown()
-    let farewell = world.farewell(state)
+    var farewell = world.farewell(state)
     world.store?.close()
+    if let kept = world.demo?.end() { farewell.notes.append(kept) }
     return farewell
   }
 }

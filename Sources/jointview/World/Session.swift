@@ -22,6 +22,8 @@ struct Session {
   let asksGround: Bool
   /// Nothing is written to disk: changes stay in memory.
   let isDry: Bool
+  /// The copy that the register is, if it is one to be spoiled.
+  var demo: DemoCopy?
   /// Whether somebody who is here for the first time is welcomed.
   var welcomes = false
   /// Set once the program is to end.
@@ -139,7 +141,9 @@ struct Session {
   /// elsewhere meanwhile.
   mutating func adopt(_ outcome: RegisterOpening.Outcome, hasTyped: Bool) -> [Event] {
     switch outcome {
-    case .success(let opened): return adopt(opened) + (hasTyped ? [] : resumed() + welcome())
+    case .success(let opened):
+      let sentences = demo == nil ? [] : [DemoCopy.greeting]
+      return adopt(opened, saying: sentences) + (hasTyped ? [] : resumed() + welcome())
     case .failure(let failure):
       (self.failure, isOver) = (failure, true)
       return []
