@@ -5,7 +5,7 @@ import Testing
 /// The first start of the program on a machine, and the demo.
 struct FirstStartTests {
   @Test func `the first start of all welcomes, and no other by itself`() throws {
-    let home = Home()
+    let home = Home(isNew: true)
     let first = try home.open()
     try first.wait(for: "Where to begin")
     #expect(first.shows("g w shows this again"))
@@ -20,7 +20,7 @@ struct FirstStartTests {
   }
 
   @Test func `my area is known at the next start`() throws {
-    let home = Home()
+    let home = Home(isNew: true)
     let first = try home.open()
     try first.wait(for: "Where to begin")
     first.send("\rcroyd\r")
@@ -36,7 +36,7 @@ struct FirstStartTests {
   }
 
   @Test func `who names a register, or was here before, is not welcomed`() throws {
-    let home = Home()
+    let home = Home(isNew: true)
     let path = home.write(smallRegister, to: "a.rec")
     let named = try home.open(path)
     try named.wait(for: "Ashby")
@@ -50,7 +50,7 @@ struct FirstStartTests {
   }
 
   @Test func `where nothing can be kept, nobody is welcomed again and again`() throws {
-    let home = Home()
+    let home = Home(isNew: true)
     home.write("no folder", to: "file")
     let terminal = try home.open(environment: ["XDG_STATE_HOME": "\(home.path)/file"])
     try terminal.wait(for: "Barking and Dagenham")
@@ -59,7 +59,7 @@ struct FirstStartTests {
   }
 
   @Test func `a demo is a copy, which is gone at the end if nothing in it was changed`() throws {
-    let home = Home()
+    let home = Home(isNew: true)
     home.write("", to: "tmp/x")
     let terminal = try home.open("demo", environment: ["TMPDIR": "\(home.path)/tmp"])
     try terminal.wait(for: "a copy to try things on")
@@ -71,7 +71,7 @@ struct FirstStartTests {
   }
 
   @Test func `a demo that was changed is kept, and the end says where`() throws {
-    let home = Home()
+    let home = Home(isNew: true)
     home.write("", to: "tmp/x")
     let terminal = try home.open("demo", environment: ["TMPDIR": "\(home.path)/tmp"])
     try terminal.wait(for: "a copy to try things on")
@@ -84,7 +84,7 @@ struct FirstStartTests {
   }
 
   @Test func `a demo takes a terminal and a folder`() {
-    let home = Home()
+    let home = Home(isNew: true)
     #expect(home.run("demo").status == 2)
     #expect(home.names(in: "tmp") == [])
   }

@@ -13,12 +13,14 @@ final class Home: Sendable {
   /// Whose it is.
   let user: String
 
-  init(of user: String = "ada") {
+  /// - Parameter isNew: whether the program was never started there, so that it says what it is.
+  init(of user: String = "ada", isNew: Bool = false) {
     self.user = user
     var template = Array("/tmp/jointview-test-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { preconditionFailure("no temporary folder") }
     path = String(cString: made)
     for folder in ["data", "config", "state"] { mkdir("\(path)/\(folder)", 0o755) }
+    if !isNew { write("\n", to: "state/jointview/area") }
   }
 
   deinit {
