@@ -19,6 +19,14 @@ import Testing
   #expect(stage.cursor == ["My area"])
 }
 
+@Test func `in a small window the ways come into it with the cursor`() throws {
+  var stage = try Stage(size: (60, 16))
+  for way in ["My area", "The picture", "Read or fetch reports", "The questions of 2015"] {
+    try stage.press(way == "My area" ? "g w" : "j")
+    #expect(stage.cursor == [way])
+  }
+}
+
 @Test func `each of its ways leads where its key does, and back`() throws {
   for (down, title) in [
     (1, "▸ Welcome ▸ Picture"), (3, "▸ Welcome ▸ Brief"),

@@ -10,6 +10,8 @@ struct WelcomeScreen: Screen {
   private var cursor = 0
   private var holdings: [String]?
   private var lines: [Line] = []
+  /// The first line in the window: small ones go along with the cursor.
+  private var top = 0
 
   private enum Way: CaseIterable {
     case area, picture, reports, questions
@@ -71,7 +73,7 @@ struct WelcomeScreen: Screen {
   }
 
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
-    guard lines.indices.contains(line), let way = lines[line].way else { return [] }
+    guard lines.indices.contains(top + line), let way = lines[top + line].way else { return [] }
     cursor = way
     return go(context)
   }
@@ -86,12 +88,14 @@ struct WelcomeScreen: Screen {
       Text.wrap(text, columns: max(8, width - indent.count))
         .map { Line(pieces: [(indent + String($0), role)]) }
     }
-    lines =
-      text(Self.about) + [Line()] + text("This register holds", .heading)
-      + holdings.flatMap { text($0, indent: "  ") }
-      + [Line()] + text("Where to begin", .heading)
-      + Way.allCases.enumerated().map { line($1, $0, context) }
-      + [Line()] + text(again(context.keymap), .dim)
+    let blank = [Line()]
+    let ways = Way.allCases.enumerated().map { line($1, $0, context) }
+    let held = holdings.flatMap { text($0, indent: "  ") }
+    lines = text(Self.about) + blank + text("This register holds", .heading) + held
+    lines += blank + text("Where to begin", .heading) + ways
+    lines += blank + text(again(context.keymap), .dim)
+    let place = lines.firstIndex { $0.way == cursor } ?? 0
+    top = lines.count <= context.body.height ? 0 : max(0, place - context.body.height + 3)
   }
 
   private static let longestLine = 90
@@ -150,7 +154,7 @@ struct WelcomeScreen: Screen {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     var pen = Pen(rect.inset(left: 1))
-    for line in lines { pen.write(line.pieces, on: &canvas) }
+    for line in lines.dropFirst(top) { pen.write(line.pieces, on: &canvas) }
   }
 
   func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: Self.kind) }
