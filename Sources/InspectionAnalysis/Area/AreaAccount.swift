@@ -93,11 +93,13 @@ struct AreaAccount {
     guard !former.isEmpty || !later.isEmpty else {
       return area.to.map { "It was an area until \($0)." }
     }
-    let before = former.isEmpty ? nil : "followed \(listed(former.map(\.name)))"
+    let before =
+      former.isEmpty ? nil : "followed \(former.map(\.name).joined(separator: ", and "))"
     let after =
       later.isEmpty
       ? nil
-      : "was followed by \(listed(later.map(\.name)))" + (area.to.map { " after \($0)" } ?? "")
+      : "was followed by \(later.map(\.name).joined(separator: ", and by "))"
+        + (area.to.map { " after \($0)" } ?? "")
     let words = [before, after].compactMap(\.self).joined(separator: " and ")
     return "It \(words); what was inspected there counts here as well."
   }
@@ -110,8 +112,7 @@ struct AreaAccount {
     guard let graded, let grade = graded.grade else {
       return "No overall grade of the council's work with children is in the register."
     }
-    let place = [graded.framework?.shortName, graded.date.map { "\($0)" }].compactMap(\.self)
-    return "The council's last overall grade is \(grade.name) (\(place.joined(separator: ", ")))."
+    return "The council's last overall grade is \(grade.name) (\(graded.title))."
   }
 
   private var nextDue: String? {

@@ -24,10 +24,10 @@ struct AreaSayings {
   private init(_ codings: Codings, _ uncoded: Uncoded) {
     let title = "What was said of each agency, as coded"
     evidence = codings.all.map(\.row)
-    gaps = Self.gaps(codings.unread)
+    gaps = Self.gaps("No letter has been read of", codings.unread)
     method = ["A mixed contribution credits and faults, and stands in a column of its own."]
     guard !codings.read.isEmpty else {
-      block = .words(title: title, [Self.nothingRead(codings.unread)])
+      block = .words(title: title, [Self.nothing(of: codings.unread, "has been read")])
       return
     }
     guard !codings.all.isEmpty else {
@@ -62,13 +62,13 @@ struct AreaSayings {
   private init(_ asRead: AsRead) {
     let title = "What was said of each agency, as read"
     evidence = asRead.passages.filter { $0.agencies > 0 }.map(\.passage)
-    gaps = Self.gaps(asRead.unread)
+    gaps = Self.gaps("The register has no text of a letter of", asRead.unread)
     method = [
       "As read, the direction is that of the section in which a passage stands. An agency may be "
         + "named there and not be what is praised or faulted."
     ]
     guard !asRead.read.isEmpty else {
-      block = .words(title: title, [Self.nothingRead(asRead.unread)])
+      block = .words(title: title, [Self.nothing(of: asRead.unread, "is here with its text")])
       return
     }
     let byAgency = Dictionary(grouping: asRead.all) { $0.agency }
@@ -91,15 +91,15 @@ struct AreaSayings {
 
   // MARK: - What is not there
 
-  private static func nothingRead(_ unread: [Inspection]) -> String {
+  /// - Parameter unread: joint inspections of which nothing is known, and how that is said of a
+  ///   letter: `has been read`.
+  private static func nothing(of unread: [Inspection], _ known: String) -> String {
     unread.isEmpty
       ? "There was no joint inspection, so there is no letter."
-      : "Not known: no letter of its joint inspections has been read."
+      : "Not known: no letter of its joint inspections \(known)."
   }
 
-  private static func gaps(_ unread: [Inspection]) -> [String] {
-    unread.isEmpty
-      ? []
-      : ["The letters of \(listed(unread.map(\.title))) have not been read."]
+  private static func gaps(_ start: String, _ unread: [Inspection]) -> [String] {
+    unread.isEmpty ? [] : ["\(start) \(listed(unread.map(\.title)))."]
   }
 }

@@ -181,8 +181,8 @@ struct AreaAccountTests {
     #expect(
       answer == """
         Ashby had 4 inspections from 2014 to 2019, 1 of them joint. It followed Ashby County; what \
-        was inspected there counts here as well. The council's last overall grade is good (ILACS, \
-        2019-06-03). They took 20 working days on site that are known; the median of its 3 \
+        was inspected there counts here as well. The council's last overall grade is good (Ashby \
+        ILACS 2019). They took 20 working days on site that are known; the median of its 3 \
         statistical neighbours is 3, in 1 inspection. ILACS was due by 2022-06-03, as is usual, \
         and the register has none since.
         """)
@@ -279,7 +279,7 @@ struct AreaAccountTests {
       county.answer.hasPrefix(
         """
         Ashby County had 5 inspections from 2014 to 2020, 1 of them joint. It was followed by \
-        Ashby, Ashby Vale after 2015-03-31; what was inspected there counts here as well.
+        Ashby, and by Ashby Vale after 2015-03-31; what was inspected there counts here as well.
         """))
     #expect(
       words(county, "Next due") == ["Nothing is due in Ashby County, which is no more."])
