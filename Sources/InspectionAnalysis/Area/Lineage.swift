@@ -19,10 +19,12 @@ struct Lineage {
     self.former = former
   }
 
-  /// Those it followed, and those that followed it.
+  /// Those it followed, and those that followed it; each once, even where a mistake in the register
+  /// makes them follow one another.
   func relatives(of area: Area) -> (former: [Area], later: [Area]) {
     let before = reach(from: area.row) { former[$0] ?? [] }
     let after = reach(from: area.row) { register.view($0, as: Area.self).successors.map(\.row) }
+      .filter { !before.contains($0) }
     return (before.map { register.view($0) }, after.map { register.view($0) })
   }
 

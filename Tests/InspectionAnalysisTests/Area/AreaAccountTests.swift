@@ -287,6 +287,26 @@ struct AreaAccountTests {
     #expect(try account("ashby-vale").evidence.count == 2)
   }
 
+  @Test func `areas that follow one another by mistake are told once each`() throws {
+    let ring = Registers.read(
+      """
+      %rec: Area
+
+      Id: a
+      Name: A
+      Successor: b
+      Successor: a
+
+      Id: b
+      Name: B
+      Successor: a
+
+      """ + Self.inspection("one", "b", "Framework: sif\nFrom: 2014-03-03"))
+    let account = try account("a", in: ring)
+    #expect(account.answer.hasPrefix("A had 1 inspection in 2014, none of them joint."))
+    #expect(account.evidence.count == 1)
+  }
+
   @Test func `a register without anything is answered in sentences`() throws {
     let empty = Registers.read("%rec: Area\n\nId: a\nName: A\n")
     let account = try account("a", in: empty)
