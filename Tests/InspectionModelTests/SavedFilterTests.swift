@@ -93,20 +93,20 @@ struct SavedFilterTests {
 
   @Test func `names of fields and values with their counts may stand next`() throws {
     let register = try Register.sample()
-    let rows: [Int32] = [0, 1]
-    let names = try #require(register.completion(of: "po ag", at: 5, on: rows, of: .contribution))
+    func completion(_ filter: String) -> Completion? {
+      let field = Completion.field(in: filter, at: filter.count)
+      let values = field.map { register.values(of: $0, on: [0, 1], of: .contribution) }
+      return Completion(of: filter, at: filter.count, on: .contribution, values: values ?? [])
+    }
+    let names = try #require(completion("po ag"))
     #expect(names.choices.map(\.text) == ["agency:"] && names.range == 3..<5)
     #expect(names.taking(names.choices[0], in: "po ag").text == "po agency:")
-    let values = try #require(
-      register.completion(of: "agency:", at: 7, on: rows, of: .contribution))
+    let values = try #require(completion("agency:"))
     #expect(values.choices.map(\.text) == ["health", "police"])
     #expect(values.choices.map(\.count) == [1, 1] && values.choices[1].name == "Police")
-    let region = try #require(
-      register.completion(of: "region:nor", at: 10, on: rows, of: .contribution))
-    #expect(region.taking(region.choices[0], in: "region:nor").text == "region:\"North West\" ")
-    #expect(
-      register.completion(of: "from:20", at: 7, on: rows, of: .contribution)?.choices.map(\.text)
-        == ["2016", "2018"])
-    #expect(register.completion(of: "mood:", at: 5, on: rows, of: .contribution) == nil)
+    let region = try #require(completion("!region:nor"))
+    #expect(region.taking(region.choices[0], in: "!region:nor").text == "!region:\"North West\" ")
+    #expect(completion("from:20")?.choices.map(\.text) == ["2016", "2018"])
+    #expect(completion("mood:") == nil)
   }
 }

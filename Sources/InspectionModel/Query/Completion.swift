@@ -25,44 +25,52 @@ public struct Completion: Hashable, Sendable {
   }
 }
 
-extension Register {
-  /// What may stand at a place of a filter on some rows of a type; nil where nothing is known.
-  ///
-  /// Cost: O(rows of the type) where a value is asked for.
-  public func completion(
-    of filter: String, at caret: Int, on rows: [Int32], of type: RecordType
-  ) -> Completion? {
-    let characters = Array(filter)
-    let caret = min(caret, characters.count)
-    let start = Self.startOfTerm(characters, caret)
-    var head = start
-    if head < caret, characters[head] == "!" { head += 1 }
-    let term = String(characters[head..<caret])
-    guard let colon = term.firstIndex(of: ":") else {
-      return names(beginning: term.lowercased(), head..<caret, of: type)
-    }
-    let name = term[..<colon].lowercased()
-    let value = term[term.index(after: colon)...]
-    let typed = value.split(separator: ",", omittingEmptySubsequences: false).last ?? ""
-    let known = values(of: name, on: rows, of: type)
-    let wanted = typed.filter { $0 != "\"" && $0 != "=" }.lowercased()
-    let fitting = known.filter { choice in
-      wanted.isEmpty || choice.text.lowercased().contains(wanted)
-        || choice.name?.lowercased().contains(wanted) ?? false
-    }
-    guard !fitting.isEmpty else { return nil }
-    func begins(_ choice: Completion.Choice) -> Bool { choice.text.lowercased().hasPrefix(wanted) }
-    let ordered = fitting.filter(begins) + fitting.filter { !begins($0) }
-    return Completion(range: (caret - typed.count)..<caret, choices: ordered.map(\.quoted))
+extension Completion {
+  /// The field whose value is being typed at a place of a filter; nil where none is.
+  public static func field(in filter: String, at caret: Int) -> String? {
+    let (term, _) = term(in: filter, at: caret)
+    return term.firstIndex(of: ":").map { term[..<$0].lowercased() }
   }
 
-  private static func startOfTerm(_ characters: [Character], _ caret: Int) -> Int {
-    var (start, isQuoted) = (0, false)
-    for place in 0..<caret {
-      if characters[place] == "\"" { isQuoted.toggle() }
-      if characters[place] == " ", !isQuoted { start = place + 1 }
+  /// What may stand at a place of a filter on records of a type; nil where nothing is known.
+  ///
+  /// - Parameter values: what the field holds whose value is being typed; see
+  ///   ``Register/values(of:on:of:)``.
+  public init?(of filter: String, at caret: Int, on type: RecordType, values: [Choice]) {
+    let (term, start) = Self.term(in: filter, at: caret)
+    guard let colon = term.firstIndex(of: ":") else {
+      let names = Self.names(beginning: term.lowercased(), of: type)
+      if names.isEmpty { return nil }
+      self.init(range: start..<start + term.count, choices: names)
+      return
     }
-    return start
+    let typed =
+      term[term.index(after: colon)...].split(separator: ",", omittingEmptySubsequences: false)
+      .last ?? ""
+    let wanted = typed.filter { $0 != "\"" && $0 != "=" }.lowercased()
+    func begins(_ choice: Choice) -> Bool { choice.text.lowercased().hasPrefix(wanted) }
+    func has(_ choice: Choice) -> Bool {
+      choice.text.lowercased().contains(wanted)
+        || choice.name?.lowercased().contains(wanted) ?? false
+    }
+    let fitting = values.filter { wanted.isEmpty || has($0) }
+    if fitting.isEmpty { return nil }
+    let end = start + term.count
+    self.init(
+      range: end - typed.count..<end,
+      choices: (fitting.filter(begins) + fitting.filter { !begins($0) }).map(\.quoted))
+  }
+
+  /// The term before the caret without its mark, and where it starts.
+  private static func term(in filter: String, at caret: Int) -> (String, Int) {
+    let characters = Array(filter.prefix(caret))
+    var (start, isQuoted) = (0, false)
+    for (place, character) in characters.enumerated() {
+      if character == "\"" { isQuoted.toggle() }
+      if character == " ", !isQuoted { start = place + 1 }
+    }
+    if start < characters.count, characters[start] == "!" { start += 1 }
+    return (String(characters[start...]), start)
   }
 
   /// What is asked for most, before the fields in their order.
@@ -71,19 +79,23 @@ extension Register {
     "section", "theme", "words",
   ]
 
-  private func names(
-    beginning start: String, _ range: Range<Int>, of type: RecordType
-  ) -> Completion? {
+  private static func names(beginning start: String, of type: RecordType) -> [Choice] {
     let all = Query.fieldNames(of: type).filter { $0.hasPrefix(start) }
-    guard !start.isEmpty, !all.isEmpty else { return nil }
-    let names = Self.common.filter(all.contains) + all.filter { !Self.common.contains($0) }
-    return Completion(
-      range: range,
-      choices: names.map { Completion.Choice(text: $0 + ":", name: nil, count: nil) })
+    if start.isEmpty { return [] }
+    let names = common.filter(all.contains) + all.filter { !common.contains($0) }
+    return names.map { Choice(text: $0 + ":", name: nil, count: nil) }
   }
+}
 
-  /// The values of a field, those that most records hold first.
-  private func values(
+extension Register {
+  /// Texts, and names, of more records than these are not counted while somebody types.
+  private static let mostTexts = 20_000
+
+  /// The values of a field of some rows, or of the records they belong to, those that most of them
+  /// hold first.
+  ///
+  /// Cost: O(rows of the type).
+  public func values(
     of name: String, on rows: [Int32], of type: RecordType
   ) -> [Completion.Choice] {
     if name == "saved" {
@@ -96,6 +108,10 @@ extension Register {
     }
     guard let (holder, field) = Query.place(of: name, from: type), let spec = holder.spec(of: field)
     else { return [] }
+    if max(spec.target.map(rowCount) ?? 0, spec.kind.isWide ? rowCount(holder) : 0) > Self.mostTexts
+    {
+      return []
+    }
     let steps = Query.steps(from: type, to: holder)
     let isDay = if case .day = spec.kind { true } else { false }
     let path = FieldPath(field, isDay ? .year : .value, up: steps)

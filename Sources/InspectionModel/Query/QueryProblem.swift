@@ -15,6 +15,8 @@ public struct QueryProblem: Error, Hashable, Sendable {
     indirect case inSaved(String, Kind)
     /// A saved filter is more than one term, and cannot be turned round.
     case savedTurnedRound
+    /// A saved filter names another, which is not looked for.
+    case savedInSaved
   }
 
   public let kind: Kind
@@ -51,6 +53,7 @@ extension QueryProblem: CustomStringConvertible {
         ? "nothing of \(type.words.many) can be counted"
         : "\(type.words.many) have no \(name) to count; write \(names.joined(separator: " or "))"
     case .inSaved(let name, let kind): return "in the filter “\(name)”: \(words(kind))"
+    case .savedInSaved: return "it names another saved filter; save it with its terms instead"
     case .savedTurnedRound: return "a saved filter cannot be turned round"
     case .noSuchRecord(let text, let type, let nearest):
       let meant = Self.meant(nearest)

@@ -41,6 +41,9 @@ public struct SavedFilters: Sendable {
       throw QueryProblem(
         .noSuchRecord(value.text, .filter, nearest: nearest), column: value.column)
     }
+    if found.filter.contains("saved:") {
+      throw QueryProblem(.inSaved(found.name, .savedInSaved), column: value.column)
+    }
     return found.filter
   }
 

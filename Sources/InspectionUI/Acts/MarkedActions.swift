@@ -10,17 +10,21 @@ struct MarkedActions {
   /// More than these are not changed at once: an undo of them would not fit a screen's patience.
   private static let most = 10_000
 
-  /// Nil where nothing is marked.
-  init?(_ list: RecordList, _ register: Register) {
-    guard !list.marks.isEmpty else { return nil }
-    rows = list.chosen.filter(register.contains)
-    (type, self.register) = (list.type, register)
+  /// What is done to all marked records of a list; nil where nothing is marked, or the action is
+  /// none of these.
+  ///
+  /// Cost: O(rows of the list), for such an action alone.
+  static func perform(
+    _ action: Action, on list: RecordList, _ register: Register
+  ) -> [Step]? {
+    let acts: Set<Action> = [.change, .remove, .flag, .code]
+    guard acts.contains(action), !list.marks.isEmpty, action != .code || list.type == .passage
+    else { return nil }
+    let rows = list.chosen.filter(register.contains)
+    return MarkedActions(rows: rows, type: list.type, register: register).perform(action)
   }
 
-  /// Nil for anything that is not done to marked records.
-  func perform(_ action: Action) -> [Step]? {
-    let acts: Set<Action> = [.change, .remove, .flag, .code]
-    guard acts.contains(action), action != .code || type == .passage else { return nil }
+  private func perform(_ action: Action) -> [Step] {
     guard rows.count <= Self.most else {
       let words = "at most \(Self.most) are changed at once; \(rows.count) are marked"
       return [.say(Message(words, .warning))]

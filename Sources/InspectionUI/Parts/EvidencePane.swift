@@ -35,13 +35,7 @@ struct EvidencePane {
     if row.type == .contribution {
       let contribution: Contribution = register.view(row)
       passage = contribution.passage
-      let sign = contribution.direction?.rawValue ?? " "
-      let criterion = contribution.criterion.map { "  \($0.key) \($0.name)" } ?? ""
-      pen.write(
-        [
-          (sign + " ", contribution.direction?.role ?? .text),
-          (contribution.agency?.name ?? "", .text), (criterion, .dim),
-        ], on: &canvas)
+      pen.write(contribution.line, on: &canvas)
     } else {
       passage = row.type == .passage ? register.view(row) : nil
     }
@@ -53,5 +47,16 @@ struct EvidencePane {
       let day = inspection.date?.description ?? "date unknown"
       pen.write("\(day)  \(inspection.about)", .dim, on: &canvas)
     }
+  }
+}
+
+extension Contribution {
+  /// It on a line: direction, agency, criterion.
+  var line: [(String, Role)] {
+    let criterion = criterion.map { "  \($0.key) \($0.name)" } ?? ""
+    return [
+      ((direction?.rawValue ?? " ") + " ", direction?.role ?? .text), (agency?.name ?? "", .text),
+      (criterion, .dim),
+    ]
   }
 }

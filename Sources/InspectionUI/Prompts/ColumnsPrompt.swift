@@ -2,81 +2,71 @@ import InspectionModel
 import TerminalCore
 
 /// Every column that a list can show, by name; Enter shows or hides one, and one goes on until
-/// Escape.
+/// Escape. The last entry shows them all as they were at first.
 struct ColumnsPrompt: Prompt {
   let label = "columns "
   var editor = LineEditor()
-  private let columns: [ListColumn]
-  private var selected = 0
+  private var choices: FuzzyList<Choice>
 
-  private static let lines = 10
+  private enum Choice {
+    case column(ListColumn)
+    case asAtFirst
 
-  init(_ list: RecordList) {
-    columns =
-      list.shown.map(\.column)
-      + list.columns.filter { column in
-        !list.shown.contains { $0.column.name == column.name }
+    var title: String {
+      switch self {
+      case .column(let column): column.title
+      case .asAtFirst: "all as at first"
       }
-  }
-
-  /// Those whose heading or name has the letters typed, the best fit first.
-  private var found: [ListColumn] {
-    if editor.text.isEmpty { return columns }
-    return columns.enumerated().compactMap { place, column -> (Int, Int, ListColumn)? in
-      let scores = [column.title, column.name].compactMap { Fuzzy.score(editor.text, in: $0) }
-      return scores.max().map { ($0, place, column) }
-    }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.2)
-  }
-
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
-    if [.down, .tab, .control("n")].contains(key) {
-      selected = max(0, min(selected + 1, found.count - (found.count == columns.count ? 0 : 1)))
-    } else if [.up, .backTab, .control("p")].contains(key) {
-      selected = max(selected - 1, 0)
-    } else {
-      return nil
     }
-    return []
+
+    var name: String? {
+      switch self {
+      case .column(let column): column.name
+      case .asAtFirst: nil
+      }
+    }
   }
+
+  /// Those that the list shows come first.
+  init(_ list: RecordList) {
+    let shown = list.shown.map(\.column)
+    let names = Set(shown.map(\.name))
+    let all = shown + list.columns.filter { !names.contains($0.name) }
+    choices = FuzzyList(all.map(Choice.column) + [.asAtFirst]) { typed, choice in
+      [choice.title, choice.name ?? ""].compactMap { Fuzzy.score(typed, in: $0) }.max()
+    }
+  }
+
+  mutating func take(_ key: Key, _ context: Context) -> [Step]? { choices.take(key) ? [] : nil }
 
   mutating func changed(_ context: Context) -> [Step] {
-    selected = 0
+    choices.narrow(to: editor.text)
     return []
   }
 
-  mutating func accept(_ context: Context) -> [Step] {
-    let found = found
-    if selected == found.count, found.count == columns.count { return [.firstColumns] }
-    guard found.indices.contains(selected) else {
-      return [.say(Message("no column is called “\(editor.text)”", .warning))]
+  func accept(_ context: Context) -> [Step] {
+    switch choices.chosen {
+    case .column(let column): [.toggleColumn(column.name)]
+    case .asAtFirst: [.firstColumns]
+    case nil: [.say(Message("no column is called “\(editor.text)”", .warning))]
     }
-    return [.toggleColumn(found[selected].name)]
   }
 
-  func height(in rect: Rect, _ context: Context) -> Int { min(Self.lines, rect.height / 2) }
+  func height(in rect: Rect, _ context: Context) -> Int {
+    min(FuzzyList<Choice>.lines, rect.height / 2)
+  }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    let found = found
-    let top = max(0, selected - rect.height + 1)
-    if found.count == columns.count, found.count - top < rect.height {
-      let isSelected = selected == found.count
-      var pen = Pen(rect.row(found.count - top))
-      pen.write(
-        [
-          (isSelected ? "▌" : " ", .heading), ("  ", .dim),
-          ("all as at first", isSelected ? .cursor : .text),
-        ], on: &canvas)
-    }
-    for (line, column) in found.dropFirst(top).prefix(rect.height).enumerated() {
-      let isSelected = top + line == selected
-      let isShown = context.shownColumns.contains(column.name)
+    for (line, (choice, isSelected)) in choices.window(height: rect.height).enumerated() {
+      let isShown = choice.name.map(context.shownColumns.contains)
       var pen = Pen(rect.row(line))
       pen.write(
         [
-          (isSelected ? "▌" : " ", .heading), (isShown ? "● " : "○ ", isShown ? .match : .dim),
-          (Text.fit(column.title, columns: 24), isSelected ? .cursor : .text),
-          (isShown ? "  shown" : "", .dim),
+          (isSelected ? "▌" : " ", .heading),
+          (isShown.map { $0 ? "● " : "○ " } ?? "  ", isShown == true ? .match : .dim),
+          (choice.title, isSelected ? .cursor : .text),
+          (isShown == true ? "  shown" : "", .dim),
         ], on: &canvas)
     }
   }

@@ -64,6 +64,8 @@ struct ExportPrompt: Prompt {
     guard case .records(_, _, let columns) = content else { return }
     let what = columns.map { "the \(counted($0.count, "column")) seen" } ?? "every field"
     let mark = hasMark ? ", CSV with the mark that Excel wants" : ""
-    pen.write([(what + mark, .match), ("  Up and Down change that", .dim)], on: &canvas)
+    pen.write(
+      [(what + mark, .match), ("  Up and Down change that; .rec has whole records", .dim)],
+      on: &canvas)
   }
 }

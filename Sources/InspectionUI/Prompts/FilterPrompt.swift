@@ -14,6 +14,8 @@ struct FilterPrompt: Prompt {
   private let former: RecordList
   private var caret: CaretLine?
   private var completion: Completion?
+  /// The values of the field that is being typed, counted once.
+  private var values: (field: String, choices: [Completion.Choice])?
   /// The choice that Tab took last.
   private var taken: Int?
   /// Which of the filters typed before stands in the line; nil for what is being typed.
@@ -37,8 +39,14 @@ struct FilterPrompt: Prompt {
   }
 
   private mutating func complete(_ context: Context) {
-    completion = context.register.completion(
-      of: editor.text, at: editor.cursor, on: former.rows.numbers, of: former.type)
+    let field = Completion.field(in: editor.text, at: editor.cursor)
+    if let field, values?.field != field {
+      let choices = context.register.values(
+        of: field, on: former.rows.numbers, of: former.type)
+      values = (field, choices)
+    }
+    completion = Completion(
+      of: editor.text, at: editor.cursor, on: former.type, values: values?.choices ?? [])
   }
 
   private func problem(_ context: Context) -> QueryProblem? {
@@ -94,15 +102,12 @@ struct FilterPrompt: Prompt {
 
   /// Asks for a name to keep the filter under.
   private func save(_ context: Context) -> [Step] {
-    let (text, type) = (editor.text, former.type)
-    guard problem(context) == nil, !Query.terms(of: text).isEmpty else {
-      return [.say(Message("there is no filter to save yet", .hint))]
-    }
+    let (text, type, isAsCoded) = (editor.text, former.type, former.isAsCoded)
     return [
       .prompt(
         TextPrompt("save the filter as ") { name in
           name.isEmpty
-            ? [] : [.run(SaveFilter(text, as: name, on: type)), .filter(text)]
+            ? [] : [.run(SaveFilter(text, as: name, on: type, asCoded: isAsCoded)), .filter(text)]
         })
     ]
   }

@@ -6,13 +6,10 @@ import TerminalCore
 struct PalettePrompt: Prompt {
   let label = ":"
   var editor = LineEditor()
-  private var selected = 0
-  private let entries: [Entry]
+  private var entries: FuzzyList<Entry>
   /// The scheme that was shown before, and the one that is.
   private let former: String
   private var shown: String
-
-  private static let lines = 10
 
   private enum Entry {
     case action(ActionSpec)
@@ -47,39 +44,27 @@ struct PalettePrompt: Prompt {
     let filters = register.all(SavedFilter.self).compactMap { saved in
       saved.lists.map { Entry.filter($0, name: saved.name, saved.filter) }
     }
-    entries = ActionSpec.table.map(Entry.action) + filters + schemes.map(Entry.scheme)
+    let all = ActionSpec.table.map(Entry.action) + filters + schemes.map(Entry.scheme)
+    // A name that fits comes before any summary that does.
+    entries = FuzzyList(all) { typed, entry in
+      Fuzzy.score(typed, in: entry.name).map { $0 + 1000 }
+        ?? Fuzzy.score(typed, in: entry.summary)
+    }
     (former, shown) = (now, now)
   }
 
-  /// The entries whose name or summary has the letters typed, the best fit first.
-  private var found: [Entry] {
-    let scored = entries.enumerated().compactMap { place, entry -> (Int, Int, Entry)? in
-      let name = Fuzzy.score(editor.text, in: entry.name).map { $0 + 1000 }
-      guard let score = name ?? Fuzzy.score(editor.text, in: entry.summary) else { return nil }
-      return (score, place, entry)
-    }
-    if editor.text.isEmpty { return entries }
-    return scored.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.2)
-  }
-
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
-    switch key {
-    case .down, .tab, .control("n"): selected = min(selected + 1, max(0, found.count - 1))
-    case .up, .backTab, .control("p"): selected = max(selected - 1, 0)
-    default: return nil
-    }
-    return show()
+    entries.take(key) ? show() : nil
   }
 
   mutating func changed(_ context: Context) -> [Step] {
-    selected = 0
+    entries.narrow(to: editor.text)
     return show()
   }
 
   /// Shows the scheme one is at, or again the one of before.
   private mutating func show() -> [Step] {
-    let found = found
-    let wanted = (found.indices.contains(selected) ? found[selected].scheme : nil) ?? former
+    let wanted = entries.chosen?.scheme ?? former
     defer { shown = wanted }
     return wanted == shown ? [] : [.effect(.showScheme(wanted))]
   }
@@ -89,11 +74,10 @@ struct PalettePrompt: Prompt {
   }
 
   mutating func accept(_ context: Context) -> [Step] {
-    let found = found
-    guard found.indices.contains(selected) else {
+    guard let chosen = entries.chosen else {
       return [.say(Message("nothing is called “\(editor.text)”", .warning))]
     }
-    switch found[selected] {
+    switch chosen {
     case .action(let spec): return [.closePrompt, .act(spec.action)]
     case .filter(let type, _, let filter):
       return [.closePrompt, .list(type), .filter(filter)]
@@ -103,15 +87,15 @@ struct PalettePrompt: Prompt {
 
   func cancel(_ context: Context) -> [Step] { [.closePrompt] + showFormer }
 
-  func height(in rect: Rect, _ context: Context) -> Int { min(Self.lines, rect.height / 2) }
+  func height(in rect: Rect, _ context: Context) -> Int {
+    min(FuzzyList<Entry>.lines, rect.height / 2)
+  }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    let found = found
-    let top = max(0, selected - rect.height + 1)
-    let width = found.dropFirst(top).prefix(rect.height).reduce(20) { max($0, $1.name.count) }
-    for (line, entry) in found.dropFirst(top).prefix(rect.height).enumerated() {
-      let isSelected = top + line == selected
+    let window = entries.window(height: rect.height)
+    let width = window.reduce(20) { max($0, $1.choice.name.count) }
+    for (line, (entry, isSelected)) in window.enumerated() {
       let keys = keys(of: entry, context)
       var pen = Pen(rect.row(line))
       pen.write(

@@ -64,7 +64,7 @@ struct InspectionScreen: Screen {
     {
       return []
     }
-    if let steps = MarkedActions(passages, context.register)?.perform(action) { return steps }
+    if let steps = MarkedActions.perform(action, on: passages, context.register) { return steps }
     switch action {
     case .filter:
       return [.prompt(FilterPrompt(passages))]

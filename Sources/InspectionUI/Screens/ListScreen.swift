@@ -58,7 +58,7 @@ extension ListScreen {
     }
     if action == .filter { return [.prompt(FilterPrompt(records))] }
     if let steps = performOnValues(action, context) { return steps }
-    if let steps = MarkedActions(records, context.register)?.perform(action) { return steps }
+    if let steps = MarkedActions.perform(action, on: records, context.register) { return steps }
     guard let row = records.current else {
       return action == .open ? [.say(Message("nothing here to open"))] : nil
     }

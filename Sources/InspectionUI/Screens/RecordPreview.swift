@@ -30,14 +30,7 @@ struct RecordPreview {
     pen.blank()
     pen.paragraph(passage.listed, on: &canvas)
     pen.blank()
-    for contribution in passage.standing {
-      let criterion = contribution.criterion.map { "  \($0.key) \($0.name)" } ?? ""
-      pen.write(
-        [
-          ((contribution.direction?.rawValue ?? " ") + " ", contribution.direction?.role ?? .text),
-          (contribution.agency?.name ?? "", .text), (criterion, .dim),
-        ], on: &canvas)
-    }
+    for contribution in passage.standing { pen.write(contribution.line, on: &canvas) }
   }
 
   private func write(

@@ -26,7 +26,7 @@ struct ListCommand: ParsableCommand {
   var filter: [String] = []
 
   @Option(
-    help: "Which columns, by name, with commas between them; a name that is none lists them all.")
+    help: "Columns by name, with commas between them. An unknown name lists all there are.")
   var columns: String?
 
   @Option(help: "A column whose values part the rows into groups, the largest first.")
@@ -96,7 +96,7 @@ struct ListCommand: ParsableCommand {
     let all = type.type.tableColumns(in: register)
     if let column = all.first(where: { $0.name == name.lowercased() }) { return column }
     let names = all.map(\.name).joined(separator: ", ")
-    throw Failure("\(type.type.words.many) have no column “\(name)”; they have \(names)")
+    throw Failure("\(type.type.words.many) have no column “\(name)”; they have \(names)", .usage)
   }
 }
 
