@@ -184,7 +184,7 @@ extension State {
     arrange()
     var effects: [Effect] = []
     let former = listNumber
-    if let work = screen.list?.takeWork(unless: former) {
+    if let work = screen.listed?.takeWork(unless: former) {
       listNumber = work.number
       effects.append(.list(work))
     }

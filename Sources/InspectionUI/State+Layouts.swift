@@ -10,9 +10,9 @@ extension State {
     return screen
   }
 
-  /// Keeps the layout of the list on the screen, if it was changed.
+  /// Keeps the layout of the list on the screen; none where it is that of the start.
   mutating func noteLayout() {
-    guard let list = screen.list, list.isLaidOutAnew else { return }
-    layouts[list.name] = list.layout
+    guard let list = screen.list else { return }
+    layouts[list.name] = list.isLaidOutAnew ? list.layout : nil
   }
 }

@@ -29,7 +29,7 @@ extension State {
   /// which.
   var placeName: String {
     let account = screen.scope == nil ? "" : screen.title(register)
-    return "\(screens.count) \(type(of: screen)) \(account)"
+    return "\(visits) \(screens.count) \(type(of: screen)) \(account)"
   }
 
   /// Goes to a place one came through before, or, back from there, forth.

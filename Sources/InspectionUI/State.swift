@@ -30,6 +30,8 @@ public struct State: Sendable {
   /// The places one was at before, and those one came back from.
   var journey = Journey()
   var isTravelling = false
+  /// How often one went to a screen from anywhere, which makes another place of the same screen.
+  var visits = 0
   var prompt: (any Prompt)?
   var keymap: Keymap
   /// Gives the topics of the manual, which are read when somebody asks for help.

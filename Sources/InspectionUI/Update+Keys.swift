@@ -105,8 +105,9 @@ extension State {
       return hintedAction(x: event.x, y: event.y).map { perform($0, count: nil) } ?? []
     case .click(.left):
       guard prompt == nil, let line = frame.body.rows.firstIndex(of: event.y) else { return [] }
-      return perform(
-        screen.click(x: event.x, line: line - frame.body.rows.startIndex, context) ?? [])
+      let steps = screen.click(x: event.x, line: line - frame.body.rows.startIndex, context)
+      noteLayout()
+      return perform(steps ?? [])
     default: return []
     }
   }

@@ -5,8 +5,9 @@ import TerminalCore
 /// What comes of work done beside the screen.
 extension State {
   mutating func take(_ part: ListWork.Part) {
-    for index in screens.indices.reversed() where screens[index].list?.work?.number == part.number {
-      screens[index].list?.take(part)
+    for index in screens.indices.reversed() where screens[index].listed?.work?.number == part.number
+    {
+      screens[index].listed?.take(part)
       return
     }
   }
@@ -45,7 +46,7 @@ extension State {
     let shown = Veil.overUnread(register)
     self.register = shown
     file.work = "reading \(Int(share * 100)) %"
-    for index in screens.indices where screens[index].list?.work == nil {
+    for index in screens.indices where screens[index].listed?.work == nil {
       screens[index].renew(shown)
     }
   }

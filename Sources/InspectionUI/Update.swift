@@ -85,8 +85,10 @@ extension State {
     if action != .quitWithoutSaving { wasWarnedOfLoss = false }
     if action != .undo, action != .redo { standsInTheWay = nil }
     if action == .back, canStopReading { return stopReading() }
-    defer { noteLayout() }
-    if let steps = screen.perform(action, count: count, context) { return perform(steps) }
+    if let steps = screen.perform(action, count: count, context) {
+      noteLayout()
+      return perform(steps)
+    }
     if action == .goLog { log.markRead() }
     if let topic = action.spec.topic { return go(topic) }
     if let step = Screens.step(for: action, context) { return perform([step]) }
@@ -168,8 +170,8 @@ extension State {
 
   /// Writes the records of the list that is shown, in its order.
   private mutating func exportList() -> [Effect] {
-    guard let list = screen.list, !list.rows.isEmpty, list.work == nil else {
-      message = Message("there is no list to write yet", .hint)
+    guard let list = screen.list, list.work == nil, !list.chosen.isEmpty else {
+      message = Message("there is nothing in this list to write yet", .hint)
       return []
     }
     return perform([.prompt(ExportPrompt(list, register))])
@@ -206,8 +208,10 @@ extension State {
       screens.append(laidOut(screen))
       if let notice = screen.notice(register) { message = notice }
     case .back: return leaveScreen()
-    case .list(let type): screens = [laidOut(Screens.listing(type, context))]
-    case .go(let screen): screens = [laidOut(screen)]
+    case .list(let type): return perform(.go(Screens.listing(type, context)))
+    case .go(let screen):
+      screens = [laidOut(screen)]
+      visits += 1
     case .prompt(let prompt): self.prompt = prompt
     case .closePrompt: prompt = nil
     case .filter(let text):
@@ -219,10 +223,12 @@ extension State {
         message = Message(problem.description, .warning)
       }
     case .typedFilter(let text): filters.note(text)
-    case .toggleColumn(let name): screen.list?.toggle(name)
+    case .toggleColumn(let name):
+      screen.list?.toggle(name)
+      noteLayout()
     case .firstColumns:
       screen.list?.layOutAsAtFirst()
-      layouts[screen.list?.name ?? ""] = nil
+      noteLayout()
     case .search(let text, let line): search(for: text, from: line)
     case .restore(let former): screen = former
     case .open(let request): return perform([.push(AccountScreen(request))])

@@ -26,8 +26,9 @@ extension RecordTable {
         .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
         .element("title", title), .block("style", lines: [.style(.report)]),
       ])
-    let count = sections.reduce(0) { $0 + $1.rows.count }
-    let parts = [HTML.element("h1", "\(count) \(title)")] + sections.flatMap(part)
+    let parts =
+      [HTML.element("h1", title.prefix(1).uppercased() + title.dropFirst())]
+      + sections.flatMap(part)
     let body = HTML.block("body", lines: [.block("main", lines: parts)])
     return HTML.block("html", ["lang": "en-GB"], lines: [head, body]).page
   }

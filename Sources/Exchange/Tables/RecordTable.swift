@@ -57,8 +57,10 @@ public struct RecordTable: Sendable {
     _ type: RecordType, _ rows: [Row], columns: [TableColumn], grouping: TableColumn? = nil,
     of register: Register
   ) {
-    headings = columns.map(Self.heading)
-    self.grouping = grouping.map(Self.heading)
+    // What rows are grouped by is said once.
+    let columns = columns.filter { $0.name != grouping?.name }
+    headings = columns.map { Self.heading($0, type) }
+    self.grouping = grouping.map { Self.heading($0, type) }
     title = type.words.many
     func cells(_ row: Row) -> [[String]] {
       let record = register[row]
@@ -92,8 +94,8 @@ public struct RecordTable: Sendable {
     sections = [Section(title: nil, rows: rows.map { row in row.map { [$0] } })]
   }
 
-  private static func heading(_ column: TableColumn) -> Heading {
-    Heading(column.name, title: column.heading)
+  private static func heading(_ column: TableColumn, _ type: RecordType) -> Heading {
+    Heading(column.name, title: column.heading, isNumber: column.isNumber(of: type))
   }
 
   // MARK: - For other programs

@@ -46,11 +46,11 @@ public struct Scope: Hashable, Sendable {
   ///   them as they are.
   /// - Throws: what is wrong with it, with the column in the whole text.
   public init(_ text: String, in register: Register? = nil) throws(QueryProblem) {
-    guard let register, text.contains("saved:") else {
-      try self.init(plain: text, typed: text, register)
+    guard let register else {
+      try self.init(plain: text, typed: text, nil)
       return
     }
-    let whole = try SavedFilters(text, in: register)
+    let whole = try SavedFilters(text, on: nil, in: register)
     do throws(QueryProblem) {
       try self.init(plain: whole.text, typed: text, register)
     } catch {

@@ -2,9 +2,7 @@
 extension TableColumn {
   static let ofPassages: [TableColumn] =
     [
-      TableColumn(
-        "Inspection", 20...26, by: FieldPath(.inspection), isShown: false,
-        words: { Passage($0).inspection?.title ?? "" }),
+      TableColumn("Inspection", 20...26, by: FieldPath(.inspection, .title), isShown: false),
       TableColumn("Passage", 9...9, by: FieldPath(.index, .place), words: { Passage($0).code }),
       TableColumn("Page", 4...4, rank: 2, by: FieldPath(.page)),
       TableColumn("Coded", 12...12, rank: 1) { Passage($0).codedInShort },
@@ -35,7 +33,7 @@ extension TableColumn {
       TableColumn("Pass", 6...6, rank: 10, by: FieldPath(.pass)),
       TableColumn("Note", 16...16, rank: 9, by: FieldPath(.note)),
       TableColumn("Section", 11...20, rank: 3, by: FieldPath(.section, up: 1), isShown: false),
-      TableColumn("Inspection", 20...26, by: FieldPath(.inspection, up: 1), isShown: false),
+      TableColumn("Inspection", 20...26, by: FieldPath(.inspection, .title, up: 1), isShown: false),
     ] + ofTheirInspection(up: 2, published: 5)
 
   /// What the inspection says that a record belongs to, so many steps above it.

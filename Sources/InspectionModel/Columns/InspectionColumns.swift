@@ -57,9 +57,7 @@ extension TableColumn {
   ]
 
   static let ofJudgements: [TableColumn] = [
-    TableColumn("Inspection", 24...38, by: FieldPath(.inspection)) {
-      Judgement($0).inspection?.title ?? $0.key
-    },
+    TableColumn("Inspection", 24...38, by: FieldPath(.inspection, .title)),
     TableColumn("Aspect", 20...24, by: FieldPath(.aspect)) { Judgement($0).aspect?.name ?? "" },
     TableColumn(
       "Judged", 20...20, words: { Judgement($0).outcome },

@@ -47,7 +47,11 @@ public struct TableColumn: Sendable {
       said = { _ in "" }
     }
     self.words = said
-    self.order = order ?? { .text(said($0).lowercased()) }
+    self.order =
+      order ?? { record in
+        let words = said(record)
+        return words.isEmpty ? .nothing : .text(words.lowercased())
+      }
   }
 
   /// A column of counts; nought is shown as nothing.
@@ -64,17 +68,28 @@ public struct TableColumn: Sendable {
 }
 
 extension TableColumn {
+  /// Whether it says a whole number wherever it says anything, of records of a type.
+  public func isNumber(of type: RecordType) -> Bool {
+    guard let path, let spec = path.holder(from: type)?.spec(of: path.field) else { return false }
+    if case .number = spec.kind { return path.manner == .value } else { return false }
+  }
+
   /// Whether rows can be counted by what it says.
   public var groups: Bool { path.map { $0.manner != .place } ?? false }
 
   /// The terms of a filter on records of a type that keep those which hold here what a record
   /// holds; nil where no term can say it.
   ///
-  /// - Parameter isNegated: leaves them out instead.
-  public func terms(keeping record: Record, isNegated: Bool) -> [String]? {
+  /// - Parameters:
+  ///   - isNegated: leaves them out instead.
+  ///   - asCoded: whether terms on passages ask what is coded there.
+  public func terms(
+    keeping record: Record, isNegated: Bool, asCoded: Bool = false
+  ) -> [String]? {
     guard let path, path.manner != .place, path.substitute == nil else { return nil }
-    let name = path.field.name.lowercased()
-    guard Query.place(of: name, from: record.row.type)?.0 == path.holder(from: record.row.type)
+    let (name, type) = (path.field.name.lowercased(), record.row.type)
+    guard Query.place(of: name, from: type)?.0 == path.holder(from: type),
+      !Query.asksOfOthers(name, on: type, asCoded: asCoded)
     else { return nil }
     let mark = isNegated ? "!" : ""
     let values = record.holder(of: path).map { Self.values(of: $0, at: path) } ?? []

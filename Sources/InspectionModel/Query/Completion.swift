@@ -44,9 +44,7 @@ extension Completion {
       self.init(range: start..<start + term.count, choices: names)
       return
     }
-    let typed =
-      term[term.index(after: colon)...].split(separator: ",", omittingEmptySubsequences: false)
-      .last ?? ""
+    let typed = Self.lastValue(term[term.index(after: colon)...])
     let wanted = typed.filter { $0 != "\"" && $0 != "=" }.lowercased()
     func begins(_ choice: Choice) -> Bool { choice.text.lowercased().hasPrefix(wanted) }
     func has(_ choice: Choice) -> Bool {
@@ -61,16 +59,24 @@ extension Completion {
       choices: (fitting.filter(begins) + fitting.filter { !begins($0) }).map(\.quoted))
   }
 
+  /// What stands after the last comma that is not in quotes.
+  private static func lastValue(_ values: Substring) -> Substring {
+    var (start, isQuoted) = (values.startIndex, false)
+    for place in values.indices {
+      if values[place] == "\"" { isQuoted.toggle() }
+      if values[place] == ",", !isQuoted { start = values.index(after: place) }
+    }
+    return values[start...]
+  }
+
   /// The term before the caret without its mark, and where it starts.
   private static func term(in filter: String, at caret: Int) -> (String, Int) {
-    let characters = Array(filter.prefix(caret))
-    var (start, isQuoted) = (0, false)
-    for (place, character) in characters.enumerated() {
-      if character == "\"" { isQuoted.toggle() }
-      if character == " ", !isQuoted { start = place + 1 }
-    }
-    if start < characters.count, characters[start] == "!" { start += 1 }
-    return (String(characters[start...]), start)
+    let before = String(filter.prefix(caret))
+    // A blank at the end begins a term of which nothing is typed.
+    guard let last = Query.terms(of: before + "|").last else { return ("", caret) }
+    let term = last.text.dropLast()
+    let mark = term.first == "!" ? 1 : 0
+    return (String(term.dropFirst(mark)), last.column - 1 + mark)
   }
 
   /// What is asked for most, before the fields in their order.
@@ -99,8 +105,9 @@ extension Register {
     of name: String, on rows: [Int32], of type: RecordType
   ) -> [Completion.Choice] {
     if name == "saved" {
-      return all(SavedFilter.self)
-        .map { Completion.Choice(text: $0.name, name: nil, count: 0) }
+      let all = all(SavedFilter.self)
+      let ofType = all.filter { $0.lists == type } + all.filter { $0.lists != type }
+      return ofType.map { Completion.Choice(text: $0.name, name: nil, count: 0) }
     }
     if name == "coded" || name == "reading" {
       let words = name == "coded" ? ["yes", "no"] : ["machine", "coded"]

@@ -8,6 +8,8 @@ public struct FieldPath: Hashable, Sendable {
     case name
     /// The key and the name of the record it names.
     case keyAndName
+    /// What people call the record it names: `Liverpool 2016`.
+    case title
     /// The year of the day it holds.
     case year
     /// The record's place among others of its kind: passages as they stand in letters.
@@ -43,7 +45,7 @@ public struct FieldPath: Hashable, Sendable {
   }
 }
 
-/// What rows are sorted by. Numbers come before texts, and nothing comes last.
+/// What rows are sorted by. Numbers come before texts, and nothing comes last of all.
 public enum SortValue: Hashable, Comparable, Sendable {
   case number(Int)
   case text(String)
@@ -73,9 +75,12 @@ extension Register {
   func text(of word: Word, _ spec: FieldSpec, _ manner: FieldPath.Manner) -> String {
     let text = text(of: word, spec)
     if manner == .year { return word.day.map { String($0.year) } ?? text }
-    guard manner != .value, let row = word.reference, let target = spec.target,
-      let name = self[Row(type: target, number: row)].text(.name)
-    else { return text }
+    guard manner != .value, let number = word.reference, let target = spec.target else {
+      return text
+    }
+    let row = Row(type: target, number: number)
+    if manner == .title { return title(of: row) }
+    guard let name = self[row].text(.name) else { return text }
     return manner == .keyAndName ? "\(text) \(name)" : name
   }
 

@@ -7,6 +7,8 @@ struct FilterTerm: Hashable, Sendable {
     var column: Int
   }
 
+  /// Where it begins in the filter, from 1.
+  let column: Int
   let isNegated: Bool
   /// What stands before the colon; nil for a word.
   let name: Part?
@@ -17,6 +19,7 @@ struct FilterTerm: Hashable, Sendable {
 
   /// Nil where nothing is typed yet but a mark.
   init?(_ term: Substring, column: Int) {
+    self.column = column
     isNegated = term.first == "!"
     let start = column + (isNegated ? 1 : 0)
     let body = isNegated ? term.dropFirst() : term
@@ -45,9 +48,9 @@ struct FilterTerm: Hashable, Sendable {
       return nil
     }
     switch sign {
-    case ">": return QueryRange(first: number + 1, last: .max)
+    case ">": return QueryRange(first: number == .max ? .max : number + 1, last: .max)
     case ">=": return QueryRange(first: number, last: .max)
-    case "<": return QueryRange(first: 0, last: number - 1)
+    case "<": return QueryRange(first: 0, last: number == .min ? .min : number - 1)
     case "<=": return QueryRange(first: 0, last: number)
     default: return nil
     }

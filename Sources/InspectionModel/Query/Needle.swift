@@ -40,7 +40,7 @@ struct Needle: Sendable {
     }
     isAligned = small.count == folded.count && capital.count == folded.count
     (self.small, self.capital) = (small, capital)
-    ends = Self.ends(small, capital)
+    ends = isAligned ? Self.ends(small, capital) : Self.ends([], [])
   }
 
   /// What is copied from a PDF may have letters set as one; in a register they stand as letters.

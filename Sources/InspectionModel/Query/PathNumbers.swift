@@ -13,7 +13,7 @@ struct PathNumbers {
   /// Of each row; 0 where there is nothing.
   private(set) var numbers: [UInt32]
   /// The first is nothing.
-  private(set) var values: [Value] = [.shown("", .text(""))]
+  private(set) var values: [Value] = [.shown("", .nothing)]
   let register: Register
 
   /// How many numbers there are.
@@ -52,10 +52,21 @@ struct PathNumbers {
 
   /// Takes for the rows that hold nothing what another field holds.
   private mutating func fillIn(_ other: PathNumbers) {
-    let first = UInt32(values.count - 1)
-    values += other.values.dropFirst()
-    for row in numbers.indices where numbers[row] == 0 && other.numbers[row] > 0 {
-      numbers[row] = first + other.numbers[row]
+    var places = [UInt32](repeating: 0, count: other.count)
+    var known: [String: UInt32] = [:]
+    for (number, value) in values.enumerated().dropFirst() {
+      if case .shown(let text, _) = value { known[text] = UInt32(number) }
+    }
+    for (number, value) in other.values.enumerated().dropFirst() {
+      if case .shown(let text, _) = value, let same = known[text] {
+        places[number] = same
+      } else {
+        values.append(value)
+        places[number] = UInt32(values.count - 1)
+      }
+    }
+    for row in numbers.indices where numbers[row] == 0 {
+      numbers[row] = places[Int(other.numbers[row])]
     }
   }
 
@@ -126,15 +137,16 @@ struct PathNumbers {
     // Most values are small numbers, of which an array knows at once; 0 is not known yet.
     var small = [UInt32](repeating: 0, count: 1 << 12)
     var values = values
-    // Days of one year are alike.
-    var years: [String: UInt32] = [:]
+    // Days of one year are alike, and so are records of one name.
+    var alike: [String: UInt32] = [:]
     func add(_ words: [Word]) -> UInt32 {
       let text = words.map { register.text(of: $0, spec, path.manner) }.joined(separator: ", ")
-      if path.manner == .year, let number = years[text] { return number }
+      if path.manner != .value, let number = alike[text] { return number }
       values.append(
         .shown(text, path.manner == .year ? SortValue(year: text) : SortValue(words, text)))
-      years[text] = UInt32(values.count - 1)
-      return UInt32(values.count - 1)
+      let number = UInt32(values.count - 1)
+      if path.manner != .value { alike[text] = number }
+      return number
     }
     numbers = column.map { row, word in
       if word.isNone { return 0 }

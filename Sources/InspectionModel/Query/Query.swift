@@ -106,6 +106,12 @@ public struct Query: Hashable, Sendable {
     return holders.allSatisfy { $0 == .inspection || $0.column(of: field) == nil }
   }
 
+  /// Whether a term by that name asks for a contribution to a passage, or for a judgement, and not
+  /// for what the record itself holds.
+  static func asksOfOthers(_ name: String, on type: RecordType, asCoded: Bool) -> Bool {
+    asCoded && type == .passage && codeFields.contains(name) || isJudged(type, by: name)
+  }
+
   /// The names of the fields of a contribution that say what is coded.
   private static let codeFields = Set(
     RecordType.contribution.fields.filter { ![.id, .passage].contains($0.field) }
@@ -116,7 +122,7 @@ public struct Query: Hashable, Sendable {
   public init(
     _ text: String, on type: RecordType, asCoded: Bool = false, in register: Register
   ) throws(QueryProblem) {
-    let whole = try SavedFilters(text, in: register)
+    let whole = try SavedFilters(text, on: type, in: register)
     do throws(QueryProblem) {
       try self.init(whole.text, on: type, asCoded: asCoded)
       for term in terms + coded + judged {

@@ -15,6 +15,8 @@ public struct QueryProblem: Error, Hashable, Sendable {
     indirect case inSaved(String, Kind)
     /// A saved filter is more than one term, and cannot be turned round.
     case savedTurnedRound
+    /// None, or several, where one saved filter is to be named.
+    case oneSaved
     /// A saved filter names another, which is not looked for.
     case savedInSaved
   }
@@ -44,7 +46,7 @@ extension QueryProblem: CustomStringConvertible {
     case .noChoice(let text, let words):
       let nearest = Self.meant(Nearest.to(text, among: words))
       return "“\(text)” is not one of \(words.joined(separator: " "))"
-        + (nearest.isEmpty ? "" : "; " + nearest.dropLast(2))
+        + (nearest.isEmpty ? "" : "; " + nearest.dropLast())
     case .noCount(let text, let examples):
       return "“\(text)” does not say how many; write \(examples)"
     case .nothingToCount(let name, let type):
@@ -54,15 +56,16 @@ extension QueryProblem: CustomStringConvertible {
         : "\(type.words.many) have no \(name) to count; write \(names.joined(separator: " or "))"
     case .inSaved(let name, let kind): return "in the filter “\(name)”: \(words(kind))"
     case .savedInSaved: return "it names another saved filter; save it with its terms instead"
+    case .oneSaved: return "name one saved filter; for several write saved: before each"
     case .savedTurnedRound: return "a saved filter cannot be turned round"
     case .noSuchRecord(let text, let type, let nearest):
       let meant = Self.meant(nearest)
       return "no \(type.words.one) is called “\(text)”"
-        + (meant.isEmpty ? "" : "; " + meant.dropLast(2))
+        + (meant.isEmpty ? "" : "; " + meant.dropLast())
     }
   }
 
   private static func meant(_ word: String?) -> String {
-    word.map { "did you mean \($0)?; " } ?? ""
+    word.map { "did you mean \($0)? " } ?? ""
   }
 }

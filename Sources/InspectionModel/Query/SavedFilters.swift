@@ -7,21 +7,30 @@ public struct SavedFilters: Sendable {
   /// the name of the saved filter.
   private var pieces: [(end: Int, column: Int, name: String?)] = []
 
+  private static let field = "saved"
+
   /// O(filters saved), where one is named.
-  public init(_ typed: String, in register: Register) throws(QueryProblem) {
-    guard typed.contains("saved:") else {
+  ///
+  /// - Parameter type: what the filter is on: of two saved under one name, that for this is meant.
+  public init(
+    _ typed: String, on type: RecordType?, in register: Register
+  ) throws(QueryProblem) {
+    let terms = Query.terms(of: typed).map { ($0.text, FilterTerm($0.text, column: $0.column)) }
+    guard terms.contains(where: { $0.1?.name?.text == Self.field }) else {
       text = typed
       return
     }
-    for (word, column) in Query.terms(of: typed) {
-      guard let term = FilterTerm(word, column: column), term.name?.text == "saved" else {
-        add(String(word), column, nil)
+    for (word, term) in terms {
+      guard let term else { continue }
+      guard let name = term.name, name.text == Self.field else {
+        add(String(word), term.column, nil)
         continue
       }
-      if term.isNegated { throw QueryProblem(.savedTurnedRound, column: column) }
-      for value in term.values {
-        add(try Self.saved(value, register), column, value.text)
+      if term.isNegated { throw QueryProblem(.savedTurnedRound, column: term.column) }
+      guard term.values.count == 1, let value = term.values.first else {
+        throw QueryProblem(.oneSaved, column: name.column)
       }
+      add(try Self.saved(value, type, register), term.column, value.text)
     }
   }
 
@@ -31,20 +40,21 @@ public struct SavedFilters: Sendable {
   }
 
   private static func saved(
-    _ value: FilterTerm.Part, _ register: Register
+    _ value: FilterTerm.Part, _ type: RecordType?, _ register: Register
   ) throws(QueryProblem) -> String {
     let all = register.all(SavedFilter.self)
     let name = value.text.lowercased()
-    guard let found = all.first(where: { $0.name.lowercased() == name || $0.key == value.text })
-    else {
+    let found = all.filter { $0.name.lowercased() == name || $0.key == value.text }
+    guard let filter = (found.first { $0.lists == type } ?? found.first)?.filter else {
       let nearest = Nearest.to(value.text, among: all.map(\.name))
       throw QueryProblem(
         .noSuchRecord(value.text, .filter, nearest: nearest), column: value.column)
     }
-    if found.filter.contains("saved:") {
-      throw QueryProblem(.inSaved(found.name, .savedInSaved), column: value.column)
+    let isNested = Query.terms(of: filter).contains {
+      FilterTerm($0.text, column: 1)?.name?.text == Self.field
     }
-    return found.filter
+    if isNested { throw QueryProblem(.inSaved(value.text, .savedInSaved), column: value.column) }
+    return filter
   }
 
   /// A problem with the text, at its place in what was typed.

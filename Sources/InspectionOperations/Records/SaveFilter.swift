@@ -49,7 +49,7 @@ public struct SaveFilter: Operation {
     }
     let (whole, query): (String, Query)
     do throws(QueryProblem) {
-      whole = try SavedFilters(filter, in: register).text
+      whole = try SavedFilters(filter, on: type, in: register).text
       query = try Query(whole, on: type, asCoded: isAsCoded, in: register)
     } catch {
       throw .fault(error.description)

@@ -53,7 +53,7 @@ struct MarkedActions {
     }
     let with = memos == 0 ? "" : ", with \(counted(memos, "memo")) on them"
     return QuestionPrompt(
-      "\(telling)\(with).", "removes them",
+      "\(telling)\(with).", rows.count == 1 ? "removes it" : "removes them",
       then: [.run(Several(removals, "removing \(count)"))])
   }
 

@@ -47,13 +47,18 @@ public struct SavedList: Hashable, Sendable {
   public var filter: String?
   /// What they hold in columns: `agency=Police`.
   public var groups: [String] = []
+  /// What its layout is remembered by, where that is not the type.
+  public var name: String?
+  /// Whether its filter asks for passages by what is coded in them.
+  public var isAsCoded = false
 
   public init(
     type: String, parent: String? = nil, keys: [String]? = nil, filter: String? = nil,
-    groups: [String] = []
+    groups: [String] = [], name: String? = nil, isAsCoded: Bool = false
   ) {
     (self.type, self.parent, self.keys) = (type, parent, keys)
-    (self.filter, self.groups) = (filter, groups)
+    (self.filter, self.groups, self.name) = (filter, groups, name)
+    self.isAsCoded = isAsCoded
   }
 
   init(_ list: RecordList, _ register: Register) {
@@ -61,11 +66,13 @@ public struct SavedList: Hashable, Sendable {
     let filters = [list.part.filter, list.filter].filter { !$0.isEmpty }
     filter = filters.isEmpty ? nil : filters.joined(separator: " ")
     groups = list.part.groups.map { "\($0.column)=\($0.text)" }
+    (name, isAsCoded) = (list.name, list.isAsCoded)
     switch list.scope {
     case .all: break
     case .children(let row): parent = "\(row.type.words.many)/\(register[row].key)"
     case .some(let rows):
-      keys = rows.map { register[Row(type: list.type, number: Int($0))].key }
+      keys = rows.map { Row(type: list.type, number: Int($0)) }.filter(register.contains)
+        .map { register[$0].key }
     }
   }
 
@@ -88,7 +95,8 @@ public struct SavedList: Hashable, Sendable {
       }
     }
     var list = RecordList(
-      type, scope, part: part, showing: RecordList.shown(type), in: register)
+      type, scope, called: name, part: part, showing: RecordList.shown(type, called: name),
+      asCoded: isAsCoded, in: register)
     list.refresh(register)
     return list
   }

@@ -38,6 +38,9 @@ protocol Screen: Sendable {
   /// The rows it lists, if it lists any: what filter and sort act on.
   var list: RecordList? { get set }
 
+  /// The list whose rows may be looked for beside the screen: the one it shows, or counts.
+  var listed: RecordList? { get set }
+
   /// Takes in a new size, or anything else that may have changed since; after it, `draw` shows the
   /// screen rightly.
   mutating func arrange(_ context: Context)
@@ -107,6 +110,10 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
+  var listed: RecordList? {
+    get { list }
+    set { list = newValue }
+  }
   func hintName(_ action: Action) -> String? { nil }
   func offers(_ action: Action, _ context: Context) -> Bool { true }
   var subject: Row? { nil }

@@ -19,6 +19,11 @@ struct MarkedRows: Hashable, Sendable {
 
   mutating func formUnion(_ more: some Sequence<Int32>) { rows.formUnion(more) }
 
+  mutating func mark(_ more: some Sequence<Int32>, last: Int32) {
+    rows.formUnion(more)
+    self.last = last
+  }
+
   mutating func subtract(_ fewer: some Sequence<Int32>) { rows.subtract(fewer) }
 
   mutating func removeAll() { self = MarkedRows() }
@@ -31,37 +36,23 @@ struct MarkedRows: Hashable, Sendable {
 }
 
 extension RecordList {
-  /// False for anything that does not act on marks.
-  mutating func performOnMarks(_ action: Action) -> Bool {
-    if action == .mark {
-      markAndGoOn()
-    } else if action == .markToHere {
-      markToHere()
-    } else if action == .markAll {
-      markAll()
-    } else {
-      return false
-    }
-    return true
-  }
-
-  private mutating func markAndGoOn() {
+  /// The row under the cursor, or no longer; and the next.
+  mutating func markAndGoOn() {
     guard let current else { return }
     marks.toggle(current)
     move(by: 1)
   }
 
-  /// All rows from the one marked last to the one under the cursor.
-  private mutating func markToHere() {
-    guard let current else { return }
+  /// All rows from the one marked last to the one under the cursor, which is now the last.
+  mutating func markToHere() {
+    guard current != nil else { return }
     let last = marks.last.flatMap { rows.firstIndex(of: Row(type: type, number: Int($0))) }
     let (first, end) = (min(last ?? cursor, cursor), max(last ?? cursor, cursor))
-    marks.formUnion((first...end).map { Int32(rows[$0].number) })
-    if last == nil, !marks.contains(current) { marks.toggle(current) }
+    marks.mark((first...end).map { Int32(rows[$0].number) }, last: Int32(rows[cursor].number))
   }
 
   /// All that is listed; where all of it is marked, none of it.
-  private mutating func markAll() {
+  mutating func markAll() {
     let listed = rows.numbers
     if listed.allSatisfy({ marks.rows.contains($0) }) {
       marks.subtract(listed)

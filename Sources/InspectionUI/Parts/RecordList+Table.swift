@@ -161,28 +161,21 @@ extension RecordList {
 
   /// What some records of a type show from the start; nil for what their type does. Passages of
   /// several letters are told apart.
-  static func shown(_ type: RecordType) -> [String]? {
-    type == .passage ? ["inspection", "passage", "page", "coded", "words"] : nil
+  ///
+  /// - Parameter name: what the list is called that they are a part of.
+  static func shown(_ type: RecordType, called name: String? = nil) -> [String]? {
+    guard type == .passage, name != ofOneInspection else { return nil }
+    return ["inspection", "passage", "page", "coded", "words"]
   }
 
-  /// The rows of a group, as a list of its own.
-  func part(holding text: String, in column: ListColumn, _ register: Register) -> RecordList {
-    var part = part
-    part.filter = [part.filter, filter].filter { !$0.isEmpty }.joined(separator: " ")
-    part.groups.append(Part.Group(column: column.name, text: text))
-    var list = RecordList(
-      type, scope, called: name, part: part, asCoded: isAsCoded, in: register)
-    list.layout = layout
-    list.columnUnderCursor = columnUnderCursor
-    list.refresh(register)
-    return list
-  }
+  /// The passages of one letter, as a list is called.
+  static let ofOneInspection = "passages of an inspection"
 
   /// The filter that keeps, or leaves out, what the row under the cursor holds in the column under
   /// it; nil where no filter can say that.
   func filter(keeping isKept: Bool, _ register: Register) -> String? {
     guard let row = current, let column = currentColumn?.column,
-      let terms = column.terms(keeping: register[row], isNegated: !isKept)
+      let terms = column.terms(keeping: register[row], isNegated: !isKept, asCoded: isAsCoded)
     else { return nil }
     let former = Query.terms(of: filter).map { String($0.text) }
     return (former + terms.filter { !former.contains($0) }).joined(separator: " ")

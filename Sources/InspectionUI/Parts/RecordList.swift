@@ -30,7 +30,7 @@ struct RecordList: Sendable {
   let foremost: Set<String>
   /// What narrows it before its own filter: that of the list it is a part of, and the groups of
   /// that list which one came through.
-  let part: Part
+  private(set) var part: Part
   var layout: TableLayout
   private let firstLayout: TableLayout
   /// The column under the cursor, by its name; nil for the first.
@@ -45,6 +45,8 @@ struct RecordList: Sendable {
   private(set) var problem: QueryProblem?
   private(set) var work: ListWork?
   private var query: Query?
+  /// The record to put the cursor on once it is found.
+  private var wanted: Row?
 
   /// A part of a list.
   struct Part: Hashable, Sendable {
@@ -78,7 +80,7 @@ struct RecordList: Sendable {
       shown ?? columns.filter(\.column.isShown).map(\.name), order: order)
     layout = firstLayout
     rows = RowList([], of: type)
-    query = part.filter.isEmpty ? nil : try? Query(part.filter, on: type, asCoded: asCoded)
+    setFilter("", register)
   }
 
   /// Whether it has other columns or another order than it had from the start.
@@ -124,6 +126,7 @@ struct RecordList: Sendable {
       rows = all.rows()
       work = nil
       hold(held)
+      goToWanted()
     }
   }
 
@@ -157,26 +160,55 @@ struct RecordList: Sendable {
     } else {
       rows.append(part.rows)
     }
-    if part.isLast { work = nil }
+    if part.isLast {
+      work = nil
+      goToWanted()
+    }
+  }
+
+  /// Puts the cursor on a record as soon as it is listed.
+  mutating func want(_ row: Row) {
+    wanted = row
+    if work == nil { goToWanted() }
+  }
+
+  private mutating func goToWanted() {
+    if let wanted { move(to: wanted) }
+    wanted = nil
   }
 
   mutating func setFilter(_ text: String, _ register: Register) {
     filter = text
-    do {
+    do throws(QueryProblem) {
       let query = try query(text, register)
       self.query = query.isEmpty ? nil : query
       problem = nil
       refresh(register)
     } catch {
       problem = error
+      // What it is a part of cannot be asked for any more: nothing is better than too much.
+      if query == nil, !part.filter.isEmpty { rows = RowList([], of: type) }
     }
+  }
+
+  /// The rows of it that hold a text in a column, as a list of its own.
+  ///
+  /// Its filter becomes that of what it is a part of, with the terms of saved filters written out.
+  func part(holding text: String, in column: String, _ register: Register) -> RecordList {
+    var list = self
+    let own = (try? SavedFilters(filter, on: type, in: register).text) ?? filter
+    list.part.filter = [part.filter, own].filter { !$0.isEmpty }.joined(separator: " ")
+    list.part.groups.append(Part.Group(column: column, text: text))
+    (list.rows, list.marks, list.cursor) = (RowList([], of: type), MarkedRows(), 0)
+    list.setFilter("", register)
+    return list
   }
 
   /// A filter on this list, within what it is a part of.
   func query(_ text: String, _ register: Register) throws(QueryProblem) -> Query {
     let query = try Query(text, on: type, asCoded: isAsCoded, in: register)
     if part.filter.isEmpty { return query }
-    return try Query(part.filter + " " + text, on: type, asCoded: isAsCoded)
+    return try Query(part.filter + " " + text, on: type, asCoded: isAsCoded, in: register)
   }
 
   /// How many contributions are what the filter in force asks for; nil where it asks for none.

@@ -92,8 +92,8 @@ struct FilterPrompt: Prompt {
     editor = LineEditor(text)
     editor.move(to: caret)
     taken = place
-    // Of one choice nothing else can be taken; after a name, its values come next.
-    if count == 1 || completion.choices[place].count == nil, completion.choices.count == 1 {
+    // Where there was no other choice, what comes after it is next.
+    if count == 1 {
       taken = nil
       complete(context)
     }

@@ -12,8 +12,13 @@ struct GroupScreen: Screen {
   private var source: RecordList
   private var column: ListColumn
   private var groups: [RecordGroup] = []
+  /// The records of all of them, and of the largest.
+  private var all = 0
+  private var most = 0
   private var isByValue = false
   private var isReversed = false
+  /// The rows are others now, and are counted when they are shown.
+  private var isStale = false
   private var cursor = 0
   private var top = 0
   private var height = 1
@@ -21,12 +26,20 @@ struct GroupScreen: Screen {
   private var wanted: String?
 
   /// Nil where the list has nothing to group by, or no such column.
-  init?(_ list: RecordList, by name: String? = nil, at wanted: String? = nil, _ register: Register)
-  {
+  ///
+  /// - Parameters:
+  ///   - wanted: the group to go to.
+  ///   - sort: how groups were sorted when they were left: `-value`.
+  init?(
+    _ list: RecordList, by name: String? = nil, at wanted: String? = nil, sort: String? = nil,
+    _ register: Register
+  ) {
     let groupings = list.groupings
     let named = name.map { name in groupings.first { $0.name == name } }
     guard let column = named ?? list.firstGrouping else { return nil }
     (source, self.column, self.wanted) = (list, column, wanted)
+    isReversed = sort?.hasPrefix("-") ?? false
+    isByValue = sort?.hasSuffix("value") ?? false
     count(register)
   }
 
@@ -35,24 +48,47 @@ struct GroupScreen: Screen {
     set {}
   }
 
-  var position: String { groups.isEmpty ? "none" : "\(cursor + 1)/\(groups.count)" }
+  /// Its rows may still be looked for beside the screen.
+  var listed: RecordList? {
+    get { source }
+    set {
+      let isDone = source.work != nil && newValue?.work == nil
+      if let newValue { source = newValue }
+      if isDone { isStale = true }
+    }
+  }
+
+  var position: String {
+    let more = source.work == nil ? "" : "…"
+    return groups.isEmpty
+      ? (more.isEmpty ? "none" : more) : "\(cursor + 1)/\(groups.count)\(more)"
+  }
 
   func title(_ register: Register) -> String { "by \(column.title)" }
 
   func saved(_ register: Register) -> SavedScreen {
     SavedScreen(
       kind: Self.kind, key: column.name, cursor: groups.isEmpty ? nil : groups[cursor].text,
+      sort: (isReversed ? "-" : "") + (isByValue ? "value" : "size"),
       list: SavedList(source, register))
   }
 
   mutating func arrange(_ context: Context) {
     height = max(1, context.body.height - 1)
+    if isStale { count(context.register) }
     move(to: cursor)
   }
 
-  mutating func note(_ change: Change, _ context: Context) { count(context.register) }
+  mutating func note(_ change: Change, _ context: Context) {
+    source.note(change, context.register)
+    let types = [source.type] + (column.column.path?.types(from: source.type) ?? [])
+    if change.edits.contains(where: { types.contains($0.type) }) { isStale = true }
+  }
 
-  mutating func renew(_ register: Register) { count(register) }
+  mutating func renew(_ register: Register) {
+    source.refresh(register)
+    isStale = true
+  }
 
   mutating func returned(from subject: Row) {}
 
@@ -94,7 +130,7 @@ struct GroupScreen: Screen {
   /// The rows of the group under the cursor.
   private func part(_ register: Register) -> RecordList? {
     guard groups.indices.contains(cursor) else { return nil }
-    return source.part(holding: groups[cursor].text, in: column, register)
+    return source.part(holding: groups[cursor].text, in: column.name, register)
   }
 
   private func open(_ context: Context) -> [Step] {
@@ -125,6 +161,7 @@ struct GroupScreen: Screen {
   /// O(records of the list).
   private mutating func count(_ register: Register) {
     guard let path = column.column.path else { return }
+    isStale = false
     let held = wanted ?? (groups.indices.contains(cursor) ? groups[cursor].text : nil)
     groups = register.groups(of: live(register), of: source.type, by: path)
     arrangeGroups()
@@ -148,11 +185,15 @@ struct GroupScreen: Screen {
 
   /// As they are counted, the largest come first.
   private mutating func arrangeGroups() {
+    let (isByValue, isReversed) = (isByValue, isReversed)
     groups.sort { a, b in
-      let isBefore = (a.key, b.count) < (b.key, a.count)
-      let isLarger = (b.count, a.key) < (a.count, b.key)
-      return (isByValue ? isBefore : isLarger) != isReversed && a.number != b.number
+      let (first, second) = isReversed ? (b, a) : (a, b)
+      return isByValue
+        ? (first.key, second.count, first.number) < (second.key, first.count, second.number)
+        : (second.count, first.key, first.number) < (first.count, second.key, second.number)
     }
+    all = groups.reduce(0) { $0 + $1.count }
+    most = groups.map(\.count).max() ?? 0
   }
 
   private mutating func move(to index: Int) {
@@ -164,10 +205,7 @@ struct GroupScreen: Screen {
 
   // MARK: - How it looks
 
-  private var all: Int { groups.reduce(0) { $0 + $1.count } }
-
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let (all, most) = (all, groups.map(\.count).max() ?? 0)
     let name = min(46, max(12, rect.width - 32))
     let arrow = isReversed == isByValue ? "↓" : "↑"
     drawLine(

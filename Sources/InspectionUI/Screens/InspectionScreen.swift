@@ -16,7 +16,7 @@ struct InspectionScreen: Screen {
   init(_ inspection: Row, _ register: Register) {
     self.inspection = inspection
     passages = RecordList(
-      .passage, .children(of: inspection), called: "passages of an inspection", asCoded: true,
+      .passage, .children(of: inspection), called: RecordList.ofOneInspection, asCoded: true,
       in: register)
     passages.refresh(register)
   }
@@ -59,11 +59,9 @@ struct InspectionScreen: Screen {
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     if let steps = performOnAgencies(action, count: count, context) { return steps }
-    if passages.perform(action, count: count, context.register)
-      || passages.performOnMarks(action)
-    {
-      return []
-    }
+    if passages.perform(action, count: count, context.register) { return [] }
+    if let steps = passages.performOnMarks(action) { return steps }
+    if let steps = passages.performOnValues(action, context) { return steps }
     if let steps = MarkedActions.perform(action, on: passages, context.register) { return steps }
     switch action {
     case .filter:
@@ -98,8 +96,10 @@ struct InspectionScreen: Screen {
     if let steps = clickAgency(x: x, line: line, context) { return steps }
     agency = nil
     let pane = panes(context).passages
-    let row = passages.top + (line - 1 - (pane.y - context.body.y)) / passages.rowLines
-    guard pane.columns.contains(x), row >= passages.top, passages.rows.indices.contains(row) else {
+    let place = line - (pane.y - context.body.y)
+    if place == 0 { return passages.clickHeader(x: x, in: pane, context) }
+    let row = passages.top + (place - 1) / passages.rowLines
+    guard place > 0, pane.columns.contains(x), passages.rows.indices.contains(row) else {
       return []
     }
     if passages.cursor == row { return perform(.open, count: nil, context) }

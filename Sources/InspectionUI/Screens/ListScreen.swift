@@ -53,11 +53,10 @@ extension ListScreen {
 
   /// What every list does; a screen with more to do begins with that.
   mutating func performInList(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
-    if records.perform(action, count: count, context.register) || records.performOnMarks(action) {
-      return []
-    }
+    if records.perform(action, count: count, context.register) { return [] }
+    if let steps = records.performOnMarks(action) { return steps }
     if action == .filter { return [.prompt(FilterPrompt(records))] }
-    if let steps = performOnValues(action, context) { return steps }
+    if let steps = records.performOnValues(action, context) { return steps }
     if let steps = MarkedActions.perform(action, on: records, context.register) { return steps }
     guard let row = records.current else {
       return action == .open ? [.say(Message("nothing here to open"))] : nil
@@ -69,25 +68,8 @@ extension ListScreen {
     }
   }
 
-  /// What the column under the cursor is asked for.
-  private func performOnValues(_ action: Action, _ context: Context) -> [Step]? {
-    if action == .columns { return [.prompt(ColumnsPrompt(records))] }
-    if action == .group {
-      let what = records.type.words.many
-      return GroupScreen(records, context.register).map { [.push($0)] }
-        ?? [.say(Message("there is nothing to group \(what) by", .hint))]
-    }
-    guard action == .keep || action == .leaveOut else { return nil }
-    guard let column = records.currentColumn, records.current != nil else { return [] }
-    guard let filter = records.filter(keeping: action == .keep, context.register) else {
-      let what = "no filter says what \(column.title) holds here"
-      return [.say(Message("\(what); another column may do", .hint))]
-    }
-    return [.filter(filter)]
-  }
-
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
-    if line == 0 { return clickHeader(x: x, context) }
+    if line == 0 { return records.clickHeader(x: x, in: panes(context).list, context) }
     let row = records.top + (line - 1) / records.rowLines
     guard line > 0, records.rows.indices.contains(row), panes(context).list.columns.contains(x)
     else {
@@ -95,20 +77,6 @@ extension ListScreen {
     }
     if records.cursor == row { return perform(.open, count: nil, context) }
     records.move(to: row)
-    return []
-  }
-
-  /// Goes to a column, and sorts by it where one is there already.
-  private mutating func clickHeader(x: Int, _ context: Context) -> [Step] {
-    let rect = panes(context).list
-    let spans = ListSpans(records, width: rect.width).spans
-    guard let span = spans.last(where: { rect.x + $0.x <= x }), rect.columns.contains(x) else {
-      return []
-    }
-    if records.columnUnderCursor == span.column.name {
-      return perform(.sort, count: nil, context) ?? []
-    }
-    records.columnUnderCursor = span.column.name
     return []
   }
 
@@ -144,5 +112,54 @@ extension ListScreen {
 
   private func drawRule(on canvas: inout Canvas, left: Int, _ rect: Rect) {
     for y in rect.rows { canvas.draw("│", x: left, y: y, width: 1, style: Style(.rule)) }
+  }
+}
+
+extension RecordList {
+  /// Marks rows; nil for any other action.
+  mutating func performOnMarks(_ action: Action) -> [Step]? {
+    if action == .mark {
+      markAndGoOn()
+    } else if action == .markToHere {
+      markToHere()
+    } else if action == .markAll, work != nil {
+      // Those that are still to be found would be left out.
+      return [.say(Message("the rows are still being looked for", .hint))]
+    } else if action == .markAll {
+      markAll()
+    } else {
+      return nil
+    }
+    return []
+  }
+
+  /// What the column under the cursor is asked for; nil for any other action.
+  func performOnValues(_ action: Action, _ context: Context) -> [Step]? {
+    if action == .columns { return [.prompt(ColumnsPrompt(self))] }
+    if action == .group {
+      return GroupScreen(self, context.register).map { [.push($0)] }
+        ?? [.say(Message("there is nothing to group \(type.words.many) by", .hint))]
+    }
+    guard action == .keep || action == .leaveOut else { return nil }
+    guard let column = currentColumn, current != nil else { return [] }
+    guard let filter = filter(keeping: action == .keep, context.register) else {
+      let what = "no filter says what \(column.title) holds here"
+      return [.say(Message("\(what); another column may do", .hint))]
+    }
+    return [.filter(filter)]
+  }
+
+  /// Goes to a column, and sorts by it where the cursor is there already.
+  mutating func clickHeader(x: Int, in rect: Rect, _ context: Context) -> [Step] {
+    let spans = ListSpans(self, width: rect.width).spans
+    guard rect.columns.contains(x), let span = spans.last(where: { rect.x + $0.x <= x }) else {
+      return []
+    }
+    if columnUnderCursor == span.column.name {
+      _ = performOnTable(.sort, context.register)
+    } else {
+      columnUnderCursor = span.column.name
+    }
+    return []
   }
 }

@@ -43,7 +43,7 @@ struct RecordPreview {
       pen.paragraph(passage.listed, on: &canvas)
       pen.blank()
     }
-    pen.fact("Criterion", contribution.criterion?.name, on: &canvas)
+    pen.write(contribution.line, on: &canvas)
     pen.fact("Suspect", contribution.suspect, .shortfall, on: &canvas)
     pen.fact("Note", contribution.note, on: &canvas)
     pen.fact("Key", contribution.key, .dim, on: &canvas)

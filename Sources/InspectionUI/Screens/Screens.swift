@@ -65,7 +65,7 @@ enum Screens {
 
   private static func groups(_ saved: SavedScreen, _ register: Register) -> GroupScreen? {
     saved.list?.list(own: nil, register).flatMap {
-      GroupScreen($0, by: saved.key, at: saved.cursor, register)
+      GroupScreen($0, by: saved.key, at: saved.cursor, sort: saved.sort, register)
     }
   }
 }
@@ -79,6 +79,6 @@ extension RecordList {
     for key in saved.marks {
       if let row = register.row(type, key: key) { marks.formUnion([Int32(row.number)]) }
     }
-    if let key = saved.cursor, let row = register.row(type, key: key) { move(to: row) }
+    if let key = saved.cursor, let row = register.row(type, key: key) { want(row) }
   }
 }

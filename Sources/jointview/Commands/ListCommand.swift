@@ -66,7 +66,7 @@ struct ListCommand: ParsableCommand {
     } catch {
       throw Failure(error, in: text)
     }
-    let orders = try (sort ?? "").split(separator: ",").map { word in
+    let orders = try Self.names(in: sort ?? "").map { word in
       let isDescending = word.hasPrefix("-")
       let name = String(word.dropFirst(isDescending ? 1 : 0))
       return (column: try column(name, register), isDescending: isDescending)
@@ -84,12 +84,19 @@ struct ListCommand: ParsableCommand {
     }
     let shown = type.type.tableColumns(in: register).filter(\.isShown)
     let chosen = try columns.map { names in
-      try names.split(separator: ",").map { try column(String($0), register) }
+      try Self.names(in: names).map { try column($0, register) }
     }
     let table = RecordTable(
       type.type, rows, columns: chosen ?? shown, grouping: group, of: register)
     if rows.isEmpty, format == .table { return "no \(type.type.words.many)\n" }
     return format == .rec ? try table.records() : table.text(as: format)
+  }
+
+  /// Names between commas, without the blanks around them.
+  private static func names(in text: String) -> [String] {
+    text.split(separator: ",").map { word in
+      String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }.filter { !$0.isEmpty }
   }
 
   private func column(_ name: String, _ register: Register) throws -> TableColumn {

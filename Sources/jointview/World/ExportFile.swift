@@ -23,7 +23,7 @@ enum ExportFile {
       let list = endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
       return .failed("the name must end in \(list): \(export.path)")
     }
-    let mark = export.hasMark && path.hasSuffix(".csv") ? "\u{FEFF}" : ""
+    let mark = export.hasMark && TableFormat(fileName: path) == .csv ? "\u{FEFF}" : ""
     let bytes = Array((mark + text).utf8)
     do throws(FileProblem) {
       try WholeFile.write(

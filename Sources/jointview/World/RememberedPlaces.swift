@@ -9,14 +9,17 @@ enum RememberedPlaces {
     Fingerprint(of: Array(register.utf8)).description + ".rec"
   }
 
-  /// More chosen records or marks than these are not remembered over a start.
+  /// More marks than these are not remembered over a start, nor is a list of more chosen records:
+  /// some of them under the same title would be another list.
   private static let mostKeys = 1_000
 
   static func encode(
     _ state: State, of register: String
   ) -> [UInt8] {
     let head = (try? RecWriter.encode("Register", register)).map { [$0] } ?? []
-    let records = state.places.compactMap { try? RecWriter.encode(fields(of: $0)) }
+    let records = state.places.filter { ($0.list?.keys ?? []).count <= mostKeys }.compactMap {
+      try? RecWriter.encode(fields(of: $0))
+    }
     let lists = state.layouts.sorted { $0.key < $1.key }.compactMap { name, layout in
       try? RecWriter.encode([
         (name: "List", value: name), (name: "Columns", value: layout.columnsText),
@@ -36,10 +39,11 @@ enum RememberedPlaces {
       ("Screen", place.kind), ("Key", place.key), ("Sort", place.sort), ("Filter", place.filter),
       ("At", place.cursor), ("Column", place.column), ("Type", place.list?.type),
       ("Parent", place.list?.parent), ("Within", place.list?.filter),
+      ("Part", place.list?.name), ("Reading", place.list?.isAsCoded == true ? "coded" : nil),
       ("Chosen", place.list?.keys.map { String($0.count) }),
     ].compactMap { name, value in value.map { (name: name, value: $0) } }
     return one + (place.list?.groups ?? []).map { (name: "Group", value: $0) }
-      + keys.prefix(mostKeys).map { (name: "Record", value: $0) }
+      + keys.map { (name: "Record", value: $0) }
       + place.marks.prefix(mostKeys).map { (name: "Mark", value: $0) }
   }
 
@@ -74,7 +78,8 @@ enum RememberedPlaces {
       SavedList(
         type: type, parent: record.first("Parent"),
         keys: record.first("Chosen") == nil ? nil : record.values(of: "Record"),
-        filter: record.first("Within"), groups: record.values(of: "Group"))
+        filter: record.first("Within"), groups: record.values(of: "Group"),
+        name: record.first("Part"), isAsCoded: record.first("Reading") != nil)
     }
   }
 }
