@@ -72,12 +72,24 @@ extension RegisterStore {
     }
   }
 
+  /// The changes made here on top of another's version.
+  ///
+  /// Where they do not fit as they are, what was done and undone again is left out: it is nobody's
+  /// wish any more, and must not stand against what they wrote.
   func mine(on bytes: [UInt8]) -> Merged {
+    let all = misfits + unsaved
+    let merged = making(all, on: bytes)
+    let standing = all.withoutUndone
+    let fits = merged.undecided == 0 && merged.unfit.isEmpty
+    return fits || standing.count == all.count ? merged : making(standing, on: bytes)
+  }
+
+  private func making(_ entries: [TrailEntry], on bytes: [UInt8]) -> Merged {
     var merged = Merged(read: RegisterReader.read(RecBytes(bytes)))
     // Only asked for where something of the record is gone, so only read then.
     lazy var former = asWritten().register
     let choices = merged.read.register.count(.conflict)
-    for entry in misfits + unsaved {
+    for entry in entries {
       if merged.make(entry) { continue }
       let fitting = try? Reconciliation(
         merged.read.register, former: former, note: "changed in the file meanwhile"
@@ -172,5 +184,18 @@ extension RegisterFile {
       if !error.isTaken { throw error }
     }
     return path
+  }
+}
+
+extension [TrailEntry] {
+  /// Without each change that the next one takes back, and that one.
+  fileprivate var withoutUndone: [TrailEntry] {
+    reduce(into: []) { standing, entry in
+      if let last = standing.last, last.change.inverse.edits == entry.change.edits {
+        standing.removeLast()
+      } else {
+        standing.append(entry)
+      }
+    }
   }
 }

@@ -31,7 +31,9 @@ extension State {
 
   private mutating func takeCutPaste(_ text: String) -> [Effect] {
     let isTaken = prompt != nil
-    let effects = take(.paste(text))
+    // Half a word would be another word.
+    let end = text.lastIndex(where: \.isWhitespace) ?? text.endIndex
+    let effects = take(.paste(String(text[..<end])))
     if isTaken {
       let most = KeyParser.longestPaste >> 10
       message = Message("only the first \(most) KiB of what was pasted are taken in", .warning)

@@ -217,10 +217,12 @@ extension State {
     case .filter(let text):
       let register = register
       screen.narrow(to: text)
+      let former = screen.list?.filter ?? ""
       screen.list?.setFilter(text, register)
-      // Where it is typed, the prompt says so itself.
+      // Where it is typed, the prompt says so itself, and the line stays to be mended.
       if prompt == nil, let problem = screen.list?.problem {
         message = Message(problem.description, .warning)
+        screen.list?.setFilter(former, register)
       }
     case .typedFilter(let text): filters.note(text)
     case .toggleColumn(let name):

@@ -131,7 +131,7 @@ func `a line that cannot be opened takes what is typed, and says why`(keys: Stri
   #expect(stage.status.hasPrefix("save the filter as"))
   stage.type("health alone")
   try stage.press("<Enter>")
-  #expect(stage.status.contains("the filter “health alone” (u undoes)"))
+  #expect(stage.status.contains("saved filter “health alone” (u undoes)"))
   try stage.press("<Esc> /")
   stage.type("saved:\"health alone\"")
   try stage.press("<Enter>")

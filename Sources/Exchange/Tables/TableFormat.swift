@@ -1,7 +1,9 @@
 /// The formats of a table of records.
 public enum TableFormat: String, CaseIterable, Sendable {
-  /// Side by side, for reading in a terminal.
+  /// Side by side, for reading in a terminal: long words are cut.
   case table
+  /// The same whole.
+  case text
   case csv
   case json
   /// One object a line.
@@ -15,7 +17,7 @@ public enum TableFormat: String, CaseIterable, Sendable {
   public init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     switch fileName[fileName.index(after: dot)...].lowercased() {
-    case "txt", "text": self = .table
+    case "txt", "text": self = .text
     case "csv": self = .csv
     case "json": self = .json
     case "jsonl", "ndjson": self = .jsonl

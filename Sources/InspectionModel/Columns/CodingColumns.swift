@@ -75,7 +75,11 @@ extension TableColumn {
 
   static let ofMemos: [TableColumn] = [
     TableColumn("Kind", 12...12, by: FieldPath(.kind)),
-    TableColumn("On", 24...34, called: "about") { Memo($0).subjectTitle },
+    TableColumn(
+      "On", 24...34, called: "about", words: { Memo($0).subjectTitle },
+      place: { record in
+        Memo.subjects.first { record.text($0) != nil }.map { FieldPath($0, .name) }
+      }),
     TableColumn("Text", 24...90, by: FieldPath(.text)) { Memo($0).text.replacing("\n", with: " ") },
     TableColumn("By", 8...8, rank: 1, by: FieldPath(.by)),
     TableColumn("Written", 10...10, rank: 2, by: FieldPath(.on)),

@@ -3,16 +3,16 @@ extension TableColumn {
   static func ofAreas(_ years: YearLine) -> [TableColumn] {
     [
       TableColumn("Area", 26...36, by: FieldPath(.name), called: "name"),
-      .count("Inspected", 11) { record in
-        record.register.childCount(.inspection, of: record.row)
-      },
+      .count("Inspected", 11, of: .inspection),
       TableColumn(
         "Last", 10...10,
         words: { Area($0).inspections.last?.date?.description ?? "" },
         order: { .day(Area($0).inspections.last?.date) }),
-      TableColumn(years.title, years.count...years.count, rank: 2, called: "years") { record in
-        years.text(Area(record).inspections.compactMap { $0.date?.year })
-      },
+      TableColumn(
+        years.title, years.count...years.count, rank: 2, called: "years",
+        words: { record in years.text(Area(record).inspections.compactMap { $0.date?.year }) },
+        // A line of marks has no order of its own: by the first inspection.
+        order: { .day(Area($0).inspections.first?.date) }),
       TableColumn("Region", 24...24, rank: 1, by: FieldPath(.region)),
       TableColumn("Type", 21...21, rank: 3, by: FieldPath(.type)) { record in
         Area(record).to.map { "until \($0)" } ?? Area(record).kind ?? ""
@@ -28,10 +28,10 @@ extension TableColumn {
     TableColumn(
       "Fieldwork", 11...11, by: FieldPath(.from, or: .published),
       words: { $0.day(.from)?.description ?? "" }),
-    TableColumn("Theme or framework", 24...60, called: "about") { Inspection($0).about },
-    .count("Passages", 9, rank: 1) { record in
-      record.register.childCount(.passage, of: record.row)
-    },
+    TableColumn(
+      "Theme or framework", 24...60, called: "about", words: { Inspection($0).about },
+      place: { FieldPath(Inspection($0).theme == nil ? .framework : .theme, .name) }),
+    .count("Passages", 9, rank: 1, of: .passage),
     .count("Coded", 7, rank: 2) { record in
       Inspection(record).passages.count {
         record.register.childCount(.contribution, of: $0.row) > 0
@@ -61,7 +61,8 @@ extension TableColumn {
     TableColumn("Aspect", 20...24, by: FieldPath(.aspect)) { Judgement($0).aspect?.name ?? "" },
     TableColumn(
       "Judged", 20...20, words: { Judgement($0).outcome },
-      order: { .number(Judgement($0).rank) }),
+      order: { .number(Judgement($0).rank) },
+      place: { FieldPath(Judgement($0).grade == nil ? .reason : .grade) }),
     TableColumn(
       "Date", 10...10, rank: 1, by: FieldPath(.from, or: .published, up: 1)),
     TableColumn("Words", 20...50, rank: 2, by: FieldPath(.words)),

@@ -24,16 +24,25 @@ public struct TableColumn: Sendable {
   public let words: @Sendable (Record) -> String
   /// What it sorts by where it has no path.
   public let order: @Sendable (Record) -> SortValue
+  /// Where what it says of a record stands, if that is in a field: not the same for all records
+  /// where one field takes the place of another.
+  let place: @Sendable (Record) -> FieldPath?
+  /// What it counts of the records that belong to one.
+  private let counted: RecordType?
 
   /// - Parameters:
   ///   - width: from the least to the most it takes.
   ///   - words: what it says; without it, what stands at the path.
+  ///   - place: where what it says of a record stands; without it, at the path.
   init(
     _ heading: String, _ width: ClosedRange<Int>, rank: Int = 0, by path: FieldPath? = nil,
     called name: String? = nil, isShown: Bool = true,
     words: (@Sendable (Record) -> String)? = nil,
-    order: (@Sendable (Record) -> SortValue)? = nil
+    order: (@Sendable (Record) -> SortValue)? = nil,
+    place: (@Sendable (Record) -> FieldPath?)? = nil, counting counted: RecordType? = nil
   ) {
+    self.counted = counted
+    self.place = place ?? { record in path.map { record.place(of: $0) } }
     self.name = name ?? heading.lowercased().replacing(" ", with: "-")
     self.heading = heading
     (self.width, widest) = (width.lowerBound, width.upperBound)
@@ -55,15 +64,25 @@ public struct TableColumn: Sendable {
   }
 
   /// A column of counts; nought is shown as nothing.
+  ///
+  /// - Parameter type: the records of which it counts those that belong to one, if it does.
   static func count(
-    _ heading: String, _ width: Int, rank: Int = 0, _ count: @escaping @Sendable (Record) -> Int
+    _ heading: String, _ width: Int, rank: Int = 0, of type: RecordType? = nil,
+    _ number: @escaping @Sendable (Record) -> Int
   ) -> TableColumn {
     TableColumn(
       heading, width...width, rank: rank,
       words: { record in
-        let number = count(record)
+        let number = number(record)
         return number == 0 ? "" : String(number)
-      }, order: { .number(count($0)) })
+      }, order: { .number(number($0)) }, counting: type)
+  }
+
+  /// How many records of a type belong to one.
+  static func count(
+    _ heading: String, _ width: Int, rank: Int = 0, of type: RecordType
+  ) -> TableColumn {
+    count(heading, width, rank: rank, of: type) { $0.register.childCount(type, of: $0.row) }
   }
 }
 
@@ -86,7 +105,11 @@ extension TableColumn {
   public func terms(
     keeping record: Record, isNegated: Bool, asCoded: Bool = false
   ) -> [String]? {
-    guard let path, path.manner != .place, path.substitute == nil else { return nil }
+    if let counted {
+      let number = record.register.childCount(counted, of: record.row)
+      return [(isNegated ? "!" : "") + "\(counted.words.many)=\(number)"]
+    }
+    guard let path = place(record), path.manner != .place else { return nil }
     let (name, type) = (path.field.name.lowercased(), record.row.type)
     guard Query.place(of: name, from: type)?.0 == path.holder(from: type),
       !Query.asksOfOthers(name, on: type, asCoded: asCoded)
@@ -121,6 +144,13 @@ extension TableColumn {
 }
 
 extension Record {
+  /// The path on which it is said here: that of what takes the place of a field which is empty.
+  fileprivate func place(of path: FieldPath) -> FieldPath {
+    guard let substitute = path.substitute else { return path }
+    let isEmpty = holder(of: path)?.texts(path.field).isEmpty ?? true
+    return FieldPath(isEmpty ? substitute : path.field, path.manner, up: path.steps)
+  }
+
   /// What stands at a path, as it is shown: several values after one another; empty for nothing.
   public func text(at path: FieldPath) -> String {
     guard let holder = holder(of: path) else { return "" }

@@ -105,9 +105,8 @@ extension Register {
     of name: String, on rows: [Int32], of type: RecordType
   ) -> [Completion.Choice] {
     if name == "saved" {
-      let all = all(SavedFilter.self)
-      let ofType = all.filter { $0.lists == type } + all.filter { $0.lists != type }
-      return ofType.map { Completion.Choice(text: $0.name, name: nil, count: 0) }
+      return all(SavedFilter.self).filter { $0.lists == type }
+        .map { Completion.Choice(text: $0.name, name: nil, count: 0) }
     }
     if name == "coded" || name == "reading" {
       let words = name == "coded" ? ["yes", "no"] : ["machine", "coded"]

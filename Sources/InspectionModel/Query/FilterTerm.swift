@@ -16,6 +16,8 @@ struct FilterTerm: Hashable, Sendable {
   let values: [Part]
   /// How many are asked for, in a term such as `passages>20`.
   let count: QueryRange?
+  /// What stands there in place of a number, in a term such as `passages>many`.
+  let noNumber: String?
 
   /// Nil where nothing is typed yet but a mark.
   init?(_ term: Substring, column: Int) {
@@ -24,8 +26,8 @@ struct FilterTerm: Hashable, Sendable {
     let start = column + (isNegated ? 1 : 0)
     let body = isNegated ? term.dropFirst() : term
     guard !body.isEmpty else { return nil }
-    count = Self.count(in: body)
-    if count != nil {
+    (count, noNumber) = Self.count(in: body)
+    if count != nil || noNumber != nil {
       let word = body.prefix(while: \.isLetter)
       (name, values) = (Part(text: word.lowercased(), column: start), [])
       return
@@ -39,20 +41,26 @@ struct FilterTerm: Hashable, Sendable {
     values = Self.values(body[body.index(after: colon)...], column: start + length)
   }
 
-  /// How many are asked for by letters, `<`, `>`, `<=` or `>=`, and a number; nil of any other
-  /// term.
-  private static func count(in body: Substring) -> QueryRange? {
+  /// How many are asked for by the name of records, `<`, `>`, `=`, `<=` or `>=`, and a number; or
+  /// what stands in place of that. Neither in any other term.
+  private static func count(in body: Substring) -> (QueryRange?, noNumber: String?) {
+    let name = body.prefix(while: \.isLetter).lowercased()
     let rest = body.drop(while: \.isLetter)
     let sign = rest.prefix { "<>=".contains($0) }
-    guard rest.startIndex != body.startIndex, let number = Int(rest.dropFirst(sign.count)) else {
-      return nil
+    guard !sign.isEmpty, RecordType.allCases.contains(where: { $0.words.many == name }) else {
+      return (nil, nil)
     }
+    let text = String(rest.dropFirst(sign.count))
+    // One that is still to be typed asks for nothing.
+    if text.isEmpty { return (QueryRange(first: 0, last: .max), nil) }
+    guard let number = Int(text), number >= 0, number < .max else { return (nil, text) }
     switch sign {
-    case ">": return QueryRange(first: number == .max ? .max : number + 1, last: .max)
-    case ">=": return QueryRange(first: number, last: .max)
-    case "<": return QueryRange(first: 0, last: number == .min ? .min : number - 1)
-    case "<=": return QueryRange(first: 0, last: number)
-    default: return nil
+    case ">": return (QueryRange(first: number + 1, last: .max), nil)
+    case ">=": return (QueryRange(first: number, last: .max), nil)
+    case "<": return (QueryRange(first: 0, last: number - 1), nil)
+    case "<=": return (QueryRange(first: 0, last: number), nil)
+    case "=": return (QueryRange(first: number, last: number), nil)
+    default: return (nil, text)
     }
   }
 

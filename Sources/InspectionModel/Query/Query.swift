@@ -8,7 +8,7 @@
 ///     direction:-                 one of the field's words, whole
 ///     from:2016..2018             days and numbers, open at either end: `from:2019..`
 ///     theme:neglect !leadership   all terms must hold; `!` turns one round
-///     passages>20                 how many records belong to it; also `<`, `>=` and `<=`
+///     passages>20                 how many records belong to it; also `<`, `=`, `>=` and `<=`
 ///     coded:no                    whether anything is coded in it, or by whom: `coded:mh`
 ///     words:"named nurse"         the words of a passage, or its summary
 ///     saved:"late plans"          what a filter asks that was saved under a name
@@ -167,6 +167,9 @@ public struct Query: Hashable, Sendable {
     let holders = holders(from: type)
     func term(_ tests: [(Term.Test, Int)]) -> Term {
       Term(tests: tests.map(\.0), isNegated: typed.isNegated, columns: tests.map(\.1))
+    }
+    if let text = typed.noNumber {
+      throw QueryProblem(.noNumber(text), column: name.column)
     }
     if let range = typed.count {
       for child in RecordType.allCases where child.words.many == name.text {

@@ -21,7 +21,7 @@ public struct SaveFilter: Operation {
     let former = register.all(SavedFilter.self).first {
       $0.name.lowercased() == name.lowercased() && $0.lists == type
     }?.record
-    let summary = "the filter “\(name)”"
+    let summary = "saved filter “\(name)”"
     if let former {
       let signature = author.signature.compactMap {
         former.setting($0.field, to: [$0.value])
@@ -29,7 +29,8 @@ public struct SaveFilter: Operation {
       guard let edit = former.setting(.filter, to: [filter]) else {
         return Proposal(Change(summary, []))
       }
-      return Proposal(Change(summary, [edit] + signature))
+      let replaced = SavedFilter(former).filter
+      return Proposal(Change("\(summary), in place of “\(replaced)”", [edit] + signature))
     }
     let values = [
       FieldValue(.id, author.newKey(for: .filter, in: register)), FieldValue(.name, name),

@@ -4,6 +4,8 @@ import InspectionOperations
 /// What is done to all records of a list that are marked.
 struct MarkedActions {
   private let rows: [Row]
+  /// How many of them the filter does not show.
+  private let unseen: Int
   private let type: RecordType
   private let register: Register
 
@@ -21,7 +23,9 @@ struct MarkedActions {
     guard acts.contains(action), !list.marks.isEmpty, action != .code || list.type == .passage
     else { return nil }
     let rows = list.chosen.filter(register.contains)
-    return MarkedActions(rows: rows, type: list.type, register: register).perform(action)
+    let unseen = list.marks.count - list.rows.count(where: list.marks.contains)
+    return MarkedActions(rows: rows, unseen: unseen, type: list.type, register: register)
+      .perform(action)
   }
 
   private func perform(_ action: Action) -> [Step] {
@@ -29,11 +33,16 @@ struct MarkedActions {
       let words = "at most \(Self.most) are changed at once; \(rows.count) are marked"
       return [.say(Message(words, .warning))]
     }
-    if action == .remove { return [.prompt(question)] }
+    if action == .remove { return [.prompt(removal)] }
     if action == .change { return [.prompt(FieldPrompt(type, keys, telling: telling))] }
-    if action == .code { return [.prompt(CodePrompt(passages: keys, register))] }
-    return [.run(Several(flags, "flags on \(count)"))]
+    if action == .code {
+      return [.say(Message(telling)), .prompt(CodePrompt(passages: keys, register))]
+    }
+    let flagging = Step.run(Several(flags, "flags on \(count)"))
+    return [.prompt(QuestionPrompt("\(telling).", "flags \(them)", then: [flagging]))]
   }
+
+  private var them: String { rows.count == 1 ? "it" : "them" }
 
   private var keys: [String] { rows.map { register[$0].key } }
 
@@ -43,17 +52,19 @@ struct MarkedActions {
   /// The number and the first few: `12 contributions: police - in jtai-…/s3, …, and 10 more`.
   private var telling: String {
     let first = rows.prefix(3).map(register.title).joined(separator: ", ")
-    return "\(count): \(first)" + (rows.count > 3 ? ", and \(rows.count - 3) more" : "")
+    let more = rows.count > 3 ? ", and \(rows.count - 3) more" : ""
+    let hidden = unseen > 0 ? "; the filter does not show \(unseen) of them" : ""
+    return "\(count): \(first)\(more)\(hidden)"
   }
 
-  private var question: QuestionPrompt {
+  private var removal: QuestionPrompt {
     let contributions = type == .contribution ? rows : []
     let memos = contributions.reduce(0) {
       $0 + RemoveContribution.memos(on: register.view($1)).count
     }
     let with = memos == 0 ? "" : ", with \(counted(memos, "memo")) on them"
     return QuestionPrompt(
-      "\(telling)\(with).", rows.count == 1 ? "removes it" : "removes them",
+      "\(telling)\(with).", "removes \(them)",
       then: [.run(Several(removals, "removing \(count)"))])
   }
 

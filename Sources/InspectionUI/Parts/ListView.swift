@@ -34,11 +34,16 @@ struct ListView {
     }
   }
 
+  /// The names of the columns, that under the cursor marked; `›` tells that there are more than the
+  /// window has room for.
   private func drawHeader(on canvas: inout Canvas, in rect: Rect, _ spans: [ListSpans.Span]) {
     for span in spans {
-      let role: Role = span.isUnderCursor && list.columnUnderCursor != nil ? .match : .heading
+      let role: Role = span.isUnderCursor ? .match : .heading
       canvas.draw(
         heading(of: span), x: rect.x + span.x, y: rect.y, width: span.width, style: Style(role))
+    }
+    if spans.count < list.shown.count {
+      canvas.draw("›", x: rect.right - 1, y: rect.y, width: 1, style: Style(.key))
     }
   }
 
@@ -104,7 +109,8 @@ struct ListView {
       return
     }
     var sentence =
-      list.filter.isEmpty ? "no \(what) here yet" : "no \(what) match “\(list.filter)”"
+      list.filter.isEmpty
+      ? "no \(what) here yet" : "no \(what) match “\(Text.fit(list.filter, columns: 200))”"
     if let hidden = veil?.sentence, Veil.hideable.contains(list.type) {
       sentence = "no \(what) that you may see; \(hidden)"
     }

@@ -174,7 +174,15 @@ extension RecordList {
   /// The filter that keeps, or leaves out, what the row under the cursor holds in the column under
   /// it; nil where no filter can say that.
   func filter(keeping isKept: Bool, _ register: Register) -> String? {
-    guard let row = current, let column = currentColumn?.column,
+    guard let row = current, let column = currentColumn?.column else { return nil }
+    return filter(keeping: isKept, what: row, holdsIn: column, register)
+  }
+
+  /// The same for any row and column.
+  func filter(
+    keeping isKept: Bool, what row: Row, holdsIn column: TableColumn, _ register: Register
+  ) -> String? {
+    guard
       let terms = column.terms(keeping: register[row], isNegated: !isKept, asCoded: isAsCoded)
     else { return nil }
     let former = Query.terms(of: filter).map { String($0.text) }

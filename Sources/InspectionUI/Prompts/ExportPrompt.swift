@@ -62,7 +62,7 @@ struct ExportPrompt: Prompt {
     let endings = content.endings.joined(separator: " ")
     pen.write([(endings, .match), ("  Tab completes", .dim)], on: &canvas)
     guard case .records(_, _, let columns) = content else { return }
-    let what = columns.map { "the \(counted($0.count, "column")) seen" } ?? "every field"
+    let what = columns.map { "the \(counted($0.count, "column")) of the list" } ?? "every field"
     let mark = hasMark ? ", CSV with the mark that Excel wants" : ""
     pen.write(
       [(what + mark, .match), ("  Up and Down change that; .rec has whole records", .dim)],

@@ -48,7 +48,7 @@ struct FieldPrompt: Prompt {
   mutating func accept(_ context: Context) -> [Step] {
     let (field, value) = typed
     guard let field, let value else {
-      return [.say(Message("write a field, = and its value: Note=read twice", .warning))]
+      return [.say(Message("write a field, then = and its value, as in Note=read twice", .warning))]
     }
     let values = value.isEmpty ? [] : [value]
     let operations = keys.map { SetFields(type, $0, [(field.field, values)]) }

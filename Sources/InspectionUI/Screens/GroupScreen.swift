@@ -111,6 +111,7 @@ struct GroupScreen: Screen {
     case .sortFurther: sort(byValue: isByValue, reversed: !isReversed)
     case .group: return groupInside(context)
     case .open: return open(context)
+    case .keep, .leaveOut: return narrow(action, context.register)
     case .export: return [.prompt(ExportPrompt(groups: table, context.register))]
     default: return nil
     }
@@ -135,6 +136,19 @@ struct GroupScreen: Screen {
 
   private func open(_ context: Context) -> [Step] {
     part(context.register).map { [.push(SomeRecordsScreen($0))] } ?? []
+  }
+
+  /// Goes back to the list, and keeps or leaves out the group there.
+  private func narrow(_ action: Action, _ register: Register) -> [Step] {
+    guard groups.indices.contains(cursor), let path = column.column.path else { return [] }
+    let row = register.rows(
+      among: live(register), of: source.type, by: path, holding: groups[cursor].text
+    ).first.map { Row(type: source.type, number: Int($0)) }
+    guard let row,
+      let filter = source.filter(
+        keeping: action == .keep, what: row, holdsIn: column.column, register)
+    else { return [.say(Message("no filter says what \(column.title) holds here", .hint))] }
+    return [.back, .filter(filter)]
   }
 
   /// Counts the rows of the group by the next column, as those of this one are all alike.
@@ -206,7 +220,7 @@ struct GroupScreen: Screen {
   // MARK: - How it looks
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let name = min(46, max(12, rect.width - 32))
+    let name = min(46, max(12, rect.width - Self.countWidth - 19))
     let arrow = isReversed == isByValue ? "↓" : "↑"
     drawLine(
       column.title + (isByValue ? " " + arrow : ""),
@@ -215,15 +229,21 @@ struct GroupScreen: Screen {
       let group = groups[top + line]
       let row = rect.inset(top: 1).row(line)
       let isCursor = top + line == cursor
-      let bar = Self.bar(group.count, of: most, width: max(0, rect.width - name - 24))
+      let bar = Self.bar(
+        group.count, of: most, width: max(0, rect.width - name - Self.countWidth - 11))
       if isCursor { canvas.draw("▌", x: row.x, y: row.y, width: 1, style: Style(.heading)) }
       drawLine(
         Self.shown(group), String(group.count), share(group, of: all), on: &canvas, row, name,
         isCursor ? .cursor : .text)
-      canvas.draw(bar, x: row.x + name + 22, y: row.y, width: bar.count, style: Style(.chart))
+      canvas.draw(
+        bar, x: row.x + name + Self.countWidth + 9, y: row.y, width: bar.count, style: Style(.chart)
+      )
       if isCursor { canvas.restyle(row) { $0.on(.selected) } }
     }
   }
+
+  /// Wide enough for the longest name of a type and an arrow.
+  private static let countWidth = 16
 
   private func share(_ group: RecordGroup, of all: Int) -> String {
     all == 0 ? "" : "\((group.count * 100 + all / 2) / all) %"
@@ -240,8 +260,11 @@ struct GroupScreen: Screen {
       Text.fit(name, columns: width), x: row.x + 1, y: row.y, width: width, style: Style(role))
     let rest = role == .heading ? Role.heading : .text
     canvas.draw(
-      right(count, 13), x: row.x + width + 1, y: row.y, width: 13, style: Style(rest))
-    canvas.draw(right(share, 6), x: row.x + width + 14, y: row.y, width: 6, style: Style(.dim))
+      right(count, Self.countWidth), x: row.x + width + 1, y: row.y, width: Self.countWidth,
+      style: Style(rest))
+    canvas.draw(
+      right(share, 6), x: row.x + width + 1 + Self.countWidth, y: row.y, width: 6,
+      style: Style(.dim))
   }
 
   private static func shown(_ group: RecordGroup) -> String {

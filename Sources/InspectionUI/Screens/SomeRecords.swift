@@ -45,7 +45,7 @@ struct SomeRecordsScreen: ListScreen {
     if let title { return title }
     guard let group = records.part.groups.last else { return records.type.words.many }
     let column = records.column(group.column)?.title ?? group.column
-    return column + " " + (group.text.isEmpty ? "(nothing)" : group.text)
+    return column + " " + (group.text.isEmpty ? "(nothing)" : Text.fit(group.text, columns: 40))
   }
 
   func saved(_ register: Register) -> SavedScreen {

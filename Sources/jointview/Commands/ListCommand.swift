@@ -45,6 +45,13 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var options: RegisterOptions
 
+  func validate() throws {
+    if hasMark, format.format != .csv { throw ValidationError("--bom is for --format csv") }
+    if let columns, Self.names(in: columns).isEmpty {
+      throw ValidationError("--columns names no column")
+    }
+  }
+
   func run() throws {
     let opened = try ShownRegister.open(options.register)
     let rows = try matching(opened.register)
@@ -79,7 +86,7 @@ struct ListCommand: ParsableCommand {
     let group = try group.map { try column($0, register) }
     if columns == nil, group == nil {
       if format == .rec { return try RecordsText.text(of: rows, register) }
-      if rows.isEmpty, format == .table { return "no \(type.type.words.many)\n" }
+      if rows.isEmpty, format == .table || format == .text { return "no \(type.type.words.many)\n" }
       return RecordTable(type.type, rows, of: register).text(as: format)
     }
     let shown = type.type.tableColumns(in: register).filter(\.isShown)
@@ -88,7 +95,7 @@ struct ListCommand: ParsableCommand {
     }
     let table = RecordTable(
       type.type, rows, columns: chosen ?? shown, grouping: group, of: register)
-    if rows.isEmpty, format == .table { return "no \(type.type.words.many)\n" }
+    if rows.isEmpty, format == .table || format == .text { return "no \(type.type.words.many)\n" }
     return format == .rec ? try table.records() : table.text(as: format)
   }
 

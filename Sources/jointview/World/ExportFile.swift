@@ -69,6 +69,7 @@ extension RecordTable {
     case .md: markdown
     case .html: html
     case .table, .rec: plain()
+    case .text: plain(widest: .max)
     }
   }
 }

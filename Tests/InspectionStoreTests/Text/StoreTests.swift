@@ -121,6 +121,26 @@ struct StoreTests {
     opened.store.close()
   }
 
+  @Test func `what was removed and brought back stands against no outside change`() throws {
+    let folder = try Folder()
+    var opened = try folder.open()
+    let row = try #require(opened.register.rows(.contribution).first)
+    let (key, values) = (opened.register[row].key, opened.register[row].values)
+    try opened.make("remove", .remove(.contribution, values))
+    try opened.make("undo", .insert(.contribution, values))
+    let note = "Note: theirs"
+    try folder.write(
+      Sample.text.replacing("Id: \(key)\n", with: "Id: \(key)\n\(note)\n"))
+    guard case .changed(let register, _, let notes) = try opened.store.takeOverOutside() else {
+      Issue.record("the edit was not seen")
+      return
+    }
+    #expect(notes == [.changedOutside(merged: 0)])
+    #expect(register.count(.conflict) == 0)
+    #expect(register.row(.contribution, key: key).map { register[$0].text(.note) } == "theirs")
+    opened.store.close()
+  }
+
   @Test func `what another program writes is taken over, with unsaved changes on top`() throws {
     let folder = try Folder()
     var opened = try folder.open()
