@@ -12,6 +12,8 @@ struct GridLayout {
   private let names: [[String]]
   private let measure: GridMeasure
   private let width: Int
+  /// Whether shades and signs stand close together, so that all of a wide matrix is seen.
+  private let isTight: Bool
 
   /// The widest a column of words may be, unless it is the last.
   private static let widestWords = 40
@@ -22,15 +24,26 @@ struct GridLayout {
     let headings = [grid.corner] + grid.lines.map(\.heading.name)
     headingWidth = 1 + min(max(12, width / 3), headings.map { Text.columns($0) }.max() ?? 0)
     measure = GridMeasure(grid)
-    let cells = grid.columns.indices.map { column in
-      grid.lines.map { Self.columns(of: $0.figures[column], grid.columns[column].style) }.max() ?? 0
+    let room = width - headingWidth
+    func cells(tight: Bool) -> [Int] {
+      grid.columns.indices.map { column in
+        let style = grid.columns[column].style
+        return grid.lines.map { Self.columns(of: $0.figures[column], style, tight: tight) }.max()
+          ?? 0
+      }
     }
-    names = Self.names(of: grid, cells, room: width - headingWidth)
-    let room = max(Self.widestWords, width - headingWidth)
-    widths = zip(names, cells).enumerated().map { index, column in
-      let wanted = max(column.0.map { Text.columns($0) }.max() ?? 0, column.1) + 2
-      return min(wanted, index == grid.columns.count - 1 ? room : Self.widestWords)
+    let loose = cells(tight: false)
+    let names = Self.names(of: grid, loose, room: room)
+    let widest = max(Self.widestWords, room)
+    func widths(_ cells: [Int], gap: Int) -> [Int] {
+      zip(names, cells).enumerated().map { index, column in
+        let wanted = max(column.0.map { Text.columns($0) }.max() ?? 0, column.1) + gap
+        return min(wanted, index == grid.columns.count - 1 ? widest : Self.widestWords)
+      }
     }
+    let (wide, close) = (widths(loose, gap: 2), widths(cells(tight: true), gap: 1))
+    isTight = wide.reduce(0, +) > room && close.reduce(0, +) <= room
+    (self.names, self.widths) = (names, isTight ? close : wide)
   }
 
   /// Whole names in a line where there is room, else broken over two or three, else short ones.
@@ -94,11 +107,13 @@ struct GridLayout {
 
   // MARK: - Cells
 
-  private static func columns(of figure: Figure, _ style: Grid.Heading.Style) -> Int {
-    let text = Text.columns(figure.value.text)
+  private static func columns(
+    of figure: Figure, _ style: Grid.Heading.Style, tight: Bool
+  ) -> Int {
+    let text = pieces(figure.value, tight: tight).reduce(0) { $0 + Text.columns($1.0) }
     switch style {
     case .plain: return text
-    case .heat: return text + 2
+    case .heat: return text + (tight ? 1 : 2)
     case .bar: return text + barWidth + 1
     }
   }
@@ -106,23 +121,23 @@ struct GridLayout {
   /// What a cell shows, piece by piece; a shade and a bar say by their shape how much it is.
   func pieces(line: Int, column: Int) -> [(String, Role)] {
     let figure = grid.lines[line].figures[column]
-    let value = Self.pieces(figure.value)
+    let value = Self.pieces(figure.value, tight: isTight)
     let mark = measure.mark(line: line, column: column, width: Self.barWidth)
     switch grid.columns[column].style {
     case .plain: return value
-    case .heat: return mark.isEmpty ? value : [(mark + " ", .chart)] + value
+    case .heat: return mark.isEmpty ? value : [(mark + (isTight ? "" : " "), .chart)] + value
     case .bar:
       let padding = String(repeating: " ", count: Self.barWidth + 1 - Text.columns(mark))
       return [(mark + padding, .chart)] + value
     }
   }
 
-  private static func pieces(_ value: Figure.Value) -> [(String, Role)] {
+  private static func pieces(_ value: Figure.Value, tight: Bool) -> [(String, Role)] {
     switch value {
     case .split(let strengths, let shortfalls):
       let plus = strengths > 0 ? [("+\(strengths)", Role.strength)] : []
       let minus = shortfalls > 0 ? [("−\(shortfalls)", Role.shortfall)] : []
-      return plus + (plus.isEmpty || minus.isEmpty ? [] : [(" ", .text)]) + minus
+      return plus + (tight || plus.isEmpty || minus.isEmpty ? [] : [(" ", .text)]) + minus
     case .absent: return [(value.text, .dim)]
     case .count, .share, .measure, .range, .day, .words: return [(value.text, .text)]
     }
