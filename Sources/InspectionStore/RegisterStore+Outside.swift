@@ -191,7 +191,7 @@ extension [TrailEntry] {
   /// Without each change that the next one takes back, and that one.
   fileprivate var withoutUndone: [TrailEntry] {
     reduce(into: []) { standing, entry in
-      if let last = standing.last, last.change.inverse.edits == entry.change.edits {
+      if let last = standing.last, entry.change.takesBack(last.change) {
         standing.removeLast()
       } else {
         standing.append(entry)

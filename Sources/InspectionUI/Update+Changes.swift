@@ -69,9 +69,10 @@ extension State {
     file.isSaving = false
     switch result {
     case .done(let unsaved):
-      let count = file.unsaved - unsaved
+      let former = self.unsaved.toWrite
       (file.unsaved, file.atRisk, file.isMarked) = (unsaved, min(file.atRisk, unsaved), false)
       self.unsaved.keepLast(unsaved)
+      let count = max(0, former - self.unsaved.toWrite)
       let words = count == 0 ? "" : " \(counted(count, "change")) in"
       message = Message("saved\(words) \(file.name)", .good)
     case .failed(let why):

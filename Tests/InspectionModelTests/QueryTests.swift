@@ -74,7 +74,7 @@ struct QueryTests {
         + "note"
     ),
     ("police !mood:", 9, "contributions have no “mood”; they have "),
-    ("agncy:police", 1, "contributions have no “agncy”; did you mean agency?; they have "),
+    ("agncy:police", 1, "contributions have no “agncy”; did you mean agency? they have "),
     ("agency:police sectoin:", 15, "contributions have no “sectoin”; did you mean section?"),
     ("\"agency: police\" by:x regoin:", 23, "contributions have no “regoin”; did you mean region?"),
     (

@@ -22,7 +22,13 @@ struct SavedFilterTests {
   }
 
   @Test(arguments: [
-    ("passages>1", ["jtai-ashby-2016"]), ("passages<2", ["jtai-borne-2018"]),
+    ("passages>1", ["jtai-ashby-2016"]), ("passages=1", ["jtai-borne-2018"]),
+    (
+      "passages>",
+      [
+        "jtai-ashby-2016", "jtai-borne-2018",
+      ]
+    ), ("passages<2", ["jtai-borne-2018"]),
     ("passages>=1", ["jtai-ashby-2016", "jtai-borne-2018"]), ("!passages>1", ["jtai-borne-2018"]),
     ("inspections>0", ["jtai-ashby-2016", "jtai-borne-2018"]), ("coded:no", []),
     ("coded:yes", ["jtai-ashby-2016", "jtai-borne-2018"]),
@@ -48,6 +54,23 @@ struct SavedFilterTests {
       "\(problem)" == "inspections have no memos to count; write inspections>0 or passages>0 or "
         + "judgements>0"
     }
+  }
+
+  @Test(arguments: [
+    "passages>many", "passages>9223372036854775807", "passages<-1", "passages=>2",
+  ])
+  func `what is no number is told`(filter: String) {
+    #expect {
+      try found(filter, .inspection)
+    } throws: { ($0 as? QueryProblem)?.description.contains("is not a number") == true }
+  }
+
+  @Test(arguments: ["ı", "ⱥ", "ſ", "ß", "ŉ"])
+  func `letters whose capitals take other bytes are looked for`(letter: String) throws {
+    #expect(try found(letter, .area).isEmpty)
+    let more = Edit.insert(
+      .area, [.init(.id, "dale"), .init(.name, "Da\(letter)le")])
+    #expect(try found(letter, .area, [more]) == ["dale"])
   }
 
   @Test func `= asks for all of a key, a name or a text`() throws {
@@ -83,6 +106,10 @@ struct SavedFilterTests {
     let other = try #require(problem("saved:oldd"))
     #expect(other.description == "no filter is called “oldd”; did you mean old?")
     #expect(other.column == 7)
+    #expect(problem("Saved:old")?.description.hasPrefix("in the filter “old”") == true)
+    #expect(
+      problem("saved:old,x")?.description
+        == "name one saved filter; for several write saved: before each")
     #expect(problem("!saved:old")?.description == "a saved filter cannot be turned round")
     #expect(problem("saved:old x:y")?.column == 1)
     let after = saved("fine", "agency:police direction:+")
@@ -108,5 +135,7 @@ struct SavedFilterTests {
     #expect(region.taking(region.choices[0], in: "!region:nor").text == "!region:\"North West\" ")
     #expect(completion("from:20")?.choices.map(\.text) == ["2016", "2018"])
     #expect(completion("mood:") == nil)
+    let comma = try #require(completion("region:\"North West\",\"nor"))
+    #expect(comma.range == 20..<24)
   }
 }

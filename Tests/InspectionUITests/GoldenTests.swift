@@ -16,6 +16,7 @@ struct GoldenTests {
     ("groups", "g c #"), ("group-inside", "g c # #"), ("marked", "g e % <lt>"),
     ("sorted", "g e > s S > S"), ("wrapped", "g c > > > > _ _ _"), ("columns", "g c C"),
     ("completion", "g c / a g <Tab>"), ("picture", "g m"), ("palette", ":"),
+    ("area", "<Enter>"), ("welcome", "g w"), ("export", "g c x"),
   ]
 
   @Test(arguments: screens.map(\.0))
@@ -25,10 +26,13 @@ struct GoldenTests {
       let stage = try play(keys, size: (columns, rows))
       let drawn = stage.canvas.text.joined(separator: "\n") + "\n"
       let path = Self.folder + "/\(name)-\(columns)x\(rows).txt"
-      if getenv("JOINTVIEW_GOLDEN") != nil { Self.write(drawn, to: path) }
+      if Self.isWriting { Self.write(drawn, to: path) }
       #expect(drawn == Self.read(path), "\(name) at \(columns)x\(rows)")
     }
   }
+
+  private static let isWriting =
+    getenv("JOINTVIEW_GOLDEN").map { String(cString: $0) == "write" } ?? false
 
   private static let folder =
     "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Golden"

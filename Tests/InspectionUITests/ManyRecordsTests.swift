@@ -101,6 +101,43 @@ struct ManyRecordsTests {
     #expect(last.number == 0 && last.rows.isEmpty)
   }
 
+  @Test func `groups inside a group of many records are counted, and found again`() throws {
+    var stage = try Stage(Self.text)
+    try stage.press("g c")
+    stage.settle()
+    try stage.press("# #")
+    #expect(stage.status.contains("…"))
+    stage.settle()
+    #expect(stage.title.contains("Agency Health ▸ by ±") && stage.shows("6670 100 %"))
+    try stage.press("<Enter>")
+    stage.settle()
+    try stage.press("G g a <C-o>")
+    stage.settle()
+    #expect(stage.status.hasSuffix(" 6670/6670"))
+  }
+
+  @Test func `groups of a filter over many records are those of its rows, also on the way back`()
+    throws
+  {
+    var stage = try Stage(Self.text)
+    try stage.press("g c / a g e n c y : p o l i c e <Enter> #")
+    #expect(stage.status.contains("…"))
+    stage.settle()
+    #expect(stage.shows("6670") && !stage.shows("Health"))
+    try stage.press("g a <C-o>")
+    stage.settle()
+    #expect(stage.shows("6670") && !stage.shows("Health"))
+  }
+
+  @Test func `not all are marked while rows are still looked for`() throws {
+    var stage = try Stage(Self.text)
+    try stage.press("g c / r e m a r k <Enter> %")
+    #expect(stage.shows("the rows are still being looked for"))
+    stage.settle()
+    try stage.press("%")
+    #expect(stage.status.contains("20010 marked"))
+  }
+
   @Test(arguments: [
     ("g q", "The other three questions are being worked out."), ("g m", "is being worked out"),
   ])

@@ -12,7 +12,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     "", ["Ashby"],
     """
      jointview ▸ Areas                                                 register.rec
-     Area ↑                         Inspected   Last       Region
+     Area ↑                         Inspected   Last       Region                  ›
     ▌Ashby                          1           2017-05-08 East
      Birchwood                      1           2016-02-01 North
      Corley                                                East
@@ -43,7 +43,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     "g i", ["Birchwood"],
     """
      jointview ▸ Inspections                                           register.rec
-     Area                    Fieldwork ↑ Theme or framework       Passages  Coded
+     Area                    Fieldwork ↑ Theme or framework       Passages  Coded  ›
     ▌Birchwood               2016-02-01  Abuse within the family
      Ashby                   2017-05-08  Neglect of older childr… 3         1
 
@@ -109,7 +109,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
      agencies named: Health
      Health visitors do not share what they know.
 
-      Agency                   ±  Criterion                With           By
+      Agency                   ±  Criterion                With           By      ›
      ▌Health                   -  I4 Response to the theme                mh
 
 
@@ -136,7 +136,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     "g c", ["Ashby 2017 i1"],
     """
      jointview ▸ Contributions                                         register.rec
-     Passage ↑                   Agency                 ±  Criterion
+     Passage ↑                   Agency                 ±  Criterion               ›
     ▌Ashby 2017 i1               Health                 -  I4 Response to the theme
 
 
@@ -198,7 +198,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     ": p r e v", ["Ashby", "preview"],
     """
      jointview ▸ Areas                                                 register.rec
-     Area ↑                         Inspected   Last       Region
+     Area ↑                         Inspected   Last       Region                  ›
     ▌Ashby                          1           2017-05-08 East
      Birchwood                      1           2016-02-01 North
      Corley                                                East
@@ -229,7 +229,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
     "g", ["Ashby"],
     """
      jointview ▸ Areas                                                 register.rec
-     Area ↑                         Inspected   Last       Region
+     Area ↑                         Inspected   Last       Region                  ›
     ▌Ashby                          1           2017-05-08 East
      Birchwood                      1           2016-02-01 North
      Corley                                                East

@@ -52,13 +52,15 @@ private let storms = getenv("JOINTVIEW_STORMS").flatMap { Int(String(cString: $0
   }
 }
 
-/// Another program took a contribution, a passage or an area away, or all of them.
+/// Another program took a contribution, a memo or a review away, or all of them.
 private func outsideEdit(of register: Register, _ random: inout SeededGenerator) -> Event {
   var edited = register
   let type = [RecordType.contribution, .memo, .review].randomElement(using: &random) ?? .memo
   let rows = register.rows(type)
   let gone = Bool.random(using: &random) ? rows : Array(rows.prefix(1))
-  try? edited.apply(Change("outside", gone.map { .remove(type, register[$0].values) }))
+  let edits = gone.map { Edit.remove(type, register[$0].values) }
+  // A record that others refer to stays, and so do all.
+  if (try? edited.apply(Change("outside", edits))) == nil { edited = register }
   return .reloaded(edited, [], unsaved: 0, note: Message("the file was changed outside"))
 }
 

@@ -55,8 +55,113 @@ struct TableTests {
     #expect(stage.shows("Corley"))
   }
 
+  @Test func `counts can be kept, and what takes the place of an empty field`() throws {
+    #expect(try play("> =").status.contains("filter: inspections=1 "))
+    #expect(try play("> !").status.contains("filter: !inspections=1 "))
+    #expect(try play("g i > =", size: (120, 24)).status.contains("filter: from:2016-02-01 "))
+  }
+
   @Test func `a value that no filter can say is told`() throws {
-    #expect(try play("> =").shows("no filter says what Inspected holds here"))
+    #expect(try play("> > =").shows("no filter says what Last holds here"))
+  }
+
+  @Test func `what a passage holds itself is not kept by what is coded in it`() throws {
+    var stage = try play("g e C a g e n c y <Enter> <Esc> =", size: (120, 24))
+    #expect(stage.shows("no filter says what Agency holds here"))
+    try stage.press("<lt> =")
+    #expect(stage.status.hasSuffix("3/3") || stage.status.hasSuffix("1/3"))
+  }
+
+  @Test func `a group is kept or left out of the list from among the groups`() throws {
+    var stage = try play("> > > > #", size: (120, 24))
+    try stage.press("!")
+    #expect(stage.status.contains("filter: !region:=East ") && stage.status.hasSuffix("1/1"))
+    #expect(stage.title.hasSuffix("register.rec") && !stage.title.contains("by Region"))
+  }
+
+  @Test func `marks go on from where one marked last, also without a mark before`() throws {
+    #expect(try play("G ^ g g ^").status.contains("3 marked"))
+  }
+
+  @Test
+  func `a layout is kept from the prompt of columns, from clicks, and until it is as at first`()
+    throws
+  {
+    var stage = try play("g c C c r i t e r i o n <Enter> <Esc> g i g c", size: (120, 24))
+    #expect(!header(stage).contains("Criterion"))
+    try stage.press("C f i r s t <Enter> <Esc> g i g c")
+    #expect(header(stage).contains("Criterion"))
+    try stage.press("> s <lt> s g i g c")
+    #expect(header(stage).hasPrefix(" Passage ↑"))
+  }
+
+  @Test func `a list that one goes to anew leaves the former to be gone back to`() throws {
+    var stage = try play("g c / h e <Enter> % g c", size: (100, 24))
+    #expect(!stage.status.contains("filter"))
+    try stage.press("<C-o>")
+    #expect(stage.status.contains("filter: he") && stage.status.contains("1 marked"))
+  }
+
+  @Test func `groups come back as they were sorted`() throws {
+    var stage = try play("> > > > # s S", size: (120, 24))
+    let before = stage.canvas.text.dropLast()
+    try stage.press("g i <C-o>")
+    #expect(stage.canvas.text.dropLast() == before)
+  }
+
+  @Test func `passages of a group mean what is coded, also on the way back`() throws {
+    var stage = try play("g e / d i r e c t i o n : - <Enter> # <Enter>", size: (120, 24))
+    #expect(stage.status.hasSuffix(" 1/1"))
+    try stage.press("g i <C-o>")
+    #expect(stage.status.hasSuffix(" 1/1"))
+  }
+
+  @Test func `a group of what a saved filter finds holds no more than that`() throws {
+    var stage = try play("g c / a g e n c y : p o l i c e <C-s>", size: (100, 24))
+    stage.type("late")
+    try stage.press("<Enter> <Esc> /")
+    stage.type("saved:late")
+    try stage.press("<Enter>")
+    #expect(stage.status.hasSuffix(" none"))
+    try stage.press("#")
+    #expect(stage.status.hasSuffix(" none"))
+    try stage.press("<Esc> /")
+    stage.type("!agency:police saved:late")
+    try stage.press("<Enter> <Esc>")
+    #expect(stage.status.hasSuffix(" 1/1"))
+  }
+
+  @Test func `a saved filter that asks for no field there is leaves the list as it was`() throws {
+    var register = Fixture.register
+    try register.apply(
+      Change(
+        "saved",
+        [
+          .insert(
+            .filter,
+            [
+              .init(.id, "F-1"), .init(.name, "broken"), .init(.lists, "contributions"),
+              .init(.filter, "gone:field"),
+            ])
+        ]))
+    var stage = try play("g a", size: (100, 24))
+    stage.send(.reloaded(register, [], unsaved: 0, note: Message("")))
+    try stage.press(":")
+    stage.type("broken")
+    try stage.press("<Enter>")
+    #expect(stage.shows("contributions have no “gone”"))
+    try stage.press("j")
+    #expect(!stage.status.contains("filter:"))
+  }
+
+  @Test func `an inspection's passages have all their columns to choose from`() throws {
+    var stage = try play("g i j <Enter> > - C", size: (120, 30))
+    #expect(stage.shows("○ Page"))
+    stage.type("page")
+    try stage.press("<Enter> <Esc>")
+    #expect(stage.shows("Page"))
+    try stage.press("#")
+    #expect(stage.shows("by "))
   }
 
   @Test func `what is nothing can be kept, too`() throws {
@@ -66,13 +171,13 @@ struct TableTests {
 
   @Test func `a group is counted by a further column, and Escape leads back step by step`() throws {
     var stage = try play("> > > > #", size: (120, 24))
-    #expect(stage.title.hasSuffix("Areas ▸ by Region e.rec") || stage.shows("by Region"))
+    #expect(stage.title.contains("Areas ▸ by Region "))
     #expect(stage.canvas.text(row: 2).contains("East") && stage.shows("67 %"))
     try stage.press("#")
     #expect(stage.shows("Region East ▸ by Type"))
     #expect(stage.shows("county") && !stage.shows("unitary"))
     try stage.press("<Enter>")
-    #expect(stage.shows("by Type ▸ Type county") || stage.shows("by Type ▸ Type city"))
+    #expect(stage.title.contains("by Type ▸ Type city "))
     try stage.press("<Esc> <Esc>")
     #expect(stage.shows("Region East") && stage.status.hasSuffix("1/2"))
   }
@@ -128,6 +233,11 @@ struct TableTests {
     #expect(stage.contributions.count == 1)
   }
 
+  @Test func `what is marked and not shown is told before it is acted on`() throws {
+    let stage = try play("<Space> / c o r l <Enter> <Space> e", size: (100, 24))
+    #expect(stage.shows("2 areas: ") && stage.shows("the filter does not show 1 of them"))
+  }
+
   @Test func `to remove what is marked asks with the number and the first, and u brings it back`()
     throws
   {
@@ -140,7 +250,9 @@ struct TableTests {
   }
 
   @Test func `a flag is put on all that are marked`() throws {
-    var stage = try play("g i j <Enter> % f g n", size: (100, 24))
+    var stage = try play("g i j <Enter> % f", size: (100, 24))
+    #expect(stage.shows("3 passages: Ashby 2017 s1"))
+    try stage.press("y g n")
     #expect(stage.status.hasSuffix("1/3"))
     try stage.press("u")
     #expect(stage.state.register.count(.memo) == 0)

@@ -23,7 +23,7 @@ struct ListTableTests {
     let lines = outcome.output.split(separator: "\n")
     #expect(lines[0].hasPrefix("## Criterion: I4 Response to the theme"))
     #expect(lines[0].hasSuffix(" of 39, 18 %)"))
-    #expect(lines[1] == "| Area | Published | Page | Words | Criterion |")
+    #expect(lines[1] == "| Area | Published | Page | Words |")
     let days = lines.prefix(10).compactMap { line in
       line.split(separator: "|").dropFirst().first.map { String($0) }
     }.filter { $0.hasPrefix(" 20") }

@@ -12,7 +12,7 @@ import Testing
   terminal.send("p4-wh\rch4+\ru")
   try terminal.wait(for: "undid health I4 + in jtai-ashby-2017/s1")
   terminal.send("w")
-  try terminal.wait(for: "saved 3 changes in a.rec")
+  try terminal.wait(for: "saved 1 change in a.rec")
   try terminal.leave()
   #expect(home.read("a.rec")?.hasPrefix(smallRegister.dropLast()) == true)
   if access("/usr/bin/recsel", X_OK) == 0 {

@@ -36,9 +36,9 @@ struct LoadFigures {
     let days = loads.map(\.assumedDays).reduce(0, +)
     return "Behind this: \(counted(all, "inspection")); the days on site are "
       + [
-        "stated of \(all - filled - unknown)",
-        filled == 0 ? nil : "filled in from the framework of \(filled) (\(days) days)",
-        unknown == 0 ? nil : "not known of \(unknown)",
+        "stated for \(all - filled - unknown)",
+        filled == 0 ? nil : "filled in from the framework for \(filled) (\(days) days)",
+        unknown == 0 ? nil : "not known for \(unknown)",
       ].compactMap(\.self).joined(separator: ", ") + "."
   }
 

@@ -37,7 +37,7 @@ public struct ReportWords: Hashable, Sendable {
   /// `61 % of the words of these letters`; what is not known is said.
   func words(of reports: String) -> String {
     guard let percent = share?.percent else {
-      return "of the words of these \(reports) it is not known how many"
+      return "what share of the words of these \(reports) is not known"
     }
     let known = unknown > 0 ? ", \(unknown) of which are not counted" : ""
     return "\(percent) of the words of these \(reports)\(known)"

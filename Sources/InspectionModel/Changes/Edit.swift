@@ -76,6 +76,12 @@ public struct Change: Hashable, Sendable {
   public var inverse: Change {
     Change(summary, edits.reversed().map(\.inverse), isRestoring: true)
   }
+
+  /// Whether it does the opposite of another, so that both together are nothing.
+  public func takesBack(_ former: Change) -> Bool {
+    edits.count == former.edits.count && edits.first == former.edits.last?.inverse
+      && edits == former.inverse.edits
+  }
 }
 
 /// Why an edit cannot be made.

@@ -16,7 +16,7 @@ struct UnsavedChanges: Sendable {
 
   mutating func note(_ change: Change) {
     changes.append(change)
-    if let last = standing.last, Self.takesBack(change, last) {
+    if let last = standing.last, change.takesBack(last) {
       standing.removeLast()
     } else {
       standing.append(change)
@@ -29,10 +29,5 @@ struct UnsavedChanges: Sendable {
     self = UnsavedChanges()
     former = count - kept.count
     for change in kept { note(change) }
-  }
-
-  private static func takesBack(_ change: Change, _ former: Change) -> Bool {
-    change.edits.count == former.edits.count && change.edits.first == former.edits.last?.inverse
-      && change.edits == former.inverse.edits
   }
 }

@@ -70,8 +70,8 @@ struct FilledDaysTests {
     let sum = years.lines.reduce(0.0) { $0 + ($1.figures[2].value.size ?? 0) }
     #expect(Int(sum) == burden.areas.map(\.all.onSiteDays).reduce(0, +))
     #expect(
-      account.behind == "Behind this: 4 inspections; the days on site are stated of 1, filled in "
-        + "from the framework of 2 (20 days), not known of 1.")
+      account.behind == "Behind this: 4 inspections; the days on site are stated for 1, filled in "
+        + "from the framework for 2 (20 days), not known for 1.")
     #expect(
       account.gaps.contains(
         "2 inspections with all 20 days on site filled in from the framework, under Council: "
