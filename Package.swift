@@ -39,6 +39,9 @@ let package = Package(
     .target(
       name: "LetterReader", dependencies: ["InspectionModel", "InspectionOperations"],
       swiftSettings: strict),
+    .target(
+      name: "TableReader", dependencies: ["InspectionModel", "InspectionOperations"],
+      swiftSettings: strict),
     .target(name: "TerminalCore", swiftSettings: strict),
     .target(name: "Manual", swiftSettings: small),
 
@@ -123,6 +126,12 @@ let package = Package(
     .testTarget(
       name: "LetterReaderTests",
       dependencies: ["InspectionModel", "InspectionOperations", "LetterReader", "Seeded"]),
+    .testTarget(
+      name: "TableReaderTests",
+      dependencies: [
+        "BuiltIn", "Exchange", "InspectionModel", "InspectionOperations", "InspectionStore",
+        "RecText", "TableReader",
+      ]),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "InspectionAnalysis", "InspectionModel"]),
     .testTarget(name: "ManualTests", dependencies: ["Manual"]),

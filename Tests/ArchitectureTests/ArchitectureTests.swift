@@ -14,6 +14,7 @@ struct ArchitectureTests {
       "InspectionModel", "RecText", "CLinux", "Glibc", "Dispatch", "Synchronization",
     ],
     "LetterReader": ["InspectionModel", "InspectionOperations"],
+    "TableReader": ["InspectionModel", "InspectionOperations"],
     "Exchange": ["InspectionModel", "InspectionAnalysis", "InspectionOperations"],
     "InspectionUI": [
       "InspectionModel", "InspectionAnalysis", "InspectionOperations", "Manual", "TerminalCore",

@@ -1,0 +1,68 @@
+/// A file of comma-separated values: its text, and what stands between its cells.
+public struct CSVTable: Sendable {
+  /// How many rows are read at most.
+  public static let mostRows = 2_000_000
+
+  public let text: TableText
+  /// `,`, `;`, a tab or `|`, as the rows at the top tell.
+  public let separator: UInt8
+
+  /// - Throws: what ``TableText/init(_:)`` throws.
+  public init(_ file: [UInt8]) throws(TableProblem) {
+    let text = try TableText(file)
+    (self.text, separator) = (text, Self.separator(of: text))
+  }
+
+  /// So many rows from the top, with their numbers, for a preview.
+  public func head(_ count: Int) -> [(number: Int, cells: [String])] {
+    Self.head(text, separator, count)
+  }
+
+  /// Goes through all rows, from the top, until `body` says false. O(bytes).
+  ///
+  /// - Throws: ``TableProblem/tooManyRows(limit:)``, ``TableProblem/openQuote(row:)``.
+  public func forEachRow(_ body: (borrowing CSVRow) -> Bool) throws(TableProblem) {
+    let problem = text.withBytes { bytes -> TableProblem? in
+      var rows = CSVRows(bytes, separatedBy: separator)
+      var goesOn = true
+      while goesOn, rows.next() {
+        if rows.row.number > Self.mostRows { return .tooManyRows(limit: Self.mostRows) }
+        // Rows after an open quote would be one cell.
+        if let row = rows.openQuote { return .openQuote(row: row) }
+        goesOn = body(rows.row)
+      }
+      return nil
+    }
+    if let problem { throw problem }
+  }
+
+  /// The one by which the rows at the top have most cells: a title above the heading has one or
+  /// two, and a heading many.
+  private static func separator(of text: TableText) -> UInt8 {
+    let all: [UInt8] = [
+      UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+    ]
+    let counts = all.map { separator in
+      head(text, separator, 30).map { row in row.cells.count { !$0.isEmpty } }.max() ?? 0
+    }
+    let most = counts.max() ?? 0
+    return zip(all, counts).first { $0.1 == most }?.0 ?? all[0]
+  }
+
+  private static func head(
+    _ text: TableText, _ separator: UInt8, _ count: Int
+  ) -> [(number: Int, cells: [String])] {
+    text.withBytes { bytes in
+      var rows = CSVRows(bytes, separatedBy: separator)
+      var head: [(Int, [String])] = []
+      while head.count < count, rows.next() { head.append((rows.row.number, rows.row.words)) }
+      return head
+    }
+  }
+}
+
+extension TableText {
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start...])) }
+  }
+}
