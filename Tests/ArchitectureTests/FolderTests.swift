@@ -15,12 +15,14 @@ struct FolderTests {
     ],
     "InspectionOperations": [
       Folders.beside, "Coding", "Reviews", "Codebook", "Burden", "Programme", "Records", "Import",
+      "Tables",
     ],
     "InspectionStore": ["Bytes", "Text", "File", Folders.beside],
     "InspectionUI": [
       "Scheme", "Code", "Keys", "Parts", "Going", "Prompts", "Acts", "Screens", Folders.beside,
     ],
     "RecText": ["Patterns", Folders.beside, "Rules"],
+    "TableReader": ["Text", "Kinds", Folders.beside],
     "TerminalCore": ["Keys", Folders.beside],
     "jointview": ["Shell", "World", "Commands", Folders.beside],
   ]

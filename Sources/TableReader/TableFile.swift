@@ -1,0 +1,69 @@
+import InspectionModel
+public import InspectionOperations
+
+/// Reads a file of comma-separated values as a table of a known kind.
+///
+/// The file is gone through twice: once for how each column writes its days, once for the rows.
+/// O(bytes) of time; of memory about as much as the file beside it.
+public enum TableFile {
+  /// What was read of a table.
+  ///
+  /// - Parameters:
+  ///   - name: of the file, without its folder.
+  ///   - kind: what it is to be read as; its headings tell where none is given.
+  ///   - mapping: what its columns hold, of a table of no known kind.
+  /// - Throws: why it is no table that can be read.
+  public static func read(
+    _ file: [UInt8], named name: String, as kind: TableKind? = nil, by mapping: TableMapping? = nil
+  ) throws(TableProblem) -> TableObservation {
+    let table = try CSVTable(file)
+    let top = try layout(of: table, as: kind, by: mapping)
+    var survey = TableSurvey(top, mapping)
+    try table.forEachRow { row in survey.add(row) }
+    if !survey.childColumns.isEmpty { throw .childLevel(survey.childColumns) }
+    var reading = TableReading(
+      survey,
+      TableObservation(
+        file: name, kind: top.layout.kind, source: mapping?.source ?? top.layout.kind.rawValue,
+        fingerprint: Fingerprint.hexadecimal(of: file), headings: top.layout.headings))
+    try table.forEachRow { row in reading.add(row) }
+    return reading.finished()
+  }
+
+  /// The kind that a file is told to be by its headings; nil for none that is known.
+  public static func kind(of file: [UInt8]) -> TableKind? {
+    do throws(TableProblem) {
+      return try layout(of: CSVTable(file), as: nil, by: nil).layout.kind
+    } catch {
+      return nil
+    }
+  }
+
+  /// The first row, of those at the top, that is one of headings.
+  private static func layout(
+    of table: CSVTable, as kind: TableKind?, by mapping: TableMapping?
+  ) throws(TableProblem) -> (row: Int, layout: TableLayout) {
+    let head = table.head(40)
+    // A list of children need not be of a known kind to be told.
+    let children = head.prefix(8).map { ChildLevel.columns($0.cells) }.first { !$0.isEmpty }
+    if let children { throw .childLevel(children) }
+    for (number, cells) in head {
+      let layout = mapping.map { TableLayout(cells, by: $0) } ?? TableLayout(cells, as: kind)
+      if let layout { return (number, layout) }
+    }
+    if let mapping { throw .missing(mapping.columns.map(\.heading), kind: mapping.source) }
+    if let kind { throw .missing(["the headings of that kind"], kind: kind.rawValue) }
+    throw .noHeading
+  }
+}
+
+/// By what a file is known again.
+enum Fingerprint {
+  /// FNV-1a, 64 bits, in hexadecimal. O(bytes).
+  static func hexadecimal(of bytes: [UInt8]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
