@@ -59,6 +59,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case endsBeforeItBegins
   /// Figures that would stand in the register and come into no sum.
   case fault(String)
+  /// A table waits for so many decisions before anything of it is written.
+  case undecided(Int)
   /// What stands in a line of a file cannot be taken over, for this reason.
   case entry(Int, String, String)
 
@@ -100,6 +102,8 @@ extension Refusal: CustomStringConvertible {
     case .noDay(_, let text): "\(text) is not a date: write 2016, 2016-02 or 2016-02-22"
     case .endsBeforeItBegins: "To is before From"
     case .fault(let words): words
+    case .undecided(let count):
+      "nothing is written before \(counted(count, "decision")) \(count == 1 ? "is" : "are") made"
     case .entry(let line, let name, let why): "line \(line), “\(name)”: \(why)"
     }
   }
@@ -130,7 +134,7 @@ extension Refusal {
     case .edit(let problem): problem.field
     case .needsReason, .noDigitLeft, .digitTaken, .notInUse, .isMerged, .noOther, .notYours,
       .notYoursToClose, .isClosed, .bothClosed, .notSuspect, .noText, .notWithin, .nothingFollows,
-      .standsSo, .needsEvidence, .recordGone, .fault, .entry:
+      .standsSo, .needsEvidence, .recordGone, .fault, .undecided, .entry:
       nil
     }
   }

@@ -64,7 +64,7 @@ struct TableReading {
     for (number, frameworks) in layout.blocks.enumerated() {
       do throws(Refused) {
         let visit = try visit(row, layout, number, frameworks)
-        if let visit { read.visits.append(visit) }
+        if let visit { read.add(visit) }
       } catch {
         read.refusal = error.remark
         read.visits = []
@@ -176,7 +176,7 @@ struct TableReading {
     if let column = layout.column(.type, block: block), !row.isEmpty(column) {
       let words = row[column]
       if let named = Frameworks.named(words) {
-        visit.frameworks = named
+        (visit.frameworks, visit.frameworkColumn) = (named, column)
         return
       }
       count(words, column, row.number)
@@ -215,6 +215,18 @@ struct TableReading {
     case .unknown: count(text, column, row.number)
     }
     return Observation.Graded(aspect, nil, reason: .unreadable, words: text, column: column)
+  }
+}
+
+extension TableObservation.Row {
+  /// Two re-inspections that were published together, each on an aspect of its own, are one.
+  fileprivate mutating func add(_ visit: TableObservation.Visit) {
+    let aspects = Set(visit.grades.map(\.aspect))
+    let same = visits.firstIndex { other in
+      other.frameworks == visit.frameworks && other.day == visit.day
+        && aspects.isDisjoint(with: other.grades.map(\.aspect))
+    }
+    if let same { visits[same].grades += visit.grades } else { visits.append(visit) }
   }
 }
 

@@ -71,7 +71,8 @@ import Testing
     #expect(days == ["2024-05-13", nil, "2024-05-25", "2024-04-04"])
     #expect(
       table.rows[1].refusal?.sentence
-        == "“03/04/2024” can be two different days, and both ways of writing it stand in this column"
+        == "“03/04/2024” can be two different days, and both ways of writing it stand in this "
+        + "column"
     )
     #expect(
       table.remarks[0].sentence

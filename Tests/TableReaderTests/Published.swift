@@ -101,20 +101,18 @@ enum Published {
 
     """
 
+  private static let good = ",Good,Good,Good,Good,Good\n"
+  private static let barnet = "x,E09000003,Barnet,"
+
   static let all: [(TableKind, String)] = [
-    (
-      .outcomes,
-      outcomes + "\nx,E09000003,Barnet,London,2024-06-10,2024-07-23,Good,Good,Good,Good,Good\n"
-    ),
+    (.outcomes, outcomes + "\n\(barnet)London,2024-06-10,2024-07-23" + good),
     (
       .history,
-      history
-        + "\nx,E09000003,Barnet,Current,London,2024-06-10,2024-07-23,ILACS Short Inspection,Good,Good,Good,Good,Good\n"
+      history + "\n\(barnet)Current,London,2024-06-10,2024-07-23,ILACS Short Inspection" + good
     ),
     (
       .inYear,
-      inYear
-        + "\nx,E09000002,Barking and Dagenham,London,2025-03-26,2025-04-29,ILACS Focused Visit,,,,,,Care leavers\n"
+      inYear + "\n\(barnet)London,2025-03-26,2025-04-29,ILACS Focused Visit,,,,,,Care leavers\n"
     ),
     (.underlying, wide), (.jtaiOverview, jtai), (.ilacsOverview, ilacsOverview),
     (.ilacsHistory, ilacsHistory), (.sendOverview, send), (.youthJustice, youthJustice),

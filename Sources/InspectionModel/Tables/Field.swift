@@ -117,6 +117,8 @@ public enum Field: String, CaseIterable, Sendable {
   case broader = "Broader"
   case narrower = "Narrower"
   case computed = "Computed"
+  case origin = "Origin"
+  case row = "Row"
 
   public var name: String { rawValue }
 

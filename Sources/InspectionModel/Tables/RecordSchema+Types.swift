@@ -111,7 +111,8 @@ extension RecordSchema {
     statement; NotFound says that From and To are not the days on site, as where they span a \
     whole exercise. WordCount is of the whole report as it was read. Heading is a heading of the \
     letter: the Position of the passage after it, page, kind, # or ## and its words. Found is \
-    where a fact stands (p is the page, l the line) and how it is known, Problem what does not fit.
+    where a fact stands (p is the page, l the line) and how it is known, Problem what does not \
+    fit; Origin is which table said what of a field, and on which day it was read.
     """,
     (.id, .key, .one),
     (.area, .reference(.area), .one),
@@ -139,6 +140,7 @@ extension RecordSchema {
     (.note, .text, .optional),
     (.by, .text, .optional),
     (.on, .day, .optional),
+    (.origin, .text, .many),
     (.source, .text, .oneOrMore))
 
   static let judgement = RecordSchema(
@@ -146,7 +148,8 @@ extension RecordSchema {
     """
     A grade on one Aspect of an inspection, in the report's Words (ten at most), or the Reason why \
     there is none; its key is the inspection's, / and the aspect. Found is where it stands (p is \
-    the page, l the line) and how it is known.
+    the page, l the line) and how it is known, Origin which table said what of a field, and when \
+    it was read.
     """,
     (.id, .key, .one),
     (.inspection, .reference(.inspection), .one),
@@ -158,6 +161,7 @@ extension RecordSchema {
     (.found, .text, .optional),
     (.by, .text, .optional),
     (.on, .day, .optional),
+    (.origin, .text, .many),
     (.source, .text, .many))
 
   static let passage = RecordSchema(

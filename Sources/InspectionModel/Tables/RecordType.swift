@@ -24,6 +24,8 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case standard
   case judgement
   case filter
+  case tableImport
+  case ruling
 
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }
@@ -121,6 +123,8 @@ extension RecordSchema {
     case .standard: standard
     case .judgement: judgement
     case .filter: filter
+    case .tableImport: tableImport
+    case .ruling: ruling
     }
   }
 }

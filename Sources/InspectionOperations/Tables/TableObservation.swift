@@ -56,6 +56,8 @@ public struct TableObservation: Sendable {
   public struct Visit: Sendable {
     /// The keys of the frameworks it may be under, the likeliest first.
     public var frameworks: [String]
+    /// The column that says which framework it is; nil where the table does not.
+    public var frameworkColumn: Int?
     public var from: Cell<Day>?
     public var to: Cell<Day>?
     /// The day the report came out.

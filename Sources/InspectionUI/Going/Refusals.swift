@@ -13,7 +13,7 @@ extension Context {
     case .nothingFollows, .notYoursToClose, .bothClosed: Message("\(refusal)", .hint)
     case .edit, .needsReason, .changesWith, .noDigitLeft, .digitTaken, .notInUse, .isMerged,
       .noOther, .notYours, .notWithin, .needsEvidence, .noName, .noCount, .noDay,
-      .endsBeforeItBegins, .fault, .entry:
+      .endsBeforeItBegins, .fault, .undecided, .entry:
       Message("\(refusal)", .error)
     }
   }

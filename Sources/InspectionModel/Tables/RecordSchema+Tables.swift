@@ -1,0 +1,36 @@
+/// The record types of tables that were read in.
+extension RecordSchema {
+  static let tableImport = RecordSchema(
+    "Import", plural: "imports", keyLetter: "T",
+    """
+    A table that was read in: who says so (Source), the Name of its file, by what the same file is \
+    known again (Fingerprint: FNV-1a, 64 bits, in hexadecimal, over its bytes), and what its rows \
+    are of (Row: an area, or an area and a day). Rows that a later edition lacks are told by these.
+    """,
+    (.id, .key, .one),
+    (.source, .text, .one),
+    (.kind, .text, .one),
+    (.name, .text, .one),
+    (.fingerprint, .text, .one),
+    (.row, .text, .many),
+    (.by, .text, .optional),
+    (.on, .day, .optional))
+
+  static let ruling = RecordSchema(
+    "Ruling", plural: "rulings", keyLetter: "U",
+    """
+    What was decided where a table said something else than the register: Record of Type and its \
+    Field, the Source with its Value, and Chosen: keep what the register has, take what the table \
+    has, skip an area that it names. The same Value of the same Source is not asked about again.
+    """,
+    (.id, .key, .one),
+    (.type, .text, .one),
+    (.record, .text, .one),
+    (.field, .text, .optional),
+    (.source, .text, .one),
+    (.value, .text, .optional),
+    (.chosen, .choice(of: TableChoice.self), .one),
+    (.reason, .text, .optional),
+    (.by, .text, .optional),
+    (.on, .day, .optional))
+}

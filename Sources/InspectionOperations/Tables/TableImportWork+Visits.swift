@@ -1,0 +1,181 @@
+import InspectionModel
+
+extension TableImportWork {
+  /// The inspection of the register that a visit to an area is of; nil where it has none.
+  mutating func inspection(
+    of visit: Visit, in area: InspectionModel.Row
+  ) -> InspectionModel.Row? {
+    if known[area] == nil {
+      known[area] = register.view(area, as: Area.self).inspections.map(KnownInspection.init)
+    }
+    return known[area]?.first(of: visit)?.row
+  }
+
+  /// What one visit of a row changes.
+  mutating func add(_ found: FoundVisit, _ row: Row) -> TablePlan.RowState {
+    let visit = found.visit
+    guard let same = found.inspection else {
+      addInspection(visit, register[found.area].key, row)
+      return .new
+    }
+    let before = changes
+    let inspection: Inspection = register.view(same)
+    compareFacts(visit, inspection, row)
+    for graded in visit.grades { compare(graded, visit, inspection, row) }
+    return changes == before ? .unchanged : .changed
+  }
+
+  // MARK: - New ones
+
+  private mutating func addInspection(_ visit: Visit, _ area: String, _ row: Row) {
+    let framework = visit.frameworks.first ?? ""
+    addFramework(framework)
+    let key = newKey(framework, area, visit.day)
+    let days = dayFields(visit)
+    let grades = visit.grades.map { onScale($0, framework, row) }
+    let own = grades.first { $0.aspect == .overall }?.grade
+    result.made[.inspection, default: 0] += 1
+    if isWriting {
+      var values = [
+        FieldValue(.id, key), FieldValue(.area, area), FieldValue(.framework, framework),
+      ]
+      if let theme = themeKey(visit) { values.append(FieldValue(.theme, theme)) }
+      values += days.map { FieldValue($0.field, $0.cell.value.description) }
+      if let own, Grade.council.contains(own) { values.append(FieldValue(.grade, own.rawValue)) }
+      values.append(FieldValue(.certainty, Certainty.statedElsewhere.rawValue))
+      values += author.signature
+      values += days.map { origin($0.field, $0.cell.value.description) }
+      values += sources(visit).map { FieldValue(.source, $0) }
+      edits.append(.insert(.inspection, values))
+    }
+    for graded in grades { addJudgement(graded, of: key, visit) }
+  }
+
+  private mutating func addFramework(_ key: String) {
+    guard register.row(.framework, key: key) == nil, newFrameworks.insert(key).inserted else {
+      return
+    }
+    result.made[.framework, default: 0] += 1
+    edits.append(.insert(.framework, [FieldValue(.id, key), FieldValue(.name, key)]))
+  }
+
+  private mutating func newKey(_ framework: String, _ area: String, _ day: Day?) -> String {
+    let stem = "\(framework)-\(area)" + (day.map { "-\($0.year)" } ?? "")
+    let taken = { [register, newKeys] (key: String) in
+      newKeys.contains(key) || register.row(.inspection, key: key) != nil
+    }
+    var (key, number) = (stem, 2)
+    while taken(key) {
+      key = "\(stem)-\(number)"
+      number += 1
+    }
+    newKeys.insert(key)
+    return key
+  }
+
+  /// The theme that is called as the table says; nil where the register has none.
+  private func themeKey(_ visit: Visit) -> String? {
+    guard let words = visit.theme.map({ AreaNames.folded($0.value) }), visit.frameworks == ["jtai"]
+    else { return nil }
+    return register.all(Theme.self).first { AreaNames.folded($0.name) == words }?.key
+  }
+
+  /// The days by their fields: what a table calls publication is the day the regulator listed it,
+  /// except of youth justice, whose reports bear it.
+  private func dayFields(
+    _ visit: Visit
+  ) -> [(field: Field, cell: TableObservation.Cell<Day>)] {
+    let report: Field = visit.frameworks == ["youth-justice"] ? .published : .listed
+    let all = [(Field.from, visit.from), (.to, visit.to), (report, visit.published)]
+    return all.compactMap { field, cell in cell.map { (field, $0) } }
+  }
+
+  private func sources(_ visit: Visit) -> [String] {
+    [visit.address, table.source].compactMap(\.self)
+  }
+
+  func origin(_ field: Field, _ value: String) -> FieldValue {
+    let origin = FieldOrigin(
+      name: field.name, source: table.source, value: value, day: author.day)
+    return FieldValue(.origin, origin.field)
+  }
+
+  // MARK: - Known ones
+
+  private mutating func compareFacts(_ visit: Visit, _ inspection: Inspection, _ row: Row) {
+    if let column = visit.frameworkColumn, let named = visit.frameworks.first {
+      compare(
+        inspection.record, .framework, [inspection.framework?.key].compactMap(\.self), named,
+        at: (row.number, column))
+    }
+    for (field, cell) in dayFields(visit) {
+      let record = inspection.record
+      let others: [Field] = field == .listed ? [.published] : field == .published ? [.listed] : []
+      // The day on the report and the day it was listed are often one, and tables do not tell them
+      // apart.
+      if others.contains(where: { record.day($0) == cell.value }) { continue }
+      compare(
+        record, field, record.texts(field), cell.value.description, at: (row.number, cell.column))
+    }
+  }
+
+  /// Compares a cell with what a record has: fills what is empty, changes what the same source said
+  /// otherwise before, and asks about all else.
+  mutating func compare(
+    _ record: Record, _ field: Field, _ own: [String], _ value: String,
+    at place: (row: Int, column: Int)
+  ) {
+    guard own != [value] else { return }
+    let cell = TablePlan.CellChange(
+      row: place.row, column: place.column, type: record.row.type, key: record.key, field: field,
+      from: own.joined(separator: "; "), to: value)
+    let isVague = own.count == 1 && value.hasPrefix(own[0] + "-")
+    let isOurs = record.origins.contains {
+      $0.name == field.name && $0.source == table.source && own == [$0.value]
+    }
+    if own.isEmpty || isVague || isOurs { return change(record, cell) }
+    settle(cell, record)
+  }
+
+  mutating func note(_ cell: TablePlan.CellChange) {
+    result.cells.append(cell)
+    changes += 1
+  }
+
+  /// Writes a cell into a record, and who said so beside it.
+  mutating func change(_ record: Record, _ cell: TablePlan.CellChange) {
+    note(cell)
+    set(record, cell.field, [cell.to])
+    let others = pending(record, .origin).filter { text in
+      guard let origin = FieldOrigin(text) else { return true }
+      return origin.name != cell.field.name || origin.source != table.source
+    }
+    set(record, .origin, others + [origin(cell.field, cell.to).value])
+    if cell.field == .grade { afterGrade(of: record, cell.to) }
+  }
+
+  /// What a field holds after the edits so far.
+  private func pending(_ record: Record, _ field: Field) -> [String] {
+    fields[FieldPlace(record, field)].map { place in
+      if case .set(_, _, _, _, let to) = edits[place] { to } else { [] }
+    } ?? record.texts(field)
+  }
+
+  mutating func set(_ record: Record, _ field: Field, _ values: [String]) {
+    let from = record.texts(field)
+    let edit = Edit.set(record.row.type, key: record.key, field, from: from, to: values)
+    if let place = fields[FieldPlace(record, field)] {
+      edits[place] = edit
+    } else if !from.isSpelled(as: values) {
+      fields[FieldPlace(record, field)] = edits.count
+      edits.append(edit)
+    }
+  }
+
+  struct FieldPlace: Hashable {
+    let row: InspectionModel.Row
+    let field: Field
+
+    init(_ record: Record, _ field: Field) { (row, self.field) = (record.row, field) }
+  }
+}
