@@ -186,10 +186,8 @@ struct TableImportWork {
     }
     let id = Self.areaID(row.area.name)
     if let choice = chosen[id]?.choice, choice != TableChoice.skip.rawValue {
-      if let area = register.row(.area, key: choice) {
-        count(row)
-        return area
-      }
+      count(row)
+      if let area = register.row(.area, key: choice) { return area }
       throw refused(row, "there is no area \(choice)")
     }
     let question = Question(type: "Area", record: row.area.name, field: nil)
