@@ -10,6 +10,8 @@ struct TableReading {
   private var under = -1
   private var unmapped: [Words: Observation.Unmapped] = [:]
   private var grades: [String: GradeCell] = [:]
+  private var kinds: [String: [String]] = [:]
+  private var words = CellWords()
 
   private struct Words: Hashable {
     let words: String
@@ -18,6 +20,7 @@ struct TableReading {
 
   init(_ survey: TableSurvey, _ table: TableObservation) {
     (self.survey, self.table) = (survey, table)
+    self.table.rows.reserveCapacity(survey.rowCount)
     if survey.startsRepeat { remark(nil, nil, Self.repeats(survey.same, survey.both)) }
     for (column, days) in survey.days.sorted(by: { $0.key < $1.key }) { remark(on: days, column) }
   }
@@ -86,13 +89,13 @@ struct TableReading {
   }
 
   /// What the row calls its area; nil for a row without one, such as a note below the table.
-  private func areaName(
+  private mutating func areaName(
     _ row: borrowing CSVRow, _ layout: TableLayout
   ) -> Observation.AreaName? {
     guard let column = layout.column(.area) else { return nil }
-    let name = row[column]
-    let code = layout.column(.code).map { row[$0] } ?? ""
-    let number = layout.column(.number).map { row[$0] } ?? ""
+    let name = words.words(row, column)
+    let code = layout.column(.code).map { words.words(row, $0) } ?? ""
+    let number = layout.column(.number).map { words.words(row, $0) } ?? ""
     if name.isEmpty, code.isEmpty { return nil }
     return Observation.AreaName(
       code: code.isEmpty ? nil : code, number: number.isEmpty ? nil : number, name: name,
@@ -109,6 +112,7 @@ struct TableReading {
     visit.to = try day(row, layout, .to, block)
     visit.published = try day(row, layout, .published, block)
     dropRepeated(&visit, row.number)
+    visit.grades.reserveCapacity(min(5, layout.columns.count))
     for column in layout.columns where column.block == block {
       if case .grade(let aspect) = column.role {
         if let graded = graded(row, aspect, column.place) { visit.grades.append(graded) }
@@ -136,6 +140,11 @@ struct TableReading {
     _ row: borrowing CSVRow, _ layout: TableLayout, _ role: ColumnRole, _ block: Int
   ) throws(Refused) -> Observation.Cell<Day>? {
     guard let column = layout.column(role, block: block), !row.isEmpty(column) else { return nil }
+    if row.isISO(column), let day = row.withBytes(column, { Day(iso: .init($0)) }),
+      day.year > 1970, day.day != nil
+    {
+      return Observation.Cell(day, column: column)
+    }
     let days = survey.days[column] ?? DayColumn()
     let cell = days.cell(row[column], short: table.kind.hasShortYears || table.kind == .mapped)
     switch cell {
@@ -174,8 +183,10 @@ struct TableReading {
     _ visit: inout Observation.Visit, _ row: borrowing CSVRow, _ layout: TableLayout, _ block: Int
   ) throws(Refused) {
     if let column = layout.column(.type, block: block), !row.isEmpty(column) {
-      let words = row[column]
-      if let named = Frameworks.named(words) {
+      let words = words.words(row, column)
+      let known = kinds[words] ?? Frameworks.named(words)
+      if let named = known {
+        kinds[words] = named
         (visit.frameworks, visit.frameworkColumn) = (named, column)
         return
       }
@@ -184,9 +195,8 @@ struct TableReading {
         remark: .init(
           row: row.number, column: column, "“\(words)” is no kind of inspection we know"))
     }
-    // Outcomes as at a day had areas that were last inspected under the framework before.
-    if visit.frameworks == Frameworks.ilacs, let day = visit.day, day.year < 2018 {
-      visit.frameworks = Frameworks.sif
+    if visit.frameworks == Frameworks.ilacs, let day = visit.day {
+      visit.frameworks = Frameworks.likely(on: day)
     }
   }
 
@@ -201,7 +211,7 @@ struct TableReading {
     _ row: borrowing CSVRow, _ aspect: Aspect, _ column: Int
   ) -> Observation.Graded? {
     if row.isEmpty(column) { return nil }
-    let text = row[column]
+    let text = words.words(row, column)
     let cell = grades[text] ?? GradeCell(text)
     // The words of a scale are few; sentences are not kept.
     if text.utf8.count < 40 { grades[text] = cell }
@@ -221,6 +231,7 @@ struct TableReading {
 extension TableObservation.Row {
   /// Two re-inspections that were published together, each on an aspect of its own, are one.
   fileprivate mutating func add(_ visit: TableObservation.Visit) {
+    guard !visits.isEmpty else { return visits.append(visit) }
     let aspects = Set(visit.grades.map(\.aspect))
     let same = visits.firstIndex { other in
       other.frameworks == visit.frameworks && other.day == visit.day

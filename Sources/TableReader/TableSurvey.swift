@@ -9,6 +9,8 @@ struct TableSurvey {
   private let mapping: TableMapping?
   private(set) var days: [Int: DayColumn] = [:]
   private(set) var childColumns: [String] = []
+  /// How many rows there are at most, headings among them.
+  private(set) var rowCount = 0
   /// Of the rows that have both days, how many have the same.
   private(set) var (both, same) = (0, 0)
 
@@ -18,6 +20,7 @@ struct TableSurvey {
 
   /// Counts what a row says; false where nothing more need be known.
   mutating func add(_ row: borrowing CSVRow) -> Bool {
+    rowCount += 1
     guard row.number > layouts[0].row, let current = layouts.last?.layout else { return true }
     if Self.mayBeHeadings(row) {
       let cells = row.words
@@ -28,14 +31,14 @@ struct TableSurvey {
         return childColumns.isEmpty
       }
     }
-    for column in current.dayColumns where !row.isEmpty(column) {
+    for column in current.dayColumns where !row.isEmpty(column) && !row.isISO(column) {
       days[column, default: DayColumn()].count(row[column], row: row.number)
     }
     if let from = current.column(.from), let published = current.column(.published),
       !row.isEmpty(from), !row.isEmpty(published)
     {
       both += 1
-      if row[from] == row[published] { same += 1 }
+      if row.isSame(from, published) { same += 1 }
     }
     return true
   }
@@ -47,7 +50,7 @@ struct TableSurvey {
       let isLikely = row.withBytes(column) { cell in
         (4...30).contains(cell.count) && [0x6C, 0x61, 0x73].contains(cell[0] | 0x20)
       }
-      if isLikely, Heading(row[column]).role == .area { return true }
+      if isLikely, Heading(row[column]).isOfAreas { return true }
     }
     return false
   }

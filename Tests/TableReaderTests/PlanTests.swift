@@ -268,4 +268,48 @@ import Testing
       try ImportTable(table).proposal(for: desk.register, by: &author)
     }
   }
+
+  @Test mutating func `a history read from reports tells what it could not read`() throws {
+    let headings = Published.ilacsHistory.split(separator: "\n")[0]
+    let rows = [
+      "1,ashby,,a.pdf,23/07/24,standard,x,10/06/2024,21/06/2024,good,data_unreadable,good,good,"
+        + "good,1",
+      "1,birch,,a.pdf,09/11/21,short,x,27/09/2021,01/10/2021,good,good,good,good,"
+        + "inspection_pre_dates_judgement,1",
+      "1,cole and dale,,a.pdf,19/01/18,,,,,,data_unreadable,data_unreadable,data_unreadable,"
+        + "data_unreadable,1",
+      "1,cole and dale,,a.pdf,18/09/26,standard,x,03/08/2026,14/08/2026,not_reported_post_reform,"
+        + "good,good,good,good,1",
+    ]
+    let plan = try desk.run(headings + "\n" + rows.joined(separator: "\n"))
+    #expect(plan.counts == [.changed: 1, .new: 2, .refused: 1], "\(plan.text)")
+    #expect(
+      plan.refused.map(\.sentence) == [
+        "no grade of it could be read, nor what kind of inspection it was"
+      ])
+    #expect(desk.text(.judgement, "ilacs-ashby-2024/leaders", .reason) == nil)
+    #expect(
+      desk.text(.judgement, "ilacs-short-birch-2021/in-care-and-care-leavers", .grade) == "good")
+    #expect(desk.text(.judgement, "ilacs-cole-2026/overall", .reason) == "not-reported")
+    #expect(desk.register.inconsistencies().isEmpty)
+  }
+
+  @Test mutating func `a month that is known becomes the day of it, a word never another`() throws {
+    desk = Desk(Self.register.replacing("From: 2024-06-10", with: "From: 2024-06"))
+    let row = Self.row("Ashby", "2024-06-10", "", type: "ILACS Short Inspection")
+    let plan = try desk.plan(Self.history(row))
+    #expect(plan.decisions.map(\.id) == ["Inspection ilacs-ashby-2024 Framework"])
+    #expect(plan.cells.first?.to == "2024-06-10" && plan.cells.first?.from == "2024-06")
+  }
+
+  @Test mutating func `a table of areas fills their codes`() throws {
+    let text = "gss_code,la_code,name\nE06000001,801,Ashby\nE06000009,802,Cole & Dale\n"
+    let plan = try desk.run(text + "E06000007,803,Birch\n")
+    #expect(plan.counts == [.changed: 3] && plan.change.edits.isEmpty, "\(plan.text)")
+    #expect(plan.decisions.map(\.id) == ["Area birch GSS"])
+    try desk.run(text + "E06000007,803,Birch\n", [TableDecision("Area birch GSS", "keep")])
+    #expect(desk.text(.area, "cole", .gss) == "E06000009")
+    #expect(desk.text(.area, "birch", .gss) == "E06000002")
+    #expect(desk.text(.area, "ashby", .dfe) == "801")
+  }
 }

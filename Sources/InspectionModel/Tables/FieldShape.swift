@@ -74,7 +74,7 @@ extension FieldShape {
 
 extension FieldSpec {
   /// Whether a text looks as it must: of its shape where it has one, and a key on one line.
-  func accepts(_ text: String) -> Bool {
+  public func accepts(_ text: String) -> Bool {
     if case .key = kind, text.utf8.contains(UInt8(ascii: "\n")) { return false }
     return shape?.fits(text) ?? true
   }

@@ -10,6 +10,8 @@ struct AreaNames {
   private var names: [String: [Row]] = [:]
   /// By what is left without the words that any council may have in its name.
   private var cores: [String: [Row]] = [:]
+  /// Names as they were asked for before.
+  private var asked: [String: [Row]] = [:]
   private var predecessors: [Row: [Row]] = [:]
 
   /// The area that is meant, or why none is.
@@ -41,7 +43,7 @@ struct AreaNames {
   }
 
   /// The area that a table means on a day.
-  func find(_ name: TableObservation.AreaName, on day: Day?) -> Found {
+  mutating func find(_ name: TableObservation.AreaName, on day: Day?) -> Found {
     let byCode = name.code.flatMap { codes[$0] } ?? []
     let byName = rows(called: name.name)
     if !byCode.isEmpty, !byName.isEmpty, Set(family(byCode)).isDisjoint(with: family(byName)) {
@@ -92,8 +94,11 @@ struct AreaNames {
     return all
   }
 
-  private func rows(called name: String) -> [Row] {
-    names[Self.folded(name)] ?? cores[Self.core(name)] ?? []
+  private mutating func rows(called name: String) -> [Row] {
+    if let rows = asked[name] { return rows }
+    let rows = names[Self.folded(name)] ?? cores[Self.core(name)] ?? []
+    asked[name] = rows
+    return rows
   }
 
   private func area(_ row: Row) -> Area { register.view(row) }

@@ -41,6 +41,23 @@ extension TableImportWork {
 
   // MARK: - Areas
 
+  /// The codes of an area as a table of areas has them: of the Office for National Statistics, and
+  /// of the Department for Education (three digits) or of Ofsted (more).
+  mutating func compareCodes(_ row: Row, _ area: Record) -> TablePlan.RowState {
+    let before = changes
+    let number: Field = (row.area.number?.count ?? 0) == 3 ? .dfe : .ofsted
+    for (field, code) in [(Field.gss, row.area.code), (number, row.area.number)] {
+      guard let code, let spec = area.row.type.spec(of: field) else { continue }
+      guard spec.accepts(code) else {
+        let words = "“\(code)” is no \(field.name) code; it is not taken over"
+        result.suspicious.append(Remark(row: row.number, column: nil, words))
+        continue
+      }
+      compare(area, field, area.texts(field), code, at: (row.number, row.area.column))
+    }
+    return changes == before ? .unchanged : .changed
+  }
+
   /// Asks once for each area that nobody knows; one that was chosen gets the name as an alias.
   mutating func askForAreas() {
     for (name, rows) in unknownAreas.sorted(by: { $0.key < $1.key }) {

@@ -55,6 +55,8 @@ extension TableImportWork {
       if graded.aspect == .overall, let own = inspection.grade {
         return compare(inspection.record, .grade, [own.rawValue], said.value, at: place)
       }
+      // That a program could not read it says nothing of an inspection that is known.
+      if fitting.reason == .unreadable, fitting.words == nil { return }
       let key = Judgement.key(of: inspection.key, fitting.aspect)
       let cell = TablePlan.CellChange(
         row: row.number, column: graded.column, type: .judgement, key: key, field: said.field,

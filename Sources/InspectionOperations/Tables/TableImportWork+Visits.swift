@@ -61,15 +61,13 @@ extension TableImportWork {
 
   private mutating func newKey(_ framework: String, _ area: String, _ day: Day?) -> String {
     let stem = "\(framework)-\(area)" + (day.map { "-\($0.year)" } ?? "")
-    let taken = { [register, newKeys] (key: String) in
-      newKeys.contains(key) || register.row(.inspection, key: key) != nil
-    }
-    var (key, number) = (stem, 2)
-    while taken(key) {
-      key = "\(stem)-\(number)"
+    var number = (newKeys[stem] ?? 0) + 1
+    var key = number == 1 ? stem : "\(stem)-\(number)"
+    while register.row(.inspection, key: key) != nil {
       number += 1
+      key = "\(stem)-\(number)"
     }
-    newKeys.insert(key)
+    newKeys[stem] = number
     return key
   }
 
@@ -129,7 +127,7 @@ extension TableImportWork {
     let cell = TablePlan.CellChange(
       row: place.row, column: place.column, type: record.row.type, key: record.key, field: field,
       from: own.joined(separator: "; "), to: value)
-    let isVague = own.count == 1 && value.hasPrefix(own[0] + "-")
+    let isVague = record.day(field) != nil && own.count == 1 && value.hasPrefix(own[0] + "-")
     let isOurs = record.origins.contains {
       $0.name == field.name && $0.source == table.source && own == [$0.value]
     }
@@ -145,13 +143,16 @@ extension TableImportWork {
   /// Writes a cell into a record, and who said so beside it.
   mutating func change(_ record: Record, _ cell: TablePlan.CellChange) {
     note(cell)
+    defer { if cell.field == .grade { afterGrade(of: record, cell.to) } }
+    guard record.row.type.column(of: .origin) != nil else {
+      return set(record, cell.field, [cell.to])
+    }
     set(record, cell.field, [cell.to])
     let others = pending(record, .origin).filter { text in
       guard let origin = FieldOrigin(text) else { return true }
       return origin.name != cell.field.name || origin.source != table.source
     }
     set(record, .origin, others + [origin(cell.field, cell.to).value])
-    if cell.field == .grade { afterGrade(of: record, cell.to) }
   }
 
   /// What a field holds after the edits so far.

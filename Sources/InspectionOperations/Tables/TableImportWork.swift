@@ -8,7 +8,7 @@ struct TableImportWork {
 
   let table: TableObservation
   let register: Register
-  let areas: AreaNames
+  var areas: AreaNames
   let isWriting: Bool
   var author: Author
   var result: TablePlan
@@ -24,7 +24,8 @@ struct TableImportWork {
   var said: [String: (row: Int, visit: Int)] = [:]
   /// How many cells change or wait for a decision.
   var changes = 0
-  var newKeys: Set<String> = []
+  /// How often each beginning of a key was given out.
+  var newKeys: [String: Int] = [:]
   var newFrameworks: Set<String> = []
   /// What each row is of, as it is remembered.
   var rowKeys: [String] = []
@@ -97,14 +98,17 @@ struct TableImportWork {
     if row.visits.isEmpty {
       let area = try area(of: row, on: nil)
       if table.kind.isByArea { remember(register[area].key) }
-      return .unchanged
+      return table.kind == .areas ? compareCodes(row, register[area]) : .unchanged
     }
     var found: [FoundVisit] = []
     for visit in row.visits {
       let area = try area(of: row, on: visit.day)
       try check(visit, row)
-      found.append(
-        FoundVisit(visit: visit, area: area, inspection: inspection(of: visit, in: area)))
+      let inspection = inspection(of: visit, in: area)
+      if inspection == nil, visit.saysNothing {
+        throw refused(row, "no grade of it could be read, nor what kind of inspection it was")
+      }
+      found.append(FoundVisit(visit: visit, area: area, inspection: inspection))
     }
     var new: [FoundVisit] = []
     for visit in found where try isNew(visit, row) { new.append(visit) }
@@ -209,6 +213,11 @@ struct TableImportWork {
 }
 
 extension TableObservation.Visit {
+  /// Whether it has neither a grade nor the kind of inspection where it should have both.
+  fileprivate var saysNothing: Bool {
+    frameworkColumn == nil && !grades.isEmpty && grades.allSatisfy { $0.reason == .unreadable }
+  }
+
   /// The same for visits of which the same is said, wherever it stands.
   fileprivate var content: Int {
     var hasher = Hasher()

@@ -31,8 +31,14 @@ public struct TableObservation: Sendable {
     public var number: Int
     public var area: AreaName
     public var visits: [Visit] = []
-    /// Why nothing of it is taken over.
-    public var refusal: Remark?
+    /// Why nothing of it is taken over; nil where something is.
+    public var refusal: Remark? {
+      get { refusals.first }
+      set { refusals = newValue.map { [$0] } ?? [] }
+    }
+
+    /// One or none: so a row without one takes less room.
+    private var refusals: [Remark] = []
 
     public init(_ number: Int, _ area: AreaName) { (self.number, self.area) = (number, area) }
   }
@@ -76,9 +82,13 @@ public struct TableObservation: Sendable {
   /// A value with the column it stands in, from 0.
   public struct Cell<Value: Hashable & Sendable>: Hashable, Sendable {
     public var value: Value
-    public var column: Int
+    private let place: UInt16
 
-    public init(_ value: Value, column: Int) { (self.value, self.column) = (value, column) }
+    public var column: Int { Int(place) }
+
+    public init(_ value: Value, column: Int) {
+      (self.value, place) = (value, UInt16(clamping: column))
+    }
   }
 
   /// What a cell says of one aspect: a grade, or why there is none.
@@ -89,14 +99,16 @@ public struct TableObservation: Sendable {
     public var reason: Ungraded?
     /// The words of the cell, where the register has no grade for them.
     public var words: String?
-    public var column: Int
+    private let place: UInt16
+
+    public var column: Int { Int(place) }
 
     public init(
       _ aspect: Aspect, _ grade: Grade?, reason: Ungraded? = nil, words: String? = nil,
       column: Int
     ) {
       (self.aspect, self.grade, self.reason) = (aspect, grade, reason)
-      (self.words, self.column) = (words, column)
+      (self.words, place) = (words, UInt16(clamping: column))
     }
   }
 

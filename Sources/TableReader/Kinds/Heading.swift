@@ -41,6 +41,9 @@ struct Heading: Hashable {
 
   func has(_ part: String) -> Bool { words.contains(part) }
 
+  /// Whether it is one of the names of areas.
+  var isOfAreas: Bool { Self.roles[words] == .area }
+
   /// What a column of this heading holds; nil for what is not read.
   var role: ColumnRole? {
     if let role = Self.roles[words] { return role }
@@ -124,6 +127,16 @@ enum Frameworks {
   private static let focused = ["ilacs-focused"]
   private static let monitoring = ["monitoring-visit"]
   static let sif = ["sif"]
+
+  /// Those that an inspection of children's services can have been under that is known by a day
+  /// alone; tables as at a day and histories have some of earlier frameworks.
+  static func likely(on day: Day) -> [String] {
+    if day.year > 2018 { return ilacs }
+    return day.year == 2018 ? inBetween : day.year > 2013 ? sif : early
+  }
+
+  private static let inBetween = ilacs + sif
+  private static let early = ["sif", "tlac", "cpi", "slac"]
 
   /// Those that the words of a column mean; nil for others.
   static func named(_ words: String) -> [String]? {

@@ -18,8 +18,8 @@ struct TableLayout {
     let block: Int
   }
 
-  /// The places of columns that hold days.
-  var dayColumns: [Int] { columns.filter(\.role.isDay).map(\.place) }
+  /// The places of columns that hold days,.
+  let dayColumns: [Int]
 
   func column(_ role: ColumnRole, block: Int = 0) -> Int? {
     columns.first { $0.role == role && $0.block == block }?.place
@@ -30,7 +30,8 @@ struct TableLayout {
   init?(_ cells: [String], as asked: TableKind?) {
     let folded = cells.map(Heading.init)
     guard let kind = asked ?? Self.kind(of: Set(folded)) else { return nil }
-    self.init(cells, kind, folded.map(\.role), folded.map { kind == .underlying ? $0.block : nil })
+    let roles = folded.map { kind == .areas && $0.words == "name" ? .area : $0.role }
+    self.init(cells, kind, roles, folded.map { kind == .underlying ? $0.block : nil })
     guard Self.needs(kind).allSatisfy({ needs in columns.contains { needs.contains($0.role) } })
     else { return nil }
   }
@@ -71,6 +72,7 @@ struct TableLayout {
     // Some stand on several lines of their cell.
     headings = cells.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     (self.kind, self.columns, self.doubles) = (kind, columns, doubles)
+    dayColumns = columns.filter(\.role.isDay).map(\.place)
     self.blocks = blocks.isEmpty ? [Self.frameworks(of: kind)] : blocks
   }
 

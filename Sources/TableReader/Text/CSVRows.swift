@@ -166,4 +166,36 @@ public struct CSVRow {
 
   /// The words of all cells.
   public var words: [String] { cells.indices.map { self[$0] } }
+
+  /// Whether a cell is written as a day after ISO 8601 is: `2024-06-10`.
+  func isISO(_ column: Int) -> Bool {
+    withBytes(column) { cell in
+      cell.count == 10 && cell[4] == UInt8(ascii: "-") && cell[7] == UInt8(ascii: "-")
+    }
+  }
+
+  /// Whether two cells hold the same.
+  func isSame(_ column: Int, _ other: Int) -> Bool {
+    withBytes(column) { cell in withBytes(other) { cell.elementsEqual($0) } }
+  }
+}
+
+/// Words that stand in many cells, each kept once.
+struct CellWords {
+  private var known: [UInt64: String] = [:]
+
+  /// The words of a cell. O(bytes), without room of its own for words that came before.
+  mutating func words(_ row: borrowing CSVRow, _ column: Int) -> String {
+    let hash = row.withBytes(column) { cell in
+      cell.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    }
+    if let text = known[hash] {
+      let isSame = row.withBytes(column) { $0.elementsEqual(text.utf8) }
+      return isSame ? text : row[column]
+    }
+    let text = row[column]
+    // Long ones are sentences, of which none comes again.
+    if text.utf8.count < 64, known.count < 10_000 { known[hash] = text }
+    return text
+  }
 }
