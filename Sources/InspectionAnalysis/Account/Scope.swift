@@ -126,24 +126,32 @@ public struct Scope: Hashable, Sendable {
   public func inspections(in register: Register) -> [Inspection] {
     var rows = register.rows(matching: onInspections)
     if let key { rows.removeAll { register[$0].key != key } }
-    let all = areas.narrowed(rows.map { register.view($0) }, in: register)
-      .map { (date: $0.date, inspection: $0) }.sorted(by: Self.isBefore).map(\.inspection)
+    let all = Self.inOrder(areas.narrowed(rows.map { register.view($0) }, in: register))
     guard let first else { return all }
     return Array(all.filter { $0.isJoint && $0.from != nil }.prefix(first))
   }
 
   /// Those whose reports are meant where nothing is said of frameworks: the joint ones.
   func readable(in register: Register) -> [Inspection] {
-    let all = inspections(in: register)
-    return namesFramework ? all : all.filter(\.isJoint)
+    readable(among: inspections(in: register))
   }
 
-  private typealias Dated = (date: Day?, inspection: Inspection)
+  /// The same, of the inspections that are meant.
+  func readable(among inspections: [Inspection]) -> [Inspection] {
+    namesFramework ? inspections : inspections.filter(\.isJoint)
+  }
 
-  private static func isBefore(_ a: Dated, _ b: Dated) -> Bool {
-    guard let mine = a.date else { return b.date == nil && a.inspection.key < b.inspection.key }
-    guard let theirs = b.date else { return true }
-    return mine == theirs ? a.inspection.key < b.inspection.key : mine < theirs
+  /// By their dates and then their keys, those without a date last.
+  private static func inOrder(_ inspections: [Inspection]) -> [Inspection] {
+    let dated = inspections.enumerated().map { place, inspection in
+      (date: inspection.date, key: inspection.key, place: place)
+    }
+    let sorted = dated.sorted { a, b in
+      guard let mine = a.date else { return b.date == nil && a.key < b.key }
+      guard let theirs = b.date else { return true }
+      return mine == theirs ? a.key < b.key : mine < theirs
+    }
+    return sorted.map { inspections[$0.place] }
   }
 
   /// What it is called beside another one.

@@ -27,6 +27,6 @@ struct BriefAccounts {
     deepDive = DeepDiveAccount(codings, uncoded)
     picture = PictureAccount(scope, inspections, codings, uncoded)
     alone = AloneAccount(codings, uncoded)
-    asRead = AsRead(scope, in: register)
+    asRead = AsRead(scope, among: inspections, in: register)
   }
 }

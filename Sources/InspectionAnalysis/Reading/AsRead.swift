@@ -25,8 +25,6 @@ public struct AsRead: Sendable {
     public let direction: Direction?
     /// How many agencies were found in it.
     public let agencies: Int
-    /// How many words it has.
-    public let words: Int
   }
 
   public let register: Register
@@ -40,8 +38,13 @@ public struct AsRead: Sendable {
 
   /// What of a scope was read.
   init(_ scope: Scope, in register: Register) {
+    self.init(scope, among: scope.inspections(in: register), in: register)
+  }
+
+  /// - Parameter inspections: those of the scope.
+  init(_ scope: Scope, among inspections: [Inspection], in register: Register) {
     self.init(
-      of: scope.readable(in: register), matching: scope.onPassages, agencies: scope.agencies,
+      of: scope.readable(among: inspections), matching: scope.onPassages, agencies: scope.agencies,
       in: register)
   }
 
@@ -68,7 +71,6 @@ public struct AsRead: Sendable {
     var place = [Int32](repeating: -1, count: register.rowCount(.inspection))
     for (index, inspection) in read.enumerated() { place[inspection.row.number] = Int32(index) }
     let sections = register.column(.section, of: .passage)
-    let texts = register.column(.text, of: .passage)
     let agencies = register.column(.agency, of: .passage)
     let kinds = SectionKind.allCases
     let isWanted = query.map { Set(register.rows(matching: $0).map(\.number)) }
@@ -78,27 +80,33 @@ public struct AsRead: Sendable {
         let kind = sections.choice(row).map({ kinds[$0] }), ReviewRule.usualSections.contains(kind),
         isWanted?.contains(row) ?? true
       else { continue }
-      let found = agencies.references(row).filter { wanted?.contains($0) ?? true }
-      if wanted != nil, found.isEmpty { continue }
-      passages.append(
-        Found(
-          passage: Row(type: .passage, number: row), report: place[parent],
-          direction: kind.direction, agencies: found.count, words: texts.wordCount(row)))
-      for agency in found {
+      let before = all.count
+      agencies.forEachReference(row) { agency in
+        if let wanted, !wanted.contains(agency) { return }
         all.append(
           Sighting(
             passageNumber: Int32(row), report: place[parent], agencyNumber: Int32(agency),
             direction: kind.direction))
       }
+      if wanted != nil, all.count == before { continue }
+      passages.append(
+        Found(
+          passage: Row(type: .passage, number: row), report: place[parent],
+          direction: kind.direction, agencies: all.count - before))
     }
   }
 
   /// How the reports are laid out: words in sections with a direction, of the words of all these
   /// passages.
   func layout(where isCounted: (Int32) -> Bool = { _ in true }) -> Proportion {
-    passages.filter { isCounted($0.report) }.reduce(Proportion(0, of: 0)) { sum, passage in
-      sum + Proportion(passage.direction == nil ? 0 : passage.words, of: passage.words)
+    let texts = register.column(.text, of: .passage)
+    var (directed, all) = (0, 0)
+    for passage in passages where isCounted(passage.report) {
+      let words = texts.wordCount(passage.passage.number)
+      all += words
+      if passage.direction != nil { directed += words }
     }
+    return Proportion(directed, of: all)
   }
 
   /// The agencies found, in the order of the field.

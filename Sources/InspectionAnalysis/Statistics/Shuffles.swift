@@ -15,7 +15,8 @@ public struct Shuffles: Hashable, Sendable {
 
   private static let most = 2000
   private static let fewest = 100
-  private static let mostSteps = 40_000_000
+  /// What a tenth of a second has time for beside all else that an account works out.
+  private static let mostSteps = 1_000_000
 
   /// `2000 shuffles from seed 20160222; …`, a sentence.
   var words: String {

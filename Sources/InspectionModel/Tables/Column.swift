@@ -36,12 +36,22 @@ struct Column: Sendable {
 
   /// All values of a row.
   func words(_ row: Int) -> [Word] {
+    var words: [Word] = []
+    forEachWord(row) { words.append($0) }
+    return words
+  }
+
+  /// All values of a row, one by one.
+  func forEachWord(_ row: Int, _ take: (Word) -> Void) {
     let word = self[row]
-    guard let list = word.list else { return word.isNone ? [] : [word] }
-    if isWide {
-      return (1...Int(wideLists[list])).map { Word(bits: wideLists[list + $0]) }
+    guard let list = word.list else {
+      if !word.isNone { take(word) }
+      return
     }
-    return (1...Int(narrowLists[list])).map { self.word(of: narrowLists[list + $0]) }
+    let count = Int(isWide ? wideLists[list] : UInt64(narrowLists[list]))
+    for place in stride(from: list + 1, through: list + count, by: 1) {
+      take(isWide ? Word(bits: wideLists[place]) : self.word(of: narrowLists[place]))
+    }
   }
 
   /// Whether any value of a row passes a test.

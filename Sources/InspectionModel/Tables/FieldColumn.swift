@@ -26,6 +26,13 @@ public struct FieldColumn: Sendable {
     isEmpty(row) ? [] : column?.words(row).compactMap(\.reference) ?? []
   }
 
+  /// The same, one by one.
+  @inline(__always)
+  public func forEachReference(_ row: Int, _ take: (Int) -> Void) {
+    guard let column else { return }
+    column.forEachWord(row) { if let reference = $0.reference { take(reference) } }
+  }
+
   public func number(_ row: Int) -> Int? { column?.first(row).number }
 
   /// The place of the first value in the field's list of words.
