@@ -22,7 +22,10 @@ extension State {
       // A table of records cannot say it itself.
       let hidden = hidden.map { "; \($0.sentence)" } ?? ""
       message = Message("wrote \(path)\(hidden)", .good)
-    case .failed(let why): message = Message(why, .error)
+    case .failed(let why, let export):
+      message = Message(why, .error)
+      // To be mended, unless something else is typed meanwhile.
+      if prompt == nil, let export { prompt = ExportPrompt(export) }
     case .taken(var export):
       export.replaces = true
       let (effect, path) = (Effect.export(export), export.path)

@@ -44,7 +44,29 @@ struct SavedFilterTests {
     #expect(try found("coded:no", .passage) == ["jtai-ashby-2016/i1"])
     #expect(try found("words:know", .contribution) == ["C-1"])
     #expect(try found("passages>1", .contribution) == ["C-1"])
-    #expect(try found("coded:somebody", .passage).isEmpty)
+  }
+
+  @Test func `who coded nothing is asked for by mistake, and told`() throws {
+    let by = try Register.sample().rows(.contribution).first { $0.number == 0 }
+    let row = try #require(by)
+    let edit = try Edit.set(
+      .contribution, key: Register.sample()[row].key, .by, from: [], to: ["ada"])
+    #expect(try found("coded:ada", .contribution, [edit]).count == 1)
+    #expect {
+      try found("coded:adda", .passage, [edit])
+    } throws: { problem in
+      "\(problem)" == "nobody called “adda” has coded; write yes, no or a name, such as ada"
+    }
+  }
+
+  @Test func `a filter of thousands of terms was pasted by mistake, and is refused`() {
+    let filter = String(repeating: "police ", count: 10_000)
+    #expect {
+      try found(filter, .passage)
+    } throws: { problem in
+      (problem as? QueryProblem)?.column == 3501
+        && "\(problem)" == "a filter has at most 500 terms; the rest begins here"
+    }
   }
 
   @Test func `what cannot be counted is told, with what can`() throws {

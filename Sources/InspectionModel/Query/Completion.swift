@@ -8,6 +8,14 @@ public struct Completion: Hashable, Sendable {
     public let name: String?
     /// How many records of the list hold it; nil of a field.
     public let count: Int?
+
+    /// A value; none is counted where it is not known how many hold it.
+    init(_ text: String, name: String? = nil, count: Int = 0) {
+      (self.text, self.name, self.count) = (text, name, count)
+    }
+
+    /// A field.
+    init(field text: String) { (self.text, name, count) = (text, nil, nil) }
   }
 
   /// The characters of the filter that a choice takes the place of, from 0.
@@ -85,11 +93,15 @@ extension Completion {
     "section", "theme", "words",
   ]
 
+  /// Fields, those asked for most first.
+  static func usual(_ names: [String]) -> [String] {
+    common.filter { names.contains($0) } + names.filter { !common.contains($0) }
+  }
+
   private static func names(beginning start: String, of type: RecordType) -> [Choice] {
     let all = Query.fieldNames(of: type).filter { $0.hasPrefix(start) }
     if start.isEmpty { return [] }
-    let names = common.filter(all.contains) + all.filter { !common.contains($0) }
-    return names.map { Choice(text: $0 + ":", name: nil, count: nil) }
+    return usual(all).map { Choice(field: $0 + ":") }
   }
 }
 
@@ -104,34 +116,71 @@ extension Register {
   public func values(
     of name: String, on rows: [Int32], of type: RecordType
   ) -> [Completion.Choice] {
-    if name == "saved" {
-      return all(SavedFilter.self).filter { $0.lists == type }
-        .map { Completion.Choice(text: $0.name, name: nil, count: 0) }
+    switch name {
+    case "saved":
+      return all(SavedFilter.self).filter { $0.lists == type }.map { Completion.Choice($0.name) }
+    case "reading": return ["machine", "coded"].map { Completion.Choice($0) }
+    case "coded": return codedChoices(rows, of: type)
+    default: return fieldValues(of: name, on: rows, of: type)
     }
-    if name == "coded" || name == "reading" {
-      let words = name == "coded" ? ["yes", "no"] : ["machine", "coded"]
-      return words.map { Completion.Choice(text: $0, name: nil, count: 0) }
-    }
+  }
+
+  private func fieldValues(
+    of name: String, on rows: [Int32], of type: RecordType
+  ) -> [Completion.Choice] {
     guard let (holder, field) = Query.place(of: name, from: type), let spec = holder.spec(of: field)
     else { return [] }
-    if max(spec.target.map(rowCount) ?? 0, spec.kind.isWide ? rowCount(holder) : 0) > Self.mostTexts
-    {
-      return []
+    if hasTooMany(spec, of: holder) { return [] }
+    let path = FieldPath(
+      field, spec.kind.tag == .day ? .year : .value, up: Query.steps(from: type, to: holder))
+    let counts = counts(of: rows, of: type, by: path, isRepeated: spec.isRepeated)
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { text, count in
+      Completion.Choice(text, name: self.name(of: text, spec.target), count: count)
     }
-    let steps = Query.steps(from: type, to: holder)
-    let isDay = if case .day = spec.kind { true } else { false }
-    let path = FieldPath(field, isDay ? .year : .value, up: steps)
+  }
+
+  private func hasTooMany(_ spec: FieldSpec, of type: RecordType) -> Bool {
+    if spec.kind.isWide { return rowCount(type) > Self.mostTexts }
+    guard let target = spec.target else { return false }
+    return rowCount(target) > Self.mostTexts
+  }
+
+  private func counts(
+    of rows: [Int32], of type: RecordType, by path: FieldPath, isRepeated: Bool
+  ) -> [String: Int] {
     var counts: [String: Int] = [:]
     for group in groups(of: rows, of: type, by: path) where !group.text.isEmpty {
-      let parts =
-        spec.isRepeated ? group.text.split(separator: ", ").map(String.init) : [group.text]
-      for part in parts { counts[part, default: 0] += group.count }
+      for part in isRepeated ? group.text.split(separator: ", ") : [Substring(group.text)] {
+        counts[String(part), default: 0] += group.count
+      }
     }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { text, count in
-      let row = spec.target.flatMap { self.row($0, key: text) }
-      return Completion.Choice(
-        text: text, name: row.flatMap { self[$0].text(.name) }, count: count)
+    return counts
+  }
+
+  private func name(of key: String, _ type: RecordType?) -> String? {
+    guard let type, let row = row(type, key: key) else { return nil }
+    return self[row].text(.name)
+  }
+
+  /// `yes`, `no` and everybody who coded, with how many of the rows are meant.
+  private func codedChoices(_ rows: [Int32], of type: RecordType) -> [Completion.Choice] {
+    let words = ["yes", "no"] + (coders ?? [])
+    if rows.count > Self.mostTexts { return words.map { Completion.Choice($0) } }
+    return words.map { word in
+      let query = try? Query("coded:\"\(word)\"", on: type)
+      let found = query.map { Set(self.rows(matching: $0).map { Int32($0.number) }) } ?? []
+      return Completion.Choice(word, count: rows.count { found.contains($0) })
     }
+  }
+
+  /// Everybody who coded, those with most contributions first; nil of very many contributions,
+  /// which are not counted while somebody types.
+  var coders: [String]? {
+    guard count(.contribution) <= Self.mostTexts else { return nil }
+    return groups(
+      of: rows(.contribution).map { Int32($0.number) }, of: .contribution, by: FieldPath(.by)
+    ).filter { !$0.text.isEmpty }.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+      .map { $0.text }
   }
 }
 
@@ -139,7 +188,7 @@ extension Completion.Choice {
   /// With quotes where it has what would end it.
   fileprivate var quoted: Completion.Choice {
     let needsQuotes = text.contains { " ,:".contains($0) }
-    return Completion.Choice(text: needsQuotes ? "\"\(text)\"" : text, name: name, count: count)
+    return needsQuotes ? Completion.Choice("\"\(text)\"", name: name, count: count ?? 0) : self
   }
 }
 

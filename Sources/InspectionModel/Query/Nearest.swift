@@ -1,8 +1,8 @@
 /// The known word that a mistyped one most likely means.
-enum Nearest {
+public enum Nearest {
   /// - Returns: the first of those that the fewest slips of the hand lead to; nil where that takes
   ///   more than one in three letters.
-  static func to(_ word: String, among known: [String]) -> String? {
+  public static func to(_ word: String, among known: [String]) -> String? {
     let all = known.map { (word: $0, slips: slips(word.lowercased(), $0.lowercased())) }
     guard let best = all.min(by: { $0.slips < $1.slips }),
       best.slips <= max(1, word.count / 3)

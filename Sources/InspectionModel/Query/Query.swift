@@ -61,6 +61,9 @@ public struct Query: Hashable, Sendable {
     self.type = type
     var (terms, coded, judged): ([Term], [Term], [Term]) = ([], [], [])
     let all = Self.terms(of: text).compactMap { FilterTerm($0.text, column: $0.column) }
+    if all.count > Self.mostTerms {
+      throw QueryProblem(.tooManyTerms(Self.mostTerms), column: all[Self.mostTerms].column)
+    }
     let asCoded = try Self.reading(all, on: type) ?? asCoded
     for typed in all where typed.name?.text != "reading" || type != .passage {
       if asCoded, type == .passage, let name = typed.name?.text, Self.codeFields.contains(name) {
@@ -73,6 +76,9 @@ public struct Query: Hashable, Sendable {
     }
     (self.terms, self.coded, self.judged) = (terms, coded, judged)
   }
+
+  /// What is longer was pasted by mistake, and would be looked for at every key.
+  private static let mostTerms = 500
 
   /// Whether terms on passages ask what is coded there, where the filter says so: `reading:coded`,
   /// `reading:machine`.
@@ -260,6 +266,7 @@ extension Register {
 
   /// Why a test can hold of no record: it names what is not there.
   fileprivate func problem(with test: Query.Term.Test, at column: Int) -> QueryProblem? {
+    if case .coded(_, let value) = test { return problem(withCoder: value, at: column) }
     guard case .field(let holder, let field, let value) = test, !value.isEmpty,
       let target = holder.spec(of: field)?.target, count(target) <= Self.longestKnownList
     else { return nil }
@@ -271,5 +278,12 @@ extension Register {
     let name = Needle.asksForWhole(value) ? String(value.dropFirst()) : value
     let nearest = Nearest.to(name, among: called.flatMap(\.self))
     return QueryProblem(.noSuchRecord(name, target, nearest: nearest), column: column)
+  }
+
+  private func problem(withCoder value: String, at column: Int) -> QueryProblem? {
+    guard !["", "yes", "no"].contains(value), let coders else { return nil }
+    if coders.contains(where: { $0.lowercased() == value }) { return nil }
+    let nearest = Nearest.to(value, among: coders) ?? coders.first
+    return QueryProblem(.noCoder(value, nearest: nearest), column: column)
   }
 }

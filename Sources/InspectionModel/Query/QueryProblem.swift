@@ -9,6 +9,10 @@ public struct QueryProblem: Error, Hashable, Sendable {
     case noCount(String, examples: String)
     /// No record of the type is called so; the one that may be meant.
     case noSuchRecord(String, RecordType, nearest: String?)
+    /// It has more terms than a filter may have.
+    case tooManyTerms(Int)
+    /// Nobody of that name coded anything; the one that may be meant.
+    case noCoder(String, nearest: String?)
     /// Records of the type have none such that could be counted.
     case nothingToCount(String, RecordType)
     /// What is wrong with a filter that was saved.
@@ -35,9 +39,7 @@ extension QueryProblem: CustomStringConvertible {
   private static func words(_ kind: Kind) -> String {
     switch kind {
     case .noSuchField(let name, let type):
-      let names = Query.fieldNames(of: type)
-      return "\(type.words.many) have no “\(name)”; \(Self.meant(Nearest.to(name, among: names)))"
-        + "they have \(names.joined(separator: " "))"
+      return "\(type.words.many) have no “\(name)”; \(fields(like: name, of: type))"
     case .noDay(let text):
       return
         "“\(text)” is not a date; write 2016, 2016-02, 2016-02-22 or two of them with .. between"
@@ -58,11 +60,28 @@ extension QueryProblem: CustomStringConvertible {
     case .savedInSaved: return "it names another saved filter; save it with its terms instead"
     case .oneSaved: return "name one saved filter; for several write saved: before each"
     case .savedTurnedRound: return "a saved filter cannot be turned round"
+    case .tooManyTerms(let most):
+      return "a filter has at most \(most) terms; the rest begins here"
+    case .noCoder(let text, let nearest):
+      return "nobody called “\(text)” has coded; write yes, no or a name"
+        + (nearest.map { ", such as \($0)" } ?? "")
     case .noSuchRecord(let text, let type, let nearest):
       let meant = Self.meant(nearest)
       return "no \(type.words.one) is called “\(text)”"
         + (meant.isEmpty ? "" : "; " + meant.dropLast())
     }
+  }
+
+  /// How many fields are named where none is like the one asked for.
+  private static let mostNamed = 12
+
+  private static func fields(like name: String, of type: RecordType) -> String {
+    let names = Query.fieldNames(of: type)
+    if let nearest = Nearest.to(name, among: names) { return "did you mean \(nearest)?" }
+    let usual = Completion.usual(names)
+    let others = names.count - min(names.count, mostNamed)
+    return "they have \(usual.prefix(mostNamed).joined(separator: " "))"
+      + (others == 0 ? "" : " and \(others) others")
   }
 
   private static func meant(_ word: String?) -> String {

@@ -68,6 +68,12 @@ extension FileProblem {
     return code == EACCES || code == EPERM || code == EROFS
   }
 
+  /// The same about the file that a person named, where a temporary one stood for it.
+  func naming(_ path: String, not temporary: String) -> FileProblem {
+    guard case .failed(let call, temporary, let code) = self else { return self }
+    return .failed(call, path: path, code: code)
+  }
+
   /// True where there is no such file.
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 

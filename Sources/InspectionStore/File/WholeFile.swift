@@ -40,7 +40,7 @@ public enum WholeFile {
       try disk.syncFolder(folder(of: path))
     } catch {
       try? disk.unlink(temporary)
-      throw error.isTaken ? .appeared(path: path) : error
+      throw error.isTaken ? .appeared(path: path) : error.naming(path, not: temporary)
     }
   }
 }

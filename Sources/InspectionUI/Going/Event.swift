@@ -100,7 +100,8 @@ public enum Event: Sendable {
 
   public enum ExportResult: Sendable {
     case done(path: String)
-    case failed(String)
+    /// Why nothing was written, and what may be asked for again.
+    case failed(String, again: Export?)
     /// A file of that name is there, and nothing was written.
     case taken(Export)
   }

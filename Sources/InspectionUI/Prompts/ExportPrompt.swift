@@ -34,6 +34,12 @@ struct ExportPrompt: Prompt {
     self.init(groups, register, name: "groups.csv")
   }
 
+  /// What could not be written, to be asked for again.
+  init(_ export: Export) {
+    self.init(export.content, export.register, name: export.path)
+    hasMark = export.hasMark
+  }
+
   mutating func take(_ key: Key, _ context: Context) -> [Step]? {
     if key == .tab { return [.effect(.completePath(editor.text))] }
     return key == .up || key == .down ? changeColumns() : nil

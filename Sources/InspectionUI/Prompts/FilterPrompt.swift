@@ -119,32 +119,54 @@ struct FilterPrompt: Prompt {
   }
 
   func height(in rect: Rect, _ context: Context) -> Int {
-    let choices = completion == nil || rect.height < 6 ? 0 : 1
-    return (caret?.height(in: rect) ?? 0) + choices
+    let lines = caret?.height(in: rect) ?? 0
+    return lines + choices(in: rect.inset(top: lines)).count
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let lines = caret?.height(in: rect) ?? 0
-    if let completion, rect.height > lines {
-      draw(completion, on: &canvas, in: rect.row(0))
-    }
+    let above = rect.inset(bottom: lines)
+    canvas.fill(above, with: Style(.text))
+    var pen = Pen(above)
+    for line in choices(width: rect.width, most: above.height) { pen.write(line, on: &canvas) }
     caret?.draw(on: &canvas, in: rect.inset(top: max(0, rect.height - lines)))
   }
 
-  /// The choices on a line, from the one that was taken on.
-  private func draw(_ completion: Completion, on canvas: inout Canvas, in rect: Rect) {
-    canvas.fill(rect, with: Style(.text))
-    var pieces: [(String, Role)] = [("Tab ", .key)]
+  /// The most lines that choices take in a window of some height.
+  private func choices(in rect: Rect) -> [[(String, Role)]] {
+    choices(width: rect.width, most: rect.height < 6 ? 0 : min(4, max(1, rect.height / 6)))
+  }
+
+  /// The choices line by line, from the one that was taken on, and how many more there are.
+  private func choices(width: Int, most: Int) -> [[(String, Role)]] {
+    guard let completion, most > 0 else { return [] }
     let choices = completion.choices
+    var (lines, room): ([[(String, Role)]], Int) = ([[("Tab ", .key)]], width - 4)
     for place in choices.indices.dropFirst(taken ?? 0) {
-      pieces.append((choices[place].text, place == taken ? .cursor : .match))
-      let name = choices[place].name.map { " " + $0 } ?? ""
-      let count = choices[place].count.map { $0 == 0 ? "" : " \($0)" } ?? ""
-      pieces.append((name + count + "  ", .dim))
-      if pieces.reduce(0, { $0 + Text.columns($1.0) }) > rect.width { break }
+      let pieces = Self.pieces(choices[place], isTaken: place == taken)
+      let wanted = pieces.reduce(0) { $0 + Text.columns($1.0) }
+      let more = place == choices.count - 1 ? "" : "and \(choices.count - place) more"
+      let isLast = lines.count == most
+      if wanted > room - (isLast ? Text.columns(more) : 2), lines.count > 1 || room < width - 4 {
+        if isLast {
+          lines[lines.count - 1].append((more, .dim))
+          break
+        }
+        lines.append([("    ", .text)])
+        room = width - 4
+      }
+      lines[lines.count - 1] += pieces
+      room -= wanted
     }
-    var pen = Pen(rect)
-    pen.write(pieces, on: &canvas)
+    return lines
+  }
+
+  private static func pieces(
+    _ choice: Completion.Choice, isTaken: Bool
+  ) -> [(String, Role)] {
+    let name = choice.name.map { " " + $0 } ?? ""
+    let count = choice.count.map { $0 == 0 ? "" : " \($0)" } ?? ""
+    return [(choice.text, isTaken ? .cursor : .match), (name + count + "  ", .dim)]
   }
 
   func cancel(_ context: Context) -> [Step] {

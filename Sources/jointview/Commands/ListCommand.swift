@@ -109,8 +109,11 @@ struct ListCommand: ParsableCommand {
   private func column(_ name: String, _ register: Register) throws -> TableColumn {
     let all = type.type.tableColumns(in: register)
     if let column = all.first(where: { $0.name == name.lowercased() }) { return column }
-    let names = all.map(\.name).joined(separator: ", ")
-    throw Failure("\(type.type.words.many) have no column “\(name)”; they have \(names)", .usage)
+    let names = all.map(\.name)
+    let words =
+      Nearest.to(name, among: names).map { "did you mean \($0)?" }
+      ?? "they have \(names.joined(separator: ", "))"
+    throw Failure("\(type.type.words.many) have no column “\(name)”; \(words)", .usage)
   }
 }
 

@@ -16,12 +16,12 @@ enum ExportFile {
     do throws(RecWriteProblem) {
       text = try self.text(of: export, as: path)
     } catch {
-      return .failed("not written: \(error)")
+      return .failed("not written: \(error)", again: export)
     }
     guard let text else {
       let endings = export.content.endings
       let list = endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
-      return .failed("the name must end in \(list): \(export.path)")
+      return .failed("the name must end in \(list): \(export.path)", again: export)
     }
     let mark = export.hasMark && TableFormat(fileName: path) == .csv ? "\u{FEFF}" : ""
     let bytes = Array((mark + text).utf8)
@@ -32,7 +32,7 @@ enum ExportFile {
     } catch .appeared {
       return .taken(export)
     } catch {
-      return .failed(Files.words(error, writing: bytes, to: path))
+      return .failed(Files.words(error, writing: bytes, to: path), again: export)
     }
   }
 
@@ -85,7 +85,7 @@ extension RecordsText {
 extension Session {
   /// Writes an account or a list beside the screen.
   func write(_ export: Export) -> [Event] {
-    if isDry { return [.exported(.failed("nothing is written without --save"))] }
+    if isDry { return [.exported(.failed("nothing is written without --save", again: nil))] }
     let path = places.expand(export.path)
     let (register, places) = (self.path, places)
     run.start { _ in .exported(ExportFile.write(export, to: path, about: register, places)) }
