@@ -75,7 +75,7 @@ let package = Package(
       dependencies: [
         "BuiltIn", "CLinux", "CYaml", "Exchange", "InspectionAnalysis", "InspectionModel",
         "InspectionOperations", "InspectionStore", "InspectionUI", "LetterReader", "Manual",
-        "RecText", "TerminalCore", "TerminalCurses",
+        "RecText", "TableReader", "TerminalCore", "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: small,

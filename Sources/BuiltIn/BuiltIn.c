@@ -108,6 +108,10 @@ static const unsigned char topic_lists_bytes[] = {
 #embed "manual/lists.md"
 };
 
+static const unsigned char topic_tables_bytes[] = {
+#embed "manual/tables.md"
+};
+
 static const unsigned char topic_letters_bytes[] = {
 #embed "manual/letters.md"
 };
@@ -138,6 +142,7 @@ static const struct builtin_topic topics[] = {
     TOPIC("reviews", topic_reviews_bytes),
     TOPIC("accounts", topic_accounts_bytes),
     TOPIC("letters", topic_letters_bytes),
+    TOPIC("tables", topic_tables_bytes),
     TOPIC("register", topic_register_bytes),
     TOPIC("git", topic_git_bytes),
     TOPIC("settings", topic_settings_bytes),

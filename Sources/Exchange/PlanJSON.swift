@@ -3,11 +3,19 @@ public import InspectionOperations
 
 /// The plan of a table as JSON, and what was chosen in it.
 public enum PlanJSON {
-  /// All of a plan. Somebody writes a choice beside each of its `decisions`, and gives it back.
-  public static func json(_ plan: TablePlan) -> JSON {
+  /// All of some plans, each an object. Somebody writes a choice beside each of its `decisions`,
+  /// and gives it back.
+  ///
+  /// - Parameter isWritten: whether they were carried out.
+  public static func json(_ plans: [TablePlan], isWritten: Bool = false) -> JSON {
+    .array(plans.map { json($0, isWritten) })
+  }
+
+  private static func json(_ plan: TablePlan, _ isWritten: Bool) -> JSON {
     let table = plan.table
     return [
-      "file": .string(table.file), "kind": .string(table.kind.rawValue),
+      "file": .string(table.file), "sheet": .known(table.sheet),
+      "kind": .string(table.kind.rawValue),
       "source": .string(table.source), "fingerprint": .string(table.fingerprint),
       "rows": counts(plan),
       "records": .object(
@@ -23,7 +31,8 @@ public enum PlanJSON {
       ],
       "needsDecision": .bool(plan.needsDecision),
       "decisions": .array(plan.decisions.map { json($0, table) }),
-      "heeded": .integer(plan.heeded), "outcome": .string(plan.outcome),
+      "heeded": .integer(plan.heeded), "isWritten": .bool(isWritten),
+      "outcome": .string(plan.outcome(isWritten: isWritten)),
     ]
   }
 
@@ -100,28 +109,47 @@ public enum PlanJSON {
     }
   }
 
-  /// What was chosen in a plan; decisions that are open still are left out.
+  /// What was chosen in the plans of some tables, a list for each; decisions that are open still
+  /// are left out.
   ///
-  /// - Parameter fingerprint: of the file that is to be imported.
-  /// - Throws: why it is no plan of that file.
+  /// - Parameter tables: those that are to be imported.
+  /// - Throws: why it is no plan of them.
   public static func decisions(
-    _ text: String, for fingerprint: String
-  ) throws(Problem) -> [TableDecision] {
-    let plan: JSON
+    _ text: String, for tables: [TableObservation]
+  ) throws(Problem) -> [[TableDecision]] {
+    let json: JSON
     do throws(JSON.Problem) {
-      plan = try JSON(reading: text)
+      json = try JSON(reading: text)
     } catch {
       throw .notJSON(line: error.line)
     }
-    guard case .array(let decisions)? = plan["decisions"] else { throw .noDecisions }
-    if let other = plan["fingerprint"]?.string, other != fingerprint {
-      throw .otherFile(plan["file"]?.string ?? other)
+    // One of several may be given alone, without its brackets.
+    let plans = if case .array(let plans) = json { plans } else { [json] }
+    for plan in plans {
+      guard case .array? = plan["decisions"] else { throw .noDecisions }
+      if !tables.contains(where: { isPlan(plan, of: $0) }) {
+        throw .otherFile(plan["file"]?.string ?? "?")
+      }
     }
-    return decisions.compactMap { decision in
-      guard let id = decision["id"]?.string, let choice = decision["choice"]?.string,
-        !choice.isEmpty
-      else { return nil }
-      return TableDecision(id, choice, because: decision["reason"]?.string)
+    return tables.map { table in
+      plans.filter { isPlan($0, of: table) }.flatMap { plan in
+        (plan["decisions"]?.elements ?? []).compactMap(TableDecision.init)
+      }
     }
+  }
+
+  private static func isPlan(_ plan: JSON, of table: TableObservation) -> Bool {
+    guard let fingerprint = plan["fingerprint"]?.string else { return true }
+    return fingerprint == table.fingerprint && plan["sheet"]?.string == table.sheet
+  }
+}
+
+extension TableDecision {
+  /// Nil where nothing is chosen.
+  fileprivate init?(_ json: JSON) {
+    guard let id = json["id"]?.string, let choice = json["choice"]?.string, !choice.isEmpty else {
+      return nil
+    }
+    self.init(id, choice, because: json["reason"]?.string)
   }
 }

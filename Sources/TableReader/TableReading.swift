@@ -127,10 +127,10 @@ struct TableReading {
     try checkOrder(visit, row.number)
     visit.joinCareLeavers()
     if let column = layout.column(.theme, block: block), !row.isEmpty(column) {
-      visit.theme = Observation.Cell(row[column], column: column)
+      visit.theme = Observation.Cell(row.line(column), column: column)
     }
     if let column = layout.column(.address, block: block) {
-      let address = row[column]
+      let address = row.line(column)
       if address.hasPrefix("https://") || address.hasPrefix("http://") { visit.address = address }
     }
     return visit
@@ -146,7 +146,7 @@ struct TableReading {
       return Observation.Cell(day, column: column)
     }
     let days = survey.days[column] ?? DayColumn()
-    let cell = days.cell(row[column], short: table.kind.hasShortYears || table.kind == .mapped)
+    let cell = days.cell(row.line(column), short: table.kind.hasShortYears || table.kind == .mapped)
     switch cell {
     case .none, .notInspected: return nil
     case .day(let day): return Observation.Cell(day, column: column)

@@ -22,7 +22,7 @@ struct `Published tables and the starter register` {
     try desk.register.apply(plan.change)
     let again = try self.plan(name, &desk)
     #expect(again.change.edits.isEmpty)
-    #expect(again.outcome == "Nothing changes.")
+    #expect(again.outcome(isWritten: false) == "Nothing changes.")
   }
 
   @Test func `agree in what is wide but for two cells`() throws {

@@ -12,15 +12,15 @@ import Testing
   @Test func `its decisions can be given back with a choice for each`() throws {
     var desk = Desk(`The plan of a table`.register)
     let plan = try desk.plan(Self.text)
-    let json = PlanJSON.json(plan).text
+    let json = PlanJSON.json([plan]).text
     #expect(json.contains("\"refused\": 1,"))
     #expect(json.contains("\"column\": \"column I “Overall effectiveness”\""))
-    #expect(try PlanJSON.decisions(json, for: plan.table.fingerprint).isEmpty)
+    #expect(try PlanJSON.decisions(json, for: [plan.table]) == [[]])
     let chosen = json.replacing(
-      "\"choice\": null,\n      \"reason\": null",
+      "\"choice\": null,\n        \"reason\": null",
       with:
         "\"choice\": \"keep\",\n      \"reason\": \"the report\"")
-    let decisions = try PlanJSON.decisions(chosen, for: plan.table.fingerprint)
+    let decisions = try PlanJSON.decisions(chosen, for: [plan.table])[0]
     #expect(decisions.map(\.id) == plan.decisions.map(\.id))
     let decided = try desk.run(Self.text, decisions)
     #expect(!decided.needsDecision)
@@ -30,7 +30,7 @@ import Testing
   @Test func `a plan of another file or no plan is refused`() throws {
     func problem(_ text: String) -> String? {
       do throws(PlanJSON.Problem) {
-        _ = try PlanJSON.decisions(text, for: "1")
+        _ = try PlanJSON.decisions(text, for: [])
         return nil
       } catch {
         return "\(error)"

@@ -6,6 +6,9 @@ public struct TableImport: RecordView {
 
   /// Who says so, one word for all editions of the table.
   public var source: String { record.text(.source) ?? "" }
+  /// How many imports of the source there were with it. Two people who each imported the next
+  /// edition have the same.
+  public var version: Int { record.number(.version) ?? 1 }
   /// What kind of table it is.
   public var kind: String { record.text(.kind) ?? "" }
   /// The name of its file.

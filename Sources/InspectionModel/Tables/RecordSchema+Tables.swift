@@ -5,10 +5,12 @@ extension RecordSchema {
     """
     A table that was read in: who says so (Source), the Name of its file, by what the same file is \
     known again (Fingerprint: FNV-1a, 64 bits, in hexadecimal, over its bytes), and what its rows \
-    are of (Row: an area, or an area and a day). Rows that a later edition lacks are told by these.
+    are of (Row: an area, or an area and a day). Rows that a later edition lacks are told by those \
+    of the last one; Version counts the imports of a source, from 1.
     """,
     (.id, .key, .one),
     (.source, .text, .one),
+    (.version, .number, .optional),
     (.kind, .text, .one),
     (.name, .text, .one),
     (.fingerprint, .text, .one),

@@ -4,8 +4,9 @@ extension TableImportWork {
   /// A cell that another source said otherwise: as was decided before, as is decided now, or else
   /// to be asked.
   mutating func settle(_ cell: TablePlan.CellChange, _ record: Record) {
-    let question = Question(type: cell.type.name, record: cell.key, field: cell.field.name)
-    if let ruling = rulings[question], ruling.value == cell.to, let choice = ruling.chosen {
+    let question = Question(
+      type: cell.type.name, record: cell.key, field: cell.field.name, value: cell.to)
+    if let choice = rulings[question]?.chosen {
       result.heeded += 1
       if choice == .take { change(record, cell) }
       return
@@ -16,7 +17,7 @@ extension TableImportWork {
       options: [TableChoice.keep.rawValue, TableChoice.take.rawValue])
     if let given = chosen[id], let choice = TableChoice(rawValue: given.choice), choice != .skip {
       (decision.choice, decision.reason) = (choice.rawValue, given.reason)
-      rule(question, cell.to, choice, given.reason)
+      rule(question, choice, given.reason)
       if choice == .take { change(record, cell) }
     } else {
       changes += 1
@@ -26,12 +27,12 @@ extension TableImportWork {
 
   /// Writes down what was decided.
   private mutating func rule(
-    _ question: Question, _ value: String?, _ choice: TableChoice, _ reason: String?
+    _ question: Question, _ choice: TableChoice, _ reason: String?
   ) {
-    result.made[.ruling, default: 0] += 1
+    guard makes(.ruling) else { return }
     let content: [(Field, String?)] = [
       (.type, question.type), (.record, question.record), (.field, question.field),
-      (.source, table.source), (.value, value), (.chosen, choice.rawValue),
+      (.source, table.source), (.value, question.value), (.chosen, choice.rawValue),
       (.reason, reason.flatMap { $0.isEmpty ? nil : $0 }),
     ]
     let key = author.newKey(for: .ruling, in: register)
@@ -68,7 +69,7 @@ extension TableImportWork {
       if let given = chosen[id] {
         (decision.choice, decision.reason) = (given.choice, given.reason)
         if given.choice == TableChoice.skip.rawValue {
-          rule(Question(type: "Area", record: name, field: nil), nil, .skip, given.reason)
+          rule(Question(type: "Area", record: name, field: nil, value: nil), .skip, given.reason)
         } else if let row = register.row(.area, key: given.choice) {
           addAlias(name, to: register[row])
         } else {
@@ -119,7 +120,7 @@ extension TableImportWork {
   /// The last import of this source; nil where there was none.
   private var last: TableImport? {
     register.all(TableImport.self).filter { $0.source == table.source }
-      .max { ($0.on?.description ?? "", $0.row.number) < ($1.on?.description ?? "", $1.row.number) }
+      .max { ($0.version, $0.on?.description ?? "") < ($1.version, $1.on?.description ?? "") }
   }
 
   /// Writes down what was imported, unless the last import was of the same file.
@@ -127,12 +128,12 @@ extension TableImportWork {
     let isSame = last?.fingerprint == table.fingerprint && last?.rows.count == rowKeys.count
     if isSame, result.vanished.isEmpty { return }
     guard !rowKeys.isEmpty else { return }
-    result.made[.tableImport, default: 0] += 1
-    guard isWriting else { return }
+    guard makes(.tableImport) else { return }
     let key = author.newKey(for: .tableImport, in: register)
     let values = [
       FieldValue(.id, key), FieldValue(.source, table.source),
-      FieldValue(.kind, table.kind.rawValue), FieldValue(.name, table.file),
+      FieldValue(.version, "\((last?.version ?? 0) + 1)"), FieldValue(.kind, table.kind.rawValue),
+      FieldValue(.name, table.file),
       FieldValue(.fingerprint, table.fingerprint),
     ]
     let rows = rowKeys.map { FieldValue(.row, $0) }

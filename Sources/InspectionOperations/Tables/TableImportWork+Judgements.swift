@@ -5,8 +5,7 @@ extension TableImportWork {
 
   /// A grade goes into a new judgement.
   mutating func addJudgement(_ fitting: Graded, of inspection: String, _ visit: Visit) {
-    result.made[.judgement, default: 0] += 1
-    guard isWriting else { return }
+    guard makes(.judgement) else { return }
     let content: [(Field, String?)] = [
       (.grade, fitting.grade?.rawValue), (.words, fitting.words?.firstWords),
       (.reason, fitting.grade == nil ? fitting.reason?.rawValue : nil),

@@ -34,8 +34,7 @@ extension TableImportWork {
     let days = dayFields(visit)
     let grades = visit.grades.map { onScale($0, framework, row) }
     let own = grades.first { $0.aspect == .overall }?.grade
-    result.made[.inspection, default: 0] += 1
-    if isWriting {
+    if makes(.inspection) {
       var values = [
         FieldValue(.id, key), FieldValue(.area, area), FieldValue(.framework, framework),
       ]
@@ -55,7 +54,7 @@ extension TableImportWork {
     guard register.row(.framework, key: key) == nil, newFrameworks.insert(key).inserted else {
       return
     }
-    result.made[.framework, default: 0] += 1
+    guard makes(.framework) else { return }
     edits.append(.insert(.framework, [FieldValue(.id, key), FieldValue(.name, key)]))
   }
 

@@ -37,6 +37,8 @@ struct TableImportWork {
     let type: String
     let record: String
     let field: String?
+    /// What the source says.
+    let value: String?
   }
 
   init(
@@ -50,7 +52,8 @@ struct TableImportWork {
     rulings = Dictionary(
       own.map { ruling in
         let (type, record, field) = ruling.subject
-        return (Question(type: type, record: record, field: field), ruling)
+        let question = Question(type: type, record: record, field: field, value: ruling.value)
+        return (question, ruling)
       }
     ) { _, last in last }
   }
@@ -63,9 +66,17 @@ struct TableImportWork {
     askForAreas()
     askForVanished()
     rememberImport()
-    let words = "importing \(table.file) as \(table.source)"
+    let words = "importing \(table.name) as \(table.source)"
     result.change = Change(words, result.needsDecision ? [] : edits)
+    result.editCount += edits.count
     return result
+  }
+
+  /// Counts a record that is made; whether it is to be written down.
+  mutating func makes(_ type: RecordType) -> Bool {
+    result.made[type, default: 0] += 1
+    if !isWriting { result.editCount += 1 }
+    return isWriting
   }
 
   // MARK: - Rows
@@ -194,7 +205,7 @@ struct TableImportWork {
       if let area = register.row(.area, key: choice) { return area }
       throw refused(row, "there is no area \(choice)")
     }
-    let question = Question(type: "Area", record: row.area.name, field: nil)
+    let question = Question(type: "Area", record: row.area.name, field: nil, value: nil)
     if rulings[question]?.chosen == .skip {
       result.heeded += 1
       throw refused(row, "“\(row.area.name)” is no area of the register, as was decided")

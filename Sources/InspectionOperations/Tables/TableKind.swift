@@ -22,6 +22,15 @@ public enum TableKind: String, CaseIterable, Sendable {
   /// Any other table, its columns named by a mapping.
   case mapped
 
+  /// Those that a person can name; a table of any other kind has a mapping.
+  public static var named: [TableKind] { allCases.filter { $0 != .mapped } }
+
+  /// Nil for a word that is the name of none.
+  public init?(named word: String) {
+    guard let kind = Self.named.first(where: { $0.rawValue == word }) else { return nil }
+    self = kind
+  }
+
   /// Whether a later edition has all rows of the one before, so that a row may vanish. A table of
   /// one year has that year alone.
   public var isWhole: Bool { self != .inYear }

@@ -5,6 +5,8 @@ public import InspectionModel
 public struct TableObservation: Sendable {
   /// The name of its file.
   public var file: String
+  /// The name of its sheet; nil where the file is one table.
+  public var sheet: String?
   public var kind: TableKind
   /// Who says so, one word for all editions of the table: `ofsted-history`.
   public var source: String
@@ -19,11 +21,15 @@ public struct TableObservation: Sendable {
   public var remarks: [Remark] = []
 
   public init(
-    file: String, kind: TableKind, source: String, fingerprint: String, headings: [String]
+    file: String, sheet: String? = nil, kind: TableKind, source: String, fingerprint: String,
+    headings: [String]
   ) {
-    (self.file, self.kind, self.source) = (file, kind, source)
+    (self.file, self.sheet, self.kind, self.source) = (file, sheet, kind, source)
     (self.fingerprint, self.headings) = (fingerprint, headings)
   }
+
+  /// What it is called: by its file, and its sheet.
+  public var name: String { sheet.map { "\(file), sheet “\($0)”" } ?? file }
 
   /// One row, which may hold several inspections of its area.
   public struct Row: Sendable {

@@ -6,10 +6,7 @@ extension TablePlan {
 
   /// The plan for a person to read, each line a sentence, with a line end after the last.
   public var text: String {
-    var lines = ["\(table.file) is read as \(table.kind.rawValue), of the source \(table.source)."]
-    lines.append(counted(rows, "row") + ": " + RowState.allCases.map(words).joined(separator: ", "))
-    if !made.isEmpty { lines.append("Records made: " + madeWords) }
-    if let words = vanishedWords { lines.append(words) }
+    var lines = head
     lines += section("Cells that change", cells.map(line))
     lines += section("Rows that are not taken over", refused.map(line))
     lines += section("What looks wrong", suspicious.map(line))
@@ -20,15 +17,45 @@ extension TablePlan {
     if heeded > 0 {
       lines.append(counted(heeded, "decision") + " of an earlier day heeded.")
     }
-    lines.append(outcome)
+    lines += ["", outcome(isWritten: false)]
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The same in short: what is only looked at is counted, and what is to be decided is listed.
+  ///
+  /// - Parameter isWritten: whether it was carried out.
+  public func summary(isWritten: Bool) -> String {
+    var lines = head
+    let counts = [
+      (refused.count, "is not taken over", "are not taken over", "row"),
+      (suspicious.count, "looks wrong", "look wrong", "thing"),
+    ]
+    for (count, one, many, what) in counts where count > 0 {
+      lines.append("\(counted(count, what)) \(count == 1 ? one : many).")
+    }
+    lines += section("To be decided", decisions.filter { $0.choice == nil }.map(line))
+    lines += ["", outcome(isWritten: isWritten)]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What it is, and its counts.
+  private var head: [String] {
+    let kind = table.kind.rawValue
+    var lines = ["\(table.name) is read as \(kind), of the source \(table.source)."]
+    lines.append(counted(rows, "row") + ": " + RowState.allCases.map(words).joined(separator: ", "))
+    if !made.isEmpty { lines.append("Records made: " + madeWords) }
+    if let words = vanishedWords { lines.append(words) }
+    return lines
+  }
+
   /// What becomes of all of it, in a sentence.
-  public var outcome: String {
+  ///
+  /// - Parameter isWritten: whether it was carried out.
+  public func outcome(isWritten: Bool) -> String {
     if needsDecision { return "\(Refusal.undecided(open.count))".sentence }
-    if change.edits.isEmpty { return "Nothing changes." }
-    return "\(counted(change.edits.count, "edit")) can be written."
+    if editCount == 0 { return "Nothing changes." }
+    let verb = isWritten ? editCount == 1 ? "is" : "are" : "can be"
+    return "\(counted(editCount, "edit")) \(verb) written."
   }
 
   private func words(_ state: RowState) -> String { "\(count(state)) \(state.rawValue)" }
@@ -74,11 +101,19 @@ extension TablePlan {
   private func line(_ decision: Decision) -> String {
     let reason = decision.reason.map { " (\($0))" } ?? ""
     let answer = decision.choice.map { ": \($0)" + reason }
-    return decision.words(table) + (answer ?? "; " + decision.options.joined(separator: " or "))
+    return decision.words(table) + (answer ?? "; " + decision.optionWords)
   }
 }
 
 extension TablePlan.Decision {
+  /// What may be chosen, after “write” or alone: `keep or take`.
+  public var optionWords: String {
+    if case .area = subject {
+      return (options + ["the key of an area"]).joined(separator: " or ")
+    }
+    return options.joined(separator: " or ")
+  }
+
   /// What it is about, in a sentence without a full stop.
   public func words(_ table: TableObservation) -> String {
     switch subject {

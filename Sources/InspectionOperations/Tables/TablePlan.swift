@@ -28,8 +28,10 @@ public struct TablePlan: Sendable {
   public var decisions: [Decision] = []
   /// How often a decision of an earlier day was heeded.
   public var heeded = 0
-  /// All of it; nothing where all is so already.
+  /// All of it; nothing where all is so already, or something must be decided first.
   public var change = Change("", [])
+  /// How many edits it comes to; the change has none of those that nobody wanted to have.
+  public var editCount = 0
 
   init(_ table: TableObservation) {
     self.table = table
@@ -87,6 +89,16 @@ public struct TablePlan: Sendable {
 
   /// Whether something must be decided before any of it is written.
   public var needsDecision: Bool { !open.isEmpty }
+
+  /// The first decision that is open although this was chosen for it.
+  ///
+  /// - Parameter chosen: what was chosen for the plan.
+  public func misunderstood(
+    _ chosen: [TableDecision]
+  ) -> (choice: TableDecision, decision: Decision)? {
+    let open = Dictionary(decisions.filter { $0.choice == nil }.map { ($0.id, $0) }) { $1 }
+    return chosen.lazy.compactMap { choice in open[choice.id].map { (choice, $0) } }.first
+  }
 }
 
 /// What was chosen for one decision of a plan.

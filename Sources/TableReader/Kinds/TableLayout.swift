@@ -70,7 +70,7 @@ struct TableLayout {
       }
     }
     // Some stand on several lines of their cell.
-    headings = cells.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    headings = cells.map(\.onOneLine)
     (self.kind, self.columns, self.doubles) = (kind, columns, doubles)
     dayColumns = columns.filter(\.role.isDay).map(\.place)
     self.blocks = blocks.isEmpty ? [Self.frameworks(of: kind)] : blocks
@@ -172,6 +172,6 @@ enum ChildLevel {
       let heading = Heading(cell)
       guard cell.utf8.count < 60 else { return false }
       return whole.contains(heading.words) || parts.contains { heading.has($0) }
-    }
+    }.map(\.onOneLine)
   }
 }

@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// The rows of comma-separated values, one after the other, after RFC 4180 and what real files do:
 /// quoted line ends and quotes, lines that end in CRLF, LF or CR, words after a closing quote.
 ///
@@ -164,6 +166,14 @@ public struct CSVRow {
     withBytes(column) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The same on one line. What nobody sees, such as what a terminal takes for a command, is shown
+  /// as a mark.
+  func line(_ column: Int) -> String {
+    let text = self[column]
+    let isPlain = withBytes(column) { $0.allSatisfy { (0x20..<0x7F).contains($0) } }
+    return isPlain ? text : text.onOneLine
+  }
+
   /// The words of all cells.
   public var words: [String] { cells.indices.map { self[$0] } }
 
@@ -191,11 +201,18 @@ struct CellWords {
     }
     if let text = known[hash] {
       let isSame = row.withBytes(column) { $0.elementsEqual(text.utf8) }
-      return isSame ? text : row[column]
+      return isSame ? text : row.line(column)
     }
-    let text = row[column]
+    let text = row.line(column)
     // Long ones are sentences, of which none comes again.
     if text.utf8.count < 64, known.count < 10_000 { known[hash] = text }
     return text
+  }
+}
+
+extension String {
+  /// With one blank for any between words, and a mark for what nobody sees.
+  var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ").replacingUnseen(by: "\u{FFFD}")
   }
 }

@@ -18,7 +18,7 @@ struct Jointview: ParsableCommand {
     version: version,
     subcommands: [
       OpenCommand.self, DemoCommand.self, InitCommand.self, ReadCommand.self,
-      FetchCommand.self, CheckCommand.self, ListCommand.self,
+      FetchCommand.self, ImportCommand.self, CheckCommand.self, ListCommand.self,
       SetCommand.self, AddCommand.self, RemoveCommand.self, TidyCommand.self, MergeCommand.self,
       CodebookCommand.self,
       ReportCommand.self, PlayCommand.self, SchemesCommand.self, HelpCommand.self,
