@@ -15,12 +15,34 @@ enum CSV {
     rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// A line of cells as bytes: of a table of any length no more than a row is held.
+  static func add(_ cells: [String], to bytes: inout [UInt8]) {
+    for (index, text) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += cell(text).utf8
+    }
+    bytes += [0x0D, 0x0A]
+  }
+
+  /// A value so that a spreadsheet does not run it, and that it can be had back: an apostrophe at
+  /// the front is never the value's own.
+  static func escaped(_ text: String) -> String {
+    text.utf8.first == apostrophe ? "'" + text : harmless(text)
+  }
+
+  /// The value of which ``escaped(_:)`` made a cell.
+  static func unescaped(_ cell: String) -> String {
+    cell.utf8.first == apostrophe ? String(cell.unicodeScalars.dropFirst()) : cell
+  }
+
+  private static let apostrophe = UInt8(ascii: "'")
+
   // Other programs read scalars, not characters: to them a quote with an accent is a quote.
 
   private static func cell(_ text: String) -> String {
     let needsQuotes =
-      text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
-      || text.first == " " || text.last == " "
+      text.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }
+      || text.utf8.first == 0x20 || text.utf8.last == 0x20
     guard needsQuotes else { return text }
     let pieces = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
     return "\"" + pieces.map { String($0) }.joined(separator: "\"\"") + "\""
@@ -28,6 +50,10 @@ enum CSV {
 
   /// A sign alone and a plain number are no formulas.
   private static func harmless(_ text: String) -> String {
+    // Most begin with a letter or a digit.
+    if let first = text.utf8.first, (0x30..<0x3D).contains(first) || (0x41..<0x80).contains(first) {
+      return text
+    }
     guard let first = text.unicodeScalars.first, formulaStarts.contains(first),
       text.unicodeScalars.count > 1, Double(text) == nil
     else { return text }

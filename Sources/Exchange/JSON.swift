@@ -27,6 +27,13 @@ extension JSON: ExpressibleByDictionaryLiteral {
   }
 }
 
+extension JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+  /// A string.
+  public init(stringLiteral text: String) { self = .string(text) }
+  /// An array.
+  public init(arrayLiteral values: JSON...) { self = .array(values) }
+}
+
 // MARK: - Printing
 
 extension JSON {

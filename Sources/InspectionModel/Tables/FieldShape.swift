@@ -78,4 +78,16 @@ extension FieldSpec {
     if case .key = kind, text.utf8.contains(UInt8(ascii: "\n")) { return false }
     return shape?.fits(text) ?? true
   }
+
+  /// Whether a text is a value of the field: of its kind, and looking as it must. Of a reference,
+  /// which names a record, any text may be one.
+  public func takes(_ text: String) -> Bool {
+    switch kind {
+    case .key: !text.isEmpty && accepts(text)
+    case .text, .reference: accepts(text)
+    case .day: Day(iso: text) != nil
+    case .number: Int32(text).map { String($0) == text } ?? false
+    case .choice(let words): words.contains(text)
+    }
+  }
 }

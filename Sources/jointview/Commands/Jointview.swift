@@ -20,7 +20,7 @@ struct Jointview: ParsableCommand {
       OpenCommand.self, DemoCommand.self, InitCommand.self, ReadCommand.self,
       FetchCommand.self, ImportCommand.self, CheckCommand.self, ListCommand.self,
       SetCommand.self, AddCommand.self, RemoveCommand.self, TidyCommand.self, MergeCommand.self,
-      CodebookCommand.self,
+      ExportCommand.self, CodebookCommand.self,
       ReportCommand.self, PlayCommand.self, SchemesCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

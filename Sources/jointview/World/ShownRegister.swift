@@ -11,6 +11,8 @@ struct ShownRegister {
   let veil: Veil
   let problems: Int
   let path: String
+  /// What the register's file would be now.
+  let text: RegisterText
 
   /// Opens a register, reads it, and gives it back.
   static func open(_ path: String?) throws -> ShownRegister {
@@ -19,9 +21,10 @@ struct ShownRegister {
     let reviewer = try Reviewer.forCommands(places)
     var opened = try RegisterPath.open(path, places)
     defer { opened.store.close() }
+    opened.store.catchUp()
     let veil = Veil(for: reviewer, in: opened.register)
     return ShownRegister(
       register: veil.lifted(from: opened.register), whole: opened.register, veil: veil,
-      problems: opened.diagnostics.count, path: path)
+      problems: opened.diagnostics.count, path: path, text: opened.store.text)
   }
 }

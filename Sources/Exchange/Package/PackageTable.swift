@@ -1,0 +1,130 @@
+public import InspectionModel
+
+/// One table of an export: its columns, and how its rows are written.
+public struct PackageTable: Sendable {
+  /// Without an ending: `contributions`.
+  public let name: String
+  /// What its records are; nil for a table that is put together of several types.
+  public let type: RecordType?
+  let columns: [PackageColumn]
+  let description: String
+  private let write: @Sendable (_ row: ([String]) -> Void) -> Void
+
+  init(
+    _ name: String, of type: RecordType? = nil, _ columns: [PackageColumn], description: String,
+    _ write: @escaping @Sendable (_ row: ([String]) -> Void) -> Void
+  ) {
+    (self.name, self.type, self.columns) = (name, type, columns)
+    (self.description, self.write) = (description, write)
+  }
+
+  /// Comma-separated values after RFC 4180 in UTF-8, a header and then row after row.
+  ///
+  /// - Parameter sink: is given the bytes, about a megabyte at a time, so that a table of any
+  ///   length takes no more memory than that.
+  /// - Returns: how many rows there are.
+  public func write<Problem: Error>(
+    to sink: ([UInt8]) throws(Problem) -> Void
+  ) throws(Problem) -> Int {
+    var (bytes, count): ([UInt8], Int) = ([], 0)
+    var problem: Problem?
+    func hand(_ least: Int) {
+      guard bytes.count >= least, problem == nil else { return }
+      do throws(Problem) { try sink(bytes) } catch { problem = error }
+      bytes.removeAll(keepingCapacity: true)
+    }
+    CSV.add(columns.map(\.name), to: &bytes)
+    write { cells in
+      count += 1
+      // What comes after a problem goes nowhere.
+      if problem != nil { return }
+      CSV.add(cells, to: &bytes)
+      hand(Self.block)
+    }
+    hand(1)
+    if let problem { throw problem }
+    return count
+  }
+
+  private static let block = 1 << 20
+}
+
+// MARK: - Records of one type
+
+extension PackageTable {
+  /// Fields of a record that its type does not know, in the order of the file.
+  public typealias Unknown = @Sendable (Row) -> [(name: String, value: String)]
+
+  /// All records of a type, a column for each field of its schema and one for what does not fit.
+  init(_ type: RecordType, of register: Register, unknown: @escaping Unknown) {
+    let columns = type.fields.map { spec in
+      PackageColumn(
+        spec, of: type, hasVagueDays: register.hasVagueDays(spec.field, of: type))
+    }
+    self.init(
+      type.words.many, of: type, columns + [.other], description: type.summary
+    ) { row in
+      for number in register.rows(type) {
+        row(register[number].cells(columns, unknown(number)))
+      }
+    }
+  }
+}
+
+extension Register {
+  /// Whether a day of a field is known only by its month or year. O(rows) for a field of days.
+  func hasVagueDays(_ field: Field, of type: RecordType) -> Bool {
+    guard let spec = type.spec(of: field), case .day = spec.kind, !spec.isRepeated else {
+      return false
+    }
+    return rows(type).contains { row in self[row].day(field).map { $0.day == nil } ?? false }
+  }
+}
+
+extension Record {
+  /// The cells of a row: what fits its column stands there, all else in the last.
+  fileprivate func cells(
+    _ columns: [PackageColumn], _ unknown: [(name: String, value: String)]
+  ) -> [String] {
+    var cells: [String] = []
+    cells.reserveCapacity(columns.count + 1)
+    var others: [(key: String, value: JSON)] = []
+    for (spec, column) in zip(row.type.fields, columns) {
+      let values = texts(spec.field)
+      if column.kind == .list {
+        cells.append(values.isEmpty ? "" : JSON.strings(values).line)
+      } else if values.isEmpty {
+        cells.append("")
+      } else if let cell = cell(values, spec) {
+        cells.append(CSV.escaped(cell))
+      } else {
+        cells.append("")
+        others.append((spec.name, .strings(values)))
+      }
+    }
+    for field in unknown where !others.contains(where: { $0.key == field.name }) {
+      let values = unknown.filter { $0.name == field.name }.map(\.value)
+      others.append((field.name, .strings(values)))
+    }
+    return cells + [others.isEmpty ? "" : JSON.object(others).line]
+  }
+
+  /// The value of a field that holds one, if a column of its kind can hold it and every program
+  /// reads it as it is.
+  fileprivate func cell(_ values: [String], _ spec: FieldSpec) -> String? {
+    guard values.count == 1, let text = values.first, !text.isEmpty, spec.takes(text),
+      !text.unicodeScalars.contains(where: \.isUnseen)
+    else { return nil }
+    // A record that is not there has no row to be joined with.
+    if spec.target != nil, !(reference(spec.field).map(register.contains) ?? false) { return nil }
+    return text
+  }
+
+  /// What a column of the field has in the record's own table; nothing where it has nothing.
+  func cell(_ field: Field) -> String {
+    guard let spec = row.type.spec(of: field) else { return "" }
+    let values = texts(field)
+    if spec.isRepeated { return values.isEmpty ? "" : JSON.strings(values).line }
+    return values.isEmpty ? "" : cell(values, spec).map(CSV.escaped) ?? ""
+  }
+}
