@@ -120,6 +120,10 @@ static const unsigned char topic_register_bytes[] = {
 #embed "manual/register.md"
 };
 
+static const unsigned char topic_exports_bytes[] = {
+#embed "manual/exports.md"
+};
+
 static const unsigned char topic_git_bytes[] = {
 #embed "manual/git.md"
 };
@@ -144,6 +148,7 @@ static const struct builtin_topic topics[] = {
     TOPIC("letters", topic_letters_bytes),
     TOPIC("tables", topic_tables_bytes),
     TOPIC("register", topic_register_bytes),
+    TOPIC("exports", topic_exports_bytes),
     TOPIC("git", topic_git_bytes),
     TOPIC("settings", topic_settings_bytes),
     TOPIC("commands", topic_commands_bytes),
