@@ -52,7 +52,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["InspectionAnalysis", "InspectionModel", "InspectionOperations"],
+      dependencies: [
+        "InspectionAnalysis", "InspectionModel", "InspectionOperations", "TableReader",
+      ],
       swiftSettings: small),
     .target(name: "BuiltIn", exclude: ["manual", "starter.rec"]),
 
@@ -133,7 +135,11 @@ let package = Package(
         "RecText", "TableReader",
       ]),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "InspectionAnalysis", "InspectionModel"]),
+      name: "ExchangeTests",
+      dependencies: [
+        "BuiltIn", "Exchange", "InspectionAnalysis", "InspectionModel", "InspectionOperations",
+        "InspectionStore", "RecText",
+      ]),
     .testTarget(name: "ManualTests", dependencies: ["Manual"]),
     .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore", "Seeded"]),
     .testTarget(

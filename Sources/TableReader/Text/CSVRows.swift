@@ -128,6 +128,17 @@ public struct CSVRow {
     return body(Self.trimmed(text, start, start + count))
   }
 
+  /// The words of a cell as they stand, with blanks around them; none for a cell that the row does
+  /// not have.
+  public func exact(_ column: Int) -> String {
+    guard cells.indices.contains(column) else { return "" }
+    let (start, count) = (Int(cells[column].start), Int(cells[column].count))
+    func words(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+      String(decoding: bytes[start..<start + count], as: UTF8.self)
+    }
+    return cells[column].isOwn ? own.withUnsafeBufferPointer(words) : words(text)
+  }
+
   private static func trimmed(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> UnsafeBufferPointer<UInt8> {

@@ -1,0 +1,130 @@
+public import InspectionModel
+
+/// Tables of records as an export of a register has them, read: one for each type at most.
+public struct RecordTables: Sendable {
+  /// The name of the folder they lie in.
+  public var name: String
+  public var tables: [Table] = []
+  /// What in the folder is left alone, and why, in sentences without a full stop.
+  public var remarks: [String] = []
+
+  public init(name: String) { self.name = name }
+
+  /// The records of one type.
+  public struct Table: Sendable {
+    /// The name of its file.
+    public var file: String
+    public var type: RecordType
+    /// The fields that it has a column of. What stands in others of a record it says nothing about.
+    public var fields: [Field]
+    public var rows: [Row] = []
+    /// Fields that the type does not have, each with how many rows have one.
+    public var unknown: [String: Int] = [:]
+
+    public init(file: String, type: RecordType, fields: [Field]) {
+      (self.file, self.type, self.fields) = (file, type, fields)
+    }
+  }
+
+  /// One record.
+  public struct Row: Sendable {
+    /// As a spreadsheet counts, from 1.
+    public var number: Int
+    /// All its values, in the order of the columns.
+    public var values: [FieldValue]
+    /// Why it cannot be read; nil where it can.
+    public var refusal: String?
+
+    public init(_ number: Int, _ values: [FieldValue], refusal: String? = nil) {
+      (self.number, self.values, self.refusal) = (number, values, refusal)
+    }
+
+    /// The key of its record; nothing where it has none.
+    public var key: String { values.first { $0.field == .id }?.value ?? "" }
+
+    func texts(_ field: Field) -> [String] {
+      values.compactMap { $0.field == field ? $0.value : nil }
+    }
+  }
+}
+
+/// What tables of records would change in a register, row by row.
+public struct RecordsPlan: Sendable {
+  /// The name of the folder they lie in.
+  public var name: String
+  /// Each table with what becomes of its rows; a row counts once, as refused, changed, new or
+  /// unchanged.
+  public var tables: [Table] = []
+  /// What changes in records that are there, cell by cell.
+  public var cells: [TablePlan.CellChange] = []
+  /// What is left alone, and why.
+  public var remarks: [String] = []
+  /// What goes with it, as that former words are kept.
+  public var notes: [Proposal.Note] = []
+  /// All of it; without edits where all is so already.
+  public var change = Change("", [])
+
+  public struct Table: Sendable {
+    public var file: String
+    public var type: RecordType
+    public var rows: Int
+    public var counts: [TablePlan.RowState: Int] = [:]
+    /// Rows that are not taken over: where they stand, and why.
+    public var refused: [(row: Int, key: String, sentence: String)] = []
+    /// The keys of records that the register has and the table lacks. They stay.
+    public var vanished: [String] = []
+  }
+
+  /// How many rows of all tables come to this.
+  public func count(_ state: TablePlan.RowState) -> Int {
+    tables.reduce(0) { $0 + ($1.counts[state] ?? 0) }
+  }
+}
+
+extension RecordsPlan {
+  /// How many of one kind of line are shown before the rest is only counted.
+  private static let mostLines = 200
+
+  /// The plan for a person to read, each line a sentence, with a line end after the last.
+  public var text: String {
+    let rows = counted(tables.reduce(0) { $0 + $1.rows }, "row")
+    var lines = ["\(name) is read as an export: \(counted(tables.count, "table")), \(rows)."]
+    lines += tables.filter { $0.rows > 0 || !$0.vanished.isEmpty }.map { table in
+      let states = TablePlan.RowState.allCases.map { "\(table.counts[$0] ?? 0) \($0.rawValue)" }
+      return "\(table.file): \(states.joined(separator: ", "))"
+    }
+    lines += section("Cells that change", cells.map(line))
+    lines += section("Rows that are not taken over", tables.flatMap(refusals))
+    lines += section("Records that the tables lack, and that stay", tables.flatMap(vanished))
+    lines += section("What is left alone", remarks)
+    lines += section("What goes with it", notes.map(\.description))
+    let edits = change.edits.count
+    lines.append(edits == 0 ? "Nothing changes." : "\(counted(edits, "edit")) can be written.")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ heading: String, _ lines: [String]) -> [String] {
+    if lines.isEmpty { return [] }
+    let rest = lines.count - Self.mostLines
+    return ["", "\(heading): \(lines.count)"] + lines.prefix(Self.mostLines).map { "  " + $0 }
+      + (rest > 0 ? ["  and \(rest) more"] : [])
+  }
+
+  private func line(_ cell: TablePlan.CellChange) -> String {
+    let file = tables.first { $0.type == cell.type }?.file ?? ""
+    let (from, to) = (
+      cell.from.isEmpty ? "nothing" : cell.from, cell.to.isEmpty ? "nothing" : cell.to
+    )
+    return "\(file) row \(cell.row): \(cell.field.name) of \(cell.key): \(from) → \(to)"
+  }
+
+  private func refusals(_ table: Table) -> [String] {
+    table.refused.map { row, key, sentence in
+      "\(table.file) row \(row)\(key.isEmpty ? "" : ", \(key)"): \(sentence)"
+    }
+  }
+
+  private func vanished(_ table: Table) -> [String] {
+    table.vanished.map { "\(table.file): \($0)" }
+  }
+}
