@@ -192,6 +192,7 @@ extension State {
       listNumber = work.number
       effects.append(.account(work))
     }
+    if let work = takeTableWork() { effects.append(.planTables(work)) }
     return effects
   }
 }

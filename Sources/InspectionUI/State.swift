@@ -69,6 +69,10 @@ public struct State: Sendable {
   var clock = Clock()
   /// Leaving would lose changes, and the person was told so by the key before.
   var wasWarnedOfLoss = false
+  /// Tables that were read and are not in the register yet.
+  var tables: TablesAtHand?
+  /// The folder the last table was read from.
+  var tablesFolder = ""
   /// The folder the last letter was read from, where the next one is likely to be.
   var lettersFolder = ""
   /// How many things are being read or fetched beside the screen, and whether they are to end.
@@ -134,7 +138,7 @@ public struct State: Sendable {
       whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
       ownArea: ownArea.flatMap { register.row(.area, key: $0) }, filters: filters.all,
       shownColumns: prompt == nil ? [] : screen.list?.layout.columns.map(\.name) ?? [],
-      pace: clock.pace)
+      tables: tables, pace: clock.pace)
   }
 
   /// What is to be chosen first, then what is wrong in the file.

@@ -94,6 +94,7 @@ extension State {
     hidden = nil
     self.problems = problems
     drawVeil()
+    tables?.registerChanged()
     (file.unsaved, file.isSaving) = (unsaved, false)
     self.unsaved.keepLast(unsaved)
     restore(places)
@@ -176,6 +177,7 @@ extension State {
     leaveScreensOfRemoved()
     let context = context
     for index in screens.indices { screens[index].note(change, context) }
+    tables?.registerChanged()
   }
 
   /// Taking back a letter takes away its passages, and with them the screens that showed them.

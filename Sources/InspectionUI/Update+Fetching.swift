@@ -41,6 +41,10 @@ extension State {
       if let slash = path.lastIndex(of: "/") { lettersFolder = String(path[...slash]) }
       noteReading()
     }
+    if case .readTables(let path) = effect {
+      if let slash = path.lastIndex(of: "/") { tablesFolder = String(path[...slash]) }
+      noteReading()
+    }
     if case .fetchReports = effect { noteReading() }
   }
 

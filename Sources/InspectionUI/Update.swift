@@ -29,6 +29,8 @@ extension State {
     case .journalled: file.atRisk = 0
     case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)
     case .lettersRead(let read): return take(read)
+    case .tablesRead(let read): return take(read)
+    case .tablesPlanned(let answer): take(answer)
     case .fetchPlanned(let plan): return take(plan)
     case .listed(let part): take(part)
     case .accounted(let answer): take(answer)
@@ -117,6 +119,7 @@ extension State {
     case .redo: return redo()
     case .save: return save()
     case .readReport: return perform([.prompt(reportPrompt)])
+    case .importTables: return importTables()
     case .export where screen.list != nil: return exportList()
     case .copy: return copy(asRecord: false)
     case .copyRecord: return copy(asRecord: true)
@@ -247,6 +250,8 @@ extension State {
     case .ownArea(let key):
       ownArea = key
       return [.rememberArea(key)]
+    case .decide(let decision, let place): tables?.decide(decision, ofTable: place)
+    case .tablesDone: tables = nil
     case .say(let message): self.message = message
     case .effect(let effect):
       if case .edit = effect, let sentence = hidden?.sentence {

@@ -11,11 +11,11 @@ private let plan: [String: Action] = [
   "^": .markToHere, "%": .markAll, "g l": .goLog, "g w": .goWelcome, "g s": .goScenarios,
   "y": .copy, "Y": .copyRecord, "Z": .close, "u": .undo, "t": .letter, "c": .code, "e": .change,
   "R": .readReport, "r": .otherReading, "V": .compare, "g q": .goBrief, "g v": .goValue,
-  "g t": .goTrend,
+  "g t": .goTrend, "I": .importTables,
 ]
 
 /// Keys that are kept for what is to come, and until then mean nothing.
-private let unused = ["X", "I", "O"]
+private let unused = ["X", "O"]
 
 @Test func `each key has the meaning of the plan`() throws {
   let keymap = Keymap()

@@ -60,7 +60,7 @@ import Testing
 @Test func `keys of one's own change what is pressed, hinted and helped`() throws {
   var keymap = Keymap()
   keymap.unbind(.open)
-  let isBound = [("o", .open), ("I o", .goContributions), ("<Nokey>", Action.open)].map {
+  let isBound = [("o", .open), ("X o", .goContributions), ("<Nokey>", Action.open)].map {
     keymap.bind($0, to: $1)
   }
   #expect(isBound == [true, true, false])
@@ -75,7 +75,7 @@ import Testing
     stage.canvas.text.contains {
       $0.hasPrefix(" o       ") && $0.hasSuffix("Open the row under the cursor")
     })
-  try stage.press("I o")
+  try stage.press("X o")
   #expect(stage.title.hasPrefix(" jointview ▸ Contributions "))
 }
 

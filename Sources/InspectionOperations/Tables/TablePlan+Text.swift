@@ -7,11 +7,7 @@ extension TablePlan {
   /// The plan for a person to read, each line a sentence, with a line end after the last.
   public var text: String {
     var lines = head
-    lines += section("Cells that change", cells.map(line))
-    lines += section("Rows that are not taken over", refused.map(line))
-    lines += section("What looks wrong", suspicious.map(line))
-    lines += section("Words that the register has no word for", unmapped.map(line))
-    lines += section("Rows of the last import that this table lacks", vanished)
+    for (heading, sentences) in parts { lines += section(heading, sentences) }
     lines += section("To be decided", decisions.filter { $0.choice == nil }.map(line))
     lines += section("Decided", decisions.filter { $0.choice != nil }.map(line))
     if heeded > 0 {
@@ -19,6 +15,16 @@ extension TablePlan {
     }
     lines += ["", outcome(isWritten: false)]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What changes and what does not go in, each under a heading.
+  public var parts: [(heading: String, sentences: [String])] {
+    [
+      ("Cells that change", cells.map(line)), ("Rows that are not taken over", refused.map(line)),
+      ("What looks wrong", suspicious.map(line)),
+      ("Words that the register has no word for", unmapped.map(line)),
+      ("Rows of the last import that this table lacks", vanished),
+    ]
   }
 
   /// The same in short: what is only looked at is counted, and what is to be decided is listed.
@@ -39,7 +45,7 @@ extension TablePlan {
   }
 
   /// What it is, and its counts.
-  private var head: [String] {
+  public var head: [String] {
     let kind = table.kind.rawValue
     var lines = ["\(table.name) is read as \(kind), of the source \(table.source)."]
     lines.append(counted(rows, "row") + ": " + RowState.allCases.map(words).joined(separator: ", "))

@@ -40,6 +40,8 @@ struct Context: Sendable {
   let filters: [String]
   /// The names of the columns that the list on the screen shows.
   let shownColumns: [String]
+  /// Tables that were read and are not in the register yet.
+  let tables: TablesAtHand?
   /// How long a passage takes, in seconds, by what was done since the start.
   let pace: Int
 

@@ -63,6 +63,10 @@ public enum Event: Sendable {
   case typedBefore(Draft)
   /// Letters were read: what they say, or why they cannot be read.
   case lettersRead(LettersRead)
+  /// Tables were read, or why they cannot be.
+  case tablesRead(TablesRead)
+  /// What tables would change in the register was worked out.
+  case tablesPlanned(TableWork.Answer)
   /// What it takes to have the reports of some inspections.
   case fetchPlanned(FetchPlan)
   /// The file changed outside: what it holds now, with the changes made here that are still to be
@@ -106,6 +110,22 @@ public enum Event: Sendable {
     case taken(Export)
   }
 
+  /// What came of reading tables.
+  public struct TablesRead: Sendable {
+    public var tables: [TableObservation]
+    /// What is told of files that were read, such as sheets that are no tables.
+    public var remarks: [String]
+    /// The files that are no tables, and why.
+    public var failures: [(file: String, why: String)]
+
+    public init(
+      _ tables: [TableObservation] = [], remarks: [String] = [],
+      failures: [(file: String, why: String)] = []
+    ) {
+      (self.tables, self.remarks, self.failures) = (tables, remarks, failures)
+    }
+  }
+
   /// What came of reading letters.
   public struct LettersRead: Sendable {
     /// What each letter says, in their order.
@@ -138,6 +158,9 @@ public enum Effect: Hashable, Sendable {
   /// See what another program did to the file, and report it.
   case lookOutside
   case readReport(path: String)
+  case readTables(path: String)
+  /// Work out what tables would change.
+  case planTables(TableWork)
   /// Find out what it takes to have the reports of inspections, by their keys.
   case planFetch([String])
   /// Fetch them where they are not there yet, and read them.

@@ -40,6 +40,10 @@ enum Step: Sendable {
   case introduce(String, then: [Step])
   /// Says which area is theirs, by its key.
   case ownArea(String)
+  /// Notes what was decided of one of the tables at hand.
+  case decide(TableDecision, ofTable: Int)
+  /// The tables at hand are in the register.
+  case tablesDone
   case say(Message)
   case effect(Effect)
 }

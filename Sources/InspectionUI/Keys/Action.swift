@@ -19,7 +19,7 @@ public enum Action: String, CaseIterable, Sendable {
   case new, postpone, nothing, flag, memo, memoInEditor, split, join
   case takeA, takeB, agreement, close, trail, because
   case estimate, asOf, decide, otherReading, compare
-  case readReport, copy, copyRecord, export
+  case readReport, importTables, copy, copyRecord, export
   case undo, redo, save
   case palette, help, nextScheme, mouse, redraw, suspend, quit, quitWithoutSaving
 }
@@ -292,6 +292,9 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .readReport, "read-report", "Read a report or a folder of them, or fetch published ones",
       .register, changes: true, "R"),
+    ActionSpec(
+      .importTables, "import", "Read a table, and look at what it would change", .register,
+      changes: true, "I"),
     ActionSpec(
       .copy, "copy", "Copy its words as one would cite them", .register,
       only: "passages, contributions, memos and accounts", "y"),

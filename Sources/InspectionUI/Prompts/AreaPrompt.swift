@@ -2,14 +2,25 @@ import InspectionAnalysis
 import InspectionModel
 import TerminalCore
 
-/// Asks which area is one's own: its name as it is typed, and above it the areas that fit.
+/// Asks for an area: its name as it is typed, and above it the areas that fit.
 struct AreaPrompt: Prompt {
-  let label = "my area "
+  let label: String
   var editor = LineEditor()
   private var areas: FuzzyList<(key: String, name: String)>
+  private let steps: @Sendable (String) -> [Step]
+
+  /// Which area is one's own; shows its page.
+  init(_ register: Register) {
+    self.init("my area ", register) { key in
+      [.ownArea(key), .open(AccountRequest(.area, key: key))]
+    }
+  }
 
   /// Those there are now first, by their names.
-  init(_ register: Register) {
+  ///
+  /// - Parameter steps: what comes of an area, by its key.
+  init(_ label: String, _ register: Register, then steps: @escaping @Sendable (String) -> [Step]) {
+    (self.label, self.steps) = (label, steps)
     let all = register.all(Area.self).sorted {
       ($0.to == nil ? 0 : 1, $0.name) < ($1.to == nil ? 0 : 1, $1.name)
     }
@@ -35,14 +46,12 @@ struct AreaPrompt: Prompt {
 
   func accept(_ context: Context) -> [Step] {
     guard !editor.text.isEmpty || areas.selected > 0 else {
-      return [.say(Message("type the name of your area", .hint))]
+      return [.say(Message("type the name of the area", .hint))]
     }
     guard let chosen = areas.chosen else {
       return [.say(Message("no area is called “\(editor.text)”", .warning))]
     }
-    return [
-      .closePrompt, .ownArea(chosen.key), .open(AccountRequest(.area, key: chosen.key)),
-    ]
+    return [.closePrompt] + steps(chosen.key)
   }
 
   func height(in rect: Rect, _ context: Context) -> Int { min(8, rect.height / 2) }

@@ -37,6 +37,13 @@ struct TextPrompt: Prompt {
 }
 
 extension TextPrompt {
+  /// Asks for a table to import.
+  static func table(in folder: String) -> TextPrompt {
+    TextPrompt("table file ", text: folder, isPath: true, hint: "CSV, XLSX, ODS or XLS") { path in
+      path.isEmpty ? [] : [.effect(.readTables(path: path))]
+    }
+  }
+
   /// Asks why something is done that is not done without a reason.
   static func because(_ steps: @escaping @Sendable (String) -> [Step]) -> Step {
     .prompt(

@@ -8,10 +8,7 @@ import TerminalCore
 /// Enter leads to the record, `e` to the line in an editor.
 struct ProblemsScreen: Screen {
   let hints: [Action] = [.open, .confirm, .takeOther, .change, .back]
-  private var cursor = 0
-  private var top = 0
-  private var height = 1
-  private var count = 0
+  private var cursor = LineCursor()
 
   /// Lines below the list for the problem under the cursor, whole, and for the line it is in.
   private static let detailHeight = 7
@@ -21,47 +18,35 @@ struct ProblemsScreen: Screen {
     set {}
   }
 
-  var position: String { count == 0 ? "none" : "\(cursor + 1)/\(count)" }
+  var position: String { cursor.position }
 
   func title(_ register: Register) -> String { "Problems" }
 
   mutating func arrange(_ context: Context) {
-    count = context.problems.count
-    height = max(1, listRect(in: context.body).height)
-    move(to: cursor)
+    cursor.arrange(
+      height: listRect(in: context.body).height, count: context.problems.count)
   }
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
-    let times = count ?? 1
+    if cursor.perform(action, count: count) { return [] }
     switch action {
-    case .down: move(to: cursor + times)
-    case .up: move(to: cursor - times)
-    case .pageDown: move(to: cursor + height)
-    case .pageUp: move(to: cursor - height)
-    case .first: move(to: 0)
-    case .last: move(to: (count ?? self.count) - 1)
-    case .goProblems: break
+    case .goProblems: return []
     case .export:
       return [.prompt(ExportPrompt(table(context), context.register, name: "problems.csv"))]
     case .open, .change, .confirm, .takeOther:
-      guard context.problems.indices.contains(cursor) else { return [] }
-      return perform(action, on: context.problems[cursor], context)
+      guard context.problems.indices.contains(cursor.line) else { return [] }
+      return perform(action, on: context.problems[cursor.line], context)
     default: return nil
     }
-    return []
   }
 
   private func perform(_ action: Action, on problem: Problem, _ context: Context) -> [Step] {
-    let toLine = Step.effect(.edit(line: problem.line))
-    switch action {
-    case .confirm, .takeOther:
+    if action == .confirm || action == .takeOther {
       return choose(action, problem.conflict, context)
-    case .open:
-      let screen = problem.row.flatMap { Screens.showing($0, context.register) }
-      return [screen.map(Step.push) ?? toLine]
-    default:
-      return [toLine]
     }
+    let screen =
+      action == .open ? problem.row.flatMap { Screens.showing($0, context.register) } : nil
+    return [screen.map(Step.push) ?? .effect(.edit(line: problem.line))]
   }
 
   private func table(_ context: Context) -> Export.Content {
@@ -77,13 +62,6 @@ struct ProblemsScreen: Screen {
     return [
       .run(ResolveConflict(context.register[row].key, action == .confirm ? .own : .other))
     ]
-  }
-
-  private mutating func move(to line: Int) {
-    cursor = max(0, min(line, count - 1))
-    top = max(0, min(top, count - height))
-    if cursor < top { top = cursor }
-    if cursor >= top + height { top = cursor - height + 1 }
   }
 
   mutating func note(_ change: Change, _ context: Context) {}
@@ -104,18 +82,19 @@ struct ProblemsScreen: Screen {
     }
     let listRect = listRect(in: rect)
     var pen = Pen(listRect)
-    for (index, problem) in context.problems.enumerated().dropFirst(top).prefix(listRect.height) {
+    for index in cursor.window where context.problems.indices.contains(index) {
+      let problem = context.problems[index]
       pen.write(
         [
-          (index == cursor ? "▌" : " ", .heading),
-          (problem.place, index == cursor ? .cursor : .text),
+          (index == cursor.line ? "▌" : " ", .heading),
+          (problem.place, index == cursor.line ? .cursor : .text),
           (problem.kind, problem.isError ? .shortfall : .mixed),
           (problem.sentence, .text),
         ], on: &canvas)
     }
-    if listRect.height < rect.height, context.problems.indices.contains(cursor) {
+    if listRect.height < rect.height, context.problems.indices.contains(cursor.line) {
       drawDetail(
-        of: context.problems[cursor], on: &canvas, in: rect.inset(top: listRect.height))
+        of: context.problems[cursor.line], on: &canvas, in: rect.inset(top: listRect.height))
     }
   }
 

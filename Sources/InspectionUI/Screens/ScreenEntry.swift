@@ -64,6 +64,9 @@ struct ScreenEntry: Sendable {
         .map { SomeRecordsScreen($0, title: saved.key) }
     },
     ScreenEntry(WelcomeScreen.kind, by: .goWelcome, isOnTop: true) { _, _ in WelcomeScreen() },
+    ScreenEntry(ImportScreen.kind, isOnTop: true) { _, context in
+      context.tables.map { _ in ImportScreen() }
+    },
     ScreenEntry("messages", by: .goLog, isOnTop: true) { _, _ in LogScreen() },
     ScreenEntry("codebook", by: .goCodebook) { _, context in CodebookScreen(context.register) },
     ScreenEntry("problems", by: .goProblems, isOnTop: true) { _, _ in ProblemsScreen() },

@@ -16,6 +16,9 @@ extension Session: @MainActor World {
     case .openAgain: openAgain()
     case .lookOutside: return lookOutside(state)
     case .readReport(let path): return readReport(path, state)
+    case .readTables(let path): return readTables(path)
+    case .planTables(let work):
+      run.start { _ in .tablesPlanned(work.run()) }
     case .planFetch(let keys): return planFetch(keys, state)
     case .fetchReports(let keys): return fetchReports(keys, state)
     case .stopReading: reading.end()

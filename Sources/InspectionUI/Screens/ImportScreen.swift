@@ -1,0 +1,166 @@
+import InspectionModel
+import InspectionOperations
+import TerminalCore
+
+/// What tables would change in the register, before any of it is written: what is to be decided
+/// first, then cell by cell what changes, what is refused, and the first rows as they were read.
+struct ImportScreen: Screen {
+  static let kind = "import"
+  let hints: [Action] = [.open, .confirm, .takeOther, .change, .markAll, .new, .export, .back]
+  private(set) var lines: [ImportLine] = []
+  private(set) var cursor = LineCursor()
+  /// What the lines were made of last.
+  private var version = -1
+  /// The decisions that the next choice is for, by table and question.
+  private(set) var marked: Set<ImportLine.Question> = []
+
+  var list: RecordList? {
+    get { nil }
+    set {}
+  }
+
+  var position: String {
+    let marks = marked.isEmpty ? "" : "\(marked.count) marked  "
+    return marks + cursor.position
+  }
+
+  func title(_ register: Register) -> String { "Import" }
+
+  private static let names: [Action: String] = [
+    .open: "write", .confirm: "keep", .takeOther: "take", .change: "name-area",
+    .markAll: "mark-open", .new: "other-file",
+  ]
+
+  func hintName(_ action: Action) -> String? { Self.names[action] }
+
+  mutating func arrange(_ context: Context) {
+    if let tables = context.tables, tables.version != version {
+      let hadOpen = lines.contains(where: \.isOpen)
+      version = tables.version
+      lines = ImportLine.all(of: tables)
+      marked.formIntersection(lines.filter(\.isOpen).compactMap(\.question))
+      // With the last decision comes the line that writes them.
+      if hadOpen, tables.open == 0 { cursor.move(to: 0) }
+    }
+    cursor.arrange(height: panes(context.body).list.height, count: lines.count)
+  }
+
+  mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
+    if cursor.perform(action, count: count) { return [] }
+    if action == .importTables || action == .new { return [.prompt(TextPrompt.table(in: ""))] }
+    if action == .open { return open(context) }
+    if action == .confirm || action == .takeOther { return choose(action, context) }
+    if action == .change { return nameArea(context) }
+    if action == .mark { return mark() }
+    if action == .markAll {
+      marked = Set(lines.filter(\.isOpen).compactMap(\.question))
+      return []
+    }
+    let export = ExportPrompt(table(context), context.register, name: "plan.csv")
+    return action == .export ? [.prompt(export)] : nil
+  }
+
+  mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
+    guard cursor.window.contains(cursor.top + line) else { return nil }
+    if cursor.top + line == cursor.line { return open(context) }
+    cursor.move(to: cursor.top + line)
+    return []
+  }
+
+  mutating func note(_ change: Change, _ context: Context) {}
+
+  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: Self.kind) }
+
+  /// The lines, and below them the one under the cursor, whole.
+  func panes(_ rect: Rect) -> (list: Rect, detail: Rect) {
+    let detail = rect.height >= 16 ? 6 : rect.height >= 8 ? 3 : 0
+    return (rect.inset(bottom: detail), rect.inset(top: rect.height - detail))
+  }
+
+  var current: ImportLine? { lines.indices.contains(cursor.line) ? lines[cursor.line] : nil }
+}
+
+// MARK: - What is done with them
+
+extension ImportScreen {
+  /// Writes the tables into the register, where the cursor stands on the line that says so.
+  private func open(_ context: Context) -> [Step] {
+    guard let tables = context.tables else { return [.back] }
+    guard case .write? = current?.kind else {
+      let isQuestion = current?.question != nil
+      return [
+        .say(
+          Message(
+            isQuestion
+              ? "choose with the keys below; the first line writes them"
+              : "the first line writes the tables into the register", .hint))
+      ]
+    }
+    guard tables.isPlanned else {
+      return [.say(Message("what they change is still being worked out", .hint))]
+    }
+    if tables.open == 0, tables.edits == 0 {
+      return [.tablesDone, .back, .say(Message("nothing changes: the register has it all"))]
+    }
+    return [.run(WriteTables(tables.plans), then: [.tablesDone, .back])]
+  }
+
+  private mutating func mark() -> [Step] {
+    guard let question = current?.question else {
+      return [.say(Message("only what is to be decided can be marked", .hint))]
+    }
+    if marked.remove(question) == nil { marked.insert(question) }
+    cursor.move(to: cursor.line + 1)
+    return []
+  }
+
+  /// Asks why the register, or the table, is right, and notes that for what is marked or under the
+  /// cursor. No reason need be given.
+  private func choose(_ action: Action, _ context: Context) -> [Step] {
+    let chosen = questions(context).compactMap { question -> (ImportLine.Question, String)? in
+      question.choice(takes: action == .takeOther).map { (question, $0) }
+    }
+    guard let first = chosen.first else {
+      return [.say(Message("there is nothing to choose from here", .hint))]
+    }
+    let what = chosen.count == 1 ? first.0.words(first.1) : "\(chosen.count) decisions alike"
+    return [
+      .prompt(
+        TextPrompt("\(what), because ", hint: "a reason, or nothing") { reason in
+          chosen.map { question, choice in
+            let decision = TableDecision(
+              question.decision.id, choice, because: reason.isEmpty ? nil : reason)
+            return .decide(decision, ofTable: question.table)
+          }
+        })
+    ]
+  }
+
+  /// Asks which area of the register it is that the table calls otherwise.
+  private func nameArea(_ context: Context) -> [Step] {
+    guard let question = current?.question, case .area(let name, _) = question.decision.subject
+    else { return [.say(Message("only an area that is not known can be named", .hint))] }
+    return [
+      .prompt(
+        AreaPrompt("“\(name)” is ", context.register) { key in
+          [.decide(TableDecision(question.decision.id, key), ofTable: question.table)]
+        })
+    ]
+  }
+
+  /// What is marked, or else what is under the cursor.
+  private func questions(_ context: Context) -> [ImportLine.Question] {
+    if marked.isEmpty { return current?.question.map { [$0] } ?? [] }
+    return lines.compactMap(\.question).filter(marked.contains)
+  }
+
+  /// The plan as a table: every line of it that is no heading.
+  private func table(_ context: Context) -> Export.Content {
+    .table(
+      ["Part", "Sentence", "Choice"],
+      lines.compactMap { line in
+        line.part.isEmpty
+          ? nil : [line.part, line.text, line.question?.decision.choice ?? ""]
+      })
+  }
+}
