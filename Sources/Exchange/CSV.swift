@@ -12,17 +12,42 @@ enum CSV {
   }
 
   private static func lines(_ rows: [[String]]) -> String {
-    rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    var bytes: [UInt8] = []
+    for row in rows { add(row, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A line of cells as bytes: of a table of any length no more than a row is held.
   static func add(_ cells: [String], to bytes: inout [UInt8]) {
     for (index, text) in cells.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += cell(text).utf8
+      if index > 0 { bytes.append(comma) }
+      add(text, to: &bytes)
     }
     bytes += [0x0D, 0x0A]
   }
+
+  private static func add(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { text in
+      guard needsQuotes(text) else { return bytes.append(contentsOf: text) }
+      bytes.append(quote)
+      for byte in text {
+        if byte == quote { bytes.append(quote) }
+        bytes.append(byte)
+      }
+      bytes.append(quote)
+    }
+  }
+
+  private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if text.first == 0x20 || text.last == 0x20 { return true }
+    for byte in text where byte == comma || byte == quote || byte == 0x0A || byte == 0x0D {
+      return true
+    }
+    return false
+  }
+
+  private static let (comma, quote) = (UInt8(ascii: ","), UInt8(ascii: "\""))
 
   /// A value so that a spreadsheet does not run it, and that it can be had back: an apostrophe at
   /// the front is never the value's own.
@@ -36,17 +61,6 @@ enum CSV {
   }
 
   private static let apostrophe = UInt8(ascii: "'")
-
-  // Other programs read scalars, not characters: to them a quote with an accent is a quote.
-
-  private static func cell(_ text: String) -> String {
-    let needsQuotes =
-      text.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }
-      || text.utf8.first == 0x20 || text.utf8.last == 0x20
-    guard needsQuotes else { return text }
-    let pieces = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
-    return "\"" + pieces.map { String($0) }.joined(separator: "\"\"") + "\""
-  }
 
   /// A sign alone and a plain number are no formulas.
   private static func harmless(_ text: String) -> String {

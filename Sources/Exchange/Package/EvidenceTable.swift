@@ -13,17 +13,21 @@ extension PackageTable {
         that jointview counts have yes in counts.
         """
     ) { row in
+      var (read, last) = (columns.indices.map { _ in "" }, nil as Row?)
       for passage in register.rows(.passage) {
         let found = EvidenceRow(register.view(passage))
-        let contributions = register.children(.contribution, of: passage)
-        if contributions.isEmpty {
-          row(columns.map { $0.cell(found, nil) })
-          continue
+        // Passages of one inspection stand together, and say the same of it.
+        let isSame = found.inspection != nil && found.inspection?.row == last
+        last = found.inspection?.row
+        for (index, column) in columns.enumerated() where column.isRead(again: !isSame) {
+          read[index] = column.cell(found, nil)
         }
+        let contributions = register.children(.contribution, of: passage)
+        if contributions.isEmpty { row(read) }
         let standing = Set(found.passage.standing.map(\.row))
         for contribution in contributions {
-          let counts = standing.contains(contribution)
-          row(columns.map { $0.cell(found, (register.view(contribution), counts)) })
+          let coded = (register.view(contribution) as Contribution, standing.contains(contribution))
+          row(columns.indices.map { columns[$0].cell(found, coded, unless: read[$0]) })
         }
       }
     }
@@ -46,15 +50,33 @@ private struct EvidenceRow {
 private struct EvidenceColumn: Sendable {
   typealias Coded = (contribution: Contribution, counts: Bool)
 
+  /// What its cells are of: the same for all rows of one is worked out once.
+  enum Subject: Hashable, Sendable {
+    case inspection, passage, contribution
+  }
+
   let column: PackageColumn
+  let subject: Subject
   let cell: @Sendable (EvidenceRow, Coded?) -> String
+
+  /// Whether a passage says something else in it than the one before, or nothing is coded in it.
+  ///
+  /// - Parameter again: whether the passage is of another inspection.
+  func isRead(again: Bool) -> Bool { subject != .inspection || again }
+
+  /// The cell of a row with a contribution.
+  ///
+  /// - Parameter read: what the passage says in it.
+  func cell(_ row: EvidenceRow, _ coded: Coded, unless read: String) -> String {
+    subject == .contribution ? cell(row, coded) : read
+  }
 
   /// What a record of a type says in a field.
   ///
   /// - Parameter name: the column's; the field's if omitted.
   private static func of(
-    _ type: RecordType, _ field: Field, as name: String? = nil, in register: Register,
-    _ record: @escaping @Sendable (EvidenceRow, Coded?) -> Record?
+    _ type: RecordType, _ field: Field, as name: String? = nil, _ subject: Subject,
+    in register: Register, _ record: @escaping @Sendable (EvidenceRow, Coded?) -> Record?
   ) -> EvidenceColumn {
     var column = PackageColumn(name: field.name, title: field.name, kind: .string)
     if let spec = type.spec(of: field) {
@@ -66,37 +88,42 @@ private struct EvidenceColumn: Sendable {
       title: name.map { _ in "\(type.name) \(field.name)" } ?? field.name,
       kind: column.kind, description: field == .id ? "" : column.description, words: column.words,
       pattern: column.pattern, target: field == .id ? type : column.target)
-    return EvidenceColumn(column: column) { record($0, $1)?.cell(field) ?? "" }
+    return EvidenceColumn(column: column, subject: subject) { record($0, $1)?.cell(field) ?? "" }
   }
 
   static func all(of register: Register) -> [EvidenceColumn] {
     func area(_ field: Field, as name: String? = nil) -> EvidenceColumn {
-      of(.area, field, as: name, in: register) { row, _ in row.area?.record }
+      of(.area, field, as: name, .inspection, in: register) { row, _ in row.area?.record }
     }
     func inspection(_ field: Field, as name: String? = nil) -> EvidenceColumn {
-      of(.inspection, field, as: name, in: register) { row, _ in row.inspection?.record }
+      of(.inspection, field, as: name, .inspection, in: register) { row, _ in row.inspection?.record
+      }
     }
     func passage(_ field: Field, as name: String? = nil) -> EvidenceColumn {
-      of(.passage, field, as: name, in: register) { row, _ in row.passage.record }
+      of(.passage, field, as: name, .passage, in: register) { row, _ in row.passage.record }
     }
     func coded(_ field: Field, as name: String? = nil) -> EvidenceColumn {
-      of(.contribution, field, as: name, in: register) { $1?.contribution.record }
+      of(.contribution, field, as: name, .contribution, in: register) { $1?.contribution.record }
     }
     return [
       area(.id, as: "area"), area(.name, as: "areaname"), area(.region),
       inspection(.id, as: "inspection"), inspection(.framework),
-      of(.framework, .name, as: "frameworkname", in: register) { row, _ in
+      of(.framework, .name, as: "frameworkname", .inspection, in: register) { row, _ in
         row.inspection?.framework?.record
       },
       inspection(.theme),
-      of(.theme, .name, as: "themename", in: register) { row, _ in row.inspection?.theme?.record },
+      of(.theme, .name, as: "themename", .inspection, in: register) { row, _ in
+        row.inspection?.theme?.record
+      },
       inspection(.from), inspection(.to), inspection(.published),
       passage(.id, as: "passage"), passage(.section), passage(.index), passage(.heading),
       passage(.page), words, wording,
       coded(.id, as: "contribution"), coded(.agency),
-      of(.agency, .name, as: "agencyname", in: register) { $1?.contribution.agency?.record },
+      of(.agency, .name, as: "agencyname", .contribution, in: register) {
+        $1?.contribution.agency?.record
+      },
       coded(.direction), coded(.criterion),
-      of(.criterion, .name, as: "criterionname", in: register) {
+      of(.criterion, .name, as: "criterionname", .contribution, in: register) {
         $1?.contribution.criterion?.record
       },
       coded(.with), coded(.how), coded(.note), coded(.suspect), coded(.version), coded(.review),
@@ -107,7 +134,8 @@ private struct EvidenceColumn: Sendable {
   private static let words = EvidenceColumn(
     column: PackageColumn(
       name: "words", title: "Words", kind: .string,
-      description: "The passage's text; its summary where the text is not in the register.")
+      description: "The passage's text; its summary where the text is not in the register."),
+    subject: .passage
   ) { row, _ in
     row.passage.record.cell(row.passage.text == nil ? .summary : .text)
   }
@@ -116,7 +144,7 @@ private struct EvidenceColumn: Sendable {
     column: PackageColumn(
       name: "wording", title: "Wording", kind: .string,
       description: "Whether the words are the letter's own (text) or somebody else's (summary).",
-      words: ["text", "summary"])
+      words: ["text", "summary"]), subject: .passage
   ) { row, _ in
     row.passage.text != nil ? "text" : row.passage.record.text(.summary) != nil ? "summary" : ""
   }
@@ -127,6 +155,6 @@ private struct EvidenceColumn: Sendable {
       description: """
         Whether the figures of jointview count it: what was agreed, else what is not of a second \
         pass.
-        """, words: ["yes", "no"])
+        """, words: ["yes", "no"]), subject: .contribution
   ) { $1.map { $0.counts ? "yes" : "no" } ?? "" }
 }

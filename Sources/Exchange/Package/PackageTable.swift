@@ -113,7 +113,7 @@ extension Record {
   /// reads it as it is.
   fileprivate func cell(_ values: [String], _ spec: FieldSpec) -> String? {
     guard values.count == 1, let text = values.first, !text.isEmpty, spec.takes(text),
-      !text.unicodeScalars.contains(where: \.isUnseen)
+      text.firstUnseen == nil
     else { return nil }
     // A record that is not there has no row to be joined with.
     if spec.target != nil, !(reference(spec.field).map(register.contains) ?? false) { return nil }

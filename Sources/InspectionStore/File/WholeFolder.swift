@@ -57,12 +57,12 @@ public struct WholeFolder {
       // Nothing moves from one file system to another.
       let parent = try disk.status(at: folder(of: path), followingLinks: true).stamp.device
       begun = device == nil || device == parent ? beside : within
-      try Self.make(begun)
+      try Self.make(begun, own)
     } catch {
       // Nothing may be made beside it, as in the folder of somebody else; in it perhaps.
       guard device != nil, begun != within else { throw error }
       begun = within
-      try Self.make(begun)
+      try Self.make(begun, own)
     }
   }
 
@@ -77,7 +77,11 @@ public struct WholeFolder {
     return trimmed.isEmpty ? path : String(trimmed.reversed())
   }
 
-  private static func make(_ path: String) throws(FileProblem) {
+  /// Makes the folder. One of that name is what a process left that was killed and had our number.
+  private static func make(_ path: String, _ own: Set<String>) throws(FileProblem) {
+    if case .folder(let names)? = try? former(at: path) {
+      removeFolder(path, names.filter(own.contains), SystemDisk())
+    }
     _ = try retrying(.makeFolder, path) { mkdir(path.systemPath, 0o777) }
   }
 
