@@ -4,7 +4,7 @@ import Testing
 struct FolderTests {
   /// Each folder needs only those before it.
   private static let orders: [String: [String]] = [
-    "Exchange": [Folders.beside, "Reports", "Tables", "Package"],
+    "Exchange": [Folders.beside, "QDA", "Reports", "Tables", "Package"],
     "InspectionAnalysis": [
       "Statistics", "Account", "Agreement", "Burden", "Review", "Reading", "Picture", "Comparison",
       "Trend", "Framework", "Concerns", "Value", "Area", "Pause", "Scenario", "Brief",

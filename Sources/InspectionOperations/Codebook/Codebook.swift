@@ -18,16 +18,41 @@ public enum Codebook {
     guard let key else { throw .noDigitLeft }
     return key
   }
+
+  /// By what other programs know a criterion, always the same for the same key: a UUID of version 8
+  /// (RFC 9562), whose bits are FNV-1a, 64 bits, over the key and over the key backwards, after a
+  /// word of ours.
+  public static func guid(of key: String) -> String {
+    func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+      bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    }
+    let word = "jointview criterion "
+    let high = hash(Array(word.utf8) + Array(key.utf8)) & ~0xF000 | 0x8000
+    let low = hash(Array(word.utf8) + key.utf8.reversed() + [0]) & (1 << 62 - 1) | 1 << 63
+    let digits = [high, low].map { half in
+      let text = String(half, radix: 16, uppercase: true)
+      return String(repeating: "0", count: 16 - text.count) + text
+    }.joined()
+    var (guid, rest) = ([Substring](), digits[...])
+    for length in [8, 4, 4, 4, 12] {
+      guid.append(rest.prefix(length))
+      rest = rest.dropFirst(length)
+    }
+    return guid.joined(separator: "-")
+  }
 }
 
 /// A new criterion, with a digit of its own.
 public struct AddCriterion: Operation {
   private let name: String
   private let definition: String?
+  private let others: [FieldValue]
 
   /// One of this name; without a definition it means what its name says.
-  public init(name: String, definition: String? = nil) {
-    (self.name, self.definition) = (name, definition)
+  ///
+  /// - Parameter others: more of its words: Include, Exclude, Example.
+  public init(name: String, definition: String? = nil, others: [FieldValue] = []) {
+    (self.name, self.definition, self.others) = (name, definition, others)
   }
 
   public func proposal(
@@ -36,6 +61,7 @@ public struct AddCriterion: Operation {
     let key = try Codebook.freeKey(in: register)
     var values = [FieldValue(.id, key), FieldValue(.name, name)]
     if let definition { values.append(FieldValue(.definition, definition)) }
+    values += others
     return Proposal(
       Change("criterion \(key) \(name)", [.insert(.criterion, values + author.signature)]))
   }

@@ -37,14 +37,20 @@ public struct ImportCodebook: Operation {
 
   /// What an entry asks for; nil where the register says so already.
   private func operation(_ entry: CodebookEntry, _ register: Register) -> (any Operation)? {
-    let known = register.all(Criterion.self).first { $0.status == nil && $0.name == entry.name }
+    let inUse = register.all(Criterion.self).filter { $0.status == nil }
+    // A code that was renamed elsewhere is known by its number.
+    let known =
+      inUse.first { $0.name == entry.name }
+      ?? inUse.first { Codebook.guid(of: $0.key) == entry.guid }
     guard let known else {
       let definition = entry.description.flatMap { $0.isEmpty ? nil : $0 }
-      return AddCriterion(name: entry.name, definition: definition)
+      return AddCriterion(name: entry.name, definition: definition, others: entry.others)
     }
-    guard let words = entry.description, words != known.definition ?? "" else { return nil }
-    return RedefineCriterion(
-      known.key, [(.definition, words.isEmpty ? [] : [words])], because: reason)
+    var values: [(field: Field, values: [String])] = [(.name, [entry.name])]
+    if let words = entry.description { values.append((.definition, words.isEmpty ? [] : [words])) }
+    values += entry.others.map { ($0.field, [$0.value]) }
+    values.removeAll { known.record.setting($0.field, to: $0.values) == nil }
+    return values.isEmpty ? nil : RedefineCriterion(known.key, values, because: reason)
   }
 }
 
@@ -52,7 +58,11 @@ public struct ImportCodebook: Operation {
 public struct CodebookEntry: Hashable, Sendable {
   public let name: String
   /// What it means; nil where the table has no such column.
-  public let description: String?
+  public var description: String?
+  /// What else it says: Include, Exclude, Example.
+  public var others: [FieldValue] = []
+  /// By what it is known where its name is another: 32 digits in capitals with their dashes.
+  public var guid: String?
   /// Where it stands in its file, from 1.
   public let line: Int
 

@@ -7,16 +7,26 @@ import InspectionUI
 /// The codebook going out and coming in.
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "codebook", abstract: "Print the codebook as CSV, or import one.",
+    commandName: "codebook", abstract: "Print or export the codebook, or import one.",
     discussion: """
-      The columns are name and description, as in programs for qualitative analysis, followed by \
-      whatever else a \
-      criterion says. --import adds the codes that the register lacks, and gives those of the \
-      same name the \
-      description in the file; what they said before is kept as a former version.
+      Printed as CSV, the columns are name and description, as in programs for qualitative \
+      analysis, followed by whatever else a criterion says. --export writes a file whose name \
+      ends in .csv, or in .qdc for NVivo, MAXQDA, ATLAS.ti and other programs that know REFI-QDA.
+
+      --import takes either: it adds the codes that the register lacks, and gives those of the \
+      same name the description in the file; what they said before is kept as a former version. \
+      A code that came from here and was renamed since is known again in a .qdc file.
       """)
 
-  @Option(name: .customLong("import"), help: "A CSV file with the columns name and description.")
+  @Option(name: .customLong("export"), help: "The file to write; its name ends in .qdc or .csv.")
+  var output: String?
+
+  @Flag(help: "Replace the exported file if it exists.")
+  var force = false
+
+  @Option(
+    name: .customLong("import"),
+    help: "A .qdc file, or a CSV file with the columns name and description.")
   var file: String?
 
   @Option(
@@ -25,10 +35,22 @@ struct CodebookCommand: ParsableCommand {
 
   @OptionGroup var options: RegisterOptions
 
+  func validate() throws {
+    if output != nil, file != nil {
+      throw ValidationError("--export and --import are two commands; give one of them")
+    }
+    if let output, Self.ending(of: output) == nil {
+      throw ValidationError("the name of an exported codebook ends in .qdc or .csv: \(output)")
+    }
+  }
+
   func run() throws {
     guard let file else {
-      try Output.write(CodebookTable.csv(try ShownRegister.open(options.register).register))
-      return
+      let shown = try ShownRegister.open(options.register)
+      guard let output else { return try Output.write(CodebookTable.csv(shown.register)) }
+      let isTable = Self.ending(of: output) == "csv"
+      let text = isTable ? CodebookTable.csv(shown.register) : QDACodebook.text(shown.register)
+      return try ExportFile.write(text, to: output, replacing: force, about: shown.path)
     }
     let entries = try read(file)
     let reason = because ?? "imported from \(LetterImport.fileName(file))"
@@ -37,9 +59,20 @@ struct CodebookCommand: ParsableCommand {
     try Output.tell(made.change.summary + "\n")
   }
 
+  private static func ending(of name: String) -> String? {
+    let ending = name.lowercased().suffix(4)
+    return [".qdc", ".csv"].contains(ending) ? String(ending.dropFirst()) : nil
+  }
+
   private func read(_ file: String) throws -> [CodebookEntry] {
     switch Files.read(file) {
     case .failure(let problem): throw Failure(problem, .usage)
+    case .success(let bytes) where QDACodebook.isXML(bytes):
+      do throws(XMLProblem) {
+        return try QDACodebook.read(bytes)
+      } catch {
+        throw Failure("\(file):\(error)")
+      }
     case .success(let bytes):
       do throws(CodebookTable.Problem) {
         return try CodebookTable.read(bytes)

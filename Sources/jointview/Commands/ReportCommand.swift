@@ -74,7 +74,7 @@ struct ReportCommand: ParsableCommand {
     let format = format?.format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .md
     let text = Report(account, in: opened.register, listsAll: evidence).text(as: format)
     guard let output else { return try Output.write(text) }
-    try write(text, to: Places().expand(output), about: opened.path)
+    try ExportFile.write(text, to: output, replacing: force, about: opened.path)
   }
 
   /// Of topics that are about one record, the filter is its key.
@@ -109,18 +109,6 @@ struct ReportCommand: ParsableCommand {
         throw Failure("“\(on)” is not a date: write 2016-06-24", .usage)
       }
       return day
-    }
-  }
-
-  private func write(_ text: String, to path: String, about register: String) throws {
-    let bytes = Array(text.utf8)
-    do throws(FileProblem) {
-      try WholeFile.write(
-        bytes, to: path, replacing: force, about: register, in: Places().surroundings)
-    } catch .appeared {
-      throw Failure("\(path) already exists; --force replaces it", .decision)
-    } catch {
-      throw Failure(Files.words(error, writing: bytes, to: path))
     }
   }
 }

@@ -36,6 +36,26 @@ enum ExportFile {
     }
   }
 
+  /// Writes what a command was told to put into a file, whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - isForced: whether a file of that name may be replaced.
+  ///   - register: where that of which it tells lies.
+  static func write(
+    _ text: String, to path: String, replacing isForced: Bool, about register: String
+  ) throws(Failure) {
+    let (places, bytes) = (Places(), Array(text.utf8))
+    let path = places.expand(path)
+    do throws(FileProblem) {
+      try WholeFile.write(
+        bytes, to: path, replacing: isForced, about: register, in: places.surroundings)
+    } catch .appeared {
+      throw Failure("\(path) already exists; --force replaces it", .decision)
+    } catch {
+      throw Failure(Files.words(error, writing: bytes, to: path))
+    }
+  }
+
   /// Nil where the name does not say a format.
   private static func text(
     of export: Export, as path: String
