@@ -90,6 +90,40 @@ public enum PlanJSON {
     }
   }
 
+  // MARK: - Records
+
+  /// The plan of tables of records, as an export has them.
+  public static func json(_ plan: RecordsPlan) -> JSON {
+    [
+      "folder": .string(plan.name), "tables": .array(plan.tables.map(json)),
+      "cells": .array(
+        plan.cells.map { cell in
+          [
+            "file": .known(plan.file(of: cell.type)), "row": .integer(cell.row),
+            "type": .string(cell.type.name), "record": .string(cell.key),
+            "field": .string(cell.field.name), "old": .string(cell.from), "new": .string(cell.to),
+          ]
+        }),
+      "remarks": .strings(plan.remarks), "notes": .strings(plan.notes.map(\.description)),
+      "edits": .integer(plan.change.edits.count),
+    ]
+  }
+
+  private static func json(_ table: RecordsPlan.Table) -> JSON {
+    let states = TablePlan.RowState.allCases.map { state in
+      (state.rawValue, JSON.integer(table.counts[state] ?? 0))
+    }
+    return [
+      "file": .string(table.file), "type": .string(table.type.name),
+      "rows": .object([("all", .integer(table.rows))] + states),
+      "refused": .array(
+        table.refused.map { row, key, sentence in
+          ["row": .integer(row), "record": .string(key), "reason": .string(sentence)]
+        }),
+      "vanished": .strings(table.vanished),
+    ]
+  }
+
   // MARK: - Choices
 
   /// Why a text is no plan with choices.

@@ -75,6 +75,9 @@ public struct RecordsPlan: Sendable {
     public var vanished: [String] = []
   }
 
+  /// The file of the table of a type; nil where none is of it.
+  public func file(of type: RecordType) -> String? { tables.first { $0.type == type }?.file }
+
   /// How many rows of all tables come to this.
   public func count(_ state: TablePlan.RowState) -> Int {
     tables.reduce(0) { $0 + ($1.counts[state] ?? 0) }
@@ -111,7 +114,7 @@ extension RecordsPlan {
   }
 
   private func line(_ cell: TablePlan.CellChange) -> String {
-    let file = tables.first { $0.type == cell.type }?.file ?? ""
+    let file = file(of: cell.type) ?? ""
     let (from, to) = (
       cell.from.isEmpty ? "nothing" : cell.from, cell.to.isEmpty ? "nothing" : cell.to
     )

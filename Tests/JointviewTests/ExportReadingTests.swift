@@ -1,0 +1,51 @@
+import InspectionModel
+import InspectionOperations
+import Testing
+
+@testable import jointview
+
+/// The folder of an export, read back as the command for imports reads it.
+struct ExportReadingTests {
+  private let home = Home()
+
+  @Test func `an edited folder is an import with a plan`() throws {
+    let path = home.write(smallRegister, to: "a.rec")
+    let folder = "\(home.path)/tables"
+    #expect(home.run("export", folder, "-r", path).status == 0)
+    let agencies = try #require(home.read("tables/agencies.csv"))
+    home.write(
+      agencies.replacing("Police", with: "Force") + "school,School,s,,,,,\r\n",
+      to: "tables/agencies.csv")
+    home.write("x", to: "tables/notes.txt")
+    #expect(ExportFolder.holdsTables(folder))
+    let tables = try ExportFolder.tables(in: folder + "/")
+    #expect(tables.tables.count == RecordType.allCases.count)
+    #expect(tables.remarks == ["notes.txt is no table of an export"])
+    let shown = try ShownRegister.open(path)
+    var author = Author(
+      "ada", on: try #require(Day(iso: "2026-11-29")), keys: SplitMix(seed: 7))
+    let plan = ImportRecords(tables).plan(for: shown.register, by: &author)
+    #expect(
+      plan.text.hasPrefix(
+        """
+        tables is read as an export: 26 tables, 9 rows.
+        areas.csv: 0 refused, 0 changed, 0 new, 1 unchanged
+        """))
+    #expect(plan.text.contains("agencies.csv row 3: Name of police: Police → Force"))
+    #expect(plan.count(.new) == 1 && plan.count(.changed) == 1)
+  }
+
+  @Test func `a table that cannot be read is told with its file`() {
+    let folder = "\(home.path)/tables"
+    home.write("name\nx\n", to: "tables/areas.csv")
+    do throws(Failure) {
+      _ = try ExportFolder.tables(in: folder)
+      Issue.record("it was read")
+    } catch {
+      #expect(
+        error.sentence
+          == "\(folder)/areas.csv: its first row must name each column once, id among them")
+    }
+    #expect(!ExportFolder.holdsTables(home.path))
+  }
+}
