@@ -16,19 +16,38 @@ public enum TableFile {
   public static func read(
     _ file: [UInt8], named name: String, as kind: TableKind? = nil, by mapping: TableMapping? = nil
   ) throws(TableProblem) -> TableObservation {
-    let table = try CSVTable(file)
+    try read(TableSheet(file), of: (name, fingerprint(of: file)), as: kind, by: mapping)
+  }
+
+  /// The same of one sheet of a workbook.
+  ///
+  /// - Parameter file: its name, and by what it is known again.
+  public static func read(
+    _ sheet: TableSheet, of file: (name: String, fingerprint: String), as kind: TableKind? = nil,
+    by mapping: TableMapping? = nil
+  ) throws(TableProblem) -> TableObservation {
+    let table = try CSVTable(sheet)
     let top = try layout(of: table, as: kind, by: mapping)
     var survey = TableSurvey(top, mapping)
     try table.forEachRow { row in survey.add(row) }
     if !survey.childColumns.isEmpty { throw .childLevel(survey.childColumns) }
-    var reading = TableReading(
-      survey,
-      TableObservation(
-        file: name, kind: top.layout.kind, source: mapping?.source ?? top.layout.kind.rawValue,
-        fingerprint: Fingerprint.hexadecimal(of: file), headings: top.layout.headings))
+    var read = TableObservation(
+      file: file.name, sheet: sheet.name?.onOneLine, kind: top.layout.kind,
+      source: mapping?.source ?? top.layout.kind.rawValue, fingerprint: file.fingerprint,
+      headings: top.layout.headings)
+    if sheet.isHidden { read.remarks.append(.init("the sheet is hidden in the file")) }
+    let unnamed = mapping?.unnamed(of: top.layout.headings) ?? []
+    if !unnamed.isEmpty {
+      let words = "columns that the mapping does not name are not read: "
+      read.remarks.append(.init(row: top.row, words + unnamed.joined(separator: ", ")))
+    }
+    var reading = TableReading(survey, read)
     try table.forEachRow { row in reading.add(row) }
     return reading.finished()
   }
+
+  /// By what a file is known again: FNV-1a, 64 bits, in hexadecimal. O(bytes).
+  public static func fingerprint(of file: [UInt8]) -> String { Fingerprint.hexadecimal(of: file) }
 
   /// The kind that a file is told to be by its headings; nil for none that is known.
   public static func kind(of file: [UInt8]) -> TableKind? {
@@ -51,7 +70,11 @@ public enum TableFile {
       let layout = mapping.map { TableLayout(cells, by: $0) } ?? TableLayout(cells, as: kind)
       if let layout { return (number, layout) }
     }
-    if let mapping { throw .missing(mapping.columns.map(\.heading), kind: mapping.source) }
+    if let mapping {
+      // Those that the likeliest row lacks.
+      let missing = head.map { mapping.missing(from: $0.cells) }.min { $0.count < $1.count }
+      throw .missing(missing ?? [], kind: mapping.source)
+    }
     if let kind { throw .missing(["the headings of that kind"], kind: kind.rawValue) }
     throw .noHeading
   }

@@ -12,6 +12,8 @@ struct TableReading {
   private var grades: [String: GradeCell] = [:]
   private var kinds: [String: [String]] = [:]
   private var words = CellWords()
+  /// How many rows have another number of cells than their headings.
+  private var ragged = 0
 
   private struct Words: Hashable {
     let words: String
@@ -46,6 +48,11 @@ struct TableReading {
 
   /// What was read of all rows.
   consuming func finished() -> TableObservation {
+    let rest = ragged - Self.mostRagged
+    if rest > 0 {
+      remark(
+        nil, nil, "\(counted(rest, "more row")) have another number of cells than the headings")
+    }
     table.unmapped = unmapped.values.sorted { ($0.firstRow, $0.column) < ($1.firstRow, $1.column) }
     return table
   }
@@ -63,6 +70,7 @@ struct TableReading {
     guard under >= 0 else { return true }
     let layout = survey.layouts[under].layout
     guard let area = areaName(row, layout) else { return true }
+    remarkOnCells(row, layout)
     var read = Observation.Row(row.number, area)
     for (number, frameworks) in layout.blocks.enumerated() {
       do throws(Refused) {
@@ -76,6 +84,19 @@ struct TableReading {
     }
     table.rows.append(read)
     return true
+  }
+
+  /// How many rows are told one by one that are ragged.
+  private static let mostRagged = 20
+
+  private mutating func remarkOnCells(_ row: borrowing CSVRow, _ layout: TableLayout) {
+    let (own, all) = (row.count, layout.headings.count)
+    // Converters leave out what is blank at the end of a row, and some write it.
+    let hasMore = own > all && (all..<own).contains { !row.isEmpty($0) }
+    guard hasMore || own < all && table.sheet == nil else { return }
+    ragged += 1
+    if ragged > Self.mostRagged { return }
+    remark(row.number, nil, "it has \(counted(own, "cell")), the headings \(all)")
   }
 
   private mutating func remarkOnDoubles(_ place: (row: Int, layout: TableLayout)) {
@@ -108,6 +129,7 @@ struct TableReading {
     _ row: borrowing CSVRow, _ layout: TableLayout, _ block: Int, _ frameworks: [String]
   ) throws(Refused) -> Observation.Visit? {
     var visit = Observation.Visit(frameworks: frameworks)
+    visit.address = survey.mapping?.address
     visit.from = try day(row, layout, .from, block)
     visit.to = try day(row, layout, .to, block)
     visit.published = try day(row, layout, .published, block)
@@ -207,12 +229,21 @@ struct TableReading {
 
   // MARK: - Grades
 
+  /// What a mapping says of the words of a cell; nil where it says nothing.
+  private func mapped(_ text: String) -> GradeCell? {
+    switch survey.mapping?.grades[text.lowercased()] {
+    case .grade(let grade): .grade(grade)
+    case .reason(let reason): .reason(reason)
+    case nil: nil
+    }
+  }
+
   private mutating func graded(
     _ row: borrowing CSVRow, _ aspect: Aspect, _ column: Int
   ) -> Observation.Graded? {
     if row.isEmpty(column) { return nil }
     let text = words.words(row, column)
-    let cell = grades[text] ?? GradeCell(text)
+    let cell = grades[text] ?? mapped(text) ?? GradeCell(text)
     // The words of a scale are few; sentences are not kept.
     if text.utf8.count < 40 { grades[text] = cell }
     switch cell {

@@ -6,7 +6,7 @@ import InspectionOperations
 struct TableSurvey {
   /// The rows of headings with their layouts: a sheet may hold two tables, one below the other.
   private(set) var layouts: [(row: Int, layout: TableLayout)]
-  private let mapping: TableMapping?
+  let mapping: TableMapping?
   private(set) var days: [Int: DayColumn] = [:]
   private(set) var childColumns: [String] = []
   /// How many rows there are at most, headings among them.
@@ -32,7 +32,7 @@ struct TableSurvey {
       }
     }
     for column in current.dayColumns where !row.isEmpty(column) && !row.isISO(column) {
-      days[column, default: DayColumn()].count(row[column], row: row.number)
+      days[column, default: DayColumn(mapping?.days)].count(row[column], row: row.number)
     }
     if let from = current.column(.from), let published = current.column(.published),
       !row.isEmpty(from), !row.isEmpty(published)

@@ -52,11 +52,14 @@ final class Home: Sendable {
 
   /// Writes a file and gives its path; the folders above it are made if they are missing.
   @discardableResult
-  func write(_ text: String, to name: String) -> String {
+  func write(_ text: String, to name: String) -> String { write(Array(text.utf8), to: name) }
+
+  /// The same of bytes.
+  @discardableResult
+  func write(_ bytes: [UInt8], to name: String) -> String {
     let full = "\(path)/\(name)"
     for slash in name.indices where name[slash] == "/" { mkdir("\(path)/\(name[..<slash])", 0o755) }
     guard let file = fopen(full, "w") else { return full }
-    let bytes = Array(text.utf8)
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
     return full

@@ -120,6 +120,17 @@ import Testing
     #expect(table.rows[2].visits[0].grades[0].grade == .requiresImprovement)
   }
 
+  @Test func `a row with another number of cells than the headings is told`() throws {
+    let text =
+      Published.outcomes + "\nx,E09000003,Barnet\n"
+      + "x,E09000003,Barnet,London,2024-06-10,2024-07-23,Good,Good,Good,Good,Good,more\n"
+    let table = try TableFile.read(Array(text.utf8), named: "t.csv")
+    #expect(
+      table.remarks.map { "\($0.row ?? 0): \($0.sentence)" } == [
+        "2: it has 3 cells, the headings 11", "3: it has 12 cells, the headings 11",
+      ])
+  }
+
   @Test func `an absent grade keeps its reason`() throws {
     let table = try TableFile.read(Array(Published.ilacsHistory.utf8), named: "t.csv")
     let first = table.rows[0].visits[0].grades.first { $0.aspect == .helpAndProtection }

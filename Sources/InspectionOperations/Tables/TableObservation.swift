@@ -146,9 +146,11 @@ public struct TableObservation: Sendable {
 }
 
 extension TableObservation {
-  /// A place as a person finds it in a spreadsheet: `row 7, column F “Publication date”`.
+  /// A place as a person finds it in a spreadsheet: `row 7, column F “Publication date”`, with its
+  /// sheet where there is one.
   public func place(row: Int?, column: Int?) -> String {
-    let parts = [row.map { "row \($0)" }, column.map { columnName($0) }]
+    let sheet = sheet.map { "sheet “\($0)”" }
+    let parts = [sheet, row.map { "row \($0)" }, column.map { columnName($0) }]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
 

@@ -19,8 +19,12 @@ struct DayColumn {
   private var (dayFirst, monthFirst) = (0, 0)
   private(set) var firstMonthFirst: Int?
   private(set) var lastDayFirst: Int?
+  /// As a mapping says; nil where the column tells it.
+  private let known: TableMapping.DayOrder?
 
   enum Order { case dayFirst, monthFirst, unknown }
+
+  init(_ known: TableMapping.DayOrder? = nil) { self.known = known }
 
   mutating func count(_ text: String, row: Int) {
     guard let numbers = DayParts(text), !numbers.isISO else { return }
@@ -38,6 +42,11 @@ struct DayColumn {
 
   /// One slip in fifty is a slip; three of a kind and no other are a habit.
   var order: Order {
+    switch known {
+    case .dayFirst: return .dayFirst
+    case .monthFirst: return .monthFirst
+    case nil: break
+    }
     if monthFirst == 0 || monthFirst * 50 <= dayFirst { return .dayFirst }
     return dayFirst == 0 && monthFirst >= 3 ? .monthFirst : .unknown
   }

@@ -13,15 +13,19 @@ public enum ColumnRole: Hashable, Sendable {
 
   /// As it stands in a mapping: `area`, `published`, `help-and-protection`.
   public init?(_ word: String) {
-    let plain: [String: ColumnRole] = [
-      "area": .area, "code": .code, "number": .number, "from": .from, "to": .to,
-      "published": .published, "type": .type, "theme": .theme, "address": .address,
-    ]
-    guard let role = plain[word] ?? Aspect(rawValue: word).map(ColumnRole.grade) else {
+    guard let role = Self.plain[word] ?? Aspect(rawValue: word).map(ColumnRole.grade) else {
       return nil
     }
     self = role
   }
+
+  private static let plain: [String: ColumnRole] = [
+    "area": .area, "code": .code, "number": .number, "from": .from, "to": .to,
+    "published": .published, "type": .type, "theme": .theme, "address": .address,
+  ]
+
+  /// All the words that stand for one in a mapping.
+  public static let words = plain.keys.sorted() + Aspect.allCases.map(\.rawValue)
 
   var isDay: Bool { self == .from || self == .to || self == .published }
 }

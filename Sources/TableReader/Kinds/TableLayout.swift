@@ -18,7 +18,7 @@ struct TableLayout {
     let block: Int
   }
 
-  /// The places of columns that hold days,.
+  /// The places of columns that hold days.
   let dayColumns: [Int]
 
   func column(_ role: ColumnRole, block: Int = 0) -> Int? {
@@ -42,9 +42,10 @@ struct TableLayout {
     let roles = names.map { name in
       mapping.columns.first { Heading($0.heading) == name }?.role
     }
-    let block = Heading.Block(name: "", frameworks: [mapping.framework])
-    guard mapping.columns.allSatisfy({ names.contains(Heading($0.heading)) }) else { return nil }
-    self.init(cells, .mapped, roles, names.map { _ in block })
+    let frameworks = [mapping.framework].compactMap(\.self)
+    let block = Heading.Block(name: "", frameworks: frameworks)
+    guard mapping.missing(from: cells).isEmpty else { return nil }
+    self.init(cells, mapping.kind, roles, names.map { _ in block })
   }
 
   private init(
@@ -127,28 +128,6 @@ struct TableLayout {
     if roles.isSuperset(of: [.area, .grade(.overall), .grade(.leaders)]) { return .outcomes }
     // Headings of areas are words that many tables have, so that all of them must be there.
     return has("gss code", "name") || has("gss code", "local authority name") ? .areas : nil
-  }
-}
-
-/// What the columns of a table of no known kind hold.
-public struct TableMapping: Hashable, Sendable {
-  public var source: String
-  /// The key of the framework its inspections are under.
-  public var framework: String
-  public var columns: [Column]
-
-  public struct Column: Hashable, Sendable {
-    public var heading: String
-    public var role: ColumnRole
-
-    public init(_ heading: String, _ role: ColumnRole) {
-      (self.heading, self.role) = (heading, role)
-    }
-  }
-
-  /// - Parameter source: who says so, one word for all editions of the table.
-  public init(source: String, framework: String, columns: [Column]) {
-    (self.source, self.framework, self.columns) = (source, framework, columns)
   }
 }
 

@@ -8,17 +8,23 @@ import InspectionModel
 public struct CSVRows {
   private let text: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
+  private let columns: Int
   private var place = 0
   /// The row read last.
-  public private(set) var row = CSVRow()
+  public private(set) var row: CSVRow
   /// The row in which a quote was left open; nil where none was.
   public private(set) var openQuote: Int?
 
   /// - Parameters:
   ///   - text: UTF-8, which must live as long as this does.
   ///   - separator: what stands between cells.
-  public init(_ text: UnsafeBufferPointer<UInt8>, separatedBy separator: UInt8) {
-    (self.text, self.separator) = (text, separator)
+  ///   - corner: how many blank rows and columns were left out before the text.
+  public init(
+    _ text: UnsafeBufferPointer<UInt8>, separatedBy separator: UInt8,
+    from corner: SheetCorner = SheetCorner()
+  ) {
+    (self.text, self.separator, columns) = (text, separator, corner.column)
+    row = CSVRow(after: corner.row)
     row.text = text
   }
 
@@ -27,7 +33,7 @@ public struct CSVRows {
   /// Reads the next row that is not blank into ``row``; false at the end.
   public mutating func next() -> Bool {
     while place < text.count {
-      row.clear()
+      row.clear(columns)
       readCells()
       if !row.isBlank { return true }
     }
@@ -84,6 +90,13 @@ public struct CSVRows {
   }
 }
 
+/// The row and the column, from 0, in which what is read of a sheet begins.
+public struct SheetCorner: Hashable, Sendable {
+  public var (row, column) = (0, 0)
+
+  public init(row: Int = 0, column: Int = 0) { (self.row, self.column) = (row, column) }
+}
+
 /// One row of a table, while it is the last that was read.
 public struct CSVRow {
   /// Its number as a spreadsheet counts, from 1, blank rows counted too.
@@ -103,10 +116,14 @@ public struct CSVRow {
 
   fileprivate var isBlank: Bool { cells.allSatisfy { $0.count == 0 } }
 
-  fileprivate mutating func clear() {
+  fileprivate init(after rows: Int) { number = rows }
+
+  /// - Parameter columns: how many blank ones stand before what is read.
+  fileprivate mutating func clear(_ columns: Int) {
     number += 1
     cells.removeAll(keepingCapacity: true)
     own.removeAll(keepingCapacity: true)
+    for _ in 0..<columns { add(0..<0, isOwn: false) }
   }
 
   fileprivate mutating func add(_ range: Range<Int>, isOwn: Bool) {

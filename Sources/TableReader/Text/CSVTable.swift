@@ -6,16 +6,21 @@ public struct CSVTable: Sendable {
   public let text: TableText
   /// `,`, `;`, a tab or `|`, as the rows at the top tell.
   public let separator: UInt8
+  private let corner: SheetCorner
 
   /// - Throws: what ``TableText/init(_:)`` throws.
-  public init(_ file: [UInt8]) throws(TableProblem) {
-    let text = try TableText(file)
-    (self.text, separator) = (text, Self.separator(of: text))
+  public init(_ file: [UInt8]) throws(TableProblem) { try self.init(TableSheet(file)) }
+
+  /// The same of one sheet. Converters put commas between cells; of a file they are told.
+  init(_ sheet: TableSheet) throws(TableProblem) {
+    let text = try TableText(sheet.text)
+    (self.text, corner) = (text, sheet.corner)
+    separator = sheet.name == nil ? Self.separator(of: text) : UInt8(ascii: ",")
   }
 
   /// So many rows from the top, with their numbers, for a preview.
   public func head(_ count: Int) -> [(number: Int, cells: [String])] {
-    Self.head(text, separator, count)
+    Self.head(text, separator, count, from: corner)
   }
 
   /// Goes through all rows, from the top, until `body` says false. O(bytes).
@@ -23,7 +28,7 @@ public struct CSVTable: Sendable {
   /// - Throws: ``TableProblem/tooManyRows(limit:)``, ``TableProblem/openQuote(row:)``.
   public func forEachRow(_ body: (borrowing CSVRow) -> Bool) throws(TableProblem) {
     let problem = text.withBytes { bytes -> TableProblem? in
-      var rows = CSVRows(bytes, separatedBy: separator)
+      var rows = CSVRows(bytes, separatedBy: separator, from: corner)
       var goesOn = true
       while goesOn, rows.next() {
         if rows.row.number > Self.mostRows { return .tooManyRows(limit: Self.mostRows) }
@@ -50,10 +55,10 @@ public struct CSVTable: Sendable {
   }
 
   private static func head(
-    _ text: TableText, _ separator: UInt8, _ count: Int
+    _ text: TableText, _ separator: UInt8, _ count: Int, from corner: SheetCorner = SheetCorner()
   ) -> [(number: Int, cells: [String])] {
     text.withBytes { bytes in
-      var rows = CSVRows(bytes, separatedBy: separator)
+      var rows = CSVRows(bytes, separatedBy: separator, from: corner)
       var head: [(Int, [String])] = []
       while head.count < count, rows.next() { head.append((rows.row.number, rows.row.words)) }
       return head

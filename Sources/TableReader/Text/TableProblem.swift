@@ -12,8 +12,31 @@ public enum TableProblem: Error, Hashable, Sendable {
   case noHeading
   /// The columns that were asked for are not in it.
   case missing([String], kind: String)
+  /// Its end is missing.
+  case cutOff
+  /// It is encrypted.
+  case locked
+  /// It unpacks to more bytes than are read.
+  case tooLarge(limit: Int)
+  /// It has more sheets than are read.
+  case tooManySheets(limit: Int)
+  /// None of these sheets is a table of a known kind.
+  case noTable(sheets: [String])
   /// Columns that tell of single children, which have no place in a register.
   case childLevel([String])
+}
+
+extension TableProblem {
+  /// Whether it only says that there is no table of the kind that is looked for, as of a sheet with
+  /// notes.
+  public var saysOtherTable: Bool {
+    switch self {
+    case .empty, .noHeading, .missing: true
+    case .notText, .openQuote, .tooManyRows, .cutOff, .locked, .tooLarge, .tooManySheets, .noTable,
+      .childLevel:
+      false
+    }
+  }
 }
 
 extension TableProblem: CustomStringConvertible {
@@ -27,6 +50,13 @@ extension TableProblem: CustomStringConvertible {
     case .noHeading: "no row names the columns of a table we know; say what they are by a mapping"
     case .missing(let names, let kind):
       "it is no table of the kind \(kind): it lacks \(names.joined(separator: ", "))"
+    case .cutOff: "it is cut off: the end of the file is missing; get it again"
+    case .locked: "it has a password; save a copy without one"
+    case .tooLarge(let limit): "it unpacks to more than \(limit >> 20) MiB, the most we read"
+    case .tooManySheets(let limit): "it has more than \(limit) sheets, the most we read"
+    case .noTable(let sheets):
+      "no sheet of it is a table we know (\(sheets.joined(separator: ", "))); say what the columns "
+        + "of one are by a mapping"
     case .childLevel(let names):
       "it tells of single children and is not read: \(names.joined(separator: ", "))"
     }

@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       Takes the published tables of Ofsted and HMI Probation, the overviews and histories that two \
       public projects publish, and lookups of areas; their headings tell which is which.
-      “jointview help tables” says more.
+      “jointview help tables” says more. xlsx2csv reads XLSX, and ssconvert of gnumeric ODS and XLS.
 
       --plan shows row by row and cell by cell what would change, and writes nothing. Without it \
       the same is written, all files as one change, and shown in short. Nothing is written while \
@@ -27,12 +27,16 @@ struct ImportCommand: ParsableCommand {
       told, and change no exit code.
       """)
 
-  @Argument(help: "Tables: CSV in any common encoding.")
+  @Argument(help: "Tables: CSV in any common encoding, XLSX, ODS or XLS.")
   var files: [String]
 
   @Option(
-    name: .customLong("as"), help: "The kind of the tables; their headings tell it if omitted.")
+    name: .customLong("as"),
+    help: "The kind of the tables, or the name of a mapping; their headings tell it if omitted.")
   var kind: String?
+
+  @Option(help: "A YAML file that says what the columns of any other table hold.")
+  var mapping: String?
 
   @Option(help: "The register they go into; your own if omitted.")
   var into: String?
@@ -53,9 +57,8 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("name a table to import") }
-    if let kind, TableKind(named: kind) == nil {
-      let kinds = TableKind.named.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("“\(kind)” is no kind of table; the kinds are \(kinds)")
+    if kind != nil, mapping != nil {
+      throw ValidationError("--as and --mapping both say what the columns hold; give one of them")
     }
   }
 
@@ -71,9 +74,14 @@ struct ImportCommand: ParsableCommand {
 
   private func read() throws -> [TableObservation] {
     var (tables, failures) = ([TableObservation](), 0)
+    let intake = try intake()
     for path in files {
-      switch TableIntake.read(path, as: kind.flatMap(TableKind.init(named:))) {
-      case .success(let read): tables += read
+      switch intake.read(path) {
+      case .success(let contents):
+        tables += contents.tables
+        if contents.others.isEmpty { continue }
+        Output.note(
+          "\(path): sheets that are no tables: \(contents.others.joined(separator: ", "))")
       case .failure(let problem):
         failures += 1
         Output.note(problem.description)
@@ -82,6 +90,21 @@ struct ImportCommand: ParsableCommand {
     if failures == 0 { return tables }
     if files.count == 1 { throw ExitCode(Exit.problems.rawValue) }
     throw Failure("nothing is written: \(failures) of \(files.count) files not read")
+  }
+
+  /// How the tables are to be read.
+  private func intake() throws -> TableIntake {
+    if let mapping { return TableIntake(mapping: try MappingFile.read(mapping)) }
+    guard let kind else { return TableIntake() }
+    if let known = TableKind(named: kind) { return TableIntake(kind: known) }
+    let places = Places()
+    if let path = MappingFile.path(of: kind, beside: into ?? places.ownRegister, places) {
+      return TableIntake(mapping: try MappingFile.read(path))
+    }
+    let kinds = TableKind.named.map(\.rawValue).joined(separator: ", ")
+    throw Failure(
+      "“\(kind)” is no kind of table, and no mapping is called so; the kinds are \(kinds), and a "
+        + "mapping is mappings/\(kind).yaml beside the register or among the settings", .usage)
   }
 
   /// What was chosen, for each table.

@@ -20,6 +20,11 @@ struct CommandLimits: Sendable {
   static let converter = CommandLimits(
     seconds: 20, output: 16 << 20, memory: 512 << 20, fileSize: 0)
 
+  /// For a program that prints the sheets of a workbook. One of a million rows takes a minute or
+  /// two and 100 MiB of output.
+  static let sheets = CommandLimits(
+    seconds: 300, output: 512 << 20, memory: 4 << 30, fileSize: 64 << 20)
+
   /// For git where it merges lines. It takes files of up to a gigabyte, which need some 20 GiB and
   /// two minutes.
   static let git = CommandLimits(
