@@ -21,7 +21,7 @@ struct TableImportWork {
   /// The inspections of an area as the register has them, read once.
   var known: [InspectionModel.Row: [KnownInspection]] = [:]
   /// What rows above said of each inspection.
-  var said: [String: (row: Int, visit: Int)] = [:]
+  var said: [Subject: (row: Int, visit: Int)] = [:]
   /// How many cells change or wait for a decision.
   var changes = 0
   /// How often each beginning of a key was given out.
@@ -31,6 +31,14 @@ struct TableImportWork {
   var rowKeys: [String] = []
   var rowKeySet: Set<String> = []
   var unknownAreas: [String: Int] = [:]
+
+  /// What a visit is of: an inspection of the register, or one by its area, framework and day. No
+  /// text is made for it, as a long table has as many as rows.
+  struct Subject: Hashable {
+    let row: InspectionModel.Row
+    var framework = ""
+    var day: Day?
+  }
 
   /// What a ruling is on.
   struct Question: Hashable {
@@ -176,8 +184,8 @@ struct TableImportWork {
   private mutating func isNew(_ found: FoundVisit, _ row: Row) throws(Refused) -> Bool {
     let visit = found.visit
     let subject =
-      found.inspection.map { "\($0.number)" }
-      ?? "\(found.area.number) \(visit.frameworks.min() ?? "") \(visit.day?.description ?? "")"
+      found.inspection.map { Subject(row: $0) }
+      ?? Subject(row: found.area, framework: visit.frameworks.min() ?? "", day: visit.day)
     let content = visit.content
     guard let before = said[subject] else {
       said[subject] = (row.number, content)

@@ -14,7 +14,7 @@ public struct TableObservation: Sendable {
   public var fingerprint: String
   /// The headings, by column.
   public var headings: [String]
-  public var rows: [Row] = []
+  public var rows: TableRows = []
   /// Words that the register has no word for, each with how often it stands in a column.
   public var unmapped: [Unmapped] = []
   /// What looks wrong, and what was made of it.

@@ -20,7 +20,8 @@ public enum PlainFile {
     var (bytes, room): ([UInt8], Int) = ([], max(1 << 16, status.stamp.size + 1))
     while true {
       let more = try disk.bytes(of: file, bytes.count..<bytes.count + room)
-      bytes += more
+      // Nearly every file comes in one piece, which is not copied.
+      if bytes.isEmpty { bytes = more } else { bytes += more }
       if bytes.count > most { throw .longer(path: path, than: most) }
       if more.count < room { return bytes }
       room = min(2 * room, most)
