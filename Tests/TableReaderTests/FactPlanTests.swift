@@ -11,7 +11,7 @@ struct `Published tables and the starter register` {
 
   @Test(arguments: [
     ("ofsted_la_outcomes_2025-03-31.csv", 153), ("ofsted_la_in_year_2024-25.csv", 112),
-    ("ofsted_ilacs_history_2018-2025.csv", 271),
+    ("ofsted_ilacs_history_2018-2025.csv", 271), ("la_england_former.csv", 8),
   ])
   func `agree cell by cell`(name: String, rows: Int) throws {
     var desk = Desk.starter

@@ -71,6 +71,19 @@ import Testing
     #expect(!table.rows.isEmpty && table.rows.allSatisfy { $0.refusal == nil })
   }
 
+  @Test(arguments: [
+    "gss_code,la_code,name,start_date\nE09000003,302,Barnet,1996-04-01\n",
+    "official-name,gss-code,start-date,end-date\nBarnet,E09000003,1996-04-01,2019-03-31\n",
+    "LTLA23CD,LTLA23NM,UTLA23CD,UTLA23NM,ObjectId\nE07000223,Adur,E09000003,Barnet,1\n",
+  ])
+  func `a lookup of areas has names and codes, and no inspections`(text: String) throws {
+    let table = try read(text)
+    #expect(table.kind == .areas)
+    #expect(table.rows.map(\.area.name) == ["Barnet"])
+    #expect(table.rows[0].area.code == "E09000003")
+    #expect(table.rows[0].visits.isEmpty)
+  }
+
   @Test func `one of no known kind is refused, and may be mapped`() throws {
     let text = "Council;Report out;Verdict\nBarnet;03/02/2024;Good\n"
     #expect(problem(text) == .noHeading)

@@ -54,6 +54,8 @@ extension TableImportWork {
         result.suspicious.append(Remark(row: row.number, column: nil, words))
         continue
       }
+      // A lookup of an earlier year has the code of that year.
+      if field == .gss, area.texts(.formerGSS).contains(code) { continue }
       compare(area, field, area.texts(field), code, at: (row.number, row.area.column))
     }
     return changes == before ? .unchanged : .changed

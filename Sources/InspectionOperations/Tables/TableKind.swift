@@ -32,8 +32,8 @@ public enum TableKind: String, CaseIterable, Sendable {
   }
 
   /// Whether a later edition has all rows of the one before, so that a row may vanish. A table of
-  /// one year has that year alone.
-  public var isWhole: Bool { self != .inYear }
+  /// one year has that year alone, and lookups of areas have those that they are made for.
+  public var isWhole: Bool { self != .inYear && self != .areas }
 
   /// Whether a row stands for its area; else for an inspection of it.
   public var isByArea: Bool {

@@ -58,6 +58,30 @@ struct Heading: Hashable {
     return aspect.map(ColumnRole.grade)
   }
 
+  // MARK: - Tables of areas
+
+  /// What the names of areas stand under in tables that are of areas alone.
+  static let namesOfAreas = ["name", "local authority name", "official name"]
+
+  /// Whether it is of upper-tier authorities in a lookup of the Office for National Statistics, such
+  /// as `UTLA23CD` or `UTLA23NM`. Beside them stand districts, which have no services for children.
+  var isOfUpperTier: Bool { words.hasPrefix("utla") && (isOfCodes || words.hasSuffix("nm")) }
+
+  private var isOfCodes: Bool { words.hasSuffix("cd") }
+
+  /// What the columns of a table of areas hold: names and codes. Its days are those of the areas.
+  static func areaRoles(_ headings: [Heading]) -> [ColumnRole?] {
+    let hasTiers = headings.contains(where: \.isOfUpperTier)
+    return headings.map { heading in
+      if heading.isOfUpperTier { return heading.isOfCodes ? .code : .area }
+      if namesOfAreas.contains(heading.words) { return hasTiers ? nil : .area }
+      switch heading.role {
+      case .area, .code, .number: return hasTiers ? nil : heading.role
+      case .from, .to, .published, .type, .theme, .address, .grade, nil: return nil
+      }
+    }
+  }
+
   /// How the headings of a block of columns end.
   private static let ends: [(end: String, role: ColumnRole)] = [
     ("publication date", .published), ("inspection date", .from), ("inspection type", .type),

@@ -30,7 +30,7 @@ struct TableLayout {
   init?(_ cells: [String], as asked: TableKind?) {
     let folded = cells.map(Heading.init)
     guard let kind = asked ?? Self.kind(of: Set(folded)) else { return nil }
-    let roles = folded.map { kind == .areas && $0.words == "name" ? .area : $0.role }
+    let roles = kind == .areas ? Heading.areaRoles(folded) : folded.map(\.role)
     self.init(cells, kind, roles, folded.map { kind == .underlying ? $0.block : nil })
     guard Self.needs(kind).allSatisfy({ needs in columns.contains { needs.contains($0.role) } })
     else { return nil }
@@ -126,8 +126,9 @@ struct TableLayout {
     if has("overall rating") { return .youthJustice }
     let roles = Set(headings.compactMap(\.role))
     if roles.isSuperset(of: [.area, .grade(.overall), .grade(.leaders)]) { return .outcomes }
+    if headings.contains(where: \.isOfUpperTier) { return .areas }
     // Headings of areas are words that many tables have, so that all of them must be there.
-    return has("gss code", "name") || has("gss code", "local authority name") ? .areas : nil
+    return Heading.namesOfAreas.contains { has("gss code", $0) } ? .areas : nil
   }
 }
 

@@ -170,6 +170,11 @@ private struct MappingReader {
       }
       columns.append(TableMapping.Column(heading, role))
     }
+    if root["record"]?.text == "area",
+      let other = columns.first(where: { ![.area, .code, .number].contains($0.role) })
+    {
+      throw problem(value, "of areas a table has area, code and number, not “\(other.heading)”")
+    }
     guard columns.contains(where: { [.area, .code].contains($0.role) }) else {
       throw problem(value, "one of the columns must be the area or its code")
     }
