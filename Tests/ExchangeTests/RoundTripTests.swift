@@ -248,6 +248,17 @@ struct RoundTripTests {
     #expect(try PackageReading.table("evidence.csv", bytes)?.file == nil)
   }
 
+  @Test func `a table that cannot be written on goes no further`() {
+    struct Full: Error {}
+    let column = PackageColumn(name: "id", title: "Id", kind: .string)
+    let table = PackageTable("x", [column], description: "") { goesOn in
+      let cell = String(repeating: "x", count: 1 << 16)
+      for _ in 0..<1000 where !goesOn([cell]) { return }
+      Issue.record("all rows were made")
+    }
+    #expect(throws: Full.self) { try table.write { _ in throw Full() } }
+  }
+
   @Test func `what a record must name is of a type before its own`() {
     // So that a new record can be added once those before it are.
     for type in RecordType.allCases {

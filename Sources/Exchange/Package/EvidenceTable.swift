@@ -12,7 +12,7 @@ extension PackageTable {
         passage in which nothing is coded. Where two people coded a passage, both have rows: those \
         that jointview counts have yes in counts.
         """
-    ) { row in
+    ) { goesOn in
       var (read, last) = (columns.indices.map { _ in "" }, nil as Row?)
       for passage in register.rows(.passage) {
         let found = EvidenceRow(register.view(passage))
@@ -23,11 +23,12 @@ extension PackageTable {
           read[index] = column.cell(found, nil)
         }
         let contributions = register.children(.contribution, of: passage)
-        if contributions.isEmpty { row(read) }
+        if contributions.isEmpty, !goesOn(read) { return }
         let standing = Set(found.passage.standing.map(\.row))
         for contribution in contributions {
           let coded = (register.view(contribution) as Contribution, standing.contains(contribution))
-          row(columns.indices.map { columns[$0].cell(found, coded, unless: read[$0]) })
+          let cells = columns.indices.map { columns[$0].cell(found, coded, unless: read[$0]) }
+          if !goesOn(cells) { return }
         }
       }
     }

@@ -8,11 +8,14 @@ public struct PackageTable: Sendable {
   public let type: RecordType?
   let columns: [PackageColumn]
   let description: String
-  private let write: @Sendable (_ row: ([String]) -> Void) -> Void
+  private let write: Writing
+
+  /// Gives the rows one after another, until somebody says that no more are wanted.
+  typealias Writing = @Sendable (_ goesOn: ([String]) -> Bool) -> Void
 
   init(
     _ name: String, of type: RecordType? = nil, _ columns: [PackageColumn], description: String,
-    _ write: @escaping @Sendable (_ row: ([String]) -> Void) -> Void
+    _ write: @escaping Writing
   ) {
     (self.name, self.type, self.columns) = (name, type, columns)
     (self.description, self.write) = (description, write)
@@ -36,10 +39,9 @@ public struct PackageTable: Sendable {
     CSV.add(columns.map(\.name), to: &bytes)
     write { cells in
       count += 1
-      // What comes after a problem goes nowhere.
-      if problem != nil { return }
       CSV.add(cells, to: &bytes)
       hand(Self.block)
+      return problem == nil
     }
     hand(1)
     if let problem { throw problem }
@@ -63,9 +65,9 @@ extension PackageTable {
     }
     self.init(
       type.words.many, of: type, columns + [.other], description: type.summary
-    ) { row in
-      for number in register.rows(type) {
-        row(register[number].cells(columns, unknown(number)))
+    ) { goesOn in
+      for row in register.rows(type) where !goesOn(register[row].cells(columns, unknown(row))) {
+        return
       }
     }
   }
