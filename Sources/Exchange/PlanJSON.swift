@@ -93,7 +93,9 @@ public enum PlanJSON {
   // MARK: - Records
 
   /// The plan of tables of records, as an export has them.
-  public static func json(_ plan: RecordsPlan) -> JSON {
+  ///
+  /// - Parameter isWritten: whether it was carried out.
+  public static func json(_ plan: RecordsPlan, isWritten: Bool = false) -> JSON {
     [
       "folder": .string(plan.name), "tables": .array(plan.tables.map(json)),
       "cells": .array(
@@ -105,7 +107,7 @@ public enum PlanJSON {
           ]
         }),
       "remarks": .strings(plan.remarks), "notes": .strings(plan.notes.map(\.description)),
-      "edits": .integer(plan.change.edits.count),
+      "edits": .integer(plan.change.edits.count), "isWritten": .bool(isWritten),
     ]
   }
 

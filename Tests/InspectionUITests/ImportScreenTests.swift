@@ -9,13 +9,13 @@ import Testing
 struct ImportScreenTests {
   /// Areas as a table has them, each by its code, its name and its row.
   private static func table(
-    _ areas: [(code: String, name: String)], fingerprint: String = "1"
+    _ areas: [(code: String, name: String)], fingerprint: String = "1", kind: TableKind = .areas
   ) -> TableObservation {
     var table = TableObservation(
-      file: "areas.csv", kind: .areas, source: "areas", fingerprint: fingerprint,
+      file: "areas.csv", kind: kind, source: "areas", fingerprint: fingerprint,
       headings: ["Code", "Name"])
-    table.rows = areas.enumerated().map { place, area in
-      TableObservation.Row(place + 2, .init(code: area.code, name: area.name, column: 1))
+    for (place, area) in areas.enumerated() {
+      table.rows.append(.init(place + 2, .init(code: area.code, name: area.name, column: 1)))
     }
     return table
   }
@@ -26,14 +26,15 @@ struct ImportScreenTests {
 
   /// The screen after a table was read.
   private func stage(
-    _ areas: [(code: String, name: String)] = known, size: (Int, Int) = (100, 30)
+    _ areas: [(code: String, name: String)] = known, as kind: TableKind = .areas,
+    size: (Int, Int) = (100, 30)
   ) throws -> Stage {
     var stage = try Stage(size: size)
     try stage.press("I")
     stage.type("areas.csv")
     try stage.press("<Enter>")
     #expect(stage.effects.contains(.readTables(path: "areas.csv")))
-    stage.send(.tablesRead(.init([Self.table(areas)])))
+    stage.send(.tablesRead(.init([Self.table(areas, kind: kind)])))
     stage.plan()
     return stage
   }
@@ -81,11 +82,11 @@ struct ImportScreenTests {
   }
 
   @Test func `rows that are gone since the last time are decided alike by marks`() throws {
-    var stage = try stage()
+    var stage = try stage(as: .outcomes)
     try stage.press("<Enter> I")
     stage.type("areas.csv")
     try stage.press("<Enter>")
-    stage.send(.tablesRead(.init([Self.table([Self.known[0]], fingerprint: "2")])))
+    stage.send(.tablesRead(.init([Self.table([Self.known[0]], fingerprint: "2", kind: .outcomes)])))
     stage.plan()
     #expect(stage.shows("2 of 3 areas were in the last import of this source and are not in"))
     try stage.press("%")

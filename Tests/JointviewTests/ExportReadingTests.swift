@@ -35,6 +35,36 @@ struct ExportReadingTests {
     #expect(plan.count(.new) == 1 && plan.count(.changed) == 1)
   }
 
+  @Test func `an export goes into an empty file, and is the same register there`() throws {
+    let path = home.write(smallRegister, to: "a.rec")
+    #expect(home.run("export", "\(home.path)/tables", "-r", path).status == 0)
+    let other = home.write("", to: "b.rec")
+    let outcome = home.run("import", "\(home.path)/tables", "--into", other)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasSuffix("8 edits are written.\n"))
+    for kind in ["areas", "agencies", "inspections", "passages"] {
+      let print = ["list", kind, "--format", "rec", "-r"]
+      #expect(home.run(print + [path]).output == home.run(print + [other]).output, "\(kind)")
+    }
+    let again = home.run("import", "\(home.path)/tables", "--into", other)
+    #expect(again.status == 0 && again.output.hasSuffix("Nothing changes.\n"))
+  }
+
+  @Test func `a cell edited in an export is planned, and then written`() throws {
+    let path = home.write(smallRegister, to: "a.rec")
+    #expect(home.run("export", "\(home.path)/tables", "-r", path).status == 0)
+    let agencies = try #require(home.read("tables/agencies.csv"))
+    home.write(agencies.replacing("Police", with: "Force"), to: "tables/agencies.csv")
+    let plan = home.run("import", "\(home.path)/tables", "--into", path, "--plan")
+    #expect(plan.output.contains("Name of police: Police → Force"))
+    #expect(plan.output.hasSuffix("1 edit can be written.\n"))
+    #expect(home.read("a.rec") == smallRegister)
+    #expect(home.run("import", "\(home.path)/tables", "--into", path).status == 0)
+    #expect(home.read("a.rec")?.contains("Name: Force") == true)
+    let wrong = home.run("import", "\(home.path)/tables", "--into", path, "--as", "areas")
+    #expect(wrong.status == 2 && wrong.errors.contains("says itself what its columns hold"))
+  }
+
   @Test func `a table that cannot be read is told with its file`() {
     let folder = "\(home.path)/tables"
     home.write("name\nx\n", to: "tables/areas.csv")

@@ -88,8 +88,13 @@ extension RecordsPlan {
   /// How many of one kind of line are shown before the rest is only counted.
   private static let mostLines = 200
 
+  /// The plan for a person to read, before any of it is written.
+  public var text: String { text(isWritten: false) }
+
   /// The plan for a person to read, each line a sentence, with a line end after the last.
-  public var text: String {
+  ///
+  /// - Parameter isWritten: whether it was carried out.
+  public func text(isWritten: Bool) -> String {
     let rows = counted(tables.reduce(0) { $0 + $1.rows }, "row")
     var lines = ["\(name) is read as an export: \(counted(tables.count, "table")), \(rows)."]
     lines += tables.filter { $0.rows > 0 || !$0.vanished.isEmpty }.map { table in
@@ -102,7 +107,8 @@ extension RecordsPlan {
     lines += section("What is left alone", remarks)
     lines += section("What goes with it", notes.map(\.description))
     let edits = change.edits.count
-    lines.append(edits == 0 ? "Nothing changes." : "\(counted(edits, "edit")) can be written.")
+    let verb = isWritten ? edits == 1 ? "is" : "are" : "can be"
+    lines.append(edits == 0 ? "Nothing changes." : "\(counted(edits, "edit")) \(verb) written.")
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -63,8 +63,9 @@ struct Heading: Hashable {
   /// What the names of areas stand under in tables that are of areas alone.
   static let namesOfAreas = ["name", "local authority name", "official name"]
 
-  /// Whether it is of upper-tier authorities in a lookup of the Office for National Statistics, such
-  /// as `UTLA23CD` or `UTLA23NM`. Beside them stand districts, which have no services for children.
+  /// Whether it is of upper-tier authorities in a lookup of the Office for National Statistics,
+  /// such as `UTLA23CD` or `UTLA23NM`. Beside them stand districts, which have no services for
+  /// children.
   var isOfUpperTier: Bool { words.hasPrefix("utla") && (isOfCodes || words.hasSuffix("nm")) }
 
   private var isOfCodes: Bool { words.hasSuffix("cd") }

@@ -27,7 +27,8 @@ struct ImportCommand: ParsableCommand {
       told, and change no exit code.
       """)
 
-  @Argument(help: "Tables: CSV in any common encoding, XLSX, ODS or XLS.")
+  @Argument(
+    help: "Tables: CSV in any common encoding, XLSX, ODS or XLS; or the folder of an export.")
   var files: [String]
 
   @Option(
@@ -63,6 +64,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let folder { return try importFolder(folder) }
     let tables = try read()
     let decisions = try decisions(for: tables)
     let imports = ImportTables(zip(tables, decisions).map { ImportTable($0, deciding: $1) })
@@ -123,23 +125,24 @@ struct ImportCommand: ParsableCommand {
 
   // MARK: - Planning and writing
 
-  /// Shows what would change. One's own register need not be there for that.
+  /// Shows what would change.
   private func look(
     _ imports: ImportTables, _ decisions: [[TableDecision]]
   ) throws -> [TablePlan] {
     let places = Places()
     var author = try places.author()
-    let register: Register
-    if into == nil, let own = places.ownRegister, !Files.exists(own) {
-      register = Starter.register
-    } else {
-      var opened = try RegisterPath.open(try RegisterPath.resolve(into, places), places)
-      opened.store.close()
-      register = opened.register
-    }
+    let register = try registerToPlanFor(places)
     let plans = try plans(imports, decisions, for: register, by: &author)
     try Output.write(format == .json ? PlanJSON.json(plans).text : plans.text)
     return plans
+  }
+
+  /// What is planned for; one's own register need not be there for that.
+  func registerToPlanFor(_ places: Places) throws -> Register {
+    if into == nil, let own = places.ownRegister, !Files.exists(own) { return Starter.register }
+    var opened = try RegisterPath.open(try RegisterPath.resolve(into, places), places)
+    opened.store.close()
+    return opened.register
   }
 
   private func write(

@@ -1,0 +1,46 @@
+import Exchange
+import InspectionModel
+import InspectionOperations
+import InspectionStore
+
+extension ImportCommand {
+  /// The one folder that is to be imported, if that is what was asked for.
+  var folder: String? {
+    guard let path = files.first(where: ExportFolder.holdsTables) else { return nil }
+    return path
+  }
+
+  /// Brings the tables of an export back.
+  func importFolder(_ path: String) throws {
+    if files.count > 1 {
+      throw Failure("\(path) is the folder of an export, which is imported alone", .usage)
+    }
+    if kind != nil || mapping != nil || decide != nil {
+      throw Failure(
+        "the folder of an export says itself what its columns hold, and asks nothing; leave "
+          + "--as, --mapping and --decide out", .usage)
+    }
+    let operation = ImportRecords(try ExportFolder.tables(in: path))
+    let places = Places()
+    var author = try places.author()
+    if isPlan {
+      try tell(operation.plan(for: try registerToPlanFor(places), by: &author), isWritten: false)
+      return
+    }
+    var opened = try RegisterEdit.open(try RegisterPath.resolve(into, places), places)
+    defer { opened.store.close() }
+    let plan = operation.plan(for: opened.register, by: &author)
+    if !plan.change.edits.isEmpty {
+      _ = try opened.make(operation, by: &author)
+      try opened.finish()
+    }
+    try tell(plan, isWritten: !plan.change.edits.isEmpty)
+  }
+
+  private func tell(_ plan: RecordsPlan, isWritten: Bool) throws {
+    switch format {
+    case .json: try Output.tell(PlanJSON.json(plan, isWritten: isWritten).text)
+    case .text: try Output.tell(plan.text(isWritten: isWritten))
+    }
+  }
+}
