@@ -71,6 +71,8 @@ public struct State: Sendable {
   var wasWarnedOfLoss = false
   /// Tables that were read and are not in the register yet.
   var tables: TablesAtHand?
+  /// A table of no known kind while somebody says what its columns hold.
+  var mapping: MappingDraft?
   /// The folder the last table was read from.
   var tablesFolder = ""
   /// The folder the last letter was read from, where the next one is likely to be.
@@ -138,7 +140,7 @@ public struct State: Sendable {
       whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
       ownArea: ownArea.flatMap { register.row(.area, key: $0) }, filters: filters.all,
       shownColumns: prompt == nil ? [] : screen.list?.layout.columns.map(\.name) ?? [],
-      tables: tables, pace: clock.pace)
+      tables: tables, mapping: mapping, pace: clock.pace)
   }
 
   /// What is to be chosen first, then what is wrong in the file.

@@ -45,6 +45,7 @@ extension State {
       if let slash = path.lastIndex(of: "/") { tablesFolder = String(path[...slash]) }
       noteReading()
     }
+    if case .mapTable = effect { noteReading() }
     if case .fetchReports = effect { noteReading() }
   }
 

@@ -12,6 +12,10 @@ extension State {
   /// Shows what tables would change, which is worked out next.
   mutating func take(_ read: Event.TablesRead) -> [Effect] {
     noteReadingEnded()
+    if let unknown = read.unknown {
+      mapping = MappingDraft(unknown)
+      return prompt == nil ? perform([.push(MappingScreen())]) : []
+    }
     for (file, why) in read.failures {
       problems.removeAll { $0.place == file }
       problems.append(Problem(place: file, line: 1, isError: true, sentence: why, row: nil))
@@ -29,6 +33,9 @@ extension State {
       message = Message("the table is read; \(keys) shows what it would change")
       return []
     }
+    // One does not come back from there to what its columns hold.
+    if screen.saved(register).kind == MappingScreen.kind { screens.removeLast() }
+    mapping = nil
     return perform([.push(ImportScreen())])
   }
 

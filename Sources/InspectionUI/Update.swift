@@ -251,7 +251,8 @@ extension State {
       ownArea = key
       return [.rememberArea(key)]
     case .decide(let decision, let place): tables?.decide(decision, ofTable: place)
-    case .tablesDone: tables = nil
+    case .map(let choice): mapping?.take(choice)
+    case .tablesDone: (tables, mapping) = (nil, nil)
     case .say(let message): self.message = message
     case .effect(let effect):
       if case .edit = effect, let sentence = hidden?.sentence {

@@ -60,7 +60,7 @@ import Testing
 
 @Test func `a name that no area has, and none at all, are told`() throws {
   var stage = try play("g w <Enter> <Enter>")
-  #expect(stage.shows("type the name of the area"))
+  #expect(stage.shows("type the name of the area, or go to it by the arrows"))
   stage.type("zzz")
   try stage.press("<Enter>")
   #expect(stage.shows("no area is called “zzz”"))

@@ -42,6 +42,8 @@ struct Context: Sendable {
   let shownColumns: [String]
   /// Tables that were read and are not in the register yet.
   let tables: TablesAtHand?
+  /// A table of no known kind while somebody says what its columns hold.
+  let mapping: MappingDraft?
   /// How long a passage takes, in seconds, by what was done since the start.
   let pace: Int
 

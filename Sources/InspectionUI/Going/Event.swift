@@ -117,12 +117,15 @@ public enum Event: Sendable {
     public var remarks: [String]
     /// The files that are no tables, and why.
     public var failures: [(file: String, why: String)]
+    /// A table whose columns somebody is to say; nil where all are known.
+    public var unknown: UnknownTable?
 
     public init(
       _ tables: [TableObservation] = [], remarks: [String] = [],
-      failures: [(file: String, why: String)] = []
+      failures: [(file: String, why: String)] = [], unknown: UnknownTable? = nil
     ) {
       (self.tables, self.remarks, self.failures) = (tables, remarks, failures)
+      self.unknown = unknown
     }
   }
 
@@ -159,6 +162,8 @@ public enum Effect: Hashable, Sendable {
   case lookOutside
   case readReport(path: String)
   case readTables(path: String)
+  /// Keep a mapping, in YAML, under a name, and read a table by it.
+  case mapTable(path: String, mapping: String, name: String)
   /// Work out what tables would change.
   case planTables(TableWork)
   /// Find out what it takes to have the reports of inspections, by their keys.

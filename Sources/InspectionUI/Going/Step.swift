@@ -42,6 +42,8 @@ enum Step: Sendable {
   case ownArea(String)
   /// Notes what was decided of one of the tables at hand.
   case decide(TableDecision, ofTable: Int)
+  /// Notes what was said of a table of no known kind.
+  case map(MappingDraft.Choice)
   /// The tables at hand are in the register.
   case tablesDone
   case say(Message)

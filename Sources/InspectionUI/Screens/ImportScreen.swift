@@ -142,7 +142,7 @@ extension ImportScreen {
     else { return [.say(Message("only an area that is not known can be named", .hint))] }
     return [
       .prompt(
-        AreaPrompt("“\(name)” is ", context.register) { key in
+        ChoicePrompt.area("“\(name)” is ", context.register) { key in
           [.decide(TableDecision(question.decision.id, key), ofTable: question.table)]
         })
     ]

@@ -67,6 +67,9 @@ struct ScreenEntry: Sendable {
     ScreenEntry(ImportScreen.kind, isOnTop: true) { _, context in
       context.tables.map { _ in ImportScreen() }
     },
+    ScreenEntry(MappingScreen.kind, isOnTop: true) { _, context in
+      context.mapping.map { _ in MappingScreen() }
+    },
     ScreenEntry("messages", by: .goLog, isOnTop: true) { _, _ in LogScreen() },
     ScreenEntry("codebook", by: .goCodebook) { _, context in CodebookScreen(context.register) },
     ScreenEntry("problems", by: .goProblems, isOnTop: true) { _, _ in ProblemsScreen() },

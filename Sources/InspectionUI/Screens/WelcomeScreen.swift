@@ -57,14 +57,16 @@ struct WelcomeScreen: Screen {
       return []
     }
     if action == .open || action == .right { return go(context) }
-    if action == .change, way == .area { return [.prompt(AreaPrompt(context.register))] }
+    if action == .change, way == .area { return [.prompt(ChoicePrompt.ownArea(context.register))] }
     return action == .goWelcome ? [] : nil
   }
 
   private func go(_ context: Context) -> [Step] {
     switch way {
     case .area:
-      guard let area = context.ownArea else { return [.prompt(AreaPrompt(context.register))] }
+      guard let area = context.ownArea else {
+        return [.prompt(ChoicePrompt.ownArea(context.register))]
+      }
       return Screens.showing(area, context.register).map { [.push($0)] } ?? []
     case .picture: return [.act(.goPicture)]
     case .reports: return [.act(.readReport)]

@@ -1,5 +1,6 @@
 import InspectionModel
 import InspectionOperations
+import InspectionStore
 import TableReader
 
 /// The mapping of a table's columns, from a YAML file of a person's own:
@@ -26,6 +27,27 @@ enum MappingFile {
     }
     let reader = MappingReader(path: path)
     return try reader.mapping(bytes)
+  }
+
+  /// Keeps one, made by the program, as `mappings/NAME.yaml` beside a register, and gives it.
+  ///
+  /// - Throws: why it makes no sense, or cannot be written. One that is there is replaced only by
+  ///   the very same.
+  static func keep(
+    _ yaml: String, as name: String, beside register: String, _ places: Places
+  ) throws(Failure) -> (mapping: TableMapping, path: String) {
+    let folder = (register.lastIndex(of: "/").map { String(register[...$0]) } ?? "./") + "mappings"
+    let (path, bytes) = ("\(folder)/\(name).yaml", Array(yaml.utf8))
+    let mapping = try MappingReader(path: path).mapping(bytes)
+    if case .success(bytes) = Files.read(path, upTo: YAML.Limit.bytes) { return (mapping, path) }
+    guard Files.makeFolder(folder) else { throw Failure("cannot make the folder \(folder)") }
+    do throws(FileProblem) {
+      try WholeFile.write(
+        bytes, to: path, replacing: false, about: register, in: places.surroundings)
+    } catch {
+      throw Failure(error)
+    }
+    return (mapping, path)
   }
 
   /// Where the mapping of a name is: `mappings/NAME.yaml` beside the register, or else among the

@@ -40,6 +40,17 @@ struct TableIntake {
     }
   }
 
+  /// The first rows of a file, or of the first sheet that has any, cell by cell.
+  func top(of path: String) -> [[String]] {
+    guard case .success(let bytes) = Files.read(path) else { return [] }
+    let workbook = (try? Workbook(bytes)) ?? nil
+    let sheets =
+      workbook.flatMap { try? SheetConverter(path: path, stop: stop).sheets(of: $0) }
+      ?? [TableSheet(bytes)]
+    let tops = sheets.lazy.map { sheet in (try? CSVTable(sheet.text))?.head(40).map(\.cells) ?? [] }
+    return tops.first { !$0.isEmpty } ?? []
+  }
+
   private func contents(
     of sheets: [TableSheet], _ path: String, _ file: (name: String, fingerprint: String)
   ) throws(TableIntakeProblem) -> Contents {

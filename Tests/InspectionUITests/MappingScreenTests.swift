@@ -1,0 +1,94 @@
+import InspectionModel
+import InspectionOperations
+import TerminalCore
+import Testing
+
+@testable import InspectionUI
+
+/// A table of no known kind, until somebody has said what its columns hold.
+struct MappingScreenTests {
+  private func stage(_ top: [[String]], size: (Int, Int) = (100, 30)) throws -> Stage {
+    var stage = try Stage(size: size)
+    let table = UnknownTable(
+      path: "/x/Our list.csv", name: "Our list.csv", top: top,
+      roles: ["area", "code", "from", "overall", "published", "type"])
+    stage.send(.tablesRead(.init(failures: [("Our list.csv", "no row")], unknown: table)))
+    return stage
+  }
+
+  private static let visits = [
+    ["A list of visits"],
+    ["Council", "Visited \"first\"", "Report out", "Overall", "Remarks"],
+    ["Ashby", "03/04/2024", "14/05/2024", "Good", "see the file"],
+  ]
+
+  @Test func `what a heading makes likely is offered, beside the first rows`() throws {
+    let stage = try stage(Self.visits)
+    #expect(stage.title.contains("▸ Columns of a table"))
+    #expect(stage.shows("Our list.csv is of no known kind"))
+    #expect(stage.canvas.text.contains { $0.hasPrefix("▌Council") && $0.contains(" area") })
+    #expect(stage.canvas.text.contains { $0.hasPrefix(" Remarks") && $0.contains("not read") })
+    #expect(stage.shows("Ashby               03/04/2024"))
+    #expect(stage.shows("say which framework the inspections are under"))
+  }
+
+  @Test func `what is said becomes a mapping, by which the table is read`() throws {
+    var stage = try stage(Self.visits)
+    try stage.press("G <Enter>")
+    #expect(stage.status.contains("say which framework the inspections are under"))
+    try stage.press("k k k <Enter>")
+    stage.type("joint")
+    try stage.press("<Enter> <Enter> j <Enter> <C-u>")
+    stage.type("Our visits")
+    try stage.press("<Enter> G <Enter>")
+    let yaml = """
+      source: our-visits
+      framework: jtai
+      days: day-first
+      columns:
+        "Council": area
+        "Visited \\"first\\"": from
+        "Report out": published
+        "Overall": overall
+
+      """
+    #expect(
+      stage.effects.contains(.mapTable(path: "/x/Our list.csv", mapping: yaml, name: "our-visits")))
+    var table = TableObservation(
+      file: "Our list.csv", kind: .mapped, source: "our-visits", fingerprint: "1", headings: [])
+    table.rows.append(.init(3, .init(name: "Ashby", column: 0)))
+    stage.send(.tablesRead(.init([table])))
+    #expect(stage.title.contains("Areas ▸ Import "))
+    try stage.press("<Esc>")
+    #expect(!stage.title.contains("Columns"))
+  }
+
+  @Test func `what one column holds no other does, and a column may be left out`() throws {
+    var stage = try stage(Self.visits)
+    try stage.press("G k k k k <Enter>")
+    stage.type("area")
+    try stage.press("<Enter> g g")
+    #expect(stage.canvas.text.contains { $0.hasPrefix("▌Council") && $0.contains("not read") })
+    try stage.press("j <Del>")
+    #expect(stage.canvas.text.contains { $0.hasPrefix("▌Visited") && $0.contains("not read") })
+  }
+
+  @Test func `a table of names and codes is one of areas`() throws {
+    var stage = try stage([["Area name", "GSS code"], ["Ashby", "E10000901"]])
+    #expect(stage.shows("none: a table of areas"))
+    try stage.press("G <Enter>")
+    let yaml =
+      "source: our-list\nrecord: area\ncolumns:\n  \"Area name\": area\n  \"GSS code\": code\n"
+    #expect(
+      stage.effects.contains(.mapTable(path: "/x/Our list.csv", mapping: yaml, name: "our-list")))
+  }
+
+  @Test(arguments: [(20, 6), (60, 16), (200, 60)])
+  func `the cursor is on a line at any size`(columns: Int, rows: Int) throws {
+    var stage = try stage(Self.visits, size: (columns, rows))
+    for keys in ["G", "g g", "<PgDn>", "g g <Enter> <Esc>", "G k k <Enter>"] {
+      try stage.press(keys)
+      #expect(rows < 8 || stage.screen.contains("▌"), "\(keys)")
+    }
+  }
+}
