@@ -121,6 +121,18 @@ import Testing
     #expect(home.read("a.rec") == smallRegister)
   }
 
+  @Test func `days are right in a workbook that Gnumeric packed`() {
+    guard has("ssconvert") else { return }
+    let csv = home.write(
+      "Local authority name,Inspection date,Overall effectiveness,Impact of leaders\n"
+        + "Ashby,2024-06-10,Good,Good\n", to: "t.csv")
+    let path = home.path + "/t.xlsx"
+    #expect(home.run("-c", "ssconvert \(csv) \(path)", program: "/bin/sh").status == 0)
+    let outcome = run(path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(home.read("a.rec")?.contains("From: 2024-06-10\n") == true, "\(outcome.output)")
+  }
+
   @Test func `a converter that fails is told in a sentence`() {
     guard has("xlsx2csv") else { return }
     var broken = Archive()

@@ -256,6 +256,23 @@ import Testing
     #expect(plan.refused[0].sentence == "row 2 says otherwise of the same inspection")
   }
 
+  @Test mutating func `a grade under a framework that gives none is kept as words`() throws {
+    desk = Desk(
+      Self.register.replacing(
+        "Id: ilacs-short\n",
+        with: "Id: ilacs-focused\nName: F\nOutcome: narrative\n\nId: ilacs-short\n"))
+    let row = Self.row("Birch", "2021-06-10", "2021-07-23", type: "ILACS Focused Visit")
+    let plan = try desk.run(Self.history(row))
+    #expect(
+      plan.suspicious.first?.sentence
+        == "no grade is given under ilacs-focused; “good” is kept as words")
+    let key = "ilacs-focused-birch-2021/overall"
+    #expect(desk.text(.judgement, key, .reason) == "narrative")
+    #expect(desk.text(.judgement, key, .words) == "good")
+    #expect(desk.text(.inspection, "ilacs-focused-birch-2021", .grade) == nil)
+    #expect(desk.register.inconsistencies().isEmpty)
+  }
+
   @Test mutating func `a day that has not come is refused`() throws {
     let plan = try desk.plan(Self.history(Self.row("Birch", "2026-11-10", "2027-01-23")))
     #expect(plan.refused[0].sentence == "2027-01-23 has not come yet")

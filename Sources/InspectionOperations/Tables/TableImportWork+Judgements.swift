@@ -26,9 +26,17 @@ extension TableImportWork {
   mutating func onScale(_ graded: Graded, _ framework: String, _ row: Row) -> Graded {
     guard let grade = graded.grade else { return graded }
     let scale = FrameworkAspects.scale(of: graded.aspect, under: framework)
-    if scale.contains(grade) { return graded }
     var fitting = graded
     fitting.words = grade.name
+    if isNarrative(framework) {
+      (fitting.grade, fitting.reason) = (nil, .narrative)
+      result.suspicious.append(
+        Remark(
+          row: row.number, column: graded.column,
+          "no grade is given under \(framework); “\(grade.name)” is kept as words"))
+      return fitting
+    }
+    if scale.contains(grade) { return graded }
     if grade == .requiresImprovement, scale.contains(.adequate) {
       fitting.grade = .adequate
       return fitting
@@ -40,6 +48,14 @@ extension TableImportWork {
         "“\(grade.name)” is not on the scale of \(graded.aspect.name) under \(framework); "
           + "it is kept as words"))
     return fitting
+  }
+
+  private mutating func isNarrative(_ framework: String) -> Bool {
+    if let known = narrative[framework] { return known }
+    let row = register.row(.framework, key: framework)
+    let isNarrative = row.map { register.view($0, as: Framework.self).isNarrative } ?? false
+    narrative[framework] = isNarrative
+    return isNarrative
   }
 
   /// Compares a grade with what the register has of a known inspection.

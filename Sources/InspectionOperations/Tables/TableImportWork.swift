@@ -27,6 +27,8 @@ struct TableImportWork {
   /// How often each beginning of a key was given out.
   var newKeys: [String: Int] = [:]
   var newFrameworks: Set<String> = []
+  /// Which frameworks give no grades, as far as that was asked.
+  var narrative: [String: Bool] = [:]
   /// What each row is of, as it is remembered.
   var rowKeys: [String] = []
   var rowKeySet: Set<String> = []

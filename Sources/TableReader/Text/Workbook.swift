@@ -3,6 +3,10 @@
 public enum Workbook: Sendable {
   /// Office Open XML.
   case xlsx
+  /// The same where it says in so many words that its days count from 1900 (`date1904="0"`), as
+  /// Gnumeric does: xlsx2csv 0.7.8 takes that for the opposite, and all its days come four years
+  /// late.
+  case plainXLSX
   /// OpenDocument.
   case ods
   /// What Excel wrote until 2003.
@@ -29,7 +33,9 @@ public enum Workbook: Sendable {
     if archive.size > Self.mostBytes { throw .tooLarge(limit: Self.mostBytes) }
     if archive.isLocked { throw .locked }
     if archive.has("xl/workbook.xml") {
-      self = .xlsx
+      self =
+        archive.text(of: "xl/workbook.xml", in: file).contains(/date1904\s*=\s*["']0/)
+        ? .plainXLSX : .xlsx
     } else if archive.has("content.xml") {
       self = .ods
     } else {
@@ -48,7 +54,8 @@ public enum Workbook: Sendable {
 /// What the directory at the end of a ZIP archive says
 /// (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT). Nothing is unpacked.
 private struct Archive {
-  private var names: Set<String> = []
+  /// Where the head of each entry stands.
+  private var entries: [String: Int] = [:]
   /// What all of it unpacks to, in bytes, as it says.
   private(set) var size = 0
   private(set) var isLocked = false
@@ -75,12 +82,13 @@ private struct Archive {
     let lengths = [28, 30, 32].map { file.number(at: place + $0, bytes: 2) }
     let end = min(name + lengths[0], file.count)
     let words = String(decoding: file[name..<end], as: UTF8.self)
-    names.insert(words)
+    let start = file.number(at: place + 42, bytes: 4)
+    entries[words] = start
     size += file.number(at: place + 24, bytes: 4)
     // An encrypted sheet of OpenDocument stands as it is, and is no XML.
     let isStored = file.number(at: place + 10, bytes: 2) == 0
     if file.number(at: place + 8, bytes: 2) & 1 == 1 || words == "encrypted-package"
-      || words == "content.xml" && isStored && !isXML(file, file.number(at: place + 42, bytes: 4))
+      || words == "content.xml" && isStored && !isXML(file, start)
     {
       isLocked = true
     }
@@ -94,7 +102,18 @@ private struct Archive {
     return String(decoding: start, as: UTF8.self).contains(/^\u{FEFF}?\s*<[?A-Za-z]/)
   }
 
-  func has(_ name: String) -> Bool { names.contains(name) }
+  func has(_ name: String) -> Bool { entries[name] != nil }
+
+  /// The text of a small entry; empty where it is damaged or large.
+  func text(of name: String, in file: [UInt8]) -> String {
+    guard let place = entries[name], place + 30 <= file.count else { return "" }
+    let lengths = file.number(at: place + 26, bytes: 2) + file.number(at: place + 28, bytes: 2)
+    let packed = file.dropFirst(place + 30 + lengths)
+    let isStored = file.number(at: place + 8, bytes: 2) == 0
+    let stored = packed.prefix(file.number(at: place + 22, bytes: 4))
+    let bytes = isStored ? Array(stored) : Inflation.bytes(of: packed, upTo: 1 << 20) ?? []
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 extension [UInt8] {

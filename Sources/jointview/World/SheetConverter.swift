@@ -13,7 +13,7 @@ struct SheetConverter {
     let sheets =
       switch workbook {
       case .xlsx: try xlsxSheets()
-      case .ods, .xls: try gnumericSheets()
+      case .plainXLSX, .ods, .xls: try gnumericSheets()
       }
     if sheets.isEmpty { throw .refused(path, .empty) }
     return sheets
