@@ -76,8 +76,11 @@ struct ImportCommand: ParsableCommand {
 
   private func read() throws -> [TableObservation] {
     var (tables, failures) = ([TableObservation](), 0)
-    let intake = try intake()
-    for path in files {
+    let interruption = Interruption()
+    var intake = try intake()
+    intake.stop = interruption.stop
+    defer { interruption.endIfInterrupted() }
+    for path in files where !interruption.stop.isSet {
       switch intake.read(path) {
       case .success(let contents):
         tables += contents.tables
