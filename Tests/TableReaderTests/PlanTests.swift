@@ -85,6 +85,16 @@ import Testing
     #expect(plan.text.contains("5 rows: 2 refused, 1 changed, 1 new, 1 unchanged"))
   }
 
+  @Test mutating func `a row is of the inspection of its very day, not of one near it`() throws {
+    let table = Self.history(
+      Self.row("Ashby", "2024-06-24", "2024-08-01"), Self.row("Ashby", "2024-06-10", "2024-07-23"))
+    let plan = try desk.run(table)
+    #expect(plan.counts == [.new: 1, .changed: 1])
+    #expect(plan.decisions.isEmpty)
+    #expect(desk.text(.inspection, "ilacs-ashby-2024", .from) == "2024-06-10")
+    #expect(try desk.plan(table).change.edits.isEmpty)
+  }
+
   @Test mutating func `what is empty is filled, with who said so`() throws {
     let plan = try desk.run(Self.history(Self.row("Ashby", "2024-06-10", "2024-07-23")))
     #expect(

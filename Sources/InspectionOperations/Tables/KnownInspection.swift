@@ -20,16 +20,27 @@ extension [KnownInspection] {
   /// The one that a visit is of: that of the same first day or the same day of publication; else
   /// the only one that starts within three weeks of it, or about which the report came out within
   /// seven months.
-  func first(of visit: TableObservation.Visit) -> KnownInspection? {
-    let same = filter { visit.frameworks.contains($0.framework) }
-    let (from, published) = (visit.from?.value, visit.published?.value)
-    if let from, let exact = same.first(where: { $0.from == from }) { return exact }
-    if let published {
-      let exact = same.first { $0.listed == published || $0.published == published }
-      if let exact { return exact }
+  ///
+  /// - Parameter taken: those that other visits are of by the very day: near ones are not meant.
+  func first(
+    of visit: TableObservation.Visit, besides taken: Set<Row>
+  ) -> KnownInspection? {
+    if let exact = exact(visit) { return exact }
+    let near = filter {
+      visit.frameworks.contains($0.framework) && !taken.contains($0.row)
+        && $0.isNear(visit.from?.value, visit.published?.value)
     }
-    let near = same.filter { $0.isNear(from, published) }
     return near.count == 1 ? near[0] : nil
+  }
+
+  /// That of the same first day, or of the same day of publication.
+  func exact(_ visit: TableObservation.Visit) -> KnownInspection? {
+    let same = filter { visit.frameworks.contains($0.framework) }
+    if let from = visit.from?.value, let exact = same.first(where: { $0.from == from }) {
+      return exact
+    }
+    guard let published = visit.published?.value else { return nil }
+    return same.first { $0.listed == published || $0.published == published }
   }
 }
 

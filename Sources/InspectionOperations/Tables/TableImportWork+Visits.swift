@@ -5,10 +5,26 @@ extension TableImportWork {
   mutating func inspection(
     of visit: Visit, in area: InspectionModel.Row
   ) -> InspectionModel.Row? {
-    if known[area] == nil {
-      known[area] = register.view(area, as: Area.self).inspections.map(KnownInspection.init)
+    inspections(of: area).first(of: visit, besides: exact)?.row
+  }
+
+  private mutating func inspections(of area: InspectionModel.Row) -> [KnownInspection] {
+    if let all = known[area] { return all }
+    let all = register.view(area, as: Area.self).inspections.map(KnownInspection.init)
+    known[area] = all
+    return all
+  }
+
+  /// Finds the inspections that rows name by the very day, wherever they stand in the table.
+  mutating func findExact() {
+    for row in table.rows {
+      for visit in row.visits {
+        guard case .area(let area) = areas.find(row.area, on: visit.day),
+          let found = inspections(of: area).exact(visit)
+        else { continue }
+        exact.insert(found.row)
+      }
     }
-    return known[area]?.first(of: visit)?.row
   }
 
   /// What one visit of a row changes.

@@ -20,6 +20,8 @@ struct TableImportWork {
   let rulings: [Question: Ruling]
   /// The inspections of an area as the register has them, read once.
   var known: [InspectionModel.Row: [KnownInspection]] = [:]
+  /// The inspections that rows of the table name by the very day.
+  var exact: Set<InspectionModel.Row> = []
   /// What rows above said of each inspection.
   var said: [Subject: (row: Int, visit: Int)] = [:]
   /// How many cells change or wait for a decision.
@@ -72,6 +74,7 @@ struct TableImportWork {
   mutating func plan() -> TablePlan {
     result.suspicious = table.remarks
     result.unmapped = table.unmapped
+    findExact()
     for row in table.rows { add(row) }
     askForAreas()
     askForVanished()
