@@ -90,8 +90,8 @@ extension TablePlan {
 
   private func line(_ cell: CellChange) -> String {
     let from = cell.from.isEmpty ? "nothing" : cell.from
-    return "\(table.place(row: cell.row, column: cell.column)): \(cell.field.name) of "
-      + "\(cell.key): \(from) → \(cell.to)"
+    return "\(cell.field.name) of \(cell.key): \(from) → \(cell.to) "
+      + "(\(table.place(row: cell.row, column: cell.column)))"
   }
 
   private func line(_ remark: Remark) -> String {
@@ -124,8 +124,8 @@ extension TablePlan.Decision {
   public func words(_ table: TableObservation) -> String {
     switch subject {
     case .cell(let cell):
-      "\(table.place(row: cell.row, column: cell.column)): \(cell.field.name) of \(cell.key): "
-        + "the register has \(cell.from), the table \(cell.to)"
+      "\(cell.field.name) of \(cell.key): the register has \(cell.from), the table \(cell.to) "
+        + "(\(table.place(row: cell.row, column: cell.column)))"
     case .vanished(let row): "\(row) is not in this table"
     case .area(let name, let rows): "no area is called “\(name)” (\(counted(rows, "row")))"
     }
