@@ -49,7 +49,7 @@ enum CodebookActions {
         .say(Message(InspectionOperations.Refusal.notInUse(criterion: key).description, .warning))
       ]
     }
-    let (book, coded) = (CodeBook(context.register), coded(criterion))
+    let (book, coded) = (CodeAlphabet(context.register), coded(criterion))
     return [
       .prompt(
         TextPrompt("merge \(key) into the criterion with digit ") { digit in

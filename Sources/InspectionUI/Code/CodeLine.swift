@@ -46,7 +46,7 @@ struct CodeLine: Hashable, Sendable {
     var how: [JointWorking] = []
   }
 
-  init(_ text: String, _ book: CodeBook) {
+  init(_ text: String, _ book: CodeAlphabet) {
     for (offset, character) in text.enumerated() where character != " " {
       guard take(character, book) else {
         fault = Fault(character: character, offset: offset, expected: expected)
@@ -66,7 +66,7 @@ struct CodeLine: Hashable, Sendable {
   /// True when Enter may take the line.
   var isComplete: Bool { fault == nil && !drafts.isEmpty && item == Item() }
 
-  private mutating func take(_ character: Character, _ book: CodeBook) -> Bool {
+  private mutating func take(_ character: Character, _ book: CodeAlphabet) -> Bool {
     if character == "," { return expected != .agency && finishItem() }
     switch expected {
     case .agency:
@@ -84,7 +84,7 @@ struct CodeLine: Hashable, Sendable {
     }
   }
 
-  private mutating func takePartner(_ character: Character, _ book: CodeBook) -> Bool {
+  private mutating func takePartner(_ character: Character, _ book: CodeAlphabet) -> Bool {
     guard let agency = book.agency(character), agency != item.agency, !item.with.contains(agency)
     else { return false }
     item.with.append(agency)
@@ -102,14 +102,14 @@ struct CodeLine: Hashable, Sendable {
     return true
   }
 
-  private mutating func takeAgency(_ character: Character, _ book: CodeBook) -> Bool {
+  private mutating func takeAgency(_ character: Character, _ book: CodeAlphabet) -> Bool {
     guard let agency = book.agency(character) else { return false }
     item.agency = agency
     expected = .criterionOrDirection
     return true
   }
 
-  private mutating func takeCriterion(_ character: Character, _ book: CodeBook) -> Bool {
+  private mutating func takeCriterion(_ character: Character, _ book: CodeAlphabet) -> Bool {
     guard let criterion = book.criterion(character) else { return false }
     item.criterion = criterion
     expected = .direction

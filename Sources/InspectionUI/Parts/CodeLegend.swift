@@ -19,11 +19,11 @@ struct CodeLegend {
 
   var entries: [Entry] { groups.joined().filter { $0.character != nil } }
 
-  static func agencies(_ book: CodeBook) -> CodeLegend {
+  static func agencies(_ book: CodeAlphabet) -> CodeLegend {
     CodeLegend(groups: [book.agencies.map { Entry(key: String($0.letter), name: $0.name) }])
   }
 
-  static func criteria(_ book: CodeBook) -> CodeLegend {
+  static func criteria(_ book: CodeAlphabet) -> CodeLegend {
     let criteria = book.criteria.map {
       Entry(key: String($0.digit), name: $0.name, criterion: $0.id)
     }
@@ -37,7 +37,7 @@ struct CodeLegend {
     groups: [JointWorking.allCases.map { Entry(key: String($0.letter), name: $0.name) }])
 
   /// While a suggestion is taken: which agencies are coded, each to be taken out or in.
-  static func taken(_ letters: [Character], _ book: CodeBook) -> CodeLegend {
+  static func taken(_ letters: [Character], _ book: CodeAlphabet) -> CodeLegend {
     let agencies = book.agencies.map {
       Entry(key: String($0.letter), name: (letters.contains($0.letter) ? "● " : "○ ") + $0.name)
     }

@@ -14,7 +14,7 @@ struct CodePrompt: Prompt {
   let label: String
   var editor: LineEditor
   private let purpose: Purpose
-  let book: CodeBook
+  let book: CodeAlphabet
   private(set) var suggestion: CodeSuggestion?
   /// The entry of the legend under the cursor.
   private(set) var choice: Int?
@@ -54,7 +54,7 @@ struct CodePrompt: Prompt {
 
   private init(_ label: String, _ purpose: Purpose, _ register: Register) {
     (self.label, self.purpose) = (label, purpose)
-    book = CodeBook(register)
+    book = CodeAlphabet(register)
     editor = LineEditor()
   }
 

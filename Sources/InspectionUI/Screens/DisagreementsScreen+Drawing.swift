@@ -17,7 +17,7 @@ extension DisagreementsScreen {
 
   /// The readings have the lines they need; the passage the rest.
   func panes(_ unit: PassComparison.Unit, _ context: Context) -> Panes {
-    let codebook = context.hasCodebook ? CodeBookPane.width(of: context.body.width) : 0
+    let codebook = context.hasCodebook ? CodebookPane.width(of: context.body.width) : 0
     let (main, right) = context.body.split(columns: context.body.width - codebook)
     let (head, rest) = main.inset(left: 1, right: 1).split(rows: min(3, main.height))
     let view = PassageView(passage: context.register.view(unit.passage))
@@ -49,7 +49,7 @@ extension DisagreementsScreen {
     guard let codebook = panes.codebook else { return }
     let typed = context.criterionInHand.flatMap(context.criterion)?.row
     let inHand = typed ?? unit.first.first?.criterion?.row
-    CodeBookPane(register: context.register, inHand: inHand).draw(on: &canvas, in: codebook)
+    CodebookPane(register: context.register, inHand: inHand).draw(on: &canvas, in: codebook)
   }
 
   private func drawHead(
@@ -79,7 +79,7 @@ extension DisagreementsScreen {
   private func drawShort(
     _ unit: PassComparison.Unit, on canvas: inout Canvas, in rect: Rect, _ register: Register
   ) {
-    let book = CodeBook(register)
+    let book = CodeAlphabet(register)
     var pen = Pen(rect)
     for (name, said) in readings(unit, register) {
       let codes = said.isEmpty ? "nothing" : said.map(book.code).joined(separator: " ")

@@ -17,7 +17,7 @@ extension PassageScreen {
         passageLines: textLines(panes, context))
     }
     if let codebook = panes.codebook {
-      CodeBookPane(register: context.register, inHand: inHand(context))
+      CodebookPane(register: context.register, inHand: inHand(context))
         .draw(on: &canvas, in: codebook)
     }
   }
@@ -74,7 +74,7 @@ extension PassageScreen {
         pen.paragraph("What others coded here does not show: \(hidden).", .dim, on: &canvas)
       }
     } else if context.isTyping, rect.height == 1 {
-      let book = CodeBook(context.register)
+      let book = CodeAlphabet(context.register)
       let coded = contributions.rows.map { book.code(of: context.register.view($0)) }
       var pen = Pen(rect)
       pen.write([("coded ", .dim), (coded.joined(separator: " "), .match)], on: &canvas)
@@ -115,7 +115,7 @@ extension PassageScreen {
   /// letter the rest. While one types in a low window the text has all the room there is, and what
   /// is coded is one line.
   func panes(_ context: Context) -> Panes {
-    let codebook = context.hasCodebook ? CodeBookPane.width(of: context.body.width) : 0
+    let codebook = context.hasCodebook ? CodebookPane.width(of: context.body.width) : 0
     let (main, right) = context.body.split(columns: context.body.width - codebook)
     let (head, rest) = main.inset(left: 1, right: 1).split(rows: min(2, main.height))
     let view = PassageView(passage: context.register.view(passage))

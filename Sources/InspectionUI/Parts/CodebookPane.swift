@@ -3,7 +3,7 @@ import TerminalCore
 
 /// The criteria, with what each means, and the letters of agencies, beside a passage. All that they
 /// say where there is room; else all that the one in hand says, and of the others what goes in.
-struct CodeBookPane {
+struct CodebookPane {
   let register: Register
   /// The criterion one is thinking of: the one being typed, that of the contribution under the
   /// cursor, or the last coded.

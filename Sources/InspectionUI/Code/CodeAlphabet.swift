@@ -2,7 +2,7 @@ import InspectionModel
 import InspectionOperations
 
 /// The letters and digits of the code line: which agency and which criterion each stands for.
-struct CodeBook: Sendable {
+struct CodeAlphabet: Sendable {
   let agencies: [(letter: Character, id: String, name: String)]
   let criteria: [(digit: Character, id: String, name: String)]
 
@@ -49,7 +49,7 @@ struct CodeSuggestion: Hashable, Sendable {
   private(set) var agencies: [Character]
   let direction: Direction?
 
-  init?(_ passage: Passage, _ book: CodeBook) {
+  init?(_ passage: Passage, _ book: CodeAlphabet) {
     agencies = passage.suggested.compactMap { book.letter(of: $0.key) }
     guard !agencies.isEmpty else { return nil }
     direction = passage.section?.direction
