@@ -24,7 +24,7 @@ struct QDACodebookTests {
   }
 
   private func book(_ codes: String, _ namespace: String = "urn:QDA-XML:codebook:1.0") -> String {
-    "<CodeAlphabet xmlns=\"\(namespace)\"><Codes>\(codes)</Codes></CodeAlphabet>"
+    "<CodeBook xmlns=\"\(namespace)\"><Codes>\(codes)</Codes></CodeBook>"
   }
 
   private static let criteria = """
@@ -57,7 +57,7 @@ struct QDACodebookTests {
     #expect(
       text == """
         <?xml version="1.0" encoding="utf-8"?>
-        <CodeAlphabet xmlns="urn:QDA-XML:codebook:1.0" origin="jointview">
+        <CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="jointview">
           <Codes>
             <Code guid="\(Codebook.guid(of: "I1"))" \
         name="Hearing &lt;the&gt; child &amp; &quot;family&quot;" isCodable="true">
@@ -68,7 +68,7 @@ struct QDACodebookTests {
               <Description></Description>
             </Code>
           </Codes>
-        </CodeAlphabet>
+        </CodeBook>
 
         """)
     let guid = /[0-9A-F]{8}-[0-9A-F]{4}-8[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}/
@@ -124,7 +124,7 @@ struct QDACodebookTests {
     let text = """
       \u{FEFF}<?xml version="1.0" encoding="UTF-8" standalone="no" ?>\r
       <!-- by another program --><?target x?>\r
-      <q:CodeAlphabet origin='NVivo 12' xmlns:q="\(namespace)" \
+      <q:CodeBook origin='NVivo 12' xmlns:q="\(namespace)" \
       xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="x y">
       <q:Codes>
         <q:Code guid="1" name="group" isCodable="false">
@@ -133,7 +133,7 @@ struct QDACodebookTests {
             <q:Code name="c" guid="4"/>
           </q:Code>
         </q:Code>
-      </q:Codes><q:Sets><q:Set guid="5" name="s"/></q:Sets></q:CodeAlphabet>
+      </q:Codes><q:Sets><q:Set guid="5" name="s"/></q:Sets></q:CodeBook>
       <!-- end -->
       """
     let entries = try codes(text)
@@ -146,7 +146,7 @@ struct QDACodebookTests {
     ("", "1:1: an element is expected here"),
     ("name,description\n", "1:1: an element is expected here"),
     ("<!DOCTYPE x [<!ENTITY a \"b\">]><x/>", "1:1: a document type is not read"),
-    ("<CodeAlphabet>", "1:1: the element CodeAlphabet begins here and does not end"),
+    ("<CodeBook>", "1:1: the element CodeBook begins here and does not end"),
     ("<a>\n <b></a>", "2:5: a ends here, and b is open"),
     ("<a b=1/>", "1:6: a quote is expected here"),
     ("<a b='1' b='2'/>", "1:10: the attribute b is there twice"),
@@ -171,11 +171,11 @@ struct QDACodebookTests {
     ("<", "1:2: the name of an element is expected here"),
     (
       "<Project xmlns='urn:QDA-XML:project:1.0'/>",
-      "1:1: a codebook begins with CodeAlphabet, not Project"
+      "1:1: a codebook begins with CodeBook, not Project"
     ),
-    ("<CodeAlphabet/>", "1:1: the codebook does not name its namespace, urn:QDA-XML:codebook:1.0"),
-    ("<CodeAlphabet xmlns='urn:x'/>", "1:1: urn:x is another format; we read urn:QDA-XML:codebook:1.0"),
-    ("<CodeAlphabet xmlns='urn:QDA-XML:codebook:1:0'/>", "1:1: the codebook has no Codes"),
+    ("<CodeBook/>", "1:1: the codebook does not name its namespace, urn:QDA-XML:codebook:1.0"),
+    ("<CodeBook xmlns='urn:x'/>", "1:1: urn:x is another format; we read urn:QDA-XML:codebook:1.0"),
+    ("<CodeBook xmlns='urn:QDA-XML:codebook:1:0'/>", "1:1: the codebook has no Codes"),
   ])
   func `what is no codebook is told with its line and column`(text: String, sentence: String) {
     #expect(problem(text) == sentence)

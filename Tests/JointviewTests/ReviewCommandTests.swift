@@ -121,7 +121,7 @@ extension String {
   let file = "\(home.path)/book.qdc"
   #expect(home.run("codebook", "--export", file, "-r", path).status == 0)
   let text = try #require(home.read("book.qdc"))
-  #expect(text.contains(#"<CodeAlphabet xmlns="urn:QDA-XML:codebook:1.0""#))
+  #expect(text.contains(#"<CodeBook xmlns="urn:QDA-XML:codebook:1.0""#))
   let again = home.run("codebook", "--export", file, "-r", path)
   #expect(again.status == 3 && again.errors.contains("--force replaces it"))
   #expect(home.run("codebook", "--export", file, "--force", "-r", path).status == 0)
@@ -136,9 +136,9 @@ extension String {
   let register = try #require(home.read("a.rec"))
   #expect(register.contains("Id: I4\nName: Response\nDefinition: What is done.\nInclude: visits\n"))
   #expect(register.contains("Reason: imported from book.qdc"))
-  home.write("<CodeAlphabet>\n<Codes></CodeAlphabet>", to: "broken.qdc")
+  home.write("<CodeBook>\n<Codes></CodeBook>", to: "broken.qdc")
   let broken = home.run("codebook", "--import", "\(home.path)/broken.qdc", "-r", path)
   #expect(broken.status == 1)
-  #expect(broken.errors.hasPrefix("jointview: \(home.path)/broken.qdc:2:8: CodeAlphabet ends here"))
+  #expect(broken.errors.hasPrefix("jointview: \(home.path)/broken.qdc:2:8: CodeBook ends here"))
   #expect(home.run("codebook", "--export", "book.xml", "-r", path).status == 2)
 }

@@ -142,8 +142,8 @@ import Testing
     #expect(plan.decisions.map(\.id) == ["Judgement ilacs-ashby-2024/overall Grade"])
     #expect(
       plan.text.contains(
-        "row 2, column I “Overall effectiveness”: Grade of ilacs-ashby-2024/overall: the register "
-          + "has good, the table inadequate; keep or take"))
+        "Grade of ilacs-ashby-2024/overall: the register has good, the table inadequate "
+          + "(row 2, column I “Overall effectiveness”); keep or take"))
     #expect(
       plan.outcome(isWritten: false) == "Nothing is written before 1 decision is made.")
   }

@@ -28,10 +28,10 @@ public enum QDACodebook {
     }
     return """
       <?xml version="1.0" encoding="utf-8"?>
-      <CodeAlphabet xmlns="\(namespaces[0])" origin="jointview">
+      <CodeBook xmlns="\(namespaces[0])" origin="jointview">
         <Codes>
       \(codes.joined())  </Codes>
-      </CodeAlphabet>
+      </CodeBook>
 
       """
   }
@@ -76,8 +76,8 @@ public enum QDACodebook {
   /// - Throws: the first place that is not as it must be.
   public static func read(_ bytes: [UInt8]) throws(XMLProblem) -> [CodebookEntry] {
     let root = try XMLReader.read(bytes)
-    guard root.name == "CodeAlphabet" else {
-      throw problem("a codebook begins with CodeAlphabet, not \(root.name)", root)
+    guard root.name == "CodeBook" else {
+      throw problem("a codebook begins with CodeBook, not \(root.name)", root)
     }
     guard namespaces.contains(root.namespace) else {
       throw problem(
