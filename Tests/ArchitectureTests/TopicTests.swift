@@ -29,8 +29,13 @@ struct TopicTests {
   @Test func `no file tells topics apart`() {
     let telling = Self.sources.filter { file in
       let isOfTopic = file.text.contains(/extension Topic\b/)
+      // Most files say nothing of topics, and patterns take their time.
+      guard isOfTopic || file.text.contains("topic") else { return false }
       return file.lines.contains { line in
-        line.contains(/topic [!=]= \./) || line.contains(/switch .*topic \{/)
+        guard line.utf8.contains(UInt8(ascii: "=")) || line.utf8.contains(UInt8(ascii: "{")) else {
+          return false
+        }
+        return line.contains(/topic [!=]= \./) || line.contains(/switch .*topic \{/)
           || isOfTopic && line.contains("switch self")
       }
     }
