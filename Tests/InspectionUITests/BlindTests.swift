@@ -87,7 +87,7 @@ func expectNone(of secrets: [String], after everywhere: [String], from start: St
       stage.send(.key(key))
       stage.workOut()
       let screen = stage.screen
-      for secret in secrets where screen.contains(secret) {
+      for secret in secrets where screen.has(secret) {
         Issue.record("“\(secret)” is seen after “\(keys)”:\n\(screen)")
       }
     }

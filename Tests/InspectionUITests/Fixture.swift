@@ -1,3 +1,4 @@
+import Glibc
 import InspectionModel
 import InspectionStore
 import InspectionUI
@@ -222,7 +223,7 @@ struct Stage {
   var title: String { canvas.text(row: 0) }
   var status: String { canvas.text(row: canvas.size.rows - 1) }
 
-  func shows(_ text: String) -> Bool { screen.contains(text) }
+  func shows(_ text: String) -> Bool { screen.has(text) }
 
   /// What stands in a role, row by row.
   func marked(_ role: Role) -> [String] {
@@ -260,4 +261,12 @@ func play(
   var stage = try Stage(size: size, readOnly: readOnly)
   try stage.press(keys)
   return stage
+}
+
+extension String {
+  /// Whether a text stands in it, byte by byte: screens are looked through thousands of times, and
+  /// `contains` goes by characters.
+  func has(_ text: String) -> Bool {
+    withCString { own in text.withCString { strstr(own, $0) != nil } }
+  }
 }
