@@ -3,10 +3,11 @@ import InspectionOperations
 
 /// Tables on their way into the register.
 extension State {
-  /// Asks for a table to import; goes on with those at hand where there are any.
+  /// Asks for a table to import; goes on with what is at hand where anything is.
   mutating func importTables() -> [Effect] {
-    guard tables != nil else { return perform([.prompt(TextPrompt.table(in: tablesFolder))]) }
-    return perform([.push(ImportScreen())])
+    if mapping != nil { return perform([.push(MappingScreen())]) }
+    if tables != nil { return perform([.push(ImportScreen())]) }
+    return perform([.prompt(TextPrompt.table(in: tablesFolder))])
   }
 
   /// Shows what tables would change, which is worked out next.
@@ -14,7 +15,7 @@ extension State {
     noteReadingEnded()
     if let unknown = read.unknown {
       mapping = MappingDraft(unknown)
-      return prompt == nil ? perform([.push(MappingScreen())]) : []
+      return show(MappingScreen(), "the table is of no known kind", "asks what its columns hold")
     }
     for (file, why) in read.failures {
       problems.removeAll { $0.place == file }
@@ -27,24 +28,31 @@ extension State {
       return []
     }
     tables = TablesAtHand(read.tables, remarks: read.remarks + read.failures.map(\.why))
-    // Not in the midst of a line.
+    // One does not come back from there to what its columns hold.
+    if screen.showsTables, mapping != nil { screens.removeLast() }
+    mapping = nil
+    return show(ImportScreen(), "the table is read", "shows what it would change")
+  }
+
+  /// Goes to a screen, but not in the midst of a line, nor twice to the same.
+  private mutating func show(_ next: any Screen, _ what: String, _ then: String) -> [Effect] {
     guard prompt == nil else {
       let keys = keymap.keys(for: .importTables) ?? Action.importTables.spec.name
-      message = Message("the table is read; \(keys) shows what it would change")
+      message = Message("\(what); \(keys) \(then)")
       return []
     }
-    // One does not come back from there to what its columns hold.
-    if screen.saved(register).kind == MappingScreen.kind { screens.removeLast() }
-    mapping = nil
-    return perform([.push(ImportScreen())])
+    if screen.showsTables { screens.removeLast() }
+    return perform([.push(next)])
   }
 
   mutating func take(_ answer: TableWork.Answer) {
-    _ = tables?.take(answer)
+    tables?.take(answer)
   }
 
   /// What is to be worked out of the tables at hand, for all there is, hidden or not.
   mutating func takeTableWork() -> TableWork? {
+    // Nobody waits for it elsewhere.
+    guard screen.showsTables else { return nil }
     let author = Author(reviewer, on: today, keys: keyGenerator)
     let (number, register) = (listNumber + 1, whole)
     guard let work = tables?.takeWork(number, register, author) else { return nil }

@@ -41,19 +41,14 @@ struct MappingScreenTests {
     try stage.press("<Enter> <Enter> j <Enter> <C-u>")
     stage.type("Our visits")
     try stage.press("<Enter> G <Enter>")
-    let yaml = """
-      source: our-visits
-      framework: jtai
-      days: day-first
-      columns:
-        "Council": area
-        "Visited \\"first\\"": from
-        "Report out": published
-        "Overall": overall
-
-      """
-    #expect(
-      stage.effects.contains(.mapTable(path: "/x/Our list.csv", mapping: yaml, name: "our-visits")))
+    let said = SaidOfTable(
+      source: "our-visits", isOfAreas: false, framework: "jtai", days: .dayFirst,
+      columns: [
+        .init(heading: "Council", role: "area"),
+        .init(heading: "Visited \"first\"", role: "from"),
+        .init(heading: "Report out", role: "published"), .init(heading: "Overall", role: "overall"),
+      ])
+    #expect(stage.effects.contains(.mapTable(path: "/x/Our list.csv", said)))
     var table = TableObservation(
       file: "Our list.csv", kind: .mapped, source: "our-visits", fingerprint: "1", headings: [])
     table.rows.append(.init(3, .init(name: "Ashby", column: 0)))
@@ -77,10 +72,28 @@ struct MappingScreenTests {
     var stage = try stage([["Area name", "GSS code"], ["Ashby", "E10000901"]])
     #expect(stage.shows("none: a table of areas"))
     try stage.press("G <Enter>")
-    let yaml =
-      "source: our-list\nrecord: area\ncolumns:\n  \"Area name\": area\n  \"GSS code\": code\n"
-    #expect(
-      stage.effects.contains(.mapTable(path: "/x/Our list.csv", mapping: yaml, name: "our-list")))
+    let said = SaidOfTable(
+      source: "our-list", isOfAreas: true, framework: nil, days: .told,
+      columns: [
+        .init(heading: "Area name", role: "area"), .init(heading: "GSS code", role: "code"),
+      ])
+    #expect(stage.effects.contains(.mapTable(path: "/x/Our list.csv", said)))
+  }
+
+  @Test func `of two columns with one heading only the first can be named`() throws {
+    var stage = try stage([["Council", "Date", "date"], ["Ashby", "2024-01-02", "2024-02-03"]])
+    try stage.press("j j <Enter>")
+    #expect(stage.status.contains("a column without a heading of its own cannot be named"))
+  }
+
+  @Test func `a line that is typed is not left for it, and a key leads to it`() throws {
+    var stage = try Stage(size: (100, 24))
+    try stage.press("/ a s h")
+    let table = UnknownTable(path: "/x/a.csv", name: "a.csv", top: Self.visits, roles: ["area"])
+    stage.send(.tablesRead(.init(unknown: table)))
+    #expect(stage.shows("the table is of no known kind; I asks what its columns hold"))
+    try stage.press("<Enter> I")
+    #expect(stage.title.contains("Columns of a table"))
   }
 
   @Test(arguments: [(20, 6), (60, 16), (200, 60)])

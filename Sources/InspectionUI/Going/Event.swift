@@ -162,8 +162,8 @@ public enum Effect: Hashable, Sendable {
   case lookOutside
   case readReport(path: String)
   case readTables(path: String)
-  /// Keep a mapping, in YAML, under a name, and read a table by it.
-  case mapTable(path: String, mapping: String, name: String)
+  /// Keep what was said of a table as a mapping, and read the table by it.
+  case mapTable(path: String, SaidOfTable)
   /// Work out what tables would change.
   case planTables(TableWork)
   /// Find out what it takes to have the reports of inspections, by their keys.

@@ -41,6 +41,9 @@ protocol Screen: Sendable {
   /// The list whose rows may be looked for beside the screen: the one it shows, or counts.
   var listed: RecordList? { get set }
 
+  /// Whether it shows what tables at hand would change, or what their columns hold.
+  var showsTables: Bool { get }
+
   /// Takes in a new size, or anything else that may have changed since; after it, `draw` shows the
   /// screen rightly.
   mutating func arrange(_ context: Context)
@@ -118,6 +121,7 @@ extension Screen {
   func offers(_ action: Action, _ context: Context) -> Bool { true }
   var subject: Row? { nil }
   var isBesideCodebook: Bool { false }
+  var showsTables: Bool { false }
   mutating func renew(_ register: Register) { list?.refresh(register) }
   mutating func dayChanged() {}
   var review: Row? { nil }

@@ -7,16 +7,9 @@ struct MappingDraft: Sendable {
   private(set) var roles: [String?]
   /// The key of the framework that its inspections are under; nil where a column says it.
   private(set) var framework: String?
-  private(set) var days = Days.told
+  private(set) var days = SaidOfTable.Days.told
   /// Who says so: one word for all editions, and the name of the mapping.
   private(set) var source: String
-
-  /// Which stands first in days such as 03/04/2024.
-  enum Days: String, CaseIterable, Sendable {
-    case told
-    case dayFirst = "day-first"
-    case monthFirst = "month-first"
-  }
 
   /// One thing that is said of it.
   enum Choice: Sendable {
@@ -30,22 +23,28 @@ struct MappingDraft: Sendable {
     self.table = table
     source = Self.word(table.name)
     roles = []
-    for heading in table.headings {
+    for (column, heading) in table.headings.enumerated() {
       let guess = Self.guess(heading)
-      roles.append(roles.contains(guess) ? nil : guess)
+      roles.append(roles.contains(guess) || !canBeRead(column) ? nil : guess)
     }
+  }
+
+  /// Whether a mapping can name a column: it has a heading, and none before it has the same.
+  func canBeRead(_ column: Int) -> Bool {
+    let heading = table.headings[column].lowercased()
+    return !heading.isEmpty && !table.headings[..<column].contains { $0.lowercased() == heading }
   }
 
   mutating func take(_ choice: Choice) {
     switch choice {
     case .role(let role, let column):
-      guard roles.indices.contains(column) else { return }
+      guard roles.indices.contains(column), canBeRead(column) else { return }
       // What one column holds no other does.
       if let role, let other = roles.firstIndex(of: role) { roles[other] = nil }
       roles[column] = role
     case .framework(let key): framework = key
     case .days:
-      let all = Days.allCases
+      let all = SaidOfTable.Days.allCases
       days = all[((all.firstIndex(of: days) ?? 0) + 1) % all.count]
     case .source(let text):
       let word = Self.word(text)
@@ -58,11 +57,9 @@ struct MappingDraft: Sendable {
     if !roles.contains("area"), !roles.contains("code") {
       return "say which column is the area, or its code"
     }
-    if isOfAreas { return nil }
-    if framework == nil, !roles.contains("type") {
-      return "say which framework the inspections are under"
-    }
-    return source.isEmpty ? "say who publishes the table, in one word" : nil
+    if source.isEmpty { return "say who publishes the table, in one word" }
+    return isOfAreas || framework != nil || roles.contains("type")
+      ? nil : "say which framework the inspections are under"
   }
 
   /// Whether its rows are areas: nothing is said of inspections.
@@ -70,31 +67,13 @@ struct MappingDraft: Sendable {
     roles.allSatisfy { $0 == nil || ["area", "code", "number"].contains($0) } && framework == nil
   }
 
-  /// As a file says it.
-  var yaml: String {
-    var lines = ["source: \(source)"]
-    if isOfAreas { lines.append("record: area") }
-    if let framework { lines.append("framework: \(framework)") }
-    if days != .told { lines.append("days: \(days.rawValue)") }
-    lines.append("columns:")
-    for (heading, role) in zip(table.headings, roles) {
-      if let role { lines.append("  \(Self.quoted(heading)): \(role)") }
+  /// All of it.
+  var said: SaidOfTable {
+    let columns = zip(table.headings, roles).compactMap { heading, role in
+      role.map { SaidOfTable.Column(heading: heading, role: $0) }
     }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// In double quotes, as YAML 1.2 §7.3.1 has them.
-  private static func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case "\n": "\\n"
-      case "\t": "\\t"
-      default: scalar.value < 0x20 ? " " : String(scalar)
-      }
-    }
-    return "\"\(escaped.joined())\""
+    return SaidOfTable(
+      source: source, isOfAreas: isOfAreas, framework: framework, days: days, columns: columns)
   }
 
   /// Letters, digits and hyphens of a text, such as the name of a file without its ending.
@@ -117,6 +96,32 @@ struct MappingDraft: Sendable {
   }
 }
 
+/// What somebody said of a table of no known kind, to be kept as a mapping.
+public struct SaidOfTable: Hashable, Sendable {
+  /// Who says so: one word for all editions, and the name of the mapping.
+  public let source: String
+  /// Whether its rows are areas, not inspections.
+  public let isOfAreas: Bool
+  /// The key of the framework that its inspections are under; nil where a column says it.
+  public let framework: String?
+  public let days: Days
+  /// Those that are read, in their order.
+  public let columns: [Column]
+
+  public struct Column: Hashable, Sendable {
+    public let heading: String
+    /// What it holds, in the words of a mapping.
+    public let role: String
+  }
+
+  /// Which stands first in days such as 03/04/2024; told by each column where nobody says it.
+  public enum Days: String, CaseIterable, Sendable {
+    case told
+    case dayFirst = "day-first"
+    case monthFirst = "month-first"
+  }
+}
+
 /// The top of a table whose headings nobody knows.
 public struct UnknownTable: Sendable {
   public let path: String
@@ -128,11 +133,13 @@ public struct UnknownTable: Sendable {
   /// The words for what a column may hold.
   public let roles: [String]
 
-  /// - Parameter top: its first rows; the headings are those with most cells.
+  /// - Parameter top: its first rows. The headings are the first that has about as many cells as
+  ///   any: a title above them has one or two.
   public init(path: String, name: String, top: [[String]], roles: [String]) {
     (self.path, self.name, self.roles) = (path, name, roles)
     let counts = top.map { $0.count { !$0.isEmpty } }
-    let place = counts.firstIndex(of: counts.max() ?? 0) ?? 0
+    let most = counts.max() ?? 0
+    let place = counts.firstIndex { $0 * 5 >= most * 4 } ?? 0
     headings = top.indices.contains(place) ? top[place] : []
     rows = Array(top.dropFirst(place + 1).prefix(10))
   }

@@ -28,6 +28,15 @@ struct TablesAtHand: Sendable {
   /// Whether the plans are those for the register and the decisions as they are now.
   var isPlanned: Bool { !isStale && work == nil && problem == nil }
 
+  /// How many decisions were made that nothing has kept yet.
+  var decided: Int { decisions.reduce(0) { $0 + $1.count } }
+
+  /// What they are called, the first of them by name.
+  var name: String {
+    let others = tables.count - 1
+    return (tables.first?.name ?? "") + (others > 0 ? " and \(counted(others, "other"))" : "")
+  }
+
   /// How many decisions hold them up.
   var open: Int { plans.reduce(0) { $0 + $1.open.count } }
 
@@ -56,16 +65,15 @@ struct TablesAtHand: Sendable {
       number: number, imports: ImportTables(imports), register: register, author: author)
   }
 
-  /// - Returns: whether it is the answer that is waited for.
-  mutating func take(_ answer: TableWork.Answer) -> Bool {
-    guard answer.number == work else { return false }
+  /// Takes the answer that is waited for, and no other.
+  mutating func take(_ answer: TableWork.Answer) {
+    guard answer.number == work else { return }
     work = nil
     version += 1
     switch answer.outcome {
     case .success(let plans): (self.plans, problem) = (plans, nil)
     case .failure(let refusal): (plans, problem) = ([], refusal)
     }
-    return true
   }
 }
 

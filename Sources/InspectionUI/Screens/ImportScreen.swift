@@ -14,6 +14,8 @@ struct ImportScreen: Screen {
   /// The decisions that the next choice is for, by table and question.
   private(set) var marked: Set<ImportLine.Question> = []
 
+  let showsTables = true
+
   var list: RecordList? {
     get { nil }
     set {}
@@ -47,7 +49,7 @@ struct ImportScreen: Screen {
 
   mutating func perform(_ action: Action, count: Int?, _ context: Context) -> [Step]? {
     if cursor.perform(action, count: count) { return [] }
-    if action == .importTables || action == .new { return [.prompt(TextPrompt.table(in: ""))] }
+    if action == .importTables || action == .new { return [readAnother(context)] }
     if action == .open { return open(context) }
     if action == .confirm || action == .takeOther { return choose(action, context) }
     if action == .change { return nameArea(context) }
@@ -103,6 +105,16 @@ extension ImportScreen {
       return [.tablesDone, .back, .say(Message("nothing changes: the register has it all"))]
     }
     return [.run(WriteTables(tables.plans), then: [.tablesDone, .back])]
+  }
+
+  /// Asks for another table. What was decided of those at hand is nowhere else.
+  private func readAnother(_ context: Context) -> Step {
+    let next = Step.prompt(TextPrompt.table(in: ""))
+    guard let tables = context.tables, tables.decided > 0 else { return next }
+    return .prompt(
+      QuestionPrompt(
+        "\(counted(tables.decided, "decision")) on \(tables.name) would be lost: nothing of it is "
+          + "in the register yet.", "leaves it and reads another", then: [next]))
   }
 
   private mutating func mark() -> [Step] {

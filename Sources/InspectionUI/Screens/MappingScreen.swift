@@ -13,6 +13,8 @@ struct MappingScreen: Screen {
     case framework, days, source, read
   }
 
+  let showsTables = true
+
   var list: RecordList? {
     get { nil }
     set {}
@@ -67,14 +69,14 @@ struct MappingScreen: Screen {
       ]
     case .read:
       if let lack = draft.lack { return [.say(Message(lack, .hint))] }
-      return [
-        .effect(
-          .mapTable(path: draft.table.path, mapping: draft.yaml, name: draft.source))
-      ]
+      return [.effect(.mapTable(path: draft.table.path, draft.said))]
     }
   }
 
   private func chooseRole(_ draft: MappingDraft) -> Step {
+    guard draft.canBeRead(cursor.line) else {
+      return .say(Message("a column without a heading of its own cannot be named", .hint))
+    }
     let (column, heading) = (cursor.line, draft.table.headings[cursor.line])
     let choices = draft.table.roles.map { (key: $0, name: "\($0)\(Self.explained[$0] ?? "")") }
     return .prompt(

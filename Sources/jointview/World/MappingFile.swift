@@ -1,6 +1,7 @@
 import InspectionModel
 import InspectionOperations
 import InspectionStore
+import InspectionUI
 import TableReader
 
 /// The mapping of a table's columns, from a YAML file of a person's own:
@@ -29,15 +30,15 @@ enum MappingFile {
     return try reader.mapping(bytes)
   }
 
-  /// Keeps one, made by the program, as `mappings/NAME.yaml` beside a register, and gives it.
+  /// Keeps what was said on the screen as `mappings/NAME.yaml` beside a register, and gives it.
   ///
   /// - Throws: why it makes no sense, or cannot be written. One that is there is replaced only by
   ///   the very same.
   static func keep(
-    _ yaml: String, as name: String, beside register: String, _ places: Places
+    _ said: SaidOfTable, beside register: String, _ places: Places
   ) throws(Failure) -> (mapping: TableMapping, path: String) {
     let folder = (register.lastIndex(of: "/").map { String(register[...$0]) } ?? "./") + "mappings"
-    let (path, bytes) = ("\(folder)/\(name).yaml", Array(yaml.utf8))
+    let (path, bytes) = ("\(folder)/\(said.source).yaml", Array(said.yaml.utf8))
     let mapping = try MappingReader(path: path).mapping(bytes)
     if case .success(bytes) = Files.read(path, upTo: YAML.Limit.bytes) { return (mapping, path) }
     guard Files.makeFolder(folder) else { throw Failure("cannot make the folder \(folder)") }
@@ -59,6 +60,33 @@ enum MappingFile {
     }
     let folders = [folder.map { $0 + "mappings" }, places.configFolder.map { $0 + "/mappings" }]
     return folders.compactMap(\.self).map { "\($0)/\(name).yaml" }.first(where: Files.exists)
+  }
+}
+
+extension SaidOfTable {
+  /// As a file says it.
+  var yaml: String {
+    var lines = ["source: \(source)"]
+    if isOfAreas { lines.append("record: area") }
+    if let framework { lines.append("framework: \(Self.quoted(framework))") }
+    if days != .told { lines.append("days: \(days.rawValue)") }
+    lines.append("columns:")
+    lines += columns.map { "  \(Self.quoted($0.heading)): \($0.role)" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// In double quotes, as YAML 1.2 §7.3.1 has them.
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case "\n": "\\n"
+      case "\t": "\\t"
+      default: scalar.value < 0x20 ? " " : String(scalar)
+      }
+    }
+    return "\"\(escaped.joined())\""
   }
 }
 

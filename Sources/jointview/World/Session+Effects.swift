@@ -17,7 +17,7 @@ extension Session: @MainActor World {
     case .lookOutside: return lookOutside(state)
     case .readReport(let path): return readReport(path, state)
     case .readTables(let path): return readTables(path)
-    case .mapTable(let path, let mapping, let name): return mapTable(path, mapping, as: name)
+    case .mapTable(let path, let said): return mapTable(path, said)
     case .planTables(let work):
       run.start { _ in .tablesPlanned(work.run()) }
     case .planFetch(let keys): return planFetch(keys, state)

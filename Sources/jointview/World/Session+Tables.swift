@@ -8,16 +8,15 @@ extension Session {
   }
 
   /// Keeps a mapping beside the register, and reads a table by it.
-  mutating func mapTable(_ path: String, _ mapping: String, as name: String) -> [Event] {
-    let name = name.isEmpty ? "table" : name
+  mutating func mapTable(_ path: String, _ said: SaidOfTable) -> [Event] {
     if isDry {
-      return [.tablesRead(.init(failures: [(path, "no mapping is kept without --save")]))]
+      return [.tablesRead(.init(failures: [(said.source, "no mapping is kept without --save")]))]
     }
     do throws(Failure) {
-      let kept = try MappingFile.keep(mapping, as: name, beside: self.path, places)
+      let kept = try MappingFile.keep(said, beside: self.path, places)
       return read(path, TableIntake(mapping: kept.mapping), "the mapping is kept in \(kept.path)")
     } catch {
-      return [.tablesRead(.init(failures: [(name, error.sentence)]))]
+      return [.tablesRead(.init(failures: [(said.source, error.sentence)]))]
     }
   }
 
@@ -48,6 +47,9 @@ extension TableIntake {
       let remarks = [remark, others.isEmpty ? nil : "sheets that are no tables: \(others)"]
       return Event.TablesRead(contents.tables, remarks: remarks.compactMap(\.self))
     case .failure(.stopped): return Event.TablesRead()
+    case .failure(.folder) where ExportFolder.holdsTables(path):
+      let words = "\(path) is the folder of an export; jointview import \(name) brings it back"
+      return Event.TablesRead(failures: [(name, words)])
     case .failure(let problem):
       let unknown = UnknownTable(
         path: path, name: name, top: problem.saysUnknown ? top(of: path) : [],
