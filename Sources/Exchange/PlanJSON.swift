@@ -22,6 +22,7 @@ public enum PlanJSON {
         RecordType.allCases.compactMap { type in
           plan.made[type].map { (type.name, JSON.integer($0)) }
         }),
+      "new": .array(plan.added.map { ["record": .string($0.key), "row": .integer($0.row)] }),
       "cells": .array(plan.cells.map { json($0, table) }),
       "refused": .array(plan.refused.map { json($0, table) }),
       "suspicious": .array(plan.suspicious.map { json($0, table) }),
@@ -55,7 +56,7 @@ public enum PlanJSON {
       place(cell.row, cell.column, table) + [
         ("type", .string(cell.type.name)), ("record", .string(cell.key)),
         ("field", .string(cell.field.name)), ("old", .string(cell.from)),
-        ("new", .string(cell.to)),
+        ("new", .string(cell.to)), ("holder", .known(cell.holder)),
       ])
   }
 
@@ -77,7 +78,8 @@ public enum PlanJSON {
       [
         ("id", .string(decision.id)), ("about", .string(decision.words(table))),
         ("cell", cell(of: decision, table)), ("isNeeded", .bool(decision.isNeeded)),
-        ("options", .strings(decision.options)), ("choice", .known(decision.choice)),
+        ("options", .strings(decision.options)), ("choices", .string(decision.optionWords)),
+        ("choice", .known(decision.choice)),
         ("reason", .known(decision.reason)),
       ])
   }

@@ -103,7 +103,7 @@ extension Refusal: CustomStringConvertible {
     case .endsBeforeItBegins: "To is before From"
     case .fault(let words): words
     case .undecided(let count):
-      "nothing is written before \(counted(count, "decision")) \(count == 1 ? "is" : "are") made"
+      "nothing is written until \(counted(count, "decision")) \(count == 1 ? "is" : "are") made"
     case .entry(let line, let name, let why): "line \(line), “\(name)”: \(why)"
     }
   }

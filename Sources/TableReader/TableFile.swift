@@ -49,15 +49,6 @@ public enum TableFile {
   /// By what a file is known again: FNV-1a, 64 bits, in hexadecimal. O(bytes).
   public static func fingerprint(of file: [UInt8]) -> String { Fingerprint.hexadecimal(of: file) }
 
-  /// The kind that a file is told to be by its headings; nil for none that is known.
-  public static func kind(of file: [UInt8]) -> TableKind? {
-    do throws(TableProblem) {
-      return try layout(of: CSVTable(file), as: nil, by: nil).layout.kind
-    } catch {
-      return nil
-    }
-  }
-
   /// The first row, of those at the top, that is one of headings.
   private static func layout(
     of table: CSVTable, as kind: TableKind?, by mapping: TableMapping?
@@ -68,7 +59,10 @@ public enum TableFile {
     if let children { throw .childLevel(children) }
     for (number, cells) in head {
       let layout = mapping.map { TableLayout(cells, by: $0) } ?? TableLayout(cells, as: kind)
-      if let layout { return (number, layout) }
+      guard let layout else { continue }
+      let children = ChildLevel.columns(cells)
+      if !children.isEmpty { throw .childLevel(children) }
+      return (number, layout)
     }
     if let mapping {
       // Those that the likeliest row lacks.

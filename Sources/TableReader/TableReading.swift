@@ -14,6 +14,8 @@ struct TableReading {
   private var words = CellWords()
   /// How many rows have another number of cells than their headings.
   private var ragged = 0
+  /// How many cells say that nobody was there yet.
+  private var notInspected = 0
 
   private struct Words: Hashable {
     let words: String
@@ -40,6 +42,7 @@ struct TableReading {
     } else if days.order == .monthFirst {
       remark(nil, column, "the month stands before the day")
     }
+    if let turn = days.turn { remark(turn.row, column, turn.sentence) }
   }
 
   private mutating func remark(_ row: Int?, _ column: Int?, _ sentence: String) {
@@ -52,6 +55,10 @@ struct TableReading {
     if rest > 0 {
       remark(
         nil, nil, "\(counted(rest, "more row")) have another number of cells than the headings")
+    }
+    if notInspected > 0 {
+      let cells = counted(notInspected, "cell says", "cells say")
+      remark(nil, nil, "\(cells) “not yet inspected”; no inspection is made")
     }
     table.unmapped = unmapped.values.sorted { ($0.firstRow, $0.column) < ($1.firstRow, $1.column) }
     return table
@@ -113,14 +120,14 @@ struct TableReading {
   private mutating func areaName(
     _ row: borrowing CSVRow, _ layout: TableLayout
   ) -> Observation.AreaName? {
-    guard let column = layout.column(.area) else { return nil }
-    let name = words.words(row, column)
+    guard let column = layout.column(.area) ?? layout.column(.code) else { return nil }
+    let written = words.words(row, column)
     let code = layout.column(.code).map { words.words(row, $0) } ?? ""
     let number = layout.column(.number).map { words.words(row, $0) } ?? ""
-    if name.isEmpty, code.isEmpty { return nil }
+    if written.isEmpty, code.isEmpty { return nil }
     return Observation.AreaName(
-      code: code.isEmpty ? nil : code, number: number.isEmpty ? nil : number, name: name,
-      column: column)
+      code: code.isEmpty ? nil : code, number: number.isEmpty ? nil : number,
+      name: written.isEmpty ? code : written, column: column)
   }
 
   // MARK: - Visits
@@ -168,9 +175,11 @@ struct TableReading {
       return Observation.Cell(day, column: column)
     }
     let days = survey.days[column] ?? DayColumn()
-    let cell = days.cell(row.line(column), short: table.kind.hasShortYears || table.kind == .mapped)
-    switch cell {
-    case .none, .notInspected: return nil
+    switch days.cell(row.line(column), short: table.kind.hasShortYears) {
+    case .none: return nil
+    case .notInspected:
+      notInspected += 1
+      return nil
     case .day(let day): return Observation.Cell(day, column: column)
     case .filler(let day):
       remark(row.number, column, "\(day) stands for no day; it is not taken over")
@@ -194,21 +203,34 @@ struct TableReading {
       let words = "it starts on \(from.value), after it was published on \(published.value)"
       throw Refused(remark: .init(row: row, column: from.column, words))
     }
+    if let from = visit.from, let published = visit.published,
+      let days = from.value.days(until: published.value), days > Self.daysToReport
+    {
+      let words =
+        "it starts on \(from.value), more than a year before it was published on "
+        + "\(published.value)"
+      throw Refused(remark: .init(row: row, column: from.column, words))
+    }
     if let from = visit.from, let to = visit.to, from.value > to.value {
       throw Refused(
         remark: .init(row: row, column: to.column, "it ends on \(to.value), before it starts"))
     }
   }
 
-  /// By the column that names the kind of inspection; by the day where there is none.
+  /// Of all inspections that we know, the longest took 225 days to its report.
+  private static let daysToReport = 366
+
+  /// By the column that names the kind of inspection; by the day where there is none. What a table
+  /// of no known kind calls it, the register may know.
   private mutating func setFrameworks(
     _ visit: inout Observation.Visit, _ row: borrowing CSVRow, _ layout: TableLayout, _ block: Int
   ) throws(Refused) {
     if let column = layout.column(.type, block: block), !row.isEmpty(column) {
       let words = words.words(row, column)
       let known = kinds[words] ?? Frameworks.named(words)
-      if let named = known {
-        kinds[words] = named
+      let named = table.kind == .mapped ? [words] + (known ?? []) : known
+      if let named {
+        kinds[words] = known
         (visit.frameworks, visit.frameworkColumn) = (named, column)
         return
       }
@@ -219,6 +241,11 @@ struct TableReading {
     }
     if visit.frameworks == Frameworks.ilacs, let day = visit.day {
       visit.frameworks = Frameworks.likely(on: day)
+    }
+    if visit.frameworks.isEmpty {
+      let column = layout.column(.type, block: block)
+      let words = "which kind of inspection it was is not said"
+      throw Refused(remark: .init(row: row.number, column: column, words))
     }
   }
 

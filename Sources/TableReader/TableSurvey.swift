@@ -31,8 +31,12 @@ struct TableSurvey {
         return childColumns.isEmpty
       }
     }
-    for column in current.dayColumns where !row.isEmpty(column) && !row.isISO(column) {
-      days[column, default: DayColumn(mapping?.days)].count(row[column], row: row.number)
+    for column in current.dayColumns where !row.isEmpty(column) {
+      if row.isISO(column) {
+        days[column, default: DayColumn(mapping?.days)].countISO(row: row.number)
+      } else {
+        days[column, default: DayColumn(mapping?.days)].count(row[column], row: row.number)
+      }
     }
     if let from = current.column(.from), let published = current.column(.published),
       !row.isEmpty(from), !row.isEmpty(published)

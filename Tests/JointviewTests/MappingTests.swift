@@ -39,7 +39,7 @@ import Testing
     let mapping = home.write(Self.mapping, to: "m.yaml")
     let plan = run("--mapping", mapping, "--plan")
     #expect(plan.status == 0, "\(plan.errors)")
-    #expect(plan.output.hasPrefix("t.csv is read as mapped, of the source our-list.\n"))
+    #expect(plan.output.hasPrefix("t.csv is read by the mapping our-list.\n"))
     #expect(
       plan.output.contains("columns that the mapping does not name are not read: Officer, Cost"))
     #expect(run("--mapping", mapping).status == 0)
@@ -58,7 +58,7 @@ import Testing
     home.write(Self.mapping, to: name)
     let plan = run("--as", "ours", "--plan")
     #expect(plan.status == 0, "\(plan.errors)")
-    #expect(plan.output.contains("of the source our-list."))
+    #expect(plan.output.contains("by the mapping our-list."))
   }
 
   @Test func `a name that is neither a kind nor a mapping is told`() {

@@ -22,18 +22,18 @@ import Testing
   @Test func `a day that the calendar lacks refuses the row`() throws {
     #expect(
       try refusal("29/02/2023")
-        == "row 2, column E “Inspection date”: “29/02/2023” is no day of the calendar")
+        == "row 2, column E “Inspection date”: “29/02/2023” is not a day of the calendar")
     #expect(try refusal("29/02/2024") == nil)
   }
 
   @Test(arguments: [
     ("10/06/24", "“10/06/24” has two digits for the year"),
-    ("45453", "“45453” is a number, not a day"),
+    ("45453", "“45453” is a number; give the column a date format in the spreadsheet"),
     (
       "Inspected with its neighbour in June",
       "“Inspected with its neighbour in June” is a sentence, not a day"
     ),
-    ("soon", "“soon” is no day"),
+    ("soon", "“soon” is not a day"),
     ("2024-08-01", "it starts on 2024-08-01, after it was published on 2024-07-23"),
   ])
   func `what is no day refuses the row`(text: String, sentence: String) throws {
@@ -85,6 +85,38 @@ import Testing
     let table = try read(days.map { ($0, "2024-07-23", "Good") })
     #expect(table.rows[3].visits[0].from?.value == Day(iso: "2024-06-07"))
     #expect(table.remarks[0].sentence == "the month stands before the day")
+  }
+
+  @Test func `a column that goes over to another way of writing days is told`() throws {
+    let table = try read([
+      ("13/05/2024", "2024-07-23", "Good"), ("14/05/2024", "2024-07-23", "Good"),
+      ("2024-05-20", "2024-07-23", "Good"), ("2024-05-21", "2024-07-23", "Good"),
+    ])
+    #expect(
+      table.remarks.map { "\(table.place(row: $0.row, column: $0.column)): \($0.sentence)" } == [
+        "row 4, column E “Inspection date”: from here on the year stands first in days, "
+          + "before it last"
+      ])
+  }
+
+  @Test func `areas that nobody inspected yet are counted`() throws {
+    let table = try read([
+      ("Not yet inspected", "", ""), ("2024-06-10", "2024-07-23", "Good"),
+    ])
+    #expect(table.rows[0].visits.isEmpty)
+    #expect(
+      table.remarks.map(\.sentence) == ["1 cell says “not yet inspected”; no inspection is made"])
+  }
+
+  @Test(arguments: [
+    "Childs surname", "Mosaic ID", "UPN (if known)", "D.O.B.", "Name of child",
+  ])
+  func `a column on single children refuses the file, wherever it stands`(heading: String) {
+    let titles = String(repeating: "a title\n", count: 12)
+    let text = titles + Published.outcomes + ",\(heading)\n"
+    #expect(throws: TableProblem.childLevel([heading])) {
+      try TableFile.read(Array(text.utf8), named: "t.csv")
+    }
   }
 
   @Test func `one slip does not make a habit`() throws {

@@ -39,6 +39,9 @@ public enum FrameworkAspects {
   /// Frameworks under which councils were “adequate” where they would “require improvement” now.
   private static let former: Set<String> = ["slac", "cpi", "tlac"]
 
+  /// Whether it is known which aspects are graded under a framework.
+  public static func knows(_ framework: String) -> Bool { periods[framework] != nil }
+
   /// The aspects that are graded under a framework in an inspection of a day; nil where nobody
   /// knows, or where the day is too vague to say.
   public static func aspects(of framework: String, on day: Day?) -> [Aspect]? {

@@ -16,7 +16,8 @@ struct AreaNames {
 
   /// The area that is meant, or why none is.
   enum Found: Equatable {
-    case area(Row)
+    /// With what is doubtful about it, a sentence without a full stop.
+    case area(Row, doubt: String? = nil)
     /// No area is called so.
     case unknown
     /// The end of a sentence.
@@ -54,7 +55,22 @@ struct AreaNames {
     guard let rows = [byCode, byName, byNumber].first(where: { !$0.isEmpty }) else {
       return .unknown
     }
-    return choose(rows, on: day, name.name)
+    let found = choose(rows, on: day, name.name)
+    guard case .area(let row, doubt: nil) = found else { return found }
+    return .area(row, doubt: doubt(name, row, hasCode: !byCode.isEmpty, hasName: !byName.isEmpty))
+  }
+
+  /// Why a name and its code may not mean the same area.
+  private func doubt(
+    _ name: TableObservation.AreaName, _ row: Row, hasCode: Bool, hasName: Bool
+  ) -> String? {
+    if !hasName, hasCode, name.name != name.code {
+      return "no area is called “\(name.name)”; its code is of \(title(row))"
+    }
+    if hasName, !hasCode, let code = name.code, register[row].text(.gss) != nil {
+      return "no area has the code \(code); its name is of \(title(row))"
+    }
+    return nil
   }
 
   /// The one of several that there was on a day, or that came before or after them.
@@ -64,15 +80,21 @@ struct AreaNames {
       return .area(current.first ?? rows[0])
     }
     let then = rows.filter { wasThere($0, on: day) }
-    if let one = then.only ?? family(rows).filter({ wasThere($0, on: day) }).only {
-      return .area(one)
+    if let one = then.only { return .area(one) }
+    if let one = family(rows).filter({ wasThere($0, on: day) }).only {
+      return .area(one, doubt: "\(reach(of: rows[0], on: day)); the inspection is of \(title(one))")
     }
     if then.count > 1 { return .refused("“\(name)” can be several areas") }
-    let one = area(rows[0])
+    return .refused(reach(of: rows[0], on: day))
+  }
+
+  /// Why an area is none of a day, a sentence without a full stop.
+  private func reach(of row: Row, on day: Day) -> String {
+    let one = area(row)
     if let from = one.from, day < from {
-      return .refused("\(day) is before \(one.name) existed, which is since \(from)")
+      return "\(day) is before \(one.name) existed, which is since \(from)"
     }
-    return .refused("\(day) is after \(one.name) was abolished")
+    return "\(day) is after \(one.name) was abolished"
   }
 
   /// Reports come out some months after an area is gone.

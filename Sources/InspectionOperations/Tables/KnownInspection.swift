@@ -47,7 +47,9 @@ extension [KnownInspection] {
 extension KnownInspection {
   fileprivate func isNear(_ from: Day?, _ published: Day?) -> Bool {
     if let from, let own = self.from {
-      if own.day == nil { return from.year == own.year && own.month ?? 0 == from.month ?? 0 }
+      if own.day == nil {
+        return from.year == own.year && (own.month == nil || own.month == from.month)
+      }
       return own.days(until: from).map { abs($0) <= 21 } ?? false
     }
     let ownReport = listed ?? self.published

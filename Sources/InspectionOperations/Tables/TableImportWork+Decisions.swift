@@ -6,9 +6,9 @@ extension TableImportWork {
   mutating func settle(_ cell: TablePlan.CellChange, _ record: Record) {
     let question = Question(
       type: cell.type.name, record: cell.key, field: cell.field.name, value: cell.to)
-    if let choice = rulings[question]?.chosen {
-      result.heeded += 1
-      if choice == .take { change(record, cell) }
+    // What was taken is in the register; if it is not there any more, somebody put it right since.
+    if let ruling = rulings[question], ruling.chosen == .keep {
+      heeded.insert(ruling.key)
       return
     }
     let id = "\(cell.type.name) \(cell.key) \(cell.field.name)"
@@ -18,22 +18,38 @@ extension TableImportWork {
     if let given = chosen[id], let choice = TableChoice(rawValue: given.choice), choice != .skip {
       (decision.choice, decision.reason) = (choice.rawValue, given.reason)
       rule(question, choice, given.reason)
-      if choice == .take { change(record, cell) }
+      if choice == .take { take(cell, record) }
     } else {
       changes += 1
     }
     result.decisions.append(decision)
   }
 
-  /// Writes down what was decided.
+  /// Changes a record by what this source says, which is one of its sources from then on.
+  private mutating func take(_ cell: TablePlan.CellChange, _ record: Record) {
+    change(record, cell)
+    let sources = pending(record, .source)
+    if record.row.type.column(of: .source) != nil, !sources.contains(table.source) {
+      set(record, .source, sources + [table.source])
+    }
+  }
+
+  /// Writes down what was decided; on what was decided before, over that.
   private mutating func rule(
     _ question: Question, _ choice: TableChoice, _ reason: String?
   ) {
+    let reason = reason.flatMap { $0.isEmpty ? nil : $0 }
+    if let former = rulings[question]?.record {
+      set(former, .chosen, [choice.rawValue])
+      set(former, .reason, [reason].compactMap(\.self))
+      for value in author.signature { set(former, value.field, [value.value]) }
+      return
+    }
     guard makes(.ruling) else { return }
     let content: [(Field, String?)] = [
       (.type, question.type), (.record, question.record), (.field, question.field),
       (.source, table.source), (.value, question.value), (.chosen, choice.rawValue),
-      (.reason, reason.flatMap { $0.isEmpty ? nil : $0 }),
+      (.reason, reason),
     ]
     let key = author.newKey(for: .ruling, in: register)
     let values = content.compactMap { field, text in text.map { FieldValue(field, $0) } }
@@ -73,7 +89,7 @@ extension TableImportWork {
         if given.choice == TableChoice.skip.rawValue {
           rule(Question(type: "Area", record: name, field: nil, value: nil), .skip, given.reason)
         } else if let row = register.row(.area, key: given.choice) {
-          addAlias(name, to: register[row])
+          addAlias(name, to: register[row], because: given.reason)
         } else {
           decision.choice = nil
         }
@@ -82,16 +98,10 @@ extension TableImportWork {
     }
   }
 
-  private mutating func addAlias(_ name: String, to area: Record) {
-    let aliases = area.texts(.alias)
-    // Two names of one area are two edits of one field: the second goes on from the first.
-    let place = edits.lastIndex {
-      if case .set(.area, area.key, .alias, _, _) = $0 { true } else { false }
-    }
-    var former = aliases
-    if let place, case .set(_, _, _, _, let to) = edits[place] { former = to }
-    let edit = Edit.set(.area, key: area.key, .alias, from: aliases, to: former + [name])
-    if let place { edits[place] = edit } else { edits.append(edit) }
+  private mutating func addAlias(_ name: String, to area: Record, because reason: String?) {
+    set(area, .alias, pending(area, .alias) + [name])
+    rule(
+      Question(type: "Area", record: area.key, field: Field.alias.name, value: name), .take, reason)
   }
 
   // MARK: - What was imported
@@ -100,8 +110,16 @@ extension TableImportWork {
   mutating func askForVanished() {
     guard let last else { return }
     result.lastRows = last.rows.count
-    guard table.kind.isWhole else { return }
-    let gone = last.rows.filter { !rowKeySet.contains($0) }
+    let gone = missing(from: last)
+    guard table.kind.isWhole else {
+      if !gone.isEmpty {
+        let verb = gone.count == 1 ? "is" : "are"
+        let words = "\(gone.count) of the \(counted(last.rows.count, "row")) of the last import"
+        result.suspicious.append(
+          Remark("\(words) \(verb) not in this table, which need not have them"))
+      }
+      return
+    }
     result.vanished = gone
     for key in gone {
       let id = "vanished \(key)"
@@ -112,6 +130,8 @@ extension TableImportWork {
         let choice = TableChoice(rawValue: given.choice), choice != .take
       {
         (decision.choice, decision.reason) = (choice.rawValue, given.reason)
+        rule(
+          Question(type: "Import", record: key, field: nil, value: nil), choice, given.reason)
         // It goes on being expected, so that the next edition is asked for it again.
         if choice == .skip { rowKeys.append(key) }
       }
@@ -119,10 +139,16 @@ extension TableImportWork {
     }
   }
 
-  /// The last import of this source; nil where there was none.
-  private var last: TableImport? {
-    register.all(TableImport.self).filter { $0.source == table.source }
-      .max { ($0.version, $0.on?.description ?? "") < ($1.version, $1.on?.description ?? "") }
+  /// The rows of the last import that this table lacks. A refused row of which no day is known may
+  /// be any of its area; it goes on being expected.
+  private mutating func missing(from last: TableImport) -> [String] {
+    let gone = last.rows.filter { !rowKeySet.contains($0) }
+    if refusedAreas.isEmpty { return gone }
+    let byArea = Dictionary(grouping: gone) { key in String(key.prefix { $0 != " " }) }
+    let refused = byArea.filter { area, rows in refusedAreas[area, default: 0] >= rows.count }
+    rowKeys += refused.values.joined().sorted()
+    let excused = Set(refused.values.joined())
+    return gone.filter { !excused.contains($0) }
   }
 
   /// Writes down what was imported, unless the last import was of the same file.
@@ -130,6 +156,8 @@ extension TableImportWork {
     let isSame = last?.fingerprint == table.fingerprint && last?.rows.count == rowKeys.count
     if isSame, result.vanished.isEmpty { return }
     guard !rowKeys.isEmpty else { return }
+    // The rows of the import before are one more edit.
+    if last != nil, !isWriting { result.editCount += 1 }
     guard makes(.tableImport) else { return }
     let key = author.newKey(for: .tableImport, in: register)
     let values = [
@@ -140,5 +168,7 @@ extension TableImportWork {
     ]
     let rows = rowKeys.map { FieldValue(.row, $0) }
     edits.append(.insert(.tableImport, values + rows + author.signature))
+    // Those of the last import alone are asked for.
+    if let last { set(last.record, .row, []) }
   }
 }

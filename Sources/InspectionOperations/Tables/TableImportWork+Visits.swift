@@ -18,13 +18,24 @@ extension TableImportWork {
   /// Finds the inspections that rows name by the very day, wherever they stand in the table.
   mutating func findExact() {
     for row in table.rows {
-      for visit in row.visits {
-        guard case .area(let area) = areas.find(row.area, on: visit.day),
-          let found = inspections(of: area).exact(visit)
-        else { continue }
-        exact.insert(found.row)
+      for var visit in row.visits {
+        guard let area = place(row.area, on: visit.day) else { continue }
+        if table.kind == .mapped { visit.frameworks = frameworks.keys(of: visit) }
+        if let found = inspections(of: area).exact(visit) { exact.insert(found.row) }
       }
     }
+  }
+
+  /// Has the frameworks of a visit be those of the register, of a table of no known kind.
+  mutating func nameFrameworks(of visit: inout Visit, _ row: Row) throws(Refused) {
+    guard table.kind == .mapped, let words = visit.frameworks.first else { return }
+    visit.frameworks = frameworks.keys(of: visit)
+    guard visit.frameworks.isEmpty else { return }
+    let nearest = frameworks.nearest(words).map { "; the nearest is \($0)" } ?? ""
+    throw Refused(
+      Remark(
+        row: row.number, column: visit.frameworkColumn,
+        "“\(words)” is no framework of the register\(nearest)"))
   }
 
   /// What one visit of a row changes.
@@ -47,6 +58,7 @@ extension TableImportWork {
     let framework = visit.frameworks.first ?? ""
     addFramework(framework)
     let key = newKey(framework, area, visit.day)
+    result.add(key, row.number)
     let days = dayFields(visit)
     let grades = visit.grades.map { onScale($0, framework, row) }
     let own = grades.first { $0.aspect == .overall }?.grade
@@ -54,12 +66,17 @@ extension TableImportWork {
       var values = [
         FieldValue(.id, key), FieldValue(.area, area), FieldValue(.framework, framework),
       ]
-      if let theme = themeKey(visit) { values.append(FieldValue(.theme, theme)) }
+      let theme = themeKey(visit)
+      if let theme { values.append(FieldValue(.theme, theme)) }
       values += days.map { FieldValue($0.field, $0.cell.value.description) }
-      if let own, Grade.council.contains(own) { values.append(FieldValue(.grade, own.rawValue)) }
+      let grade = own.flatMap { Grade.council.contains($0) ? $0.rawValue : nil }
+      if let grade { values.append(FieldValue(.grade, grade)) }
       values.append(FieldValue(.certainty, Certainty.statedElsewhere.rawValue))
       values += author.signature
+      let named = visit.frameworkColumn.map { _ in framework }
+      let others = [(Field.framework, named), (.theme, theme), (.grade, grade)]
       values += days.map { origin($0.field, $0.cell.value.description) }
+      values += others.compactMap { field, value in value.map { origin(field, $0) } }
       values += sources(visit).map { FieldValue(.source, $0) }
       edits.append(.insert(.inspection, values))
     }
@@ -141,13 +158,21 @@ extension TableImportWork {
     guard own != [value] else { return }
     let cell = TablePlan.CellChange(
       row: place.row, column: place.column, type: record.row.type, key: record.key, field: field,
-      from: own.joined(separator: "; "), to: value)
+      from: own.joined(separator: "; "), to: value, holder: holder(of: record, field, own))
     let isVague = record.day(field) != nil && own.count == 1 && value.hasPrefix(own[0] + "-")
     let isOurs = record.origins.contains {
       $0.name == field.name && $0.source == table.source && own == [$0.value]
     }
     if own.isEmpty || isVague || isOurs { return change(record, cell) }
     settle(cell, record)
+  }
+
+  /// Who says what a field holds: another table, or whoever wrote the record down and when.
+  private func holder(of record: Record, _ field: Field, _ own: [String]) -> String? {
+    let origin = record.origins.last { $0.name == field.name && own == [$0.value] }
+    if let origin { return "\(origin.source), \(origin.day)" }
+    guard let by = record.text(.by) else { return record.text(.source) }
+    return [by, record.text(.on)].compactMap(\.self).joined(separator: ", ")
   }
 
   mutating func note(_ cell: TablePlan.CellChange) {
@@ -171,7 +196,7 @@ extension TableImportWork {
   }
 
   /// What a field holds after the edits so far.
-  private func pending(_ record: Record, _ field: Field) -> [String] {
+  func pending(_ record: Record, _ field: Field) -> [String] {
     fields[FieldPlace(record, field)].map { place in
       if case .set(_, _, _, _, let to) = edits[place] { to } else { [] }
     } ?? record.texts(field)

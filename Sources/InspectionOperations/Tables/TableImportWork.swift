@@ -18,6 +18,12 @@ struct TableImportWork {
   /// What was chosen now, by the question; what was decided before.
   let chosen: [String: TableDecision]
   let rulings: [Question: Ruling]
+  /// The keys of those that were heeded.
+  var heeded: Set<String> = []
+  /// The last import of this source; nil where there was none.
+  let last: TableImport?
+  /// Where to find frameworks by what a table calls them.
+  lazy var frameworks = FrameworkNames(register)
   /// The inspections of an area as the register has them, read once.
   var known: [InspectionModel.Row: [KnownInspection]] = [:]
   /// The inspections that rows of the table name by the very day.
@@ -35,6 +41,10 @@ struct TableImportWork {
   var rowKeys: [String] = []
   var rowKeySet: Set<String> = []
   var unknownAreas: [String: Int] = [:]
+  /// In how many refused rows an area is whose day is not known.
+  var refusedAreas: [String: Int] = [:]
+  /// What was told of areas.
+  var doubts: Set<String> = []
 
   /// What a visit is of: an inspection of the register, or one by its area, framework and day. No
   /// text is made for it, as a long table has as many as rows.
@@ -60,14 +70,11 @@ struct TableImportWork {
     (self.table, self.register, self.author) = (table, register, author)
     (areas, isWriting, result) = (AreaNames(register), writing, TablePlan(table))
     chosen = Dictionary(decisions.map { ($0.id, $0) }) { _, last in last }
+    last = register.all(TableImport.self).filter { $0.source == table.source }
+      .max { ($0.version, $0.on?.description ?? "") < ($1.version, $1.on?.description ?? "") }
     let own = register.all(Ruling.self).filter { $0.source == table.source }
-    rulings = Dictionary(
-      own.map { ruling in
-        let (type, record, field) = ruling.subject
-        let question = Question(type: type, record: record, field: field, value: ruling.value)
-        return (question, ruling)
-      }
-    ) { _, last in last }
+      .sorted { $0.on?.description ?? "" < $1.on?.description ?? "" }
+    rulings = Dictionary(own.map { (Question($0), $0) }) { _, last in last }
   }
 
   /// Goes through the rows, then sees to what vanished, and writes down what was imported.
@@ -79,6 +86,7 @@ struct TableImportWork {
     askForAreas()
     askForVanished()
     rememberImport()
+    result.heeded = heeded.count
     let words = "importing \(table.name) as \(table.source)"
     result.change = Change(words, result.needsDecision ? [] : edits)
     result.editCount += edits.count
@@ -97,19 +105,25 @@ struct TableImportWork {
   private mutating func add(_ row: Row) {
     let state: TablePlan.RowState
     do throws(Refused) {
-      if let refusal = row.refusal {
-        // It was in the table all the same.
-        if table.kind.isByArea, case .area(let area) = areas.find(row.area, on: nil) {
-          remember(register[area].key)
-        }
-        throw Refused(refusal)
-      }
+      if let refusal = row.refusal { throw Refused(refusal) }
       state = try take(row)
     } catch {
+      expect(row)
       result.refused.append(error.remark)
       state = .refused
     }
     result.counts[state, default: 0] += 1
+  }
+
+  /// A row that is refused was in the table all the same.
+  private mutating func expect(_ row: Row) {
+    for visit in row.visits {
+      guard let area = place(row.area, on: visit.day) else { continue }
+      remember(visit, in: area, inspection(of: visit, in: area))
+    }
+    guard row.visits.isEmpty, let area = place(row.area, on: nil) else { return }
+    let key = register[area].key
+    if table.kind.isByArea { remember(key) } else { refusedAreas[key, default: 0] += 1 }
   }
 
   struct Refused: Error {
@@ -125,19 +139,22 @@ struct TableImportWork {
       return table.kind == .areas ? compareCodes(row, register[area]) : .unchanged
     }
     var found: [FoundVisit] = []
-    for visit in row.visits {
+    for var visit in row.visits {
       let area = try area(of: row, on: visit.day)
+      try nameFrameworks(of: &visit, row)
       try check(visit, row)
       let inspection = inspection(of: visit, in: area)
-      if inspection == nil, visit.saysNothing {
+      if inspection == nil, table.kind != .mapped, visit.saysNothing {
         throw refused(row, "no grade of it could be read, nor what kind of inspection it was")
       }
       found.append(FoundVisit(visit: visit, area: area, inspection: inspection))
     }
-    var new: [FoundVisit] = []
-    for visit in found where try isNew(visit, row) { new.append(visit) }
+    var (new, saying) = ([FoundVisit](), [Subject: (row: Int, visit: Int)]())
+    for visit in found where try isNew(visit, row, &saying) { new.append(visit) }
+    // What a refused row says counts for nothing.
+    said.merge(saying) { $1 }
     var state = TablePlan.RowState.unchanged
-    for visit in found { remember(rowKey(visit.area, visit.visit)) }
+    for visit in found { remember(visit.visit, in: visit.area, visit.inspection) }
     for visit in new {
       switch add(visit, row) {
       case .changed: state = .changed
@@ -155,10 +172,17 @@ struct TableImportWork {
     let inspection: InspectionModel.Row?
   }
 
-  private func rowKey(_ area: InspectionModel.Row, _ visit: Visit) -> String {
+  /// The row of a visit is told by its first day or, where an edition lacks that, by its report.
+  private mutating func remember(
+    _ visit: Visit, in area: InspectionModel.Row, _ inspection: InspectionModel.Row?
+  ) {
     let key = register[area].key
-    if table.kind.isByArea { return key }
-    return visit.day.map { "\(key) \($0)" } ?? key
+    guard !table.kind.isByArea, let day = visit.day else { return remember(key) }
+    remember("\(key) \(day)")
+    guard last != nil else { return }
+    let own = inspection.map { KnownInspection(register.view($0)) }
+    let days = [visit.published?.value, own?.from, own?.listed, own?.published]
+    for day in days.compactMap(\.self) { rowKeySet.insert("\(key) \(day)") }
   }
 
   private mutating func remember(_ key: String) {
@@ -168,10 +192,9 @@ struct TableImportWork {
   /// A day before its framework began is another day.
   private func check(_ visit: Visit, _ row: Row) throws(Refused) {
     guard let day = visit.day, let cell = visit.from ?? visit.published else { return }
-    if let published = visit.published, published.value > author.day {
+    for day in [visit.from, visit.published].compactMap(\.self) where day.value > author.day {
       throw Refused(
-        Remark(
-          row: row.number, column: published.column, "\(published.value) has not come yet"))
+        Remark(row: row.number, column: day.column, "\(day.value) has not come yet"))
     }
     let frameworks = visit.frameworks.compactMap { register.row(.framework, key: $0) }
       .map { register.view($0, as: Framework.self) }
@@ -186,14 +209,16 @@ struct TableImportWork {
   }
 
   /// False where a row above said the same of the same inspection.
-  private mutating func isNew(_ found: FoundVisit, _ row: Row) throws(Refused) -> Bool {
+  private func isNew(
+    _ found: FoundVisit, _ row: Row, _ saying: inout [Subject: (row: Int, visit: Int)]
+  ) throws(Refused) -> Bool {
     let visit = found.visit
     let subject =
       found.inspection.map { Subject(row: $0) }
       ?? Subject(row: found.area, framework: visit.frameworks.min() ?? "", day: visit.day)
     let content = visit.content
-    guard let before = said[subject] else {
-      said[subject] = (row.number, content)
+    guard let before = saying[subject] ?? said[subject] else {
+      saying[subject] = (row.number, content)
       return true
     }
     if before.visit == content { return false }
@@ -206,34 +231,62 @@ struct TableImportWork {
   // MARK: - Areas
 
   private mutating func area(of row: Row, on day: Day?) throws(Refused) -> InspectionModel.Row {
-    let found = areas.find(row.area, on: day)
-    switch found {
-    case .area(let area): return area
+    switch areas.find(row.area, on: day) {
+    case .area(let area, let doubt):
+      if let doubt { tell(doubt, row) }
+      return area
     case .refused(let sentence): throw refused(row, sentence)
     case .unknown: break
     }
-    let id = Self.areaID(row.area.name)
-    if let choice = chosen[id]?.choice, choice != TableChoice.skip.rawValue {
-      count(row)
-      if let area = register.row(.area, key: choice) { return area }
-      throw refused(row, "there is no area \(choice)")
-    }
     let question = Question(type: "Area", record: row.area.name, field: nil, value: nil)
-    if rulings[question]?.chosen == .skip {
-      result.heeded += 1
+    let choice = chosenArea(row.area.name)
+    if choice == nil, let ruling = rulings[question], ruling.chosen == .skip {
+      heeded.insert(ruling.key)
       throw refused(row, "“\(row.area.name)” is no area of the register, as was decided")
     }
-    count(row)
-    throw refused(row, "no area is called “\(row.area.name)”")
+    unknownAreas[row.area.name, default: 0] += 1
+    guard let choice else { throw refused(row, "no area is called “\(row.area.name)”") }
+    if let area = register.row(.area, key: choice) { return area }
+    throw refused(row, "there is no area \(choice)")
   }
 
-  private mutating func count(_ row: Row) { unknownAreas[row.area.name, default: 0] += 1 }
+  /// The same for a look ahead, in which nothing is told.
+  mutating func place(_ name: TableObservation.AreaName, on day: Day?) -> InspectionModel.Row? {
+    switch areas.find(name, on: day) {
+    case .area(let area, _): area
+    case .refused: nil
+    case .unknown: chosenArea(name.name).flatMap { register.row(.area, key: $0) }
+    }
+  }
+
+  /// The key that was chosen now for an area that nobody knows.
+  private func chosenArea(_ name: String) -> String? {
+    if chosen.isEmpty { return nil }
+    return chosen[Self.areaID(name)]?.choice.otherThan(TableChoice.skip.rawValue)
+  }
+
+  /// What is doubtful about an area is told once, by the first row of it.
+  private mutating func tell(_ doubt: String, _ row: Row) {
+    guard doubts.insert(doubt).inserted else { return }
+    result.suspicious.append(Remark(row: row.number, column: row.area.column, doubt))
+  }
 
   private func refused(_ row: Row, _ sentence: String) -> Refused {
     Refused(Remark(row: row.number, column: row.area.column, sentence))
   }
 
   static func areaID(_ name: String) -> String { "area \(AreaNames.folded(name))" }
+}
+
+extension TableImportWork.Question {
+  init(_ ruling: Ruling) {
+    let (type, record, field) = ruling.subject
+    self.init(type: type, record: record, field: field, value: ruling.value)
+  }
+}
+
+extension String {
+  fileprivate func otherThan(_ word: String) -> String? { self == word ? nil : self }
 }
 
 extension TableObservation.Visit {

@@ -43,11 +43,12 @@ public enum TableKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether its dates are published with two digits for the year.
+  /// Whether its dates may have two digits for the year: some are published so, and people write
+  /// them so in tables of their own.
   public var hasShortYears: Bool {
     switch self {
-    case .jtaiOverview, .ilacsOverview, .sendOverview, .ilacsHistory, .youthJustice: true
-    case .outcomes, .inYear, .history, .underlying, .areas, .mapped: false
+    case .jtaiOverview, .ilacsOverview, .sendOverview, .ilacsHistory, .youthJustice, .mapped: true
+    case .outcomes, .inYear, .history, .underlying, .areas: false
     }
   }
 }

@@ -7,24 +7,45 @@ extension TablePlan {
   /// The plan for a person to read, each line a sentence, with a line end after the last.
   public var text: String {
     var lines = head
-    for (heading, sentences) in parts { lines += section(heading, sentences) }
-    lines += section("To be decided", decisions.filter { $0.choice == nil }.map(line))
-    lines += section("Decided", decisions.filter { $0.choice != nil }.map(line))
+    for part in parts(most: Self.mostLines) { lines += section(part) }
+    lines += questions
+    lines += section("Decided", decisions.filter { $0.choice != nil }, line)
     if heeded > 0 {
-      lines.append(counted(heeded, "decision") + " of an earlier day heeded.")
+      lines += ["", "What was decided before is heeded in \(counted(heeded, "question"))."]
     }
     lines += ["", outcome(isWritten: false)]
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// One kind of thing that a plan says: how many there are, and the first of them in sentences.
+  public typealias Part = (heading: String, count: Int, sentences: [String])
+
   /// What changes and what does not go in, each under a heading.
-  public var parts: [(heading: String, sentences: [String])] {
-    [
-      ("Cells that change", cells.map(line)), ("Rows that are not taken over", refused.map(line)),
-      ("What looks wrong", suspicious.map(line)),
-      ("Words that the register has no word for", unmapped.map(line)),
-      ("Rows of the last import that this table lacks", vanished),
+  ///
+  /// - Parameter most: how many sentences of each part are made.
+  public func parts(most: Int) -> [Part] {
+    let all: [Part] = [
+      part("Cells that change", cells, most, line),
+      ("New inspections", made[.inspection] ?? 0, added.prefix(most).map(line)),
+      part("Rows that are not taken over", refused, most, line),
+      part("What looks wrong", suspicious, most, line),
+      part("Words that the register has no word for", unmapped, most, line),
+      part("Rows of the last import that this table lacks", vanished, most) { $0 },
     ]
+    return all.filter { $0.count > 0 }
+  }
+
+  private func part<Thing>(
+    _ heading: String, _ things: [Thing], _ most: Int, _ line: (Thing) -> String
+  ) -> Part {
+    (heading, things.count, things.prefix(most).map(line))
+  }
+
+  /// What is open: that which holds the plan up, and areas whose rows only stay out.
+  private var questions: [String] {
+    let open = decisions.filter { $0.choice == nil }
+    return section("To be decided", open.filter(\.isNeeded), line)
+      + section("Areas that are not known; their rows stay out", open.filter { !$0.isNeeded }, line)
   }
 
   /// The same in short: what is only looked at is counted, and what is to be decided is listed.
@@ -39,15 +60,20 @@ extension TablePlan {
     for (count, one, many, what) in counts where count > 0 {
       lines.append("\(counted(count, what)) \(count == 1 ? one : many).")
     }
-    lines += section("To be decided", decisions.filter { $0.choice == nil }.map(line))
+    lines += questions
     lines += ["", outcome(isWritten: isWritten)]
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// What it is, and its counts.
   public var head: [String] {
-    let kind = table.kind.rawValue
-    var lines = ["\(table.name) is read as \(kind), of the source \(table.source)."]
+    let source = table.source
+    var lines = [
+      table.kind == .mapped
+        ? "\(table.name) is read by the mapping \(source)."
+        : "\(table.name) is read as \(table.kind.rawValue)"
+          + (source == table.kind.rawValue ? "." : ", of the source \(source).")
+    ]
     lines.append(counted(rows, "row") + ": " + RowState.allCases.map(words).joined(separator: ", "))
     if !made.isEmpty { lines.append("Records made: " + madeWords) }
     if let words = vanishedWords { lines.append(words) }
@@ -59,6 +85,8 @@ extension TablePlan {
   /// - Parameter isWritten: whether it was carried out.
   public func outcome(isWritten: Bool) -> String {
     if needsDecision { return "\(Refusal.undecided(open.count))".sentence }
+    if rows > 0, takesNothing { return "No row is taken over: all of them are refused." }
+    if rows == 0 { return "The table has no rows under its headings." }
     if editCount == 0 { return "Nothing changes." }
     let verb = isWritten ? editCount == 1 ? "is" : "are" : "can be"
     return "\(counted(editCount, "edit")) \(verb) written."
@@ -75,17 +103,26 @@ extension TablePlan {
   /// What is gone since the last import, in a sentence; nil where nothing is.
   public var vanishedWords: String? {
     guard let lastRows, !vanished.isEmpty else { return nil }
-    let what = table.kind.isByArea ? "areas" : "rows"
+    let what = table.kind.isByArea ? "area" : "row"
     let verb = vanished.count == 1 ? "is" : "are"
-    return "\(vanished.count) of \(lastRows) \(what) were in the last import of this source and "
+    return "\(vanished.count) of the \(counted(lastRows, what)) in the last import of this source "
       + "\(verb) not in this one."
   }
 
-  private func section(_ heading: String, _ lines: [String]) -> [String] {
-    if lines.isEmpty { return [] }
-    let rest = lines.count - Self.mostLines
-    return ["", "\(heading): \(lines.count)"] + lines.prefix(Self.mostLines).map { "  " + $0 }
+  private func section<Thing>(
+    _ heading: String, _ things: [Thing], _ line: (Thing) -> String
+  ) -> [String] {
+    things.isEmpty ? [] : section(part(heading, things, Self.mostLines, line))
+  }
+
+  private func section(_ part: Part) -> [String] {
+    let rest = part.count - part.sentences.count
+    return ["", "\(part.heading): \(part.count)"] + part.sentences.map { "  " + $0 }
       + (rest > 0 ? ["  and \(rest) more"] : [])
+  }
+
+  private func line(_ added: (key: String, row: Int)) -> String {
+    "\(added.key) (\(table.place(row: added.row, column: nil)))"
   }
 
   private func line(_ cell: CellChange) -> String {
@@ -105,9 +142,10 @@ extension TablePlan {
   }
 
   private func line(_ decision: Decision) -> String {
-    let reason = decision.reason.map { " (\($0))" } ?? ""
-    let answer = decision.choice.map { ": \($0)" + reason }
-    return decision.words(table) + (answer ?? "; " + decision.optionWords)
+    guard let answer = decision.answer else {
+      return "\(decision.words(table)); \(decision.optionWords)"
+    }
+    return answer + decision.words(table)
   }
 }
 
@@ -120,12 +158,32 @@ extension TablePlan.Decision {
     return options.joined(separator: " or ")
   }
 
+  /// What a choice means, in a few words.
+  public func words(of choice: String) -> String {
+    switch subject {
+    case .cell:
+      choice == TableChoice.take.rawValue
+        ? "take what the table says" : "keep what the register has"
+    case .vanished:
+      choice == TableChoice.skip.rawValue
+        ? "expect it again next time" : "expect it no more; its records stay"
+    case .area(let name, _):
+      choice == TableChoice.skip.rawValue ? "leave “\(name)” out" : "“\(name)” is \(choice)"
+    }
+  }
+
+  /// What was chosen and why, to stand before what it is about; nil while that is open.
+  public var answer: String? {
+    choice.map { words(of: $0) + (reason.map { " (\($0))" } ?? "") + ": " }
+  }
+
   /// What it is about, in a sentence without a full stop.
   public func words(_ table: TableObservation) -> String {
     switch subject {
     case .cell(let cell):
-      "\(cell.field.name) of \(cell.key): the register has \(cell.from), the table \(cell.to) "
-        + "(\(table.place(row: cell.row, column: cell.column)))"
+      "\(cell.field.name) of \(cell.key): the register has \(cell.from)"
+        + (cell.holder.map { " (\($0))" } ?? "")
+        + ", the table \(cell.to) (\(table.place(row: cell.row, column: cell.column)))"
     case .vanished(let row): "\(row) is not in this table"
     case .area(let name, let rows): "no area is called “\(name)” (\(counted(rows, "row")))"
     }

@@ -12,6 +12,8 @@ public struct TablePlan: Sendable {
   public var counts: [RowState: Int] = [:]
   /// How many records of each type it makes, the record of the import among them.
   public var made: [RecordType: Int] = [:]
+  /// The first inspections of those that it makes, each with its row.
+  public private(set) var added: [(key: String, row: Int)] = []
   /// What changes in records that are there, cell by cell.
   public var cells: [CellChange] = []
   /// Rows that are not taken over, each with its reason.
@@ -44,6 +46,13 @@ public struct TablePlan: Sendable {
     case refused, changed, new, unchanged
   }
 
+  /// Notes an inspection that is made. Of a long table the first ones are enough to look at.
+  mutating func add(_ key: String, _ row: Int) {
+    if added.count < Self.mostAdded { added.append((key, row)) }
+  }
+
+  private static let mostAdded = 10_000
+
   public func count(_ state: RowState) -> Int { counts[state] ?? 0 }
 
   /// A cell whose value goes into a record that is there.
@@ -56,6 +65,8 @@ public struct TablePlan: Sendable {
     /// What the register has; nothing where it has nothing.
     public var from: String
     public var to: String
+    /// Who says what the register has, as far as it is known.
+    public var holder: String?
   }
 
   /// Something to be decided: a cell that differs, a row that vanished, an area that is not known.
@@ -83,6 +94,9 @@ public struct TablePlan: Sendable {
       return true
     }
   }
+
+  /// Whether it has rows and none of them is taken over.
+  public var takesNothing: Bool { rows == count(.refused) }
 
   /// The decisions that hold it up.
   public var open: [Decision] { decisions.filter { $0.isNeeded && $0.choice == nil } }

@@ -46,22 +46,16 @@ extension ImportLine.Question {
   /// What is chosen by the key that keeps, or by the one that takes; nil where that is none.
   func choice(takes: Bool) -> String? {
     switch decision.subject {
-    case .cell: takes ? "take" : "keep"
-    case .vanished: takes ? "skip" : "keep"
-    case .area: takes ? decision.options.first { $0 != "skip" } : "skip"
+    case .cell: return (takes ? TableChoice.take : .keep).rawValue
+    case .vanished: return (takes ? TableChoice.skip : .keep).rawValue
+    case .area:
+      if !takes { return TableChoice.skip.rawValue }
+      // Of several that are alike none is meant before somebody says so.
+      let areas = decision.options.filter { $0 != TableChoice.skip.rawValue }
+      return areas.count == 1 ? areas[0] : nil
     }
   }
 
-  /// What a choice means, in a few words.
-  func words(_ choice: String) -> String {
-    switch decision.subject {
-    case .cell: choice == "take" ? "take what the table says" : "keep what the register has"
-    case .vanished:
-      choice == "skip" ? "expect it again next time" : "expect it no more; its records stay"
-    case .area(let name, _):
-      choice == "skip" ? "leave “\(name)” out" : "“\(name)” is \(choice)"
-    }
-  }
 }
 
 extension ImportLine {
@@ -78,12 +72,9 @@ extension ImportLine {
     for (place, plan) in tables.plans.enumerated() {
       lines += plan.head.map { ImportLine(kind: .heading, text: $0) }
       lines += questions(of: plan, at: place)
-      for (heading, sentences) in plan.parts {
-        lines += part(heading, sentences)
-      }
-      lines += part(
-        "First rows as they were read",
-        tables.tables[place].rows.prefix(10).map(\.words))
+      for one in plan.parts(most: most) { lines += part(one) }
+      let first = tables.tables[place].rows.prefix(10).map(\.words)
+      lines += part(("First rows as they were read", first.count, first))
     }
     return lines
   }
@@ -93,38 +84,37 @@ extension ImportLine {
       !tables.isPlanned
       ? "working out what changes…"
       : tables.open > 0
-        ? "nothing is written before \(counted(tables.open, "decision is", "decisions are")) made"
+        ? "\(Refusal.undecided(tables.open))"
         : tables.edits == 0
           ? "nothing changes" : "write \(counted(tables.edits, "edit")) into the register"
     return ImportLine(kind: .write, text: words)
   }
 
   private static func questions(of plan: TablePlan, at place: Int) -> [ImportLine] {
-    let (open, decided) = (
-      plan.decisions.filter { $0.choice == nil }, plan.decisions.filter { $0.choice != nil }
-    )
-    return [("To be decided", open), ("Decided", decided)].flatMap { heading, decisions in
+    let open = plan.decisions.filter { $0.choice == nil }
+    let kinds = [
+      ("To be decided", open.filter(\.isNeeded)),
+      ("Areas that are not known; their rows stay out", open.filter { !$0.isNeeded }),
+      ("Decided", plan.decisions.filter { $0.choice != nil }),
+    ]
+    return kinds.flatMap { heading, decisions in
       guard !decisions.isEmpty else { return [ImportLine]() }
       return [ImportLine(kind: .heading, text: "\(heading): \(decisions.count)")]
         + decisions.map { decision in
           let question = Question(table: place, decision: decision)
-          let answer = decision.choice.map { choice in
-            let reason = decision.reason.map { " (\($0))" } ?? ""
-            return "\(question.words(choice))\(reason): "
-          }
           return ImportLine(
-            kind: .question(question), text: (answer ?? "") + decision.words(plan.table),
+            kind: .question(question), text: (decision.answer ?? "") + decision.words(plan.table),
             part: heading.lowercased())
         }
     }
   }
 
-  private static func part(_ heading: String, _ sentences: [String]) -> [ImportLine] {
-    if sentences.isEmpty { return [] }
-    let rest = sentences.count - most
-    return [ImportLine(kind: .heading, text: "\(heading): \(sentences.count)")]
-      + sentences.prefix(most).map {
-        ImportLine(kind: .sentence(.text), text: $0, part: heading.lowercased())
+  private static func part(_ part: TablePlan.Part) -> [ImportLine] {
+    if part.count == 0 { return [] }
+    let rest = part.count - part.sentences.count
+    return [ImportLine(kind: .heading, text: "\(part.heading): \(part.count)")]
+      + part.sentences.map {
+        ImportLine(kind: .sentence(.text), text: $0, part: part.heading.lowercased())
       }
       + (rest > 0 ? [ImportLine(kind: .heading, text: "and \(rest) more")] : [])
   }

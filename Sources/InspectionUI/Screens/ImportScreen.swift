@@ -135,7 +135,8 @@ extension ImportScreen {
     guard let first = chosen.first else {
       return [.say(Message("there is nothing to choose from here", .hint))]
     }
-    let what = chosen.count == 1 ? first.0.words(first.1) : "\(chosen.count) decisions alike"
+    let what =
+      chosen.count == 1 ? first.0.decision.words(of: first.1) : "\(chosen.count) decisions alike"
     return [
       .prompt(
         TextPrompt("\(what), because ", hint: "a reason, or nothing") { reason in

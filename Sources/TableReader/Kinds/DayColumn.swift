@@ -19,6 +19,9 @@ struct DayColumn {
   private var (dayFirst, monthFirst) = (0, 0)
   private(set) var firstMonthFirst: Int?
   private(set) var lastDayFirst: Int?
+  /// The rows that a way of writing stands in first and last: the year first, or last.
+  private var yearFirst: ClosedRange<Int>?
+  private var yearLast: ClosedRange<Int>?
   /// As a mapping says; nil where the column tells it.
   private let known: TableMapping.DayOrder?
 
@@ -26,8 +29,14 @@ struct DayColumn {
 
   init(_ known: TableMapping.DayOrder? = nil) { self.known = known }
 
+  mutating func countISO(row: Int) {
+    yearFirst = (yearFirst?.lowerBound ?? row)...row
+  }
+
   mutating func count(_ text: String, row: Int) {
-    guard let numbers = DayParts(text), !numbers.isISO else { return }
+    guard let numbers = DayParts(text) else { return }
+    if numbers.isISO { return countISO(row: row) }
+    yearLast = (yearLast?.lowerBound ?? row)...row
     if numbers.first > 12, numbers.second <= 12 {
       dayFirst += 1
       lastDayFirst = row
@@ -39,6 +48,19 @@ struct DayColumn {
 
   /// Whether some have the day first and others the month.
   var isMixed: Bool { order == .unknown && dayFirst > 0 }
+
+  /// Where the column turns from one way of writing days to another; nil where it has one, or both
+  /// all along.
+  var turn: (row: Int, sentence: String)? {
+    guard let yearFirst, let yearLast else { return nil }
+    if yearLast.upperBound < yearFirst.lowerBound {
+      return (yearFirst.lowerBound, "from here on the year stands first in days, before it last")
+    }
+    if yearFirst.upperBound < yearLast.lowerBound {
+      return (yearLast.lowerBound, "from here on the year stands last in days, before it first")
+    }
+    return nil
+  }
 
   /// One slip in fifty is a slip; three of a kind and no other are a habit.
   var order: Order {
@@ -63,7 +85,7 @@ struct DayColumn {
     }
     if parts.yearDigits == 2, !short { return .fault("“\(text)” has two digits for the year") }
     guard let found = Day(year: year, month: month, day: day) else {
-      return .fault("“\(text)” is no day of the calendar")
+      return .fault("“\(text)” is not a day of the calendar")
     }
     return Self.fillers.contains(found) ? .filler(found) : .day(found)
   }
@@ -85,10 +107,10 @@ struct DayColumn {
   private static func otherFault(_ text: String) -> String {
     let shown = text.count > 60 ? text.prefix(60) + "…" : text[...]
     if text.utf8.allSatisfy({ ("0"..."9").contains(Unicode.Scalar($0)) }) {
-      return "“\(shown)” is a number, not a day"
+      return "“\(shown)” is a number; give the column a date format in the spreadsheet"
     }
     let isSentence = text.split(separator: " ").count > 3
-    return isSentence ? "“\(shown)” is a sentence, not a day" : "“\(shown)” is no day"
+    return isSentence ? "“\(shown)” is a sentence, not a day" : "“\(shown)” is not a day"
   }
 
   private static let fillers = Set(

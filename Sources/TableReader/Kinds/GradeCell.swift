@@ -49,8 +49,14 @@ enum GradeCell: Equatable {
 
   /// The three outcomes of area inspections are sentences.
   private static func sentence(_ letters: String) -> Grade? {
-    if letters.contains("typicallyleadto") { return .typicallyPositive }
-    if letters.contains("inconsistentexperiences") { return .inconsistent }
-    return letters.contains("systemicfailings") ? .systemicFailings : nil
+    // What is denied, or said beside another outcome, is none of them.
+    if letters.contains("nottypically") || letters.contains("nosystemic") { return nil }
+    let said = sentences.filter { letters.contains($0.key) }.map(\.value)
+    return said.count == 1 ? said[0] : nil
   }
+
+  private static let sentences: [String: Grade] = [
+    "typicallyleadto": .typicallyPositive, "inconsistentexperiences": .inconsistent,
+    "systemicfailings": .systemicFailings,
+  ]
 }

@@ -106,7 +106,7 @@ struct TableLayout {
     case .jtaiOverview: return [[.area], days]
     case .sendOverview: return [[.area], days, [.grade(.send)]]
     case .areas: return [[.area], [.code]]
-    case .mapped: return [[.area]]
+    case .mapped: return [[.area, .code]]
     }
   }
 
@@ -139,10 +139,16 @@ enum ChildLevel {
     "forename", "surname", "first name", "last name", "child name", "childs name", "full name",
     "date of birth", "birth date", "unique pupil number", "child unique id", "la child id",
     "pupil name", "young person name", "middle name", "given name", "family name", "uasc",
-    "former upn", "legacy id", "child reference", "mothers child id",
+    "former upn", "legacy id", "child reference", "mothers child id", "d o b", "mosaic id",
+    "lcs id", "client id", "person name", "name of child", "client name", "service user id",
   ]
   private static let parts = [
     "date of birth", "nhs number", "unique pupil number", "child id", "childs name", "pupil name",
+    "name of child",
+  ]
+  /// Words that stand for a single child wherever they stand in a heading.
+  private static let words: Set<Substring> = [
+    "upn", "dob", "uln", "forename", "forenames", "surname", "surnames",
   ]
 
   /// Those of some headings that do.
@@ -152,6 +158,7 @@ enum ChildLevel {
       let heading = Heading(cell)
       guard cell.utf8.count < 60 else { return false }
       return whole.contains(heading.words) || parts.contains { heading.has($0) }
+        || heading.words.split(separator: " ").contains(where: words.contains)
     }.map(\.onOneLine)
   }
 }

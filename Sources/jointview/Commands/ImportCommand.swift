@@ -23,8 +23,8 @@ struct ImportCommand: ParsableCommand {
           jointview import TABLE.csv --decide plan.json
 
       Exit code 0 if it is done, or nothing is to be done; 1 if a file could not be read (nothing \
-      is written then); 2 for wrong usage; 3 if a decision is needed. Rows that are refused are \
-      told, and change no exit code.
+      is written then) or no row of a table is taken over; 2 for wrong usage; 3 if a decision is \
+      needed. Single rows that are refused are told, and change no exit code.
       """)
 
   @Argument(
@@ -70,6 +70,7 @@ struct ImportCommand: ParsableCommand {
     let imports = ImportTables(zip(tables, decisions).map { ImportTable($0, deciding: $1) })
     let plans = try isPlan ? look(imports, decisions) : write(imports, decisions)
     if plans.contains(where: \.needsDecision) { throw ExitCode(Exit.decision.rawValue) }
+    if plans.contains(where: \.takesNothing) { throw ExitCode(Exit.problems.rawValue) }
   }
 
   // MARK: - Reading
