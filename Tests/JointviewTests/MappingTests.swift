@@ -1,5 +1,8 @@
 import Testing
 
+@testable import InspectionUI
+@testable import jointview
+
 /// Tables of one's own, by a mapping of their columns.
 @Suite struct `The command import by a mapping` {
   private let home = Home()
@@ -59,6 +62,34 @@ import Testing
     let plan = run("--as", "ours", "--plan")
     #expect(plan.status == 0, "\(plan.errors)")
     #expect(plan.output.contains("by the mapping our-list."))
+  }
+
+  @Test func `is found by its headings where no name is given`() {
+    home.write(Self.mapping, to: "mappings/ours.yaml")
+    home.write(
+      "source: codes\nframework: ilacs\ncolumns:\n  Council: area\n", to: "mappings/a.yaml")
+    home.write("columns: [", to: "mappings/broken.yaml")
+    let plan = run("--plan")
+    #expect(plan.status == 0, "\(plan.errors)")
+    #expect(plan.output.hasPrefix("t.csv is read by the mapping our-list.\n"))
+  }
+
+  @Test func `that is said on the screen never replaces another`() throws {
+    let said = SaidOfTable(
+      source: "ours", isOfAreas: false, framework: "ilacs", days: .told,
+      columns: [.init(heading: "Council", role: "area")])
+    let other = SaidOfTable(
+      source: "ours", isOfAreas: false, framework: "sif", days: .told,
+      columns: [.init(heading: "Council", role: "area")])
+    let places = jointview.Places()
+    func keep(_ said: SaidOfTable) -> String {
+      MappingFile.keep(said, beside: register, places)
+    }
+    let folder = "\(home.path)/mappings"
+    #expect(keep(said) == "the mapping is kept in \(folder)/ours.yaml")
+    #expect(keep(said) == "the mapping is kept in \(folder)/ours.yaml")
+    #expect(keep(other) == "the mapping is kept in \(folder)/ours-2.yaml")
+    #expect(try MappingFile.read("\(folder)/ours.yaml").framework == "ilacs")
   }
 
   @Test func `a name that is neither a kind nor a mapping is told`() {

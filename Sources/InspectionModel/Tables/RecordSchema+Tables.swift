@@ -5,8 +5,8 @@ extension RecordSchema {
     """
     A table that was read in: who says so (Source), the Name of its file, by what the same file is \
     known again (Fingerprint: FNV-1a, 64 bits, in hexadecimal, over its bytes), and what its rows \
-    are of (Row: an area, or an area and a day). Rows that a later edition lacks are told by those \
-    of the last one; Version counts the imports of a source, from 1.
+    are of (Row: an area, or an area and a day). The last import of a source alone has them: by \
+    these the rows are told that the next edition lacks. Version counts the imports of a source, from 1.
     """,
     (.id, .key, .one),
     (.source, .text, .one),
@@ -23,7 +23,9 @@ extension RecordSchema {
     """
     What was decided where a table said something else than the register: Record of Type and its \
     Field, the Source with its Value, and Chosen: keep what the register has, take what the table \
-    has, skip an area that it names. The same Value of the same Source is not asked about again.
+    has, skip an area that it names. Of a row that it lacks (Type is Import, Record the row) keep \
+    says that it is expected no more, skip that it still is. What was kept is not asked about \
+    again while the Source has the same Value.
     """,
     (.id, .key, .one),
     (.type, .text, .one),

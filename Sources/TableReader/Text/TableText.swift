@@ -22,6 +22,10 @@ public struct TableText: Sendable {
     if let name = Self.otherFormat(file) { throw .notText(name) }
     let (encoding, mark) = Self.encoding(of: file)
     self.encoding = encoding
+    // Text has no zeros but in UTF-16.
+    if encoding == .utf8 || encoding == .windows1252, file.prefix(4096).contains(0) {
+      throw .notText("a program's own file")
+    }
     switch encoding {
     case .utf8: (bytes, start) = (file, mark)
     case .utf16Little, .utf16Big:

@@ -12,6 +12,7 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       Takes the published tables of Ofsted and HMI Probation, the overviews and histories that two \
       public projects publish, and lookups of areas; their headings tell which is which.
+      Any other table is read by a mapping that names its columns, if one is kept or given. \
       “jointview help tables” says more. xlsx2csv reads XLSX, and ssconvert of gnumeric ODS and XLS.
 
       --plan shows row by row and cell by cell what would change, and writes nothing. Without it \
@@ -101,9 +102,12 @@ struct ImportCommand: ParsableCommand {
   /// How the tables are to be read.
   private func intake() throws -> TableIntake {
     if let mapping { return TableIntake(mapping: try MappingFile.read(mapping)) }
-    guard let kind else { return TableIntake() }
-    if let known = TableKind(named: kind) { return TableIntake(kind: known) }
     let places = Places()
+    guard let kind else {
+      let register = into ?? places.ownRegister
+      return TableIntake(folders: MappingFile.folders(beside: register, places))
+    }
+    if let known = TableKind(named: kind) { return TableIntake(kind: known) }
     if let path = MappingFile.path(of: kind, beside: into ?? places.ownRegister, places) {
       return TableIntake(mapping: try MappingFile.read(path))
     }

@@ -30,36 +30,60 @@ enum MappingFile {
     return try reader.mapping(bytes)
   }
 
-  /// Keeps what was said on the screen as `mappings/NAME.yaml` beside a register, and gives it.
+  /// What was said on the screen, as a mapping.
   ///
-  /// - Throws: why it makes no sense, or cannot be written. One that is there is replaced only by
-  ///   the very same.
-  static func keep(
-    _ said: SaidOfTable, beside register: String, _ places: Places
-  ) throws(Failure) -> (mapping: TableMapping, path: String) {
-    let folder = (register.lastIndex(of: "/").map { String(register[...$0]) } ?? "./") + "mappings"
-    let (path, bytes) = ("\(folder)/\(said.source).yaml", Array(said.yaml.utf8))
-    let mapping = try MappingReader(path: path).mapping(bytes)
-    if case .success(bytes) = Files.read(path, upTo: YAML.Limit.bytes) { return (mapping, path) }
-    guard Files.makeFolder(folder) else { throw Failure("cannot make the folder \(folder)") }
+  /// - Throws: why it makes no sense.
+  static func mapping(_ said: SaidOfTable) throws(Failure) -> TableMapping {
+    try MappingReader(path: "\(said.source).yaml").mapping(Array(said.yaml.utf8))
+  }
+
+  /// Keeps what was said on the screen as `mappings/NAME.yaml` beside a register, and says where,
+  /// or why not. Where that is the name of another, it is `NAME-2.yaml`, and so on.
+  static func keep(_ said: SaidOfTable, beside register: String, _ places: Places) -> String {
+    let (folder, bytes) = (folder(beside: register), Array(said.yaml.utf8))
+    guard Files.makeFolder(folder) else { return "the folder \(folder) cannot be made" }
+    let name = "\(folder)/\(said.source)"
+    var (path, number) = ("\(name).yaml", 1)
+    while Files.exists(path) {
+      if case .success(bytes) = Files.read(path, upTo: YAML.Limit.bytes) {
+        return "the mapping is kept in \(path)"
+      }
+      number += 1
+      path = "\(name)-\(number).yaml"
+    }
     do throws(FileProblem) {
       try WholeFile.write(
         bytes, to: path, replacing: false, about: register, in: places.surroundings)
+      return "the mapping is kept in \(path)"
     } catch {
-      throw Failure(error)
+      return "the mapping is not kept: \(error)"
     }
-    return (mapping, path)
+  }
+
+  private static func folder(beside register: String) -> String {
+    (register.lastIndex(of: "/").map { String(register[...$0]) } ?? "./") + "mappings"
+  }
+
+  /// Where mappings are kept: beside the register, or else among the settings.
+  static func folders(beside register: String?, _ places: Places) -> [String] {
+    [register.map(folder), places.configFolder.map { $0 + "/mappings" }].compactMap(\.self)
+  }
+
+  /// Those that are kept in some folders. One that makes no sense is none; whoever asks for it by
+  /// its name is told.
+  static func all(in folders: [String]) -> [TableMapping] {
+    folders.flatMap { folder in
+      Files.names(in: folder).filter { $0.hasSuffix(".yaml") }.sorted()
+        .compactMap { try? read("\(folder)/\($0)") }
+    }
   }
 
   /// Where the mapping of a name is: `mappings/NAME.yaml` beside the register, or else among the
   /// settings; nil where neither is there.
   static func path(of name: String, beside register: String?, _ places: Places) -> String? {
     guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
-    let folder = register.map { path in
-      path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
-    }
-    let folders = [folder.map { $0 + "mappings" }, places.configFolder.map { $0 + "/mappings" }]
-    return folders.compactMap(\.self).map { "\($0)/\(name).yaml" }.first(where: Files.exists)
+    return folders(beside: register, places).map { "\($0)/\(name).yaml" }
+      .first(where: Files.exists)
   }
 }
 

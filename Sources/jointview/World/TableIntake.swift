@@ -10,6 +10,8 @@ struct TableIntake {
   var kind: TableKind?
   /// What the columns hold of tables of no known kind.
   var mapping: TableMapping?
+  /// Where mappings are kept that a table of no known kind may be read by.
+  var folders: [String] = []
   /// Has it end early.
   var stop: StopSignal?
 
@@ -23,47 +25,71 @@ struct TableIntake {
 
   /// What is in a file, or why it has no table. Of a workbook all sheets are read.
   func read(_ path: String) -> Result<Contents, TableIntakeProblem> {
-    Result { () throws(TableIntakeProblem) in
-      if Files.isFolder(path) { throw .folder(path) }
-      let bytes = try Files.read(path)
-        .mapError { TableIntakeProblem.unreadable($0.description) }.get()
-      let file = (LetterImport.fileName(path), TableFile.fingerprint(of: bytes))
-      let workbook = try refusing(path) { () throws(TableProblem) in try Workbook(bytes) }
-      guard let workbook else {
-        let table = try refusing(path) { () throws(TableProblem) in
-          try TableFile.read(TableSheet(bytes), of: file, as: kind, by: mapping)
-        }
-        return Contents(tables: [table])
+    Result { () throws(TableIntakeProblem) in try contents(of: open(path)) }
+  }
+
+  /// A file with its sheets, converted once however often they are read.
+  struct Opened {
+    let path: String
+    let file: (name: String, fingerprint: String)
+    let sheets: [TableSheet]
+    /// Whether they are of a workbook; else there is one, the file itself.
+    let isWorkbook: Bool
+
+    /// The first rows of the first sheet that has any, cell by cell.
+    var top: [[String]] {
+      let tops = sheets.lazy.map { sheet in
+        (try? CSVTable(sheet.text))?.head(40).map(\.cells) ?? []
       }
-      let converter = SheetConverter(path: path, stop: stop)
-      return try contents(of: converter.sheets(of: workbook), path, file)
+      return tops.first { !$0.isEmpty } ?? []
     }
   }
 
-  /// The first rows of a file, or of the first sheet that has any, cell by cell.
-  func top(of path: String) -> [[String]] {
-    guard case .success(let bytes) = Files.read(path) else { return [] }
-    let workbook = (try? Workbook(bytes)) ?? nil
+  func open(_ path: String) throws(TableIntakeProblem) -> Opened {
+    if Files.isFolder(path) { throw .folder(path) }
+    let bytes = try Files.read(path)
+      .mapError { TableIntakeProblem.unreadable($0.description) }.get()
+    let file = (LetterImport.fileName(path), TableFile.fingerprint(of: bytes))
+    let workbook = try refusing(path) { () throws(TableProblem) in try Workbook(bytes) }
     let sheets =
-      workbook.flatMap { try? SheetConverter(path: path, stop: stop).sheets(of: $0) }
-      ?? [TableSheet(bytes)]
-    let tops = sheets.lazy.map { sheet in (try? CSVTable(sheet.text))?.head(40).map(\.cells) ?? [] }
-    return tops.first { !$0.isEmpty } ?? []
+      try workbook.map { workbook throws(TableIntakeProblem) in
+        try SheetConverter(path: path, stop: stop).sheets(of: workbook)
+      } ?? [TableSheet(bytes)]
+    return Opened(path: path, file: file, sheets: sheets, isWorkbook: workbook != nil)
+  }
+
+  /// The tables among the sheets of a file. One of no known kind is read by the mapping, of those
+  /// that are kept, that names most of its columns.
+  func contents(of opened: Opened) throws(TableIntakeProblem) -> Contents {
+    let problem: TableIntakeProblem
+    do throws(TableIntakeProblem) { return try contents(of: opened, by: mapping) } catch {
+      problem = error
+    }
+    guard kind == nil, mapping == nil, problem.saysUnknown else { throw problem }
+    let kept = MappingFile.all(in: folders).sorted { $0.columns.count > $1.columns.count }
+    for mapping in kept {
+      if let contents = try? contents(of: opened, by: mapping) { return contents }
+    }
+    throw problem
   }
 
   private func contents(
-    of sheets: [TableSheet], _ path: String, _ file: (name: String, fingerprint: String)
+    of opened: Opened, by mapping: TableMapping?
   ) throws(TableIntakeProblem) -> Contents {
     var contents = Contents()
-    for sheet in sheets {
+    for sheet in opened.sheets {
       do throws(TableProblem) {
-        contents.add(try TableFile.read(sheet, of: file, as: kind, by: mapping))
+        contents.tables.append(try TableFile.read(sheet, of: opened.file, as: kind, by: mapping))
       } catch {
-        guard error.saysOtherTable else { throw .refused("\(path), sheet \(sheet.title)", error) }
+        guard opened.isWorkbook else { throw .refused(opened.path, error) }
+        guard error.saysOtherTable else {
+          throw .refused("\(opened.path), sheet \(sheet.title)", error)
+        }
         contents.others.append(sheet.title)
       }
     }
-    if contents.tables.isEmpty { throw .refused(path, .noTable(sheets: contents.others)) }
+    if contents.tables.isEmpty { throw .refused(opened.path, .noTable(sheets: contents.others)) }
+    contents.tellSourcesApart()
     return contents
   }
 
@@ -75,17 +101,26 @@ struct TableIntake {
 }
 
 extension TableIntake.Contents {
-  /// Another sheet of a kind is a source of its own: else all rows of the first would be missing in
-  /// it.
-  fileprivate mutating func add(_ table: TableObservation) {
-    var table = table
-    if tables.contains(where: { $0.source == table.source }) {
-      let words = (table.sheet ?? "").lowercased().split {
-        !($0.isASCII && $0.isLetter) && !$0.isNumber
+  /// Sheets of one kind are sources of their own, by their names: else all rows of the one would be
+  /// missing in the other. Their order does not count.
+  fileprivate mutating func tellSourcesApart() {
+    let places = Dictionary(grouping: tables.indices) { tables[$0].source }
+    for same in places.values where same.count > 1 {
+      var used: Set<String> = []
+      for place in same.sorted() {
+        let name = tables[place].sheet?.slug ?? ""
+        let word = name.isEmpty || used.contains(name) ? "\(name)\(place + 1)" : name
+        used.insert(word)
+        tables[place].source += "-" + word
       }
-      table.source += "-" + words.joined(separator: "-")
     }
-    tables.append(table)
+  }
+}
+
+extension String {
+  /// Its letters and digits in small letters, with hyphens between its words.
+  fileprivate var slug: String {
+    lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
   }
 }
 
@@ -108,5 +143,14 @@ enum TableIntakeProblem: Error, CustomStringConvertible {
       "\(path): \(program) is not installed; it is in the package \(package)"
     case .stopped: "stopped"
     }
+  }
+}
+
+extension TableIntakeProblem {
+  /// Whether the table could be read if somebody said what its columns hold.
+  var saysUnknown: Bool {
+    guard case .refused(_, let problem) = self else { return false }
+    if case .noTable = problem { return true }
+    return problem == .noHeading
   }
 }
