@@ -21,9 +21,9 @@ enum LookAlike {
   /// A hash that is the same for keys of one look.
   static func hash(of key: UnsafeRawBufferPointer) -> UInt32 {
     if key.contains(where: { $0 >= 0x80 }) { return foreignHash(of: key) }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    forEachPlain(in: key) { hash = (hash ^ UInt64($0)) &* 0x100_0000_01b3 }
-    return finished(hash)
+    var hash = FNV1a()
+    forEachPlain(in: key) { hash.take($0) }
+    return finished(hash.value)
   }
 
   private static func plainBytes(of key: [UInt8]) -> [UInt8] {

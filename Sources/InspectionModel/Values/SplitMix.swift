@@ -11,9 +11,7 @@ public struct SplitMix: RandomNumberGenerator, Sendable {
   /// Numbers that depend on a text too, the same on every machine: FNV-1a over its bytes joins the
   /// seed.
   public init(seed: UInt64, text: some StringProtocol) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    state = seed ^ hash
+    state = seed ^ FNV1a(text.utf8).value
   }
 
   public mutating func next() -> UInt64 {

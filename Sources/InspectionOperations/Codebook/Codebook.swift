@@ -23,12 +23,9 @@ public enum Codebook {
   /// (RFC 9562), whose bits are FNV-1a, 64 bits, over the key and over the key backwards, after a
   /// word of ours.
   public static func guid(of key: String) -> String {
-    func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-      bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-    }
     let word = "jointview criterion "
-    let high = hash(Array(word.utf8) + Array(key.utf8)) & ~0xF000 | 0x8000
-    let low = hash(Array(word.utf8) + key.utf8.reversed() + [0]) & (1 << 62 - 1) | 1 << 63
+    let high = FNV1a(Array(word.utf8) + Array(key.utf8)).value & ~0xF000 | 0x8000
+    let low = FNV1a(Array(word.utf8) + key.utf8.reversed() + [0]).value & (1 << 62 - 1) | 1 << 63
     let digits = [high, low].map { half in
       let text = String(half, radix: 16, uppercase: true)
       return String(repeating: "0", count: 16 - text.count) + text

@@ -1,3 +1,5 @@
+import InspectionModel
+
 /// Finds the passages of a letter again when its text is extracted anew, by their words and not by
 /// their position.
 ///
@@ -76,15 +78,9 @@ public struct PassageMatcher: Sendable {
   /// A text's fingerprint: equal for texts that differ in spacing, hyphens, capitals and
   /// punctuation alone. Stable across runs.
   public static func fingerprint(_ text: String) -> String {
-    // FNV-1a, 64 bits: small, and the same on every machine.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func take(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    if !text.eachPlainLetterOrDigit(take) {
-      hash = 0xcbf2_9ce4_8422_2325
-      for byte in text.lettersAndDigits.utf8 { take(byte) }
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    var hash = FNV1a()
+    if !text.eachPlainLetterOrDigit({ hash.take($0) }) { hash = FNV1a(text.lettersAndDigits.utf8) }
+    return hash.hexadecimal
   }
 
   private struct Partner {

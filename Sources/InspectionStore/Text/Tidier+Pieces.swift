@@ -151,8 +151,7 @@ extension Tidier {
     private mutating func add(_ text: UnsafeRawBufferPointer) {
       for line in text.split(separator: UInt8(ascii: "\n"))
       where line.contains(where: { $0 != 0x20 && $0 != 0x09 }) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in line { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let hash = FNV1a(line).value
         count += 1
         sum &+= hash ^ hash >> 29
       }
