@@ -47,13 +47,13 @@ public enum TableFile {
   }
 
   /// By what a file is known again: FNV-1a, 64 bits, in hexadecimal. O(bytes).
-  public static func fingerprint(of file: [UInt8]) -> String { Fingerprint.hexadecimal(of: file) }
+  public static func fingerprint(of file: [UInt8]) -> String { FNV1a(file).hexadecimal }
 
   /// The first row, of those at the top, that is one of headings.
   private static func layout(
     of table: CSVTable, as kind: TableKind?, by mapping: TableMapping?
   ) throws(TableProblem) -> (row: Int, layout: TableLayout) {
-    let head = table.head(40)
+    let head = table.head(CSVTable.topRows)
     // A list of children need not be of a known kind to be told.
     let children = head.prefix(8).map { ChildLevel.columns($0.cells) }.first { !$0.isEmpty }
     if let children { throw .childLevel(children) }
@@ -71,16 +71,5 @@ public enum TableFile {
     }
     if let kind { throw .missing(["the headings of that kind"], kind: kind.rawValue) }
     throw .noHeading
-  }
-}
-
-/// By what a file is known again.
-enum Fingerprint {
-  /// FNV-1a, 64 bits, in hexadecimal. O(bytes).
-  static func hexadecimal(of bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

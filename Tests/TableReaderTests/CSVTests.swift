@@ -114,4 +114,16 @@ import Testing
     let words = "it has more than 2,000,000 rows, the most we read"
     #expect("\(TableProblem.tooManyRows(limit: 2_000_000))" == words)
   }
+
+  @Test func `more columns than a spreadsheet has are refused, wherever they stand`() throws {
+    let wide = String(repeating: "a,", count: 16_383) + "a\n"
+    #expect(try rows(wide)[0].count == 16_384)
+    let rest = String(repeating: "b\n", count: 100)
+    let problems = ["", rest].map { problem(Array(($0 + "a," + wide).utf8)) }
+    #expect(problems == [1, 101].map { .tooManyColumns(row: $0, limit: 16_384) })
+    // However many there are, they take no room.
+    let commas = [UInt8](repeating: UInt8(ascii: ","), count: 5_000_000)
+    let told = problem(Array("a".utf8) + commas)
+    #expect(told?.description == "row 1 has more than 16,384 cells, the most we read")
+  }
 }

@@ -114,7 +114,9 @@ public struct CSVRow {
   /// How many cells it has.
   public var count: Int { cells.count }
 
-  fileprivate var isBlank: Bool { cells.allSatisfy { $0.count == 0 } }
+  fileprivate var isBlank: Bool {
+    cells.count <= CSVTable.mostColumns && cells.allSatisfy { $0.count == 0 }
+  }
 
   fileprivate init(after rows: Int) { number = rows }
 
@@ -127,6 +129,8 @@ public struct CSVRow {
   }
 
   fileprivate mutating func add(_ range: Range<Int>, isOwn: Bool) {
+    // One more than are read tells that there are too many.
+    if cells.count > CSVTable.mostColumns { return }
     cells.append(
       Cell(start: UInt32(range.lowerBound), count: UInt32(range.count), isOwn: isOwn))
   }
@@ -224,9 +228,7 @@ struct CellWords {
 
   /// The words of a cell. O(bytes), without room of its own for words that came before.
   mutating func words(_ row: borrowing CSVRow, _ column: Int) -> String {
-    let hash = row.withBytes(column) { cell in
-      cell.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-    }
+    let hash = row.withBytes(column) { FNV1a($0).value }
     if let text = known[hash] {
       let isSame = row.withBytes(column) { $0.elementsEqual(text.utf8) }
       return isSame ? text : row.line(column)

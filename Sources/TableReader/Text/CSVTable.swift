@@ -2,13 +2,19 @@
 public struct CSVTable: Sendable {
   /// How many rows are read at most.
   public static let mostRows = 2_000_000
+  /// How many columns are read at most: as many as a sheet of Excel has.
+  public static let mostColumns = 16_384
+
+  /// The rows at the top, among which headings are.
+  static let topRows = 40
 
   public let text: TableText
   /// `,`, `;`, a tab or `|`, as the rows at the top tell.
   public let separator: UInt8
   private let corner: SheetCorner
 
-  /// - Throws: what ``TableText/init(_:)`` throws.
+  /// - Throws: what ``TableText/init(_:)`` throws, and
+  ///   ``TableProblem/tooManyColumns(row:limit:)`` of the rows at the top.
   public init(_ file: [UInt8]) throws(TableProblem) { try self.init(TableSheet(file)) }
 
   /// The same of one sheet. Converters put commas between cells; of a file they are told.
@@ -16,6 +22,9 @@ public struct CSVTable: Sendable {
     let text = try TableText(sheet.text)
     (self.text, corner) = (text, sheet.corner)
     separator = sheet.name == nil ? Self.separator(of: text) : UInt8(ascii: ",")
+    if let row = head(Self.topRows).first(where: { $0.cells.count > Self.mostColumns }) {
+      throw .tooManyColumns(row: row.number, limit: Self.mostColumns)
+    }
   }
 
   /// So many rows from the top, with their numbers, for a preview.
@@ -25,7 +34,8 @@ public struct CSVTable: Sendable {
 
   /// Goes through all rows, from the top, until `body` says false. O(bytes).
   ///
-  /// - Throws: ``TableProblem/tooManyRows(limit:)``, ``TableProblem/openQuote(row:)``.
+  /// - Throws: ``TableProblem/tooManyRows(limit:)``, ``TableProblem/tooManyColumns(row:limit:)``,
+  ///   ``TableProblem/openQuote(row:)``.
   public func forEachRow(_ body: (borrowing CSVRow) -> Bool) throws(TableProblem) {
     let problem = text.withBytes { bytes -> TableProblem? in
       var rows = CSVRows(bytes, separatedBy: separator, from: corner)
@@ -34,6 +44,9 @@ public struct CSVTable: Sendable {
         if rows.row.number > Self.mostRows { return .tooManyRows(limit: Self.mostRows) }
         // Rows after an open quote would be one cell.
         if let row = rows.openQuote { return .openQuote(row: row) }
+        if rows.row.count > Self.mostColumns {
+          return .tooManyColumns(row: rows.row.number, limit: Self.mostColumns)
+        }
         goesOn = body(rows.row)
       }
       return nil

@@ -8,6 +8,8 @@ public enum TableProblem: Error, Hashable, Sendable {
   case openQuote(row: Int)
   /// It has more rows than are read.
   case tooManyRows(limit: Int)
+  /// A row has more cells than are read.
+  case tooManyColumns(row: Int, limit: Int)
   /// No row names columns of a known kind of table.
   case noHeading
   /// The columns that were asked for are not in it.
@@ -32,8 +34,8 @@ extension TableProblem {
   public var saysOtherTable: Bool {
     switch self {
     case .empty, .noHeading, .missing: true
-    case .notText, .openQuote, .tooManyRows, .cutOff, .locked, .tooLarge, .tooManySheets, .noTable,
-      .childLevel:
+    case .notText, .openQuote, .tooManyRows, .tooManyColumns, .cutOff, .locked, .tooLarge,
+      .tooManySheets, .noTable, .childLevel:
       false
     }
   }
@@ -47,6 +49,8 @@ extension TableProblem: CustomStringConvertible {
     case .notText(let name): "it is \(name), not CSV; save it as CSV first"
     case .openQuote(let row): "row \(row): a quote begins here and does not end"
     case .tooManyRows(let limit): "it has more than \(Self.grouped(limit)) rows, the most we read"
+    case .tooManyColumns(let row, let limit):
+      "row \(row) has more than \(Self.grouped(limit)) cells, the most we read"
     case .noHeading: "no row names the columns of a table we know; say what they are by a mapping"
     case .missing(let names, let kind):
       "it is no table of the kind \(kind): it lacks \(names.joined(separator: ", "))"
