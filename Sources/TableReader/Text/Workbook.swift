@@ -1,8 +1,8 @@
 /// What kind of workbook a file is, by its bytes. Converters read its sheets; what they would choke
 /// on is told before they are asked.
 public enum Workbook: Sendable {
-  /// Office Open XML.
-  case xlsx
+  /// Office Open XML, and the names of those of its sheets that whoever opens it does not see.
+  case xlsx(hidden: Set<String>)
   /// The same where it says in so many words that its days count from 1900 (`date1904="0"`), as
   /// Gnumeric does: xlsx2csv 0.7.8 takes that for the opposite, and all its days come four years
   /// late.
@@ -33,14 +33,25 @@ public enum Workbook: Sendable {
     if archive.size > Self.mostBytes { throw .tooLarge(limit: Self.mostBytes) }
     if archive.isLocked { throw .locked }
     if archive.has("xl/workbook.xml") {
+      let list = archive.text(of: "xl/workbook.xml", in: file)
       self =
-        archive.text(of: "xl/workbook.xml", in: file).contains(/date1904\s*=\s*["']0/)
-        ? .plainXLSX : .xlsx
+        list.contains(/date1904\s*=\s*["']0/) ? .plainXLSX : .xlsx(hidden: Self.hidden(in: list))
     } else if archive.has("content.xml") {
       self = .ods
     } else {
       throw .notText("a packed file without sheets that we read")
     }
+  }
+
+  /// The sheets that are hidden, by what lists them all.
+  private static func hidden(in list: String) -> Set<String> {
+    let sheets = list.matches(of: /<(?:\w+:)?sheet\s(?:[^>"']|"[^"]*"|'[^']*')*>/).map(\.output)
+    let hidden = sheets.filter { $0.contains(/\sstate\s*=\s*["'](?:hidden|veryHidden)["']/) }
+    return Set(
+      hidden.compactMap { sheet in
+        sheet.firstMatch(of: /\sname\s*=\s*(?:"([^"]*)"|'([^']*)')/)
+          .map { String($0.1 ?? $0.2 ?? "").withoutEntities }
+      })
   }
 
   /// Whether words stand in a file as UTF-16.

@@ -46,8 +46,7 @@ extension TableIntake {
   fileprivate func outcome(
     _ path: String, _ name: String, then kept: () -> String?
   ) -> Event.TablesRead {
-    let opened = Result { () throws(TableIntakeProblem) in try open(path) }
-    switch Result(catching: { () throws(TableIntakeProblem) in try contents(of: opened.get()) }) {
+    switch read(path) {
     case .success(let contents):
       let others = contents.others.joined(separator: ", ")
       let remarks = [kept(), others.isEmpty ? nil : "sheets that are no tables: \(others)"]
@@ -57,11 +56,17 @@ extension TableIntake {
       let words = "\(path) is the folder of an export; jointview import \(name) brings it back"
       return Event.TablesRead(failures: [(name, words)])
     case .failure(let problem):
-      let top = problem.saysUnknown ? (try? opened.get())?.top : nil
-      let unknown = UnknownTable(path: path, name: name, top: top ?? [], roles: ColumnRole.words)
       return Event.TablesRead(
-        failures: [(name, problem.description)],
-        unknown: unknown.headings.count > 1 && mapping == nil ? unknown : nil)
+        failures: [(name, problem.description)], unknown: unknown(problem, path, name))
     }
+  }
+
+  /// The table, if somebody has to say what its columns hold.
+  private func unknown(
+    _ problem: TableIntakeProblem, _ path: String, _ name: String
+  ) -> UnknownTable? {
+    guard case .unknown(_, _, let top) = problem, mapping == nil else { return nil }
+    let table = UnknownTable(path: path, name: name, top: top, roles: ColumnRole.words)
+    return table.headings.count > 1 ? table : nil
   }
 }

@@ -12,7 +12,7 @@ struct SheetConverter {
   func sheets(of workbook: Workbook) throws(TableIntakeProblem) -> [TableSheet] {
     let sheets =
       switch workbook {
-      case .xlsx: try xlsxSheets()
+      case .xlsx(let hidden): try xlsxSheets(hidden)
       case .plainXLSX, .ods, .xls: try gnumericSheets()
       }
     if sheets.isEmpty { throw .refused(path, .empty) }
@@ -40,17 +40,13 @@ struct SheetConverter {
   /// A sign that XML cannot hold, so that no cell has it.
   private static let bell: UInt8 = 7
 
-  private func xlsxSheets() throws(TableIntakeProblem) -> [TableSheet] {
-    let command = ["xlsx2csv", "-a", "-f", "%Y-%m-%d", "-p", "x07"]
-    let all = try run(command + [Command.operand(path)], package: "xlsx2csv")
-    var sheets = Self.parted(all)
+  /// - Parameter hidden: the names of hidden sheets, which it does not tell.
+  private func xlsxSheets(_ hidden: Set<String>) throws(TableIntakeProblem) -> [TableSheet] {
+    let command = ["xlsx2csv", "-a", "-f", "%Y-%m-%d", "-p", "x07", Command.operand(path)]
+    var sheets = Self.parted(try run(command, package: "xlsx2csv"))
     try checkCount(sheets.count)
-    // It does not tell which are hidden, but leaves these out if asked. Of one alone none is.
-    if sheets.count > 1 {
-      let seen = try run(
-        command + ["--exclude_hidden_sheets", Command.operand(path)], package: "xlsx2csv")
-      let names = Set(Self.parted(seen).map(\.name))
-      for index in sheets.indices { sheets[index].isHidden = !names.contains(sheets[index].name) }
+    for index in sheets.indices {
+      sheets[index].isHidden = sheets[index].name.map(hidden.contains) ?? false
     }
     return sheets
   }
@@ -144,12 +140,5 @@ private struct GnumericSheets {
     guard let range = line.prefix(60).firstRange(of: Array(words.utf8)) else { return nil }
     let digits = line[range.upperBound...].prefix { $0 != UInt8(ascii: "\"") }
     return Int(String(decoding: digits, as: UTF8.self))
-  }
-}
-
-extension String {
-  fileprivate var withoutEntities: String {
-    let entities = [("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("amp", "&")]
-    return entities.reduce(self) { $0.replacing("&\($1.0);", with: $1.1) }
   }
 }

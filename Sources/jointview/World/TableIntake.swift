@@ -43,6 +43,17 @@ struct TableIntake {
       }
       return tops.first { !$0.isEmpty } ?? []
     }
+
+    /// A problem with it; one that a mapping could help with has the first rows for whoever says
+    /// what they are.
+    fileprivate func problem(_ problem: TableProblem) -> TableIntakeProblem {
+      switch problem {
+      case .noHeading, .noTable: .unknown(path, problem, top: top)
+      case .empty, .missing, .notText, .openQuote, .tooManyRows, .tooManyColumns, .cutOff, .locked,
+        .tooLarge, .tooManySheets, .childLevel:
+        .refused(path, problem)
+      }
+    }
   }
 
   func open(_ path: String) throws(TableIntakeProblem) -> Opened {
@@ -65,7 +76,7 @@ struct TableIntake {
     do throws(TableIntakeProblem) { return try contents(of: opened, by: mapping) } catch {
       problem = error
     }
-    guard kind == nil, mapping == nil, problem.saysUnknown else { throw problem }
+    guard case .unknown = problem, kind == nil, mapping == nil else { throw problem }
     let kept = MappingFile.all(in: folders).sorted { $0.columns.count > $1.columns.count }
     for mapping in kept {
       if let contents = try? contents(of: opened, by: mapping) { return contents }
@@ -81,14 +92,14 @@ struct TableIntake {
       do throws(TableProblem) {
         contents.tables.append(try TableFile.read(sheet, of: opened.file, as: kind, by: mapping))
       } catch {
-        guard opened.isWorkbook else { throw .refused(opened.path, error) }
+        guard opened.isWorkbook else { throw opened.problem(error) }
         guard error.saysOtherTable else {
           throw .refused("\(opened.path), sheet \(sheet.title)", error)
         }
         contents.others.append(sheet.title)
       }
     }
-    if contents.tables.isEmpty { throw .refused(opened.path, .noTable(sheets: contents.others)) }
+    if contents.tables.isEmpty { throw opened.problem(.noTable(sheets: contents.others)) }
     contents.tellSourcesApart()
     return contents
   }
@@ -129,6 +140,8 @@ enum TableIntakeProblem: Error, CustomStringConvertible {
   case folder(String)
   case unreadable(String)
   case refused(String, TableProblem)
+  /// It is no table that anybody knows; with its first rows, cell by cell.
+  case unknown(String, TableProblem, top: [[String]])
   /// The program that reads such files is missing.
   case noConverter(String, program: String, package: String)
   /// Nobody wanted it any more.
@@ -138,19 +151,11 @@ enum TableIntakeProblem: Error, CustomStringConvertible {
     switch self {
     case .folder(let path): "\(path) is a folder; name the files in it"
     case .unreadable(let why): why
-    case .refused(let path, let problem): "\(path): \(problem)"
+    case .refused(let path, let problem), .unknown(let path, let problem, _):
+      "\(path): \(problem)"
     case .noConverter(let path, let program, let package):
       "\(path): \(program) is not installed; it is in the package \(package)"
     case .stopped: "stopped"
     }
-  }
-}
-
-extension TableIntakeProblem {
-  /// Whether the table could be read if somebody said what its columns hold.
-  var saysUnknown: Bool {
-    guard case .refused(_, let problem) = self else { return false }
-    if case .noTable = problem { return true }
-    return problem == .noHeading
   }
 }
