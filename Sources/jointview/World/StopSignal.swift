@@ -44,9 +44,11 @@ final class StopSignal: Sendable {
 }
 
 /// Ctrl-C and the like while a command does what takes long: the first one ends the work, and what
-/// is done so far is kept; the next ends the program at once.
-struct Interruption {
+/// is done so far is kept; the next ends the program at once. One at a time watches.
+final class Interruption {
   let stop = StopSignal()
+  /// What was done about each signal before.
+  private var former: [(signal: Int32, action: sigaction)] = []
 
   /// The end of the pipe that the handler writes to, and the signal that came. Literals keep them
   /// in the data segment, and the unchecked exclusivity keeps the runtime out of the handler.
@@ -55,7 +57,7 @@ struct Interruption {
 
   /// Begins to watch.
   init() {
-    Self.pipe = stop.sender
+    (Self.pipe, Self.came) = (stop.sender, 0)
     for signal in [SIGINT, SIGTERM] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { signal in
@@ -66,13 +68,29 @@ struct Interruption {
         errno = saved
       }
       action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
-      sigaction(signal, &action, nil)
+      var before = sigaction()
+      sigaction(signal, &action, &before)
+      former.append((signal, before))
     }
   }
 
-  /// Ends the program as the signal would have ended it, if one came, so that the shell sees 128
-  /// and its number.
+  deinit { end() }
+
+  /// Watches no more: signals do again what they did before. The handler is gone before the pipe
+  /// that it writes to.
+  func end() {
+    if former.isEmpty { return }
+    for (signal, action) in former {
+      var action = action
+      sigaction(signal, &action, nil)
+    }
+    (former, Self.pipe) = ([], -1)
+  }
+
+  /// Watches no more, and ends the program as the signal would have ended it, if one came, so that
+  /// the shell sees 128 and its number.
   func endIfInterrupted() {
+    end()
     guard Self.came != 0 else { return }
     signal(Self.came, SIG_DFL)
     raise(Self.came)
