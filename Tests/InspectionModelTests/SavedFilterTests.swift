@@ -30,6 +30,8 @@ struct SavedFilterTests {
       ]
     ), ("passages<2", ["jtai-borne-2018"]),
     ("passages>=1", ["jtai-ashby-2016", "jtai-borne-2018"]), ("!passages>1", ["jtai-borne-2018"]),
+    ("!passages>", ["jtai-ashby-2016", "jtai-borne-2018"]),
+    ("!passages<=", ["jtai-ashby-2016", "jtai-borne-2018"]),
     ("inspections>0", ["jtai-ashby-2016", "jtai-borne-2018"]), ("coded:no", []),
     ("coded:yes", ["jtai-ashby-2016", "jtai-borne-2018"]),
   ])

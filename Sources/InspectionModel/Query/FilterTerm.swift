@@ -22,11 +22,14 @@ struct FilterTerm: Hashable, Sendable {
   /// Nil where nothing is typed yet but a mark.
   init?(_ term: Substring, column: Int) {
     self.column = column
-    isNegated = term.first == "!"
-    let start = column + (isNegated ? 1 : 0)
-    let body = isNegated ? term.dropFirst() : term
+    let isTurned = term.first == "!"
+    let start = column + (isTurned ? 1 : 0)
+    let body = isTurned ? term.dropFirst() : term
     guard !body.isEmpty else { return nil }
-    (count, noNumber) = Self.count(in: body)
+    let isBegun: Bool
+    (count, noNumber, isBegun) = Self.count(in: body)
+    // Turned round, one that asks for nothing yet would leave nothing.
+    isNegated = isTurned && !isBegun
     if count != nil || noNumber != nil {
       let word = body.prefix(while: \.isLetter)
       (name, values) = (Part(text: word.lowercased(), column: start), [])
@@ -42,26 +45,31 @@ struct FilterTerm: Hashable, Sendable {
   }
 
   /// How many are asked for by the name of records, `<`, `>`, `=`, `<=` or `>=`, and a number; or
-  /// what stands in place of that. Neither in any other term.
-  private static func count(in body: Substring) -> (QueryRange?, noNumber: String?) {
+  /// what stands in place of that, and whether the number is still to be typed. None of it in any
+  /// other term.
+  private static func count(
+    in body: Substring
+  ) -> (QueryRange?, noNumber: String?, isBegun: Bool) {
     let name = body.prefix(while: \.isLetter).lowercased()
     let rest = body.drop(while: \.isLetter)
     let sign = rest.prefix { "<>=".contains($0) }
     guard !sign.isEmpty, RecordType.allCases.contains(where: { $0.words.many == name }) else {
-      return (nil, nil)
+      return (nil, nil, false)
     }
     let text = String(rest.dropFirst(sign.count))
     // One that is still to be typed asks for nothing.
-    if text.isEmpty { return (QueryRange(first: 0, last: .max), nil) }
-    guard let number = Int(text), number >= 0, number < .max else { return (nil, text) }
+    if text.isEmpty { return (QueryRange(first: 0, last: .max), nil, true) }
+    guard let number = Int(text), number >= 0, number < .max else { return (nil, text, false) }
+    let (first, last): (Int, Int)
     switch sign {
-    case ">": return (QueryRange(first: number + 1, last: .max), nil)
-    case ">=": return (QueryRange(first: number, last: .max), nil)
-    case "<": return (QueryRange(first: 0, last: number - 1), nil)
-    case "<=": return (QueryRange(first: 0, last: number), nil)
-    case "=": return (QueryRange(first: number, last: number), nil)
-    default: return (nil, text)
+    case ">": (first, last) = (number + 1, .max)
+    case ">=": (first, last) = (number, .max)
+    case "<": (first, last) = (0, number - 1)
+    case "<=": (first, last) = (0, number)
+    case "=": (first, last) = (number, number)
+    default: return (nil, text, false)
     }
+    return (QueryRange(first: first, last: last), nil, false)
   }
 
   /// Where the name ends: nowhere in a phrase, nor in an address.
