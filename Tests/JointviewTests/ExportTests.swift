@@ -147,6 +147,29 @@ struct ExportTests {
     #expect(home.run("export", "\(home.path)/tables", "--format", "xls").status == 2)
   }
 
+  @Test func `what duckdb has half written goes with the rest`() {
+    let path = home.write(smallRegister, to: "a.rec")
+    // It is asked first whether it is there.
+    let program = home.write(
+      """
+      #!/bin/sh
+      case "$*" in *"SELECT 1"*) exit 0;; esac
+      for file in "\(home.path)"/.*tables*/areas.csv; do
+        echo half > "${file%.csv}.parquet"; echo half > "${file%/*}/tmp_x.parquet"
+      done
+      echo no room >&2; exit 1
+
+      """, to: "bin/duckdb")
+    chmod(program, 0o755)
+    let before = names("")
+    let command = "PATH=\(home.path)/bin:$PATH exec \(programPath) export"
+    let script = "\(command) \(home.path)/tables -r \(path) --format parquet"
+    let outcome = home.run("-c", script, program: "/bin/sh")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("duckdb ended with exit code 1: no room"), "\(outcome.errors)")
+    #expect(names("").filter { !before.contains($0) && !["out", "err"].contains($0) }.isEmpty)
+  }
+
   @Test func `a folder may be new, empty, deep, ended by a slash, or where one stands`() {
     let path = home.write(smallRegister, to: "a.rec")
     let script = """

@@ -150,12 +150,12 @@ extension Disk {
   }
 
   /// Makes a folder and those it lies in, durably, where they are missing.
-  func makeFolders(_ path: String) throws(FileProblem) {
+  func makeFolders(_ path: String, arePrivate: Bool = true) throws(FileProblem) {
     if try statusIfPresent(at: path) != nil { return }
     let parent = folder(of: path)
-    if parent != path { try makeFolders(parent) }
+    if parent != path { try makeFolders(parent, arePrivate: arePrivate) }
     do {
-      try makeFolder(path)
+      try makeFolder(path, isPrivate: arePrivate)
       try syncFolder(parent)
     } catch {
       if !error.isTaken { throw error }

@@ -47,7 +47,7 @@ public protocol Disk: Sendable {
   /// Takes a name away.
   func unlink(_ path: String) throws(FileProblem)
   /// Makes a folder that only its owner may enter.
-  func makeFolder(_ path: String) throws(FileProblem)
+  func makeFolder(_ path: String, isPrivate: Bool) throws(FileProblem)
 
   /// Takes the lock of an open file if nobody has it; false if somebody has.
   func lock(_ file: Descriptor) throws(FileProblem) -> Bool

@@ -131,8 +131,9 @@ public struct SystemDisk: Disk {
     _ = try retrying(.remove, path) { Glibc.unlink(path.systemPath) }
   }
 
-  public func makeFolder(_ path: String) throws(FileProblem) {
-    _ = try retrying(.makeFolder, path) { mkdir(path.systemPath, 0o700) }
+  public func makeFolder(_ path: String, isPrivate: Bool) throws(FileProblem) {
+    let mode: mode_t = isPrivate ? 0o700 : 0o777
+    _ = try retrying(.makeFolder, path) { mkdir(path.systemPath, mode) }
   }
 
   public func lock(_ file: Descriptor) throws(FileProblem) -> Bool {

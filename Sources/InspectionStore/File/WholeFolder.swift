@@ -39,7 +39,7 @@ public struct WholeFolder {
     }
   }
 
-  /// Begins to write one.
+  /// Begins to write one. Folders that it is to lie in are made where they are missing.
   ///
   /// - Parameters:
   ///   - own: the names of files that may be replaced.
@@ -48,7 +48,10 @@ public struct WholeFolder {
     let path = Self.whole(path)
     self.path = path
     var names: [String] = []
-    if case .folder(let all) = try Self.former(at: path) { names = all }
+    switch try Self.former(at: path) {
+    case .folder(let all): names = all
+    case .nothing: try disk.makeFolders(folder(of: path), arePrivate: false)
+    }
     (replaced, others) = (names.filter(own.contains), names.filter { !own.contains($0) })
     let beside = RegisterPlace.begun(path, by: pid)
     let within = joined(path, lastName(of: beside))
@@ -82,7 +85,7 @@ public struct WholeFolder {
     if case .folder(let names)? = try? former(at: path) {
       removeFolder(path, names.filter(own.contains), SystemDisk())
     }
-    _ = try retrying(.makeFolder, path) { mkdir(path.systemPath, 0o777) }
+    try SystemDisk().makeFolder(path, isPrivate: false)
   }
 
   // MARK: - Files
@@ -110,8 +113,9 @@ public struct WholeFolder {
     try disk.sync(file, dataOnly: false)
   }
 
-  /// Takes a file to itself that another program has written at ``path(of:)``.
-  public mutating func adopt(_ name: String) throws(FileProblem) {
+  /// Has another program write a file at ``path(of:)``, and takes it to itself.
+  public mutating func adopt(_ name: String, writtenBy write: () throws -> Void) throws {
+    try write()
     let file = try disk.open(path(of: name), for: .readingOwn)
     defer { try? disk.close(file) }
     try disk.sync(file, dataOnly: false)
@@ -137,11 +141,11 @@ public struct WholeFolder {
     try disk.syncFolder(folder(of: path))
   }
 
-  /// Leaves nothing behind.
+  /// Leaves nothing behind, nor what another program has half written in its folder.
   public mutating func abandon() {
     if let file = open { try? disk.close(file) }
     open = nil
-    Self.removeFolder(begun, names, disk)
+    Self.removeFolder(begun, (try? disk.names(in: begun)) ?? names, disk)
   }
 
   /// Has the two folders change names, if only files to be replaced are lost with the old one.

@@ -29,10 +29,9 @@ struct ExportCommand: ParsableCommand {
     let former = try ExportFolder.former(at: folder)
     let shown = try ShownRegister.open(options.register)
     if shown.problems > 0 {
-      let words = shown.problems == 1 ? "1 problem" : "\(shown.problems) problems"
       Output.note(
-        "\(words) in \(shown.path), which other programs may stumble over; jointview check lists "
-          + "them")
+        "\(counted(shown.problems, "problem")) in \(shown.path), which other programs may stumble "
+          + "over; jointview check lists them")
     }
     if let hidden = shown.veil.sentence { Output.note(hidden) }
     let text = shown.text

@@ -40,9 +40,6 @@ enum ExportFolder {
   ) throws -> [Int] {
     // A long export is not to end for want of a program.
     if format == .parquet { try run("SELECT 1", until: StopSignal()) }
-    if let slash = path.dropLast().lastIndex(of: "/"), slash != path.startIndex {
-      Files.makeFolder(String(path[..<slash]))
-    }
     var folder: WholeFolder
     do throws(FileProblem) {
       folder = try WholeFolder(path, replacing: RegisterPackage.fileNames, by: getpid())
@@ -50,6 +47,7 @@ enum ExportFolder {
       throw Failure(error)
     }
     let interruption = Interruption()
+    defer { interruption.end() }
     do {
       let rows = try fill(&folder, with: package, format, until: interruption.stop)
       try folder.finish(lastly: RegisterPackage.dictionaryName)
@@ -98,8 +96,7 @@ enum ExportFolder {
       let statement = table.parquetStatement(
         from: Command.operand(folder.path(of: csv)),
         to: Command.operand(folder.path(of: parquet)))
-      try run(statement, until: stop)
-      try folder.adopt(parquet)
+      try folder.adopt(parquet) { try run(statement, until: stop) }
       try folder.remove(csv)
     }
   }

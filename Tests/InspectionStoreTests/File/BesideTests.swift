@@ -101,9 +101,9 @@ final class MortalDisk: Disk, @unchecked Sendable {
     try disk.unlink(path)
   }
 
-  func makeFolder(_ path: String) throws(FileProblem) {
+  func makeFolder(_ path: String, isPrivate: Bool) throws(FileProblem) {
     try begin(.makeFolder)
-    try disk.makeFolder(path)
+    try disk.makeFolder(path, isPrivate: isPrivate)
   }
 
   func lock(_ file: Descriptor) throws(FileProblem) -> Bool {

@@ -230,7 +230,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     image.name([.init(path: path, inode: nil)])
   }
 
-  func makeFolder(_ path: String) throws(FileProblem) {
+  func makeFolder(_ path: String, isPrivate: Bool) throws(FileProblem) {
     try begin(.makeFolder, path, changes: true, needsRoom: true)
     if image.inode(at: path) != nil { throw .failed(.makeFolder, path: path, code: EEXIST) }
     image.create(path, .folder)

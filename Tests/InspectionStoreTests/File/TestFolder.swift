@@ -13,7 +13,7 @@ final class TestFolder {
     path = template.withUnsafeBufferPointer {
       String(decoding: $0.dropLast().map(UInt8.init), as: UTF8.self)
     }
-    try SystemDisk().makeFolder(self / "state")
+    try SystemDisk().makeFolder(self / "state", isPrivate: true)
   }
 
   deinit {
