@@ -104,9 +104,10 @@ extension Record {
         others.append((spec.name, .strings(values)))
       }
     }
-    for field in unknown where !others.contains(where: { $0.key == field.name }) {
-      let values = unknown.filter { $0.name == field.name }.map(\.value)
-      others.append((field.name, .strings(values)))
+    let values = Dictionary(grouping: unknown, by: \.name)
+    var told: Set<String> = []
+    for field in unknown where told.insert(field.name).inserted {
+      others.append((field.name, .strings((values[field.name] ?? []).map(\.value))))
     }
     return cells + [others.isEmpty ? "" : JSON.object(others).line]
   }

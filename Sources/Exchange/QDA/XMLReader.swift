@@ -220,7 +220,7 @@ struct XMLReader {
   }
 
   private mutating func attributes() throws(XMLProblem) -> [(name: String, value: String)] {
-    var attributes: [(name: String, value: String)] = []
+    var (attributes, names): ([(name: String, value: String)], Set<String>) = ([], [])
     while true {
       let before = place
       skipBlanks()
@@ -231,7 +231,7 @@ struct XMLReader {
       skipBlanks()
       guard pass("=") else { throw problem("= is expected here") }
       skipBlanks()
-      if attributes.contains(where: { $0.name == name }) {
+      if !names.insert(name).inserted {
         throw problem("the attribute \(name) is there twice", at: start)
       }
       attributes.append((name, try value()))
