@@ -198,6 +198,7 @@ struct RoundTripTests {
       eight,Ei\u{200B}ght,,,,,,\r
       nine,Nine,,,2009,,"{""From"":[""2010""]}",\r
       ten,Ten,,,,,,,more\r
+      eleven,Eleven\r
 
       """
     let plan = try plan([("areas.csv", Array(table.utf8))], into: read("").register)
@@ -208,6 +209,7 @@ struct RoundTripTests {
         "12 Name would hold U+200B ZERO WIDTH SPACE, which nobody sees",
         "13 From stands in its own column and in other; empty one of the two",
         "14 it has more cells than there are columns",
+        "15 it has fewer cells than there are columns",
         "3 another row has the key ashby, too", "4 an area needs an Id", "5 an area needs a Name",
         "6 “Atlantis” does not fit Region of an area", "7 “soon” does not fit From of an area",
         "8 Successor names “five”, which does not exist",

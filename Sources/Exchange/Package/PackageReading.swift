@@ -81,7 +81,10 @@ private struct TableOfRecords {
   mutating func add(_ row: borrowing CSVRow) {
     var values: [FieldValue] = []
     do throws(Fault) {
-      if row.count > headings.count { throw Fault("it has more cells than there are columns") }
+      if row.count != headings.count {
+        let word = row.count > headings.count ? "more" : "fewer"
+        throw Fault("it has \(word) cells than there are columns")
+      }
       for (place, column) in columns.enumerated() {
         guard case .field(let spec)? = column else { continue }
         let texts = try texts(of: row.exact(place), spec)

@@ -99,6 +99,7 @@ extension TableImportWork {
   }
 
   private mutating func addAlias(_ name: String, to area: Record, because reason: String?) {
+    // Two names of one area are one edit: the second goes on from the first.
     set(area, .alias, pending(area, .alias) + [name])
     rule(
       Question(type: "Area", record: area.key, field: Field.alias.name, value: name), .take, reason)
