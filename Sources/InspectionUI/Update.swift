@@ -124,18 +124,31 @@ extension State {
     case .copy: return copy(asRecord: false)
     case .copyRecord: return copy(asRecord: true)
     case .palette: prompt = PalettePrompt(schemes: schemes(), now: scheme.name, register)
-    case .help: return perform([.push(HelpScreen(for: screen.hints, manual()))])
+    case .help: return perform([.push(HelpScreen(for: screen, manual()))])
     case .nextScheme: return [.nextScheme]
     case .mouse: return switchMouse()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .quit: return isUnsaved && file.readOnly == nil ? [.saveAndQuit] : [.quit]
+    case .quit: return quit()
     case .quitWithoutSaving: return leaveUnsaved()
     default:
       let purpose = action.spec.purpose.map { "; it is for \($0)" } ?? ""
       message = Message("\(action.spec.name) does nothing here\(purpose)", .hint)
     }
     return []
+  }
+
+  /// What was decided of a table and is not written yet is nowhere else: that is asked about first.
+  private mutating func quit() -> [Effect] {
+    if let tables, tables.decided > 0 {
+      return perform([
+        .prompt(
+          QuestionPrompt.loss(
+            ofDecisionsOn: tables, "leaves without writing them",
+            then: [.tablesDone, .act(.quit)]))
+      ])
+    }
+    return isUnsaved && file.readOnly == nil ? [.saveAndQuit] : [.quit]
   }
 
   /// What is in the journal is there at the next start; what is not is only left when that is said

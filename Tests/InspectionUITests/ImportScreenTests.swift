@@ -95,7 +95,7 @@ struct ImportScreenTests {
     #expect(stage.status.hasPrefix("2 decisions alike, because"))
     try stage.press("<Enter>")
     stage.plan()
-    #expect(!stage.shows("nothing is written before"))
+    #expect(!stage.shows("nothing is written until"))
     try stage.press("<Enter>")
     #expect(stage.state.register.count(.tableImport) == 2)
   }
@@ -149,6 +149,59 @@ struct ImportScreenTests {
     #expect(stage.shows("keep what the register has"))
     try stage.press("+ y")
     #expect(stage.status.hasPrefix("table file"))
+  }
+
+  @Test func `nobody leaves with decisions that are nowhere else, without a word`() throws {
+    var stage = try stage([("E10000999", "Ashby")])
+    try stage.press("% v <Enter>")
+    stage.plan()
+    try stage.press("q")
+    #expect(stage.shows("1 decision on areas.csv would be lost"))
+    try stage.press("n")
+    #expect(stage.effects.last != .quit && stage.title.contains("Import"))
+    try stage.press("q y")
+    #expect(stage.effects.last == .quit)
+  }
+
+  @Test func `areas are not decided together`() throws {
+    var stage = try stage([("E10000999", "Ashby"), ("", "Erewhon")])
+    try stage.press("%")
+    #expect(stage.status.contains("1 marked"))
+    try stage.press("% v <Enter>")
+    stage.plan()
+    #expect(stage.shows("Areas that are not known; their rows stay out: 1"))
+    try stage.press("%")
+    #expect(stage.status.contains("nothing holds the tables up"))
+  }
+
+  @Test func `help says what the keys do here`() throws {
+    var stage = try stage()
+    try stage.press("?")
+    #expect(stage.shows("Keep what the register has; expect a row no more"))
+    #expect(!stage.canvas.text.prefix(9).contains { $0.contains("Confirm a suspect") })
+  }
+
+  @Test func `a register that cannot be written shows what a table would change`() throws {
+    var stage = try Stage(size: (100, 30), readOnly: "ada has it open")
+    try stage.press("I")
+    stage.type("areas.csv")
+    try stage.press("<Enter>")
+    stage.send(.tablesRead(.init([Self.table(Self.known)])))
+    stage.plan()
+    #expect(stage.shows("Cells that change: 2"))
+    try stage.press("g g <Enter>")
+    #expect(stage.status.contains("read only: ada has it open"), "\(stage)")
+    #expect(stage.state.register.count(.tableImport) == 0)
+  }
+
+  @Test func `the first area of all is chosen by an arrow`() throws {
+    var stage = try stage([("", "Erewhon")])
+    try stage.goTo("no area is called")
+    try stage.press("e <Enter>")
+    #expect(stage.status.hasPrefix("“Erewhon” is"))
+    try stage.press("<Up> <Enter>")
+    stage.plan()
+    #expect(stage.shows("“Erewhon” is ashby"))
   }
 
   @Test func `a file that is no table is told, and where it is listed`() throws {

@@ -6,7 +6,8 @@ extension RecordSchema {
     A table that was read in: who says so (Source), the Name of its file, by what the same file is \
     known again (Fingerprint: FNV-1a, 64 bits, in hexadecimal, over its bytes), and what its rows \
     are of (Row: an area, or an area and a day). The last import of a source alone has them: by \
-    these the rows are told that the next edition lacks. Version counts the imports of a source, from 1.
+    these the rows are told that the next edition lacks. Version counts the imports of a source, \
+    from 1.
     """,
     (.id, .key, .one),
     (.source, .text, .one),

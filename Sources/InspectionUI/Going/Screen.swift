@@ -14,6 +14,9 @@ protocol Screen: Sendable {
   /// What an action of its hints is called here, where that is not its name.
   func hintName(_ action: Action) -> String?
 
+  /// What an action of its hints does here, where that is more than its summary says.
+  func summary(of action: Action) -> String?
+
   /// Whether an action of its hints comes to something as things stand.
   func offers(_ action: Action, _ context: Context) -> Bool
 
@@ -118,6 +121,7 @@ extension Screen {
     set { list = newValue }
   }
   func hintName(_ action: Action) -> String? { nil }
+  func summary(of action: Action) -> String? { nil }
   func offers(_ action: Action, _ context: Context) -> Bool { true }
   var subject: Row? { nil }
   var isBesideCodebook: Bool { false }

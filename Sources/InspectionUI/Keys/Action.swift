@@ -293,8 +293,7 @@ public struct ActionSpec: Sendable {
       .readReport, "read-report", "Read a report or a folder of them, or fetch published ones",
       .register, changes: true, "R"),
     ActionSpec(
-      .importTables, "import", "Read a table, and look at what it would change", .register,
-      changes: true, "I"),
+      .importTables, "import", "Read a table, and look at what it would change", .register, "I"),
     ActionSpec(
       .copy, "copy", "Copy its words as one would cite them", .register,
       only: "passages, contributions, memos and accounts", "y"),

@@ -6,6 +6,8 @@ struct FuzzyList<Choice: Sendable>: Sendable {
   private let score: @Sendable (String, Choice) -> Int?
   private(set) var found: [Choice]
   private(set) var selected = 0
+  /// Whether somebody moved the cursor since the letters were typed.
+  private(set) var hasMoved = false
 
   /// The lines that a list of choices takes at most.
   static var lines: Int { 10 }
@@ -21,8 +23,7 @@ struct FuzzyList<Choice: Sendable>: Sendable {
 
   /// O(choices · letters).
   mutating func narrow(to typed: String) {
-    selected = 0
-    found = all
+    (selected, hasMoved, found) = (0, false, all)
     if typed.isEmpty { return }
     let scored = all.enumerated().compactMap { place, choice in
       score(typed, choice).map { (score: $0, place: place, choice: choice) }
@@ -36,6 +37,7 @@ struct FuzzyList<Choice: Sendable>: Sendable {
       .down: 1, .tab: 1, .control("n"): 1, .up: -1, .backTab: -1, .control("p"): -1,
     ]
     guard let step = steps[key] else { return false }
+    hasMoved = true
     selected = max(0, min(selected + step, found.count - 1))
     return true
   }

@@ -81,12 +81,14 @@ extension ImportLine {
 
   private static func write(_ tables: TablesAtHand) -> ImportLine {
     let words =
-      !tables.isPlanned
-      ? "working out what changes…"
-      : tables.open > 0
-        ? "\(Refusal.undecided(tables.open))"
-        : tables.edits == 0
-          ? "nothing changes" : "write \(counted(tables.edits, "edit")) into the register"
+      tables.problem != nil
+      ? "this cannot be written, for the reason below"
+      : !tables.isPlanned
+        ? "working out what changes…"
+        : tables.open > 0
+          ? "\(Refusal.undecided(tables.open))"
+          : tables.edits == 0
+            ? "nothing changes" : "write \(counted(tables.edits, "edit")) into the register"
     return ImportLine(kind: .write, text: words)
   }
 

@@ -24,7 +24,7 @@ struct MappingDraft: Sendable {
     source = Self.word(table.name)
     roles = []
     for (column, heading) in table.headings.enumerated() {
-      let guess = Self.guess(heading)
+      let guess = Self.guess(heading, among: table.roles)
       roles.append(roles.contains(guess) || !canBeRead(column) ? nil : guess)
     }
   }
@@ -84,13 +84,18 @@ struct MappingDraft: Sendable {
   }
 
   /// What the words of a heading make likely.
-  private static func guess(_ heading: String) -> String? {
+  private static func guess(_ heading: String, among roles: [String]) -> String? {
     let words = heading.lowercased()
+    // Somebody who knows our words may have written them.
+    let own = words.replacing(" ", with: "-").replacing("_", with: "-")
+    if roles.contains(own) { return own }
     let signs: [(String, [String])] = [
       ("address", ["link", "url", "web"]), ("code", ["code", "gss"]),
       ("published", ["publi", "report"]), ("to", ["end date", "to date", "finish"]),
       ("from", ["start", "from", "inspection date", "visited"]), ("theme", ["theme", "topic"]),
-      ("overall", ["overall"]), ("area", ["authority", "council", "area", "partnership"]),
+      ("overall", ["overall"]), ("leaders", ["leader"]), ("help-and-protection", ["protect"]),
+      ("care-leavers", ["care leavers"]), ("in-care", ["in care", "looked after"]),
+      ("type", ["type", "framework"]), ("area", ["authority", "council", "area", "partnership"]),
     ]
     return signs.first { sign in sign.1.contains { words.contains($0) } }?.0
   }

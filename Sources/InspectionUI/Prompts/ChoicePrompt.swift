@@ -41,7 +41,7 @@ struct ChoicePrompt: Prompt {
   }
 
   func accept(_ context: Context) -> [Step] {
-    guard !editor.text.isEmpty || choices.selected > 0 else {
+    guard !editor.text.isEmpty || choices.hasMoved else {
       return [.say(Message("type the name of the \(noun), or go to it by the arrows", .hint))]
     }
     guard let chosen = choices.chosen else {

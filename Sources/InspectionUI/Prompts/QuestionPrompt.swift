@@ -1,3 +1,4 @@
+import InspectionModel
 import TerminalCore
 
 /// Asks before something begins that hides, loses or ends more than one sees: what it does with its
@@ -30,5 +31,16 @@ struct QuestionPrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     consequence.draw(on: &canvas, in: rect)
+  }
+}
+
+extension QuestionPrompt {
+  /// Asks before something is done that loses what was decided of tables.
+  static func loss(
+    ofDecisionsOn tables: TablesAtHand, _ act: String, then steps: [Step]
+  ) -> QuestionPrompt {
+    QuestionPrompt(
+      "\(counted(tables.decided, "decision")) on \(tables.name) would be lost: nothing of it is in "
+        + "the register yet.", act, then: steps)
   }
 }

@@ -5,7 +5,7 @@ import TerminalCore
 /// The keys, those of the screen one came from first, and the topics of the manual, which open from
 /// here.
 struct HelpScreen: TextScreen {
-  private let first: [Action]
+  private let first: [(action: Action, summary: String)]
   private let topics: [ManualTopic]
   /// The topic that opens next, while its line is in the window.
   private var cursor = 0
@@ -13,9 +13,10 @@ struct HelpScreen: TextScreen {
   var search: TextSearch? = TextSearch()
   private(set) var lines: [[(String, Role)]] = []
 
-  /// - Parameter first: the actions of the screen one came from, which stand on top.
-  init(for first: [Action], _ topics: [ManualTopic]) {
-    (self.first, self.topics) = (first, topics)
+  /// - Parameter screen: where one came from, whose actions stand on top.
+  init(for screen: any Screen, _ topics: [ManualTopic]) {
+    first = screen.hints.map { ($0, screen.summary(of: $0) ?? $0.spec.summary) }
+    self.topics = topics
   }
 
   var hints: [Action] { [.down, .open, .filter, .pageDown, .back] }
@@ -85,12 +86,13 @@ struct HelpScreen: TextScreen {
 
   private func allLines(_ keymap: Keymap) -> [[(String, Role)]] {
     var lines: [[(String, Role)]] = [[("On the screen you came from", .heading)]]
-    lines += first.map { line($0.spec, keymap) }
+    lines += first.map { line($0.action, $0.summary, keymap) }
     if !topics.isEmpty { lines += [[], [("The manual", .heading)]] }
     lines += topics.indices.map(topicLine)
     for group in ActionSpec.Group.allCases {
       lines += [[], [(group.rawValue, .heading)]]
-      lines += ActionSpec.table.filter { $0.group == group }.map { line($0, keymap) }
+      lines += ActionSpec.table.filter { $0.group == group }
+        .map { line($0.action, $0.summary, keymap) }
     }
     return lines
   }
@@ -100,9 +102,11 @@ struct HelpScreen: TextScreen {
     return Self.line(topics[index].name, isCursor ? .cursor : .match, topics[index].summary)
   }
 
-  private func line(_ spec: ActionSpec, _ keymap: Keymap) -> [(String, Role)] {
-    let keys = keymap.allKeys(for: spec.action).joined(separator: "  ")
-    return Self.line(keys, .match, spec.summary)
+  private func line(
+    _ action: Action, _ summary: String, _ keymap: Keymap
+  ) -> [(String, Role)] {
+    let keys = keymap.allKeys(for: action).joined(separator: "  ")
+    return Self.line(keys, .match, summary)
   }
 
   private static func line(_ name: String, _ role: Role, _ words: String) -> [(String, Role)] {

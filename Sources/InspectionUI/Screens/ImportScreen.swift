@@ -35,6 +35,18 @@ struct ImportScreen: Screen {
 
   func hintName(_ action: Action) -> String? { Self.names[action] }
 
+  private static let summaries: [Action: String] = [
+    .open: "Write the tables into the register, on the first line",
+    .confirm: "Keep what the register has; expect a row no more; leave an area out",
+    .takeOther: "Take what the table says; expect a row again; take the area that is alike",
+    .change: "Say which area of the register a name means",
+    .mark: "Mark a decision, to be made alike with others",
+    .markAll: "Mark all that is still to be decided", .new: "Read another table",
+    .export: "Write the plan as a table",
+  ]
+
+  func summary(of action: Action) -> String? { Self.summaries[action] }
+
   mutating func arrange(_ context: Context) {
     if let tables = context.tables, tables.version != version {
       let hadOpen = lines.contains(where: \.isOpen)
@@ -55,8 +67,9 @@ struct ImportScreen: Screen {
     if action == .change { return nameArea(context) }
     if action == .mark { return mark() }
     if action == .markAll {
-      marked = Set(lines.filter(\.isOpen).compactMap(\.question))
-      return []
+      // Areas are decided one by one: no two names mean the same.
+      marked = Set(lines.filter(\.isOpen).compactMap(\.question).filter(\.decision.isNeeded))
+      return marked.isEmpty ? [.say(Message("nothing holds the tables up", .hint))] : []
     }
     let export = ExportPrompt(table(context), context.register, name: "plan.csv")
     return action == .export ? [.prompt(export)] : nil
@@ -75,7 +88,7 @@ struct ImportScreen: Screen {
 
   /// The lines, and below them the one under the cursor, whole.
   func panes(_ rect: Rect) -> (list: Rect, detail: Rect) {
-    let detail = rect.height >= 16 ? 6 : rect.height >= 8 ? 3 : 0
+    let detail = rect.height >= 12 ? 6 : rect.height >= 8 ? 3 : 0
     return (rect.inset(bottom: detail), rect.inset(top: rect.height - detail))
   }
 
@@ -112,9 +125,8 @@ extension ImportScreen {
     let next = Step.prompt(TextPrompt.table(in: ""))
     guard let tables = context.tables, tables.decided > 0 else { return next }
     return .prompt(
-      QuestionPrompt(
-        "\(counted(tables.decided, "decision")) on \(tables.name) would be lost: nothing of it is "
-          + "in the register yet.", "leaves it and reads another", then: [next]))
+      QuestionPrompt.loss(
+        ofDecisionsOn: tables, "leaves them and reads another", then: [next]))
   }
 
   private mutating func mark() -> [Step] {

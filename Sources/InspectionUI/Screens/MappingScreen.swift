@@ -30,6 +30,13 @@ struct MappingScreen: Screen {
 
   func hintName(_ action: Action) -> String? { Self.names[action] }
 
+  private static let summaries: [Action: String] = [
+    .open: "Say what a column holds, or read the table on the last line",
+    .remove: "Say that a column is not read", .importTables: "Read another table",
+  ]
+
+  func summary(of action: Action) -> String? { Self.summaries[action] }
+
   mutating func arrange(_ context: Context) {
     let count = (context.mapping?.roles.count ?? -Line.allCases.count) + Line.allCases.count
     cursor.arrange(height: panes(context.body).list.height, count: count)
@@ -172,10 +179,11 @@ struct MappingScreen: Screen {
         draft.days == .told
         ? "each column tells how its days are written" : "03/04/2024 is \(draft.days.rawValue)"
       return ("Days", words, draft.days == .told ? .dim : .match)
-    case .source: return ("Source and name of the mapping", draft.source, .match)
+    case .source:
+      return ("Source", "\(draft.source)  (the mapping is kept under this name)", .match)
     case .read:
       return (
-        "Read the table by this mapping", draft.lack ?? "", draft.lack == nil ? .text : .mixed
+        "Read the table", draft.lack ?? "", draft.lack == nil ? .text : .mixed
       )
     }
   }
