@@ -88,7 +88,7 @@ public struct WriteTables: Operation {
       }
     }
     if let only = plans.first, plans.count == 1 { return Proposal(only.change, notes: notes) }
-    let words = "importing \(counted(plans.count, "table"))"
+    let words = "import of \(counted(plans.count, "table"))"
     return Proposal(Change(words, plans.flatMap(\.change.edits)), notes: notes)
   }
 }

@@ -87,7 +87,7 @@ struct TableImportWork {
     askForVanished()
     rememberImport()
     result.heeded = heeded.count
-    let words = "importing \(table.name) as \(table.source)"
+    let words = "import of \(table.name) as \(table.source)"
     result.change = Change(words, result.needsDecision ? [] : edits)
     result.editCount += edits.count
     return result
