@@ -37,8 +37,8 @@ struct ImportScreen: Screen {
 
   private static let summaries: [Action: String] = [
     .open: "Write the tables into the register, on the first line",
-    .confirm: "Keep what the register has; expect a row no more; leave an area out",
-    .takeOther: "Take what the table says; expect a row again; take the area that is alike",
+    .confirm: "Keep what the register has; expect a row no more",
+    .takeOther: "Take what the table says; expect a row again",
     .change: "Say which area of the register a name means",
     .mark: "Mark a decision, to be made alike with others",
     .markAll: "Mark all that is still to be decided", .new: "Read another table",

@@ -183,7 +183,7 @@ struct MappingScreen: Screen {
       return ("Source", "\(draft.source)  (the mapping is kept under this name)", .match)
     case .read:
       return (
-        "Read the table", draft.lack ?? "", draft.lack == nil ? .text : .mixed
+        "Read the table", draft.lack ?? "ready", draft.lack == nil ? .text : .mixed
       )
     }
   }
