@@ -14,6 +14,9 @@ let strict: [SwiftSetting] = [
 let small =
   strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
+/// What the linker leaves out of a release.
+let layout = "\(Context.packageDirectory)/Sources/jointview/release.ld"
+
 let package = Package(
   name: "jointview",
   products: [
@@ -80,11 +83,13 @@ let package = Package(
         "RecText", "TableReader", "TerminalCore", "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["release.ld"],
       swiftSettings: small,
       // The archive of libyaml goes into the program, so that no machine needs the library to run
       // it. lld leaves out what nothing calls and folds what is alike; a static release is a
       // quarter smaller. Packed, what is to be relocated at every start takes kilobytes, not two
-      // megabytes. No library asks the program for a symbol, so none is kept for that.
+      // megabytes. No library asks the program for a symbol, so none is kept for that; and what
+      // only unwinding would read is left out.
       linkerSettings: [
         .linkedLibrary(":libyaml.a"),
         .unsafeFlags(
@@ -92,6 +97,7 @@ let package = Package(
             "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "--icf=all", "-Xlinker", "-s",
             "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
             "-Xlinker", "--no-export-dynamic",
+            "-Xlinker", "-T", "-Xlinker", layout,
           ],
           .when(configuration: .release)),
       ]),
