@@ -46,7 +46,7 @@ public struct Proposal: Hashable, Sendable {
       switch edit {
       case .insert: new += 1
       case .remove: removed += 1
-      case .set: changed.insert("\(edit.type.name) \(edit.key)")
+      case .set, .setUnknown: changed.insert("\(edit.type.name) \(edit.key)")
       }
     }
     return (new, changed.count, removed)

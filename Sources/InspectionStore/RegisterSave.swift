@@ -59,8 +59,10 @@ public struct RegisterSave: Sendable {
   /// with its neighbours, from what is printed for them. All between is printed byte for byte as it
   /// was read, and so says what it said.
   private func readsBack(_ contents: FileContents) -> Bool {
-    isCheckedWhole
+    let changes = changes.map(\.change)
+    guard text.hasUnknown(of: changes, register) else { return false }
+    return isCheckedWhole
       ? RegisterReader.read(RecBytes(contents.bytes)).register.holdsTheSame(as: register)
-      : text.readsBack(changes.map(\.change), register)
+      : text.readsBack(changes, register)
   }
 }

@@ -105,7 +105,7 @@ public struct ReviewProgress: Sendable {
       case .set(.review, _, let field, _, _): field != .at
       case .set(.passage, _, let field, _, _): field != .text
       case .set(.inspection, _, let field, _, _): field == .from || field == .theme
-      case .set: false
+      case .set, .setUnknown: false
       }
     }
   }
@@ -116,6 +116,7 @@ public struct ReviewProgress: Sendable {
     case .insert(_, let values), .remove(_, let values):
       values.filter { $0.field == .passage }.map(\.value)
     case .set(_, _, let field, let from, let to): field == .passage ? from + to : []
+    case .setUnknown: []
     }
   }
 

@@ -125,7 +125,7 @@ public struct Veil: Sendable {
     switch edit {
     case .insert(let type, let values), .remove(let type, let values):
       return hides(type, values, in: register)
-    case .set(let type, let key, _, _, _):
+    case .set(let type, let key, _, _, _), .setUnknown(let type, let key, _, _, _):
       return register.row(type, key: key).map { hides($0, in: register) } ?? false
     }
   }

@@ -10,13 +10,20 @@ extension Change {
           if let scalar = value.value.firstUnseen { return (value.field.name, scalar) }
         }
       case .set(_, _, let field, let from, let to):
-        let former = Set(from)
-        for value in to where !former.contains(value) {
-          if let scalar = value.firstUnseen { return (field.name, scalar) }
-        }
+        if let scalar = to.broughtUnseen(from) { return (field.name, scalar) }
+      case .setUnknown(_, _, let name, let from, let to):
+        if let scalar = to.broughtUnseen(from) { return (name, scalar) }
       case .remove: break
       }
     }
     return nil
+  }
+}
+
+extension [String] {
+  /// The first character that nobody sees in one of these, but for those that were there before.
+  public func broughtUnseen(_ former: [String]) -> Unicode.Scalar? {
+    let former = Set(former)
+    return lazy.filter { !former.contains($0) }.compactMap(\.firstUnseen).first
   }
 }

@@ -5,6 +5,9 @@ public enum Edit: Hashable, Sendable {
   case insert(RecordType, [FieldValue])
   /// All values of one field of a record.
   case set(RecordType, key: String, Field, from: [String], to: [String])
+  /// All values of a field that the type does not know. The register has no place for it, and only
+  /// the text of its file holds it.
+  case setUnknown(RecordType, key: String, String, from: [String], to: [String])
   /// A record with all it holds.
   case remove(RecordType, [FieldValue])
 
@@ -14,13 +17,17 @@ public enum Edit: Hashable, Sendable {
     case .insert(let type, let values): .remove(type, values)
     case .set(let type, let key, let field, let from, let to):
       .set(type, key: key, field, from: to, to: from)
+    case .setUnknown(let type, let key, let name, let from, let to):
+      .setUnknown(type, key: key, name, from: to, to: from)
     case .remove(let type, let values): .insert(type, values)
     }
   }
 
   public var type: RecordType {
     switch self {
-    case .insert(let type, _), .set(let type, _, _, _, _), .remove(let type, _): type
+    case .insert(let type, _), .set(let type, _, _, _, _), .setUnknown(let type, _, _, _, _),
+      .remove(let type, _):
+      type
     }
   }
 
@@ -29,7 +36,7 @@ public enum Edit: Hashable, Sendable {
     switch self {
     case .insert(_, let values), .remove(_, let values):
       values.first { $0.field == .id }?.value ?? ""
-    case .set(_, let key, _, _, _): key
+    case .set(_, let key, _, _, _), .setUnknown(_, let key, _, _, _): key
     }
   }
 }
@@ -60,6 +67,9 @@ public struct Change: Hashable, Sendable {
   /// Whether it puts back what was there before: values that came from a file and do not fit their
   /// fields are then taken as they are.
   public let isRestoring: Bool
+  /// Whether it brings values that stood in a register and do not fit their fields: they are taken
+  /// as they are, too.
+  public var bringsMisfits = false
   /// Why it was done, where somebody said so.
   public var why: String?
 
@@ -71,6 +81,9 @@ public struct Change: Hashable, Sendable {
     self.isRestoring = isRestoring
     self.why = why
   }
+
+  /// Whether values need not fit their fields.
+  var takesMisfits: Bool { isRestoring || bringsMisfits }
 
   /// The change that takes this one back.
   public var inverse: Change {

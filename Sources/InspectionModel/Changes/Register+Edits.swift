@@ -7,7 +7,7 @@ extension Register {
     var done: [Edit] = []
     for edit in change.edits {
       do throws(EditProblem) {
-        try apply(edit, restoring: change.isRestoring)
+        try apply(edit, restoring: change.takesMisfits)
         done.append(edit)
       } catch {
         takeBack(done)
@@ -31,7 +31,14 @@ extension Register {
     case .insert(let type, let values):
       try insert(type, values, restoring)
     case .set(let type, let key, let field, let from, let to):
-      try set(type, key, field, from: from, to: to, restoring)
+      try set(type, key, field, from: from, to: to, restoring: restoring)
+    case .setUnknown(let type, let key, let name, let from, let to):
+      // A later version may know it by now.
+      if let field = Field(rawValue: name), type.column(of: field) != nil {
+        try set(type, key, field, from: from, to: to, restoring: true)
+      } else if row(type, key: key) == nil {
+        throw .noSuchRecord(type, key: key)
+      }
     case .remove(let type, let values):
       try remove(type, edit.key, values)
     }
@@ -63,7 +70,7 @@ extension Register {
 
   private mutating func set(
     _ type: RecordType, _ key: String, _ field: Field, from: [String], to: [String],
-    _ restoring: Bool
+    restoring: Bool
   ) throws(EditProblem) {
     guard let row = row(type, key: key) else { throw .noSuchRecord(type, key: key) }
     guard let column = type.column(of: field), let spec = type.spec(of: field), field != .id else {

@@ -31,7 +31,7 @@ extension Reconciliation {
     switch edit {
     case .insert(_, let all): values = all
     case .set(_, _, let field, _, let to): values = to.map { FieldValue(field, $0) }
-    case .remove: return []
+    case .setUnknown, .remove: return []
     }
     return values.flatMap { value -> [Edit] in
       guard let target = edit.type.spec(of: value.field)?.target,

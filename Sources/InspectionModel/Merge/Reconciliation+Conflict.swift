@@ -44,6 +44,7 @@ extension Reconciliation {
         let twin = register.conflict(on: subject.type, key: about, mine.field, other: from)
       else { return beside(subject.type, about, mine.field, to) }
       return [.set(.conflict, key: twin.key, .value, from: from, to: to)]
+    case .setUnknown: return nil
     case .remove(_, let values):
       return mine?.record.holds(values) == false ? [] : nil
     }

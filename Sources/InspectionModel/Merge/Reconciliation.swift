@@ -38,8 +38,10 @@ public struct Reconciliation: Sendable {
   public func fitting(_ change: Change) throws(EditProblem) -> Change {
     var trial = self
     var edits: [Edit] = []
-    for edit in change.edits { edits += try trial.make(edit, restoring: change.isRestoring) }
-    return Change(change.summary, edits, isRestoring: change.isRestoring)
+    for edit in change.edits { edits += try trial.make(edit, restoring: change.takesMisfits) }
+    var fitting = Change(change.summary, edits, isRestoring: change.isRestoring)
+    fitting.bringsMisfits = change.bringsMisfits
+    return fitting
   }
 
   mutating func make(_ edit: Edit, restoring: Bool) throws(EditProblem) -> [Edit] {
@@ -67,6 +69,8 @@ public struct Reconciliation: Sendable {
     case .set(let type, let key, let field, let from, let to):
       guard let row = register.row(type, key: key) else { return try revived(type, key) }
       return set(field, of: register[row], from: from, to: to)
+    case .setUnknown(let type, let key, _, _, _):
+      return try (register.row(type, key: key) == nil ? revived(type, key) : []) + [edit]
     case .remove(let type, let values):
       guard let row = register.row(type, key: edit.key) else { return [] }
       return register[row].holds(values) ? [edit] : conflict(type, edit.key, nil, [])

@@ -23,7 +23,7 @@ struct Undecided {
   func isAbout(_ edit: Edit) -> Bool {
     if all.isEmpty { return false }
     switch edit {
-    case .insert: return false
+    case .insert, .setUnknown: return false
     case .set(let type, let key, let field, _, _):
       return all.contains(Conflict.Matter(type, key, field))
     case .remove(let type, _):

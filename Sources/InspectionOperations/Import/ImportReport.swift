@@ -79,7 +79,7 @@ extension Proposal {
       case .insert(.passage, _): counts.new += 1
       case .set(.passage, _, .text, from: [], _): counts.filled += 1
       case .set(.passage, _, .text, _, _): counts.changed += 1
-      case .insert, .set, .remove: break
+      case .insert, .set, .setUnknown, .remove: break
       }
     }
     return counts

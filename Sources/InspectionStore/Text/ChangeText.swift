@@ -12,17 +12,25 @@ public import RecText
 ///     From: too broad
 ///     To: narrower now
 ///
-/// One that puts back what was there before starts with `Undo` in place of `Change`.
+/// One that puts back what was there before starts with `Undo` in place of `Change`; one that
+/// brings values that do not fit has the line `Misfits: kept`. A field that the type does not know
+/// is `SetUnknown`.
 public enum ChangeText {
   /// The lines of the record. Throws where a value cannot be written as rec, and names the field
   /// that has it.
   public static func encode(_ change: Change) throws(RecWriteProblem) -> [UInt8] {
-    for case .set(_, let key, let field, let from, let to) in change.edits {
-      if key.utf8.contains(0) { throw .nulInValue(field: Field.id.name) }
-      let values = from + to
-      if values.contains(where: { $0.utf8.contains(0) }) { throw .nulInValue(field: field.name) }
+    for edit in change.edits {
+      switch edit {
+      case .set(_, let key, let field, let from, let to):
+        try check(key, field.name, from + to)
+      case .setUnknown(_, let key, let name, let from, let to):
+        guard RecWriter.isFieldName(name) else { throw .badFieldName(name) }
+        try check(key, name, from + to)
+      case .insert, .remove: break
+      }
     }
     var fields = [(name: change.isRestoring ? "Undo" : "Change", value: change.summary)]
+    if change.bringsMisfits { fields.append((name: "Misfits", value: "kept")) }
     if let why = change.why { fields.append((name: "Why", value: why)) }
     for edit in change.edits {
       switch edit {
@@ -34,11 +42,26 @@ public enum ChangeText {
         fields += values.map { ($0.field.name, $0.value) }
       case .set(let type, let key, let field, let from, let to):
         fields.append(("Set", FieldAddress(type, field, key).line))
-        fields += from.map { ("From", $0) }
-        fields += to.map { ("To", $0) }
+        fields += values(from, to)
+      case .setUnknown(let type, let key, let name, let from, let to):
+        fields.append(("SetUnknown", FieldAddress.line(type, name, key)))
+        fields += values(from, to)
       }
     }
     return try RecWriter.encode(fields)
+  }
+
+  private static func values(
+    _ from: [String], _ to: [String]
+  ) -> [(name: String, value: String)] {
+    from.map { ("From", $0) } + to.map { ("To", $0) }
+  }
+
+  private static func check(
+    _ key: String, _ name: String, _ values: [String]
+  ) throws(RecWriteProblem) {
+    if key.utf8.contains(0) { throw .nulInValue(field: Field.id.name) }
+    if values.contains(where: { $0.utf8.contains(0) }) { throw .nulInValue(field: name) }
   }
 
   /// The change that was encoded; nil for text that is no change this version understands.
@@ -62,10 +85,16 @@ public enum ChangeText {
   private struct Reader {
     private var summary: String?
     private var isRestoring = false
+    private var bringsMisfits = false
     private var why: String?
     private var edits: [Edit] = []
 
-    var change: Change? { summary.map { Change($0, edits, isRestoring: isRestoring, why: why) } }
+    var change: Change? {
+      guard let summary else { return nil }
+      var change = Change(summary, edits, isRestoring: isRestoring, why: why)
+      change.bringsMisfits = bringsMisfits
+      return change
+    }
 
     mutating func take(_ name: String, _ value: String) -> Bool {
       switch name {
@@ -73,6 +102,9 @@ public enum ChangeText {
         summary = value
         isRestoring = name == "Undo"
         return true
+      case "Misfits" where edits.isEmpty && summary != nil:
+        bringsMisfits = value == "kept"
+        return bringsMisfits
       case "Why" where edits.isEmpty && summary != nil:
         why = value
         return true
@@ -82,6 +114,10 @@ public enum ChangeText {
         return true
       case "Set":
         return takeSet(value)
+      case "SetUnknown":
+        guard let (type, name, key) = FieldAddress.parts(value) else { return false }
+        edits.append(.setUnknown(type, key: key, name, from: [], to: []))
+        return true
       default:
         return takeValue(name, value)
       }
@@ -93,16 +129,26 @@ public enum ChangeText {
       return true
     }
 
+    /// Nil where the name is of neither.
+    private static func adding(
+      _ name: String, _ value: String, _ from: [String], _ to: [String]
+    ) -> ([String], [String])? {
+      switch name {
+      case "From": (from + [value], to)
+      case "To": (from, to + [value])
+      default: nil
+      }
+    }
+
     private mutating func takeValue(_ name: String, _ value: String) -> Bool {
       guard let last = edits.popLast() else { return false }
       switch last {
       case .set(let type, let key, let field, let from, let to):
-        guard name == "From" || name == "To" else { return false }
-        let isFrom = name == "From"
-        edits.append(
-          .set(
-            type, key: key, field, from: isFrom ? from + [value] : from,
-            to: isFrom ? to : to + [value]))
+        guard let (from, to) = Self.adding(name, value, from, to) else { return false }
+        edits.append(.set(type, key: key, field, from: from, to: to))
+      case .setUnknown(let type, let key, let field, let from, let to):
+        guard let (from, to) = Self.adding(name, value, from, to) else { return false }
+        edits.append(.setUnknown(type, key: key, field, from: from, to: to))
       case .insert(let type, let values), .remove(let type, let values):
         guard let field = Field(rawValue: name) else { return false }
         let values = values + [FieldValue(field, value)]

@@ -12,14 +12,25 @@ struct FieldAddress {
 
   /// Nil for a line that names no type or field this version knows.
   init?(_ line: String) {
+    guard let (type, name, key) = Self.parts(line), let field = Field(rawValue: name) else {
+      return nil
+    }
+    self.init(type, field, key)
+  }
+
+  var line: String { Self.line(type, field.name, key) }
+
+  /// The same of a field that the type need not know.
+  static func line(_ type: RecordType, _ name: String, _ key: String) -> String {
+    "\(type.name) \(name) \(key)"
+  }
+
+  /// What such a line names; nil for one that names no type this version knows.
+  static func parts(_ line: String) -> (type: RecordType, name: String, key: String)? {
     // Not by characters: a blank and the accent that a key begins with are one.
     let parts = line.unicodeScalars
       .split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3, let type = RecordType(name: parts[0]),
-      let field = Field(rawValue: parts[1])
-    else { return nil }
-    self.init(type, field, parts[2])
+    guard parts.count == 3, let type = RecordType(name: parts[0]) else { return nil }
+    return (type, parts[1], parts[2])
   }
-
-  var line: String { "\(type.name) \(field.name) \(key)" }
 }

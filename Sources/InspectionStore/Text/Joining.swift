@@ -53,7 +53,7 @@ struct Joining {
     }
     let edits = ours.register.edits(to: theirs.register).compactMap { edit -> Edit? in
       switch edit {
-      case .insert: edit
+      case .insert, .setUnknown: edit
       // Without their common version nobody knows whether theirs removed it or ours added it.
       case .remove: nil
       case .set(let type, let key, let field, _, let to):

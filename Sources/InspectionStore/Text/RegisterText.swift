@@ -73,6 +73,8 @@ public struct RegisterText: Sendable {
   public mutating func surelyTakes(_ change: Change, _ register: Register) -> Bool {
     if refusesChanges { return false }
     return change.edits.allSatisfy { edit in
+      // Its name may be none.
+      if case .setUnknown = edit { return false }
       guard let row = register.everHeld(edit.type, key: edit.key),
         let set = lastSet(of: edit.type), guardedRules(of: set) == nil
       else { return false }
@@ -163,7 +165,10 @@ public struct RegisterText: Sendable {
       return try insert(row, values, register)
     case .set(let type, _, let field, _, let to):
       guard let place = place(of: row) else { return .nothing }
-      return .text(try set(field, to: to, of: type, in: place))
+      return .text(try set(field.name, to: to, of: type, in: place))
+    case .setUnknown(let type, _, let name, _, let to):
+      guard let place = place(of: row) else { return .nothing }
+      return .text(try set(name, to: to, of: type, in: place))
     case .remove:
       guard let place = place(of: row) else { return .nothing }
       // Its other lines are nowhere on the screen, so nobody can have meant to remove them.
@@ -208,7 +213,7 @@ public struct RegisterText: Sendable {
       }
       for spec in others {
         let values = fields.filter { $0.name == spec.name }.map(\.value)
-        _ = try set(spec.field, to: values, of: type, in: place)
+        _ = try set(spec.name, to: values, of: type, in: place)
       }
     } catch {
       document.remove(place)
@@ -219,20 +224,31 @@ public struct RegisterText: Sendable {
   /// A record that says again what the file says gets the file's own lines back: undoing everything
   /// gives the very bytes that were read, however they were spelled.
   private mutating func set(
-    _ field: Field, to values: [String], of type: RecordType, in place: RecordID
+    _ name: String, to values: [String], of type: RecordType, in place: RecordID
   ) throws(RecWriteProblem) -> RecFormerText {
     let before = document.record(place)
     let former = try document.set(
-      field.name, to: values, in: place, order: type.fields.map(\.name))
+      name, to: values, in: place, order: type.fields.map(\.name))
     if let before, before.fileOffset != nil {
       originals[place] = Original(record: before, text: former)
     } else if let original = originals[place], let now = document.record(place),
-      type.fields.allSatisfy({
-        now.values(of: $0.name).isSpelled(as: original.record.values(of: $0.name))
-      })
+      now.says(original.record)
     {
       document.restoreText(original.text)
     }
     return former
+  }
+}
+
+extension RecRecord {
+  /// Whether both have the same values, whatever the order of their fields. O(fields).
+  fileprivate func says(_ other: RecRecord) -> Bool {
+    let (mine, others) = (valuesByName, other.valuesByName)
+    return mine.count == others.count
+      && mine.allSatisfy { others[$0.key]?.isSpelled(as: $0.value) ?? false }
+  }
+
+  private var valuesByName: [String: [String]] {
+    fields.reduce(into: [:]) { $0[$1.name, default: []].append($1.value) }
   }
 }

@@ -84,9 +84,8 @@ struct TrailLines {
 
   private func lines(of edit: Edit, _ entry: TrailEntry) -> [Line] {
     switch edit {
-    case .set(_, _, let field, let from, let to):
-      return fact(
-        field.name, [("was ", Self.said(from), .shortfall), ("is  ", Self.said(to), .strength)])
+    case .set(_, _, let field, let from, let to): return fact(field.name, from, to)
+    case .setUnknown(_, _, let name, let from, let to): return fact(name, from, to)
     case .insert(_, let values):
       return [[(Self.indent + "made", .strength)]] + self.lines(of: values, .strength, entry)
     case .remove(_, let values):
@@ -111,6 +110,10 @@ struct TrailLines {
 
   private static func said(_ values: [String]) -> String {
     values.isEmpty ? "nothing" : values.joined(separator: "; ").replacing("\n", with: " ")
+  }
+
+  private func fact(_ name: String, _ from: [String], _ to: [String]) -> [Line] {
+    fact(name, [("was ", Self.said(from), .shortfall), ("is  ", Self.said(to), .strength)])
   }
 
   /// A name and what belongs to it: on one line as far as there is room, else below one another.

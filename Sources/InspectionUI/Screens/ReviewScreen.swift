@@ -197,7 +197,7 @@ struct ReviewScreen: Screen {
       switch edit {
       case .insert(_, let values), .remove(_, let values):
         return values.first { $0.field == .passage }?.value
-      case .set(let type, let key, _, _, _):
+      case .set(let type, let key, _, _, _), .setUnknown(let type, let key, _, _, _):
         return register.row(type, key: key).flatMap { register[$0].text(.passage) }
       }
     }

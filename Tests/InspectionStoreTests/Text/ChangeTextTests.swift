@@ -30,6 +30,29 @@ struct ChangeTextTests {
     #expect(try text(Change("it", [], isRestoring: true)) == "Undo: it\n")
   }
 
+  @Test func `fields that no type knows, and values that do not fit, are said`() throws {
+    var change = Change(
+      "importing tables",
+      [.setUnknown(.area, key: "a b", "Mood", from: ["glad", "so"], to: ["sad\nso"])])
+    change.bringsMisfits = true
+    #expect(
+      try text(change) == """
+        Change: importing tables
+        Misfits: kept
+        SetUnknown: Area Mood a b
+        From: glad
+        From: so
+        To: sad
+        + so
+
+        """)
+    #expect(ChangeText.decode(try ChangeText.encode(change)) == change)
+    let bad = Edit.setUnknown(.area, key: "a", "My mood", from: [], to: ["x"])
+    #expect(throws: RecWriteProblem.badFieldName("My mood")) {
+      try ChangeText.encode(Change("", [bad]))
+    }
+  }
+
   @Test func `of a NUL it is said in which field it is`() {
     for (key, from, to, field) in [
       ("a", ["x\0"], [], "Name"), ("a", [], ["\0"], "Name"), ("\0", [], ["b"], "Id"),
@@ -61,7 +84,8 @@ struct ChangeTextTests {
   @Test(arguments: [
     "", "Insert: Area\nId: a\n", "Change: x\nInsert: Castle\n", "Change: x\nSet: Area\n",
     "Change: x\nSet: Area Colour a\n", "Change: x\nId: a\n",
-    "Change: x\nInsert: Area\nColour: red\n",
+    "Change: x\nInsert: Area\nColour: red\n", "Change: x\nSetUnknown: Castle Mood a\n",
+    "Change: x\nMisfits: no\n",
     "Change: x\nSet: Area Name a\nWas: b\n", "Change: x\nMerge: Area\n", "Change: x\nChange: y\n",
     "Change: x\nwhat is this\n", "Change: x\n\nChange: y\n", "Undo: x\nChange: y\n",
   ])

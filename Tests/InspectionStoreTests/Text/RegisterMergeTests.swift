@@ -112,6 +112,8 @@ struct RegisterMergeTests {
             && to.filter { !from.contains($0) }.allSatisfy(held.contains)
           || field == .on
         return !isThere && !isBeside(edit)
+      // Registers do not tell them apart.
+      case .setUnknown: return false
       case .remove:
         return row != nil && !isBeside(edit)
       }
