@@ -144,7 +144,7 @@ let package = Package(
       name: "ExchangeTests",
       dependencies: [
         "BuiltIn", "Exchange", "InspectionAnalysis", "InspectionModel", "InspectionOperations",
-        "InspectionStore", "RecText",
+        "InspectionStore", "RecText", "Seeded",
       ]),
     .testTarget(name: "ManualTests", dependencies: ["Manual"]),
     .testTarget(name: "TerminalCoreTests", dependencies: ["TerminalCore", "Seeded"]),

@@ -105,7 +105,7 @@ public enum PlanJSON {
           [
             "file": .known(plan.file(of: cell.type)), "row": .integer(cell.row),
             "type": .string(cell.type.name), "record": .string(cell.key),
-            "field": .string(cell.field.name), "old": .string(cell.from), "new": .string(cell.to),
+            "field": .string(cell.field), "old": .string(cell.from), "new": .string(cell.to),
           ]
         }),
       "remarks": .strings(plan.remarks), "notes": .strings(plan.notes.map(\.description)),

@@ -50,6 +50,25 @@ struct ExportReadingTests {
     #expect(again.status == 0 && again.output.hasSuffix("Nothing changes.\n"))
   }
 
+  @Test func `fields that no version knows go out and come back`() {
+    let strange = smallRegister.replacing(
+      "Name: Police\n", with: "Name: Police\nMood: glad\nMood: so\n+ so\nWeak: = \n")
+    let path = home.write(strange, to: "a.rec")
+    #expect(home.run("export", "\(home.path)/tables", "-r", path).status == 0)
+    let other = home.write("", to: "b.rec")
+    let outcome = home.run("import", "\(home.path)/tables", "--into", other)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(home.read("b.rec")?.contains("\nMood: glad\nMood: so\n+ so\n") == true)
+    let again = home.run("import", "\(home.path)/tables", "--into", other)
+    #expect(again.output.hasSuffix("Nothing changes.\n"), "\(again.output)")
+    home.write(
+      (home.read("tables/agencies.csv") ?? "").replacing("glad", with: "sad"),
+      to: "tables/agencies.csv")
+    let edited = home.run("import", "\(home.path)/tables", "--into", path)
+    #expect(edited.output.contains("Mood of police: glad; so so → sad; so so"), "\(edited.output)")
+    #expect(home.read("a.rec") == strange.replacing("glad", with: "sad"))
+  }
+
   @Test func `a cell edited in an export is planned, and then written`() throws {
     let path = home.write(smallRegister, to: "a.rec")
     #expect(home.run("export", "\(home.path)/tables", "-r", path).status == 0)

@@ -75,7 +75,8 @@ struct ExportTests {
         id,name,type,region,gss,dfe,ofsted,alias,from,to,successor,neighbour,formergss,source,other
         ashby,'=1+1,,,,,,"[""'tis"",""a; b, \""c\"""",""""]",2009,,,,,"[""two\nlines""]",\#
         "{""Type"":[""soon""],""Mood"":[""glad"",""=sad""]}"
-        bolsover,''apostrophe,,,,,,,1974-04-01,,"[""nowhere""]",,,,"{""To"":[""never""]}"
+        bolsover,''apostrophe,,,,,,,1974-04-01,,,,,,\#
+        "{""To"":[""never""],""Successor"":[""nowhere""]}"
         calne,"  spaces  ",,,E12345678,,,,,,,,,,
         dover,,,,,,,,,,,,,,"{""Name"":[""Ch\#u{E2}teau \u001b[31m""]}"
 

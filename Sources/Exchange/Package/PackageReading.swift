@@ -75,6 +75,7 @@ private struct TableOfRecords {
     }
     guard fields.contains(.id), Set(fields).count == fields.count else { return nil }
     table = RecordTables.Table(file: file, type: type, fields: fields)
+    table.hasOther = columns.contains { if case .other? = $0 { true } else { false } }
     headings = names
   }
 
@@ -90,10 +91,11 @@ private struct TableOfRecords {
         let texts = try texts(of: row.exact(place), spec)
         values += texts.map { FieldValue(spec.field, $0) }
       }
+      var read = RecordTables.Row(row.number, values)
       for (place, column) in columns.enumerated() {
-        if case .other? = column { try addOther(row.exact(place), to: &values) }
+        if case .other? = column { try addOther(row.exact(place), to: &read) }
       }
-      table.rows.append(RecordTables.Row(row.number, values))
+      table.rows.append(read)
     } catch {
       table.rows.append(RecordTables.Row(row.number, values, refusal: error.sentence))
     }
@@ -125,7 +127,7 @@ private struct TableOfRecords {
   }
 
   /// What stands in the column for all that has no place in others.
-  private mutating func addOther(_ cell: String, to values: inout [FieldValue]) throws(Fault) {
+  private func addOther(_ cell: String, to row: inout RecordTables.Row) throws(Fault) {
     if cell.isEmpty { return }
     guard case .object(let members)? = try? JSON(reading: cell) else {
       throw Fault("other is no object of JSON, as in {\"From\":[\"2016\"]}")
@@ -133,13 +135,13 @@ private struct TableOfRecords {
     for (name, value) in members {
       guard let texts = value.texts else { throw Fault("\(name) in other is no array of texts") }
       guard let spec = table.type.fields.first(where: { $0.name == name }) else {
-        table.unknown[name, default: 0] += 1
+        row.unknown += texts.map { (name, $0) }
         continue
       }
-      if values.contains(where: { $0.field == spec.field }) {
+      if row.values.contains(where: { $0.field == spec.field }) {
         throw Fault("\(name) stands in its own column and in other; empty one of the two")
       }
-      values += texts.map { FieldValue(spec.field, $0) }
+      row.misfits += texts.map { FieldValue(spec.field, $0) }
     }
   }
 }

@@ -54,8 +54,8 @@ public struct PackageTable: Sendable {
 // MARK: - Records of one type
 
 extension PackageTable {
-  /// Fields of a record that its type does not know, in the order of the file.
-  public typealias Unknown = @Sendable (Row) -> [(name: String, value: String)]
+  /// Fields of a record that its type does not know.
+  public typealias Unknown = @Sendable (Row) -> UnknownFields
 
   /// All records of a type, a column for each field of its schema and one for what does not fit.
   init(_ type: RecordType, of register: Register, unknown: @escaping Unknown) {
@@ -86,41 +86,23 @@ extension Register {
 extension Record {
   /// The cells of a row: what fits its column stands there, all else in the last.
   fileprivate func cells(
-    _ columns: [PackageColumn], _ unknown: [(name: String, value: String)]
+    _ columns: [PackageColumn], _ unknown: UnknownFields
   ) -> [String] {
     var cells: [String] = []
     cells.reserveCapacity(columns.count + 1)
     var others: [(key: String, value: JSON)] = []
     for (spec, column) in zip(row.type.fields, columns) {
       let values = texts(spec.field)
-      if column.kind == .list {
-        cells.append(values.isEmpty ? "" : JSON.strings(values).line)
-      } else if values.isEmpty {
+      let fits = fitsCell(spec)
+      if !fits { others.append((spec.name, .strings(values))) }
+      if values.isEmpty || !fits {
         cells.append("")
-      } else if let cell = cell(values, spec) {
-        cells.append(CSV.escaped(cell))
       } else {
-        cells.append("")
-        others.append((spec.name, .strings(values)))
+        cells.append(column.kind == .list ? JSON.strings(values).line : CSV.escaped(values[0]))
       }
     }
-    let values = Dictionary(grouping: unknown, by: \.name)
-    var told: Set<String> = []
-    for field in unknown where told.insert(field.name).inserted {
-      others.append((field.name, .strings((values[field.name] ?? []).map(\.value))))
-    }
+    others += unknown.byName.map { ($0.name, .strings($0.values)) }
     return cells + [others.isEmpty ? "" : JSON.object(others).line]
-  }
-
-  /// The value of a field that holds one, if a column of its kind can hold it and every program
-  /// reads it as it is.
-  fileprivate func cell(_ values: [String], _ spec: FieldSpec) -> String? {
-    guard values.count == 1, let text = values.first, !text.isEmpty, spec.takes(text),
-      text.firstUnseen == nil
-    else { return nil }
-    // A record that is not there has no row to be joined with.
-    if spec.target != nil, !(reference(spec.field).map(register.contains) ?? false) { return nil }
-    return text
   }
 
   /// What a column of the field has in the record's own table; nothing where it has nothing.
@@ -128,6 +110,6 @@ extension Record {
     guard let spec = row.type.spec(of: field) else { return "" }
     let values = texts(field)
     if spec.isRepeated { return values.isEmpty ? "" : JSON.strings(values).line }
-    return values.isEmpty ? "" : cell(values, spec).map(CSV.escaped) ?? ""
+    return values.isEmpty || !fitsCell(spec) ? "" : CSV.escaped(values[0])
   }
 }

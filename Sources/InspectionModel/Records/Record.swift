@@ -12,6 +12,22 @@ public struct Record: Sendable {
   /// All values of a field as text, as they stand in the file.
   public func texts(_ field: Field) -> [String] { words(field).map { text($0, field) } }
 
+  /// Whether a field holds something that is no value of it: too many values, one that does not
+  /// fit, one that names a record which is not there.
+  private func hasMisfit(_ spec: FieldSpec) -> Bool {
+    let values = texts(spec.field)
+    if values.count > 1, !spec.isRepeated { return true }
+    if spec.target != nil, references(spec.field).count != values.count { return true }
+    return !values.allSatisfy(spec.takes)
+  }
+
+  /// Whether a cell of a table can hold what a field says, so that every program reads it as it is.
+  public func fitsCell(_ spec: FieldSpec) -> Bool {
+    if hasMisfit(spec) { return false }
+    return spec.isRepeated
+      || texts(spec.field).allSatisfy { !$0.isEmpty && $0.firstUnseen == nil }
+  }
+
   public func day(_ field: Field) -> Day? { firstWord(field)?.day }
 
   public func number(_ field: Field) -> Int? { firstWord(field)?.number }

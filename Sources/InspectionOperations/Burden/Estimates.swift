@@ -62,11 +62,17 @@ extension Proposal {
     do throws(EditProblem) { try after.apply(change) } catch { return self }
     for edit in edits {
       guard let row = after.row(edit.type, key: edit.key) else { continue }
-      let fault =
-        row.type == .estimate
-        ? after.view(row, as: Estimate.self).fault : after.view(row, as: Judgement.self).fault
-      if let fault { throw .fault(fault) }
+      if let fault = after.fault(of: row) { throw .fault(fault) }
     }
     return self
+  }
+}
+
+extension Register {
+  /// Why an estimate or a judgement would be counted nowhere; nil where it is, and of any other
+  /// record.
+  func fault(of row: Row) -> String? {
+    if row.type == .estimate { return view(row, as: Estimate.self).fault }
+    return row.type == .judgement ? view(row, as: Judgement.self).fault : nil
   }
 }

@@ -17,8 +17,11 @@ public struct RecordTables: Sendable {
     public var type: RecordType
     /// The fields that it has a column of. What stands in others of a record it says nothing about.
     public var fields: [Field]
+    /// Whether it has the column of all that its other columns cannot hold: only then does it say
+    /// anything of that.
+    public var hasOther = false
     public var rows: [Row] = []
-    /// Fields that the type does not have, each with how many rows have one.
+    /// Columns of fields that the type does not have, each with how many rows have one.
     public var unknown: [String: Int] = [:]
 
     public init(file: String, type: RecordType, fields: [Field]) {
@@ -30,8 +33,12 @@ public struct RecordTables: Sendable {
   public struct Row: Sendable {
     /// As a spreadsheet counts, from 1.
     public var number: Int
-    /// All its values, in the order of the columns.
+    /// The values of its columns, in their order.
     public var values: [FieldValue]
+    /// Values that stood in a register and do not fit their field.
+    public var misfits: [FieldValue] = []
+    /// Fields that the type does not know.
+    public var unknown: UnknownFields = []
     /// Why it cannot be read; nil where it can.
     public var refusal: String?
 
@@ -40,11 +47,14 @@ public struct RecordTables: Sendable {
     }
 
     /// The key of its record; nothing where it has none.
-    public var key: String { values.first { $0.field == .id }?.value ?? "" }
+    public var key: String { texts(.id).first ?? "" }
 
+    /// All values of a field, be they such or not.
     func texts(_ field: Field) -> [String] {
-      values.compactMap { $0.field == field ? $0.value : nil }
+      (values + misfits).compactMap { $0.field == field ? $0.value : nil }
     }
+
+    func hasMisfit(_ field: Field) -> Bool { misfits.contains { $0.field == field } }
   }
 }
 
@@ -56,7 +66,7 @@ public struct RecordsPlan: Sendable {
   /// unchanged.
   public var tables: [Table] = []
   /// What changes in records that are there, cell by cell.
-  public var cells: [TablePlan.CellChange] = []
+  public var cells: [Cell] = []
   /// What is left alone, and why.
   public var remarks: [String] = []
   /// What goes with it, as that former words are kept.
@@ -73,6 +83,17 @@ public struct RecordsPlan: Sendable {
     public var refused: [(row: Int, key: String, sentence: String)] = []
     /// The keys of records that the register has and the table lacks. They stay.
     public var vanished: [String] = []
+  }
+
+  public struct Cell: Hashable, Sendable {
+    public var row: Int
+    public var type: RecordType
+    public var key: String
+    /// The name of the field, which the type need not know.
+    public var field: String
+    /// Several values with `; ` between them; nothing where there is none.
+    public var from: String
+    public var to: String
   }
 
   /// The file of the table of a type; nil where none is of it.
@@ -119,12 +140,14 @@ extension RecordsPlan {
       + (rest > 0 ? ["  and \(rest) more"] : [])
   }
 
-  private func line(_ cell: TablePlan.CellChange) -> String {
+  private func line(_ cell: Cell) -> String {
     let file = file(of: cell.type) ?? ""
-    let (from, to) = (
-      cell.from.isEmpty ? "nothing" : cell.from, cell.to.isEmpty ? "nothing" : cell.to
-    )
-    return "\(file) row \(cell.row): \(cell.field.name) of \(cell.key): \(from) → \(to)"
+    let (from, to) = (said(cell.from), said(cell.to))
+    return "\(file) row \(cell.row): \(cell.field) of \(cell.key): \(from) → \(to)"
+  }
+
+  private func said(_ values: String) -> String {
+    values.isEmpty ? "nothing" : values.replacing("\n", with: " ")
   }
 
   private func refusals(_ table: Table) -> [String] {

@@ -20,21 +20,28 @@ extension ImportCommand {
         "the folder of an export says itself what its columns hold, and asks nothing; leave "
           + "--as, --mapping and --decide out", .usage)
     }
-    let operation = ImportRecords(try ExportFolder.tables(in: path))
+    let tables = try ExportFolder.tables(in: path)
     let places = Places()
     var author = try places.author()
     if isPlan {
-      try tell(operation.plan(for: try registerToPlanFor(places), by: &author), isWritten: false)
+      let (register, text) = try registerToPlanFor(places)
+      try tell(plan(tables, for: register, text, by: &author), isWritten: false)
       return
     }
     var opened = try RegisterEdit.open(try RegisterPath.resolve(into, places), places)
     defer { opened.store.close() }
-    let plan = operation.plan(for: opened.register, by: &author)
+    let plan = plan(tables, for: opened.register, opened.store.text, by: &author)
     if !plan.change.edits.isEmpty {
-      _ = try opened.make(operation, by: &author)
+      _ = try opened.make(WriteRecords(plan), by: &author)
       try opened.finish()
     }
     try tell(plan, isWritten: !plan.change.edits.isEmpty)
+  }
+
+  private func plan(
+    _ tables: RecordTables, for register: Register, _ text: RegisterText?, by author: inout Author
+  ) -> RecordsPlan {
+    ImportRecords(tables) { text?.unknownFields(of: $0) ?? [] }.plan(for: register, by: &author)
   }
 
   private func tell(_ plan: RecordsPlan, isWritten: Bool) throws {

@@ -139,18 +139,20 @@ struct ImportCommand: ParsableCommand {
   ) throws -> [TablePlan] {
     let places = Places()
     var author = try places.author()
-    let register = try registerToPlanFor(places)
+    let (register, _) = try registerToPlanFor(places)
     let plans = try plans(imports, decisions, for: register, by: &author)
     try Output.write(format == .json ? PlanJSON.json(plans).text : plans.text)
     return plans
   }
 
-  /// What is planned for; one's own register need not be there for that.
-  func registerToPlanFor(_ places: Places) throws -> Register {
-    if into == nil, let own = places.ownRegister, !Files.exists(own) { return Starter.register }
+  /// What is planned for, with its text; one's own register need not be there for that.
+  func registerToPlanFor(_ places: Places) throws -> (Register, RegisterText?) {
+    if into == nil, let own = places.ownRegister, !Files.exists(own) {
+      return (Starter.register, nil)
+    }
     var opened = try RegisterPath.open(try RegisterPath.resolve(into, places), places)
     opened.store.close()
-    return opened.register
+    return (opened.register, opened.store.text)
   }
 
   private func write(
