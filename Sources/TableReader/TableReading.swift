@@ -108,7 +108,8 @@ struct TableReading {
 
   private mutating func remarkOnDoubles(_ place: (row: Int, layout: TableLayout)) {
     for column in place.layout.doubles {
-      remark(place.row, column, "another column holds the same kind of thing; only the first is read")
+      let words = "another column holds the same kind of thing; only the first is read"
+      remark(place.row, column, words)
     }
   }
 

@@ -51,7 +51,8 @@ extension TableProblem: CustomStringConvertible {
     case .tooManyRows(let limit): "it has more than \(Self.grouped(limit)) rows, the most we read"
     case .tooManyColumns(let row, let limit):
       "row \(row) has more than \(Self.grouped(limit)) cells, the most we read"
-    case .noHeading: "no row names the columns of a table we know; say what they hold with a mapping"
+    case .noHeading:
+      "no row names the columns of a table we know; say what they hold with a mapping"
     case .missing(let names, let kind):
       "it is no table of the kind \(kind): it lacks \(names.joined(separator: ", "))"
     case .cutOff: "it is cut off: the end of the file is missing; get it again"
