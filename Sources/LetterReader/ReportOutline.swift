@@ -83,10 +83,10 @@ struct ReportOutline {
     var items = ReportItems(form, part.lines, after: lastNumber, subheading, hyphens)
     items.read()
     lastNumber = items.lastNumber
-    take(items)
+    collect(items)
   }
 
-  private mutating func take(_ items: ReportItems) {
+  private mutating func collect(_ items: ReportItems) {
     entries += items.entries
     sections += items.headings
     lastNumber = items.lastNumber

@@ -88,11 +88,11 @@ public struct GitConflicts: Sendable {
         }
       }
       if marks.isEmpty { return nil }
-      buffer.forEachElement { element, end in take(buffer[element.start..<end]) }
+      buffer.forEachElement { element, end in read(buffer[element.start..<end]) }
     }
 
     /// Takes in a mark, or the lines of something else.
-    private mutating func take(_ lines: Slice<UnsafeRawBufferPointer>) {
+    private mutating func read(_ lines: Slice<UnsafeRawBufferPointer>) {
       guard let mark = marks[lines.startIndex] else { return add(lines) }
       switch mark.kind {
       case .start:

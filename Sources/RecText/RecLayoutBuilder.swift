@@ -9,7 +9,7 @@ public protocol RecSink: ~Copyable {
   /// - Parameters:
   ///   - fields: its fields in the order of the text; valid during the call only.
   ///   - opens: the name of the set it opens, if it is a descriptor.
-  mutating func take(_ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens: String?)
+  mutating func receive(_ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens: String?)
 }
 
 /// Reads a piece of a file once, from its first byte to its last, and notes where everything lies.
@@ -86,7 +86,7 @@ struct RecLayoutBuilder: ~Copyable {
     expected = number
     let colon = start &+ names.patterns[number].length
     let field = buffer.recField(from: start, nameStart: start, colon: colon, &feeds)
-    take(field, number)
+    place(field, number)
     return field
   }
 
@@ -96,7 +96,7 @@ struct RecLayoutBuilder: ~Copyable {
     switch element.kind {
     case .field:
       let name = UnsafeRawBufferPointer(rebasing: buffer[element.nameRange])
-      take(element, names.number(of: name) ?? -1)
+      place(element, names.number(of: name) ?? -1)
       if name[0] == Byte.percent { takeSpecialField(element) }
     case .blank:
       if element.contentEnd > element.start { inspector.inspectBlank(element) }
@@ -111,7 +111,7 @@ struct RecLayoutBuilder: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func take(_ field: RecElement, _ number: Int) {
+  private mutating func place(_ field: RecElement, _ number: Int) {
     beginRecord(at: field.start)
     if inspector.mayFindSomething(in: field) { inspector.inspect(field) }
     fields.append(RecFieldPlace(field, number: number, in: buffer))
@@ -134,10 +134,10 @@ struct RecLayoutBuilder: ~Copyable {
     expected = 0
     if let descriptor = descriptorOfRecord {
       descriptorOfRecord = nil
-      sink.take(starts.count - 1, fields.places, opens: openSet(descriptor))
+      sink.receive(starts.count - 1, fields.places, opens: openSet(descriptor))
       names = sink.names
     } else {
-      sink.take(starts.count - 1, fields.places, opens: nil)
+      sink.receive(starts.count - 1, fields.places, opens: nil)
     }
     fields.removeAll()
   }

@@ -53,7 +53,7 @@ public struct RecPiece: Sendable {
 /// A sink for whoever wants the layout alone.
 struct NoSink: RecSink {
   let names = RecNames.none
-  mutating func take(
+  mutating func receive(
     _ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens: String?
   ) {}
 }

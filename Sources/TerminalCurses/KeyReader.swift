@@ -25,7 +25,7 @@ struct KeyReader {
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
       if count == 0 || count < 0 && errno == EIO { isAtEnd = true }
       guard count > 0 else { break }
-      keys += parser.take(buffer[..<count])
+      keys += parser.feed(buffer[..<count])
     }
     lastByte = .now
     return keys

@@ -68,7 +68,7 @@ private struct Fields: RecSink {
     (self.names, self.buffer) = (names, buffer)
   }
 
-  mutating func take(
+  mutating func receive(
     _ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens: String?
   ) {
     for field in fields {

@@ -134,7 +134,7 @@ private struct SeenFields: RecSink {
 
   init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
 
-  mutating func take(
+  mutating func receive(
     _ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens: String?
   ) {
     for field in fields {

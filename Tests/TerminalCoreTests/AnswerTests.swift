@@ -12,7 +12,7 @@ private func everyCut(_ text: String) -> [[ArraySlice<UInt8>]] {
 func `an answer is no key, however it is cut`(end: String) {
   for parts in everyCut("j\u{1b}]11;rgb:ffff/fafa/0000\(end)\u{1b}[?62;22ck") {
     var parser = KeyParser()
-    #expect(parts.flatMap { parser.take($0) } == [.character("j"), .character("k")])
+    #expect(parts.flatMap { parser.feed($0) } == [.character("j"), .character("k")])
     #expect(parser.takeAnswers() == [.ground("rgb:ffff/fafa/0000"), .kind])
     #expect(parser.takeAnswers().isEmpty)
   }
@@ -20,26 +20,26 @@ func `an answer is no key, however it is cut`(end: String) {
 
 @Test func `an answer is waited for between its last two bytes`() {
   var parser = KeyParser()
-  #expect(parser.take("\u{1b}]11;rgb:0/0/0\u{1b}".utf8).isEmpty)
+  #expect(parser.feed("\u{1b}]11;rgb:0/0/0\u{1b}".utf8).isEmpty)
   #expect(parser.awaits == .long)
 }
 
 @Test(arguments: ["\u{1b}]11;rgb:ff", "\u{1b}]11;", "\u{1b}]11;rgb:ff/ff/ff\u{1b}"])
 func `an answer that has no end is no key either`(begun: String) {
   var parser = KeyParser()
-  #expect(parser.take(begun.utf8).isEmpty)
+  #expect(parser.feed(begun.utf8).isEmpty)
   #expect(parser.settle().isEmpty)
   #expect(parser.takeAnswers().isEmpty)
-  #expect(parser.take("\rj".utf8) == [.enter, .character("j")])
-  #expect(parser.take("\u{1b}]11;rgb:ff\rj".utf8) == [.enter, .character("j")])
+  #expect(parser.feed("\rj".utf8) == [.enter, .character("j")])
+  #expect(parser.feed("\u{1b}]11;rgb:ff\rj".utf8) == [.enter, .character("j")])
 }
 
 @Test func `what no answer is long enough for is dropped`() {
   var parser = KeyParser()
   let long = String(repeating: "f", count: 1_000_000)
-  #expect(parser.take("\u{1b}]11;rgb:\(long)\u{7}j".utf8) == [.character("j")])
+  #expect(parser.feed("\u{1b}]11;rgb:\(long)\u{7}j".utf8) == [.character("j")])
   #expect(parser.takeAnswers().isEmpty)
-  for _ in 0..<100 { _ = parser.take("\u{1b}[?1c".utf8) }
+  for _ in 0..<100 { _ = parser.feed("\u{1b}[?1c".utf8) }
   #expect(parser.takeAnswers().count <= 8)
 }
 

@@ -6,7 +6,7 @@ import Testing
 func keys(_ sent: String, names: [String: Key] = [:]) -> [Key] {
   let named = names.map { (Array($0.key.utf8), $0.value) }
   var parser = KeyParser(names: Dictionary(uniqueKeysWithValues: named))
-  return parser.take(sent.utf8) + parser.settle()
+  return parser.feed(sent.utf8) + parser.settle()
 }
 
 struct KeyParserTests {
@@ -84,7 +84,7 @@ struct KeyParserTests {
   @Test func `what is no UTF-8 is one unknown key for each fault`() {
     var parser = KeyParser()
     #expect(
-      parser.take([0x6A, 0xFF, 0xE2, 0x82, 0x6A, 0x9B, 0xED, 0xA0, 0xC3])
+      parser.feed([0x6A, 0xFF, 0xE2, 0x82, 0x6A, 0x9B, 0xED, 0xA0, 0xC3])
         == [
           .character("j"), .unknown, .unknown, .character("j"), .unknown, .unknown, .unknown,
         ])

@@ -32,11 +32,11 @@ struct KeyPropertyTests {
     for _ in 0..<1000 {
       let bytes = bytes(&random)
       var (whole, cut) = (KeyParser(names: Self.names), KeyParser(names: Self.names))
-      let wanted = whole.take(bytes) + whole.settle()
+      let wanted = whole.feed(bytes) + whole.settle()
       var (keys, rest) = ([Key](), bytes[...])
       while !rest.isEmpty {
         let count = Int.random(in: 1...rest.count, using: &random)
-        keys += cut.take(rest.prefix(count))
+        keys += cut.feed(rest.prefix(count))
         rest = rest.dropFirst(count)
       }
       keys += cut.settle()
@@ -51,9 +51,9 @@ struct KeyPropertyTests {
     for _ in 0..<1000 {
       let bytes = bytes(&random)
       var parser = KeyParser(names: Self.names)
-      _ = parser.take(bytes)
+      _ = parser.feed(bytes)
       _ = parser.settle()
-      #expect(parser.take("\r".utf8) == [.enter], "seed \(seed), \(bytes)")
+      #expect(parser.feed("\r".utf8) == [.enter], "seed \(seed), \(bytes)")
     }
   }
 
@@ -64,7 +64,7 @@ struct KeyPropertyTests {
       let sequence = Self.unknown(&random)
       var parser = KeyParser(names: Self.names)
       #expect(
-        parser.take(sequence + Array("u".utf8)) == [.unknown, .character("u")],
+        parser.feed(sequence + Array("u".utf8)) == [.unknown, .character("u")],
         "seed \(seed), \(String(decoding: sequence, as: UTF8.self).debugDescription)")
     }
   }

@@ -10,7 +10,7 @@ struct PasteTests {
   /// A parser that has been given the beginning of a paste.
   private func parser(pasting text: String) -> KeyParser {
     var parser = KeyParser()
-    let keys = parser.take(Self.begin + Array(text.utf8))
+    let keys = parser.feed(Self.begin + Array(text.utf8))
     #expect(keys.isEmpty)
     return parser
   }
@@ -31,17 +31,17 @@ struct PasteTests {
   func `a paste without an end ends by Escape or Ctrl-C, which are not of it`(key: String) {
     var parser = parser(pasting: "abc")
     #expect(parser.awaits == .long)
-    #expect(parser.take(key.utf8).isEmpty)
+    #expect(parser.feed(key.utf8).isEmpty)
     #expect(parser.awaits == .brief)
     #expect(parser.settle() == [.paste("abc")])
-    #expect(parser.take("q".utf8) == [.character("q")])
+    #expect(parser.feed("q".utf8) == [.character("q")])
   }
 
   @Test func `a paste without an end ends by silence`() {
     var parser = parser(pasting: "abc")
     #expect(parser.settle() == [.paste("abc")])
     #expect(parser.awaits == nil)
-    #expect(parser.take("q".utf8) == [.character("q")])
+    #expect(parser.feed("q".utf8) == [.character("q")])
   }
 
   @Test(arguments: [-1, 0, 1, 2, 3, 7, 100_000])
@@ -52,7 +52,7 @@ struct PasteTests {
     let whole = text + rest
     let isCut = whole.utf8.count > KeyParser.longestPaste
     #expect(
-      parser.take(Self.end + Array("j".utf8))
+      parser.feed(Self.end + Array("j".utf8))
         == [isCut ? .cutPaste(text + "x") : .paste(whole), .character("j")])
   }
 }

@@ -127,12 +127,12 @@ public enum QDACodebook {
     entry.guid = code["guid"].map { guid in
       guid.filter { !"{}".contains($0) }.uppercased()
     }
-    if let description { take(description.text, for: &entry) }
+    if let description { read(description.text, for: &entry) }
     return entry
   }
 
   /// Parts a description where a paragraph begins with a mark of ours.
-  private static func take(_ description: String, for entry: inout CodebookEntry) {
+  private static func read(_ description: String, for entry: inout CodebookEntry) {
     var parts: [(field: Field, text: String)] = [(.definition, "")]
     for (index, paragraph) in description.split(paragraphs: "\n\n").enumerated() {
       let mark = marks.first { mark in

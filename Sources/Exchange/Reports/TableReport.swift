@@ -44,7 +44,7 @@ struct TableReport {
         zip(grid.columns, line.figures).map { column, figure in
           var row = Row(grid.title, line.heading.name, text: figure.value.text)
           (row.column, row.unit) = (column.name, column.unit ?? "")
-          row.take(figure)
+          row.add(figure)
           return row
         }
       } + grid.notes.map { Row(grid.title, "note", text: $0) }
@@ -92,7 +92,7 @@ struct TableReport {
       ]
     }
 
-    mutating func take(_ figure: Figure) {
+    mutating func add(_ figure: Figure) {
       n = figure.basis.isEmpty ? "" : String(figure.basis.count)
       kind = figure.value.kind
       switch figure.value {

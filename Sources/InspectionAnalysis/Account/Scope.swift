@@ -65,10 +65,10 @@ public struct Scope: Hashable, Sendable {
     var (first, key, narrowing): (Int?, String?, [Substring]) = (nil, nil, [])
     var (manner, namesFramework, areas) = (ScopeManner(), false, ScopeAreas())
     for (word, column) in Query.terms(of: text) {
-      if try manner.take(word, at: column) { continue }
+      if try manner.accept(word, at: column) { continue }
       namesFramework = namesFramework || word.hasPrefix("framework:")
       narrowing.append(word)
-      if try areas.take(word, at: column, register) { continue }
+      if try areas.accept(word, at: column, register) { continue }
       if word.hasPrefix("first:"), let count = Int(word.dropFirst(6)), count > 0 {
         first = count
       } else if word.hasPrefix("id:"), word.count > 3 {

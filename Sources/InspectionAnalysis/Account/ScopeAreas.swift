@@ -14,7 +14,7 @@ struct ScopeAreas: Hashable, Sendable {
   ///
   /// - Returns: whether it was.
   /// - Throws: what is wrong with it, with the column in the whole text.
-  mutating func take(
+  mutating func accept(
     _ word: Substring, at column: Int, _ register: Register?
   ) throws(QueryProblem) -> Bool {
     if word.hasPrefix("in:") {

@@ -13,7 +13,7 @@ struct ScopeManner: Hashable, Sendable {
   /// Takes a term; false where it is none of these.
   ///
   /// - Throws: what is wrong with its value, at the value.
-  mutating func take(_ word: Substring, at column: Int) throws(QueryProblem) -> Bool {
+  mutating func accept(_ word: Substring, at column: Int) throws(QueryProblem) -> Bool {
     let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return false }
     let (value, place) = (parts[1], column + parts[0].count + 1)

@@ -55,11 +55,11 @@ struct ComparedSide {
         criteria[Int(coding.criterion)].add(row, report, isPart: isPart)
       }
     }
-    take(agencies, .agency)
-    take(criteria, .criterion)
+    collect(agencies, .agency)
+    collect(criteria, .criterion)
   }
 
-  private mutating func take(_ all: [Cell], _ type: RecordType) {
+  private mutating func collect(_ all: [Cell], _ type: RecordType) {
     for (number, cell) in all.enumerated() where !cell.whole.isEmpty {
       cells[Row(type: type, number: number)] = cell
     }

@@ -73,7 +73,7 @@ private struct LetterNames {
   func asItIs() -> Count {
     var (count, start) = (Count(), 0)
     for size in sizes {
-      count.take(names[start..<start + size].reduce(Named.none) { $0.joined($1) }) { _ in }
+      count.tally(names[start..<start + size].reduce(Named.none) { $0.joined($1) }) { _ in }
       start += size
     }
     return count
@@ -91,7 +91,7 @@ private struct LetterNames {
           joined = joined.joined(names[drawn])
           drawn += 1
         }
-        count.take(joined, alone)
+        count.tally(joined, alone)
       }
       return count
     }
@@ -99,7 +99,7 @@ private struct LetterNames {
 }
 
 extension LetterNames.Count {
-  fileprivate mutating func take(_ named: AgencyNames.Named, _ alone: (Int) -> Void) {
+  fileprivate mutating func tally(_ named: AgencyNames.Named, _ alone: (Int) -> Void) {
     guard named != .none else { return }
     all += 1
     if let agency = named.one {

@@ -23,12 +23,12 @@ struct ReadAlone {
       let named = asRead.all[start..<end].map(\.agency)
       let count =
         named.count { !bodies.contains($0) } + (named.contains { $0 == all } ? 2 : 0)
-      if count > 0 { take(first, named.first { !bodies.contains($0) }, isAlone: count == 1) }
+      if count > 0 { tally(first, named.first { !bodies.contains($0) }, isAlone: count == 1) }
       start = end
     }
   }
 
-  private mutating func take(_ sighting: AsRead.Sighting, _ agency: Row?, isAlone: Bool) {
+  private mutating func tally(_ sighting: AsRead.Sighting, _ agency: Row?, isAlone: Bool) {
     if isAlone {
       one.append(sighting.passage)
       if let agency { alone[agency, default: []].append(sighting.passage) }

@@ -48,7 +48,7 @@ public struct FrameworkSupport: Sendable {
         if coding.isFinding { orphans.append(coding.row) }
         continue
       }
-      lines[place[Int(coding.criterion)]].take(coding, isSuspect: isSuspect)
+      lines[place[Int(coding.criterion)]].tally(coding, isSuspect: isSuspect)
     }
     (self.lines, self.orphans, self.suspects) = (lines, orphans, suspects)
     inUse = criteria.count { $0.status == nil }
@@ -85,7 +85,7 @@ extension FrameworkSupport.Line {
 
   /// Contributions come in the order of the letters, so that what is the same as the last is what
   /// has been seen.
-  fileprivate mutating func take(_ coding: Codings.Coding, isSuspect: Bool) {
+  fileprivate mutating func tally(_ coding: Codings.Coding, isSuspect: Bool) {
     if isSuspect { suspects.append(coding.row) }
     guard coding.isFinding else { return }
     contributions.append(coding.row)

@@ -64,10 +64,10 @@ public struct AsRead: Sendable {
     }
     read = inspections.filter { hasText[$0.row.number] }
     unread = inspections.filter { !hasText[$0.row.number] }
-    take(query, agencies, parents)
+    collect(query, agencies, parents)
   }
 
-  private mutating func take(_ query: Query?, _ only: Set<Row>?, _ parents: FieldColumn) {
+  private mutating func collect(_ query: Query?, _ only: Set<Row>?, _ parents: FieldColumn) {
     var place = [Int32](repeating: -1, count: register.rowCount(.inspection))
     for (index, inspection) in read.enumerated() { place[inspection.row.number] = Int32(index) }
     let sections = register.column(.section, of: .passage)

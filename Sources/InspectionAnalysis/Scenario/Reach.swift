@@ -42,11 +42,11 @@ public struct Reach: Sendable {
 
   public init(_ register: Register, _ support: FrameworkSupport) {
     var builder = ReachBuilder(register)
-    register.all(Standard.self).forEach { builder.take($0) }
+    register.all(Standard.self).forEach { builder.add($0) }
     hasStandards = Set(builder.evidence.keys)
     builder.takeJudgements()
     isJudged = Set(builder.evidence.keys)
-    builder.take(support)
+    builder.add(support)
     evidence = builder.evidence
     isCoded = Set(
       builder.evidence.filter { $0.value.values.contains { !$0.passages.isEmpty } }.keys)
@@ -83,7 +83,7 @@ private struct ReachBuilder {
 
   /// A standard with the key of an aspect behind its framework's, as judgements have it, is on that
   /// aspect.
-  mutating func take(_ standard: Standard) {
+  mutating func add(_ standard: Standard) {
     guard let framework = standard.framework?.row else { return }
     let whole = (standard.same + standard.broader).map(\.row)
     let part = standard.narrower.map(\.row)
@@ -115,7 +115,7 @@ private struct ReachBuilder {
   }
 
   /// The findings that support each criterion, by the framework of their reports.
-  mutating func take(_ support: FrameworkSupport) {
+  mutating func add(_ support: FrameworkSupport) {
     for line in support.lines.prefix(support.inUse) {
       var found: [Row: (passages: [Row], inspections: Set<Row>)] = [:]
       for passage in line.passages {

@@ -22,7 +22,7 @@ enum LookAlike {
   static func hash(of key: UnsafeRawBufferPointer) -> UInt32 {
     if key.contains(where: { $0 >= 0x80 }) { return foreignHash(of: key) }
     var hash = FNV1a()
-    forEachPlain(in: key) { hash.take($0) }
+    forEachPlain(in: key) { hash.add($0) }
     return finished(hash.value)
   }
 

@@ -72,18 +72,18 @@ extension Reconciliation {
       guard let field = matter.field else { return [] }
       let values = theirs.texts(field)
       if register[mine].texts(field) == values { return [] }
-      return try take(conflict(type, key, field, values))
+      return try settle(conflict(type, key, field, values))
     case (_?, nil):
-      return try take(conflict(type, key, nil, []))
+      return try settle(conflict(type, key, nil, []))
     case (nil, let theirs?):
       let edits = [.insert(type, theirs.values)] + conflict(type, key, nil, [])
-      return try take(returning(for: edits) + edits)
+      return try settle(returning(for: edits) + edits)
     case (nil, nil):
       return []
     }
   }
 
-  private mutating func take(_ edits: [Edit]) throws(EditProblem) -> [Edit] {
+  private mutating func settle(_ edits: [Edit]) throws(EditProblem) -> [Edit] {
     try register.apply(Change("", edits, isRestoring: true))
     return edits
   }

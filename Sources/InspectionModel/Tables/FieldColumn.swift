@@ -72,18 +72,18 @@ extension UnsafeRawBufferPointer {
   fileprivate var wordCount: Int {
     // The top bit of the last byte seen, down in the first byte: whether that was no blank.
     var (count, inside, at) = (0, UInt64(0), 0)
-    func take(_ bytes: UInt64) {
+    func mix(_ bytes: UInt64) {
       let marks = Self.marksOfNoBlanks(bytes)
       count += (marks & ~(marks << 8 | inside)).nonzeroBitCount
       inside = marks >> 56
     }
     while at + 8 <= self.count {
-      take(UInt64(littleEndian: loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+      mix(UInt64(littleEndian: loadUnaligned(fromByteOffset: at, as: UInt64.self)))
       at += 8
     }
     var rest: UInt64 = 0
     for byte in self[at...].reversed() { rest = rest << 8 | UInt64(byte) }
-    take(rest)
+    mix(rest)
     return count
   }
 

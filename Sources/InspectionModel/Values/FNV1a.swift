@@ -11,10 +11,10 @@
 
   /// Of bytes one after another. O(bytes).
   @inlinable public init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { take(byte) }
+    for byte in bytes { add(byte) }
   }
 
-  @inlinable public mutating func take(_ byte: UInt8) {
+  @inlinable public mutating func add(_ byte: UInt8) {
     hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 

@@ -79,7 +79,7 @@ public struct PassageMatcher: Sendable {
   /// punctuation alone. Stable across runs.
   public static func fingerprint(_ text: String) -> String {
     var hash = FNV1a()
-    if !text.eachPlainLetterOrDigit({ hash.take($0) }) { hash = FNV1a(text.lettersAndDigits.utf8) }
+    if !text.eachPlainLetterOrDigit({ hash.add($0) }) { hash = FNV1a(text.lettersAndDigits.utf8) }
     return hash.hexadecimal
   }
 

@@ -18,7 +18,7 @@ extension TableImportWork {
     if let given = chosen[id], let choice = TableChoice(rawValue: given.choice), choice != .skip {
       (decision.choice, decision.reason) = (choice.rawValue, given.reason)
       rule(question, choice, given.reason)
-      if choice == .take { take(cell, record) }
+      if choice == .take { adopt(cell, record) }
     } else {
       changes += 1
     }
@@ -26,7 +26,7 @@ extension TableImportWork {
   }
 
   /// Changes a record by what this source says, which is one of its sources from then on.
-  private mutating func take(_ cell: TablePlan.CellChange, _ record: Record) {
+  private mutating func adopt(_ cell: TablePlan.CellChange, _ record: Record) {
     change(record, cell)
     let sources = pending(record, .source)
     if record.row.type.column(of: .source) != nil, !sources.contains(table.source) {

@@ -106,7 +106,7 @@ struct TableImportWork {
     let state: TablePlan.RowState
     do throws(Refused) {
       if let refusal = row.refusal { throw Refused(refusal) }
-      state = try take(row)
+      state = try enter(row)
     } catch {
       expect(row)
       result.refused.append(error.remark)
@@ -132,7 +132,7 @@ struct TableImportWork {
   }
 
   /// All of its visits or, where one of them is refused, none.
-  private mutating func take(_ row: Row) throws(Refused) -> TablePlan.RowState {
+  private mutating func enter(_ row: Row) throws(Refused) -> TablePlan.RowState {
     if row.visits.isEmpty {
       let area = try area(of: row, on: nil)
       if table.kind.isByArea { remember(register[area].key) }

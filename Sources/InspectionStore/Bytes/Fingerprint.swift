@@ -12,7 +12,7 @@ public struct Fingerprint: Hashable, Sendable {
   /// The fingerprint of some bytes; one pass.
   public init(of bytes: [UInt8]) {
     var run = Run()
-    bytes.withUnsafeBytes { run.take($0) }
+    bytes.withUnsafeBytes { run.add($0) }
     self = run.finish()
   }
 
@@ -29,7 +29,7 @@ public struct Fingerprint: Hashable, Sendable {
     private var rest: [UInt8] = []
 
     /// Takes in the next bytes.
-    mutating func take(_ bytes: UnsafeRawBufferPointer) {
+    mutating func add(_ bytes: UnsafeRawBufferPointer) {
       count += bytes.count
       var at = 0
       if !rest.isEmpty {

@@ -42,7 +42,7 @@ extension Disk {
         let count = try read(file, into: room)
         if count == 0 { break }
         bytes.add(count)
-        fingerprint.take(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count]))
+        fingerprint.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count]))
       }
     } catch {
       bytes.finish()

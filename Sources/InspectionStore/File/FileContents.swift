@@ -59,7 +59,7 @@ public struct FileContents: Sendable {
   /// What tells them from others; one pass.
   func fingerprint() -> Fingerprint {
     var run = Fingerprint.Run()
-    try? forEachRun { run.take($0) }
+    try? forEachRun { run.add($0) }
     return run.finish()
   }
 

@@ -43,7 +43,7 @@ extension RegisterFile {
     // It would keep this out itself.
     lock.releaseRegister(on: disk)
     self.lock = lock
-    let attempt = try RegisterLock.take(place, surroundings)
+    let attempt = try RegisterLock.acquire(place, surroundings)
     lock.release(on: disk)
     self.lock = nil
     switch attempt {

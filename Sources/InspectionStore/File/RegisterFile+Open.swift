@@ -53,10 +53,10 @@ extension RegisterFile {
       return try read(place, only: .noPermission, in: surroundings, watch)
     }
     if isBrief, let opened = try openInTurn(place, in: surroundings, watch) { return opened }
-    switch try RegisterLock.take(place, waitingUpTo: seconds, surroundings) {
+    switch try RegisterLock.acquire(place, waitingUpTo: seconds, surroundings) {
     case .refused(let reason): return try read(place, only: reason, in: surroundings, watch)
     case .taken(let lock):
-      let turn = try RegisterTurn.take(place, surroundings)
+      let turn = try RegisterTurn.acquire(place, surroundings)
       if case .refused(let reason) = turn {
         lock.release(on: surroundings.disk)
         return try read(place, only: reason, in: surroundings, watch)
@@ -72,14 +72,14 @@ extension RegisterFile {
     _ place: RegisterPlace, in surroundings: Surroundings, _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister? {
     let turn: RegisterTurn
-    switch try RegisterTurn.take(place, surroundings) {
+    switch try RegisterTurn.acquire(place, surroundings) {
     case .impossible: return nil
     case .refused(let reason): return try read(place, only: reason, in: surroundings, watch)
     case .taken(let taken): turn = taken
     }
     let disk = surroundings.disk
     do throws(FileProblem) {
-      switch try RegisterLock.take(place, surroundings) {
+      switch try RegisterLock.acquire(place, surroundings) {
       case .taken(let lock):
         let opened = try recover(place, lock, turn, in: surroundings, watch)
         if opened.file.turn == nil { turn.end(on: disk) }
@@ -127,7 +127,7 @@ extension RegisterFile {
     guard try surroundings.disk.statusIfPresent(at: place.path) == nil else {
       throw .appeared(path: place.path)
     }
-    switch try RegisterLock.take(place, surroundings) {
+    switch try RegisterLock.acquire(place, surroundings) {
     case .refused(let reason): throw .readOnly(path: place.path, reason)
     case .taken(let lock): return try create(place, contents, lock, in: surroundings)
     }

@@ -24,7 +24,7 @@ struct RegisterLock: Sendable {
   private var register: Descriptor?
 
   /// Tries to take the lock of a register.
-  static func take(
+  static func acquire(
     _ place: RegisterPlace, _ surroundings: Surroundings
   ) throws(FileProblem) -> Attempt {
     let attempt = try takeFile(place, surroundings)
@@ -47,17 +47,17 @@ struct RegisterLock: Sendable {
 
   /// Tries again every 20 ms until the lock is free or the time is over; after half a second it
   /// says once for whom it waits.
-  static func take(
+  static func acquire(
     _ place: RegisterPlace, waitingUpTo seconds: Int, _ surroundings: Surroundings
   ) throws(FileProblem) -> Attempt {
     let (pause, patience) = (20, 500)
     for round in 0..<(seconds * 1000 / pause) {
-      let attempt = try take(place, surroundings)
+      let attempt = try acquire(place, surroundings)
       guard case .refused(let reason) = attempt, let holder = reason.holder else { return attempt }
       if round == patience / pause { surroundings.noteWaiting(holder) }
       surroundings.pause(pause)
     }
-    return try take(place, surroundings)
+    return try acquire(place, surroundings)
   }
 
   /// Whether nobody has the lock just now; it is not kept.
@@ -80,7 +80,7 @@ struct RegisterLock: Sendable {
     _ place: RegisterPlace, _ surroundings: Surroundings
   ) throws(FileProblem) -> Attempt? {
     do throws(FileProblem) {
-      return try take(at: place.turn, of: place, surroundings)
+      return try acquire(at: place.turn, of: place, surroundings)
     } catch .isLink, .notOrdinary {
       return .refused(.notALock)
     } catch {
@@ -93,7 +93,7 @@ struct RegisterLock: Sendable {
     _ place: RegisterPlace, _ surroundings: Surroundings
   ) throws(FileProblem) -> Attempt {
     do throws(FileProblem) {
-      return try take(at: place.lock, of: place, surroundings)
+      return try acquire(at: place.lock, of: place, surroundings)
     } catch .isLink, .notOrdinary {
       return .refused(.notALock)
     } catch {
@@ -106,7 +106,7 @@ struct RegisterLock: Sendable {
       return .refused(.closedFolder)
     }
     try surroundings.disk.makeFolders(folder(of: path))
-    return try take(at: path, of: place, surroundings)
+    return try acquire(at: path, of: place, surroundings)
   }
 
   /// Whether nobody but its owner may write a register, and this is the owner, or root.
@@ -128,13 +128,13 @@ struct RegisterLock: Sendable {
 
   /// - Parameter rounds: how often the file may come or go from under the lock before it counts as
   ///   held.
-  private static func take(
+  private static func acquire(
     at path: String, of place: RegisterPlace, _ surroundings: Surroundings, rounds: Int = 100
   ) throws(FileProblem) -> Attempt {
     let disk = surroundings.disk
     guard let file = try opened(path, of: place, disk) else {
       return rounds > 0
-        ? try take(at: path, of: place, surroundings, rounds: rounds - 1)
+        ? try acquire(at: path, of: place, surroundings, rounds: rounds - 1)
         : .refused(.heldBy(LockHolder()))
     }
     do {
@@ -152,7 +152,7 @@ struct RegisterLock: Sendable {
     guard isNamed(path, file, disk) else {
       try? disk.close(file)
       return rounds > 0
-        ? try take(at: path, of: place, surroundings, rounds: rounds - 1)
+        ? try acquire(at: path, of: place, surroundings, rounds: rounds - 1)
         : .refused(.heldBy(LockHolder()))
     }
     // Only for messages: a lock without a name in it is still a lock.

@@ -22,7 +22,7 @@ struct RegisterTurn: Sendable {
   private static let (pause, patience) = (4, 800)
 
   /// Takes the turn, waiting as long as it goes from hand to hand.
-  static func take(
+  static func acquire(
     _ place: RegisterPlace, _ surroundings: Surroundings
   ) throws(FileProblem) -> Attempt {
     var (holder, rounds): (LockHolder?, Int) = (nil, 0)
@@ -50,7 +50,7 @@ extension RegisterFile {
   /// - Throws: ``FileProblem/busy(path:_:)`` where somebody does not end theirs.
   func takeTurn() throws(FileProblem) -> RegisterTurn? {
     guard turn == nil, !isPrivate else { return nil }
-    switch try RegisterTurn.take(place, surroundings) {
+    switch try RegisterTurn.acquire(place, surroundings) {
     case .refused(let reason): throw .busy(path: path, reason)
     case .taken(let turn): return turn
     case .impossible: return nil

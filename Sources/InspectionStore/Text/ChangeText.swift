@@ -77,7 +77,7 @@ public enum ChangeText {
   static func change(_ fields: [(name: String, value: String)]) -> Change? {
     var reader = Reader()
     for field in fields {
-      guard reader.take(field.name, field.value) else { return nil }
+      guard reader.accept(field.name, field.value) else { return nil }
     }
     return reader.change
   }
@@ -96,7 +96,7 @@ public enum ChangeText {
       return change
     }
 
-    mutating func take(_ name: String, _ value: String) -> Bool {
+    mutating func accept(_ name: String, _ value: String) -> Bool {
       switch name {
       case "Change" where summary == nil, "Undo" where summary == nil:
         summary = value

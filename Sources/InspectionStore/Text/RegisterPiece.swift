@@ -46,7 +46,7 @@ private struct RecordDecoder: RecSink, ~Copyable {
   /// The names of the fields of each type.
   private static let names = RecordType.allCases.map { RecNames($0.fields.map(\.name)) }
 
-  mutating func take(
+  mutating func receive(
     _ index: Int, _ fields: UnsafeBufferPointer<RecFieldPlace>, opens set: String?
   ) {
     if let set {

@@ -61,7 +61,7 @@ public final class RegisterReading: Sendable {
 
   /// Takes piece after piece until none is left; for each of the threads that do so at once.
   func decode() {
-    while let (number, range, set) = take() {
+    while let (number, range, set) = nextPiece() {
       let (prefix, _) = bytes.wait(beyond: range.upperBound - 1)
       let piece = RegisterPiece(
         UnsafeRawBufferPointer(rebasing: prefix[..<range.upperBound]), from: range.lowerBound,
@@ -76,7 +76,7 @@ public final class RegisterReading: Sendable {
   // MARK: - Pieces
 
   /// The next piece to decode, and the set its first records are likely to belong to.
-  private func take() -> (number: Int, range: Range<Int>, set: String?)? {
+  private func nextPiece() -> (number: Int, range: Range<Int>, set: String?)? {
     cutting.withLock { cutting in
       while !cutting.isOver {
         let offset = cutting.cutter.offset

@@ -30,12 +30,12 @@ extension Tidier {
     var foot: [UInt8] { Array(document.bytes.buffer[at...]) }
 
     /// The records of the next set, its descriptor first.
-    mutating func take(_ set: RecSet) -> [Piece] {
+    mutating func pull(_ set: RecSet) -> [Piece] {
       let first = set.descriptor?.index ?? set.baseRecords.lowerBound
-      return (first..<set.baseRecords.upperBound).compactMap { take(RecordID($0)) }
+      return (first..<set.baseRecords.upperBound).compactMap { pull(RecordID($0)) }
     }
 
-    private mutating func take(_ id: RecordID) -> Piece? {
+    private mutating func pull(_ id: RecordID) -> Piece? {
       guard let record = document.record(id), let start = record.fileOffset else { return nil }
       let lines = record.text
       defer { at = start + lines.count }
@@ -61,7 +61,7 @@ extension Tidier {
 
     /// Takes the records of another set of the type, unless its descriptor says something that this
     /// one's does not.
-    mutating func take(over other: Group, in document: RecDocument) -> Bool {
+    mutating func merge(over other: Group, in document: RecDocument) -> Bool {
       func said(_ piece: Piece?) -> [String] {
         piece.flatMap { document.record($0.id) }?.fields.map { "\($0.name)=\($0.value)" } ?? []
       }

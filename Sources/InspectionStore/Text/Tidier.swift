@@ -39,9 +39,9 @@ struct Tidier {
     var pieces = Pieces(document)
     var groups: [Group] = []
     for set in document.sets {
-      let group = Group(set, pieces: pieces.take(set), type: set.name.flatMap(RecordType.init))
+      let group = Group(set, pieces: pieces.pull(set), type: set.name.flatMap(RecordType.init))
       let twin = groups.firstIndex { $0.type != nil && $0.type == group.type }
-      if twin.map({ !groups[$0].take(over: group, in: document) }) ?? true { groups.append(group) }
+      if twin.map({ !groups[$0].merge(over: group, in: document) }) ?? true { groups.append(group) }
     }
     var printer = Printer(head: pieces.head)
     for group in groups.enumerated().sorted(by: Group.isInOrder).map(\.element) {

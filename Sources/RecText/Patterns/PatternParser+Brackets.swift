@@ -1,7 +1,7 @@
 extension PatternParser {
   /// What stands between brackets, the first of which has been taken.
   mutating func readBracket() throws(PatternFault) -> ScalarSet {
-    let isNegated = take("^")
+    let isNegated = consume("^")
     var ranges: [ClosedRange<UInt32>] = []
     var classes: ScalarClasses = []
     var isFirst = true
@@ -16,7 +16,7 @@ extension PatternParser {
       }
       isFirst = false
     }
-    _ = take()
+    _ = consume()
     return ScalarSet(ranges, classes, isNegated: isNegated)
   }
 
@@ -28,7 +28,7 @@ extension PatternParser {
 
   /// - Parameter mayBeHyphen: a hyphen elsewhere stands for itself only where it is the last.
   private mutating func readElement(mayBeHyphen: Bool) throws(PatternFault) -> Element {
-    guard let scalar = take() else { throw .malformed }
+    guard let scalar = consume() else { throw .malformed }
     if scalar == "-", !mayBeHyphen, next != "]" { throw .malformed }
     guard scalar == "[", let sign = next, [".", "=", ":"].contains(sign) else {
       return .one(scalar)
@@ -46,10 +46,10 @@ extension PatternParser {
 
   /// What stands up to a sign and `]`.
   private mutating func readName(upTo sign: Unicode.Scalar) throws(PatternFault) -> String {
-    _ = take()
+    _ = consume()
     var name = String.UnicodeScalarView()
-    while let scalar = take() {
-      if scalar == sign, take("]") { return String(name) }
+    while let scalar = consume() {
+      if scalar == sign, consume("]") { return String(name) }
       name.append(scalar)
       // glibc has room for no more.
       if name.count > 31 { break }
@@ -60,7 +60,7 @@ extension PatternParser {
   /// The last scalar of a range; nil where no hyphen follows, or one that stands for itself.
   private mutating func readEndOfRange() throws(PatternFault) -> Unicode.Scalar? {
     guard next == "-", second != "]" else { return nil }
-    _ = take()
+    _ = consume()
     guard case .one(let last) = try readElement(mayBeHyphen: true) else { throw .malformed }
     return last
   }

@@ -28,14 +28,14 @@ struct PatternParser {
   /// The scalar after the next.
   var second: Unicode.Scalar? { at + 1 < scalars.count ? scalars[at + 1] : nil }
 
-  mutating func take() -> Unicode.Scalar? {
+  mutating func consume() -> Unicode.Scalar? {
     guard at < scalars.count else { return nil }
     at += 1
     return scalars[at - 1]
   }
 
   /// Takes the next scalar if it is that.
-  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+  mutating func consume(_ scalar: Unicode.Scalar) -> Bool {
     guard next == scalar else { return false }
     at += 1
     return true
@@ -46,7 +46,7 @@ struct PatternParser {
   private mutating func readChoice() throws(PatternFault) -> PatternPart {
     var parts = [try readSequence()]
     var size = parts[0].size
-    while take("|") {
+    while consume("|") {
       let part = try readSequence()
       size += part.size + 2
       if fits(size) { parts.append(part) }
@@ -86,8 +86,8 @@ struct PatternParser {
 
   /// A place; a sign of repetition may not follow it.
   private mutating func takePlace() -> PatternPlace? {
-    if take("^") { return .start }
-    if take("$") { return .end }
+    if consume("^") { return .start }
+    if consume("$") { return .end }
     guard next == "\\", let second, let place = Self.places[second] else { return nil }
     at += 2
     return place
@@ -99,7 +99,7 @@ struct PatternParser {
   ]
 
   private mutating func readAtom() throws(PatternFault) -> PatternPart {
-    guard let scalar = take() else { return .nothing }
+    guard let scalar = consume() else { return .nothing }
     switch scalar {
     case "*", "+", "?", "{": throw .malformed
     case ".": return PatternPart(tree: .any)
@@ -117,13 +117,13 @@ struct PatternParser {
     openGroups += 1
     let part = try readChoice()
     openGroups -= 1
-    guard take(")") else { throw .malformed }
+    guard consume(")") else { throw .malformed }
     if number < 10 { closedGroups.insert(number) }
     return part
   }
 
   private mutating func readEscape() throws(PatternFault) -> PatternPart {
-    guard let scalar = take() else { throw .malformed }
+    guard let scalar = consume() else { throw .malformed }
     switch scalar {
     case "w": return part(ScalarSet([], .word))
     case "W": return part(ScalarSet([], .word, isNegated: true))

@@ -9,7 +9,7 @@ struct CommandText: Sendable {
   /// - Parameter kind: the byte after the escape: `]` begins a system command (OSC).
   init(kind: UInt8 = 0) { isSystemCommand = kind == UInt8(ascii: "]") }
 
-  mutating func take(_ byte: UInt8) {
+  mutating func feed(_ byte: UInt8) {
     if bytes.count <= Self.longest { bytes.append(byte) }
   }
 

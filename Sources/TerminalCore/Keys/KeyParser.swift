@@ -44,9 +44,9 @@ public struct KeyParser: Sendable {
   }
 
   /// Takes what the terminal sent; gives the keys that are whole by that.
-  public mutating func take(_ bytes: some Sequence<UInt8>) -> [Key] {
+  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
     var keys: [Key] = []
-    for byte in bytes { take(byte, &keys) }
+    for byte in bytes { feed(byte, &keys) }
     return keys
   }
 
@@ -92,10 +92,10 @@ public struct KeyParser: Sendable {
 // MARK: - Byte by byte
 
 extension KeyParser {
-  private mutating func take(_ byte: UInt8, _ keys: inout [Key]) {
+  private mutating func feed(_ byte: UInt8, _ keys: inout [Key]) {
     switch unending {
     case .paste:
-      if let key = paste.take(byte) { end(with: key, &keys) }
+      if let key = paste.feed(byte) { end(with: key, &keys) }
     case .string(let escaped): takeInString(byte, escaped: escaped, &keys)
     case .sequence: takeInSequence(byte, &keys)
     case nil:
@@ -131,14 +131,14 @@ extension KeyParser {
     let rest = waiting.dropFirst(length)
     waiting = []
     unending = what
-    for byte in rest { take(byte, &keys) }
+    for byte in rest { feed(byte, &keys) }
   }
 
   /// Ends what had no end, and begins anew with the bytes that did not belong to it.
   private mutating func end(with key: Key, _ keys: inout [Key], then rest: UInt8...) {
     unending = nil
     keys.append(key)
-    for byte in rest { take(byte, &keys) }
+    for byte in rest { feed(byte, &keys) }
   }
 
   /// A command string ends by BEL or by `ESC \`. Whatever else a person could press to get out of
@@ -150,7 +150,7 @@ extension KeyParser {
     case Byte.bell: endString(&keys)
     case Byte.escape: unending = .string(escaped: true)
     case 0..<0x20: breakString(&keys, then: byte)
-    default: command.take(byte)
+    default: command.feed(byte)
     }
   }
 
@@ -163,7 +163,7 @@ extension KeyParser {
   private mutating func breakString(_ keys: inout [Key], then rest: UInt8...) {
     unending = nil
     if !command.isAnswer { keys.append(.unknown) }
-    for byte in rest { take(byte, &keys) }
+    for byte in rest { feed(byte, &keys) }
   }
 
   private mutating func takeInSequence(_ byte: UInt8, _ keys: inout [Key]) {

@@ -12,7 +12,7 @@ struct PasteText: Sendable {
   var mayBeBrokenOff: Bool { tail.last == Byte.escape || tail.last == Byte.interrupt }
 
   /// Takes a byte; gives the paste where that was the last one.
-  mutating func take(_ byte: UInt8) -> Key? {
+  mutating func feed(_ byte: UInt8) -> Key? {
     count += 1
     if bytes.count < KeyParser.longestPaste + Self.endMark.count { bytes.append(byte) }
     if tail.count == Self.endMark.count { tail.removeFirst() }

@@ -30,13 +30,13 @@ struct LetterFiling {
     let made = try opened.make(ImportReports(read.map(\.report)), by: &author)
     try opened.finish()
     var outcome = Outcome()
-    for (item, part) in zip(read, made.parts) { outcome.take(part, of: item.path) }
+    for (item, part) in zip(read, made.parts) { outcome.count(part, of: item.path) }
     return outcome
   }
 }
 
 extension LetterFiling.Outcome {
-  fileprivate mutating func take(_ part: Proposal, of path: String) {
+  fileprivate mutating func count(_ part: Proposal, of path: String) {
     guard let key = part.shows?.key else {
       refused += part.notes.map { (path, "\($0)") }
       return

@@ -92,7 +92,7 @@ struct ScreenStart {
       throw Failure(error)
     }
     if let ground = terminal.ground(within: Self.groundPatience) {
-      engine.take(engine.world.take(ground))
+      engine.take(engine.world.choose(for: ground))
     }
     var loop = MainLoop(engine, terminal, mailbox, recorder: recorder)
     try loop.run()

@@ -116,25 +116,25 @@ private struct Player: ~Copyable {
     }
     engine = Session.begin(
       path, places, size, isDry: isDry, manual: ProgramManual.topics, run: run)
-    take(engine.world.adopt(opened))
+    goOn(with: engine.world.adopt(opened))
   }
 
   mutating func press(_ key: Key) {
     if engine.world.isOver { return }
-    take([.key(key)])
-    if engine.noteShown() { take([]) }
+    goOn(with: [.key(key)])
+    if engine.noteShown() { goOn(with: []) }
   }
 
   /// Leaves as `q` does, unless a key has done so.
   mutating func leave() -> Farewell {
-    if !engine.world.isOver { take(engine.world.leave(engine.state)) }
+    if !engine.world.isOver { goOn(with: engine.world.leave(engine.state)) }
     return engine.close(remembering: false)
   }
 
   /// Takes in what happened, and the results of the work that it leads to.
-  private mutating func take(_ events: [Event]) {
+  private mutating func goOn(with events: [Event]) {
     engine.take(events)
-    while let event = inbox.take() { engine.take(event) }
+    while let event = inbox.next() { engine.take(event) }
     guard let message = engine.state.message, message.kind == .error else { return }
     if complaints.last != message.text { complaints.append(message.text) }
   }
@@ -145,7 +145,7 @@ private final class Inbox: @unchecked Sendable {
   private var events: [Event] = []
 
   func put(_ event: Event) { events.append(event) }
-  func take() -> Event? { events.isEmpty ? nil : events.removeFirst() }
+  func next() -> Event? { events.isEmpty ? nil : events.removeFirst() }
 }
 
 /// A window as one writes it: `120x36`.

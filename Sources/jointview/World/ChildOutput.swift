@@ -55,13 +55,14 @@ struct ChildOutput: ~Copyable {
         deadline = min(deadline, .now + Self.grace)
       }
       for index in 0..<2 where watched[index].fd >= 0 && watched[index].revents != 0 {
-        if try !take(index, limits) { watched[index].fd = -1 }
+        if try !readSome(index, limits) { watched[index].fd = -1 }
       }
     }
   }
 
   /// Takes what is there; false at the end.
-  private mutating func take(_ index: Int, _ limits: CommandLimits) throws(Command.Problem) -> Bool
+  private mutating func readSome(_ index: Int, _ limits: CommandLimits) throws(Command.Problem)
+    -> Bool
   {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = Glibc.read(reading[index], &buffer, buffer.count)

@@ -20,7 +20,7 @@ final class FrameAhead: Sendable {
   }
 
   /// The frame; drawn now if the second core has had no time to begin.
-  func take() -> DrawnFrame? {
+  func removeFrame() -> DrawnFrame? {
     draw()
     done.wait()
     return drawn.withLock { $0 }

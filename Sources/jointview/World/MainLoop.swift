@@ -42,7 +42,7 @@ struct MainLoop: ~Copyable {
       wait(rest)
       let inputs = terminal.pending()
       if inputs.isEmpty { engine.take(rest == nil ? clock : .rested) }
-      for input in inputs where !engine.world.isOver { take(input) }
+      for input in inputs where !engine.world.isOver { handle(input) }
     }
     try leave()
   }
@@ -83,7 +83,7 @@ struct MainLoop: ~Copyable {
     terminal.present(canvas, palette: engine.state.scheme.palette, cursor: cursor)
   }
 
-  private mutating func take(_ input: Input) {
+  private mutating func handle(_ input: Input) {
     switch input {
     case .key(let key):
       recorder?.record(key)

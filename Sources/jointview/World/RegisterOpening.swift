@@ -52,7 +52,7 @@ final class RegisterOpening: Sendable {
   }
 
   /// What came of it, if that is known within so many milliseconds. Gives it once.
-  func take(within milliseconds: Int) -> Outcome? {
+  func outcome(within milliseconds: Int) -> Outcome? {
     guard done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else { return nil }
     return outcome.withLock { outcome in
       defer { outcome = nil }

@@ -31,7 +31,7 @@ struct ReportFetch: Sendable {
     var outcome = Outcome()
     let missing = missing
     if missing.isEmpty { return outcome }
-    let hold = try library.take()
+    let hold = try library.hold()
     defer { _ = hold }
     let time = TimeLeft()
     for (index, order) in missing.enumerated() {

@@ -75,7 +75,7 @@ struct ReportLibrary: Sendable {
   /// Takes the folder, and makes it where it is missing.
   ///
   /// - Returns: what holds it, until it is let go.
-  func take() throws(Failure) -> Hold {
+  func hold() throws(Failure) -> Hold {
     guard Files.makeFolder(folder) else {
       throw Failure("cannot make the folder \(folder): \(String(cString: strerror(errno)))")
     }

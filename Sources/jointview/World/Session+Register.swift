@@ -18,7 +18,7 @@ extension Session {
       return Journalled()
     }
     let ahead = device.map { _ in FrameAhead(of: next) }
-    return Journalled(try keep(entry, next), frame: ahead.map { ahead in { ahead.take() } })
+    return Journalled(try keep(entry, next), frame: ahead.map { ahead in { ahead.removeFrame() } })
   }
 
   private mutating func keep(_ entry: TrailEntry, _ next: State) throws(NotWritten) -> [Event] {

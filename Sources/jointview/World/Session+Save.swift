@@ -35,7 +35,7 @@ extension Session {
   /// Takes up a save whose work is done, if it is. Once the program ends, all of it is done here.
   mutating func goOnSaving(_ state: State, waitingUpTo milliseconds: Int = 0) -> [Event] {
     if isOver { saving?.work() }
-    if let save = saving?.take(within: isOver ? .max : milliseconds) {
+    if let save = saving?.outcome(within: isOver ? .max : milliseconds) {
       (saving, worked) = (nil, save)
     }
     guard var save = worked else { return [] }
@@ -103,7 +103,7 @@ final class SaveStretch: Sendable {
   }
 
   /// The save, if its work is done within so many milliseconds. Gives it once.
-  func take(within milliseconds: Int) -> RegisterSave? {
+  func outcome(within milliseconds: Int) -> RegisterSave? {
     let deadline: DispatchTime =
       milliseconds == .max ? .distantFuture : .now() + .milliseconds(milliseconds)
     guard done.wait(timeout: deadline) == .success else { return nil }

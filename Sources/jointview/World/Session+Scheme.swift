@@ -12,7 +12,7 @@ extension Session {
   }
 
   /// Goes on with the scheme for a ground.
-  func take(_ ground: RGB) -> [Event] {
+  func choose(for ground: RGB) -> [Event] {
     ground.isLight ? [.scheme(schemes.scheme(Self.light).scheme)] : []
   }
 

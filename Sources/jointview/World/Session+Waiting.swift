@@ -6,7 +6,7 @@ extension Session {
   /// Shows what has been read of the register, and goes on with it once it is open.
   mutating func goOnOpening(_ state: State, waitingUpTo milliseconds: Int = 0) -> [Event] {
     guard !isOpen, !isOver, let opening else { return [] }
-    if let outcome = opening.take(within: milliseconds) {
+    if let outcome = opening.outcome(within: milliseconds) {
       self.opening = nil
       return adopt(outcome, hasTyped: state.hasTyped)
     }
@@ -30,7 +30,7 @@ extension Session {
   /// Takes the register, once it is open and nobody is typing: what they type is about records as
   /// they were.
   mutating func takeAgain(_ state: State) -> [Event] {
-    if let reopening, reopened == nil, let outcome = reopening.take(within: 0) {
+    if let reopening, reopened == nil, let outcome = reopening.outcome(within: 0) {
       reopened = try? outcome.get()
       if reopened == nil { self.reopening = nil }
     }
@@ -60,7 +60,7 @@ extension Session {
   /// Ends the watch, and gives back what was opened again and came too late.
   mutating func stopWatching() {
     watch?.stop()
-    var late = reopened ?? (try? reopening?.take(within: 1000)?.get())
+    var late = reopened ?? (try? reopening?.outcome(within: 1000)?.get())
     late?.store.close()
   }
 

@@ -48,7 +48,7 @@ struct Settings: Sendable {
       guard let mapping = root.mapping else {
         return refuse("\(path):1: settings are names with a colon and a value")
       }
-      for (key, value) in mapping { take(key, value, path) }
+      for (key, value) in mapping { set(key, value, path) }
       problems += keymap.hidden.map { "\(path): the key “\($0.by)” hides “\($0.keys)”" }
     } catch {
       refuse("\(path):\(error)")
@@ -60,7 +60,7 @@ struct Settings: Sendable {
     problems.append(sentence)
   }
 
-  private mutating func take(_ key: YAML, _ value: YAML, _ path: String) {
+  private mutating func set(_ key: YAML, _ value: YAML, _ path: String) {
     switch (key.text, value.kind) {
     case ("scheme", .text(let name)): scheme = name
     case ("reviewer", .text(let name)):

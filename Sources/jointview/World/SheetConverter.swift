@@ -110,7 +110,7 @@ private struct GnumericSheets {
       } else if line.starts(with: "<gnm:Name>".utf8) {
         name(String(decoding: line, as: UTF8.self))
       } else if line.starts(with: "<gnm:Cell ".utf8) {
-        take(line)
+        addCell(line)
       }
     }
     for index in sheets.indices where sheets[index].corner.row < 0 {
@@ -125,7 +125,7 @@ private struct GnumericSheets {
     sheets[last].name = String(text.prefix { $0 != "<" }).withoutEntities
   }
 
-  private mutating func take(_ line: ArraySlice<UInt8>) {
+  private mutating func addCell(_ line: ArraySlice<UInt8>) {
     guard let last = sheets.indices.last, let row = Self.number(after: "Row=\"", in: line),
       let column = Self.number(after: "Col=\"", in: line)
     else { return }

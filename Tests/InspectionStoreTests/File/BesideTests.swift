@@ -261,7 +261,7 @@ private final class Script {
     var screen = Analyst(disk, texts: [])
     try screen.open()
     let place = try RegisterPlace(Analyst.path, in: screen.surroundings)
-    guard case .taken(let turn) = try RegisterTurn.take(place, screen.surroundings) else {
+    guard case .taken(let turn) = try RegisterTurn.acquire(place, screen.surroundings) else {
       Issue.record("no turn")
       return
     }

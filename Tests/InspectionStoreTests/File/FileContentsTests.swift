@@ -34,7 +34,7 @@ import Testing
       var (run, rest) = (Fingerprint.Run(), bytes[...])
       while !rest.isEmpty {
         let part = Array(rest.prefix(.random(in: 0...20, using: &random)))
-        part.withUnsafeBytes { run.take($0) }
+        part.withUnsafeBytes { run.add($0) }
         rest = rest.dropFirst(part.count)
       }
       #expect(run.finish() == Fingerprint(of: bytes))
