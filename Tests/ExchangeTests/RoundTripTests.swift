@@ -269,6 +269,15 @@ struct RoundTripTests {
     #expect(plan.change.edits.isEmpty)
   }
 
+  @Test func `a row with too few cells is of the record that it names`() throws {
+    let odd = read(Self.odd)
+    let files = edited(
+      try export(odd), "criteria.csv", "\r\nI2,'@two,", "\r\nI2\r\nI3,'@two,")
+    let plan = try plan(files, into: odd.register)
+    #expect(plan.tables.flatMap(\.vanished).isEmpty)
+    #expect(plan.text.contains("criteria.csv row 3, I2: it has fewer cells than there are columns"))
+  }
+
   @Test func `a spreadsheet may have saved it in its own way`() throws {
     let odd = read(Self.odd)
     let table = "id;name\r\ndover;Ch\u{E2}teau\r\nbolsover;Bolsover\r\n"

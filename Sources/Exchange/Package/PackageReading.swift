@@ -83,6 +83,8 @@ private struct TableOfRecords {
     var values: [FieldValue] = []
     do throws(Fault) {
       if row.count != headings.count {
+        // By its key it is known which record is there all the same.
+        values = key(of: row)
         let word = row.count > headings.count ? "more" : "fewer"
         throw Fault("it has \(word) cells than there are columns")
       }
@@ -100,6 +102,16 @@ private struct TableOfRecords {
       table.rows.append(RecordTables.Row(row.number, values, refusal: error.sentence))
     }
     noteUnknown(row)
+  }
+
+  private func key(of row: borrowing CSVRow) -> [FieldValue] {
+    for (place, column) in columns.enumerated() {
+      guard case .field(let spec)? = column, spec.field == .id, !row.isEmpty(place) else {
+        continue
+      }
+      return [FieldValue(.id, CSV.unescaped(row.exact(place)))]
+    }
+    return []
   }
 
   private struct Fault: Error {
