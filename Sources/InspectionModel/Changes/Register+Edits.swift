@@ -16,6 +16,13 @@ extension Register {
     }
   }
 
+  /// Records that no file holds, as a register of their own; values need not fit their fields. Of
+  /// two with one key the first is there. O(values).
+  public init(listing records: [[FieldValue]], of type: RecordType) {
+    self.init()
+    for values in records { try? insert(type, values, true) }
+  }
+
   private mutating func takeBack(_ edits: [Edit]) {
     for edit in edits.reversed() {
       do {

@@ -28,7 +28,7 @@ extension TableColumn {
   fileprivate static let byType: [RecordType: [TableColumn]] = [
     .inspection: ofInspections, .passage: ofPassages, .contribution: ofContributions,
     .judgement: ofJudgements, .criterion: ofCriteria, .memo: ofMemos, .review: ofReviews,
-    .estimate: ofEstimates, .filter: ofFilters,
+    .estimate: ofEstimates, .filter: ofFilters, .problem: ofProblems,
   ]
 
   /// How records are listed whose type has no columns of its own: by what they have of these.

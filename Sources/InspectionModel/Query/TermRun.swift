@@ -13,20 +13,20 @@ struct TermRun: Sendable {
   init(_ test: Query.Term.Test, in register: Register) {
     self.test = test
     self.register = register
-    known = RecordType.allCases.map { _ in Findings() }
+    known = RecordType.all.map { _ in Findings() }
     names = known
     switch test {
     case .word(let word):
       let needle = Needle(word)
       self.needle = needle
-      words = RecordType.allCases.map { FieldTest.all(of: $0, for: needle) }
+      words = RecordType.all.map { FieldTest.all(of: $0, for: needle) }
     case .field(let holder, let field, let value):
       needle = Needle(term: value)
       let tests = FieldTest(holder, field, value).map { [$0] } ?? []
-      words = RecordType.allCases.map { $0 == holder ? tests : [] }
+      words = RecordType.all.map { $0 == holder ? tests : [] }
     case .count, .coded:
       needle = Needle("")
-      words = RecordType.allCases.map { _ in [] }
+      words = RecordType.all.map { _ in [] }
     }
   }
 

@@ -119,6 +119,9 @@ public enum Field: String, CaseIterable, Sendable {
   case computed = "Computed"
   case origin = "Origin"
   case row = "Row"
+  case place = "Place"
+  case line = "Line"
+  case column = "Column"
 
   public var name: String { rawValue }
 

@@ -17,7 +17,7 @@ struct RecordTree: Sendable {
   /// - Parameter parent: the field by which records of a type name the one they belong to; as
   ///   declared, unless a test wants another tree.
   init(parent: (RecordType) -> Field? = { $0.parentField?.field }) {
-    branches = RecordType.allCases.map { type in
+    branches = RecordType.all.map { type in
       guard let field = parent(type), let column = type.column(of: field),
         let target = type.fields[column].target
       else { return nil }

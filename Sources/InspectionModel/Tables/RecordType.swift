@@ -26,6 +26,19 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case filter
   case tableImport
   case ruling
+  /// What is wrong in the file of a register. No file holds any: they stand in a register of their
+  /// own, so that they are listed, filtered, sorted and grouped as all else is.
+  case problem
+
+  /// Those that a register's file may hold, in the order of their sets.
+  public static let allCases: [RecordType] = all.dropLast()
+
+  /// Those, and the one that no file holds.
+  static let all: [RecordType] = [
+    .area, .framework, .theme, .agency, .criterion, .inspection, .passage, .contribution, .review,
+    .memo, .decision, .wording, .conflict, .body, .consultation, .response, .concern, .pausePoint,
+    .holiday, .scenario, .estimate, .standard, .judgement, .filter, .tableImport, .ruling, .problem,
+  ]
 
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }
@@ -95,7 +108,7 @@ public struct FieldSpec: Sendable {
 
 extension RecordSchema {
   /// Of every type, in their order.
-  static let all: [RecordSchema] = RecordType.allCases.map(schema)
+  static let all: [RecordSchema] = RecordType.all.map(schema)
 
   private static func schema(of type: RecordType) -> RecordSchema {
     switch type {
@@ -125,6 +138,7 @@ extension RecordSchema {
     case .filter: filter
     case .tableImport: tableImport
     case .ruling: ruling
+    case .problem: problem
     }
   }
 }

@@ -12,8 +12,11 @@ public struct Register: Sendable {
   /// An empty register over the bytes of a file.
   public init(file: TextBuffer) { self.init(file: file, RecordTree()) }
 
+  /// One without a file.
+  public init() { self.init(file: .none) }
+
   init(file: TextBuffer, _ tree: RecordTree) {
-    tables = RecordType.allCases.map(Table.init)
+    tables = RecordType.all.map(Table.init)
     self.tree = tree
     pool = TextPool(file: file)
   }

@@ -8,6 +8,11 @@ public struct TextBuffer: @unchecked Sendable {
     self.bytes = bytes
     self.owner = owner
   }
+
+  /// No bytes.
+  static let none = TextBuffer(UnsafeRawBufferPointer(start: nil, count: 0), ownedBy: Nobody())
+
+  private final class Nobody: Sendable {}
 }
 
 /// Where a text lies: which buffer, where in it, how long. 8 bytes with the tag of a ``Word`` in
