@@ -4,7 +4,7 @@ import InspectionModel
 extension State {
   /// Of what is under the cursor; of everything where nothing is.
   mutating func trail() -> [Effect] {
-    let row = screen.list?.current ?? screen.memoSubject
+    let row = screen.list?.currentRecord ?? screen.memoSubject
     noteReadingTrail()
     return [.readTrail(row.map { TrailSubject($0.type, key: register[$0].key) } ?? .everything)]
   }

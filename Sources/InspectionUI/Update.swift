@@ -190,7 +190,7 @@ extension State {
       message = Message("there is nothing in this list to write yet", .hint)
       return []
     }
-    return perform([.prompt(ExportPrompt(list, register))])
+    return perform([.prompt(ExportPrompt(list, list.home(register)))])
   }
 
   /// Copies what is under the cursor: its words as a citation, or the record.

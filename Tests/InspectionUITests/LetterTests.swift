@@ -112,7 +112,7 @@ func `the words of agencies are found in a text`(line: String, words: [String]) 
   report.remarks = [("The year of the fieldwork is missing", page: 1)]
   stage.send(.lettersRead(.init([report])))
   try stage.press("g x")
-  #expect(stage.shows("jtai-corley-2018  warning  The year of the fieldwork is missing"))
+  #expect(stage.shows("▌jtai-corley-2018         warning The year of the fieldwork is missing"))
   try stage.press("<Enter>")
   #expect(stage.title.contains("▸ Letter of Corley 2018 ▸ Problems ▸ Corley 2018 "))
 }

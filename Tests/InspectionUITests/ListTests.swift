@@ -28,7 +28,7 @@ import Testing
   #expect(stage.status.hasPrefix(" filter: neg "))
 }
 
-@Test(arguments: ["g x /", "c", "g m c"])
+@Test(arguments: ["g x c", "c", "g m c"])
 func `a line that cannot be opened takes what is typed, and says why`(keys: String) throws {
   var stage = try play(keys)
   #expect(stage.shows("does nothing here; it is for"))

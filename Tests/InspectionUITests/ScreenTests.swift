@@ -312,7 +312,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
 
-     <Enter> open  v confirm  o take-other  e change  <Esc> back  ? help
+     <Esc> back  ? help
                                                                                none
     """)
 }

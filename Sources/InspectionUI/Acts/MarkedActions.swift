@@ -20,7 +20,8 @@ struct MarkedActions {
     _ action: Action, on list: RecordList, _ register: Register
   ) -> [Step]? {
     let acts: Set<Action> = [.change, .remove, .flag, .code]
-    guard acts.contains(action), !list.marks.isEmpty, action != .code || list.type == .passage
+    guard acts.contains(action), !list.marks.isEmpty, list.own == nil,
+      action != .code || list.type == .passage
     else { return nil }
     let rows = list.chosen.filter(register.contains)
     let unseen = list.marks.count - list.rows.count(where: list.marks.contains)

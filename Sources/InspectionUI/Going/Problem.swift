@@ -39,3 +39,38 @@ public struct Problem: Hashable, Sendable {
     self.conflict = conflict.row
   }
 }
+
+extension Register {
+  /// What is wrong, as records of a register of their own in the same order. O(problems).
+  ///
+  /// - Parameter register: that of the records which the problems are in.
+  init(listing problems: [Problem], in register: Register) {
+    var counts: [String: Int] = [:]
+    let records = problems.map { problem in
+      let name = "\(problem.place) \(problem.sentence)"
+      counts[name, default: 0] += 1
+      return problem.values(called: "\(name) \(counts[name] ?? 0)", register)
+    }
+    self.init(listing: records, of: .problem)
+  }
+}
+
+extension Problem {
+  private var kind: ProblemKind {
+    if conflict != nil { return .choose }
+    return isError ? .error : .warning
+  }
+
+  fileprivate func values(called name: String, _ register: Register) -> [FieldValue] {
+    func key(of row: Row?) -> String? {
+      row.flatMap { register.contains($0) ? register[$0].key : nil }
+    }
+    let values: [(Field, String?)] = [
+      (.id, name), (.place, place), (.kind, kind.rawValue), (.problem, sentence),
+      (.type, row?.type.name), (.record, key(of: row)), (.row, row.map { String($0.number) }),
+      (.line, String(line)), (.column, String(column)), (.source, source.isEmpty ? nil : source),
+      (.of, key(of: conflict)),
+    ]
+    return values.compactMap { field, value in value.map { FieldValue(field, $0) } }
+  }
+}

@@ -28,6 +28,7 @@ public struct SavedScreen: Hashable, Sendable {
 
   /// A screen that is mainly a list.
   init(kind: String, key name: String?, _ list: RecordList, _ register: Register) {
+    let register = list.home(register)
     func key(_ row: Row) -> String? { register.contains(row) ? register[row].key : nil }
     self.init(
       kind: kind, key: name, filter: list.filter.isEmpty ? nil : list.filter,
@@ -62,6 +63,7 @@ public struct SavedList: Hashable, Sendable {
   }
 
   init(_ list: RecordList, _ register: Register) {
+    let register = list.home(register)
     type = list.type.words.many
     let filters = [list.part.filter, list.filter].filter { !$0.isEmpty }
     filter = filters.isEmpty ? nil : filters.joined(separator: " ")

@@ -149,7 +149,7 @@ extension Screen {
   mutating func enter(_ entry: TrailEntry) {}
   mutating func enter(_ remark: TrailRemark, on entry: TrailEntry) {}
   mutating func showTrail(_ visible: (Trail) -> Trail) {}
-  var memoSubject: Row? { list?.current ?? subject }
+  var memoSubject: Row? { list?.currentRecord ?? subject }
   var quoted: Row? { memoSubject }
   mutating func returned(from subject: Row) { list?.move(to: subject) }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }

@@ -43,6 +43,7 @@ struct ListColumn: Sendable {
     "Judgement.words": { _ in .dim },
     "Criterion.name": { Criterion($0).status == nil ? .text : .dim },
     "Criterion.status": { _ in .mixed },
+    "Problem.kind": { $0.text(.kind) == "warning" ? .mixed : .shortfall },
   ]
 }
 

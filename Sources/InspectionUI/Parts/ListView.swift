@@ -14,23 +14,26 @@ struct ListView {
   var isFocused = true
 
   init(_ list: RecordList, in register: Register, hiddenBy veil: Veil?) {
-    (self.list, self.register, self.veil) = (list, register, veil)
+    (self.list, self.register, self.veil) = (list, list.home(register), veil)
   }
-
-  /// The lines for rows that fit under the header.
-  static func height(in rect: Rect) -> Int { max(1, rect.height - 1) }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let spans = ListSpans(list, width: rect.width).spans
     if rect.height > 1 { drawHeader(on: &canvas, in: rect.row(0), spans) }
     let body = rect.height > 1 ? rect.inset(top: 1) : rect
     if list.rows.isEmpty { drawEmpty(on: &canvas, in: body) }
-    let lines = list.rowLines
-    for place in 0..<max(1, body.height / lines) where list.top + place < list.rows.count {
-      let row = Rect(
-        x: body.x, y: body.y + place * lines, width: body.width,
-        height: min(lines, body.height - place * lines))
-      drawRow(list.top + place, on: &canvas, in: row, spans)
+    let heights = RowHeights(list, spans, register)
+    var y = body.y
+    var place = list.top
+    while y < body.bottom, place < list.rows.count {
+      let height = heights[place]
+      // Half a row is shown only where no other is.
+      if y + height > body.bottom, place > list.top { return }
+      let lines = min(height, body.bottom - y)
+      let row = Rect(x: body.x, y: y, width: body.width, height: lines)
+      drawRow(place, on: &canvas, in: row, spans)
+      y += height
+      place += 1
     }
   }
 

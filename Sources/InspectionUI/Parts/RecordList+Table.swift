@@ -12,7 +12,7 @@ extension RecordList {
     shown.firstIndex { $0.column.name == columnUnderCursor } ?? 0
   }
 
-  /// The lines that each row takes.
+  /// The lines that a row takes at most.
   var rowLines: Int { shown.map(\.room.lines).max() ?? 1 }
 
   func column(_ name: String) -> ListColumn? { columns.first { $0.name == name } }
@@ -182,6 +182,7 @@ extension RecordList {
   func filter(
     keeping isKept: Bool, what row: Row, holdsIn column: TableColumn, _ register: Register
   ) -> String? {
+    let register = home(register)
     guard
       let terms = column.terms(keeping: register[row], isNegated: !isKept, asCoded: isAsCoded)
     else { return nil }

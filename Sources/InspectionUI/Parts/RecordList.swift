@@ -20,6 +20,9 @@ struct RecordList: Sendable {
 
   let type: RecordType
   let scope: Scope
+  /// The register that its records are in, where that is not the one that is worked on: what is
+  /// wrong in a file has one of its own.
+  private(set) var own: Register?
   /// What its layout is remembered by.
   let name: String
   /// Every column it can show.
@@ -64,18 +67,19 @@ struct RecordList: Sendable {
   ///   - name: what the layout is remembered by; without one, the type's name.
   ///   - shown: the columns it has from the start, by name; without them, those of the type.
   ///   - foremost: which of them stay longer in a narrow window than they do elsewhere.
+  ///   - own: the register that its records are in; without it, the one that is worked on.
   init(
     _ type: RecordType, _ scope: Scope = .all, called name: String? = nil, part: Part = Part(),
     showing shown: [String]? = nil, sortedBy order: [ListOrder] = [], asCoded: Bool = false,
-    foremost: Set<String> = [], in register: Register
+    foremost: Set<String> = [], owning own: Register? = nil, in register: Register
   ) {
-    self.foremost = foremost
+    (self.foremost, self.own) = (foremost, own)
     isAsCoded = asCoded
     self.type = type
     self.scope = scope
     self.part = part
     self.name = name ?? type.words.many
-    columns = ListColumn.all(of: type, register)
+    columns = ListColumn.all(of: type, own ?? register)
     firstLayout = TableLayout(
       shown ?? columns.filter(\.column.isShown).map(\.name), order: order)
     layout = firstLayout
@@ -91,6 +95,33 @@ struct RecordList: Sendable {
     layout.columns = firstLayout.columns
     columnUnderCursor = nil
   }
+
+  /// The register that its records are in, be it that of the screen or its own.
+  func home(_ register: Register) -> Register { own ?? register }
+
+  /// Goes on with another register of its own: the cursor and the marks stay on the records that
+  /// have the keys of those they were on.
+  mutating func take(own register: Register) {
+    let former = own ?? register
+    func key(_ row: Row) -> String? { former.contains(row) ? former[row].key : nil }
+    let (cursorKey, type) = (current.flatMap(key), type)
+    let marked = marks.rows.compactMap { key(Row(type: type, number: Int($0))) }
+    own = register
+    marks.removeAll()
+    marks.formUnion(
+      marked.compactMap { register.row(type, key: $0).map { Int32($0.number) } })
+    rows = RowList([], of: type)
+    let place = cursor
+    refresh(register)
+    if let row = cursorKey.flatMap({ register.row(type, key: $0) }) {
+      want(row)
+    } else {
+      move(to: place)
+    }
+  }
+
+  /// The record under the cursor, if it is one of the register that is worked on.
+  var currentRecord: Row? { own == nil ? current : nil }
 
   /// The record under the cursor.
   var current: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
@@ -112,6 +143,7 @@ struct RecordList: Sendable {
   /// Lists anew: at once, or, where that would take longer than a frame, as work to be done.
   /// O(records) either way, once for the filter and once for the order.
   mutating func refresh(_ register: Register) {
+    let register = home(register)
     marks.removeAll { !register.contains(Row(type: type, number: Int($0))) }
     let all = ListWork(
       register: register, type: type, scope: scope, query: query, groups: groupPaths,
@@ -196,8 +228,8 @@ struct RecordList: Sendable {
   /// Its filter becomes that of what it is a part of, with the terms of saved filters written out.
   func part(holding text: String, in column: String, _ register: Register) -> RecordList {
     var list = self
-    let own = (try? SavedFilters(filter, on: type, in: register).text) ?? filter
-    list.part.filter = [part.filter, own].filter { !$0.isEmpty }.joined(separator: " ")
+    let written = (try? SavedFilters(filter, on: type, in: home(register)).text) ?? filter
+    list.part.filter = [part.filter, written].filter { !$0.isEmpty }.joined(separator: " ")
     list.part.groups.append(Part.Group(column: column, text: text))
     (list.rows, list.marks, list.cursor) = (RowList([], of: type), MarkedRows(), 0)
     list.setFilter("", register)
@@ -206,6 +238,7 @@ struct RecordList: Sendable {
 
   /// A filter on this list, within what it is a part of.
   func query(_ text: String, _ register: Register) throws(QueryProblem) -> Query {
+    let register = home(register)
     let query = try Query(text, on: type, asCoded: isAsCoded, in: register)
     if part.filter.isEmpty { return query }
     return try Query(part.filter + " " + text, on: type, asCoded: isAsCoded, in: register)
@@ -222,6 +255,7 @@ struct RecordList: Sendable {
   /// Records that came or went change the list; a field that changed leaves it as it is, so that
   /// nothing moves away under the hand.
   mutating func note(_ change: Change, _ register: Register) {
+    let register = home(register)
     let ofType = change.edits.filter { $0.type == type }
     let hasCome = ofType.contains { if case .insert = $0 { true } else { false } }
     let hasGone = ofType.contains { if case .remove = $0 { true } else { false } }
@@ -250,10 +284,33 @@ struct RecordList: Sendable {
     if let index = rows.firstIndex(of: row) { move(to: index) }
   }
 
-  /// - Parameter height: the lines there are for rows.
-  mutating func arrange(height: Int) {
-    self.height = max(1, height / rowLines)
-    scroll()
+  /// O(lines), whatever the list is long.
+  ///
+  /// - Parameters:
+  ///   - lines: those that there are for rows.
+  ///   - heights: how many of them a row takes, by its place.
+  mutating func arrange(lines: Int, _ heights: (Int) -> Int) {
+    cursor = max(0, min(cursor, rows.count - 1))
+    top = max(0, min(top, cursor))
+    guard !rows.isEmpty else { return height = max(1, lines) }
+    // As far up as the row under the cursor is still seen whole.
+    var (first, taken) = (cursor, heights(cursor))
+    while first > top, taken + heights(first - 1) <= lines {
+      first -= 1
+      taken += heights(first)
+    }
+    top = first
+    var end = cursor + 1
+    while end < rows.count, taken + heights(end) <= lines {
+      taken += heights(end)
+      end += 1
+    }
+    // No line stays empty below the last row while there are rows above.
+    while end == rows.count, top > 0, taken + heights(top - 1) <= lines {
+      top -= 1
+      taken += heights(top)
+    }
+    height = end - top
   }
 
   private mutating func hold(_ row: Row?) {

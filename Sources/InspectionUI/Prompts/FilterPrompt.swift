@@ -41,7 +41,7 @@ struct FilterPrompt: Prompt {
   private mutating func complete(_ context: Context) {
     let field = Completion.field(in: editor.text, at: editor.cursor)
     if let field, values?.field != field {
-      let choices = context.register.values(
+      let choices = former.home(context.register).values(
         of: field, on: former.rows.numbers, of: former.type)
       values = (field, choices)
     }
@@ -102,6 +102,9 @@ struct FilterPrompt: Prompt {
 
   /// Asks for a name to keep the filter under.
   private func save(_ context: Context) -> [Step] {
+    guard former.own == nil else {
+      return [.say(Message("a filter of \(former.type.words.many) is not kept", .hint))]
+    }
     let (text, type, isAsCoded) = (editor.text, former.type, former.isAsCoded)
     return [
       .prompt(

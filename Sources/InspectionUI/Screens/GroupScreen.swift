@@ -141,8 +141,9 @@ struct GroupScreen: Screen {
   /// Goes back to the list, and keeps or leaves out the group there.
   private func narrow(_ action: Action, _ register: Register) -> [Step] {
     guard groups.indices.contains(cursor), let path = column.column.path else { return [] }
-    let row = register.rows(
-      among: live(register), of: source.type, by: path, holding: groups[cursor].text
+    let home = source.home(register)
+    let row = home.rows(
+      among: live(home), of: source.type, by: path, holding: groups[cursor].text
     ).first.map { Row(type: source.type, number: Int($0)) }
     guard let row,
       let filter = source.filter(
@@ -177,7 +178,8 @@ struct GroupScreen: Screen {
     guard let path = column.column.path else { return }
     isStale = false
     let held = wanted ?? (groups.indices.contains(cursor) ? groups[cursor].text : nil)
-    groups = register.groups(of: live(register), of: source.type, by: path)
+    let home = source.home(register)
+    groups = home.groups(of: live(home), of: source.type, by: path)
     arrangeGroups()
     move(to: groups.firstIndex { $0.text == held } ?? cursor)
     if !groups.isEmpty { wanted = nil }

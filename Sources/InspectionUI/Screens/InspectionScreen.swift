@@ -41,7 +41,7 @@ struct InspectionScreen: Screen {
   }
 
   mutating func arrange(_ context: Context) {
-    passages.arrange(height: ListView.height(in: panes(context).passages))
+    passages.arrange(in: panes(context).passages, context.register)
     codes = passages.codesFound(context.register)
   }
 
@@ -98,10 +98,9 @@ struct InspectionScreen: Screen {
     let pane = panes(context).passages
     let place = line - (pane.y - context.body.y)
     if place == 0 { return passages.clickHeader(x: x, in: pane, context) }
-    let row = passages.top + (place - 1) / passages.rowLines
-    guard place > 0, pane.columns.contains(x), passages.rows.indices.contains(row) else {
-      return []
-    }
+    guard pane.columns.contains(x),
+      let row = passages.place(onLine: place, in: pane, context.register)
+    else { return [] }
     if passages.cursor == row { return perform(.open, count: nil, context) }
     passages.move(to: row)
     return []

@@ -13,6 +13,9 @@ protocol ListScreen: Screen {
   /// Whether that stands below the list where there is no room beside it: for lists of few rows
   /// that say much.
   var previewsBelow: Bool { get }
+  /// The lines that are kept for it there however many rows there are, in a window twice as high;
+  /// 0 for none.
+  var linesBelow: Int { get }
   /// The actions of this screen alone.
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]?
 }
@@ -27,10 +30,15 @@ extension ListScreen {
 
   var previewsBelow: Bool { false }
 
+  var linesBelow: Int { 0 }
+
   func performOwn(_ action: Action, on row: Row, _ context: Context) -> [Step]? { nil }
 
   /// Without a row there is nothing to open or to change.
-  func offers(_ action: Action, _ context: Context) -> Bool {
+  func offers(_ action: Action, _ context: Context) -> Bool { offersInList(action, context) }
+
+  /// The same, for a screen that knows more of it.
+  func offersInList(_ action: Action, _ context: Context) -> Bool {
     let onRow: Set<Action> = [.open, .change, .remove, .note, .join, .copy, .copyRecord]
     if action == .group { return !records.groupings.isEmpty }
     if action == .keep || action == .leaveOut {
@@ -40,7 +48,7 @@ extension ListScreen {
   }
 
   mutating func arrange(_ context: Context) {
-    records.arrange(height: ListView.height(in: panes(context).list))
+    records.arrange(in: panes(context).list, context.register)
   }
 
   mutating func note(_ change: Change, _ context: Context) {
@@ -70,22 +78,31 @@ extension ListScreen {
 
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
     if line == 0 { return records.clickHeader(x: x, in: panes(context).list, context) }
-    let row = records.top + (line - 1) / records.rowLines
-    guard line > 0, records.rows.indices.contains(row), panes(context).list.columns.contains(x)
-    else {
-      return []
-    }
+    let pane = panes(context).list
+    guard pane.columns.contains(x),
+      let row = records.place(onLine: line, in: pane, context.register)
+    else { return [] }
     if records.cursor == row { return perform(.open, count: nil, context) }
     records.move(to: row)
     return []
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    drawList(on: &canvas, context)
+  }
+
+  /// The list, and what is told of the record under the cursor; a screen with more to show begins
+  /// with that.
+  func drawList(on canvas: inout Canvas, _ context: Context) {
     let (listRect, previewRect) = panes(context)
     ListView(records, in: context.register, hiddenBy: context.veil).draw(on: &canvas, in: listRect)
-    guard let previewRect, let row = records.current else { return }
+    guard var previewRect, let row = records.current else { return }
     if previewRect.y == listRect.y {
       drawRule(on: &canvas, left: previewRect.x - 2, previewRect)
+    } else if linesBelow > 0 {
+      let rule = String(repeating: "─", count: previewRect.width)
+      canvas.draw(rule, x: previewRect.x, y: previewRect.y, style: Style(.dim))
+      previewRect = previewRect.inset(top: 1)
     }
     drawPreview(of: row, on: &canvas, in: previewRect, context)
   }
@@ -99,9 +116,13 @@ extension ListScreen {
     return SavedScreen(kind: kind, key: key, records, register)
   }
 
-  private func panes(_ context: Context) -> (list: Rect, preview: Rect?) {
+  func panes(_ context: Context) -> (list: Rect, preview: Rect?) {
     let body = context.body
     guard context.hasPreview, body.width >= 60 else {
+      if linesBelow > 0, context.showsPreview != false, body.height >= 2 * linesBelow {
+        let (list, rest) = body.split(rows: body.height - linesBelow)
+        return (list, rest.inset(left: 1, right: 1))
+      }
       let (list, rest) = body.split(rows: records.rows.count * records.rowLines + 1)
       let isBelow = previewsBelow && context.showsPreview == nil && rest.height > 4
       return isBelow ? (list, rest.inset(left: 1, top: 1, right: 1)) : (body, nil)

@@ -52,7 +52,7 @@ struct PassageScreen: Screen {
 
   mutating func arrange(_ context: Context) {
     let panes = panes(context)
-    contributions.arrange(height: ListView.height(in: panes.list))
+    contributions.arrange(in: panes.list, context.register)
     arrangeLetter(context, width: panes.after.width)
     let more = textLines(panes, context) - panes.text.height
     let around = panes.isLow ? linesAround : nil

@@ -72,7 +72,9 @@ struct ScreenEntry: Sendable {
     },
     ScreenEntry("messages", by: .goLog, isOnTop: true) { _, _ in LogScreen() },
     ScreenEntry("codebook", by: .goCodebook) { _, context in CodebookScreen(context.register) },
-    ScreenEntry("problems", by: .goProblems, isOnTop: true) { _, _ in ProblemsScreen() },
+    ScreenEntry("problems", by: .goProblems, isOnTop: true) { _, context in
+      ProblemsScreen(context)
+    },
   ]
 }
 

@@ -73,6 +73,7 @@ enum Screens {
 extension RecordList {
   /// Takes up a list as it was left: its order, its filter, its marks and its cursors.
   fileprivate mutating func take(_ saved: SavedScreen, _ register: Register) {
+    let register = home(register)
     if let order = saved.sort { sort(by: order, register) }
     setFilter(saved.filter ?? "", register)
     columnUnderCursor = saved.column

@@ -62,11 +62,15 @@ struct SomeRecordsScreen: ListScreen {
     switch row.type {
     case .contribution: ContributionActions.perform(action, on: row, context)
     case .estimate: EstimateActions.perform(action, on: row, context)
+    case .problem: ProblemActions.perform(action, on: row, of: records, context)
     default: nil
     }
   }
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
+    if row.type == .problem {
+      return ProblemPreview(records.home(context.register).view(row)).draw(on: &canvas, in: rect)
+    }
     RecordPreview(row, context).draw(on: &canvas, in: rect)
   }
 }
