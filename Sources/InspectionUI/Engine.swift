@@ -75,10 +75,10 @@ public struct Engine<Surroundings: World> {
   }
 
   /// Takes in what happened and all that comes of it.
-  public mutating func take(_ events: Event...) { take(events) }
+  public mutating func handle(_ events: Event...) { handle(events) }
 
   /// Takes in what happened, in its order, and all that comes of it.
-  public mutating func take(_ events: [Event]) {
+  public mutating func handle(_ events: [Event]) {
     queue += world.attend(to: state) + events
     while let event = next() { follow(event) }
   }
@@ -92,7 +92,7 @@ public struct Engine<Surroundings: World> {
   public mutating func noteShown() -> Bool {
     let events = world.noteShown(state)
     if events.isEmpty { return false }
-    take(events)
+    handle(events)
     return true
   }
 

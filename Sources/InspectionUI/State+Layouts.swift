@@ -6,7 +6,7 @@ extension State {
   func laidOut(_ screen: any Screen) -> any Screen {
     guard let name = screen.list?.name, let layout = layouts[name] else { return screen }
     var screen = screen
-    screen.list?.take(layout, register)
+    screen.list?.restore(layout, register)
     return screen
   }
 

@@ -31,7 +31,7 @@ extension State {
   }
 
   /// Asks whether the reports are to be fetched, unless something else is being typed meanwhile.
-  mutating func take(_ plan: FetchPlan) -> [Effect] {
+  mutating func receive(_ plan: FetchPlan) -> [Effect] {
     prompt == nil ? perform([plan.step]) : []
   }
 

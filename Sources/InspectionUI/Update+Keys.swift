@@ -4,7 +4,7 @@ import TerminalCore
 
 /// What a key or the mouse means.
 extension State {
-  mutating func take(_ key: Key) -> [Effect] {
+  mutating func press(_ key: Key) -> [Effect] {
     if key == .unknown {
       noteUnknownKey()
       return []
@@ -33,7 +33,7 @@ extension State {
     let isTaken = prompt != nil
     // Half a word would be another word.
     let end = text.lastIndex(where: \.isWhitespace) ?? text.endIndex
-    let effects = take(.paste(String(text[..<end])))
+    let effects = press(.paste(String(text[..<end])))
     if isTaken {
       let most = KeyParser.longestPaste >> 10
       message = Message("only the first \(most) KiB of what was pasted are taken in", .warning)
@@ -48,9 +48,9 @@ extension State {
     case .enter: steps = prompt.accept(context)
     case .escape, .control("c"): steps = prompt.cancel(context)
     default:
-      if let taken = prompt.take(key, context) {
+      if let taken = prompt.press(key, context) {
         steps = taken
-      } else if prompt.editor.take(key) {
+      } else if prompt.editor.press(key) {
         steps = prompt.changed(context)
       } else {
         steps = []

@@ -4,7 +4,7 @@ import InspectionOperations
 /// What comes of letters that were read beside the screen.
 extension State {
   /// Puts them into the register as one change, and leaves it where that cannot be.
-  mutating func take(_ read: Event.LettersRead) -> [Effect] {
+  mutating func receive(_ read: Event.LettersRead) -> [Effect] {
     noteReadingEnded()
     if read.reports.isEmpty, read.failures.isEmpty {
       message = Message("stopped before anything was read", .warning)

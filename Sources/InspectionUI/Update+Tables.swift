@@ -11,7 +11,7 @@ extension State {
   }
 
   /// Shows what tables would change, which is worked out next.
-  mutating func take(_ read: Event.TablesRead) -> [Effect] {
+  mutating func receive(_ read: Event.TablesRead) -> [Effect] {
     noteReadingEnded()
     if let unknown = read.unknown {
       mapping = MappingDraft(unknown)
@@ -45,8 +45,8 @@ extension State {
     return perform([.push(next)])
   }
 
-  mutating func take(_ answer: TableWork.Answer) {
-    tables?.take(answer)
+  mutating func receive(_ answer: TableWork.Answer) {
+    tables?.receive(answer)
   }
 
   /// What is to be worked out of the tables at hand, for all there is, hidden or not.

@@ -115,7 +115,7 @@ extension State {
   }
 
   /// Goes on with what the trail says, and with the key that asked for it.
-  mutating func take(_ past: Past) -> [Effect] {
+  mutating func receive(_ past: Past) -> [Effect] {
     guard let action = lookingBack.awaited else { return [] }
     lookingBack.awaited = nil
     noteTrailRead()

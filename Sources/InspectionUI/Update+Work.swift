@@ -4,19 +4,19 @@ import TerminalCore
 
 /// What comes of work done beside the screen.
 extension State {
-  mutating func take(_ part: ListWork.Part) {
+  mutating func receive(_ part: ListWork.Part) {
     for index in screens.indices.reversed() where screens[index].listed?.work?.number == part.number
     {
-      screens[index].listed?.take(part)
+      screens[index].listed?.receive(part)
       return
     }
   }
 
-  mutating func take(_ answer: AccountWork.Answer) {
-    for index in screens.indices { screens[index].take(answer) }
+  mutating func receive(_ answer: AccountWork.Answer) {
+    for index in screens.indices { screens[index].receive(answer) }
   }
 
-  mutating func take(_ result: Event.ExportResult) {
+  mutating func receive(_ result: Event.ExportResult) {
     switch result {
     case .done(let path):
       // A table of records cannot say it itself.

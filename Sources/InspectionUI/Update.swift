@@ -6,7 +6,7 @@ extension State {
   /// What an event means. ``Engine`` alone calls it.
   mutating func react(to event: Event) -> [Effect] {
     switch event {
-    case .key(let key): return take(key)
+    case .key(let key): return press(key)
     case .resize(let size): self.size = size
     case .continued: return [.redraw]
     case .terminate: return file.atRisk > 0 ? [.saveAndQuit, .quit] : [.quit]
@@ -16,7 +16,7 @@ extension State {
       now = moment
     case .today(let day): begin(day)
     case .composed(let text, let subject): return takeMemo(text, on: subject)
-    case .past(let past): return take(past)
+    case .past(let past): return receive(past)
     case .trail(let trail): show(visible(trail))
     case .remarked(let remark, let entry): enter(remark, on: entry)
     case .saving: file.isSaving = true
@@ -28,13 +28,13 @@ extension State {
       message = Message("not safe yet: \(why); \(saveKeys) writes the file", .error)
     case .journalled: file.atRisk = 0
     case .pathCompleted(let typed, let path, let choices): complete(typed, path, choices)
-    case .lettersRead(let read): return take(read)
-    case .tablesRead(let read): return take(read)
-    case .tablesPlanned(let answer): take(answer)
-    case .fetchPlanned(let plan): return take(plan)
-    case .listed(let part): take(part)
-    case .accounted(let answer): take(answer)
-    case .exported(let result): take(result)
+    case .lettersRead(let read): return receive(read)
+    case .tablesRead(let read): return receive(read)
+    case .tablesPlanned(let answer): receive(answer)
+    case .fetchPlanned(let plan): return receive(plan)
+    case .listed(let part): receive(part)
+    case .accounted(let answer): receive(answer)
+    case .exported(let result): receive(result)
     case .reading(let register, let share): grow(register, share)
     // What comes of these is the program's: only that has the file.
     case .readFurther, .opened, .saveAdvanced: break
@@ -264,7 +264,7 @@ extension State {
       ownArea = key
       return [.rememberArea(key)]
     case .decide(let decision, let place): tables?.decide(decision, ofTable: place)
-    case .map(let choice): mapping?.take(choice)
+    case .map(let choice): mapping?.apply(choice)
     case .tablesDone: (tables, mapping) = (nil, nil)
     case .say(let message): self.message = message
     case .effect(let effect):

@@ -183,7 +183,7 @@ struct Stage {
   }
 
   mutating func send(_ event: Event) {
-    engine.take(event)
+    engine.handle(event)
   }
 
   /// The works on lists that were asked for.

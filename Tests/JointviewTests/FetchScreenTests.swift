@@ -60,7 +60,7 @@ struct `R on a screen` {
     terminal.send("R\ry")
     try terminal.wait(for: "1 report read, 3 new passages; 1 file not read")
     terminal.send("gx")
-    try terminal.wait(for: "jtai-wexmoor-2017 not fetched: the address leads to")
+    try terminal.wait(for: "jtai-wexmoor-2017 not fetched: the address")
     try terminal.leave()
   }
 

@@ -48,7 +48,7 @@ struct CodeLine: Hashable, Sendable {
 
   init(_ text: String, _ book: CodeAlphabet) {
     for (offset, character) in text.enumerated() where character != " " {
-      guard take(character, book) else {
+      guard accept(character, book) else {
         fault = Fault(character: character, offset: offset, expected: expected)
         return
       }
@@ -66,7 +66,7 @@ struct CodeLine: Hashable, Sendable {
   /// True when Enter may take the line.
   var isComplete: Bool { fault == nil && !drafts.isEmpty && item == Item() }
 
-  private mutating func take(_ character: Character, _ book: CodeAlphabet) -> Bool {
+  private mutating func accept(_ character: Character, _ book: CodeAlphabet) -> Bool {
     if character == "," { return expected != .agency && finishItem() }
     switch expected {
     case .agency:

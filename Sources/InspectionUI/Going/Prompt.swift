@@ -17,7 +17,7 @@ protocol Prompt: Sendable {
   var showsPosition: Bool { get }
 
   /// Takes a key before the line does; nil leaves it to the line.
-  mutating func take(_ key: Key, _ context: Context) -> [Step]?
+  mutating func press(_ key: Key, _ context: Context) -> [Step]?
   /// The line has changed.
   mutating func changed(_ context: Context) -> [Step]
   /// Enter.
@@ -34,7 +34,7 @@ extension Prompt {
   var draft: Draft? { nil }
   var criterionInHand: String? { nil }
   var showsPosition: Bool { false }
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? { nil }
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? { nil }
   mutating func changed(_ context: Context) -> [Step] { [] }
   func cancel(_ context: Context) -> [Step] { [.closePrompt] }
   func height(in rect: Rect, _ context: Context) -> Int { 0 }

@@ -103,9 +103,9 @@ protocol Screen: Sendable {
   var areaKey: String? { get }
   /// Shows another account in the same place.
   mutating func ask(_ request: AccountRequest)
-  /// The account to be worked out beside the screen, if one is; its answer comes by ``take(_:)``.
+  /// The account to be worked out beside the screen, if one is; ``receive(_:)`` gets its answer.
   mutating func takeAccountWork(_ number: Int, _ context: Context) -> AccountWork?
-  mutating func take(_ answer: AccountWork.Answer)
+  mutating func receive(_ answer: AccountWork.Answer)
 
   /// What the trail it shows is of; nil where it shows none.
   var trailSubject: TrailSubject? { get }
@@ -144,7 +144,7 @@ extension Screen {
   var areaKey: String? { nil }
   mutating func ask(_ request: AccountRequest) {}
   mutating func takeAccountWork(_ number: Int, _ context: Context) -> AccountWork? { nil }
-  mutating func take(_ answer: AccountWork.Answer) {}
+  mutating func receive(_ answer: AccountWork.Answer) {}
   var trailSubject: TrailSubject? { nil }
   mutating func enter(_ entry: TrailEntry) {}
   mutating func enter(_ remark: TrailRemark, on entry: TrailEntry) {}

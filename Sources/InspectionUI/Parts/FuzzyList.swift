@@ -32,7 +32,7 @@ struct FuzzyList<Choice: Sendable>: Sendable {
   }
 
   /// Takes a key that moves the cursor; false for any other.
-  mutating func take(_ key: Key) -> Bool {
+  mutating func press(_ key: Key) -> Bool {
     let steps: [Key: Int] = [
       .down: 1, .tab: 1, .control("n"): 1, .up: -1, .backTab: -1, .control("p"): -1,
     ]

@@ -33,7 +33,7 @@ struct LineEditor: Hashable, Sendable {
   }
 
   /// Takes a key; false where it is none of a line's keys.
-  mutating func take(_ key: Key) -> Bool {
+  mutating func press(_ key: Key) -> Bool {
     defer { isOffered = false }
     if isOffered, key.isText { delete(from: 0, to: text.count) }
     switch key {

@@ -64,7 +64,7 @@ public struct ListWork: Sendable {
   public func run(_ give: (Part) -> Bool) -> Part {
     var stream = RowStream(of: self)
     let isWanted = select { found, isEnd in
-      stream.take(found, isEnd: isEnd).map(give) ?? true
+      stream.add(found, isEnd: isEnd).map(give) ?? true
     }
     return isWanted ? stream.last { ordered($0) } : .unwanted
   }

@@ -35,7 +35,7 @@ struct MappingDraft: Sendable {
     return !heading.isEmpty && !table.headings[..<column].contains { $0.lowercased() == heading }
   }
 
-  mutating func take(_ choice: Choice) {
+  mutating func apply(_ choice: Choice) {
     switch choice {
     case .role(let role, let column):
       guard roles.indices.contains(column), canBeRead(column) else { return }

@@ -113,7 +113,7 @@ extension RecordList {
   }
 
   /// Takes up a layout as it was remembered; columns that are not known any more are left out.
-  mutating func take(_ remembered: TableLayout, _ register: Register) {
+  mutating func restore(_ remembered: TableLayout, _ register: Register) {
     let known = remembered.columns.filter { column($0.name) != nil }
     let order = remembered.order.filter { column($0.column) != nil }
     if !known.isEmpty { layout.columns = known }

@@ -101,7 +101,7 @@ struct RecordList: Sendable {
 
   /// Goes on with another register of its own: the cursor and the marks stay on the records that
   /// have the keys of those they were on.
-  mutating func take(own register: Register) {
+  mutating func receive(own register: Register) {
     let former = own ?? register
     func key(_ row: Row) -> String? { former.contains(row) ? former[row].key : nil }
     let (cursorKey, type) = (current.flatMap(key), type)
@@ -182,7 +182,7 @@ struct RecordList: Sendable {
   }
 
   /// Takes rows that were found.
-  mutating func take(_ part: ListWork.Part) {
+  mutating func receive(_ part: ListWork.Part) {
     guard part.number == work?.number else { return }
     if part.isNew {
       // Who has not moved sees the list from its top.

@@ -58,7 +58,7 @@ final class RowSearch: Sendable {
       state.waiting[rows.lowerBound] = (found, rows.upperBound)
       while let batch = state.waiting.removeValue(forKey: state.given) {
         state.given = batch.end
-        let part = state.stream.take(batch.rows, isEnd: batch.end == count)
+        let part = state.stream.add(batch.rows, isEnd: batch.end == count)
         if let part, state.isWanted { state.isWanted = give(part) }
       }
     }
@@ -83,7 +83,7 @@ struct RowStream: Sendable {
   }
 
   /// Takes rows that were found; gives a part to be shown if it is time for one.
-  mutating func take(_ found: [Int32], isEnd: Bool) -> ListWork.Part? {
+  mutating func add(_ found: [Int32], isEnd: Bool) -> ListWork.Part? {
     all += found
     if isEnd, isInOrder { return nil }
     let isDue = time.duration(to: .now) > .milliseconds(given == 0 ? 4 : 50)

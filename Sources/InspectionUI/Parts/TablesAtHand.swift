@@ -66,7 +66,7 @@ struct TablesAtHand: Sendable {
   }
 
   /// Takes the answer that is waited for, and no other.
-  mutating func take(_ answer: TableWork.Answer) {
+  mutating func receive(_ answer: TableWork.Answer) {
     guard answer.number == work else { return }
     work = nil
     version += 1

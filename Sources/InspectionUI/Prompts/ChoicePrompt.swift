@@ -23,9 +23,9 @@ struct ChoicePrompt: Prompt {
     self.choices = FuzzyList(choices) { Fuzzy.score($0, in: $1.name) }
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     if key == .tab { return complete(context) }
-    return choices.take(key) ? [] : nil
+    return choices.press(key) ? [] : nil
   }
 
   private mutating func complete(_ context: Context) -> [Step] {

@@ -67,7 +67,7 @@ struct CodePrompt: Prompt {
     return words.isEmpty ? nil : String(words)
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     switch key {
     case .down, .control("n"): return move(by: 1)
     case .up, .control("p"): return move(by: -1)
@@ -127,7 +127,7 @@ struct CodePrompt: Prompt {
     guard let choice, let character = legend.entries[choice].character else { return [] }
     self.choice = nil
     if let steps = takeWithSuggestion(character) { return steps }
-    _ = editor.take(.character(character))
+    _ = editor.press(.character(character))
     return []
   }
 

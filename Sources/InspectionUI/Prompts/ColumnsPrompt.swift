@@ -37,7 +37,7 @@ struct ColumnsPrompt: Prompt {
     }
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? { choices.take(key) ? [] : nil }
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? { choices.press(key) ? [] : nil }
 
   mutating func changed(_ context: Context) -> [Step] {
     choices.narrow(to: editor.text)

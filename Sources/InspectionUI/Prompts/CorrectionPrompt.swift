@@ -54,7 +54,7 @@ struct CorrectionPrompt: Prompt {
   }
 
   /// Tab goes on with the name of a field or an aspect, and after `=` with the value it has.
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     guard key == .tab else { return nil }
     let inspection: Inspection = context.register.view(inspection)
     if let (subject, values) = typed {

@@ -13,7 +13,7 @@ struct CriterionPrompt: Prompt {
   }
 
   /// Tab goes on with the field whose name is begun, and with what it says now, to be changed.
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     guard key == .tab else { return nil }
     let name = editor.text.prefix { $0 != "=" }.lowercased()
     if let field = Codebook.words.first(where: { $0.name.lowercased().hasPrefix(name) }) {

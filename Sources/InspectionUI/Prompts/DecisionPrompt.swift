@@ -17,7 +17,7 @@ struct DecisionPrompt: Prompt {
     return (PauseOutcome(rawValue: word.lowercased()), String(reason.reversed()))
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     guard key == .tab, !editor.text.isEmpty,
       let outcome = PauseOutcome.allCases.first(where: { $0.rawValue.hasPrefix(editor.text) })
     else { return nil }

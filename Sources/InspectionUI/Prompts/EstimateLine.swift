@@ -45,7 +45,7 @@ struct EstimateLine: Hashable, Sendable {
       let word = rest.prefix { $0 != " " }
       guard word.endIndex < rest.endIndex else { break }
       rest = rest[word.endIndex...]
-      guard take(String(word), register) else { return }
+      guard accept(String(word), register) else { return }
     }
     beginning = String(rest.drop { $0 == " " })
   }
@@ -66,7 +66,7 @@ struct EstimateLine: Hashable, Sendable {
 
   // MARK: - Words
 
-  private mutating func take(_ word: String, _ register: Register) -> Bool {
+  private mutating func accept(_ word: String, _ register: Register) -> Bool {
     let value = expected == .grade ? word.lowercased() : word
     switch expected {
     case .subject: return takeSubject(word, register)

@@ -60,7 +60,7 @@ struct EstimatePrompt: Prompt {
   }
 
   /// Tab goes on with the word as far as it can only be that.
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     guard key == .tab, let first = choices.first else { return nil }
     let common = choices.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
     let ending = choices.count == 1 ? " " : ""

@@ -40,7 +40,7 @@ struct ExportPrompt: Prompt {
     hasMark = export.hasMark
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     if key == .tab { return [.effect(.completePath(editor.text))] }
     return key == .up || key == .down ? changeColumns() : nil
   }

@@ -37,7 +37,7 @@ struct FieldPrompt: Prompt {
     return words.filter { $0.hasPrefix(value) }
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     guard key == .tab else { return nil }
     guard let first = choices.first else { return [] }
     let (field, value) = typed

@@ -58,7 +58,7 @@ struct FilterPrompt: Prompt {
     }
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     if key == .up || key == .down { return recall(by: key == .up ? 1 : -1, context) }
     if key == .control("n") { return [.act(.down)] }
     if key == .control("p") { return [.act(.up)] }

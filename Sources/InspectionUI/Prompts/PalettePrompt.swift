@@ -53,8 +53,8 @@ struct PalettePrompt: Prompt {
     (former, shown) = (now, now)
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
-    entries.take(key) ? show() : nil
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
+    entries.press(key) ? show() : nil
   }
 
   mutating func changed(_ context: Context) -> [Step] {

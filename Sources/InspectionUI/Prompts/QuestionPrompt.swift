@@ -19,7 +19,7 @@ struct QuestionPrompt: Prompt {
     label = "\(Self.yes) \(act), any other key does not "
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     key == .character(Self.yes) ? [.closePrompt] + steps : cancel(context)
   }
 

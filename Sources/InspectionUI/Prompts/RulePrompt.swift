@@ -61,7 +61,7 @@ struct RulePrompt: Prompt {
     }
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     guard key == .tab else { return nil }
     var words = editor.text.split(separator: " ").map(String.init)
     if words.contains("same-theme") {

@@ -38,7 +38,7 @@ struct ScenarioForm: Prompt {
 
   // MARK: - What it does
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     switch key {
     case .down, .tab, .control("n"): move(by: 1)
     case .up, .backTab, .control("p"): move(by: -1)

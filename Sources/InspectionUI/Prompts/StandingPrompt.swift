@@ -14,7 +14,7 @@ struct StandingPrompt: Prompt {
     label = "status of \(concern.key) "
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     guard key == .tab else { return nil }
     let typed = editor.text.lowercased()
     if let found = ConcernStanding.allCases.first(where: { $0.rawValue.hasPrefix(typed) }) {

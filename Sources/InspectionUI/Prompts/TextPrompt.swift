@@ -21,7 +21,7 @@ struct TextPrompt: Prompt {
     self.steps = steps
   }
 
-  mutating func take(_ key: Key, _ context: Context) -> [Step]? {
+  mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     isPath && key == .tab ? [.effect(.completePath(editor.text))] : nil
   }
 

@@ -119,7 +119,7 @@ struct AccountScreen: Screen {
   }
 
   /// Takes what came of the work it waits for; nothing else.
-  mutating func take(_ answer: AccountWork.Answer) {
+  mutating func receive(_ answer: AccountWork.Answer) {
     if running == answer.number { show(answer) }
   }
 

@@ -26,7 +26,7 @@ struct ProblemsScreen: ListScreen {
   mutating func arrange(_ context: Context) {
     if context.problems != problems {
       problems = context.problems
-      records.take(own: Register(listing: problems, in: context.register))
+      records.receive(own: Register(listing: problems, in: context.register))
     }
     records.arrange(in: panes(context).list, context.register)
   }

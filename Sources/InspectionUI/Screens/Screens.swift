@@ -59,7 +59,7 @@ enum Screens {
     guard let entry = ScreenEntry.all.first(where: { $0.kind == saved.kind }),
       var screen = entry.open(saved, context).map(laidOut)
     else { return nil }
-    screen.list?.take(saved, context.register)
+    screen.list?.restore(saved, context.register)
     return screen
   }
 
@@ -72,7 +72,7 @@ enum Screens {
 
 extension RecordList {
   /// Takes up a list as it was left: its order, its filter, its marks and its cursors.
-  fileprivate mutating func take(_ saved: SavedScreen, _ register: Register) {
+  fileprivate mutating func restore(_ saved: SavedScreen, _ register: Register) {
     let register = home(register)
     if let order = saved.sort { sort(by: order, register) }
     setFilter(saved.filter ?? "", register)

@@ -80,7 +80,7 @@ struct ScreenStart {
     // Most are open before anybody could see it, and what is wrong with others is said on an
     // ordinary terminal.
     let patience = Self.patience(path)
-    engine.take(engine.world.goOnOpening(engine.state, waitingUpTo: patience))
+    engine.handle(engine.world.goOnOpening(engine.state, waitingUpTo: patience))
     if let failure = engine.world.failure { throw failure }
     options.usesMouse = engine.state.usesMouse
     options.asksGround = options.usesColour && engine.world.asksGround
@@ -92,7 +92,7 @@ struct ScreenStart {
       throw Failure(error)
     }
     if let ground = terminal.ground(within: Self.groundPatience) {
-      engine.take(engine.world.choose(for: ground))
+      engine.handle(engine.world.choose(for: ground))
     }
     var loop = MainLoop(engine, terminal, mailbox, recorder: recorder)
     try loop.run()

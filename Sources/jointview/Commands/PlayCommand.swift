@@ -133,8 +133,8 @@ private struct Player: ~Copyable {
 
   /// Takes in what happened, and the results of the work that it leads to.
   private mutating func goOn(with events: [Event]) {
-    engine.take(events)
-    while let event = inbox.next() { engine.take(event) }
+    engine.handle(events)
+    while let event = inbox.next() { engine.handle(event) }
     guard let message = engine.state.message, message.kind == .error else { return }
     if complaints.last != message.text { complaints.append(message.text) }
   }

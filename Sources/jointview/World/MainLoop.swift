@@ -32,7 +32,7 @@ struct MainLoop: ~Copyable {
 
   /// Runs until the person leaves; the terminal is given back.
   mutating func run() throws {
-    engine.take(.resize(terminal.size))
+    engine.handle(.resize(terminal.size))
     while !engine.world.isOver {
       engine.world.watchFile()
       present()
@@ -41,7 +41,7 @@ struct MainLoop: ~Copyable {
       let rest = engine.state.restMilliseconds
       wait(rest)
       let inputs = terminal.pending()
-      if inputs.isEmpty { engine.take(rest == nil ? clock : .rested) }
+      if inputs.isEmpty { engine.handle(rest == nil ? clock : .rested) }
       for input in inputs where !engine.world.isOver { handle(input) }
     }
     try leave()
@@ -87,14 +87,14 @@ struct MainLoop: ~Copyable {
     switch input {
     case .key(let key):
       recorder?.record(key)
-      engine.take(clock, .key(key))
-    case .resize(let size): engine.take(.resize(size))
-    case .continued: engine.take(.continued)
+      engine.handle(clock, .key(key))
+    case .resize(let size): engine.handle(.resize(size))
+    case .continued: engine.handle(.continued)
     case .terminate(let number):
       signal = number
-      engine.take(.terminate)
-    case .hangUp: engine.take(.terminate)
-    case .posted: engine.take(mailbox.drain())
+      engine.handle(.terminate)
+    case .hangUp: engine.handle(.terminate)
+    case .posted: engine.handle(mailbox.drain())
     }
   }
 

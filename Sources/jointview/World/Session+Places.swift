@@ -53,7 +53,7 @@ extension Engine<Session> {
     (world.run, world.device) = (.idle, nil)
     // The last that was typed, of which too little was new to be kept at once. A save goes on to
     // its end.
-    take(.rested)
+    handle(.rested)
     _ = noteShown()
     var farewell = world.farewell(state)
     world.store?.close()

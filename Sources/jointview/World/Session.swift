@@ -89,7 +89,7 @@ struct Session {
     let warnings = settings.problems + [found.problem].compactMap(\.self)
     engine.world.warnings = warnings
     if !warnings.isEmpty {
-      engine.take(.say(Message(warnings.joined(separator: "; "), .warning)))
+      engine.handle(.say(Message(warnings.joined(separator: "; "), .warning)))
     }
     return engine
   }
