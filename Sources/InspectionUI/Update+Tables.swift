@@ -27,7 +27,8 @@ extension State {
         ?? Message("stopped before anything was read", .warning)
       return []
     }
-    tables = TablesAtHand(read.tables, remarks: read.remarks + read.failures.map(\.why))
+    tables = TablesAtHand(
+      read.tables, remarks: read.remarks + read.failures.map(\.why), said: read.said)
     // One does not come back from there to what its columns hold.
     if screen.showsTables, mapping != nil { screens.removeLast() }
     mapping = nil

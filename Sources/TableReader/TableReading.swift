@@ -54,7 +54,9 @@ struct TableReading {
     let rest = ragged - Self.mostRagged
     if rest > 0 {
       remark(
-        nil, nil, "\(counted(rest, "more row")) have another number of cells than the headings")
+        nil, nil,
+        counted(rest, "more row has", "more rows have")
+          + " another number of cells than the headings")
     }
     if notInspected > 0 {
       let cells = counted(notInspected, "cell says", "cells say")
@@ -245,7 +247,7 @@ struct TableReading {
     }
     if visit.frameworks.isEmpty {
       let column = layout.column(.type, block: block)
-      let words = "which kind of inspection it was is not said"
+      let words = "it does not say which kind of inspection it was"
       throw Refused(remark: .init(row: row.number, column: column, words))
     }
   }

@@ -61,6 +61,21 @@ struct ImportScreenTests {
         .text(.gss) == nil)
   }
 
+  @Test func `what was said of the columns is kept once the table is written`() throws {
+    var stage = try Stage(size: (100, 30))
+    var read = Event.TablesRead([Self.table(Self.known)])
+    read.said = SaidOfTable(
+      source: "ours", isOfAreas: true, framework: nil, days: .told, columns: [])
+    try stage.press("I")
+    stage.type("areas.csv")
+    try stage.press("<Enter>")
+    stage.send(.tablesRead(read))
+    stage.plan()
+    try stage.press("<Enter>")
+    #expect(stage.state.register.count(.tableImport) == 1)
+    #expect(stage.effects.contains(.keepMapping(try #require(read.said))))
+  }
+
   @Test func `nothing is written before what differs is decided, and a reason is kept`() throws {
     var stage = try stage([("E10000999", "Ashby")] + Self.known.dropFirst())
     #expect(stage.shows("nothing is written until 1 decision is made"))
@@ -177,7 +192,7 @@ struct ImportScreenTests {
   @Test func `help says what the keys do here`() throws {
     var stage = try stage()
     try stage.press("?")
-    #expect(stage.shows("Keep what the register has; expect a row no more"))
+    #expect(stage.shows("Keep what the register has; stop expecting a row"))
     #expect(!stage.canvas.text.prefix(9).contains { $0.contains("Confirm a suspect") })
   }
 

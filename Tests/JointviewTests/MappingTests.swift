@@ -83,13 +83,15 @@ import Testing
       columns: [.init(heading: "Council", role: "area")])
     let places = jointview.Places()
     func keep(_ said: SaidOfTable) -> String {
-      MappingFile.keep(said, beside: register, places)
+      MappingFile.keep(MappingFile.named(said, beside: register), beside: register, places)
     }
     let folder = "\(home.path)/mappings"
     #expect(keep(said) == "the mapping is kept in \(folder)/ours.yaml")
     #expect(keep(said) == "the mapping is kept in \(folder)/ours.yaml")
     #expect(keep(other) == "the mapping is kept in \(folder)/ours-2.yaml")
     #expect(try MappingFile.read("\(folder)/ours.yaml").framework == "ilacs")
+    // Another source, so that no row of the one is missing in the other.
+    #expect(try MappingFile.read("\(folder)/ours-2.yaml").source == "ours-2")
   }
 
   @Test func `a name that is neither a kind nor a mapping is told`() {

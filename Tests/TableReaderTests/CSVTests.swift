@@ -105,7 +105,7 @@ import Testing
     #expect(problem([0x50, 0x4B, 3, 4, 0]) == .notText("a spreadsheet (XLSX or ODS)"))
     #expect(problem([0xD0, 0xCF, 0x11, 0xE0]) != nil)
     #expect(problem(Array("%PDF-1.7".utf8)) == .notText("a PDF"))
-    #expect(problem(Array("a,b\n\0\u{1},c\n".utf8)) == .notText("a program's own file"))
+    #expect(problem(Array("a,b\n\0\u{1},c\n".utf8)) == .noText)
   }
 
   @Test func `more than two million rows are refused`() {

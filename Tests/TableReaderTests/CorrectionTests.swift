@@ -55,6 +55,14 @@ import Testing
     #expect(try desk.plan(Self.history(Self.row("Birch", "", "2021-07-23"))).vanished.isEmpty)
   }
 
+  @Test mutating func `keeps a row whose day another row has too`() throws {
+    let full = Self.row("Birch", "2021-06-10", "2021-07-23")
+    let short = Self.row("Birch", "", "2021-07-23").replacing("Standard", with: "Short")
+    try desk.run(Self.history(full, short))
+    #expect(try desk.plan(Self.history(full, short)).change.edits.isEmpty)
+    #expect(try desk.plan(Self.history(full)).vanished == ["birch 2021-07-23"])
+  }
+
   @Test mutating func `is asked about with the reason that was given for a row`() throws {
     let ashby = Self.row("Ashby", "2024-06-10")
     try desk.run(Self.history(ashby, Self.row("Birch", "2021-06-10")))
@@ -217,7 +225,7 @@ import Testing
     #expect(
       plan.refused.map(\.sentence) == [
         "“ilacz” is no framework of the register; the nearest is ilacs",
-        "which kind of inspection it was is not said",
+        "it does not say which kind of inspection it was",
       ])
     #expect(plan.takesNothing)
     let typed = try self.plan(

@@ -94,8 +94,8 @@ import Testing
     ])
     #expect(
       table.remarks.map { "\(table.place(row: $0.row, column: $0.column)): \($0.sentence)" } == [
-        "row 4, column E “Inspection date”: from here on the year stands first in days, "
-          + "before it last"
+        "row 4, column E “Inspection date”: from here on days have the year first; "
+          + "above, they have it last"
       ])
   }
 

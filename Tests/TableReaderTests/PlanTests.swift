@@ -350,5 +350,8 @@ import Testing
     #expect(desk.text(.area, "cole", .gss) == "E06000009")
     #expect(desk.text(.area, "birch", .gss) == "E06000002")
     #expect(desk.text(.area, "ashby", .dfe) == "801")
+    let twice = try desk.plan(
+      "gss_code,la_code,name\nE06000011,,Cole & Dale\nE06000012,,Cole & Dale\n")
+    #expect(twice.refused.map(\.sentence) == ["row 2 has another code of the same area"])
   }
 }

@@ -60,7 +60,7 @@ extension TableImportWork {
 
   /// The codes of an area as a table of areas has them: of the Office for National Statistics, and
   /// of the Department for Education (three digits) or of Ofsted (more).
-  mutating func compareCodes(_ row: Row, _ area: Record) -> TablePlan.RowState {
+  mutating func compareCodes(_ row: Row, _ area: Record) throws(Refused) -> TablePlan.RowState {
     let before = changes
     let number: Field = (row.area.number?.count ?? 0) == 3 ? .dfe : .ofsted
     for (field, code) in [(Field.gss, row.area.code), (number, row.area.number)] {
@@ -72,6 +72,15 @@ extension TableImportWork {
       }
       // A lookup of an earlier year has the code of that year.
       if field == .gss, area.texts(.formerGSS).contains(code) { continue }
+      let place = FieldPlace(area, field)
+      if let above = codes[place] {
+        if above.code == code { continue }
+        throw Refused(
+          Remark(
+            row: row.number, column: row.area.column,
+            "row \(above.row) has another code of the same area"))
+      }
+      codes[place] = (row.number, code)
       compare(area, field, area.texts(field), code, at: (row.number, row.area.column))
     }
     return changes == before ? .unchanged : .changed
@@ -143,7 +152,7 @@ extension TableImportWork {
   /// The rows of the last import that this table lacks. A refused row of which no day is known may
   /// be any of its area; it goes on being expected.
   private mutating func missing(from last: TableImport) -> [String] {
-    let gone = last.rows.filter { !rowKeySet.contains($0) }
+    let gone = last.rows.filter { !rowKeySet.contains($0) && !otherKeys.contains($0) }
     if refusedAreas.isEmpty { return gone }
     let byArea = Dictionary(grouping: gone) { key in String(key.prefix { $0 != " " }) }
     let refused = byArea.filter { area, rows in refusedAreas[area, default: 0] >= rows.count }

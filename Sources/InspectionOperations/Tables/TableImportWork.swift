@@ -22,6 +22,7 @@ struct TableImportWork {
   var heeded: Set<String> = []
   /// The last import of this source; nil where there was none.
   let last: TableImport?
+  let lastKeys: Set<String>
   /// Where to find frameworks by what a table calls them.
   lazy var frameworks = FrameworkNames(register)
   /// The inspections of an area as the register has them, read once.
@@ -40,6 +41,10 @@ struct TableImportWork {
   /// What each row is of, as it is remembered.
   var rowKeys: [String] = []
   var rowKeySet: Set<String> = []
+  /// What else the rows were called in another edition: by another day of theirs.
+  var otherKeys: Set<String> = []
+  /// What rows above said of the codes of areas.
+  var codes: [FieldPlace: (row: Int, code: String)] = [:]
   var unknownAreas: [String: Int] = [:]
   /// In how many refused rows an area is whose day is not known.
   var refusedAreas: [String: Int] = [:]
@@ -72,6 +77,7 @@ struct TableImportWork {
     chosen = Dictionary(decisions.map { ($0.id, $0) }) { _, last in last }
     last = register.all(TableImport.self).filter { $0.source == table.source }
       .max { ($0.version, $0.on?.description ?? "") < ($1.version, $1.on?.description ?? "") }
+    lastKeys = Set(last?.rows ?? [])
     let own = register.all(Ruling.self).filter { $0.source == table.source }
       .sorted { $0.on?.description ?? "" < $1.on?.description ?? "" }
     rulings = Dictionary(own.map { (Question($0), $0) }) { _, last in last }
@@ -136,7 +142,7 @@ struct TableImportWork {
     if row.visits.isEmpty {
       let area = try area(of: row, on: nil)
       if table.kind.isByArea { remember(register[area].key) }
-      return table.kind == .areas ? compareCodes(row, register[area]) : .unchanged
+      return table.kind == .areas ? try compareCodes(row, register[area]) : .unchanged
     }
     var found: [FoundVisit] = []
     for var visit in row.visits {
@@ -179,10 +185,11 @@ struct TableImportWork {
     let key = register[area].key
     guard !table.kind.isByArea, let day = visit.day else { return remember(key) }
     remember("\(key) \(day)")
-    guard last != nil else { return }
+    // Where the last edition had it by this day, another day is of another row.
+    guard last != nil, !lastKeys.contains("\(key) \(day)") else { return }
     let own = inspection.map { KnownInspection(register.view($0)) }
     let days = [visit.published?.value, own?.from, own?.listed, own?.published]
-    for day in days.compactMap(\.self) { rowKeySet.insert("\(key) \(day)") }
+    for day in days.compactMap(\.self) { otherKeys.insert("\(key) \(day)") }
   }
 
   private mutating func remember(_ key: String) {

@@ -11,7 +11,7 @@ extension TablePlan {
     lines += questions
     lines += section("Decided", decisions.filter { $0.choice != nil }, line)
     if heeded > 0 {
-      lines += ["", "What was decided before is heeded in \(counted(heeded, "question"))."]
+      lines += ["", "\(counted(heeded, "earlier decision was", "earlier decisions were")) heeded."]
     }
     lines += ["", outcome(isWritten: false)]
     return lines.joined(separator: "\n") + "\n"
@@ -85,11 +85,11 @@ extension TablePlan {
   /// - Parameter isWritten: whether it was carried out.
   public func outcome(isWritten: Bool) -> String {
     if needsDecision { return "\(Refusal.undecided(open.count))".sentence }
-    if rows > 0, takesNothing { return "No row is taken over: all of them are refused." }
     if rows == 0 { return "The table has no rows under its headings." }
-    if editCount == 0 { return "Nothing changes." }
+    let refusal = takesNothing ? "No row is taken over: all of them are refused. " : ""
+    if editCount == 0 { return takesNothing ? String(refusal.dropLast()) : "Nothing changes." }
     let verb = isWritten ? editCount == 1 ? "is" : "are" : "can be"
-    return "\(counted(editCount, "edit")) \(verb) written."
+    return "\(refusal)\(counted(editCount, "edit")) \(verb) written."
   }
 
   private func words(_ state: RowState) -> String { "\(count(state)) \(state.rawValue)" }

@@ -95,7 +95,7 @@ public struct TablePlan: Sendable {
     }
   }
 
-  /// Whether it has rows and none of them is taken over.
+  /// Whether no row of it is taken over, be it that there is none.
   public var takesNothing: Bool { rows == count(.refused) }
 
   /// The decisions that hold it up.

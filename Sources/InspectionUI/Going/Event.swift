@@ -119,6 +119,9 @@ public enum Event: Sendable {
     public var failures: [(file: String, why: String)]
     /// A table whose columns somebody is to say; nil where all are known.
     public var unknown: UnknownTable?
+    /// What was said of the columns, to be kept once the table is written; nil where nobody was
+    /// asked.
+    public var said: SaidOfTable?
 
     public init(
       _ tables: [TableObservation] = [], remarks: [String] = [],
@@ -164,6 +167,8 @@ public enum Effect: Hashable, Sendable {
   case readTables(path: String)
   /// Keep what was said of a table as a mapping, and read the table by it.
   case mapTable(path: String, SaidOfTable)
+  /// Keep what was said of a table, to read its next edition by that.
+  case keepMapping(SaidOfTable)
   /// Work out what tables would change.
   case planTables(TableWork)
   /// Find out what it takes to have the reports of inspections, by their keys.

@@ -104,7 +104,8 @@ public struct SavedList: Hashable, Sendable {
   }
 
   private static func type(_ name: String) -> RecordType? {
-    RecordType.allCases.first { $0.words.many == name }
+    // Problems are listed too, though no file holds them.
+    (RecordType.allCases + [.problem]).first { $0.words.many == name }
   }
 
   private func scope(_ type: RecordType, _ register: Register) -> RecordList.Scope? {

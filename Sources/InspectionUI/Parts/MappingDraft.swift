@@ -104,7 +104,7 @@ struct MappingDraft: Sendable {
 /// What somebody said of a table of no known kind, to be kept as a mapping.
 public struct SaidOfTable: Hashable, Sendable {
   /// Who says so: one word for all editions, and the name of the mapping.
-  public let source: String
+  public var source: String
   /// Whether its rows are areas, not inspections.
   public let isOfAreas: Bool
   /// The key of the framework that its inspections are under; nil where a column says it.

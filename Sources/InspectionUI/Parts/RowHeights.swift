@@ -34,10 +34,13 @@ extension RecordList {
 
   /// The place of the row on a line of its window, from 1: above it are the names of columns.
   func place(onLine line: Int, in rect: Rect, _ register: Register) -> Int? {
+    guard (1..<max(1, rect.height)).contains(line) else { return nil }
     let heights = heights(in: rect, register)
     var (place, last) = (top, 0)
-    while rows.indices.contains(place), line > 0 {
+    while rows.indices.contains(place) {
       last += heights[place]
+      // A row that does not fit whole is not drawn, unless it is the only one.
+      if last >= rect.height, place > top { return nil }
       if line <= last { return place }
       place += 1
     }

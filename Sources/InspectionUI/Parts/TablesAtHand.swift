@@ -7,6 +7,8 @@ struct TablesAtHand: Sendable {
   let tables: [TableObservation]
   /// What was told while they were read, such as sheets that are no tables.
   let remarks: [String]
+  /// What was said of their columns and nothing has kept yet.
+  let said: SaidOfTable?
   /// What was chosen, for each table by the name of the question.
   private var decisions: [[String: TableDecision]]
   /// What each would do; none until that is worked out for the first time.
@@ -20,8 +22,8 @@ struct TablesAtHand: Sendable {
   /// The number of the work that is under way.
   private var work: Int?
 
-  init(_ tables: [TableObservation], remarks: [String] = []) {
-    (self.tables, self.remarks) = (tables, remarks)
+  init(_ tables: [TableObservation], remarks: [String] = [], said: SaidOfTable? = nil) {
+    (self.tables, self.remarks, self.said) = (tables, remarks, said)
     decisions = tables.map { _ in [:] }
   }
 

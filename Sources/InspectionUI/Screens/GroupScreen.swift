@@ -24,6 +24,8 @@ struct GroupScreen: Screen {
   private var height = 1
   /// The group to go to once they are counted.
   private var wanted: String?
+  /// What is wrong in the file, as far as these are of it; nil before that is asked for.
+  private var problems: [Problem]?
 
   /// Nil where the list has nothing to group by, or no such column.
   ///
@@ -75,6 +77,11 @@ struct GroupScreen: Screen {
 
   mutating func arrange(_ context: Context) {
     height = max(1, context.body.height - 1)
+    if source.type == .problem, problems != context.problems {
+      problems = context.problems
+      source.receive(own: Register(listing: context.problems, in: context.register))
+      isStale = true
+    }
     if isStale { count(context.register) }
     move(to: cursor)
   }

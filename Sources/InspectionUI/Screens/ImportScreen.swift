@@ -37,7 +37,7 @@ struct ImportScreen: Screen {
 
   private static let summaries: [Action: String] = [
     .open: "Write the tables into the register, on the first line",
-    .confirm: "Keep what the register has; expect a row no more",
+    .confirm: "Keep what the register has; stop expecting a row",
     .takeOther: "Take what the table says; expect a row again",
     .change: "Say which area of the register a name means",
     .mark: "Mark a decision, to be made alike with others",
@@ -114,10 +114,11 @@ extension ImportScreen {
     guard tables.isPlanned else {
       return [.say(Message("what they change is still being worked out", .hint))]
     }
+    let done = (tables.said.map { [.effect(.keepMapping($0))] } ?? []) + [Step.tablesDone, .back]
     if tables.open == 0, tables.edits == 0 {
-      return [.tablesDone, .back, .say(Message("nothing changes: the register has it all"))]
+      return done + [.say(Message("nothing changes: the register has it all"))]
     }
-    return [.run(WriteTables(tables.plans), then: [.tablesDone, .back])]
+    return [.run(WriteTables(tables.plans), then: done)]
   }
 
   /// Asks for another table. What was decided of those at hand is nowhere else.

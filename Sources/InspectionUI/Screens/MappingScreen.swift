@@ -180,7 +180,9 @@ struct MappingScreen: Screen {
         ? "each column tells how its days are written" : "03/04/2024 is \(draft.days.rawValue)"
       return ("Days", words, draft.days == .told ? .dim : .match)
     case .source:
-      return ("Source", "\(draft.source)  (the mapping is kept under this name)", .match)
+      return (
+        "Source", "\(draft.source)  (the mapping is kept under this name, if it is free)", .match
+      )
     case .read:
       return (
         "Read the table", draft.lack ?? "ready", draft.lack == nil ? .text : .mixed

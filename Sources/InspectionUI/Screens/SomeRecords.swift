@@ -33,6 +33,8 @@ struct SomeRecordsScreen: ListScreen {
   let hints: [Action]
   var records: RecordList
   private let title: String?
+  /// What is wrong in the file, as far as these are of it; nil before that is asked for.
+  private var problems: [Problem]?
 
   /// - Parameter title: what it is called; without one, what its group holds.
   init(_ records: RecordList, title: String? = nil) {
@@ -46,6 +48,14 @@ struct SomeRecordsScreen: ListScreen {
     guard let group = records.part.groups.last else { return records.type.words.many }
     let column = records.column(group.column)?.title ?? group.column
     return column + " " + (group.text.isEmpty ? "(nothing)" : Text.fit(group.text, columns: 40))
+  }
+
+  mutating func arrange(_ context: Context) {
+    if records.type == .problem, problems != context.problems {
+      problems = context.problems
+      records.receive(own: Register(listing: context.problems, in: context.register))
+    }
+    records.arrange(in: panes(context).list, context.register)
   }
 
   func saved(_ register: Register) -> SavedScreen {

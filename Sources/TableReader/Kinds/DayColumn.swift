@@ -54,10 +54,14 @@ struct DayColumn {
   var turn: (row: Int, sentence: String)? {
     guard let yearFirst, let yearLast else { return nil }
     if yearLast.upperBound < yearFirst.lowerBound {
-      return (yearFirst.lowerBound, "from here on the year stands first in days, before it last")
+      return (
+        yearFirst.lowerBound, "from here on days have the year first; above, they have it last"
+      )
     }
     if yearFirst.upperBound < yearLast.lowerBound {
-      return (yearLast.lowerBound, "from here on the year stands last in days, before it first")
+      return (
+        yearLast.lowerBound, "from here on days have the year last; above, they have it first"
+      )
     }
     return nil
   }

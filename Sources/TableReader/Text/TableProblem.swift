@@ -4,6 +4,8 @@ public enum TableProblem: Error, Hashable, Sendable {
   case empty
   /// It is of another format, which this names: `a spreadsheet (XLSX or ODS)`.
   case notText(String)
+  /// It holds no text at all.
+  case noText
   /// A quote begins in this row, from 1, and has no end, so that nobody knows where rows begin.
   case openQuote(row: Int)
   /// It has more rows than are read.
@@ -34,7 +36,7 @@ extension TableProblem {
   public var saysOtherTable: Bool {
     switch self {
     case .empty, .noHeading, .missing: true
-    case .notText, .openQuote, .tooManyRows, .tooManyColumns, .cutOff, .locked, .tooLarge,
+    case .notText, .noText, .openQuote, .tooManyRows, .tooManyColumns, .cutOff, .locked, .tooLarge,
       .tooManySheets, .noTable, .childLevel:
       false
     }
@@ -46,6 +48,7 @@ extension TableProblem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: "nothing is in it"
+    case .noText: "it is no text; jointview reads CSV, XLSX, ODS and XLS"
     case .notText(let name): "it is \(name), not CSV; save it as CSV first"
     case .openQuote(let row): "row \(row): a quote begins here and does not end"
     case .tooManyRows(let limit): "it has more than \(Self.grouped(limit)) rows, the most we read"

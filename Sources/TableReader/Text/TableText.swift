@@ -24,7 +24,7 @@ public struct TableText: Sendable {
     self.encoding = encoding
     // Text has no zeros but in UTF-16.
     if encoding == .utf8 || encoding == .windows1252, file.prefix(4096).contains(0) {
-      throw .notText("a program's own file")
+      throw .noText
     }
     switch encoding {
     case .utf8: (bytes, start) = (file, mark)

@@ -45,7 +45,7 @@ public enum Workbook: Sendable {
 
   /// The sheets that are hidden, by what lists them all.
   private static func hidden(in list: String) -> Set<String> {
-    let sheets = list.matches(of: /<(?:\w+:)?sheet\s(?:[^>"']|"[^"]*"|'[^']*')*>/).map(\.output)
+    let sheets = list.matches(of: /<(?:\w+:)?sheet\s(?:[^<>"']|"[^"]*"|'[^']*')*>/).map(\.output)
     let hidden = sheets.filter { $0.contains(/\sstate\s*=\s*["'](?:hidden|veryHidden)["']/) }
     return Set(
       hidden.compactMap { sheet in
@@ -121,8 +121,9 @@ private struct Archive {
     let lengths = file.number(at: place + 26, bytes: 2) + file.number(at: place + 28, bytes: 2)
     let packed = file.dropFirst(place + 30 + lengths)
     let isStored = file.number(at: place + 8, bytes: 2) == 0
-    let stored = packed.prefix(file.number(at: place + 22, bytes: 4))
-    let bytes = isStored ? Array(stored) : Inflation.bytes(of: packed, upTo: 1 << 20) ?? []
+    let limit = 1 << 20
+    let stored = packed.prefix(min(limit, file.number(at: place + 22, bytes: 4)))
+    let bytes = isStored ? Array(stored) : Inflation.bytes(of: packed, upTo: limit) ?? []
     return String(decoding: bytes, as: UTF8.self)
   }
 }

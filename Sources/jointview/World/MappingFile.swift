@@ -37,20 +37,25 @@ enum MappingFile {
     try MappingReader(path: "\(said.source).yaml").mapping(Array(said.yaml.utf8))
   }
 
+  /// What was said on the screen, under a name that no other mapping beside the register has: its
+  /// own, or that with a number.
+  static func named(_ said: SaidOfTable, beside register: String) -> SaidOfTable {
+    let folder = folder(beside: register)
+    var (named, number) = (said, 1)
+    while let kept = kept("\(folder)/\(named.source).yaml"), kept != Array(named.yaml.utf8) {
+      number += 1
+      named.source = "\(said.source)-\(number)"
+    }
+    return named
+  }
+
   /// Keeps what was said on the screen as `mappings/NAME.yaml` beside a register, and says where,
-  /// or why not. Where that is the name of another, it is `NAME-2.yaml`, and so on.
+  /// or why not. Another that has the name stays.
   static func keep(_ said: SaidOfTable, beside register: String, _ places: Places) -> String {
     let (folder, bytes) = (folder(beside: register), Array(said.yaml.utf8))
+    let path = "\(folder)/\(said.source).yaml"
+    if kept(path) == bytes { return "the mapping is kept in \(path)" }
     guard Files.makeFolder(folder) else { return "the folder \(folder) cannot be made" }
-    let name = "\(folder)/\(said.source)"
-    var (path, number) = ("\(name).yaml", 1)
-    while Files.exists(path) {
-      if case .success(bytes) = Files.read(path, upTo: YAML.Limit.bytes) {
-        return "the mapping is kept in \(path)"
-      }
-      number += 1
-      path = "\(name)-\(number).yaml"
-    }
     do throws(FileProblem) {
       try WholeFile.write(
         bytes, to: path, replacing: false, about: register, in: places.surroundings)
@@ -58,6 +63,12 @@ enum MappingFile {
     } catch {
       return "the mapping is not kept: \(error)"
     }
+  }
+
+  /// What a file has; nil where there is none, and nothing where it cannot be read.
+  private static func kept(_ path: String) -> [UInt8]? {
+    guard Files.exists(path) else { return nil }
+    return (try? Files.read(path, upTo: YAML.Limit.bytes).get()) ?? []
   }
 
   private static func folder(beside register: String) -> String {

@@ -18,6 +18,7 @@ extension Session: @MainActor World {
     case .readReport(let path): return readReport(path, state)
     case .readTables(let path): return readTables(path)
     case .mapTable(let path, let said): return mapTable(path, said)
+    case .keepMapping(let said): return keepMapping(said)
     case .planTables(let work):
       run.start { _ in .tablesPlanned(work.run()) }
     case .planFetch(let keys): return planFetch(keys, state)

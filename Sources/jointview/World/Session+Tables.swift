@@ -8,32 +8,33 @@ extension Session {
     return read(places.expand(path), TableIntake(folders: folders))
   }
 
-  /// Reads a table by a mapping, and keeps that beside the register once it was.
+  /// Reads a table by what was said of its columns, under a name that is free.
   mutating func mapTable(_ path: String, _ said: SaidOfTable) -> [Event] {
-    if isDry {
-      return [.tablesRead(.init(failures: [(said.source, "no mapping is kept without --save")]))]
-    }
     do throws(Failure) {
-      let (register, places) = (self.path, places)
-      return read(path, TableIntake(mapping: try MappingFile.mapping(said))) {
-        MappingFile.keep(said, beside: register, places)
-      }
+      let said = MappingFile.named(said, beside: self.path)
+      return read(path, TableIntake(mapping: try MappingFile.mapping(said)), said)
     } catch {
       return [.tablesRead(.init(failures: [(said.source, error.sentence)]))]
     }
   }
 
-  /// - Parameter kept: what is done once tables were read, and what is to be told of it.
+  /// Keeps beside the register what was said of a table.
+  mutating func keepMapping(_ said: SaidOfTable) -> [Event] {
+    if isDry { return [] }
+    return [.say(Message(MappingFile.keep(said, beside: path, places)))]
+  }
+
   private mutating func read(
-    _ path: String, _ intake: TableIntake,
-    then kept: @escaping @Sendable () -> String? = { nil }
+    _ path: String, _ intake: TableIntake, _ said: SaidOfTable? = nil
   ) -> [Event] {
     let (name, reading) = (LetterImport.fileName(path), reading)
     run.start { _ in
       reading.during { stop in
         var intake = intake
         intake.stop = stop
-        return .tablesRead(intake.outcome(path, name, then: kept))
+        var read = intake.outcome(path, name)
+        read.said = said
+        return .tablesRead(read)
       }
     }
     return [.working("reading \(name)")]
@@ -43,14 +44,12 @@ extension Session {
 extension TableIntake {
   /// What comes of a file for the screen: its tables, why there are none, or what somebody has to
   /// say of it first.
-  fileprivate func outcome(
-    _ path: String, _ name: String, then kept: () -> String?
-  ) -> Event.TablesRead {
+  fileprivate func outcome(_ path: String, _ name: String) -> Event.TablesRead {
     switch read(path) {
     case .success(let contents):
       let others = contents.others.joined(separator: ", ")
-      let remarks = [kept(), others.isEmpty ? nil : "sheets that are no tables: \(others)"]
-      return Event.TablesRead(contents.tables, remarks: remarks.compactMap(\.self))
+      let remarks = others.isEmpty ? [] : ["sheets that are no tables: \(others)"]
+      return Event.TablesRead(contents.tables, remarks: remarks)
     case .failure(.stopped): return Event.TablesRead()
     case .failure(.folder) where ExportFolder.holdsTables(path):
       let words = "\(path) is the folder of an export; jointview import \(name) brings it back"

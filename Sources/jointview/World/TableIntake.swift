@@ -49,7 +49,8 @@ struct TableIntake {
     fileprivate func problem(_ problem: TableProblem) -> TableIntakeProblem {
       switch problem {
       case .noHeading, .noTable: .unknown(path, problem, top: top)
-      case .empty, .missing, .notText, .openQuote, .tooManyRows, .tooManyColumns, .cutOff, .locked,
+      case .empty, .missing, .notText, .noText, .openQuote, .tooManyRows, .tooManyColumns, .cutOff,
+        .locked,
         .tooLarge, .tooManySheets, .childLevel:
         .refused(path, problem)
       }
