@@ -80,6 +80,31 @@ struct ProblemListTests {
     #expect(lines(stage).count == 2 && stage.title.contains("▸ Problems  "))
   }
 
+  @Test func `groups of problems and what is in them go with the file`() throws {
+    var stage = try stage("> > # <Enter>")
+    #expect(lines(stage).map { $0.dropFirst(13) } == ["9:7", "100:7"])
+    stage.send(.problems(Array(Self.problems.dropFirst())))
+    #expect(lines(stage).map { $0.dropFirst(13) } == ["100:7"])
+    try stage.press("<Esc>")
+    #expect(stage.canvas.text(row: 2).contains(" 1 "), "\(stage)")
+    // One comes back to them from elsewhere.
+    try stage.press("<Enter> g a <C-o>")
+    #expect(lines(stage).map { $0.dropFirst(13) } == ["100:7"], "\(stage)")
+  }
+
+  @Test func `a click below the list chooses nothing in it`() throws {
+    let many = (1...60).map { line in
+      Problem(
+        place: "r.rec:\(line):1", line: line, column: 1, isError: true, sentence: "bad",
+        source: "From: soon", row: nil)
+    }
+    var stage = try Stage(size: (80, 24), problems: many)
+    try stage.press("g x")
+    let rule = try #require(stage.canvas.text.lastIndex { $0.contains("────") })
+    try stage.press("<LeftClick:30,\(rule + 2)>")
+    #expect(stage.canvas.text(row: 2).hasPrefix("▌r.rec:1:1"), "\(stage)")
+  }
+
   @Test func `marks are on problems, and what is marked is written`() throws {
     var stage = try stage("<Space> j <Space>")
     #expect(stage.status.contains("2 marked"))
