@@ -108,7 +108,7 @@ extension RoundTripTests {
       ])
   }
 
-  @Test(arguments: 1...(isThorough ? 2000 : 60))
+  @Test(arguments: 1...(isThorough ? 2000 : 30))
   func `any register of areas comes back whole`(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let read = read(Self.register(&generator))

@@ -5,7 +5,7 @@ import Testing
 
 /// However a report is set, its passages and grades are the same.
 struct AnyReport {
-  @Test(arguments: 0..<100)
+  @Test(arguments: 0..<(isThorough ? 200 : 50))
   func `any wrapping, paging, footers and footnotes give the same passages`(round: Int) throws {
     let seed =
       Files.environment("JOINTVIEW_SEED").flatMap(UInt64.init) ?? UInt64(round) &+ 20_261_129

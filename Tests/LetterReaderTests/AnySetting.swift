@@ -14,7 +14,7 @@ struct AnySetting {
     ‘front door’ services 2017
     """.split(separator: " ").map(String.init)
 
-  @Test(arguments: 0..<120)
+  @Test(arguments: 0..<(isThorough ? 240 : 60))
   func `any wrapping, paging, footnotes and hyphens give the same passages`(round: Int) throws {
     let seed =
       Files.environment("JOINTVIEW_SEED").flatMap(UInt64.init) ?? UInt64(round) &+ 20_261_123

@@ -1,4 +1,5 @@
 import RecText
+import Seeded
 import Testing
 
 /// RecText against the real recutils: the same records, or a disagreement that is named here.
@@ -27,6 +28,9 @@ struct DifferentialTests {
       "between lines recsel takes it for the end of the file and drops what follows without a word"
     ),
   ]
+
+  /// How many texts are made up for each comparison.
+  private static let rounds = isThorough ? 600 : 150
 
   private func isKnownDisagreement(_ read: RecDocument) -> Bool {
     read.problemKinds.contains { kind in Self.disagreements.contains { $0.kind == kind } }
@@ -65,13 +69,13 @@ struct DifferentialTests {
 
   @Test func `records as people write them are read as recsel reads them`() throws {
     var generator = TextGenerator(seed: 1)
-    try compare((0..<600).map { _ in generator.records() })
+    try compare((0..<Self.rounds).map { _ in generator.records() })
   }
 
   @Test func `damaged texts are refused where recsel refuses them`() throws {
     var generator = TextGenerator(seed: 2)
-    try compare((0..<600).map { _ in generator.mutatedRecords() })
-    try compare((0..<600).map { _ in generator.soup() })
+    try compare((0..<Self.rounds).map { _ in generator.mutatedRecords() })
+    try compare((0..<Self.rounds).map { _ in generator.soup() })
   }
 
   @Test func `records of a type are those that recsel selects`() throws {

@@ -27,7 +27,8 @@ struct PatternDifferentialTests {
     print("seed \(seed)")
     var generator = PatternGenerator(seed: seed)
     var counts = (read: 0, refused: 0, found: 0)
-    for index in 0..<6000 {
+    let rounds = isThorough ? 6000 : 1500
+    for index in 0..<rounds {
       let expression = index % 2 == 0 ? generator.pattern() : generator.soup()
       let values = (0..<5).map { _ in generator.value() }
       let theirs = Regcomp.find(expression, in: values)
@@ -49,7 +50,8 @@ struct PatternDifferentialTests {
       case .failure(.beyond): break
       }
     }
-    #expect(counts.read > 2000 && counts.refused > 500 && counts.found > 2000)
+    #expect(
+      counts.read > rounds / 3 && counts.refused > rounds / 12 && counts.found > rounds / 3)
   }
 
   private func ours(_ expression: String, _ values: [String]) -> Result<[Bool], PatternFault> {

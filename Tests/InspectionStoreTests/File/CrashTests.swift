@@ -109,7 +109,7 @@ extension Promise: CustomStringConvertible {
       for image in end.disk.image.statesAfterPowerLoss(limit: StateCount.most, &states.random)
       where states.isNew(image, promise) {
         try promise.holds(on: image)
-        if isThorough || call % 3 == 0 { try losePowerAgain(promise, image, &states) }
+        if isThorough || call % 6 == 0 { try losePowerAgain(promise, image, &states) }
       }
     }
     print("\(story): power lost at \(calls.count) calls: \(states)")
@@ -232,11 +232,13 @@ extension Promise: CustomStringConvertible {
     }
   }
 
-  /// Tells a story with each mishap at each call; then it ends, and power may be lost or not.
+  /// Tells a story with each mishap at each call, or of many a third at each; then it ends, and
+  /// power may be lost or not.
   private func tell(_ story: Story, with mishaps: [SimulatedDisk.Mishap]) throws {
     var states = StateCount()
     for call in 0..<story.told().disk.calls {
-      for mishap in mishaps {
+      for (kind, mishap) in mishaps.enumerated()
+      where isThorough || mishaps.count < 4 || kind % 3 == call % 3 {
         let end = story.told(with: mishap, at: call)
         let promise = Promise(story: story, end: end, mishap: mishap, call: call)
         guard states.isNewStanding(end.disk.image, promise) else { continue }

@@ -7,7 +7,7 @@ import Testing
 
 /// Whatever two people did to one register, git's merge of it has all that either did.
 struct RegisterMergeTests {
-  private static let rounds = isThorough ? 100 : 40
+  private static let rounds = isThorough ? 100 : 20
 
   @Test(arguments: [20_261_125, UInt64.random(in: 0..<1_000_000)])
   func `no value that one of two brings is lost in a merge`(seed: UInt64) throws {
