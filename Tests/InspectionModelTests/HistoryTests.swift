@@ -84,6 +84,23 @@ struct HistoryTests {
     #expect(replayed.lastUndone?.change == Self.change(1))
   }
 
+  @Test func `values that do not fit are done again from the trail`() throws {
+    var change = Change(
+      "importing tables",
+      [.insert(.area, [.init(.id, "ashby"), .init(.name, "Ashby"), .init(.region, "Atlantis")])])
+    change.bringsMisfits = true
+    var register = Register()
+    try register.apply(change)
+    let undo = change.inverse
+    try register.apply(undo)
+    for trail in [[change, undo], [undo]] {
+      var (history, copy) = (History(replaying: trail.map(Self.entry)), register)
+      #expect(try history.redo(in: &copy)?.edits == change.edits)
+      let row = try #require(copy.row(.area, key: "ashby"))
+      #expect(copy[row].text(.region) == "Atlantis")
+    }
+  }
+
   @Test func `a day is said with its year only where it is another one`() throws {
     #expect(try #require(Day(iso: "2026-11-24")).words(in: 2026) == "24 November")
     #expect(try #require(Day(iso: "2025-01-01")).words(in: 2026) == "1 January 2025")

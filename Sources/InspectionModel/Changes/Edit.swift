@@ -6,7 +6,7 @@ public enum Edit: Hashable, Sendable {
   /// All values of one field of a record.
   case set(RecordType, key: String, Field, from: [String], to: [String])
   /// All values of a field that the type does not know. The register has no place for it, and only
-  /// the text of its file holds it.
+  /// the text of its file holds it, where it is seen whether it still has the former values.
   case setUnknown(RecordType, key: String, String, from: [String], to: [String])
   /// A record with all it holds.
   case remove(RecordType, [FieldValue])
@@ -87,7 +87,10 @@ public struct Change: Hashable, Sendable {
 
   /// The change that takes this one back.
   public var inverse: Change {
-    Change(summary, edits.reversed().map(\.inverse), isRestoring: true)
+    var inverse = Change(summary, edits.reversed().map(\.inverse), isRestoring: true)
+    // So that it tells what it took back, and that can be done again.
+    inverse.bringsMisfits = bringsMisfits
+    return inverse
   }
 
   /// Whether it does the opposite of another, so that both together are nothing.

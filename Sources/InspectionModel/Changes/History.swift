@@ -109,7 +109,11 @@ extension History {
 
 extension Change {
   /// The change that this one took back, as far as it says.
-  fileprivate var original: Change { Change(summary, inverse.edits) }
+  fileprivate var original: Change {
+    var original = Change(summary, inverse.edits)
+    original.bringsMisfits = bringsMisfits
+    return original
+  }
 
   fileprivate func isTakenBack(by other: Change) -> Bool {
     // Words first: they tell most changes apart without looking at what may be a whole letter.
