@@ -42,10 +42,16 @@ extension RegisterStore.Opened {
         unfit += 1
         continue
       }
+      if !change.edits.isEmpty {
+        do throws(RegisterStore.Problem) {
+          try store.keep(entry.with(change), trial, isInTrail: !isMissing(entry))
+        } catch .text {
+          unfit += 1
+          continue
+        }
+        register = trial
+      }
       made += 1
-      if change.edits.isEmpty { continue }
-      try store.keep(entry.with(change), trial, isInTrail: !isMissing(entry))
-      register = trial
     }
     if made > 0 { notes.append(.madeAgain(made)) }
     let undecided = register.count(.conflict) - choices

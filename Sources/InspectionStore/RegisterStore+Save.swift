@@ -177,6 +177,7 @@ extension RecWriteProblem: CustomStringConvertible {
       "the record would change which set others belong to"
     case .breaksRule(let kind):
       "the register's own description refuses that: \(kind)"
+    case .changedMeanwhile(let field): "\(field) has changed meanwhile"
     case .unjoinedConflicts: "fix what git left in the file in an editor first"
     }
   }

@@ -18,6 +18,9 @@ public enum RecWriteProblem: Error, Hashable, Sendable {
   case recordOutsideSets
   /// The record's set would not be any more as its descriptor demands.
   case breaksRule(RecBreach.Kind)
+  /// A field holds something else than what it is to be changed from; says which field, and of what
+  /// record.
+  case changedMeanwhile(String)
   /// git left two versions in the file of which no one can be made.
   case unjoinedConflicts
 }

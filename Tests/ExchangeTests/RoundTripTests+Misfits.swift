@@ -120,8 +120,10 @@ extension RoundTripTests {
     #expect(again.change.edits.isEmpty, "\(again.text)")
     // And what was edited since goes back to what it was.
     var other = read
-    let key = read.register[try #require(read.register.rows(.area).first)].key
-    let edit = Edit.setUnknown(.area, key: key, "Mood", from: [], to: ["other", "than before"])
+    let row = try #require(read.register.rows(.area).first)
+    let mood = read.text.unknownFields(of: row).filter { $0.name == "Mood" }.map(\.value)
+    let edit = Edit.setUnknown(
+      .area, key: read.register[row].key, "Mood", from: mood, to: ["other", "than before"])
     try other.register.apply(Change("", [edit]))
     try other.text.apply(Change("", [edit]), other.register)
     let back = try self.plan(try export(read), into: other.register, other.text)

@@ -39,13 +39,8 @@ extension Register {
       try insert(type, values, restoring)
     case .set(let type, let key, let field, let from, let to):
       try set(type, key, field, from: from, to: to, restoring: restoring)
-    case .setUnknown(let type, let key, let name, let from, let to):
-      // A later version may know it by now.
-      if let field = Field(rawValue: name), type.column(of: field) != nil {
-        try set(type, key, field, from: from, to: to, restoring: true)
-      } else if row(type, key: key) == nil {
-        throw .noSuchRecord(type, key: key)
-      }
+    case .setUnknown(let type, let key, _, _, _):
+      if row(type, key: key) == nil { throw .noSuchRecord(type, key: key) }
     case .remove(let type, let values):
       try remove(type, edit.key, values)
     }

@@ -69,8 +69,10 @@ public struct Reconciliation: Sendable {
     case .set(let type, let key, let field, let from, let to):
       guard let row = register.row(type, key: key) else { return try revived(type, key) }
       return set(field, of: register[row], from: from, to: to)
-    case .setUnknown(let type, let key, _, _, _):
-      return try (register.row(type, key: key) == nil ? revived(type, key) : []) + [edit]
+    case .setUnknown(let type, let key, let name, _, let to):
+      if register.row(type, key: key) != nil { return [edit] }
+      // What comes back comes without the fields that only a text holds.
+      return try revived(type, key) + [.setUnknown(type, key: key, name, from: [], to: to)]
     case .remove(let type, let values):
       guard let row = register.row(type, key: edit.key) else { return [] }
       return register[row].holds(values) ? [edit] : conflict(type, edit.key, nil, [])

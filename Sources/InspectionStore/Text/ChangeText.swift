@@ -115,9 +115,7 @@ public enum ChangeText {
       case "Set":
         return takeSet(value)
       case "SetUnknown":
-        guard let (type, name, key) = FieldAddress.parts(value) else { return false }
-        edits.append(.setUnknown(type, key: key, name, from: [], to: []))
-        return true
+        return takeSetUnknown(value)
       default:
         return takeValue(name, value)
       }
@@ -126,6 +124,20 @@ public enum ChangeText {
     private mutating func takeSet(_ value: String) -> Bool {
       guard let place = FieldAddress(value) else { return false }
       edits.append(.set(place.type, key: place.key, place.field, from: [], to: []))
+      return true
+    }
+
+    /// A field that the type has by now, though it had none when the change was made, is set as any
+    /// other: its values stood in a register, whether they fit or not.
+    private mutating func takeSetUnknown(_ value: String) -> Bool {
+      guard let (type, name, key) = FieldAddress.parts(value) else { return false }
+      if let spec = type.fields.first(where: { $0.name == name }) {
+        if spec.field == .id { return false }
+        edits.append(.set(type, key: key, spec.field, from: [], to: []))
+        bringsMisfits = true
+      } else {
+        edits.append(.setUnknown(type, key: key, name, from: [], to: []))
+      }
       return true
     }
 

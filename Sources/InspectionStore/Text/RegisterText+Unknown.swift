@@ -12,6 +12,13 @@ extension RegisterText {
       .map { ($0.name, $0.value) }
   }
 
+  /// Whether a record has one list of values or another in a field, or is not there at all.
+  /// O(record).
+  func says(_ name: String, _ some: [String], or others: [String], in place: RecordID) -> Bool {
+    guard let values = document.record(place)?.values(of: name) else { return true }
+    return values.isSpelled(as: some) || values.isSpelled(as: others)
+  }
+
   /// Whether the text says what changes gave to fields that no type knows. O(changes).
   func hasUnknown(of changes: [Change], _ register: Register) -> Bool {
     var last: [RecordID: [String: [String]]] = [:]

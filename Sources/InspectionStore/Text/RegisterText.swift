@@ -166,8 +166,11 @@ public struct RegisterText: Sendable {
     case .set(let type, _, let field, _, let to):
       guard let place = place(of: row) else { return .nothing }
       return .text(try set(field.name, to: to, of: type, in: place))
-    case .setUnknown(let type, _, let name, _, let to):
+    case .setUnknown(let type, let key, let name, let from, let to):
       guard let place = place(of: row) else { return .nothing }
+      guard says(name, from, or: to, in: place) else {
+        throw .changedMeanwhile("\(name) of \(type.words.one) \(key)")
+      }
       return .text(try set(name, to: to, of: type, in: place))
     case .remove:
       guard let place = place(of: row) else { return .nothing }

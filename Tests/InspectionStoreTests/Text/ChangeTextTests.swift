@@ -46,7 +46,9 @@ struct ChangeTextTests {
         + so
 
         """)
-    #expect(ChangeText.decode(try ChangeText.encode(change)) == change)
+    for change in [change, change.inverse] {
+      #expect(ChangeText.decode(try ChangeText.encode(change)) == change)
+    }
     let bad = Edit.setUnknown(.area, key: "a", "My mood", from: [], to: ["x"])
     #expect(throws: RecWriteProblem.badFieldName("My mood")) {
       try ChangeText.encode(Change("", [bad]))
@@ -85,6 +87,7 @@ struct ChangeTextTests {
     "", "Insert: Area\nId: a\n", "Change: x\nInsert: Castle\n", "Change: x\nSet: Area\n",
     "Change: x\nSet: Area Colour a\n", "Change: x\nId: a\n",
     "Change: x\nInsert: Area\nColour: red\n", "Change: x\nSetUnknown: Castle Mood a\n",
+    "Change: x\nSetUnknown: Area Id a\n",
     "Change: x\nMisfits: no\n",
     "Change: x\nSet: Area Name a\nWas: b\n", "Change: x\nMerge: Area\n", "Change: x\nChange: y\n",
     "Change: x\nwhat is this\n", "Change: x\n\nChange: y\n", "Undo: x\nChange: y\n",
