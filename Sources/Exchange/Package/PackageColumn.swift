@@ -94,7 +94,8 @@ extension PackageColumn {
     description: """
       What the other columns cannot hold, as an object of JSON: fields that this version does not \
       know, and values that do not fit their field, by the name of the field as the register has \
-      it, each with all its values.
+      it, each with all its values, or with none where the field needs one and the register lacks \
+      it.
       """)
 }
 

@@ -73,9 +73,10 @@ private struct TableOfRecords {
     let fields = columns.compactMap { column in
       if case .field(let spec)? = column { spec.field } else { nil as Field? }
     }
-    guard fields.contains(.id), Set(fields).count == fields.count else { return nil }
+    let others = columns.count { if case .other? = $0 { true } else { false } }
+    guard fields.contains(.id), Set(fields).count == fields.count, others < 2 else { return nil }
     table = RecordTables.Table(file: file, type: type, fields: fields)
-    table.hasOther = columns.contains { if case .other? = $0 { true } else { false } }
+    table.hasOther = others == 1
     headings = names
   }
 
@@ -153,6 +154,7 @@ private struct TableOfRecords {
       if row.values.contains(where: { $0.field == spec.field }) {
         throw Fault("\(name) stands in its own column and in other; empty one of the two")
       }
+      if texts.isEmpty, spec.isMandatory { row.missing.append(spec.field) }
       row.misfits += texts.map { FieldValue(spec.field, $0) }
     }
   }

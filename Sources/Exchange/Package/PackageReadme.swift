@@ -117,7 +117,8 @@ extension RegisterPackage {
       that names records of another table holds their `id`.
     - A field that may stand several times is an array: `["police","health"]`.
     - `other` holds what the columns cannot, as an object of JSON: fields that jointview does not
-      know, and values that do not fit their field, such as a word where a day belongs.
+      know, and values that do not fit their field, such as a word where a day belongs. A field that
+      needs a value and lacks it is an empty array there.
     - A column of days is of whole days where all of them are known; where one is known only by its
       month or year (`2018-05`, `2009`), the column is text.
     - `evidence` has nothing of its own: it joins other tables, for those who want one.

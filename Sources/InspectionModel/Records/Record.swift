@@ -12,12 +12,17 @@ public struct Record: Sendable {
   /// All values of a field as text, as they stand in the file.
   public func texts(_ field: Field) -> [String] { words(field).map { text($0, field) } }
 
-  /// Whether a field holds something that is no value of it: too many values, one that does not
-  /// fit, one that names a record which is not there.
+  /// Whether a field holds something that is no value of it: none where it needs one, too many, one
+  /// that does not fit, one that names a record which is not there or is hidden.
   private func hasMisfit(_ spec: FieldSpec) -> Bool {
     let values = texts(spec.field)
+    if values.isEmpty { return spec.isMandatory }
     if values.count > 1, !spec.isRepeated { return true }
-    if spec.target != nil, references(spec.field).count != values.count { return true }
+    if spec.target != nil,
+      references(spec.field).filter(register.contains).count != values.count
+    {
+      return true
+    }
     return !values.allSatisfy(spec.takes)
   }
 

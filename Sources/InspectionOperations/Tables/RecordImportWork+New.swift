@@ -23,7 +23,7 @@ extension RecordImportWork {
   private func fault(of row: Row, _ type: RecordType) -> String? {
     for spec in type.fields {
       let values = row.texts(spec.field)
-      if values.isEmpty, spec.isMandatory {
+      if values.isEmpty, spec.isMandatory, !row.hasMisfit(spec.field) {
         return EditProblem.missing(type, spec.field).description
       }
       if let scalar = values.broughtUnseen([]) { return Self.unseen(spec.name, scalar) }
@@ -33,6 +33,7 @@ extension RecordImportWork {
       if let misfit { return EditProblem.misfit(type, spec.field, value: misfit).description }
     }
     for field in row.unknown {
+      if let fault = Self.fault(ofUnknown: field.name) { return fault }
       if let scalar = field.value.firstUnseen { return Self.unseen(field.name, scalar) }
     }
     return closedReview(of: row, type)
@@ -97,7 +98,7 @@ extension RecordImportWork {
     let later = Set(later(row, type).map(\.field))
     let edit = Edit.insert(type, (row.values + row.misfits).filter { !later.contains($0.field) })
     do throws(EditProblem) {
-      try make(edit, isMisfit: !row.misfits.isEmpty)
+      try make(edit, isMisfit: row.hasMisfits)
     } catch {
       return refuse(row, table, error.description)
     }

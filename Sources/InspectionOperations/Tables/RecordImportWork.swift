@@ -72,8 +72,6 @@ struct RecordImportWork {
         refuse(row, index, EditProblem.noKey(table.type).description)
       } else if !seen.insert(key).inserted {
         refuse(row, index, "another row has the key \(key), too")
-      } else if let fault = Self.fault(ofUnknown: row) {
-        refuse(row, index, fault)
       } else if register.row(table.type, key: key) != nil {
         known.append((index, row))
       } else {
@@ -84,10 +82,11 @@ struct RecordImportWork {
       .filter { !seen.contains($0) }
   }
 
-  /// Why a register cannot hold the fields of a row that its type does not know.
-  private static func fault(ofUnknown row: Row) -> String? {
-    let name = row.unknown.first { $0.name.wholeMatch(of: /[A-Za-z][A-Za-z0-9_]*/) == nil }?.name
-    return name.map { "“\($0)” cannot be the name of a field" }
+  /// Why a register cannot be given a field that no type knows: rec has no such name, or begins
+  /// other records with it.
+  static func fault(ofUnknown name: String) -> String? {
+    let isName = name.wholeMatch(of: /[A-Za-z%][A-Za-z0-9_]*/) != nil && name != "%rec"
+    return isName ? nil : "“\(name)” cannot be the name of a field"
   }
 
   private mutating func noteUnknown(_ table: Table) {
@@ -111,6 +110,9 @@ struct RecordImportWork {
     let values = said(row, table, of: record)
     let others = table.hasOther ? changedUnknown(row, unknown(known)) : []
     if values.isEmpty, others.isEmpty { return count(.unchanged, index) }
+    if let fault = others.lazy.compactMap({ Self.fault(ofUnknown: $0.name) }).first {
+      return refuse(row, index, fault)
+    }
     let changes =
       values.map { ($0.field.name, record.texts($0.field), $0.values) }
       + others.map { ($0.name, $0.from, $0.to) }

@@ -37,6 +37,8 @@ public struct RecordTables: Sendable {
     public var values: [FieldValue]
     /// Values that stood in a register and do not fit their field.
     public var misfits: [FieldValue] = []
+    /// Fields that had no value in a register although they need one.
+    public var missing: [Field] = []
     /// Fields that the type does not know.
     public var unknown: UnknownFields = []
     /// Why it cannot be read; nil where it can.
@@ -54,7 +56,11 @@ public struct RecordTables: Sendable {
       (values + misfits).compactMap { $0.field == field ? $0.value : nil }
     }
 
-    func hasMisfit(_ field: Field) -> Bool { misfits.contains { $0.field == field } }
+    func hasMisfit(_ field: Field) -> Bool {
+      misfits.contains { $0.field == field } || missing.contains(field)
+    }
+
+    var hasMisfits: Bool { !misfits.isEmpty || !missing.isEmpty }
   }
 }
 
