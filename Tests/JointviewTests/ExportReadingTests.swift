@@ -84,6 +84,24 @@ struct ExportReadingTests {
     #expect(wrong.status == 2 && wrong.errors.contains("says itself what its columns hold"))
   }
 
+  @Test(arguments: [["--plan"], []])
+  func `a table of which no row is taken over is told by the exit code`(plan: [String]) throws {
+    let path = home.write(smallRegister, to: "a.rec")
+    #expect(home.run("export", "\(home.path)/tables", "-r", path).status == 0)
+    let themes = "id,name\r\n,Nameless\r\n"
+    home.write(themes, to: "tables/themes.csv")
+    let agencies = try #require(home.read("tables/agencies.csv"))
+    home.write(agencies.replacing("Police", with: "Force"), to: "tables/agencies.csv")
+    let outcome = home.run(["import", "\(home.path)/tables", "--into", path] + plan)
+    #expect(outcome.status == 1, "\(outcome.output)")
+    #expect(outcome.output.contains("themes.csv row 2: a theme needs an Id"))
+    #expect(home.read("a.rec")?.contains("Name: Force") == plan.isEmpty)
+    // A row that is refused beside others changes no exit code.
+    home.write(themes + "calm,Calm\r\n", to: "tables/themes.csv")
+    let both = home.run(["import", "\(home.path)/tables", "--into", path] + plan)
+    #expect(both.status == 0, "\(both.output)")
+  }
+
   @Test func `a table that cannot be read is told with its file`() {
     let folder = "\(home.path)/tables"
     home.write("name\nx\n", to: "tables/areas.csv")

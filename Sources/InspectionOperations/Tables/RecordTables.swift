@@ -89,6 +89,9 @@ public struct RecordsPlan: Sendable {
     public var refused: [(row: Int, key: String, sentence: String)] = []
     /// The keys of records that the register has and the table lacks. They stay.
     public var vanished: [String] = []
+
+    /// Whether it has rows and none of them is taken over.
+    public var takesNothing: Bool { rows > 0 && rows == counts[.refused] }
   }
 
   public struct Cell: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Exchange
 import InspectionModel
 import InspectionOperations
@@ -25,8 +26,7 @@ extension ImportCommand {
     var author = try places.author()
     if isPlan {
       let (register, text) = try registerToPlanFor(places)
-      try tell(plan(tables, for: register, text, by: &author), isWritten: false)
-      return
+      return try tell(plan(tables, for: register, text, by: &author), isWritten: false)
     }
     var opened = try RegisterEdit.open(try RegisterPath.resolve(into, places), places)
     defer { opened.store.close() }
@@ -44,10 +44,12 @@ extension ImportCommand {
     ImportRecords(tables) { text?.unknownFields(of: $0) ?? [] }.plan(for: register, by: &author)
   }
 
+  /// Says what is planned or written, and by the exit code whether no row of a table is taken over.
   private func tell(_ plan: RecordsPlan, isWritten: Bool) throws {
     switch format {
     case .json: try Output.tell(PlanJSON.json(plan, isWritten: isWritten).text)
     case .text: try Output.tell(plan.text(isWritten: isWritten))
     }
+    if plan.tables.contains(where: \.takesNothing) { throw ExitCode(Exit.problems.rawValue) }
   }
 }
