@@ -1,3 +1,4 @@
+import Glibc
 import InspectionModel
 import InspectionOperations
 import Testing
@@ -100,6 +101,20 @@ struct ExportReadingTests {
     home.write(themes + "calm,Calm\r\n", to: "tables/themes.csv")
     let both = home.run(["import", "\(home.path)/tables", "--into", path] + plan)
     #expect(both.status == 0, "\(both.output)")
+  }
+
+  @Test func `what an import writes is what the register's own description allows`() throws {
+    let strange = smallRegister.replacing("Name: Police\n", with: "Name: Police\nMood: glad\n")
+    let path = home.write(strange, to: "a.rec")
+    #expect(home.run("export", "\(home.path)/tables", "-r", path).status == 0)
+    let other = home.write("", to: "b.rec")
+    #expect(home.run("import", "\(home.path)/tables", "--into", other).status == 0)
+    let text = try #require(home.read("b.rec"))
+    #expect(text.contains("%allowed: Id Name Letter") && text.contains(" Mood\n"), "\(text)")
+    if access("/usr/bin/recfix", X_OK) == 0 {
+      let outcome = home.run("--check", other, program: "/usr/bin/recfix")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
   }
 
   @Test func `a table that cannot be read is told with its file`() {

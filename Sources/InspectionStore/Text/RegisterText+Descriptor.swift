@@ -7,8 +7,10 @@ extension RecDocument {
   /// field on.
   ///
   /// O(descriptor). A set without a descriptor, or whose descriptor allows everything, is left
-  /// alone, and so are fields that no register has.
-  mutating func allowFields(of id: RecordID) {
+  /// alone, and so are fields that no register has, unless they are among the given.
+  ///
+  /// - Parameter given: names of fields that a change gave to the record.
+  mutating func allowFields(of id: RecordID, and given: Set<String>) {
     guard let set = set(of: id), let type = set.name.flatMap(RecordType.init),
       let descriptor = set.descriptor.flatMap({ record($0) }), let place = set.descriptor,
       let first = descriptor.first("%allowed"), let names = record(id)?.fields.map(\.name)
@@ -17,7 +19,7 @@ extension RecDocument {
     let others = ["%mandatory", "%key"].flatMap(descriptor.values(of:))
     let known = Set((lines + others).flatMap(Self.words))
     let order = type.fields.map(\.name)
-    let new = order.filter { names.contains($0) && !known.contains($0) }
+    let new = (order + given.sorted()).filter { names.contains($0) && !known.contains($0) }
     if new.isEmpty { return }
     var allowed = Self.words(first)
     for name in new { allowed.insert(name, at: Self.spot(for: name, among: allowed, order)) }

@@ -17,6 +17,8 @@ public struct RegisterText: Sendable {
   private var originals: [RecordID: Original] = [:]
   /// The records inserted after one of the file, in the order of their keys.
   var insertedAfter: [RecordID: [Row]] = [:]
+  /// The names of fields that changes gave to records although no type knows them.
+  private var givenUnknown: [RecordID: Set<String>] = [:]
   /// The sets begun since the file was read; the descriptor of each is there for as long as the set
   /// holds a record.
   var begun: [RecSet] = []
@@ -108,7 +110,7 @@ public struct RegisterText: Sendable {
   /// The document as it is printed.
   var printed: RecDocument {
     var printed = document
-    for id in document.edited { printed.allowFields(of: id) }
+    for id in document.edited { printed.allowFields(of: id, and: givenUnknown[id] ?? []) }
     return printed
   }
 
@@ -171,7 +173,7 @@ public struct RegisterText: Sendable {
       guard says(name, from, or: to, in: place) else {
         throw .changedMeanwhile("\(name) of \(type.words.one) \(key)")
       }
-      return .text(try set(name, to: to, of: type, in: place))
+      return .text(try setUnknown(name, to: to, of: type, in: place))
     case .remove:
       guard let place = place(of: row) else { return .nothing }
       // Its other lines are nowhere on the screen, so nobody can have meant to remove them.
@@ -222,6 +224,13 @@ public struct RegisterText: Sendable {
       document.remove(place)
       throw error
     }
+  }
+
+  private mutating func setUnknown(
+    _ name: String, to values: [String], of type: RecordType, in place: RecordID
+  ) throws(RecWriteProblem) -> RecFormerText {
+    givenUnknown[place, default: []].insert(name)
+    return try set(name, to: values, of: type, in: place)
   }
 
   /// A record that says again what the file says gets the file's own lines back: undoing everything
