@@ -110,6 +110,8 @@ struct ProblemListTests {
     #expect(stage.status.contains("2 marked"))
     try stage.press("x")
     #expect(stage.shows("write 2 marked problems to problems.csv"))
+    #expect(stage.shows(".csv .json .jsonl .md .html .txt  Tab completes"))
+    #expect(stage.shows("Up and Down change that") && !stage.shows(".rec has whole records"))
     try stage.press("<Esc>")
     // The first goes; the marks stay on those that they were on.
     stage.send(.problems(Array(Self.problems.dropFirst())))

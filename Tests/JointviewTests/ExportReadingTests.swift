@@ -3,6 +3,7 @@ import InspectionModel
 import InspectionOperations
 import Testing
 
+@testable import InspectionUI
 @testable import jointview
 
 /// The folder of an export, read back as the command for imports reads it.
@@ -115,6 +116,22 @@ struct ExportReadingTests {
       let outcome = home.run("--check", other, program: "/usr/bin/recfix")
       #expect(outcome.status == 0, "\(outcome.errors)")
     }
+  }
+
+  @Test func `problems are written as tables, and not as records`() throws {
+    let export = Export(
+      content: .records(.problem, [], columns: nil), register: Register(),
+      path: "\(home.path)/problems.rec", hasMark: false)
+    guard
+      case .failed(let why, _) = ExportFile.write(
+        export, to: export.path, about: "", jointview.Places())
+    else {
+      Issue.record("it was written")
+      return
+    }
+    #expect(
+      why == "the name must end in .csv, .json, .jsonl, .md, .html or .txt: \(export.path)")
+    #expect(home.read("problems.rec") == nil)
   }
 
   @Test func `a table that cannot be read is told with its file`() {

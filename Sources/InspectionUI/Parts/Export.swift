@@ -35,8 +35,10 @@ extension Export.Content {
   public var endings: [String] {
     switch self {
     case .account: [".txt", ".md", ".html", ".csv", ".json"]
-    case .records: [".csv", ".json", ".jsonl", ".md", ".html", ".rec", ".txt"]
-    case .table: [".csv", ".json", ".jsonl", ".md", ".html", ".txt"]
+    case .records(let type, _, _) where RecordType.allCases.contains(type):
+      [".csv", ".json", ".jsonl", ".md", ".html", ".rec", ".txt"]
+    // No file of records holds them.
+    case .records, .table: [".csv", ".json", ".jsonl", ".md", ".html", ".txt"]
     }
   }
 }

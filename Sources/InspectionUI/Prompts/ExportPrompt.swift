@@ -70,8 +70,8 @@ struct ExportPrompt: Prompt {
     guard case .records(_, _, let columns) = content else { return }
     let what = columns.map { "the \(counted($0.count, "column")) of the list" } ?? "every field"
     let mark = hasMark ? ", CSV with the mark that Excel wants" : ""
+    let whole = content.endings.contains(".rec") ? "; .rec has whole records" : ""
     pen.write(
-      [(what + mark, .match), ("  Up and Down change that; .rec has whole records", .dim)],
-      on: &canvas)
+      [(what + mark, .match), ("  Up and Down change that\(whole)", .dim)], on: &canvas)
   }
 }

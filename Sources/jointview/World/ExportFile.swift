@@ -65,6 +65,7 @@ enum ExportFile {
       return ReportFormat(fileName: path).map { Report(account, in: export.register).text(as: $0) }
     case .records(let type, let rows, let columns):
       guard let format = TableFormat(fileName: path) else { return nil }
+      if format == .rec, !export.content.endings.contains(".rec") { return nil }
       if format == .rec { return try RecordsText.text(of: rows, export.register) }
       guard let columns else {
         return RecordTable(type, rows, of: export.register).text(as: format)
