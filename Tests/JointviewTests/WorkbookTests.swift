@@ -159,17 +159,21 @@ import Testing
         "t.xlsx, sheet List: it tells of single children and is not read: UPN, Surname"))
   }
 
-  @Test(arguments: [("t.xlsx", 1), ("strange.xlsx", 1)])
-  func `a workbook is converted once`(name: String, times: Int) throws {
+  @Test(arguments: ["t.xlsx", "strange.xlsx"])
+  func `a workbook is converted once`(name: String) throws {
     try need("xlsx2csv")
+    let found = home.run("-c", "command -v xlsx2csv", program: "/bin/sh").output
+    let converter = try #require(found.split(separator: "\n").first)
     let counting = home.write(
-      "#!/bin/sh\necho x >> \(home.path)/times; exec /usr/bin/xlsx2csv \"$@\"\n",
+      "#!/bin/sh\necho x >> \(home.path)/times; exec \(converter) \"$@\"\n",
       to: "bin/xlsx2csv")
     chmod(counting, 0o755)
     let strange = [SheetDraft("A", [["one", "two"], ["x", "y"]]), SheetDraft("B", [["z"]])]
-    let path = workbook(name, name == "t.xlsx" ? Self.sheets : strange)
-    _ = run(path, "--plan", variables: "PATH=\(home.path)/bin:/usr/bin:/bin")
-    #expect(home.read("times") == String(repeating: "x\n", count: times))
+    let isKnown = name == "t.xlsx"
+    let path = workbook(name, isKnown ? Self.sheets : strange)
+    let outcome = run(path, "--plan", variables: "PATH=\(home.path)/bin:/usr/bin:/bin")
+    #expect(outcome.status == (isKnown ? 0 : 1), "\(outcome.errors)")
+    #expect(home.read("times") == "x\n")
   }
 
   @Test func `a workbook that nobody knows is told with its first rows`() throws {
