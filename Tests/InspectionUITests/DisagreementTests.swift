@@ -96,7 +96,7 @@ private func twoPasses(_ size: (Int, Int) = (160, 40)) throws -> Stage {
   #expect(settled.state.register.count(.decision) == 1)
 
   // What is looked for is there to be seen until then.
-  var zoe = try Stage(settled.printed, size: (160, 400), reviewer: "zoe")
+  var zoe = try Stage(settled.printed, size: (160, 150), reviewer: "zoe")
   try zoe.press("g M")
   zoe.workOut()
   #expect(zoe.shows("settledsecret"))
