@@ -41,7 +41,7 @@ let package = Package(
       swiftSettings: small),
     .target(
       name: "LetterReader", dependencies: ["InspectionModel", "InspectionOperations"],
-      swiftSettings: strict),
+      swiftSettings: small),
     .target(
       name: "TableReader", dependencies: ["InspectionModel", "InspectionOperations"],
       swiftSettings: strict),
