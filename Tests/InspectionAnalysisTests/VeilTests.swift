@@ -13,7 +13,7 @@ struct VeilTests {
     var random = RandomReviews(seed: seed)
     let day = try #require(Day(iso: "2026-11-29"))
     var hidden = 0
-    for round in 0..<8 {
+    for round in 0..<(isThorough ? 16 : 4) {
       let whole = try random.register()
       for viewer in Self.people {
         let veil = Veil(for: viewer, in: whole)
@@ -36,7 +36,7 @@ struct VeilTests {
         }
       }
     }
-    #expect(hidden > 20, "hardly anything was hidden")
+    #expect(hidden > 8, "hardly anything was hidden")
   }
 
   /// Lists of what may be hidden lack just that; all others are the same.

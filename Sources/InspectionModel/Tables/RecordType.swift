@@ -27,18 +27,14 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   case tableImport
   case ruling
   /// What is wrong in the file of a register. No file holds any: they stand in a register of their
-  /// own, so that they are listed, filtered, sorted and grouped as all else is.
+  /// own, so that they are listed, filtered, sorted and grouped as all else is. It is the last.
   case problem
 
   /// Those that a register's file may hold, in the order of their sets.
   public static let allCases: [RecordType] = all.dropLast()
 
   /// Those, and the one that no file holds.
-  static let all: [RecordType] = [
-    .area, .framework, .theme, .agency, .criterion, .inspection, .passage, .contribution, .review,
-    .memo, .decision, .wording, .conflict, .body, .consultation, .response, .concern, .pausePoint,
-    .holiday, .scenario, .estimate, .standard, .judgement, .filter, .tableImport, .ruling, .problem,
-  ]
+  static let all: [RecordType] = (0...problem.rawValue).compactMap(RecordType.init(rawValue:))
 
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }

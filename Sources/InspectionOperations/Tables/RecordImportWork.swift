@@ -44,7 +44,7 @@ struct RecordImportWork {
     add(added)
     for (index, row) in known { compare(row, tables[index], index) }
     for index in tables.indices { result.tables[index].refused.sort { $0.row < $1.row } }
-    result.change = Change("importing \(result.name)", edits)
+    result.change = Change("import of \(result.name)", edits)
     result.change.bringsMisfits = bringsMisfits
     return result
   }

@@ -46,7 +46,9 @@ public protocol Disk: Sendable {
   func rename(_ from: String, to: String, _ manner: RenameManner) throws(FileProblem)
   /// Takes a name away.
   func unlink(_ path: String) throws(FileProblem)
-  /// Makes a folder that only its owner may enter.
+  /// Makes a folder.
+  ///
+  /// - Parameter isPrivate: whether only its owner may enter it.
   func makeFolder(_ path: String, isPrivate: Bool) throws(FileProblem)
 
   /// Takes the lock of an open file if nobody has it; false if somebody has.

@@ -165,7 +165,7 @@ public enum Effect: Hashable, Sendable {
   case lookOutside
   case readReport(path: String)
   case readTables(path: String)
-  /// Keep what was said of a table as a mapping, and read the table by it.
+  /// Read a table by what was said of its columns.
   case mapTable(path: String, SaidOfTable)
   /// Keep what was said of a table, to read its next edition by that.
   case keepMapping(SaidOfTable)

@@ -80,16 +80,16 @@ extension ImportLine {
   }
 
   private static func write(_ tables: TablesAtHand) -> ImportLine {
-    let words =
-      tables.problem != nil
-      ? "this cannot be written, for the reason below"
-      : !tables.isPlanned
-        ? "working out what changes…"
-        : tables.open > 0
-          ? "\(Refusal.undecided(tables.open))"
-          : tables.edits == 0
-            ? "nothing changes" : "write \(counted(tables.edits, "edit")) into the register"
-    return ImportLine(kind: .write, text: words)
+    ImportLine(kind: .write, text: outcome(of: tables))
+  }
+
+  /// What comes of the tables as things stand.
+  private static func outcome(of tables: TablesAtHand) -> String {
+    if tables.problem != nil { return "this cannot be written, for the reason below" }
+    if !tables.isPlanned { return "working out what changes…" }
+    if tables.open > 0 { return "\(Refusal.undecided(tables.open))" }
+    if tables.edits == 0 { return "nothing changes" }
+    return "write \(counted(tables.edits, "edit")) into the register"
   }
 
   private static func questions(of plan: TablePlan, at place: Int) -> [ImportLine] {

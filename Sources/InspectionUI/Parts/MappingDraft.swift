@@ -95,7 +95,8 @@ struct MappingDraft: Sendable {
       ("from", ["start", "from", "inspection date", "visited"]), ("theme", ["theme", "topic"]),
       ("overall", ["overall"]), ("leaders", ["leader"]), ("help-and-protection", ["protect"]),
       ("care-leavers", ["care leavers"]), ("in-care", ["in care", "looked after"]),
-      ("type", ["type", "framework"]), ("area", ["authority", "council", "area", "partnership"]),
+      ("type", ["inspection type", "visit type", "framework"]),
+      ("area", ["authority", "council", "area", "partnership"]),
     ]
     return signs.first { sign in sign.1.contains { words.contains($0) } }?.0
   }

@@ -269,7 +269,7 @@ struct StateCount: CustomStringConvertible {
   private static let seed: UInt64 = 20_261_123
   /// So many of the disks that a power cut may leave are looked at for each call; with
   /// `JOINTVIEW_THOROUGH` set, more.
-  static let most = isThorough ? 60 : 5
+  static let most = isThorough ? 60 : 4
   /// The same where it is cut again while the register is opened.
   static let mostAgain = isThorough ? 4 : 1
   var random = SeededGenerator(seed: seed)
