@@ -146,7 +146,7 @@ import Testing
     #expect(plan.count(.new) == 1)
     #expect(
       plan.suspicious.map(\.sentence) == [
-        "2019-06-10 is before Birch existed, which is since 2020-04-01; "
+        "2019-06-10 is before Birch came into being on 2020-04-01; "
           + "the inspection is of Birch County"
       ])
   }

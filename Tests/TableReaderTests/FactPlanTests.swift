@@ -21,7 +21,7 @@ struct `Published tables and the starter register` {
     // Counties are under the names and codes of what came after them.
     #expect(plan.suspicious.count == early)
     #expect(
-      plan.suspicious.allSatisfy { $0.sentence.contains(" existed, which is since 2023-04-01") })
+      plan.suspicious.allSatisfy { $0.sentence.contains(" came into being on 2023-04-01") })
     #expect(plan.made == [.tableImport: 1])
     try desk.register.apply(plan.change)
     let again = try self.plan(name, &desk)

@@ -92,7 +92,7 @@ struct AreaNames {
   private func reach(of row: Row, on day: Day) -> String {
     let one = area(row)
     if let from = one.from, day < from {
-      return "\(day) is before \(one.name) existed, which is since \(from)"
+      return "\(day) is before \(one.name) came into being on \(from)"
     }
     return "\(day) is after \(one.name) was abolished"
   }
