@@ -66,7 +66,15 @@ let package = Package(
     .target(
       name: "TerminalCurses",
       dependencies: ["CNcurses", "TerminalCore"],
-      swiftSettings: strict + [.treatWarning("ActorIsolatedCall", as: .error)]),
+      swiftSettings: strict + [.treatWarning("ActorIsolatedCall", as: .error)],
+      // A release has ncurses inside: there are two libraries less to be found and linked at every
+      // start.
+      linkerSettings: ["ncursesw", "tinfo"].flatMap { name -> [LinkerSetting] in
+        [
+          .linkedLibrary(":lib\(name).a", .when(configuration: .release)),
+          .linkedLibrary(name, .when(configuration: .debug)),
+        ]
+      }),
     .target(
       name: "InspectionUI",
       dependencies: [
@@ -87,15 +95,15 @@ let package = Package(
       swiftSettings: small,
       // The archive of libyaml goes into the program, so that no machine needs the library to run
       // it. lld leaves out what nothing calls and folds what is alike; a static release is a
-      // quarter smaller. Packed, what is to be relocated at every start takes kilobytes, not two
-      // megabytes. No library asks the program for a symbol, so none is kept for that; and what
-      // only unwinding would read is left out.
+      // quarter smaller. It stands at one address, so that nothing of it is relocated, and with
+      // that written to, at every start. No library asks the program for a symbol, so none is kept
+      // for that; and what only unwinding would read is left out.
       linkerSettings: [
         .linkedLibrary(":libyaml.a"),
         .unsafeFlags(
           [
-            "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "--icf=all", "-Xlinker", "-s",
-            "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+            "-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "--gc-sections", "-Xlinker",
+            "--icf=all", "-Xlinker", "-s",
             "-Xlinker", "--no-export-dynamic",
             "-Xlinker", "-T", "-Xlinker", layout,
           ],
@@ -106,7 +114,7 @@ let package = Package(
     // libvterm to judge what it shows.
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
     .target(
-      name: "PseudoTerminal", dependencies: ["CVterm"], path: "Tests/PseudoTerminal",
+      name: "PseudoTerminal", dependencies: ["CLinux", "CVterm"], path: "Tests/PseudoTerminal",
       swiftSettings: strict),
     .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
     .executableTarget(
@@ -115,7 +123,7 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "RecTextTests", dependencies: ["RecText", "Seeded"]),
+    .testTarget(name: "RecTextTests", dependencies: ["PseudoTerminal", "RecText", "Seeded"]),
     .testTarget(
       name: "InspectionModelTests",
       dependencies: ["InspectionModel", "InspectionOperations", "Seeded"]),

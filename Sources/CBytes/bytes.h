@@ -21,6 +21,10 @@ static inline uint64_t cbytes_line_feeds(const void *from, uint64_t *odd) {
   return cbytes_mask(__builtin_convertvector(block == 10, cbytes_bits));
 }
 
+/// Finds the last place of a byte. The C library has it, but declares it only where GNU's extensions
+/// are asked for.
+extern void *memrchr(const void *from, int byte, size_t count);
+
 /// Has the cache line of an address brought from memory, for a read that is to come.
 static inline void cbytes_prepare(const void *at) { __builtin_prefetch(at); }
 

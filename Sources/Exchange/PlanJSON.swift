@@ -76,7 +76,7 @@ public enum PlanJSON {
   private static func json(_ decision: TablePlan.Decision, _ table: TableObservation) -> JSON {
     .object(
       [
-        ("id", .string(decision.id)), ("about", .string(decision.words(table))),
+        ("id", .string(decision.id)), ("about", .string(decision.sentence(table))),
         ("cell", cell(of: decision, table)), ("isNeeded", .bool(decision.isNeeded)),
         ("options", .strings(decision.options)), ("choices", .string(decision.optionWords)),
         ("choice", .known(decision.choice)),
@@ -141,7 +141,7 @@ public enum PlanJSON {
     public var description: String {
       switch self {
       case .notJSON(let line): "line \(line): this is not JSON"
-      case .noDecisions: "it has no list of decisions; it is no plan"
+      case .noDecisions: "it is not a plan: it has no list of decisions"
       case .otherFile(let name): "it is the plan of another file, \(name)"
       }
     }

@@ -5,8 +5,6 @@ extension Proposal {
   public enum Note: Hashable, Sendable {
     /// The former words of a criterion are kept as this version.
     case keptWording(criterion: String, version: Int)
-    /// So many contributions go over to another criterion.
-    case recoded(contributions: Int, to: String)
     /// A record that the register lacked, by its name or words.
     case new(RecordType, name: String, key: String)
     /// A fact that the register has otherwise, and keeps.
@@ -30,13 +28,11 @@ extension Proposal.Note: CustomStringConvertible {
   public var description: String {
     switch self {
     case .keptWording(let criterion, let version):
-      "the former words of \(criterion) are kept as version \(version)"
-    case .recoded(let count, let criterion):
-      "\(counted(count, "contribution")) go over to \(criterion)"
+      "the previous words of \(criterion) are kept as version \(version)"
     case .new(let type, let name, let key):
       name == key
-        ? "the \(type.words.one) \(key) was not in the register; it is now"
-        : "the \(type.words.one) “\(name)” was not in the register; it is now, as \(key)"
+        ? "the \(type.noun.one) \(key) was not in the register; it is now"
+        : "the \(type.noun.one) “\(name)” was not in the register; it is now, as \(key)"
     case .differs(let field, let register, let report, let called):
       "\(field.name): the register has \(register.joined(separator: ", ")), "
         + "the \(called) \(report.joined(separator: ", "))"

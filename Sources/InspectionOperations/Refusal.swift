@@ -4,8 +4,14 @@ public import InspectionModel
 public enum Refusal: Error, Hashable, Sendable {
   /// The register does not take it.
   case edit(EditProblem)
+  /// It bears on what is hidden from whoever asks, as this sentence says.
+  case hidden(String)
   /// No reason was given, and one belongs to it.
   case needsReason(Act)
+  /// Records of the type are made by an act of their own, and in no other way.
+  case madeBy(Act, RecordType)
+  /// A new record cannot have the field: an act gives it that.
+  case notYet(Act, RecordType, Field)
   /// The field changes with an act of its own, and in no other way.
   case changesWith(Act, RecordType, Field)
 
@@ -32,6 +38,22 @@ public enum Refusal: Error, Hashable, Sendable {
   case isClosed(review: String)
   /// Neither of two closed passes goes on: each coder has seen the other's codes.
   case bothClosed
+  /// A second pass follows a first one, and no other.
+  case isNoFirstPass(review: String)
+  /// A pass that is still coded in cannot be read after, nor agreed on.
+  case isOpen(review: String)
+  /// Somebody has coded these passages already, and cannot do so unseen.
+  case hasRead(review: String, String)
+  /// What the reviewer of a second pass sees was settled when it was begun.
+  case blindnessStays(review: String)
+  /// The two passes have been agreed on, or are being.
+  case hasAgreement(review: String)
+  /// No disagreements are settled in the review: it is not an agreed one.
+  case settlesNothing(review: String)
+  /// Each disagreement has one decision.
+  case isSettled(passage: String)
+  /// Contributions that one review holds are of its pass.
+  case isOfAnotherPass(review: String)
   /// Nothing made the contribution doubtful.
   case notSuspect
   /// The passage is known, and its words are not in the register.
@@ -66,7 +88,7 @@ public enum Refusal: Error, Hashable, Sendable {
 
   /// An act that sees to more than one field, or needs a reason.
   public enum Act: Hashable, Sendable {
-    case redefine, retire, merge, closeReview, putOff, settle, decide
+    case redefine, retire, merge, codeInReview, readAgain, closeReview, putOff, settle, decide
   }
 }
 
@@ -75,9 +97,14 @@ extension Refusal: CustomStringConvertible {
   public var description: String {
     switch self {
     case .edit(let problem): problem.description
-    case .needsReason(let act): "not done: a reason is needed to \(act.words)"
+    case .hidden(let sentence): "not now: \(sentence)"
+    case .needsReason(let act): "not done: a reason is needed to \(act.phrase)"
     case .changesWith(let act, let type, let field):
-      "\(field.name) of \(type.withArticle) is not set by itself: \(act.words) instead"
+      "\(field.name) of \(type.withArticle) is not set by itself: \(act.phrase) instead"
+    case .madeBy(let act, let type):
+      "\(type.withArticle) is not added by itself: \(act.phrase) instead"
+    case .notYet(let act, let type, let field):
+      "a new \(type.noun.one) has no \(field.name) yet: \(act.phrase)"
     case .noDigitLeft: "all ten digits are taken; retire or merge a criterion first"
     case .digitTaken(let digit): "another criterion has the digit \(digit) now"
     case .notInUse(let key): "\(key) is no longer in use"
@@ -89,11 +116,22 @@ extension Refusal: CustomStringConvertible {
     case .isClosed(let review): "“\(review)” is closed"
     case .bothClosed:
       "both passes are closed and have been seen: settle what differs"
+    case .isNoFirstPass(let review): "“\(review)” is not a first pass"
+    case .isOpen(let review): "“\(review)” is still open"
+    case .hasRead(let review, let name):
+      "\(name) has coded “\(review)” already: a second pass needs somebody else"
+    case .blindnessStays(let review):
+      "“\(review)” is a second pass: what it hides was settled when it began"
+    case .hasAgreement(let review): "the passes of “\(review)” already have an agreed review"
+    case .settlesNothing(let review): "“\(review)” is not an agreed review"
+    case .isSettled(let passage):
+      "\(passage) is settled already: each disagreement has one decision"
+    case .isOfAnotherPass(let review): "“\(review)” is of another pass"
     case .notSuspect: "this contribution is not suspect"
     case .noText: "the letter's text is not in the register"
     case .notWithin(let words): "“\(words)” is not in the passage"
     case .nothingFollows: "no passage of the same section follows this one"
-    case .standsSo(let concern): "\(concern) has that status already"
+    case .standsSo(let concern): "\(concern) has that standing already"
     case .needsEvidence(let standing): "\(standing.rawValue) needs evidence"
     case .recordGone(let words): "\(words) is gone, so the other version has nowhere to go"
     case .noName: "a scenario needs a name"
@@ -111,11 +149,13 @@ extension Refusal: CustomStringConvertible {
 
 extension Refusal.Act {
   /// What one does, after “to”.
-  var words: String {
+  var phrase: String {
     switch self {
     case .redefine: "redefine a criterion"
     case .retire: "retire a criterion, or take it into use again"
     case .merge: "merge a criterion"
+    case .codeInReview: "code the passage in its review"
+    case .readAgain: "begin a second pass in the program"
     case .closeReview: "close a review, or open it again, in the program"
     case .putOff: "put off a passage"
     case .settle: "settle a disagreement"
@@ -129,12 +169,17 @@ extension Refusal {
   public var field: Field? {
     switch self {
     case .noName: .name
-    case .noCount(let field, _), .noDay(let field, _), .changesWith(_, _, let field): field
+    case .noCount(let field, _), .noDay(let field, _), .changesWith(_, _, let field),
+      .notYet(_, _, let field):
+      field
     case .endsBeforeItBegins: .to
     case .edit(let problem): problem.field
-    case .needsReason, .noDigitLeft, .digitTaken, .notInUse, .isMerged, .noOther, .notYours,
-      .notYoursToClose, .isClosed, .bothClosed, .notSuspect, .noText, .notWithin, .nothingFollows,
-      .standsSo, .needsEvidence, .recordGone, .fault, .undecided, .entry:
+    case .needsReason, .madeBy, .noDigitLeft, .digitTaken, .notInUse, .isMerged, .noOther,
+      .notYours,
+      .notYoursToClose, .isClosed, .bothClosed, .isNoFirstPass, .isOpen, .hasRead,
+      .blindnessStays, .hasAgreement, .settlesNothing, .isSettled, .isOfAnotherPass, .notSuspect,
+      .noText, .notWithin, .nothingFollows,
+      .standsSo, .needsEvidence, .recordGone, .fault, .undecided, .entry, .hidden:
       nil
     }
   }

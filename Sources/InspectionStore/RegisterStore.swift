@@ -50,10 +50,15 @@ public struct RegisterStore: Sendable {
   public struct Opened: Sendable {
     public var store: RegisterStore
     public var register: Register
+    /// What reading alone came upon.
     public var diagnostics: [Diagnostic]
-    /// Of a large register, what does not go together is looked for later, by this; it gives all
-    /// diagnostics.
-    public var findLater: (@Sendable () -> [Diagnostic])?
+    /// Looks for all that is wrong, also for what does not go together. O(bytes + findings): five
+    /// times what reading takes, so that nobody should wait for it before there is a screen.
+    public let findAll: @Sendable () -> [Diagnostic]
+    /// All that is wrong where that is soon found; of a large register what reading came upon.
+    public var findings: [Diagnostic] { looksAtAll ? findAll() : diagnostics }
+    /// Whether those are all there are.
+    public var looksAtAll: Bool { !store.text.isLarge }
     /// The text somebody was typing when the last run ended.
     public var draft: Draft?
     /// What a person should know of how it was opened.
@@ -94,9 +99,7 @@ public struct RegisterStore: Sendable {
     let read = reading?.finish(opened.bytes) ?? RegisterReader.read(opened.bytes)
     var result = Opened(
       store: RegisterStore(file: opened.file, text: read.text), register: read.register,
-      diagnostics: read.text.isLarge ? read.diagnostics : read.findings,
-      findLater: nil, draft: nil, notes: [])
-    if read.text.isLarge { result.findLater = { read.findings } }
+      diagnostics: read.diagnostics, findAll: { read.findings }, draft: nil, notes: [])
     result.store.marked = read.marked?.document.bytes
     result.notes += opened.keptBeside.map { .strayVersion(kept: $0) }
     if let marks = read.noteOnMarks(isNews: true) { result.notes.append(marks) }

@@ -57,9 +57,10 @@ public struct NotWritten: Error {
 /// Invariants:
 /// 1. The state changes here alone.
 /// 2. All that a state asks for is done, in its order, before the next event is taken in.
-/// 3. A state with a change is installed once the change is in the journal, and not before; if it
-///    cannot be written, the state stays the one before, and what the other asked for is asked for
-///    no more.
+/// 3. A state with a change is installed once the change is in the journal, and not before. If it
+///    cannot be written as text, the state stays the one before, and nothing is done of what the
+///    other asked for. If the disk fails, it is installed all the same, and the frame that shows it
+///    says that it is not safe yet.
 /// 4. `ahead` is the frame of the state as it is.
 public struct Engine<Surroundings: World> {
   public private(set) var state: State
@@ -121,7 +122,8 @@ public struct Engine<Surroundings: World> {
     var effects = next.update(event)
     guard let change = Self.change(in: effects) else {
       effects += next.arranged()
-      (state, ahead) = (next, nil)
+      swap(&state, &next)
+      ahead = nil
       return perform(effects)
     }
     let entry = world.entry(of: change, by: next.reviewer)
@@ -129,7 +131,8 @@ public struct Engine<Surroundings: World> {
     effects += next.arranged()
     do throws(NotWritten) {
       let journalled = try world.journal(entry, for: next)
-      (state, ahead) = (next, journalled.frame)
+      swap(&state, &next)
+      ahead = journalled.frame
       queue += journalled.events
       perform(effects)
     } catch {

@@ -154,14 +154,15 @@ extension State {
   private var saying: (String, Role) {
     if let message { return (message.text, message.kind.role) }
     if let count { return (String(count), .key) }
-    if let search = screen.search, search.isOn { return (search.words, .key) }
+    if let search = screen.search, search.isOn { return (search.phrase, .key) }
     if let unread = log.unread.last { return (unread.text, unread.kind.role) }
     if let filter = screen.list?.filter, !filter.isEmpty { return ("filter: \(filter)", .key) }
     if file.isBeingRead { return ("codes are shown once the whole file is read", .bar) }
-    let count = allProblems.count
+    let count = register.count(.conflict) + shownProblems.count
     if count > 0, screens.count == 1 {
       let keys = keymap.keys(for: .goProblems) ?? ":problems"
-      return ("\(counted(count, "problem")) in the file: \(keys) lists them", .warning)
+      let found = counted(count, "problem") + (file.isBeingChecked ? " so far" : "")
+      return ("\(found) in the file: \(keys) lists \(count == 1 ? "it" : "them")", .warning)
     }
     return ("", .bar)
   }
@@ -175,8 +176,9 @@ extension State {
     let isTold = count == 0 || count == 1 && screen.search?.isOn != true
     let unread = isTold ? nil : "\(count) unread: \(log)"
     let saving = file.isSaving ? "saving" : nil
+    let checking = file.isBeingChecked && screen.list?.type == .problem ? "looking…" : nil
     let stop = canStopReading ? keymap.keys(for: .back).map { "\($0) stops" } : nil
-    return [unread, file.work, stop, saving, unsaved, hiddenCount, screen.position]
+    return [unread, file.work, stop, saving, checking, unsaved, hiddenCount, screen.position]
       .compactMap(\.self)
   }
 
@@ -196,7 +198,7 @@ extension State {
     let style = Style(prompt.editor.isOffered ? .cursor : .entry)
     canvas.draw(shown, x: rect.x + label, y: rect.y, style: style)
     // How many rows are left is what one looks for while one types.
-    let count = " " + (screen.search.map { $0.isOn ? $0.words : "" } ?? screen.position)
+    let count = " " + (screen.search.map { $0.isOn ? $0.phrase : "" } ?? screen.position)
     let start = rect.right - Text.columns(count)
     if prompt.showsPosition, start > rect.x + label + Text.columns(shown) + 1 {
       canvas.draw(count, x: start, y: rect.y, style: Style(.entry))

@@ -65,7 +65,7 @@ extension ManualTopic {
       switch field.kind {
       case .key, .text, .number: nil
       case .day: "a day"
-      case .choice(let words): words.joined(separator: " ")
+      case .choice(let options): options.joined(separator: " ")
       case .reference(let type): "the key of \(type.withArticle)"
       }
     let notes = [field.isRepeated ? "several" : nil, content].compactMap(\.self)

@@ -1,5 +1,6 @@
 import InspectionAnalysis
 public import InspectionModel
+import InspectionOperations
 
 extension State {
   /// The whole register, while a part of it is hidden from the person at the keyboard.
@@ -13,18 +14,11 @@ extension State {
   /// All there is, for the file to be written from. What is shown is made from ``register`` alone.
   public var whole: Register { hidden?.whole ?? register }
 
-  /// Problems of records that may be seen. One without a record may quote a line of any.
-  var shownProblems: [Problem] {
-    guard let hidden else { return problems }
-    return problems.filter { problem in
-      problem.row.map { !hidden.veil.hides($0, in: hidden.whole) } ?? problem.source.isEmpty
-    }
-  }
-
   /// Works out anew what is to be hidden. O(reviews), and the queues of those that are blind.
   mutating func drawVeil() {
     let whole = whole
     let veil = Veil(for: reviewer, in: whole)
+    defer { hideProblems() }
     guard veil.isDrawn || hidden != nil else { return }
     hidden = veil.isDrawn ? Hidden(whole: whole, veil: veil) : nil
     register = veil.lifted(from: whole)
@@ -35,17 +29,11 @@ extension State {
     if screens.isEmpty { screens = [AreasScreen(shown)] }
   }
 
-  /// Why a change cannot be made.
-  enum Refusal: Error, CustomStringConvertible {
-    case edit(EditProblem)
-    /// It bears on what is hidden.
-    case hidden(String)
-
-    var description: String {
-      switch self {
-      case .edit(let problem): problem.description
-      case .hidden(let sentence): "not now: \(sentence)"
-      }
+  /// Leaves out problems of hidden records. One without a record may quote a line of any.
+  mutating func hideProblems() {
+    guard let hidden else { return shownProblems = problems }
+    shownProblems = problems.filter { problem in
+      problem.row.map { !hidden.veil.hides($0, in: hidden.whole) } ?? problem.source.isEmpty
     }
   }
 

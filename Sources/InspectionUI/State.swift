@@ -53,7 +53,11 @@ public struct State: Sendable {
   var showsPreview: Bool?
   /// Whether the mouse is the program's and not the terminal's.
   public internal(set) var usesMouse: Bool
-  public internal(set) var problems: [Problem]
+  public internal(set) var problems: [Problem] {
+    didSet { hideProblems() }
+  }
+  /// Problems of records that may be seen.
+  var shownProblems: [Problem] = []
   public internal(set) var file: FileState
   public internal(set) var reviewer: String
   /// Nothing on this machine tells who that is, so that it is to be asked.
@@ -133,7 +137,8 @@ public struct State: Sendable {
 
   func context(body: Rect) -> Context {
     Context(
-      register: register, body: body, messages: log.entries, problems: allProblems, keymap: keymap,
+      register: register, body: body, messages: log.entries, problemsInFile: shownProblems,
+      fileName: file.name, isBeingChecked: file.isBeingChecked, keymap: keymap,
       showsPreview: showsPreview, isBesideCodebook: screen.isBesideCodebook,
       isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
       asksForReviewer: asksForReviewer, veil: hidden?.veil,
@@ -141,11 +146,6 @@ public struct State: Sendable {
       ownArea: ownArea.flatMap { register.row(.area, key: $0) }, filters: filters.all,
       shownColumns: prompt == nil ? [] : screen.list?.layout.columns.map(\.name) ?? [],
       tables: tables, mapping: mapping, pace: clock.pace)
-  }
-
-  /// What is to be chosen first, then what is wrong in the file.
-  var allProblems: [Problem] {
-    register.all(Conflict.self).map { Problem($0, in: file.name) } + shownProblems
   }
 
   /// Whether a line is being typed, which is about records as they are.

@@ -9,14 +9,14 @@ extension State {
   ///
   /// - Parameter steps: what comes next, once it is made.
   mutating func run(
-    _ operation: any InspectionOperations.Operation, then steps: [Step] = []
+    _ operation: any Operation, then steps: [Step] = []
   ) -> [Effect] {
     if refuses() { return [] }
     var author = Author(reviewer, on: today, keys: keyGenerator)
     defer { keyGenerator = author.keys }
-    do throws(InspectionOperations.Refusal) {
+    do throws(Refusal) {
       let proposal = try operation.proposal(for: register, by: &author)
-      let effects = make(proposal.change)
+      let effects = make(proposal.change, with: proposal.notes)
       if effects.isEmpty { return [] }
       let shown = proposal.shows.flatMap { register.row($0.type, key: $0.key) }
       return effects + perform((shown.map { [.work(on: $0)] } ?? []) + steps)
@@ -27,7 +27,9 @@ extension State {
   }
 
   /// Makes a change, has it journalled, and says so.
-  mutating func make(_ change: Change) -> [Effect] {
+  ///
+  /// - Parameter notes: what goes with it, and is to be known.
+  mutating func make(_ change: Change, with notes: [Proposal.Note] = []) -> [Effect] {
     guard !change.edits.isEmpty else {
       message = Message("nothing to change")
       return []
@@ -40,7 +42,8 @@ extension State {
       return []
     }
     history.record(change)
-    return noteMade(change, "\(change.summary) (\(keymap.keys(for: .undo) ?? "undo") undoes)")
+    let words = ([change.summary] + notes.map(\.description)).joined(separator: "; ")
+    return noteMade(change, "\(words) (\(keymap.keys(for: .undo) ?? "undo") undoes)")
   }
 
   mutating func save() -> [Effect] {
@@ -87,20 +90,20 @@ extension State {
   mutating func replace(
     _ register: Register, _ problems: [Problem], _ unsaved: Int, _ note: Message
   ) {
-    let places = places
-    journey = journey.outliving { saved($0) }
+    let places = left(screens)
+    journey = journey.outliving { left($0) }
     let shown = (screen.memoSubject ?? screen.subject).map { ($0.type, key: self.register[$0].key) }
     self.register = register
     hidden = nil
     self.problems = problems
     drawVeil()
     tables?.registerChanged()
-    (file.unsaved, file.isSaving) = (unsaved, false)
+    (file.unsaved, file.isSaving, file.isBeingChecked) = (unsaved, false, false)
     self.unsaved.keepLast(unsaved)
     restore(places)
     message = note
     if let (type, key) = shown, self.register.row(type, key: key) == nil {
-      let loss = "\(type.words.one) \(key) is no longer in it"
+      let loss = "\(type.noun.one) \(key) is no longer in it"
       message = Message("\(note.text); \(loss)", .warning)
     }
   }
@@ -121,8 +124,8 @@ extension State {
   /// Goes on with the whole register, at the same place or, where nobody has gone anywhere yet, at
   /// those remembered.
   mutating func open(_ register: Register, _ file: FileState, _ problems: [Problem]) {
-    let places = places
-    journey = journey.outliving { saved($0) }
+    let places = left(screens)
+    journey = journey.outliving { left($0) }
     self.register = register
     hidden = nil
     self.problems = problems

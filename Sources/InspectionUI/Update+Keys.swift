@@ -26,8 +26,10 @@ extension State {
   /// Says so and no more: what was begun by the keys before goes on.
   private mutating func noteUnknownKey() {
     guard prompt == nil, !file.isLeaving else { return }
-    message = Message("the terminal sent a key that is not known here; ? shows the keys")
+    message = Message("the terminal sent a key that is not known here; \(showsKeys)")
   }
+
+  private var showsKeys: String { "\(keymap.keys(for: .help) ?? ":help") shows the keys" }
 
   private mutating func takeCutPaste(_ text: String) -> [Effect] {
     let isTaken = prompt != nil
@@ -77,7 +79,7 @@ extension State {
       return []
     case .nothing:
       let what = if case .paste = key { "a paste" } else { KeyNotation.text(chord) }
-      message = Message("\(what) does nothing; ? shows the keys", .hint)
+      message = Message("\(what) does nothing; \(showsKeys)", .hint)
       (count, chord) = (nil, [])
       return []
     case .action(let action):

@@ -25,7 +25,7 @@ extension State {
       if effects.isEmpty { return [] }
     }
     noteProblems(of: proposal, read.failures)
-    message = words(on: proposal, read)
+    message = message(on: proposal, read)
     if let only = proposal.parts.first?.shows, proposal.parts.count == 1, read.isWhole {
       open(inspection: only.key)
     }
@@ -51,9 +51,9 @@ extension State {
     }
   }
 
-  private func words(on proposal: Proposal, _ read: Event.LettersRead) -> Message {
+  private func message(on proposal: Proposal, _ read: Event.LettersRead) -> Message {
     let failures = read.failures
-    if proposal.parts.count == 1, read.isWhole { return words(onOnly: proposal.parts[0]) }
+    if proposal.parts.count == 1, read.isWhole { return message(onOnly: proposal.parts[0]) }
     var words = counted(proposal.parts.count, "report") + " read, " + news(in: proposal)
     if read.left > 0 { words += "; stopped, \(counted(read.left, "file")) left" }
     if !failures.isEmpty { words += "; \(counted(failures.count, "file")) not read" }
@@ -67,7 +67,7 @@ extension State {
       ? "nothing new" : counted(proposal.passages.new, "new passage")
   }
 
-  private func words(onOnly part: Proposal) -> Message {
+  private func message(onOnly part: Proposal) -> Message {
     let key = part.shows?.key ?? ""
     if hidden != nil { return Message("the letter of \(key) is read") }
     let done = "the letter of \(key): \(part.passageSummary)"

@@ -35,21 +35,21 @@ extension State {
     if refuses() { return [] }
     guard let step = history.lastDone else { return lookBack(for: .undo) }
     let change = undoing(step)
-    do throws(State.Refusal) {
+    do throws(Refusal) {
       try apply(change)
     } catch {
       return refuse(.undo, step, error)
     }
     history.noteUndone()
     let isLost = change.edits.count > step.change.edits.count
-    let more = isLost ? "; the pass counts as blind no more, since others' codes could be seen" : ""
-    return noteMade(change, "undid \(words(step))\(more)", isBack: true)
+    let more = isLost ? "; the pass no longer counts as blind: others' codes could be seen" : ""
+    return noteMade(change, "undid \(phrase(step))\(more)", isBack: true)
   }
 
   /// One that fits no more stands in the way once; asked again, it stays as it is and the next one
   /// is tried.
   private mutating func refuse(
-    _ action: Action, _ step: History.Step, _ why: State.Refusal
+    _ action: Action, _ step: History.Step, _ why: Refusal
   ) -> [Effect] {
     let isUndo = action == .undo
     if standsInTheWay == step.change {
@@ -59,7 +59,7 @@ extension State {
     }
     standsInTheWay = step.change
     // What is hidden is not named either: the words may be another's.
-    let what = if case .hidden = why { "" } else { " \(words(step))" }
+    let what = if case .hidden = why { "" } else { " \(phrase(step))" }
     let (keys, verb) = (keymap.keys(for: action) ?? action.spec.name, isUndo ? "undo" : "redo")
     let next = isUndo ? "the one before" : "the one after"
     message = Message("cannot \(verb)\(what): \(why); \(keys) again goes on to \(next)", .error)
@@ -90,13 +90,13 @@ extension State {
       message = Message("there is nothing to redo")
       return []
     }
-    do throws(State.Refusal) {
+    do throws(Refusal) {
       try apply(step.change)
     } catch {
       return refuse(.redo, step, error)
     }
     history.noteRedone()
-    return noteMade(step.change, "redid \(words(step))", isBack: true)
+    return noteMade(step.change, "redid \(phrase(step))", isBack: true)
   }
 
   // MARK: - Before the program started
@@ -132,10 +132,10 @@ extension State {
   }
 
   /// What a change is called, with the day or the time of one made before the program started.
-  private func words(_ step: History.Step) -> String {
+  private func phrase(_ step: History.Step) -> String {
     guard let made = step.made else { return step.change.summary }
     let time =
-      made.day == today ? "\(made.time) today" : made.day.words(in: today.year)
+      made.day == today ? "\(made.time) today" : made.day.phrase(in: today.year)
     return "\(step.change.summary), of \(time)"
   }
 }

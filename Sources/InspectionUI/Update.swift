@@ -23,6 +23,10 @@ extension State {
     case .saved(let result): noteSaved(result)
     case .leaving: noteLeaving()
     case .problems(let problems): self.problems = problems
+    case .checked(let problems):
+      // What was replaced meanwhile was checked as it came, and has other rows.
+      if file.isBeingChecked { self.problems = problems }
+      file.isBeingChecked = false
     case .notJournalled(let why, let atRisk):
       file.atRisk = atRisk
       message = Message("not safe yet: \(why); \(saveKeys) writes the file", .error)
@@ -91,6 +95,11 @@ extension State {
       noteLayout()
       return perform(steps)
     }
+    if let act = action.spec.act {
+      // An account may still show figures of a record that is gone.
+      let records = screen.acted.filter(register.contains).map { register[$0] }
+      if let operation = records.lazy.compactMap(act).first { return run(operation) }
+    }
     if action == .goLog { log.markRead() }
     if let topic = action.spec.topic { return go(topic) }
     if let step = Screens.step(for: action, context) { return perform([step]) }
@@ -99,8 +108,8 @@ extension State {
     case .back, .left: return leaveScreen()
     case .right: return perform(.open, count: count)
     case .widen: return perform([.filter("")])
-    case .goBack: travel(isBack: true)
-    case .goForth: travel(isBack: false)
+    case .goBack: return travel(isBack: true)
+    case .goForth: return travel(isBack: false)
     case .mark: return perform(.pageDown, count: count)
     case .memo, .memoInEditor: return memo(inEditor: action == .memoInEditor)
     case .trail: return trail()
@@ -132,10 +141,17 @@ extension State {
     case .quit: return quit()
     case .quitWithoutSaving: return leaveUnsaved()
     default:
-      let purpose = action.spec.purpose.map { "; it is for \($0)" } ?? ""
-      message = Message("\(action.spec.name) does nothing here\(purpose)", .hint)
+      noteNothingDone(by: action)
     }
     return []
+  }
+
+  /// Says what an action is for that has nothing to do here.
+  private mutating func noteNothingDone(by action: Action) {
+    let name = "“\(action.spec.name)”"
+    message = Message(
+      action.spec.purpose.map { "\(name) has no use here; it is for \($0)" }
+        ?? "\(name) has no use here", .hint)
   }
 
   /// What was decided of a table and is not written yet is nowhere else: that is asked about first.
@@ -176,7 +192,8 @@ extension State {
       return perform([.filter("")])
     }
     guard screens.count > 1 else {
-      message = Message("this is the first screen; q saves and leaves")
+      let keys = keymap.keys(for: .quit) ?? ":quit"
+      message = Message("this is the first screen; \(keys) saves and leaves")
       return []
     }
     // Whoever went on to another passage comes back to that one in the list.
@@ -201,7 +218,7 @@ extension State {
     }
     let key = register[row].key
     if asRecord {
-      message = Message("copied \(row.type.words.one) \(key) as the file has it")
+      message = Message("copied \(row.type.noun.one) \(key) as the file has it")
       return [.copyRecord(row)]
     }
     guard let words = Citation.text(of: row, register) else {

@@ -4,7 +4,7 @@ import InspectionOperations
 ///
 /// A row ends with a sentence, and the next word would have fitted on the line, or the next row
 /// begins with the same words as the first.
-enum TableRows {
+enum ActionRows {
   static func rows(of lines: [Line]) -> [[Line]] {
     let shape = Paragraphs(lines.filter { $0.bullet == nil })
     let opening = lines.first.map(Self.opening) ?? []

@@ -1,7 +1,7 @@
 import InspectionOperations
 
 /// A part of a line that two spaces or more set apart, as the columns of a table are.
-struct Cell: Equatable {
+struct PageCell: Equatable {
   /// The column it begins in, from 0.
   let column: Int
   let text: String
@@ -9,8 +9,8 @@ struct Cell: Equatable {
 
 extension Line {
   /// The parts of the line; one where it is plain text. Cost: the length of the line.
-  var cells: [Cell] {
-    var cells: [Cell] = []
+  var cells: [PageCell] {
+    var cells: [PageCell] = []
     var word = "".unicodeScalars
     var (start, spaces) = (0, 0)
     for (column, scalar) in layout.unicodeScalars.enumerated() {
@@ -19,14 +19,14 @@ extension Line {
         continue
       }
       if spaces > 1, !word.isEmpty {
-        cells.append(Cell(column: start, text: String(inPrint: word)))
+        cells.append(PageCell(column: start, text: String(inPrint: word)))
         word = "".unicodeScalars
       }
       if word.isEmpty { start = column } else if spaces > 0 { word.append(" ") }
       spaces = 0
       word.append(scalar)
     }
-    if !word.isEmpty { cells.append(Cell(column: start, text: String(inPrint: word))) }
+    if !word.isEmpty { cells.append(PageCell(column: start, text: String(inPrint: word))) }
     return cells
   }
 

@@ -47,7 +47,7 @@ extension Letter {
       (.inspectorate, inspectorates.map(\.value.rawValue)),
       (.priorityAction, asksForActions ? [hasPriority ? "yes" : "no"] : []),
       (.statementDue, one(statementDue?.value.description)),
-      (.statementBy, one(statementBy?.value)), (.addressee, addressees.map(\.value.words)),
+      (.statementBy, one(statementBy?.value)), (.addressee, addressees.map(\.value.line)),
     ]
   }
 
@@ -104,7 +104,7 @@ extension Letter.Passage {
 
 extension Letter.Addressee {
   /// Post and body on one line.
-  var words: String {
+  var line: String {
     [post, body].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

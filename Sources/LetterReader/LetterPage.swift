@@ -37,7 +37,7 @@ public struct LetterPage: Sendable {
         row("Statement by", letter.statementBy?.value, source(letter.statementBy)),
         row("Statement due", letter.statementDue?.value.description, source(letter.statementDue)),
       ]
-    let addressees = letter.addressees.map { row("Addressed to", $0.value.words, source($0)) }
+    let addressees = letter.addressees.map { row("Addressed to", $0.value.line, source($0)) }
     return (rows + addressees).joined()
   }
 
@@ -144,16 +144,16 @@ extension Letter.Refusal {
     case .jointAreaReview:
       "It is a joint area review, not a letter of a joint targeted area inspection."
     case .noSubject:
-      "It is no report that jointview reads: neither a title nor a subject line says so."
+      "It is not a report that jointview reads: neither a title nor a subject line says so."
     case .noLetter(let missing):
       "It is not a letter of a joint targeted area inspection: it lacks "
         + "\(missing.joined(separator: " and "))."
     case .noReport(let framework, let missing):
-      "It is no report of an inspection (\(framework)): it lacks "
+      "It is not a report of an inspection (\(framework)): it lacks "
         + "\(missing.joined(separator: " and "))."
     case .other(let kind): "It is \(kind), which jointview does not read."
     case .several(let page):
-      "It holds more than one report: another begins on page \(page). Part the file first."
+      "It holds more than one report: another begins on page \(page). Split the file first."
     }
   }
 }

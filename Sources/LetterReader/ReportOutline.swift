@@ -103,13 +103,13 @@ struct ReportOutline {
       items.read()
       return entries += items.entries
     }
-    for row in TableRows.rows(of: lines) { add(row, part.form.kind, bodies: []) }
+    for row in ActionRows.rows(of: lines) { add(row, part.form.kind, bodies: []) }
   }
 
   private mutating func readActions(_ lines: [Line]) {
     let table = ActionTable(lines)
     if table.rows.isEmpty {
-      for row in TableRows.rows(of: lines) { add(row, .priorityAction, bodies: []) }
+      for row in ActionRows.rows(of: lines) { add(row, .priorityAction, bodies: []) }
     }
     for row in table.rows {
       let bodies = Bodies.names(in: row.bodies, area: area)

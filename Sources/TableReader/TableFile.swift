@@ -52,13 +52,13 @@ public enum TableFile {
   /// The first row, of those at the top, that is one of headings.
   private static func layout(
     of table: CSVTable, as kind: TableKind?, by mapping: TableMapping?
-  ) throws(TableProblem) -> (row: Int, layout: TableLayout) {
+  ) throws(TableProblem) -> (row: Int, layout: TableHeadings) {
     let head = table.head(CSVTable.topRows)
     // A list of children need not be of a known kind to be told.
     let children = head.prefix(8).map { ChildLevel.columns($0.cells) }.first { !$0.isEmpty }
     if let children { throw .childLevel(children) }
     for (number, cells) in head {
-      let layout = mapping.map { TableLayout(cells, by: $0) } ?? TableLayout(cells, as: kind)
+      let layout = mapping.map { TableHeadings(cells, by: $0) } ?? TableHeadings(cells, as: kind)
       guard let layout else { continue }
       let children = ChildLevel.columns(cells)
       if !children.isEmpty { throw .childLevel(children) }

@@ -11,7 +11,7 @@ struct TableReading {
   private var unmapped: [Words: Observation.Unmapped] = [:]
   private var grades: [String: GradeCell] = [:]
   private var kinds: [String: [String]] = [:]
-  private var words = CellWords()
+  private var cellWords = CellWords()
   /// How many rows have another number of cells than their headings.
   private var ragged = 0
   /// How many cells say that nobody was there yet.
@@ -30,7 +30,7 @@ struct TableReading {
   }
 
   private static func repeats(_ same: Int, _ both: Int) -> String {
-    "the start is the day of publication in \(same) of \(both) rows; no such start is taken over"
+    "the start is the day of publication in \(same) of \(both) rows; such starts are ignored"
   }
 
   private mutating func remark(on days: DayColumn, _ column: Int) {
@@ -98,7 +98,7 @@ struct TableReading {
   /// How many rows are told one by one that are ragged.
   private static let mostRagged = 20
 
-  private mutating func remarkOnCells(_ row: borrowing CSVRow, _ layout: TableLayout) {
+  private mutating func remarkOnCells(_ row: borrowing CSVRow, _ layout: TableHeadings) {
     let (own, all) = (row.count, layout.headings.count)
     // Converters leave out what is blank at the end of a row, and some write it.
     let hasMore = own > all && (all..<own).contains { !row.isEmpty($0) }
@@ -108,7 +108,7 @@ struct TableReading {
     remark(row.number, nil, "it has \(counted(own, "cell")), the headings \(all)")
   }
 
-  private mutating func remarkOnDoubles(_ place: (row: Int, layout: TableLayout)) {
+  private mutating func remarkOnDoubles(_ place: (row: Int, layout: TableHeadings)) {
     for column in place.layout.doubles {
       let words = "another column holds the same kind of thing; only the first is read"
       remark(place.row, column, words)
@@ -121,12 +121,12 @@ struct TableReading {
 
   /// What the row calls its area; nil for a row without one, such as a note below the table.
   private mutating func areaName(
-    _ row: borrowing CSVRow, _ layout: TableLayout
+    _ row: borrowing CSVRow, _ layout: TableHeadings
   ) -> Observation.AreaName? {
     guard let column = layout.column(.area) ?? layout.column(.code) else { return nil }
-    let written = words.words(row, column)
-    let code = layout.column(.code).map { words.words(row, $0) } ?? ""
-    let number = layout.column(.number).map { words.words(row, $0) } ?? ""
+    let written = cellWords.text(row, column)
+    let code = layout.column(.code).map { cellWords.text(row, $0) } ?? ""
+    let number = layout.column(.number).map { cellWords.text(row, $0) } ?? ""
     if written.isEmpty, code.isEmpty { return nil }
     return Observation.AreaName(
       code: code.isEmpty ? nil : code, number: number.isEmpty ? nil : number,
@@ -136,7 +136,7 @@ struct TableReading {
   // MARK: - Visits
 
   private mutating func visit(
-    _ row: borrowing CSVRow, _ layout: TableLayout, _ block: Int, _ frameworks: [String]
+    _ row: borrowing CSVRow, _ layout: TableHeadings, _ block: Int, _ frameworks: [String]
   ) throws(Refused) -> Observation.Visit? {
     var visit = Observation.Visit(frameworks: frameworks)
     visit.address = survey.mapping?.address
@@ -169,7 +169,7 @@ struct TableReading {
   }
 
   private mutating func day(
-    _ row: borrowing CSVRow, _ layout: TableLayout, _ role: ColumnRole, _ block: Int
+    _ row: borrowing CSVRow, _ layout: TableHeadings, _ role: ColumnRole, _ block: Int
   ) throws(Refused) -> Observation.Cell<Day>? {
     guard let column = layout.column(role, block: block), !row.isEmpty(column) else { return nil }
     if row.isISO(column), let day = row.withBytes(column, { Day(iso: .init($0)) }),
@@ -185,7 +185,7 @@ struct TableReading {
       return nil
     case .day(let day): return Observation.Cell(day, column: column)
     case .filler(let day):
-      remark(row.number, column, "\(day) stands for no day; it is not taken over")
+      remark(row.number, column, "\(day) stands for no day; it is ignored")
       return nil
     case .fault(let sentence):
       throw Refused(remark: .init(row: row.number, column: column, sentence))
@@ -197,7 +197,7 @@ struct TableReading {
     guard let from = visit.from, from.value == visit.published?.value else { return }
     visit.from = nil
     if !survey.startsRepeat {
-      remark(row, from.column, "the start is the day of publication; it is not taken over")
+      remark(row, from.column, "the start is the day of publication; it is ignored")
     }
   }
 
@@ -226,10 +226,10 @@ struct TableReading {
   /// By the column that names the kind of inspection; by the day where there is none. What a table
   /// of no known kind calls it, the register may know.
   private mutating func setFrameworks(
-    _ visit: inout Observation.Visit, _ row: borrowing CSVRow, _ layout: TableLayout, _ block: Int
+    _ visit: inout Observation.Visit, _ row: borrowing CSVRow, _ layout: TableHeadings, _ block: Int
   ) throws(Refused) {
     if let column = layout.column(.type, block: block), !row.isEmpty(column) {
-      let words = words.words(row, column)
+      let words = cellWords.text(row, column)
       let known = kinds[words] ?? Frameworks.named(words)
       let named = table.kind == .mapped ? [words] + (known ?? []) : known
       if let named {
@@ -240,7 +240,7 @@ struct TableReading {
       count(words, column, row.number)
       throw Refused(
         remark: .init(
-          row: row.number, column: column, "“\(words)” is no kind of inspection we know"))
+          row: row.number, column: column, "“\(words)” is not a kind of inspection we know"))
     }
     if visit.frameworks == Frameworks.ilacs, let day = visit.day {
       visit.frameworks = Frameworks.likely(on: day)
@@ -272,7 +272,7 @@ struct TableReading {
     _ row: borrowing CSVRow, _ aspect: Aspect, _ column: Int
   ) -> Observation.Graded? {
     if row.isEmpty(column) { return nil }
-    let text = words.words(row, column)
+    let text = cellWords.text(row, column)
     let cell = grades[text] ?? mapped(text) ?? GradeCell(text)
     // The words of a scale are few; sentences are not kept.
     if text.utf8.count < 40 { grades[text] = cell }

@@ -5,7 +5,7 @@ import InspectionOperations
 /// its days, whether starts only repeat publications.
 struct TableSurvey {
   /// The rows of headings with their layouts: a sheet may hold two tables, one below the other.
-  private(set) var layouts: [(row: Int, layout: TableLayout)]
+  private(set) var layouts: [(row: Int, layout: TableHeadings)]
   let mapping: TableMapping?
   private(set) var days: [Int: DayColumn] = [:]
   private(set) var childColumns: [String] = []
@@ -14,7 +14,7 @@ struct TableSurvey {
   /// Of the rows that have both days, how many have the same.
   private(set) var (both, same) = (0, 0)
 
-  init(_ top: (row: Int, layout: TableLayout), _ mapping: TableMapping?) {
+  init(_ top: (row: Int, layout: TableHeadings), _ mapping: TableMapping?) {
     (layouts, self.mapping) = ([top], mapping)
   }
 
@@ -23,8 +23,8 @@ struct TableSurvey {
     rowCount += 1
     guard row.number > layouts[0].row, let current = layouts.last?.layout else { return true }
     if Self.mayBeHeadings(row) {
-      let cells = row.words
-      let next = mapping.map { TableLayout(cells, by: $0) } ?? TableLayout(cells, as: nil)
+      let cells = row.texts
+      let next = mapping.map { TableHeadings(cells, by: $0) } ?? TableHeadings(cells, as: nil)
       if let next, next.kind == current.kind {
         childColumns += ChildLevel.columns(cells)
         layouts.append((row.number, next))

@@ -61,6 +61,46 @@ public struct Canvas: Sendable {
     return column - x
   }
 
+  /// Draws a text in a width, and an ellipsis at its end where it is cut, as
+  /// ``Text/fit(_:columns:ellipsis:)`` does. Most texts are plain, and are not copied for it.
+  public mutating func draw(fitting text: String, x: Int, y: Int, width: Int, style: Style) {
+    guard y >= 0, y < size.rows, width > 0, x < size.columns else { return }
+    let isDrawn = text.utf8.withContiguousStorageIfAvailable { bytes in
+      // One byte more than there is room for shows that it is cut, and nothing after that matters.
+      let seen = UnsafeBufferPointer(rebasing: bytes.prefix(width + 1))
+      guard seen.isPlain else { return false }
+      let shown = seen.count > width ? width - 1 : seen.count
+      drawPlain(
+        UnsafeBufferPointer(rebasing: seen.prefix(min(shown, size.columns - x))), x: x, y: y,
+        style: style)
+      if seen.count > width { draw("…", x: x + shown, y: y, width: 1, style: style) }
+      return true
+    }
+    if isDrawn != true { drawGlyphs(of: text[...], fitting: width, x: x, y: y, style: style) }
+  }
+
+  /// The same of any text, glyph by glyph; the last ones are drawn over where more would follow.
+  private mutating func drawGlyphs(
+    of text: Substring, fitting width: Int, x: Int, y: Int, style: Style
+  ) {
+    var reader = GlyphReader(text)
+    // How many columns are used, and where an ellipsis would go.
+    var (used, end) = (0, 0)
+    while let glyph = reader.next() {
+      if used + glyph.columns > width {
+        draw("…", x: x + end, y: y, width: 1, style: style)
+        return
+      }
+      draw(glyph, x: x + used, y: y, style: style)
+      used += glyph.columns
+      if used < width { end = used }
+    }
+  }
+
+  private mutating func draw(_ glyph: Glyph, x: Int, y: Int, style: Style) {
+    if x >= 0, x + glyph.columns <= size.columns { put(glyph, x: x, y: y, style: style) }
+  }
+
   /// Changes how the cells of a rectangle are shown, and leaves what they show.
   public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
     let rect = rect.intersection(Rect(size))
@@ -80,19 +120,26 @@ public struct Canvas: Sendable {
     -> Int?
   {
     text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
-      let used = min(bytes.count, end - x)
-      let first = max(0, x)
-      guard first < x + used else { return used }
-      mendEdges(from: first, to: x + used, y: y)
-      let row = y * size.columns
-      cells.withUnsafeMutableBufferPointer { cells in
-        for column in first..<x + used {
-          cells[row + column] = Cell(glyph: UInt32(bytes[column - x]), style: style)
-        }
-      }
-      return used
+      guard bytes.isPlain else { return nil }
+      let shown = UnsafeBufferPointer(rebasing: bytes.prefix(end - x))
+      drawPlain(shown, x: x, y: y, style: style)
+      return shown.count
     } ?? nil
+  }
+
+  /// Draws bytes of printable ASCII, of which none is beyond the right edge.
+  private mutating func drawPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, x: Int, y: Int, style: Style
+  ) {
+    let first = max(0, x)
+    guard first < x + bytes.count else { return }
+    mendEdges(from: first, to: x + bytes.count, y: y)
+    let row = y * size.columns
+    cells.withUnsafeMutableBufferPointer { cells in
+      for column in first..<x + bytes.count {
+        cells[row + column] = Cell(glyph: UInt32(bytes[column - x]), style: style)
+      }
+    }
   }
 
   private mutating func put(_ glyph: Glyph, x: Int, y: Int, style: Style) {

@@ -30,10 +30,10 @@ public struct RGB: Hashable, Sendable {
   /// four, each of one to four hexadecimal digits, of which as many F are all there is.
   public init?(answer: String) {
     let words = answer.split(separator: ":", omittingEmptySubsequences: false)
-    guard words.count == 2, let count = ["rgb": 3, "rgba": 4][words[0]] else { return nil }
+    guard words.count == 2, words[0] == "rgb" || words[0] == "rgba" else { return nil }
     let parts = words[1].split(separator: "/", omittingEmptySubsequences: false)
     let values = parts.compactMap(Self.part)
-    guard parts.count == count, values.count == count else { return nil }
+    guard parts.count == words[0].count, values.count == parts.count else { return nil }
     self.init(red: values[0], green: values[1], blue: values[2])
   }
 

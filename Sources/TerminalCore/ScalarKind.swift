@@ -13,14 +13,16 @@ enum ScalarKind {
   /// Must not reach a terminal, or nobody knows how wide it is: shown as U+FFFD.
   case unshowable
 
-  /// Finds what a scalar does. Cost: nothing below U+0300, else up to three searches in tables of
-  /// a few hundred ranges.
+  /// Finds what a scalar does. Cost: nothing below U+0300 and for the marks of prose, else up to
+  /// three searches in tables of a few hundred ranges.
   init(_ scalar: Unicode.Scalar) {
     let value = scalar.value
     if value >= 0x20, value < 0x7F {
       self = .narrow
     } else if value < 0x300 {
       self = ScalarKind.latin(value)
+    } else if ScalarKind.ofProse.contains(value) {
+      self = .narrow
     } else if WidthTable.contains(value, in: WidthTable.ignored) {
       self = .ignored
     } else if WidthTable.contains(value, in: WidthTable.marks) {
@@ -31,6 +33,9 @@ enum ScalarKind {
       self = scalar.properties.generalCategory == .unassigned ? .unshowable : .narrow
     }
   }
+
+  /// Dashes, quotation marks, bullets and the ellipsis, which letters are full of.
+  private static let ofProse: ClosedRange<UInt32> = 0x2010...0x2027
 
   /// The same below U+0300, where control characters and the soft hyphen are all that matters.
   private static func latin(_ value: UInt32) -> ScalarKind {

@@ -100,8 +100,14 @@ extension Substring {
   /// How many characters, and columns, a text of printable ASCII has, as most are; nil for any
   /// other text.
   var plainCount: Int? {
-    utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
-    } ?? nil
+    utf8.withContiguousStorageIfAvailable { $0.isPlain ? $0.count : nil } ?? nil
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether it holds printable ASCII alone. Looks at all bytes, which is faster than to stop at
+  /// the first that is another.
+  var isPlain: Bool {
+    reduce(0 as UInt8) { others, byte in others | (byte &- 0x20 > 0x5E ? 1 : 0) } == 0
   }
 }

@@ -31,16 +31,22 @@ extension CursesTerminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    awaitLastAnswer()
     giveBack()
     signals.close()
   }
 
   /// Makes the screen ours: what is written to standard error stays off it from here on.
-  func takeOver() {
+  ///
+  /// - Parameter asksGround: whether the terminal is asked what is behind its text. All that it is
+  ///   sent goes at once, as it is woken for each part.
+  func takeOver(asking asksGround: Bool = false) {
     CrashGuard.guarding(true)
     standardError.redirect()
     reset_prog_mode()
-    send(sequences.pasteOn + (usesMouse ? sequences.mouseOn : ""))
+    let question = asksGround ? sequences.ground : ""
+    send(sequences.pasteOn + (usesMouse ? sequences.mouseOn : "") + question)
+    if !question.isEmpty { asked = .now }
   }
 
   /// Shows again what the screen showed before; somebody else may have written on it, or changed

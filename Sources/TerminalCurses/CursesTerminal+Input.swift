@@ -22,7 +22,7 @@ extension CursesTerminal {
     // What has come is taken first: it may go on with what waits for more.
     inputs += (ready.terminal ? keys.read() : keys.settle()).map(Input.key)
     // What was asked is answered too late.
-    _ = keys.takeAnswers()
+    _ = takeAnswers()
     if ready.mailbox { inputs.append(.posted) }
     if ready.hangUp || keys.isAtEnd { inputs.append(.hangUp) }
     return inputs

@@ -46,7 +46,7 @@ public final class CursesTerminal {
   /// Whether the terminal is ours for good, until ``close()``.
   var isOpen = true
 
-  /// When the terminal was asked for its ground, unless that is over.
+  /// When the terminal was asked for its ground and its kind, until it has told the second.
   var asked: ContinuousClock.Instant?
 
   /// Where the cursor is shown, if it is.
@@ -69,8 +69,7 @@ public final class CursesTerminal {
     presenter = Presenter(mixer: Startup.configure(options))
     keys = KeyReader()
     size = Size(columns: Int(getmaxx(stdscr)), rows: Int(getmaxy(stdscr)))
-    takeOver()
-    if options.asksGround { askGround() }
+    takeOver(asking: options.asksGround)
   }
 }
 

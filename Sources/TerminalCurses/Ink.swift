@@ -17,6 +17,8 @@ struct InkMixer {
 
   private var palette = Palette()
   private var inks: [Style: Ink] = [:]
+  /// The last one asked for: the cells of a row mostly share theirs.
+  private var last: (style: Style, ink: Ink)?
 
   init(depth: ColourDepth, hasDefault: Bool) {
     self.depth = depth
@@ -28,14 +30,16 @@ struct InkMixer {
     if palette == self.palette { return false }
     self.palette = palette
     inks.removeAll(keepingCapacity: true)
+    last = nil
     return true
   }
 
   /// The ink of a style.
   mutating func ink(_ style: Style) -> Ink {
-    if let ink = inks[style] { return ink }
-    let ink = mix(palette.look(of: style), adding: style.attributes)
+    if let last, last.style == style { return last.ink }
+    let ink = inks[style] ?? mix(palette.look(of: style), adding: style.attributes)
     inks[style] = ink
+    last = (style, ink)
     return ink
   }
 

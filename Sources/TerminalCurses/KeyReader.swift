@@ -21,7 +21,8 @@ struct KeyReader {
   /// The keys by what has come, of which there is some. Never blocks.
   mutating func read() -> [Key] {
     var keys: [Key] = []
-    for _ in 0..<KeyReader.mostReads where isReadable {
+    for _ in 0..<KeyReader.mostReads {
+      guard isReadable else { break }
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
       if count == 0 || count < 0 && errno == EIO { isAtEnd = true }
       guard count > 0 else { break }

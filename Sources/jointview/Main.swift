@@ -1,15 +1,17 @@
 import ArgumentParser
 import Glibc
+import InspectionStore
 
 @main
 enum Main {
   static func main() {
+    Memory.sharePool()
     do {
       try Descriptors.claim()
-      if let start = ScreenStart(plain: Arguments.words) {
+      if let start = ScreenStart(plain: Arguments.all) {
         try start.run()
       } else {
-        var command = try Jointview.parseAsRoot(Arguments.words)
+        var command = try Jointview.parseAsRoot(Arguments.all)
         try command.run()
       }
     } catch let failure as Failure {
@@ -25,7 +27,7 @@ enum Main {
 
   /// Whatever git was told to call the merge with, it takes our version for the outcome.
   private static func keepBothVersions() {
-    guard let driver = MergeDriver(misunderstood: Arguments.words) else {
+    guard let driver = MergeDriver(misunderstood: Arguments.all) else {
       return
     }
     do {

@@ -6,7 +6,7 @@ struct DefaultTests {
   /// How many switches over enumerations of ours have a `default:` still. The numbers only get
   /// smaller.
   private static let left: [String: Int] = [
-    "InspectionAnalysis": 3, "InspectionUI": 34, "jointview": 1,
+    "InspectionAnalysis": 2, "InspectionUI": 34, "jointview": 1,
   ]
 
   private static let switches = Switches(Repository.swiftFiles(below: "Sources"))

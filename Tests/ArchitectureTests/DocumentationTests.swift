@@ -12,29 +12,35 @@ struct DocumentationTests {
     }
   }()
 
-  /// The parts of all identifiers, in lower case: `letter` and `sheet` of `LetterSheet`.
-  private static let parts: Set<String> = {
-    var parts: Set<String> = []
+  /// What is declared: the parts of the names of types and cases, in lower case, as `letter` and
+  /// `sheet` of `LetterSheet`; of everything else the whole name.
+  private static let declared: Set<String> = {
+    let types: Set = ["struct", "class", "enum", "protocol", "typealias", "case"]
+    let others: Set = ["var", "let", "func"]
+    var declared: Set<String> = []
     for file in Repository.swiftFiles(below: "Sources") {
-      for word in SwiftWords(file.text).words {
-        var part = ""
-        for character in word.text {
-          if character.isUppercase, !part.isEmpty {
-            parts.insert(part.lowercased())
-            part = ""
-          }
-          part.append(character)
-        }
-        parts.insert(part.lowercased())
+      let words = SwiftWords(file.text).words.map(\.text)
+      for (word, name) in zip(words, words.dropFirst()) {
+        if types.contains(word) { declared.formUnion(parts(of: name)) }
+        if others.contains(word) { declared.insert(name) }
       }
     }
-    return parts
+    return declared
   }()
+
+  private static func parts(of name: String) -> [String] {
+    var parts = [""]
+    for character in name {
+      if character.isUppercase { parts.append("") }
+      parts[parts.count - 1].append(character.lowercased())
+    }
+    return parts.filter { !$0.isEmpty }
+  }
 
   @Test func `every word of the glossary is in the code`() {
     #expect(Self.words.count > 50)
     for word in Self.words {
-      #expect(Self.parts.contains(word) || Self.parts.contains(word + "s"), "\(word)")
+      #expect(Self.declared.contains(word) || Self.declared.contains(word + "s"), "\(word)")
     }
   }
 

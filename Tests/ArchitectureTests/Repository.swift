@@ -38,7 +38,9 @@ enum Repository {
   static func text(of path: String) -> String {
     guard let file = fopen("\(root)/\(path)", "r") else { return "" }
     defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    var status = stat()
+    guard fstat(fileno(file), &status) == 0 else { return "" }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     let count = fread(&bytes, 1, bytes.count, file)
     return String(decoding: bytes[..<count], as: UTF8.self)
   }

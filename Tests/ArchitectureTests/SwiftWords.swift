@@ -23,14 +23,17 @@ struct SwiftWords {
   private mutating func readCode(inString: Bool = false) {
     var depth = 0
     while at < bytes.count {
-      if starts("//") {
+      // Most of a file is words and blanks.
+      if Self.isOfWord(bytes[at]) {
+        readWord()
+      } else if bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\n") {
+        at += 1
+      } else if starts("//") {
         while at < bytes.count, bytes[at] != UInt8(ascii: "\n") { at += 1 }
       } else if starts("/*") {
         skipComment()
       } else if readString() {
         continue
-      } else if Self.isOfWord(bytes[at]) {
-        readWord()
       } else {
         let byte = bytes[at]
         if "{}".utf8.contains(byte) || marks && "(),:".utf8.contains(byte) { add(at..<at + 1) }
@@ -87,7 +90,9 @@ struct SwiftWords {
   }
 
   private func starts(_ text: String, after offset: Int = 0) -> Bool {
-    bytes[min(at + offset, bytes.count)...].starts(with: text.utf8)
+    let place = at + offset
+    guard place < bytes.count, bytes[place] == text.utf8.first else { return false }
+    return bytes[place...].starts(with: text.utf8)
   }
 
   private static func isOfWord(_ byte: UInt8) -> Bool {

@@ -48,7 +48,7 @@ enum Accounts {
     let values: [Figure.Value] = [
       .count(3), .share(26, of: 36), .measure(0.7222, digits: 2), .measure(-0.5, digits: 1),
       .range(low: 3, mid: 4, high: 5.5), .split(strengths: 3, shortfalls: 1), .day(day),
-      .words(nasty), .absent(.notCoded), .absent(.nothingRecorded), .absent(.namedOnly),
+      .phrase(nasty), .absent(.notCoded), .absent(.nothingRecorded), .absent(.namedOnly),
       .absent(.outOfScope), .absent(.unknown("nobody has told")), .measure(.nan, digits: 2),
     ]
     let grid = Grid(
@@ -78,7 +78,10 @@ enum Accounts {
     }
     return Account(
       title: "A title " + nasty, question: "Is it so?", answer: "It is " + nasty,
-      blocks: [.grid(grid), .timeline(timeline), .chart(chart), .words(title: "Words", [nasty])],
+      blocks: [
+        .grid(grid), .timeline(timeline), .chart(chart),
+        .sentences(title: "Words", [nasty]),
+      ],
       evidence: [row], method: ["By counting."], gaps: ["Not all is known."])
   }
 }

@@ -94,7 +94,7 @@ struct QDACodebookTests {
       let (here, there) = (
         try #require(copy.row(.criterion, key: key)), try #require(ours.row(.criterion, key: key))
       )
-      for field in Codebook.words {
+      for field in Codebook.fields {
         #expect(copy[here].texts(field) == ours[there].texts(field), "\(key) \(field)")
       }
     }

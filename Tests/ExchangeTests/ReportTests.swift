@@ -70,7 +70,7 @@ struct ReportTests {
   @Test func `each absence has a mark of its own and stands in the legend`() throws {
     let text = report.text(as: .text)
     for words in [
-      "? not coded yet", "· coded, nothing recorded", "○ named only", "– out of scope",
+      "? not coded yet", "· coded, nothing recorded", "○ only mentioned", "– out of scope",
       "n/k not known", "row 12, figure: nobody has told",
     ] {
       #expect(text.contains(words), "\(words)")

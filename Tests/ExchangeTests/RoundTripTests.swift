@@ -230,13 +230,13 @@ struct RoundTripTests {
       told == [
         "10 Successor names “four”, which does not exist",
         "12 Name would hold U+200B ZERO WIDTH SPACE, which nobody sees",
-        "13 From stands in its own column and in other; empty one of the two",
+        "13 From is in its own column and in other; empty one of the two",
         "14 it has more cells than there are columns",
         "15 it has fewer cells than there are columns",
         "3 another row has the key ashby, too", "4 an area needs an Id", "5 an area needs a Name",
         "6 “Atlantis” does not fit Region of an area", "7 “soon” does not fit From of an area",
         "8 Successor names “five”, which does not exist",
-        "9 Alias begins with [ and is no array of texts, as in [\"a\",\"b\"]",
+        "9 Alias begins with [ but is not an array of texts, as in [\"a\",\"b\"]",
       ])
     #expect(plan.count(.new) == 2)
     #expect(plan.remarks.count == 1 && plan.remarks[0].contains("an area has no field colour"))

@@ -71,7 +71,7 @@ struct TopicTests {
     let computed = try #require(grids.first { $0.title == "Computed today" })
     #expect(computed.lines.map(\.heading.name) == ["Areas", "weather"])
     let figure = computed.lines[0].figures[0]
-    #expect(figure.value == .words("2 areas, 1 inspections, about all on 2026-11-25."))
+    #expect(figure.value == .phrase("2 areas, 1 inspections, about all on 2026-11-25."))
     #expect(figure.opens == AccountRequest(Self.areas))
   }
 

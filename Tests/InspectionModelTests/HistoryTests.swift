@@ -102,9 +102,9 @@ struct HistoryTests {
   }
 
   @Test func `a day is said with its year only where it is another one`() throws {
-    #expect(try #require(Day(iso: "2026-11-24")).words(in: 2026) == "24 November")
-    #expect(try #require(Day(iso: "2025-01-01")).words(in: 2026) == "1 January 2025")
-    #expect(try #require(Day(iso: "2018-05")).words(in: 2018) == "May 2018")
-    #expect(try #require(Day(iso: "2009")).words(in: 2026) == "2009")
+    #expect(try #require(Day(iso: "2026-11-24")).phrase(in: 2026) == "24 November")
+    #expect(try #require(Day(iso: "2025-01-01")).phrase(in: 2026) == "1 January 2025")
+    #expect(try #require(Day(iso: "2018-05")).phrase(in: 2018) == "May 2018")
+    #expect(try #require(Day(iso: "2009")).phrase(in: 2026) == "2009")
   }
 }

@@ -279,7 +279,7 @@ private func letterOfAshby(_ text: String) -> ReportObservation {
   try stage.press("g r G Z")
   #expect(stage.shows("both passes are closed and have been seen"))
   try stage.press("u")
-  #expect(stage.status.contains("the pass counts as blind no more"))
+  #expect(stage.status.contains("the pass no longer counts as blind"))
   let review = try #require(stage.state.register.all(Review.self).last)
   #expect(review.isOpen && !review.isBlind && review.hasLostBlindness)
   try stage.press("g r <Enter> Z g M")

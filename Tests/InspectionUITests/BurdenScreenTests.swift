@@ -47,7 +47,7 @@ struct BurdenScreenTests {
     let stage = try stage("g b", size: (200, 60))
     #expect(stage.title.contains("▸ Burden"))
     #expect(stage.shows("2 of 3 inspections are joint"))
-    #expect(stage.shows("gap of under 90 days that the others would not have left"))
+    #expect(stage.shows("gap of under 90 days that there would not be without them"))
     #expect(stage.shows("With the joint inspections and without"))
   }
 
@@ -190,6 +190,8 @@ struct BurdenScreenTests {
       try stage.press("<Enter>")
       #expect(stage.shows("\(text) is not a date: write 2016-06-24"))
     }
+    #expect(stage.shows("On 2016-12-31, 1 of 2 were inspected, 0 published"))
+    try stage.press("g a <C-o>")
     #expect(stage.shows("On 2016-12-31, 1 of 2 were inspected, 0 published"))
   }
 

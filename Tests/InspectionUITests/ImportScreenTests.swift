@@ -184,7 +184,7 @@ struct ImportScreenTests {
     #expect(stage.status.contains("1 marked"))
     try stage.press("% v <Enter>")
     stage.plan()
-    #expect(stage.shows("Areas that are not known; their rows stay out: 1"))
+    #expect(stage.shows("Areas that are not known; their rows are refused: 1"))
     try stage.press("%")
     #expect(stage.status.contains("nothing holds the tables up"))
   }

@@ -9,6 +9,12 @@ import Testing
   #expect(ActionSpec.table.allSatisfy { !$0.summary.isEmpty && !$0.keys.isEmpty })
 }
 
+@Test func `the table writes each key as it is shown`() throws {
+  for keys in ActionSpec.table.flatMap(\.keys) {
+    #expect(KeyNotation.text(try KeyNotation.parse(keys)) == keys)
+  }
+}
+
 @Test func `no two actions share a key, and no key hides a chord`() throws {
   let chords = try ActionSpec.table.flatMap { spec in
     try spec.keys.map { (spec.name, try KeyNotation.parse($0)) }
@@ -79,6 +85,22 @@ import Testing
   #expect(stage.title.hasPrefix(" jointview ▸ Contributions "))
 }
 
+@Test func `what a sentence says of keys are those that one has chosen`() throws {
+  var keymap = Keymap()
+  for (keys, action) in [("X", Action.quit), ("H", .help)] {
+    keymap.unbind(action)
+    let isBound = keymap.bind(keys, to: action)
+    #expect(isBound)
+  }
+  var stage = try Stage(keymap: keymap)
+  try stage.press("<Esc>")
+  #expect(stage.status.contains("this is the first screen; X saves and leaves"))
+  try stage.press("?")
+  #expect(stage.status.contains("? does nothing; H shows the keys"))
+  try stage.press("<Unknown>")
+  #expect(stage.status.contains("H shows the keys"))
+}
+
 @Test(arguments: ["", "j", "g", "3", "/ a s", ":", "?"])
 func `a key that is not known changes nothing, whatever one is at`(keys: String) throws {
   let (before, after) = (try play(keys), try play(keys + " <Unknown>"))
@@ -107,7 +129,7 @@ func `a key that is not known changes nothing, whatever one is at`(keys: String)
       let spec = try #require(ActionSpec.table.first { $0.name == word })
       var stage = try play(keys)
       try stage.press(spec.keys[0])
-      #expect(!stage.status.contains("means nothing"), "\(word) after “\(keys)”")
+      #expect(!stage.status.contains("has no use here"), "\(word) after “\(keys)”")
     }
   }
 }

@@ -31,13 +31,13 @@ import Testing
 @Test(arguments: ["g x c", "c", "g m c"])
 func `a line that cannot be opened takes what is typed, and says why`(keys: String) throws {
   var stage = try play(keys)
-  #expect(stage.shows("does nothing here; it is for"))
+  #expect(stage.shows("has no use here; it is for"))
   let before = stage.title
   stage.type("hub uq")
   #expect(stage.title == before && stage.effects.isEmpty)
-  #expect(stage.shows("does nothing here; it is for"))
+  #expect(stage.shows("has no use here; it is for"))
   try stage.press("<Esc>")
-  #expect(!stage.shows("does nothing here"))
+  #expect(!stage.shows("has no use here"))
 }
 
 @Test func `a filter that makes no sense says why and leaves the list alone`() throws {
@@ -81,7 +81,7 @@ func `a line that cannot be opened takes what is typed, and says why`(keys: Stri
 
 @Test func `an action that means nothing here says so`() throws {
   #expect(try play("d").status.hasPrefix("defer not here, Esc leaves"))
-  #expect(try play("v").shows("confirm does nothing here; it is for a suspect contribution"))
+  #expect(try play("v").shows("“confirm” has no use here; it is for a suspect contribution"))
   #expect(try play("O").status.hasPrefix(" O does nothing; ? shows the keys"))
 }
 

@@ -108,7 +108,7 @@ struct ManyRecordsTests {
     try stage.press("# #")
     #expect(stage.status.contains("…"))
     stage.settle()
-    #expect(stage.title.contains("Agency Health ▸ by ±") && stage.shows("6670 100 %"))
+    #expect(stage.title.contains("Agency Health ▸ by ±") && stage.shows("6670       100 %"))
     try stage.press("<Enter>")
     stage.settle()
     try stage.press("G g a <C-o>")
@@ -244,6 +244,44 @@ struct ReadingTests {
     #expect(stage.shows("Corley"))
     #expect(!stage.shows("Ashby"))
     #expect(stage.shows("1/1"))
+  }
+
+  @Test func `nothing is called in order before all is looked at`() throws {
+    var stage = try reading()
+    var file = FileState(name: "register.rec")
+    file.isBeingChecked = true
+    stage.send(.ready(Fixture.register, file, []))
+    try stage.press("g x")
+    #expect(stage.shows("looking…"))
+    stage.send(.checked([]))
+    #expect(stage.shows("nothing wrong"))
+  }
+
+  @Test func `a count of problems says that it may grow`() throws {
+    var stage = try reading()
+    var file = FileState(name: "register.rec")
+    file.isBeingChecked = true
+    let found = (1...2).map {
+      Problem(place: "register.rec:\($0)", line: $0, isError: true, sentence: "odd", row: nil)
+    }
+    stage.send(.ready(Fixture.register, file, [found[0]]))
+    #expect(stage.status.contains("1 problem so far in the file"))
+    try stage.press("g x")
+    #expect(stage.status.contains("looking…") && stage.status.contains("1/1"))
+    stage.send(.checked(found))
+    #expect(!stage.status.contains("looking…") && stage.status.contains("1/2"))
+  }
+
+  @Test func `what was wrong with a register that was replaced is not told of the next`() throws {
+    var stage = try reading()
+    var file = FileState(name: "register.rec")
+    file.isBeingChecked = true
+    stage.send(.ready(Fixture.register, file, []))
+    stage.send(.reloaded(Fixture.register, [], unsaved: 0, note: Message("read anew")))
+    let row = Fixture.register.rows(.area).first
+    stage.send(.checked([Problem(place: "a:1", line: 1, isError: true, sentence: "old", row: row)]))
+    try stage.press("g x")
+    #expect(stage.shows("nothing wrong"))
   }
 
   @Test func `what was told on the way changes nothing after the end`() throws {

@@ -2,6 +2,10 @@ import InspectionModel
 import InspectionUI
 import Testing
 
+@Test func `a program that has said nothing says so`() throws {
+  #expect(try play("g l").shows("no messages since the program started"))
+}
+
 @Test func `a warning stays until it is read, and Escape reads it`() throws {
   var stage = try play()
   stage.send(.say(Message("croydon.pdf has no passages", .warning)))
@@ -13,9 +17,9 @@ import Testing
 
 @Test func `what is well, and why a key did nothing, goes with the next key`() throws {
   var stage = try play("z")
-  #expect(stage.status.contains("does nothing here"))
+  #expect(stage.status.contains("has no use here"))
   try stage.press("j")
-  #expect(!stage.status.contains("does nothing here"))
+  #expect(!stage.status.contains("has no use here"))
   stage.send(.say(Message("saved", .good)))
   try stage.press("j")
   #expect(!stage.status.contains("saved"))

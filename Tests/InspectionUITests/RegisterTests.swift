@@ -215,7 +215,7 @@ private func conflicted() throws -> Stage {
 @Test func `of two versions either is chosen with one key, and the choice undone`() throws {
   var stage = try conflicted()
   let before = stage.contributions
-  #expect(stage.status.hasPrefix(" 1 problem in the file: g x lists them"))
+  #expect(stage.status.hasPrefix(" 1 problem in the file: g x lists it"))
   try stage.press("g x")
   #expect(stage.shows("choose") && stage.shows("Direction of contribution"))
   #expect(stage.shows("“=” in the other version (git: review)"))

@@ -211,7 +211,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
 
 
     ▌p         preview              Show or hide the preview
-     N         previous-hit         The former place that has what was searched
+     N         previous-hit         Previous match of the search
      K         previous-passage     The previous passage
      k         up                   Previous row
      <PgUp>    page-up              Previous page
@@ -264,7 +264,7 @@ private func expect(_ keys: String, _ cursor: [String], _ screen: String) throws
        On the screen you came from
        <Enter>                 Open the row under the cursor
        /                       Narrow a list or an account; search a text
-       s                       Sort by the column under the cursor; again: turn round
+       s                       Sort by the column under the cursor; again: reverse
        #                       Count rows by this column; in groups, by the next
        e                       Change the contribution under the cursor, or a fact
        <Del>                   Remove what is under the cursor; retire a criterion

@@ -292,6 +292,14 @@ struct TableTests {
     #expect(try !play("g m l", size: (150, 40)).shows("│ 1 contribution"))
   }
 
+  @Test(arguments: ["? <C-d>", "? <C-d> <C-d>", "g l", "g k j"])
+  func `one comes back to what is of no register, too`(keys: String) throws {
+    var stage = try play(keys, size: (100, 24))
+    let before = stage.canvas.text.dropLast()
+    try stage.press("g a <C-o>")
+    #expect(stage.canvas.text.dropLast() == before)
+  }
+
   @Test func `one goes back and forth through places, each as it was left`() throws {
     var stage = try play("j <Enter> g c / h <Enter> g i s", size: (100, 24))
     let last = stage.canvas.text.dropLast()

@@ -52,6 +52,24 @@ extension Stage {
   #expect(words.joined(separator: " ").contains("is \(long.trimmed)"))
 }
 
+@Test func `one comes back to a trail, which is read again, and it outlives a change outside`()
+  throws
+{
+  var stage = try play(size: (100, 24))
+  stage.send(.trail(Trail(contribution, [entry(direction("+", "-", "shortfall"))], isWhole: true)))
+  try stage.press("g i <C-o>")
+  #expect(stage.title.contains("▸ Trail of contribution C-00000001 "))
+  guard case .readTrail(let subject) = stage.effects.last else {
+    Issue.record("the trail is not read again")
+    return
+  }
+  #expect(subject == contribution)
+  try stage.press("? <C-d>")
+  let before = stage.canvas.text.dropLast()
+  stage.send(.reloaded(Fixture.register, [], unsaved: 0, note: Message("read anew")))
+  #expect(stage.canvas.text.dropLast() == before)
+}
+
 @Test func `of a change of many records the trail tells that of this one, and all if asked`() throws
 {
   let edits = (1...9).map { number in

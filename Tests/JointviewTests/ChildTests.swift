@@ -4,19 +4,19 @@ import Testing
 @testable import jointview
 
 /// Small enough to be reached soon; time is enough on a busy machine.
-private let small = CommandLimits(seconds: 60, output: 1 << 20, memory: 64 << 20, fileSize: 1 << 20)
+private let small = ProgramLimits(seconds: 60, output: 1 << 20, memory: 64 << 20, fileSize: 1 << 20)
 
 /// The same, with little time.
-private let hasty: CommandLimits = {
+private let hasty: ProgramLimits = {
   var limits = small
   limits.seconds = 2
   return limits
 }()
 
 private func shell(
-  _ script: String, within limits: CommandLimits = small
-) -> Result<Command.Result, Command.Problem> {
-  Command.run(["/bin/sh", "-c", script], within: limits)
+  _ script: String, within limits: ProgramLimits = small
+) -> Result<OtherProgram.Result, OtherProgram.Problem> {
+  OtherProgram.run(["/bin/sh", "-c", script], within: limits)
 }
 
 /// Has a shell wait for its limits, which come when it has begun. Then `tail` fails, which keeps a
@@ -40,8 +40,8 @@ struct `A program that is run` {
   }
 
   @Test func `may be missing`() {
-    #expect(throws: Command.Problem.notStarted(ENOENT)) {
-      try Command.run(["no-such-program"]).get()
+    #expect(throws: OtherProgram.Problem.notStarted(ENOENT)) {
+      try OtherProgram.run(["no-such-program"]).get()
     }
   }
 
@@ -54,15 +54,15 @@ struct `A program that is run` {
 
   @Test(arguments: ["sleep 1000", "trap '' TERM; sleep 1000", "exec >&- 2>&-; sleep 1000"])
   func `is stopped when its time is over`(script: String) {
-    #expect(throws: Command.Problem.tookLonger(than: 2)) {
+    #expect(throws: OtherProgram.Problem.tookLonger(than: 2)) {
       try shell(script, within: hasty).get()
     }
   }
 
   @Test func `is stopped when it prints without end`() {
-    #expect(throws: Command.Problem.printedMore(than: 1 << 20)) { try shell("yes").get() }
+    #expect(throws: OtherProgram.Problem.printedMore(than: 1 << 20)) { try shell("yes").get() }
     #expect(
-      Command.Problem.printedMore(than: 1 << 20).description
+      OtherProgram.Problem.printedMore(than: 1 << 20).description
         == "printed more than 1 MiB and was stopped")
   }
 

@@ -11,17 +11,16 @@ private func wait(for terminal: PseudoTerminal, toLeave former: Int) throws {
   try terminal.wait(for: "other colours") { ground($0) != former }
 }
 
-extension Home {
-  /// Starts on a terminal that answers until an answer has come in time: on a busy machine one may
-  /// come late, and then the program is right to go on without it.
-  fileprivate func openInTime(_ answer: String) throws -> PseudoTerminal {
-    for _ in 0..<10 {
-      let terminal = try open(answers: .ground(answer))
-      if ground(terminal) == light { return terminal }
-      try terminal.leave()
-    }
-    return try open(answers: .ground(answer))
+/// Starts on a terminal that answers until an answer has come in time: on a busy machine one may
+/// come late, and then the program is right to go on without it. Each time for the first time, so
+/// that it begins at the first row.
+private func openInTime(_ answer: String) throws -> PseudoTerminal {
+  for _ in 0..<10 {
+    let terminal = try Home().open(answers: .ground(answer))
+    if ground(terminal) == light { return terminal }
+    try terminal.leave()
   }
+  return try Home().open(answers: .ground(answer))
 }
 
 @Test(arguments: [
@@ -29,7 +28,7 @@ extension Home {
   "j\u{1b}]11;rgba:eeee/eeee/eeee/ffff\u{7}",
 ])
 func `a light terminal gets the light scheme in its first frame`(answer: String) throws {
-  let terminal = try Home().openInTime(answer)
+  let terminal = try openInTime(answer)
   #expect(ground(terminal) == light)
   #expect(!String(decoding: terminal.transcript, as: UTF8.self).contains("48;5;\(dark)m"))
   // A key that was pressed meanwhile is not lost, and the answer is none.
@@ -212,4 +211,18 @@ func `schemes says what is wrong with a file, and where`(text: String, words: St
 
 extension String {
   fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+}
+
+@Test(arguments: [PseudoTerminal.Answers.kind, .ground("\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\")])
+func `what a terminal answers is not typed into the shell`(answers: PseudoTerminal.Answers) throws {
+  let home = Home()
+  let script = """
+    '\(programPath)' nowhere.rec; IFS= read -rsn1 -t 0.5 key && echo "left: $key"; echo over
+    """
+  let terminal = try PseudoTerminal(
+    "/bin/bash", ["-c", script], environment: home.environment)
+  terminal.answers = answers
+  try terminal.wait(for: "over")
+  #expect(terminal.shows("there is no file nowhere.rec"))
+  #expect(!terminal.shows("left:"))
 }

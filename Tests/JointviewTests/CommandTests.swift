@@ -333,7 +333,7 @@ func `a type goes by the words of the screens and by that of the register`(type:
   let path = home.write("Dear Sir or Madam, the roof leaks.\n", to: "roof.txt")
   let outcome = home.run("read", path)
   #expect(outcome.status == 1)
-  #expect(outcome.errors.hasPrefix("jointview: \(path): It is no report that jointview reads"))
+  #expect(outcome.errors.hasPrefix("jointview: \(path): It is not a report that jointview reads"))
   let pdf = home.run("read", home.write("%PDF-1.4\nno more", to: "broken.pdf"))
   #expect(pdf.status == 1)
   #expect(pdf.errors.contains("broken.pdf: the PDF is damaged or incomplete"))
@@ -357,10 +357,41 @@ func `a type goes by the words of the screens and by that of the register`(type:
   #expect(refused.status == 1)
   #expect(refused.errors.contains("not done: a reason is needed to redefine a criterion"))
   #expect(home.read("a.rec") == smallRegister)
-  #expect(home.run(words + ["--because", "clearer"]).status == 0)
+  let before = home.run(words + ["--because", "clearer", "--dry-run"])
+  #expect(
+    before.output == """
+      criterion I4: 1 new, 1 changed, 0 removed
+      the previous words of I4 are kept as version 1
+
+      """)
+  #expect(home.read("a.rec") == smallRegister)
+  let unseen = home.run("set", "area", "ashby", "name=a\u{200B}b", "-r", path, "--dry-run")
+  #expect(unseen.status == 2 && unseen.errors.contains("which nobody sees"))
+  let named = home.run("remove", "area", "ashby", "-r", path)
+  let tried = home.run("remove", "area", "ashby", "-r", path, "--dry-run")
+  #expect(named.status == 1 && tried.status == 1)
+  for refused in [named, tried] {
+    #expect(refused.errors.contains("area ashby is named by 1 other record"))
+  }
+  let made = home.run(words + ["--because", "clearer"])
+  #expect(made.status == 0 && made.output == "")
+  #expect(made.errors == "jointview: the previous words of I4 are kept as version 1\n")
   #expect(home.run("list", "wordings", "-r", path).output.contains("Response to the theme"))
   #expect(home.read("a.rec")?.contains("Version: 2\n") == true)
   let retired = home.run("set", "criterion", "I4", "status=retired", "-r", path)
   #expect(retired.status == 1)
   #expect(retired.errors.contains("Status of a criterion is not set by itself"))
+}
+
+@Test func `of a large register a list says that more may be wrong`() {
+  let home = Home()
+  func areas(_ count: Int) -> String {
+    "%rec: Area\n\nId: a\nName: A\nColour: blue\n\n"
+      + (1..<count).map { "Id: a\($0)\nName: A\($0)\nGss: no code\n\n" }.joined()
+  }
+  let small = home.write(areas(2), to: "small.rec")
+  let large = home.write(areas(50_001), to: "large.rec")
+  #expect(home.run("list", "areas", "-r", small).errors.contains(" 2 problems in \(small)"))
+  #expect(
+    home.run("list", "areas", "-r", large).errors.contains("at least 50001 problems in \(large)"))
 }

@@ -158,7 +158,9 @@ func `the register's editor is heard as well`(editor: String, sentence: String) 
   let register = smallRegister.replacing("Letter: p", with: "Letter: police")
   let terminal = try home.open(
     home.write(register, to: "a.rec"), environment: ["EDITOR": editor], columns: 160)
-  terminal.send("gxe")
+  try terminal.press("gx")
+  try terminal.wait(for: "“police” is not one letter")
+  try terminal.press("e")
   try terminal.wait(for: sentence)
   try terminal.leave()
 }

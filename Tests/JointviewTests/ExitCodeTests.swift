@@ -214,10 +214,10 @@ func `a file that may not be written ends a command with 1, and stays`(writer: W
   // What makes no sense.
   ("init", 2, "Missing expected argument"),
   ("init a.rec b.rec", 2, "Unexpected argument"),
-  ("read roof.txt --into a.rec", 1, "It is no report that jointview reads"),
+  ("read roof.txt --into a.rec", 1, "It is not a report that jointview reads"),
   ("read nowhere.txt --into a.rec", 1, "nowhere.txt"),
   ("read letter.txt --into nowhere.rec", 1, "there is no file nowhere.rec"),
-  ("read roof.txt", 1, "It is no report that jointview reads"),
+  ("read roof.txt", 1, "It is not a report that jointview reads"),
   ("read nowhere.txt", 1, "nowhere.txt"),
   ("set area ashby colour=red -r a.rec", 2, "an area has no colour; it has "),
   ("set town ashby name=x -r a.rec", 2, "town"),

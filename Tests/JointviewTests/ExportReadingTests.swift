@@ -22,7 +22,7 @@ struct ExportReadingTests {
     #expect(ExportFolder.holdsTables(folder))
     let tables = try ExportFolder.tables(in: folder + "/")
     #expect(tables.tables.count == RecordType.allCases.count)
-    #expect(tables.remarks == ["notes.txt is no table of an export"])
+    #expect(tables.remarks == ["notes.txt is not a table of an export"])
     let shown = try ShownRegister.open(path)
     var author = Author(
       "ada", on: try #require(Day(iso: "2026-11-29")), keys: SplitMix(seed: 7))

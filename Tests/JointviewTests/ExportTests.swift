@@ -104,7 +104,7 @@ struct ExportTests {
     home.write("mine", to: "own/contributions.csv")
     let folder = home.run("export", "\(home.path)/own", "-r", path)
     #expect(folder.status == 1)
-    #expect(folder.errors.contains("own holds files that are no export of jointview"))
+    #expect(folder.errors.contains("own holds files that are not an export of jointview"))
     #expect(names("own") == ["contributions.csv"])
     home.write(#"{"name": "x", "resources": []}"#, to: "other/datapackage.json")
     #expect(home.run("export", "\(home.path)/other", "-r", path).status == 1)

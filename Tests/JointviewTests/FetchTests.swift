@@ -31,7 +31,7 @@ struct `Reports that inspections name by address` {
     #expect(lines.last == "2 reports read, 0 not")
     #expect(
       lines.contains(
-        "jointview: jtai-ashby-2018 names a page, no report: "
+        "jointview: jtai-ashby-2018 names a page, not a report: "
           + "https://ashby.example/news/inspectors-find-much"))
   }
 
@@ -90,7 +90,7 @@ struct `Reports that inspections name by address` {
     let reports = try Reports()
     let outcome = reports.fetch(from: place)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("is no web address: write --from https://mirror.example"))
+    #expect(outcome.errors.contains("is not a web address: write --from https://mirror.example"))
   }
 
   @Test func `need curl, which is named with its package`() throws {
@@ -179,7 +179,7 @@ struct `A server that` {
   @Test(arguments: [
     (
       WebServer.Answer.redirect("file:///etc/passwd"),
-      "the server redirects to something that is no web"
+      "the server redirects to something that is not a web address"
     ),
     (.redirect("/v1/file/2"), "the server redirects in circles"),
     (.refusal(404), "the server has no such report (404)"),

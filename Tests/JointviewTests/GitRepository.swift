@@ -8,9 +8,15 @@ struct GitRepository {
   static let driver: String = {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let topic = Home().readAll("/\(root)/Sources/BuiltIn/manual/git.md") ?? ""
-    let line = topic.split(separator: "\n").first { $0.contains("merge.jointview.driver") } ?? ""
-    return line.split(separator: "'").dropFirst().first.map(String.init) ?? ""
+    guard let start = topic.firstRange(of: "merge.jointview.driver '") else { return "" }
+    return String(topic[start.upperBound...].prefix { $0 != "'" }).replacing("\n    ", with: "\n")
   }()
+
+  /// A value as git writes it between quotation marks.
+  private static func quoted(_ value: String) -> String {
+    value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n")
+  }
 
   /// The driver as older versions of the manual named it.
   static let formerDriver =
@@ -27,7 +33,7 @@ struct GitRepository {
         name = Ada
         email = ada@example.org
       [merge "jointview"]
-        driver = "\(driver.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))"
+        driver = "\(Self.quoted(driver))"
       [init]
         defaultBranch = main
 

@@ -142,7 +142,8 @@ private let otherwise = row("Ashby", "2024-06-10", "2024-07-23", "Inadequate")
   }
 
   @Test(arguments: [
-    ("{", "plan.json: line 1: this is not JSON"), ("{}", "plan.json: it has no list of decisions"),
+    ("{", "plan.json: line 1: this is not JSON"),
+    ("{}", "plan.json: it is not a plan: it has no list of decisions"),
     ("[{\"decisions\":[],\"fingerprint\":\"1\",\"file\":\"x.csv\"}]", "another file, x.csv"),
   ])
   func `what is no plan of the file is refused`(text: String, words: String) {
@@ -160,7 +161,7 @@ private let otherwise = row("Ashby", "2024-06-10", "2024-07-23", "Inadequate")
     #expect(outcome.status == 2)
     #expect(
       outcome.errors.contains(
-        "plan.json: “kept” is no choice for Judgement ilacs-ashby-2024/overall Grade; "
+        "plan.json: “kept” is not a choice for Judgement ilacs-ashby-2024/overall Grade; "
           + "write keep or take"), "\(outcome.errors)")
     #expect(home.read("a.rec") == twoAreas)
   }
@@ -195,7 +196,8 @@ private let otherwise = row("Ashby", "2024-06-10", "2024-07-23", "Inadequate")
     #expect(run(path, "--as", "ofsted-outcomes", "--plan").output.contains("as ofsted-outcomes"))
     let outcome = run(path, "--as", "ofsted", "--plan")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("“ofsted” is no kind of table, and no mapping is called so"))
+    #expect(
+      outcome.errors.contains("“ofsted” is not a kind of table, and no mapping has that name"))
     #expect(outcome.errors.contains("ofsted-outcomes, ofsted-in-year"))
   }
 
@@ -205,7 +207,7 @@ private let otherwise = row("Ashby", "2024-06-10", "2024-07-23", "Inadequate")
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.contains(
-        "t.csv: it tells of single children and is not read: UPN, Date of birth"))
+        "t.csv: it has data on individual children and is not read: UPN, Date of birth"))
   }
 
   @Test func `nothing that a file holds reaches a terminal as a command`() {

@@ -24,9 +24,9 @@ struct InputTests {
     terminal.send("g")
     try terminal.wait(for: "programme")
     let before = terminal.rows
-    try terminal.press("\u{1b}[13;2u")
+    terminal.send("\u{1b}[13;2u")
+    try terminal.wait(for: "the terminal sent a key that is not known here")
     #expect(terminal.rows.dropLast() == before.dropLast())
-    #expect(terminal.shows("the terminal sent a key that is not known here"))
     terminal.send("i")
     try terminal.wait(for: "jointview ▸ Inspections")
     try terminal.leave()

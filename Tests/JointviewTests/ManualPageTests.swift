@@ -25,6 +25,30 @@ struct ManualPageTests {
     #expect(outcome.output == "")
   }
 
+  @Test func `the picture in the README is what the program shows, but for the day`() throws {
+    let home = Home()
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let readme = try #require(home.readAll("/\(root)/README.md"))
+    let parts = readme.split(separator: "```")
+    #expect(parts.count > 2)
+    let keys = "' c r o y d o n <Space> i 4 <Enter> c p 4 - w h <Enter>"
+    let shown = home.run(as: "mh", "play", keys, "--size", "90x18").output
+    func lines(_ text: some StringProtocol) -> [String] {
+      String(text).replacing(/mh       [0-9-]+/, with: "mh").split(separator: "\n").map { line in
+        String(line.reversed().drop { $0 == " " }.reversed())
+      }
+    }
+    #expect(lines(parts[1]) == lines(shown))
+  }
+
+  @Test func `lines to be copied fit into a window of 80 columns`() {
+    for topic in ProgramManual.completed {
+      for case .code(let lines) in topic.blocks {
+        for line in lines { #expect(line.count <= 74, "\(topic.name): \(line)") }
+      }
+    }
+  }
+
   @Test func `every action and every command stands in the man page`() {
     let page = ProgramPage.jointview.roff.replacing("\\", with: "")
     for spec in ActionSpec.table {

@@ -53,7 +53,7 @@ struct `A folder of reports` {
     home.write("%PDF-1.4 and no more", to: "letters/d.pdf")
     let outcome = home.run("read", folder, "--into", register)
     #expect(outcome.status == 1)
-    #expect(outcome.errors.contains("c.pdf is a web page and no report (“Report not found”)"))
+    #expect(outcome.errors.contains("c.pdf is a web page, not a report (“Report not found”)"))
     #expect(outcome.errors.contains("d.pdf: the PDF is damaged or incomplete"))
     #expect(outcome.errors.hasSuffix("2 reports read, 2 not\n"))
     #expect(keys == ["jtai-place-alder-2017", "jtai-place-birch-2017"])

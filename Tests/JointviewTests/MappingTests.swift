@@ -97,26 +97,27 @@ import Testing
   @Test func `a name that is neither a kind nor a mapping is told`() {
     let outcome = run("--as", "ours")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("“ours” is no kind of table, and no mapping is called so"))
+    #expect(outcome.errors.contains("“ours” is not a kind of table, and no mapping has that name"))
   }
 
   @Test func `a column that the table lacks is named`() {
     let mapping = Self.mapping.replacing("Visited", with: "Visit")
     let outcome = run("--mapping", home.write(mapping, to: "m.yaml"))
     #expect(outcome.status == 1)
-    #expect(outcome.errors.contains("t.csv: it is no table of the kind our-list: it lacks Visit\n"))
+    #expect(
+      outcome.errors.contains("t.csv: it is not a table of the kind our-list: it lacks Visit\n"))
   }
 
   @Test(arguments: [
     ("days: month-first", "days: month", "m.yaml:5:7: days are day-first or month-first"),
-    ("A: good", "A: fine", "m.yaml:7:6: “fine” is no grade; it can be outstanding, good, "),
-    ("area", "town", "m.yaml:10:12: “town” is nothing that a column holds; it can be "),
+    ("A: good", "A: fine", "m.yaml:7:6: “fine” is not a grade; it can be outstanding, good, "),
+    ("area", "town", "m.yaml:10:12: “town” is not something a column can hold; it can be "),
     ("Council: area", "Council: from", "m.yaml:11:12: another column is from already"),
     ("Council: area", "Council: to", "m.yaml:10:3: one of the columns must be the area or its"),
     ("framework: ilacs\n", "", "m.yaml:2:1: say which framework the inspections are under"),
     ("our-list", "our list", "m.yaml:2:9: source is one word of letters, digits and hyphens"),
     ("https://", "ftp://", "m.yaml:3:10: address is where the table is published"),
-    ("source:", "sauce:", "m.yaml:2:1: “sauce” is nothing that a mapping says; it says source, "),
+    ("source:", "sauce:", "m.yaml:2:1: “sauce” is not a setting of a mapping; they are source, "),
     ("columns:", "columns: [", "this is not YAML"),
     ("source: our-list", "record: county", "m.yaml:2:9: record is inspection or area"),
   ])

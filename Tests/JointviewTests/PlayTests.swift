@@ -70,3 +70,19 @@ import Testing
   #expect(refused.errors.contains("is closed"), "\(refused.errors)")
   #expect(home.read("a.rec") == before)
 }
+
+@Test(arguments: ["112x36", "120x36", "150x40"])
+func `no total of the picture runs into the figure before it`(size: String) {
+  let home = Home()
+  let screen = home.run("play", "<Esc> g m", "--size", size).output
+  let table = screen.split(separator: "\n").filter { $0.contains("−") && $0.contains("+") }
+  #expect(table.contains { $0.contains("Police") })
+  // Each figure of the table begins with a shade or a blank.
+  #expect(table.filter { $0.firstMatch(of: /[0-9]\+/) != nil } == [])
+}
+
+@Test func `no group that has records is said to be nought of them`() {
+  let screen = Home().run("play", "<Esc> g j #", "--size", "120x36").output
+  #expect(screen.contains("  7       0.2 %  ▇"))
+  #expect(!screen.contains(" 0 %"))
+}

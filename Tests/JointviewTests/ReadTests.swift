@@ -171,8 +171,8 @@ let wexmoorLetter = """
           "problems": [
             {
               "field": "file",
-              "message": "\(path)/roof.txt: It is no report that jointview reads: neither a title \
-      nor a subject line says so.",
+              "message": "\(path)/roof.txt: It is not a report that jointview reads: neither a \
+      title nor a subject line says so.",
               "page": 1,
               "line": 1
             }

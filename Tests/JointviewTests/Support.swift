@@ -1,5 +1,6 @@
 import Glibc
 import PseudoTerminal
+import Testing
 
 /// The program, which is built beside these tests.
 let programPath: String = {
@@ -103,36 +104,13 @@ extension Home {
   func run(
     _ arguments: [String], program: String = programPath, without names: [String] = []
   ) -> Outcome {
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
-    let flags = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(&files, 1, "\(path)/out", flags, 0o600)
-    posix_spawn_file_actions_addopen(&files, 2, "\(path)/err", flags, 0o600)
-    // A test's thread may block signals, and a child inherits that: a shell would never hear of its
-    // children's end.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var variables = environment.merging(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]) { $1 }
     for name in names { variables[name] = nil }
-    let argv = ([program] + arguments).map { strdup($0) } + [nil]
-    let envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { (argv + envp).forEach { free($0) } }
-    var id = pid_t()
-    var status: Int32 = -1
-    guard posix_spawn(&id, program, &files, &attributes, argv, envp) == 0 else {
-      return Outcome(status: -1, output: "", errors: "cannot start \(program)")
-    }
-    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+    let ending = ProgramRun.run(
+      program, arguments, environment: variables, output: "\(path)/out", errors: "\(path)/err")
+    if ending == nil { Issue.record("\(program) \(arguments) did not run to its end") }
     return Outcome(
-      status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F),
-      output: read("out") ?? "", errors: read("err") ?? "")
+      status: ending?.code ?? -1, output: read("out") ?? "", errors: read("err") ?? "")
   }
 
   /// Starts the program on a terminal and waits for its first frame.

@@ -7,5 +7,5 @@ import Testing
   (150, "3 min left"), (3600, "60 min left"), (9000, "3 h left"),
 ])
 func `how long work still takes is told in words`(seconds: Double, words: String) {
-  #expect(TimeLeft.words(seconds) == words)
+  #expect(TimeLeft.phrase(seconds) == words)
 }

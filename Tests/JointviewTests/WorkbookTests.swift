@@ -56,7 +56,7 @@ import Testing
       #expect(plan.output.hasPrefix("\(name), sheet “Data” is read as ofsted-outcomes"))
       #expect(plan.output.contains("2 rows: 0 refused, 0 changed, 2 new, 0 unchanged"))
       #expect(plan.output.contains("2 inspections, 4 judgements"))
-      #expect(plan.errors.hasSuffix("sheets that are no tables: Cover, Notes (hidden)\n"))
+      #expect(plan.errors.hasSuffix("sheets that are not tables: Cover, Notes (hidden)\n"))
     }
     #expect(run(workbook(name)).status == 0)
     let text = home.read("a.rec") ?? ""
@@ -156,7 +156,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.contains(
-        "t.xlsx, sheet List: it tells of single children and is not read: UPN, Surname"))
+        "t.xlsx, sheet List: it has data on individual children and is not read: UPN, Surname"))
   }
 
   @Test(arguments: ["t.xlsx", "strange.xlsx"])

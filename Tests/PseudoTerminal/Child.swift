@@ -54,7 +54,8 @@ struct Child {
     posix_spawn_file_actions_addopen(&files, 0, terminal, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&files, 0, 1)
     posix_spawn_file_actions_adddup2(&files, 0, 2)
-    var attributes = spawnAttributes()
+    let newSession: Int32 = 0x80
+    var attributes = spawnAttributes(newSession)
     defer { posix_spawnattr_destroy(&attributes) }
     let argv = arguments.map { strdup($0) } + [nil]
     let envp = environment.map { strdup($0) } + [nil]
@@ -62,21 +63,19 @@ struct Child {
     return posix_spawn(&id, path, &files, &attributes, argv, envp)
   }
 
-  /// A session of its own, and no signal blocked: the threads of a test runner block most, and a
-  /// child inherits that.
-  private static func spawnAttributes() -> posix_spawnattr_t {
+  /// No signal blocked or ignored: the threads of a test runner block most, and a child inherits
+  /// that.
+  static func spawnAttributes(_ more: Int32 = 0) -> posix_spawnattr_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
-    var none = sigset_t()
+    var (none, all) = (sigset_t(), sigset_t())
     sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    var all = sigset_t()
     sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
-    let newSession: Int32 = 0x80
     posix_spawnattr_setflags(
       &attributes,
-      Int16(newSession | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)))
+      Int16(more | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)))
     return attributes
   }
 

@@ -25,7 +25,7 @@ extension PseudoTerminal {
     // Both: what a program wrote last may still be under way when it has ended.
     try wait(for: "the end of the program") { $0.isClosed && $0.notice() != nil }
     let status = status ?? 0
-    return status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
+    return Ending(status)
   }
 
   /// Takes what has come, or comes within so many milliseconds.

@@ -152,6 +152,7 @@ extension PseudoTerminal {
 extension PseudoTerminal {
   public var size: (columns: Int, rows: Int) { emulator.size }
   public var rows: [String] { emulator.rows }
+  public var firstRow: String { emulator.row(0) }
   public var lastRow: String { emulator.row(size.rows - 1) }
   public var cursor: (x: Int, y: Int) { emulator.cursor }
   public var isCursorVisible: Bool { emulator.isCursorVisible }

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminal
 import RecText
 
 /// The real recutils, asked what they read in many texts at once.
@@ -81,17 +82,16 @@ struct Recsel {
   }
 
   private static func run(_ script: String) throws -> Int32 {
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/bin/sh")
-    shell.arguments = ["-c", script]
     // Patterns mean what the locale makes of them.
-    shell.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
-    shell.standardOutput = FileHandle.nullDevice
-    shell.standardError = FileHandle.nullDevice
-    try shell.run()
-    shell.waitUntilExit()
-    return shell.terminationStatus
+    let environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+    let ending = ProgramRun.run(
+      "/bin/sh", ["-c", script], environment: environment, output: "/dev/null", errors: "/dev/null")
+    guard let ending else { throw Hanging(script: script) }
+    return ending.code
   }
+
+  /// A script did not end.
+  private struct Hanging: Error { let script: String }
 }
 
 extension RecDocument {

@@ -6,7 +6,7 @@ import Testing
     let table = try CSVTable(bytes)
     var rows: [[String]] = []
     try table.forEachRow { row in
-      rows.append(row.words)
+      rows.append(row.texts)
       return true
     }
     return rows

@@ -224,7 +224,7 @@ import Testing
     let plan = try plan(text, Self.columns)
     #expect(
       plan.refused.map(\.sentence) == [
-        "“ilacz” is no framework of the register; the nearest is ilacs",
+        "“ilacz” is not a framework of the register; the nearest is ilacs",
         "it does not say which kind of inspection it was",
       ])
     #expect(plan.takesNothing)

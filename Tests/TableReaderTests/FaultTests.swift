@@ -53,7 +53,7 @@ import Testing
     let table = try read([("1900-01-01", "2024-07-23", "Good")])
     #expect(table.rows[0].visits[0].from == nil)
     #expect(table.rows[0].visits[0].published != nil)
-    #expect(table.remarks[0].sentence == "1900-01-01 stands for no day; it is not taken over")
+    #expect(table.remarks[0].sentence == "1900-01-01 stands for no day; it is ignored")
     #expect(table.remarks[0].row == 2 && table.remarks[0].column == 4)
   }
 
@@ -131,7 +131,7 @@ import Testing
     #expect(table.rows.map { $0.visits[0].from != nil } == [false, false, false, true])
     #expect(
       table.remarks.map(\.sentence) == [
-        "the start is the day of publication in 3 of 4 rows; no such start is taken over"
+        "the start is the day of publication in 3 of 4 rows; such starts are ignored"
       ])
   }
 

@@ -37,7 +37,7 @@ import Testing
       }
     }
     #expect(problem("{\n\"decisions\": [}") == "line 2: this is not JSON")
-    #expect(problem("{}") == "it has no list of decisions; it is no plan")
+    #expect(problem("{}") == "it is not a plan: it has no list of decisions")
     #expect(
       problem("{\"fingerprint\":\"2\",\"file\":\"a.csv\",\"decisions\":[]}")
         == "it is the plan of another file, a.csv")

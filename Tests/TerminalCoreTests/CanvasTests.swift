@@ -120,3 +120,20 @@ private func canvas(_ columns: Int, _ rows: Int = 1) -> Canvas {
     #expect(widths == [9, 9], "seed \(seed)")
   }
 }
+
+@Test func `a text that is fitted while it is drawn is the one that was fitted before`() {
+  let seed = UInt64.random(in: 0...UInt64.max)
+  var random = SeededGenerator(seed: seed)
+  let parts = ["a", "word", "—", "’", "日", "e\u{301}", "\u{301}", "👩‍👧", "\t", "\u{200B}", "\u{7}"]
+  for _ in 0..<3000 {
+    let text = (0..<Int.random(in: 0..<9, using: &random))
+      .map { _ in parts.randomElement(using: &random) ?? "" }.joined()
+    let (x, width) = (
+      Int.random(in: -2..<10, using: &random), Int.random(in: -1..<9, using: &random)
+    )
+    var (one, other) = (canvas(9, 2), canvas(9, 2))
+    one.draw(fitting: text, x: x, y: 1, width: width, style: strong)
+    other.draw(Text.fit(text, columns: width), x: x, y: 1, width: width, style: strong)
+    #expect(one.text == other.text, "seed \(seed) \(text.debugDescription) \(x) \(width)")
+  }
+}

@@ -87,8 +87,8 @@ private struct EvidenceColumn: Sendable {
     column = PackageColumn(
       name: name ?? column.name,
       title: name.map { _ in "\(type.name) \(field.name)" } ?? field.name,
-      kind: column.kind, description: field == .id ? "" : column.description, words: column.words,
-      pattern: column.pattern, target: field == .id ? type : column.target)
+      kind: column.kind, description: field == .id ? "" : column.description,
+      options: column.options, pattern: column.pattern, target: field == .id ? type : column.target)
     return EvidenceColumn(column: column, subject: subject) { record($0, $1)?.cell(field) ?? "" }
   }
 
@@ -145,7 +145,7 @@ private struct EvidenceColumn: Sendable {
     column: PackageColumn(
       name: "wording", title: "Wording", kind: .string,
       description: "Whether the words are the letter's own (text) or somebody else's (summary).",
-      words: ["text", "summary"]), subject: .passage
+      options: ["text", "summary"]), subject: .passage
   ) { row, _ in
     row.passage.text != nil ? "text" : row.passage.record.text(.summary) != nil ? "summary" : ""
   }
@@ -156,6 +156,6 @@ private struct EvidenceColumn: Sendable {
       description: """
         Whether the figures of jointview count it: what was agreed, else what is not of a second \
         pass.
-        """, words: ["yes", "no"]), subject: .contribution
+        """, options: ["yes", "no"]), subject: .contribution
   ) { $1.map { $0.counts ? "yes" : "no" } ?? "" }
 }

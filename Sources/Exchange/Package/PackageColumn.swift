@@ -23,8 +23,8 @@ struct PackageColumn: Sendable {
   var description = ""
   var isRequired = false
   var isKey = false
-  /// The words that it may hold; nil where any will do.
-  var words: [String]?
+  /// What it may hold; nil where any will do.
+  var options: [String]?
   /// What its text looks like whole, as a regular expression.
   var pattern: String?
   /// Which records its cells name.
@@ -42,16 +42,16 @@ extension PackageColumn {
     isKey = spec.field == .id
     isRequired = spec.isMandatory
     target = spec.target
-    if case .choice(let choices) = spec.kind { words = choices }
+    if case .choice(let choices) = spec.kind { options = choices }
     switch spec.shape {
-    case .oneOf(let choices): words = choices
+    case .oneOf(let choices): options = choices
     case .code(let prefix, let digits):
       pattern = "\(prefix)[0-9]{\(digits.lowerBound),\(digits.upperBound)}"
     case .letter: pattern = "[a-z]"
     case .day, .amount, nil: break
     }
     if kind == .vagueDay { pattern = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?" }
-    description = Self.description(of: spec, kind, words)
+    description = Self.description(of: spec, kind, options)
   }
 
   private static func kind(of spec: FieldSpec, hasVagueDays: Bool) -> Kind {
@@ -69,21 +69,21 @@ extension PackageColumn {
   }
 
   private static func description(
-    of spec: FieldSpec, _ kind: Kind, _ words: [String]?
+    of spec: FieldSpec, _ kind: Kind, _ options: [String]?
   ) -> String {
     var sentences: [String] = []
     if spec.field == .id { sentences.append("The key of the record.") }
     if let target = spec.target {
       sentences.append(
         spec.isRepeated
-          ? "Keys of \(target.words.many), as an array of JSON."
+          ? "Keys of \(target.noun.many), as an array of JSON."
           : "The key of \(target.withArticle).")
     } else if kind == .list {
       sentences.append("Several texts, as an array of JSON.")
     }
     if kind == .vagueDay { sentences.append("A day, or its month or year where no more is known.") }
-    if kind == .list, let words {
-      sentences.append("Each is one of \(words.joined(separator: ", ")).")
+    if kind == .list, let options {
+      sentences.append("Each is one of \(options.joined(separator: ", ")).")
     }
     return sentences.joined(separator: " ")
   }
@@ -124,10 +124,10 @@ extension PackageColumn {
 
   private var constraints: JSON? {
     // What an array holds, version 1 of the standard cannot say.
-    let words = kind == .list ? nil : words
+    let options = kind == .list ? nil : options
     let constraints: JSON = [
       "required": isRequired ? .bool(true) : nil, "unique": isKey ? .bool(true) : nil,
-      "enum": words.map(JSON.strings), "pattern": kind == .list ? nil : pattern.map(JSON.string),
+      "enum": options.map(JSON.strings), "pattern": kind == .list ? nil : pattern.map(JSON.string),
       "minimum": kind == .number ? .integer(0) : nil,
     ]
     guard case .object(let members) = constraints, !members.isEmpty else { return nil }

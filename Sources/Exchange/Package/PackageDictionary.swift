@@ -85,7 +85,7 @@ extension RegisterPackage {
 
   private static func foreignKey(_ column: PackageColumn, in table: PackageTable) -> JSON {
     // A table is to itself what has no name.
-    let name = column.target == table.type ? "" : column.target?.words.many ?? ""
+    let name = column.target == table.type ? "" : column.target?.noun.many ?? ""
     return [
       "fields": .string(column.name),
       "reference": ["resource": .string(name), "fields": "id"],

@@ -17,7 +17,7 @@ public enum PackageReading {
   public static func isOfRecords(_ name: String) -> Bool { type(of: name) != nil }
 
   private static func type(of name: String) -> RecordType? {
-    RecordType.allCases.first { name == $0.words.many + RegisterPackage.Format.csv.ending }
+    RecordType.allCases.first { name == $0.noun.many + RegisterPackage.Format.csv.ending }
   }
 
   /// Reads one table. Separators and encodings may be those of a spreadsheet that wrote it since.
@@ -65,7 +65,7 @@ private struct TableOfRecords {
 
   /// Nil where the row does not name the column of keys.
   init?(_ first: borrowing CSVRow, _ file: String, _ type: RecordType) {
-    let names = first.words
+    let names = first.texts
     columns = names.map { name in
       if name.lowercased() == PackageColumn.other.name { return .other }
       return type.fields.first { $0.name.lowercased() == name.lowercased() }.map(Column.field)
@@ -134,7 +134,7 @@ private struct TableOfRecords {
       return [CSV.unescaped(cell)]
     }
     guard let texts = (try? JSON(reading: cell))?.texts else {
-      throw Fault("\(spec.name) begins with [ and is no array of texts, as in [\"a\",\"b\"]")
+      throw Fault("\(spec.name) begins with [ but is not an array of texts, as in [\"a\",\"b\"]")
     }
     return texts
   }
@@ -143,16 +143,18 @@ private struct TableOfRecords {
   private func addOther(_ cell: String, to row: inout RecordTables.Row) throws(Fault) {
     if cell.isEmpty { return }
     guard case .object(let members)? = try? JSON(reading: cell) else {
-      throw Fault("other is no object of JSON, as in {\"From\":[\"2016\"]}")
+      throw Fault("other is not an object of JSON, as in {\"From\":[\"2016\"]}")
     }
     for (name, value) in members {
-      guard let texts = value.texts else { throw Fault("\(name) in other is no array of texts") }
+      guard let texts = value.texts else {
+        throw Fault("\(name) in other is not an array of texts")
+      }
       guard let spec = table.type.fields.first(where: { $0.name == name }) else {
         row.unknown += texts.map { (name, $0) }
         continue
       }
       if row.values.contains(where: { $0.field == spec.field }) {
-        throw Fault("\(name) stands in its own column and in other; empty one of the two")
+        throw Fault("\(name) is in its own column and in other; empty one of the two")
       }
       if texts.isEmpty, spec.isMandatory { row.missing.append(spec.field) }
       row.misfits += texts.map { FieldValue(spec.field, $0) }

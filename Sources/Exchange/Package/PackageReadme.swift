@@ -18,7 +18,7 @@ extension RegisterPackage {
       |---|---:|---|
       \(list.joined(separator: "\n"))
 
-      `datapackage.json` says of every column what it holds: a Frictionless Data Package, which
+      `datapackage.json` says what every column holds: a Frictionless Data Package, which
       `frictionless validate datapackage.json` checks.
 
       ## How to open it

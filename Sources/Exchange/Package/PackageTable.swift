@@ -64,7 +64,7 @@ extension PackageTable {
         spec, of: type, hasVagueDays: register.hasVagueDays(spec.field, of: type))
     }
     self.init(
-      type.words.many, of: type, columns + [.other], description: type.summary
+      type.noun.many, of: type, columns + [.other], description: type.summary
     ) { goesOn in
       for row in register.rows(type) where !goesOn(register[row].cells(columns, unknown(row))) {
         return

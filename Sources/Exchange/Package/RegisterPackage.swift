@@ -38,7 +38,7 @@ public struct RegisterPackage: Sendable {
 
   /// The names of the files that an export of this version may consist of, in whatever format.
   public static let fileNames: Set<String> = Set(
-    (RecordType.allCases.map(\.words.many) + ["evidence"]).flatMap { name in
+    (RecordType.allCases.map(\.noun.many) + ["evidence"]).flatMap { name in
       Format.allCases.map { name + $0.ending }
     } + [dictionaryName, readmeName])
 

@@ -52,7 +52,7 @@ struct TimeChart {
       self.lane(lane, y: top + index * Self.lineHeight)
     }
     let spans = timeline.lanes.flatMap { lane in
-      lane.spans.map { "\(lane.name): \(TextReport.words($0))" }
+      lane.spans.map { "\(lane.name): \(TextReport.sentence($0))" }
     }
     return .chart(
       id: id, title: timeline.title, description: spans.prefix(60).joined(separator: "; "),
@@ -76,7 +76,8 @@ struct TimeChart {
         guard let place = timeline.place(of: span) else { return nil }
         let x = Self.nameWidth + Int(place.lowerBound * Double(Self.chartWidth))
         let width = Int((place.upperBound - place.lowerBound) * Double(Self.chartWidth))
-        return shape(span.kind, x: x, y: y + 3, width: max(2, width), title: TextReport.words(span))
+        return shape(
+          span.kind, x: x, y: y + 3, width: max(2, width), title: TextReport.sentence(span))
       }
     let name = HTML.element(
       "text", ["x": Self.nameWidth - 8, "y": y + 16, "text-anchor": "end"], lane.name)
@@ -143,7 +144,7 @@ struct LineChart {
   private func picture(_ index: Int) -> HTML {
     let series = chart.series[index]
     let points = zip(chart.labels, series.points).map { label, point in
-      "\(label) \(point?.words ?? "nothing")"
+      "\(label) \(point?.phrase ?? "nothing")"
     }
     let known = series.points.enumerated().compactMap { place, point in
       point.map { (place: place, point: $0) }
@@ -155,7 +156,7 @@ struct LineChart {
       height: Self.top + Self.plotHeight + 76,
       [.element("text", ["x": Self.axisWidth, "y": 14, "font-weight": 600], series.name)] + rules
         + known.compactMap(interval) + line(series) + known.map(dot)
-        + chart.labels.indices.flatMap { words(at: $0, series.points[$0]) })
+        + chart.labels.indices.flatMap { labels(at: $0, series.points[$0]) })
   }
 
   private func x(_ place: Int) -> Int { Self.axisWidth + place * slot + slot / 2 }
@@ -174,7 +175,7 @@ struct LineChart {
           ["x1": Self.axisWidth, "y1": y(share), "x2": end, "y2": y(share), "stroke": "#8a8a8a"]),
         .element(
           "text", ["x": Self.axisWidth - 6, "y": y(share) + 4, "text-anchor": "end"],
-          Percent.words(share)),
+          Percent.text(share)),
       ]
     }
   }
@@ -208,13 +209,13 @@ struct LineChart {
     .element(
       "circle",
       ["cx": x(known.place), "cy": y(known.point.value), "r": 4, "fill": "#133a6d"],
-      [.element("title", "\(chart.labels[known.place]): \(known.point.words)")])
+      [.element("title", "\(chart.labels[known.place]): \(known.point.phrase)")])
   }
 
-  private func words(at place: Int, _ point: Chart.Point?) -> [HTML] {
+  private func labels(at place: Int, _ point: Chart.Point?) -> [HTML] {
     let texts = [
       chart.labels[place], point?.share.percent ?? "–",
-      point?.interval.map { Percent.words($0) } ?? "", point.map { "n \($0.share.whole)" } ?? "",
+      point?.interval.map { Percent.text($0) } ?? "", point.map { "n \($0.share.whole)" } ?? "",
     ]
     return texts.enumerated().filter { !$0.element.isEmpty }.map { row, text in
       .element(

@@ -4,7 +4,7 @@
 /// text or as the value of an attribute, and both are escaped when the page is printed.
 enum HTML: Sendable {
   case text(String)
-  case style(Style)
+  case style(StyleSheet)
   case node(Element)
 
   struct Element: Sendable {

@@ -42,7 +42,7 @@ struct HTMLReport {
   private func section(_ block: Account.Block, number: Int) -> [HTML] {
     let parts: [HTML]
     switch block {
-    case .words(let title, let sentences): return section(title, sentences)
+    case .sentences(let title, let sentences): return section(title, sentences)
     case .grid(let grid):
       parts =
         [.element("h2", grid.title)] + BarChart(grid, id: "chart\(number)").svg + [table(grid)]
@@ -107,7 +107,7 @@ struct HTMLReport {
       return .element(
         "td", ["class": "none", "title": figure.n],
         [.element("abbr", ["title": figure.value.reason ?? absence.name], text)])
-    case .words: return .element("td", ["class": "words", "title": figure.n], text)
+    case .phrase: return .element("td", ["class": "words", "title": figure.n], text)
     case .count, .share, .measure, .range, .split, .day:
       let isHeat = grid.columns[column].style == .heat
       let shade = isHeat ? "heat\(measure.shade(line: line, column: column))" : nil
@@ -160,7 +160,7 @@ struct HTMLReport {
     }
     let items = group.items.map { item in
       let page = item.page.map { ", page \($0)" } ?? ""
-      return HTML.element("li", [.element("b", item.key + page), .text(" \(item.words)")])
+      return HTML.element("li", [.element("b", item.key + page), .text(" \(item.sentence)")])
     }
     return [.element("h3", group.title)] + sources + [.block("ul", lines: items)]
   }

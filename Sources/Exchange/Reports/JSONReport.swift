@@ -21,7 +21,7 @@ struct JSONReport {
 
   private func block(_ block: Account.Block) -> JSON {
     switch block {
-    case .words(let title, let sentences):
+    case .sentences(let title, let sentences):
       ["type": .string("words"), "title": .string(title), "sentences": .strings(sentences)]
     case .grid(let grid):
       [
@@ -79,7 +79,7 @@ struct JSONReport {
       [("value", .number(mid)), ("low", .number(low)), ("high", .number(high))]
     case .split(let strengths, let shortfalls):
       [("strengths", .integer(strengths)), ("shortfalls", .integer(shortfalls))]
-    case .day, .words, .absent: []
+    case .day, .phrase, .absent: []
     }
   }
 
@@ -110,7 +110,7 @@ struct JSONReport {
     [
       "share": .number(point.value), "value": .integer(point.share.part),
       "of": .integer(point.share.whole), "low": point.interval.map { .number($0.low) },
-      "high": point.interval.map { .number($0.high) }, "text": .string(point.words),
+      "high": point.interval.map { .number($0.high) }, "text": .string(point.phrase),
       "basis": .strings(point.basis.map(key)),
     ]
   }
@@ -127,7 +127,7 @@ struct JSONReport {
   private func item(_ item: Evidence.Item) -> JSON {
     [
       "type": .string(item.row.type.name), "key": .string(item.key),
-      "page": item.page.map(JSON.integer), "words": .string(item.words),
+      "page": item.page.map(JSON.integer), "words": .string(item.sentence),
     ]
   }
 

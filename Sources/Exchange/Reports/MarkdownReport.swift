@@ -25,7 +25,7 @@ struct MarkdownReport {
 
   private func parts(_ block: Account.Block) -> [String] {
     switch block {
-    case .words(let title, let sentences): section(title, sentences)
+    case .sentences(let title, let sentences): section(title, sentences)
     case .grid(let grid): ["## " + Self.text(grid.title), table(grid), Self.list(notes(of: grid))]
     case .timeline(let timeline): ["## " + Self.text(timeline.title)] + chart(timeline)
     case .chart(let chart):
@@ -70,7 +70,7 @@ struct MarkdownReport {
       + timeline.lanes.map { padded(Self.code($0.name)) + lanes.line(of: $0) }
     let legend = timeline.legend.map { "\($0.mark) \($0.name)" }.joined(separator: "; ")
     let spans = timeline.lanes.flatMap { lane in
-      lane.spans.map { "\(lane.name): \(TextReport.words($0))" }
+      lane.spans.map { "\(lane.name): \(TextReport.sentence($0))" }
     }
     return [
       Self.fenced(lines), Self.text(legend),
@@ -88,7 +88,7 @@ struct MarkdownReport {
             group.sources
               + group.items.map { item in
                 let page = item.page.map { ", page \($0)" } ?? ""
-                return "\(item.key)\(page): \(item.words)"
+                return "\(item.key)\(page): \(item.sentence)"
               }),
         ]
       }

@@ -23,7 +23,7 @@ struct TableReport {
     for block in account.blocks { rows += self.rows(block) }
     for group in report.evidence.groups {
       rows += group.items.map { item in
-        var row = Row("Evidence", group.title, text: item.words)
+        var row = Row("Evidence", group.title, text: item.sentence)
         (row.column, row.note) = (item.key, group.sources.joined(separator: " "))
         row.value = item.page.map(String.init) ?? ""
         row.unit = item.page == nil ? "" : "page"
@@ -38,7 +38,7 @@ struct TableReport {
 
   private func rows(_ block: Account.Block) -> [Row] {
     switch block {
-    case .words(let title, let sentences): sentences.map { Row(title, text: $0) }
+    case .sentences(let title, let sentences): sentences.map { Row(title, text: $0) }
     case .grid(let grid):
       grid.lines.flatMap { line in
         zip(grid.columns, line.figures).map { column, figure in
@@ -77,7 +77,7 @@ struct TableReport {
 
     /// A point of a chart, its interval as shares from 0 to 1.
     init(_ block: String, _ series: String, at label: String, _ point: Chart.Point) {
-      self.init(block, series, text: point.words)
+      self.init(block, series, text: point.phrase)
       (column, kind) = (label, "share")
       (value, of) = (String(point.share.part), String(point.share.whole))
       low = point.interval.map { NumberText.plain($0.low, 3) } ?? ""
@@ -105,7 +105,7 @@ struct TableReport {
       case .split(let strengths, let shortfalls):
         (self.strengths, self.shortfalls) = (String(strengths), String(shortfalls))
       case .day(let day): from = day.description
-      case .words: break
+      case .phrase: break
       case .absent(let absence): note = figure.value.reason ?? absence.name
       }
     }
@@ -130,7 +130,7 @@ extension Figure.Value {
     case .range: "range"
     case .split: "split"
     case .day: "day"
-    case .words: "words"
+    case .phrase: "words"
     case .absent(let absence):
       switch absence {
       case .notCoded: "not-coded"

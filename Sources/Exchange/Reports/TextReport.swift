@@ -33,7 +33,7 @@ struct TextReport {
 
   private func lines(_ block: Account.Block) -> [String] {
     switch block {
-    case .words(let title, let sentences): heading(title) + sentences.flatMap(Self.item)
+    case .sentences(let title, let sentences): heading(title) + sentences.flatMap(Self.item)
     case .grid(let grid): heading(grid.title) + table(grid) + notes(of: grid)
     case .timeline(let timeline): heading(timeline.title) + chart(timeline)
     case .chart(let chart):
@@ -120,13 +120,13 @@ struct TextReport {
     lines += ["", legend] + timeline.notes.flatMap(Self.item)
     for lane in timeline.lanes where !lane.spans.isEmpty {
       lines += ["", Report.plain(lane.name)]
-      lines += lane.spans.flatMap { Self.item(Self.words($0)) }
+      lines += lane.spans.flatMap { Self.item(Self.sentence($0)) }
     }
     return lines
   }
 
   /// A span as a sentence: `Croydon 2016, on site, 2016-05-16 to 2016-05-20`.
-  static func words(_ span: Timeline.Span) -> String {
+  static func sentence(_ span: Timeline.Span) -> String {
     let days = span.from == span.to ? "\(span.from)" : "\(span.from) to \(span.to)"
     return [span.name, span.kind.name, days].joined(separator: ", ")
   }
@@ -140,7 +140,7 @@ struct TextReport {
       lines += ["", Report.plain(group.title)] + group.sources.map { "  \(Report.plain($0))" }
       for item in group.items {
         let page = item.page.map { ", page \($0)" } ?? ""
-        lines += Self.item("\(item.key)\(page): \(item.words)")
+        lines += Self.item("\(item.key)\(page): \(item.sentence)")
       }
     }
     return lines

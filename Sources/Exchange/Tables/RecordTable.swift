@@ -47,7 +47,7 @@ public struct RecordTable: Sendable {
       let record = register[row]
       return fields.map { record.texts($0.field) }
     }
-    (sections, grouping, title) = ([Section(title: nil, rows: rows)], nil, type.words.many)
+    (sections, grouping, title) = ([Section(title: nil, rows: rows)], nil, type.noun.many)
   }
 
   /// The columns asked for, in their order.
@@ -61,11 +61,11 @@ public struct RecordTable: Sendable {
     let columns = columns.filter { $0.name != grouping?.name }
     headings = columns.map { Self.heading($0, type) }
     self.grouping = grouping.map { Self.heading($0, type) }
-    title = type.words.many
+    title = type.noun.many
     func cells(_ row: Row) -> [[String]] {
       let record = register[row]
       return columns.map { column in
-        let words = column.words(record)
+        let words = column.text(record)
         return words.isEmpty ? [] : [words]
       }
     }
@@ -76,7 +76,7 @@ public struct RecordTable: Sendable {
     var members: [String: [Row]] = [:]
     var titles: [String] = []
     for row in rows {
-      let text = grouping.path.map { register[row].text(at: $0) } ?? grouping.words(register[row])
+      let text = grouping.path.map { register[row].text(at: $0) } ?? grouping.text(register[row])
       if members[text] == nil { titles.append(text) }
       members[text, default: []].append(row)
     }

@@ -39,7 +39,7 @@ public struct Account: Hashable, Sendable {
     case timeline(Timeline)
     case chart(Chart)
     /// Sentences.
-    case words(title: String, [String])
+    case sentences(title: String, [String])
   }
 }
 
@@ -50,7 +50,7 @@ extension Account.Block {
     case .grid(let grid): grid.lines.isEmpty
     case .timeline(let timeline): timeline.lanes.isEmpty
     case .chart(let chart): chart.series.isEmpty || chart.labels.isEmpty
-    case .words(_, let sentences): sentences.isEmpty
+    case .sentences(_, let sentences): sentences.isEmpty
     }
   }
 }

@@ -52,8 +52,8 @@ public struct Chart: Hashable, Sendable {
     }
 
     /// `42 % of 593 (38–46 %)`.
-    public var words: String {
-      (share.words ?? "") + (interval.map { " (\(Percent.words($0)))" } ?? "")
+    public var phrase: String {
+      (share.phrase ?? "") + (interval.map { " (\(Percent.text($0)))" } ?? "")
     }
   }
 }

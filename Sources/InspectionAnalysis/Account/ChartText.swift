@@ -53,7 +53,7 @@ public struct ChartText: Sendable {
     }
     return drawn + labels(Array(chart.labels[range])) + [
       row(.line) { $0.share.percent ?? "" },
-      row(.interval) { $0.interval.map { Percent.words($0) } ?? "" },
+      row(.interval) { $0.interval.map { Percent.text($0) } ?? "" },
       row(.label) { "n \($0.share.whole)" },
     ]
   }

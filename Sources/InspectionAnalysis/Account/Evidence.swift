@@ -16,7 +16,7 @@ public struct Evidence: Hashable, Sendable {
     /// Of the letter.
     public let page: Int?
     /// In one sentence.
-    public let words: String
+    public let sentence: String
   }
 
   public let groups: [Group]
@@ -42,7 +42,7 @@ public struct Evidence: Hashable, Sendable {
       let view = inspection.map { register.view($0, as: Inspection.self) }
       groups.append(
         Group(
-          title: view?.title ?? row.type.words.many.capitalizedFirst,
+          title: view?.title ?? row.type.noun.many.capitalizedFirst,
           sources: view?.sources ?? [], items: [item]))
     }
     self.groups = groups
@@ -58,20 +58,15 @@ public struct Evidence: Hashable, Sendable {
         counts.append((row.type, 1))
       }
     }
-    return counts.map { counted($0.count, $0.type.words.one, $0.type.words.many) }
+    return counts.map { counted($0.count, $0.type.noun.one, $0.type.noun.many) }
       .joined(separator: ", ")
   }
 
   private static func inspection(of row: Row, _ register: Register) -> Row? {
-    switch row.type {
-    case .inspection: row
-    case .passage, .decision:
-      register[row].reference(.passage).flatMap { inspection(of: $0, register) }
-        ?? register[row].reference(.inspection)
-    case .contribution:
-      register[row].reference(.passage).flatMap { register[$0].reference(.inspection) }
-    default: nil
-    }
+    if row.type == .inspection { return row }
+    return [Field.passage, .inspection].lazy.filter { row.type.column(of: $0) != nil }
+      .compactMap { register[row].reference($0) }.first
+      .flatMap { inspection(of: $0, register) }
   }
 
   private static func item(_ row: Row, _ register: Register) -> Item {
@@ -82,10 +77,10 @@ public struct Evidence: Hashable, Sendable {
       let said = contribution.passage.map(Self.said) ?? ""
       return Item(
         row: row, key: contribution.passage?.key ?? record.key, page: contribution.passage?.page,
-        words: contribution.inWords + (said.isEmpty ? "" : ": " + said))
+        sentence: contribution.inWords + (said.isEmpty ? "" : ": " + said))
     case .passage:
       let passage = Passage(record)
-      return Item(row: row, key: passage.key, page: passage.page, words: said(passage))
+      return Item(row: row, key: passage.key, page: passage.page, sentence: said(passage))
     case .inspection:
       let inspection = Inspection(record)
       let days = [inspection.from, inspection.to].compactMap { $0?.description }
@@ -94,13 +89,13 @@ public struct Evidence: Hashable, Sendable {
         days.isEmpty ? nil : days.joined(separator: " to "),
         inspection.published.map { "published \($0)" },
       ].compactMap(\.self).joined(separator: ", ")
-      return Item(row: row, key: record.key, page: nil, words: words)
+      return Item(row: row, key: record.key, page: nil, sentence: words)
     default:
       let sources = record.texts(.source) + record.texts(.evidence)
       let words = [record.text(.name) ?? record.text(.reason) ?? record.text(.text) ?? ""] + sources
       return Item(
         row: row, key: record.key, page: nil,
-        words: words.filter { !$0.isEmpty }.joined(separator: ", "))
+        sentence: words.filter { !$0.isEmpty }.joined(separator: ", "))
     }
   }
 

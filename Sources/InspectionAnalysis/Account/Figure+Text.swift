@@ -16,7 +16,7 @@ extension Figure.Value {
       [strengths > 0 ? "+\(strengths)" : nil, shortfalls > 0 ? "−\(shortfalls)" : nil]
         .compactMap(\.self).joined(separator: " ")
     case .day(let day): day.description
-    case .words(let words): words
+    case .phrase(let phrase): phrase
     case .absent(let absence): absence.mark
     }
   }
@@ -29,7 +29,7 @@ extension Figure.Value {
     case .measure(let number, _): number.isFinite ? max(0, number) : nil
     case .range(_, let mid, _): mid.isFinite ? max(0, mid) : nil
     case .split(let strengths, let shortfalls): Double(strengths + shortfalls)
-    case .day, .words, .absent: nil
+    case .day, .phrase, .absent: nil
     }
   }
 
@@ -75,7 +75,7 @@ extension Figure.Absence {
     switch self {
     case .notCoded: "not coded yet"
     case .nothingRecorded: "coded, nothing recorded"
-    case .namedOnly: "named only"
+    case .namedOnly: "only mentioned"
     case .outOfScope: "out of scope"
     case .unknown: "not known"
     }
@@ -86,7 +86,7 @@ extension Figure {
   /// How many records it stands on: `n = 4 contributions`; nil where it names none.
   public var n: String? {
     guard let type = basis.first?.type else { return nil }
-    return "n = \(counted(basis.count, type.words.one, type.words.many))"
+    return "n = \(counted(basis.count, type.noun.one, type.noun.many))"
   }
 }
 

@@ -26,7 +26,7 @@ public struct Figure: Hashable, Sendable {
     /// one counts in both.
     case split(strengths: Int, shortfalls: Int)
     case day(Day)
-    case words(String)
+    case phrase(String)
     /// Why there is nothing: each has a mark of its own that reads without colour.
     case absent(Absence)
   }

@@ -23,10 +23,10 @@ extension Grid.Column {
     Grid.Column(name, short: short, unit: unit, style: .bar, figure)
   }
 
-  /// Words that stand on no records of their own.
-  static func words(
-    _ name: String, short: String? = nil, _ words: @escaping (Element) -> String
+  /// A phrase that stands on no records of its own.
+  static func phrase(
+    _ name: String, short: String? = nil, _ phrase: @escaping (Element) -> String
   ) -> Grid.Column<Element> {
-    Grid.Column(name, short: short) { Figure(.words(words($0))) }
+    Grid.Column(name, short: short) { Figure(.phrase(phrase($0))) }
   }
 }

@@ -16,7 +16,7 @@ public struct GridMeasure: Sendable {
       let isShare = grid.lines.contains { line in
         switch line.figures[column].value {
         case .share, .measure: largest[column] <= 1
-        case .count, .range, .split, .day, .words, .absent: false
+        case .count, .range, .split, .day, .phrase, .absent: false
         }
       }
       return grid.columns[column].style == .heat ? heat : isShare ? 1 : largest[column]

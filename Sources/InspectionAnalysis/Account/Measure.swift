@@ -2,9 +2,9 @@
 struct Measure {
   let name: String
   let figure: Figure
-  let words: String
+  let phrase: String
 
-  init(_ name: String, _ figure: Figure, of words: String) {
-    (self.name, self.figure, self.words) = (name, figure, words)
+  init(_ name: String, _ figure: Figure, of phrase: String) {
+    (self.name, self.figure, self.phrase) = (name, figure, phrase)
   }
 }

@@ -159,7 +159,7 @@ public struct Scope: Hashable, Sendable {
 
   /// What is meant, in words that follow a title: `Croydon 2016`, `all 73 joint inspections`,
   /// `first:6`.
-  public func words(_ inspections: [Inspection]) -> String {
+  public func phrase(_ inspections: [Inspection]) -> String {
     if let key, inspections.count == 1, inspections[0].key == key, onContributions == nil {
       return inspections[0].title
     }

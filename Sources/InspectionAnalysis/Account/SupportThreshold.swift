@@ -20,7 +20,7 @@ public struct SupportThreshold: Hashable, Sendable {
   }
 
   /// `5 passages or more from 3 inspections or more`.
-  var words: String {
+  var phrase: String {
     "\(counted(passages, "passage")) or more"
       + (inspections > 1 ? " from \(inspections) inspections or more" : "")
   }

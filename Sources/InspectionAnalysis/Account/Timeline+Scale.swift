@@ -61,8 +61,8 @@ extension Timeline.Span.Kind {
   public var name: String {
     switch self {
     case .onSite: "on site"
-    case .footprint: "notice to action plan"
-    case .assumed: "notice to action plan, partly assumed"
+    case .footprint: "notice to statement of action"
+    case .assumed: "notice to statement of action, partly assumed"
     case .event: "letter or decision"
     case .gap: "days between two that came close"
     case .graded(let grade): grade?.name ?? "no grade"

@@ -6,7 +6,7 @@ enum Uncoded {
   case notSeen
 
   /// What is so of passages, after “are”: `not coded yet`.
-  var words: String {
+  var phrase: String {
     switch self {
     case .notYet: "not coded yet"
     case .notSeen: "without a code that you may see"

@@ -28,7 +28,7 @@ struct Window: Hashable, Sendable {
   }
 
   /// `2014 to 2017`, `from 2014 on`, `2016`.
-  var words: String {
+  var phrase: String {
     switch (first, last) {
     case (let first?, let last?): first == last ? "\(first)" : "\(first) to \(last)"
     case (let first?, nil): "from \(first) on"

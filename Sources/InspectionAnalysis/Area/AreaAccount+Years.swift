@@ -12,7 +12,7 @@ extension AreaAccount {
     guard !dated.isEmpty, let first = years.min(), let last = years.max(),
       let from = Day(year: first, month: 1, day: 1),
       let to = Day(year: max(last, input.day.year), month: 12, day: 31)
-    else { return .words(title: "Inspections by year", []) }
+    else { return .sentences(title: "Inspections by year", []) }
     let names = dated.map(Self.lane).unique
     return .timeline(
       Timeline(
@@ -74,20 +74,20 @@ extension AreaAccount {
     _ inspection: Inspection, _ aspect: Aspect, _ judgements: [Judgement]
   ) -> Figure {
     if let judgement = judgements.first(where: { $0.aspect == aspect }) {
-      return Figure(.words(judgement.outcome), basis: [judgement.row])
+      return Figure(.phrase(judgement.outcome), basis: [judgement.row])
     }
-    guard aspect == .overall else { return Figure(.words("–")) }
-    if let grade = inspection.grade { return Figure(.words(grade.name), basis: [inspection.row]) }
+    guard aspect == .overall else { return Figure(.phrase("–")) }
+    if let grade = inspection.grade { return Figure(.phrase(grade.name), basis: [inspection.row]) }
     if inspection.isJoint || inspection.framework?.isNarrative ?? false {
-      return Figure(.words("no grades"))
+      return Figure(.phrase("no grades"))
     }
     return judgements.isEmpty
-      ? .unknown("the register has no grade of this inspection") : Figure(.words("–"))
+      ? .unknown("the register has no grade of this inspection") : Figure(.phrase("–"))
   }
 
   private func passages(_ inspection: Inspection) -> Figure {
     let passages = input.register.children(.passage, of: inspection.row)
-    return passages.isEmpty ? Figure(.words("not read")) : .count(passages)
+    return passages.isEmpty ? Figure(.phrase("not read")) : .count(passages)
   }
 }
 

@@ -120,8 +120,8 @@ struct AreaAccount {
       round.due.map { day in
         let names = round.frameworks.map(\.shortName).joined(separator: " or ")
         return day < input.day
-          ? "\(names) was due by \(day), as is usual, and the register has none since."
-          : "Next due is \(names), by \(day) as is usual."
+          ? "On the usual cycle \(names) was due by \(day); the register has none since."
+          : "On the usual cycle \(names) is next due by \(day)."
       }
     }
   }
@@ -130,12 +130,12 @@ struct AreaAccount {
 
   private var dueBlock: Account.Block {
     if !due.rounds.isEmpty { return .grid(due.grid) }
-    return .words(
+    return .sentences(
       title: "Next due",
       [
         area.to == nil
           ? "Not known: the register has no dated inspection of \(name) under a framework in force."
-          : "Nothing is due in \(name), which is no more."
+          : "\(name) no longer exists, so nothing is due."
       ])
   }
 
@@ -144,8 +144,8 @@ struct AreaAccount {
       + "its overall grade, or the one grade it has.",
     "Working days on site are those of the account of burden. The median is the neighbour in the "
       + "middle; of an even number, half-way between the two in the middle.",
-    "Areas that followed one another are told together, neighbours too. Of an area that was split, "
-      + "each part has the whole before it, and not the other parts.",
+    "Areas that followed one another are shown together, neighbours too. Of an area that was "
+      + "split, each part has the whole before it, and not the other parts.",
   ]
 
   private var gaps: [String] {

@@ -118,7 +118,7 @@ struct AreaBurden {
   private static func figure(_ line: Line, _ figure: (Side) -> Figure) -> Figure {
     switch line {
     case .side(let side, _): figure(side)
-    case .median: Figure(.words(""))
+    case .median: Figure(.phrase(""))
     }
   }
 

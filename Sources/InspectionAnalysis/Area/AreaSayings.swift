@@ -25,13 +25,13 @@ struct AreaSayings {
     let title = "What was said of each agency, as coded"
     evidence = codings.all.map(\.row)
     gaps = Self.gaps("No letter has been read of", codings.unread)
-    method = ["A mixed contribution credits and faults, and stands in a column of its own."]
+    method = ["A mixed contribution is a strength and a shortfall, and has a column of its own."]
     guard !codings.read.isEmpty else {
-      block = .words(title: title, [Self.nothing(of: codings.unread, "has been read")])
+      block = .sentences(title: title, [Self.nothing(of: codings.unread, "has been read")])
       return
     }
     guard !codings.all.isEmpty else {
-      block = .words(
+      block = .sentences(
         title: title,
         [
           "\(uncoded.sentence) in \(counted(codings.read.count, "letter")) with "
@@ -50,10 +50,10 @@ struct AreaSayings {
       Grid(
         title: title, corner: "agency", rows: agencies, named: \.name,
         columns: [
-          Grid.Column("+ credited", short: "+") { rows($0, .strength) },
-          Grid.Column("− faulted", short: "−") { rows($0, .shortfall) },
-          Grid.Column("= both", short: "=") { rows($0, .mixed) },
-          Grid.Column("only named", short: "named") { rows($0, .mention) },
+          Grid.Column("+ strength", short: "+") { rows($0, .strength) },
+          Grid.Column("− shortfall", short: "−") { rows($0, .shortfall) },
+          Grid.Column("= mixed", short: "=") { rows($0, .mixed) },
+          Grid.Column("only mentioned", short: "mentioned") { rows($0, .mention) },
         ], notes: [Backing.sentence(codings, uncoded)]))
   }
 
@@ -65,10 +65,10 @@ struct AreaSayings {
     gaps = Self.gaps("The register has no text of a letter of", asRead.unread)
     method = [
       "As read, the direction is that of the section in which a passage stands. An agency may be "
-        + "named there and not be what is praised or faulted."
+        + "named there without being what is praised or criticised."
     ]
     guard !asRead.read.isEmpty else {
-      block = .words(title: title, [Self.nothing(of: asRead.unread, "is here with its text")])
+      block = .sentences(title: title, [Self.nothing(of: asRead.unread, "is here with its text")])
       return
     }
     let byAgency = Dictionary(grouping: asRead.all) { $0.agency }
@@ -86,7 +86,7 @@ struct AreaSayings {
       ], notes: [Backing.sentence(asRead), "\(AgencyReliability.sentence)."])
     block =
       grid.lines.isEmpty
-      ? .words(title: title, ["No agency was found in the passages read."]) : .grid(grid)
+      ? .sentences(title: title, ["No agency was found in the passages read."]) : .grid(grid)
   }
 
   // MARK: - What is not there

@@ -19,7 +19,7 @@ extension Brief {
             : Figure(
               .share(supported.count, of: support.inUse),
               basis: supported.map(\.criterion.row), opens: request),
-          n: "by \(support.fewest.words)", interval: "none: all there are"),
+          n: "by \(support.fewest.phrase)", interval: "none: all there are"),
         BriefQuestion.Fact(
           "passages of the least supported one",
           least.map { Figure(.count($0.passages.count), basis: $0.passages, opens: request) }
@@ -36,13 +36,13 @@ extension Brief {
           n: "findings of deep dives",
           interval: byChance.map { chance in
             let (low, high) = (chance.share.low, chance.share.high)
-            return "by chance \(Percent.words(Proportion.Span(low: low, high: high)))"
+            return "by chance \(Percent.text(Proportion.Span(low: low, high: high)))"
           } ?? "not known"),
       ],
       against: [
         "That a criterion has passages shows that inspectors write about it, not that it should "
           + "be inspected.",
-        "Criteria were chosen before the letters were coded: what they leave out cannot show.",
+        "Criteria were chosen before the letters were coded: what they leave out cannot appear.",
       ],
       unknown: first(accounts.framework.gaps), topics: [.framework, .deepDive])
   }

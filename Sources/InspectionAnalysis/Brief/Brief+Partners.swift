@@ -10,7 +10,7 @@ extension Brief {
       title: "Are the contributions of all partners seen?", answer: accounts.picture.answer,
       facts: [
         BriefQuestion.Fact(
-          "agencies that show, as coded",
+          "agencies with findings, as coded",
           picture.coverage.whole > 0
             ? Figure(
               .share(picture.coverage.part, of: picture.coverage.whole),
@@ -23,8 +23,8 @@ extension Brief {
       ],
       against: [
         accounts.alone.answer,
-        "Letters tell what inspectors looked at: an agency that no inspectorate looked at does "
-          + "not show, whatever it does.",
+        "Letters tell what inspectors looked at: an agency that no inspectorate looked at "
+          + "does not appear, whatever it does.",
       ],
       unknown: first(accounts.picture.gaps), topics: [.picture, .alone])
   }
@@ -38,17 +38,17 @@ extension Brief {
     let shortfalls = codings.all.filter { $0.direction == .shortfall }.map(\.row)
     let letters = tally.reports
     return BriefQuestion.Fact(
-      "contributions that fault, as coded",
+      "contributions that are shortfalls, as coded",
       letters.isEmpty
         ? .unknown(input.uncoded.reason)
         : Figure(
           .share(shortfalls.count, of: letters.total.whole), basis: shortfalls, opens: request),
-      n: counted(letters.count, "letter"), interval: Self.words(letters))
+      n: counted(letters.count, "letter"), interval: Self.phrase(letters))
   }
 
   /// By report, since what stands in one report is not independent.
-  private static func words(_ reports: [Proportion]) -> String {
-    reports.isEmpty ? "not known" : ReportBootstrap().words(of: reports)
+  private static func phrase(_ reports: [Proportion]) -> String {
+    reports.isEmpty ? "not known" : ReportBootstrap().phrase(of: reports)
   }
 
   /// Of what was only read: how often agencies stand in areas for improvement.
@@ -67,6 +67,6 @@ extension Brief {
           .share(total.part, of: total.whole), basis: read.read.map(\.row), opens: request)
         : .unknown("no report has been read"),
       n: "\(counted(read.read.count, "report")). \(AgencyReliability.sentence).",
-      interval: Self.words(reports))
+      interval: Self.phrase(reports))
   }
 }

@@ -8,7 +8,7 @@ extension Brief {
     let rate = better.expected.map { expected in
       BriefQuestion.Fact(
         "the same in areas without one",
-        Figure(.words(Percent.words(expected)), basis: better.withoutRows, opens: request),
+        Figure(.phrase(Percent.text(expected)), basis: better.withoutRows, opens: request),
         n: "\(better.withoutRows.count) inspections of areas without", interval: difference(better))
     }
     let pause = register.all(PausePoint.self).first.map { PauseProgress($0, on: input.day) }
@@ -20,7 +20,7 @@ extension Brief {
             .share(better.with.part, of: better.with.whole), basis: better.withRows, opens: request)
           : .unknown("no area has a next grade yet"),
         n: counted(better.with.whole, "joint inspection"),
-        interval: better.with.wilson.map { Percent.words($0) } ?? "not known"),
+        interval: better.with.wilson.map { Percent.text($0) } ?? "not known"),
       rate,
       pause.map { pause in
         BriefQuestion.Fact(

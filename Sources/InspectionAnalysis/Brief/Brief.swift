@@ -59,7 +59,7 @@ struct Brief {
 
   var account: Account {
     let questions = [burden, value, framework, partners]
-    let words = input.scope.words(accounts.inspections)
+    let words = input.scope.phrase(accounts.inspections)
     return Account(
       title: "Brief" + (words.isEmpty ? "" : " on " + words),
       question: Self.question,

@@ -30,11 +30,11 @@ struct BriefQuestion {
   /// - Parameter standing: how the concerns that ask it stand, a sentence each.
   func blocks(_ number: Int, standing: [String]) -> [Account.Block] {
     [
-      .words(title: "\(number). \(title)", [answer]),
+      .sentences(title: "\(number). \(title)", [answer]),
       .grid(grid(number)),
-      .words(title: "\(number). What speaks against it", against),
-      .words(title: "\(number). What is not known", unknown),
-      .words(title: "\(number). Where it stands", standing),
+      .sentences(title: "\(number). What speaks against it", against),
+      .sentences(title: "\(number). What is not known", unknown),
+      .sentences(title: "\(number). Where it stands", standing),
     ].filter { !$0.isEmpty }
   }
 
@@ -42,8 +42,8 @@ struct BriefQuestion {
     Grid(
       title: "\(number). Figures", corner: "figure", rows: facts, named: \.name,
       columns: [
-        Grid.Column("value", \.figure), .words("of what", short: "n", \.n),
-        .words("95 % interval", short: "95 %", \.interval),
+        Grid.Column("value", \.figure), .phrase("of what", short: "n", \.n),
+        .phrase("95 % interval", short: "95 %", \.interval),
       ])
   }
 }

@@ -32,7 +32,7 @@ extension Burden {
     let inQuestion =
       scope.isAll || burden.visits.isEmpty
       ? [] : comparison.inQuestion(burden.visits, scope.window)
-    return burden.account(scope.words(inspections), beside: comparison.usual, inQuestion)
+    return burden.account(scope.phrase(inspections), beside: comparison.usual, inQuestion)
   }
 
   /// What there is to say of all inspections counted.
@@ -90,9 +90,9 @@ extension Burden {
     let close = areas.map { $0.all.breaches.count - $0.withoutJoint.breaches.count }.reduce(0, +)
     let gaps =
       close > 0
-      ? "and \(counted(close, "gap")) of under \(threshold) days that the others would not have "
-        + "left"
-      : "and left no more gaps of under \(threshold) days"
+      ? "and \(counted(close, "gap")) of under \(threshold) days that there would not be "
+        + "without them"
+      : "and added no gaps of under \(threshold) days"
     return
       "\(joint.count) of \(counted(visits.count, "inspection")) are joint; "
       + "\(added(all.days - without.days, of: all)), \(gaps)."

@@ -18,8 +18,8 @@ extension Burden {
       ],
       notes: [
         "A kind is looked at if its inspectorate took part: youth justice where HMI Probation "
-          + "did, probation where it did with others. Kinds of which inspections are missing, as "
-          + "those of police forces and health services alone mostly are, bear more than is shown."
+          + "did, probation where it did with others. Most inspections of police or of health "
+          + "services alone are missing, so these bear more than is shown."
       ])
   }
 
@@ -53,7 +53,7 @@ extension Burden {
   private func framework(_ under: UnderFramework) -> Framework { register.view(under.row) }
 
   private func fact(_ value: Int?, _ under: UnderFramework) -> Figure {
-    Figure(value.map { .count($0) } ?? .words("not found"), basis: [under.row])
+    Figure(value.map { .count($0) } ?? .phrase("not found"), basis: [under.row])
   }
 
   // MARK: - Staff time
@@ -62,7 +62,7 @@ extension Burden {
   func staffTimeBlock(_ visits: [Visit]) -> Account.Block {
     let inspections = visits.map { register.view($0.row, as: Inspection.self) }
     let all = staffTime.total(inspections)
-    guard !all.known.isEmpty else { return .words(title: "Staff-days", Self.noStaffDays) }
+    guard !all.known.isEmpty else { return .sentences(title: "Staff-days", Self.noStaffDays) }
     let kinds = register.rows(.agency).map { kind in
       (kind: Optional(kind), total: staffTime.total(inspections, agency: kind))
     }
@@ -99,7 +99,7 @@ extension UnderFramework {
 
   private func median(_ value: Double?, _ rows: [Row]) -> Figure {
     value.map { Figure(.measure($0, digits: $0 == $0.rounded() ? 0 : 1), basis: rows) }
-      ?? Figure(.words("–"))
+      ?? Figure(.phrase("–"))
   }
 }
 
@@ -131,15 +131,15 @@ extension StaffTime.Total {
     return Figure(.measure(assumedShare * 100, digits: 0), basis: basis)
   }
 
-  private var weakestFigure: Figure { nothing ?? Figure(.words(weakest?.rawValue ?? "")) }
+  private var weakestFigure: Figure { nothing ?? Figure(.phrase(weakest?.rawValue ?? "")) }
 
   private var knownFigure: Figure {
-    of == 0 ? Figure(.words("–")) : Figure(.share(known.count, of: of), basis: known)
+    of == 0 ? Figure(.phrase("–")) : Figure(.share(known.count, of: of), basis: known)
   }
 
   /// What stands where nothing is known, which only a year can be shown without.
   private var nothing: Figure? {
-    if of == 0 { return Figure(.words("–")) }
+    if of == 0 { return Figure(.phrase("–")) }
     return known.isEmpty ? .unknown("no inspection of this year has an estimate") : nil
   }
 }

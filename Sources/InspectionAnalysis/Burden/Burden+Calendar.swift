@@ -63,7 +63,7 @@ extension Burden {
     let spans = part.all.visits.flatMap(spans)
     guard let first = spans.map(\.from.year).min(), let last = spans.map(\.to.year).max() else {
       return [
-        .words(title: "Calendar", ["No inspection has a first day, so none can be drawn."])
+        .sentences(title: "Calendar", ["No inspection has a first day, so none can be drawn."])
       ]
     }
     return stride(from: first, through: last, by: 2).compactMap { year in
@@ -148,12 +148,12 @@ extension Burden {
       columns: [
         Grid.Column("first day, or of the report", short: "first", firstDay),
         .bar("days on site", short: "on site", unit: "working days", stay),
-        .words("as far as they are not stated", short: "days are") { howKnown($0.length) },
+        .phrase("as far as they are not stated", short: "days are") { howKnown($0.length) },
         Grid.Column("footprint, calendar days", short: "footprint", footprint),
         Grid.Column("gap before it, days", short: "gap") {
-          gaps[$0.row]?.figure ?? Figure(.words("–"))
+          gaps[$0.row]?.figure ?? Figure(.phrase("–"))
         },
-        .words("under \(threshold) days", short: "close") {
+        .phrase("under \(threshold) days", short: "close") {
           gaps[$0.row].map { $0.isBreach ? "close" : "" } ?? ""
         },
       ])
@@ -165,7 +165,7 @@ extension Burden {
     let inspection = inspection(visit)
     if let from = inspection.from { return Figure(.day(from), basis: [visit.row]) }
     return (inspection.published ?? inspection.listed).map {
-      Figure(.words("report \($0)"), basis: [visit.row])
+      Figure(.phrase("report \($0)"), basis: [visit.row])
     } ?? .unknown("neither a day on site nor that of the report is known")
   }
 

@@ -87,7 +87,7 @@ struct LoadFigures {
   var closest: Figure {
     guard let closest = loads.compactMap(\.closest).min(by: { $0.days < $1.days }) else {
       return loads.allSatisfy { $0.events < 2 }
-        ? Figure(.words("–")) : .unknown("a gap takes two inspections whose days are known")
+        ? Figure(.phrase("–")) : .unknown("a gap needs two inspections whose days are known")
     }
     return closest.figure
   }
@@ -128,7 +128,7 @@ struct LoadFigures {
 extension Load.Spacing {
   var figure: Figure {
     Figure(
-      isAtMost ? .words("at most \(days)") : .measure(Double(days), digits: 0),
+      isAtMost ? .phrase("at most \(days)") : .measure(Double(days), digits: 0),
       basis: [before, after])
   }
 }

@@ -57,12 +57,12 @@ struct NextDue {
         },
         Grid.Column("months from one to the next", short: "months") { round in
           Figure(
-            round.every.map { .count($0) } ?? .words("not found"),
+            round.every.map { .count($0) } ?? .phrase("not found"),
             basis: round.frameworks.map(\.row))
         },
       ],
       notes: [
-        "As is usual under a framework, not a promise: inspectors may come sooner or later. The "
+        "The usual cycle of a framework, not a promise: inspectors may come sooner or later. The "
           + "last is that of the register, which may lack a later one."
       ])
   }

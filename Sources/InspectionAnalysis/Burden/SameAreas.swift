@@ -52,7 +52,7 @@ struct SameAreas {
     let then = same.filter { window.contains($0.day) }
     return [group("the areas in question, all years", same)].filter { !$0.visits.isEmpty }
       + (then.isEmpty || then.count == same.count
-        ? [] : [group("the areas in question, \(window.words)", then)])
+        ? [] : [group("the areas in question, \(window.phrase)", then)])
   }
 
   private func group(_ name: String, _ visits: [Visit]) -> Group {

@@ -14,7 +14,7 @@ struct ComparedLine {
     let value: Double
     let span: Proportion.Span?
 
-    var words: String { Percent.difference(value) }
+    var points: String { Percent.difference(value) }
     var interval: String? { span.map { Percent.difference($0) } }
   }
 

@@ -33,7 +33,7 @@ struct ComparedSide {
   /// As read. The share is of passages that name an agency: those in sections for improvement.
   init(_ name: String, asRead: AsRead, takesAll: Bool) {
     (self.name, read, unread) = (name, asRead.read, asRead.unread.count)
-    behind = Backing.words(asRead)
+    behind = Backing.phrase(asRead)
     layout = asRead.layout()
     for sighting in asRead.all where takesAll || sighting.direction != nil {
       cells[sighting.agency, default: Cell()].add(
@@ -44,7 +44,7 @@ struct ComparedSide {
   /// As coded. The share is of contributions with a finding: shortfalls.
   init(_ name: String, codings: Codings, _ uncoded: Uncoded) {
     (self.name, read, unread, layout) = (name, codings.read, codings.unread.count, nil)
-    behind = Backing.words(codings, uncoded)
+    behind = Backing.phrase(codings, uncoded)
     var agencies = [Cell](repeating: Cell(), count: codings.register.rowCount(.agency))
     var criteria = [Cell](repeating: Cell(), count: codings.register.rowCount(.criterion))
     for coding in codings.all where coding.isFinding {

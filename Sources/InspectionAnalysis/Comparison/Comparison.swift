@@ -115,41 +115,42 @@ struct Comparison {
   private func verdict(_ lines: [ComparedLine], _ clear: [ComparedLine]) -> String {
     guard !lines.isEmpty else {
       return
-        "No agency has \(Proportion.fewest) \(unit) on both sides, so no difference can be told."
+        "No agency has \(Proportion.fewest) \(unit) on both sides, so no difference can be seen."
     }
     guard !clear.isEmpty else {
       return
         "Of \(counted(lines.count, "agency", "agencies")) with \(Proportion.fewest) \(unit) or "
-        + "more on both sides, none differs by more than chance gives."
+        + "more on both sides, none differs by more than chance would explain."
     }
     let words = clear.map { line in
       let (one, other) = (line.left.share, line.right.share)
-      let words = [line.difference?.words, line.difference?.interval].compactMap(\.self)
-      return "\(line.name) \(one.words ?? "") beside \(other.words ?? "") "
+      let words = [line.difference?.points, line.difference?.interval].compactMap(\.self)
+      return "\(line.name) \(one.phrase ?? "") beside \(other.phrase ?? "") "
         + "(\(words.joined(separator: ", ")))"
     }
     return
-      "Shortfalls differ by more than chance gives for \(clear.count) of \(lines.count) agencies: "
+      "Shortfalls differ by more than chance would explain for \(clear.count) of "
+      + "\(lines.count) agencies: "
       + words.joined(separator: "; ") + "."
   }
 
   private var nothing: String {
     if isAgainstRest, right.read.isEmpty, right.unread == 0 {
-      return "The filter takes every report, so nothing is left to be set beside it."
+      return "The filter matches every report, so nothing is left to compare it with."
     }
     func side(_ side: ComparedSide, _ place: String) -> String? {
       guard side.cells.isEmpty else { return nil }
       let unread = side.unread
       if side.read.isEmpty {
         return unread == 0
-          ? "no inspection stands on the \(place)"
+          ? "the \(place) filter matches no inspection"
           : "none of the \(counted(unread, "report")) on the \(place) has been read"
       }
       return "nothing is found \(reading.name) in the "
         + "\(counted(side.read.count, "report")) on the \(place)"
     }
     let words = [side(left, "left"), side(right, "right")].compactMap(\.self)
-    let other = reading == .coded ? " The same as read is asked by reading:machine." : ""
+    let other = reading == .coded ? " Add reading:machine to ask this as read." : ""
     return words.joined(separator: ", and ").capitalizedFirst + ", so nothing can be compared."
       + other
   }
@@ -159,9 +160,9 @@ struct Comparison {
     var words: [String] = []
     if let one = left.layout?.share, let other = right.layout?.share, abs(one - other) > 0.25 {
       words.append(
-        "the layouts differ: \(Percent.words(one)) of the words on the left stand in sections "
-          + "with a direction, \(Percent.words(other)) on the right"
-          + (takesAll ? "" : "; only those are set side by side"))
+        "the layouts differ: \(Percent.text(one)) of the words on the left are in sections "
+          + "with a direction, \(Percent.text(other)) on the right"
+          + (takesAll ? "" : "; only those are compared"))
     }
     if !shared.isEmpty {
       words.append("\(counted(shared.count, "report stands", "reports stand")) on both sides")
@@ -185,16 +186,16 @@ struct Comparison {
       columns: [
         .bar(left.name, short: "left") { Self.share($0.left) },
         Grid.Column("percent, 95 % interval", short: "95 %") {
-          Figure(.words(ReportBootstrap().words(of: $0.left.reports)))
+          Figure(.phrase(ReportBootstrap().phrase(of: $0.left.reports)))
         },
         .bar(right.name, short: "right") { Self.share($0.right) },
         Grid.Column("percent, 95 % interval", short: "95 %") {
-          Figure(.words(ReportBootstrap().words(of: $0.right.reports)))
+          Figure(.phrase(ReportBootstrap().phrase(of: $0.right.reports)))
         },
         Grid.Column("left less right", short: "difference", Self.difference),
       ],
       notes: [
-        "few: fewer than \(Proportion.fewest), of which no share should be quoted.",
+        "few: fewer than \(Proportion.fewest); quote no share of so few.",
         "A difference whose interval holds 0 may be chance.",
       ])
   }
@@ -207,11 +208,11 @@ struct Comparison {
 
   private static func difference(_ line: ComparedLine) -> Figure {
     guard let difference = line.difference else {
-      return .unknown("it takes something on both sides")
+      return .unknown("it needs something on both sides")
     }
     let isSmall = line.left.share.isSmall || line.right.share.isSmall
     let span = difference.interval.map { " (\($0))" } ?? ""
-    return Figure(.words(difference.words + span + (isSmall ? ", few" : "")))
+    return Figure(.phrase(difference.points + span + (isSmall ? ", few" : "")))
   }
 
   /// Here the unit is the inspection, so that the interval needs no resampling.
@@ -235,13 +236,13 @@ struct Comparison {
       columns: [
         .bar(left.name, short: "left") { _ in figure(one) },
         Grid.Column("percent, 95 % interval", short: "95 %") { _ in
-          Figure(.words(shares[0].wilson.map { Percent.words($0) } ?? ""))
+          Figure(.phrase(shares[0].wilson.map { Percent.text($0) } ?? ""))
         },
         .bar(right.name, short: "right") { _ in figure(other) },
         Grid.Column("percent, 95 % interval", short: "95 %") { _ in
-          Figure(.words(shares[1].wilson.map { Percent.words($0) } ?? ""))
+          Figure(.phrase(shares[1].wilson.map { Percent.text($0) } ?? ""))
         },
-        Grid.Column("left less right", short: "difference") { _ in Figure(.words(difference)) },
+        Grid.Column("left less right", short: "difference") { _ in Figure(.phrase(difference)) },
       ])
   }
 
@@ -262,7 +263,7 @@ struct Comparison {
       }
     return [
       share, ReportBootstrap.method,
-      "A difference of shares draws the reports of each side again, side by side.",
+      "For a difference of shares, the reports of each side are resampled.",
       "Of inspections: Wilson’s interval, and Newcombe’s (Statistics in Medicine 17, 1998) of the "
         + "difference.",
     ]
@@ -276,7 +277,7 @@ struct Comparison {
           + "\(right.unread) on the right.",
       onlyCoded.isEmpty
         ? nil
-        : "\(onlyCoded.joined(separator: " ")) asks what was coded, so it narrows nothing as read.",
+        : "\(onlyCoded.joined(separator: " ")) asks what was coded, so it has no effect as read.",
     ].compactMap(\.self)
   }
 }

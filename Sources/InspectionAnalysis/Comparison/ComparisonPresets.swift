@@ -21,7 +21,7 @@ struct ComparisonPresets {
       columns: [
         Grid.Column("filter") { row in
           let request = AccountRequest(.compare, filter: row.filter).read(reading)
-          return Figure(.words(request.filter), opens: request)
+          return Figure(.phrase(request.filter), opens: request)
         }
       ])
   }

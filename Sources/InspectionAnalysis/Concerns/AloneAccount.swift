@@ -41,14 +41,14 @@ struct AloneAccount {
       blocks: [.grid(byInspection), .grid(byAgency)].filter { !$0.isEmpty },
       evidence: naming.one, method: method,
       gaps: codings.marks.contains { $0.mark == .notCoded }
-        ? ["Passages that are \(uncoded.words) are left out."] : [])
+        ? ["Passages that are \(uncoded.phrase) are left out."] : [])
   }
 
   var answer: String {
     guard let share = naming.jointness else { return "No coded passage names an agency." }
     return
       "\(share.whole - share.part) of \(share.whole) passages that name an agency name only one"
-      + (chance.map { "; " + $0.share.words(of: share.whole) } ?? "") + "."
+      + (chance.map { "; " + $0.share.phrase(of: share.whole) } ?? "") + "."
   }
 
   private var method: [String] {
@@ -63,7 +63,7 @@ struct AloneAccount {
             + "contributions of these directions, and each passage gets as many as it has; a "
             + "contribution keeps the agencies that it names. Inspectors write a passage about one "
             + "matter, so that more passages with one agency than by chance are no surprise. "
-            + chance.share.shuffles.words
+            + chance.share.shuffles.sentence
         ]
       } ?? [])
   }

@@ -33,11 +33,11 @@ struct ConcernAccount {
     return Account(
       title: "\(concern.key) \(concern.name)",
       question: concern.summary ?? concern.name,
-      answer: "Its status is \(concern.standingWords)\(said).",
+      answer: "Its standing is \(concern.standingWords)\(said).",
       blocks: [
-        .words(title: "It would count as addressed when", [concern.test].compactMap(\.self)),
+        .sentences(title: "It would count as addressed when", [concern.test].compactMap(\.self)),
         .grid(computed), .grid(evidence), .grid(raised),
-        .words(title: "Note", [concern.note].compactMap(\.self)),
+        .sentences(title: "Note", [concern.note].compactMap(\.self)),
       ].filter { !$0.isEmpty },
       evidence: [concern.row],
       method: [
@@ -57,7 +57,7 @@ struct ConcernAccount {
       named: { $0.request?.topic.title ?? $0.name },
       columns: [
         Grid.Column("answer") { name, request in
-          (request?.read(reading)).map { Figure(.words(input.answer(to: $0)), opens: $0) }
+          (request?.read(reading)).map { Figure(.phrase(input.answer(to: $0)), opens: $0) }
             ?? .unknown("there is no analysis “\(name)”")
         }
       ])
@@ -69,7 +69,7 @@ struct ConcernAccount {
       named: { String($0.offset + 1) },
       columns: [
         Grid.Column("where it is found") { _, link in
-          Figure(.words(link), basis: record(link).map { [$0] } ?? [])
+          Figure(.phrase(link), basis: record(link).map { [$0] } ?? [])
         }
       ])
   }

@@ -49,7 +49,7 @@ struct ConcernsAccount {
     }
     return
       "Of \(progress.standing) concerns, \(progress.addressed) addressed and \(progress.partly) "
-      + "partly: progress \(Percent.words(share))."
+      + "partly: progress \(Percent.text(share))."
   }
 
   private var list: Grid {
@@ -57,7 +57,7 @@ struct ConcernsAccount {
       title: "Concerns", corner: "concern", rows: concerns, named: { "\($0.key) \($0.name)" },
       short: \.key, subject: \.row,
       columns: [
-        Grid.Column("standing") { $0.figure(.words($0.standingWords), opens: $0.own) },
+        Grid.Column("standing") { $0.figure(.phrase($0.standingWords), opens: $0.own) },
         Grid.Column("age", unit: "days") {
           $0.figure(
             $0.age(on: today).map { .count($0) }
@@ -68,15 +68,15 @@ struct ConcernsAccount {
           let requests = concern.requests(among: topics)
           let names = requests.map { $0.request?.topic.title ?? $0.name }
           return concern.figure(
-            .words(names.joined(separator: ", ")),
+            .phrase(names.joined(separator: ", ")),
             opens: requests.lazy.compactMap(\.request).first?.read(reading) ?? concern.own)
         },
         Grid.Column("since") {
           $0.figure($0.on.map { .day($0) } ?? .absent(.unknown("no day is given")))
         },
-        Grid.Column("by") { $0.figure(.words($0.by ?? "")) },
+        Grid.Column("by") { $0.figure(.phrase($0.by ?? "")) },
         Grid.Column("would count as addressed") {
-          $0.figure(.words($0.test ?? ""), opens: $0.own)
+          $0.figure(.phrase($0.test ?? ""), opens: $0.own)
         },
       ])
   }

@@ -35,7 +35,7 @@ struct DeepDiveAccount {
     }
     return
       "\(share.part) of \(share.whole) findings of the deep dives are made nowhere else in the "
-      + "same letter" + (chance.map { "; " + $0.share.words(of: share.whole) } ?? "") + "."
+      + "same letter" + (chance.map { "; " + $0.share.phrase(of: share.whole) } ?? "") + "."
   }
 
   private var byLetter: Grid {
@@ -54,24 +54,24 @@ struct DeepDiveAccount {
           Figure(.measure(share * Double(line.found), digits: 1), basis: line.basis)
         },
       ],
-      notes: ["Passages are those of the deep dive, of all under a heading that fault an agency."])
+      notes: ["Passages with a shortfall: those of the deep dive, of all under a heading."])
   }
 
   private var method: [String] {
     [
       "The deep dive is whatever is under a heading “Response to …” among the areas for "
-        + "improvement of a letter. A finding is an agency faulted on a criterion; it is unique if "
-        + "no other headed part of the same letter faults that agency on that criterion.",
+        + "improvement of a letter. A finding is a shortfall of an agency on a criterion; it is "
+        + "unique if no other headed part of the same letter has that shortfall.",
       "It compares a letter with itself. Thematic inspections of one inspectorate are not in the "
         + "register, so it does not say what they would have shown.",
     ]
       + (chance.map { chance in
         [
           "Chance: in each letter passages are shuffled. The pool is all passages under a heading "
-            + "in which an agency is faulted, and as many of them count as the deep dive as it "
+            + "with a shortfall of an agency, and as many of them count as the deep dive as it "
             + "has; each keeps its findings. How many findings that makes differs, so that the "
-            + "share that is nowhere else is compared, and told of the findings there are. "
-            + "\(chance.share.shuffles.words)"
+            + "share that is nowhere else is compared, and applied to the findings there are. "
+            + "\(chance.share.shuffles.sentence)"
         ]
       } ?? [])
   }
@@ -81,7 +81,7 @@ struct DeepDiveAccount {
       ? []
       : [
         "In \(dive.untold.map(\.title).joined(separator: ", ")) the deep dive cannot be told apart "
-          + "from the rest, or only one of them faults anybody."
+          + "from the rest, or only one of them has a shortfall."
       ]
   }
 }

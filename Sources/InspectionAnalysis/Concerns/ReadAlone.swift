@@ -65,7 +65,7 @@ struct ReadAlone {
     }
     return
       "\(AgencyReliability.sentence). \(one.count) of \(counted(all, "passage")) that name an "
-      + "agency name only one: \(ReportBootstrap().words(of: byReport.reports))."
+      + "agency name only one: \(ReportBootstrap().phrase(of: byReport.reports))."
   }
 
   private var byInspection: Grid {

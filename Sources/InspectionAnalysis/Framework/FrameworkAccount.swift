@@ -29,7 +29,7 @@ struct FrameworkAccount {
     support = FrameworkSupport(codings, fewest: scope.support ?? FrameworkSupport.fewest)
     (self.scope, self.codings, self.uncoded) = (scope, codings, uncoded)
     register = codings.register
-    let words = scope.words(inspections)
+    let words = scope.phrase(inspections)
     title = words.isEmpty ? "Framework" : "Framework from \(words)"
   }
 
@@ -53,7 +53,7 @@ struct FrameworkAccount {
     let lacking = support.leastFirst.filter { !$0.isSupported(by: support.fewest) }
       .map(\.criterion.key)
     return
-      "\(share.part) of \(share.whole) criteria are supported by \(support.fewest.words)"
+      "\(share.part) of \(share.whole) criteria are supported by \(support.fewest.phrase)"
       + (lacking.isEmpty ? "" : "; not supported: \(lacking.joined(separator: ", "))")
       + (support.leastFirst.first.map { "; least: \($0.extent)" } ?? "") + "."
   }
@@ -71,9 +71,9 @@ struct FrameworkAccount {
       columns: [
         .bar("passages") { .count($0.passages) },
         Grid.Column("inspections") { .count($0.inspections) },
-        Grid.Column("credited and faulted", short: "+ −", split),
+        Grid.Column("strengths and shortfalls", short: "+ −", split),
         Grid.Column("suspect") { .count($0.suspects) },
-        inUse ? .words("supported", verdict) : .words("status", \.status),
+        inUse ? .phrase("supported", verdict) : .phrase("status", \.status),
       ],
       notes: inUse
         ? [
@@ -111,7 +111,7 @@ struct FrameworkAccount {
         }
       },
       notes: [
-        "\(support.fewest.words.capitalizedFirst) is what counts as supported here; the filter "
+        "\(support.fewest.phrase.capitalizedFirst) is what counts as supported here; the filter "
           + "support:5,3 makes that 5 passages from 3 inspections."
       ])
   }
@@ -124,7 +124,7 @@ struct FrameworkAccount {
       ("coded passages without any criterion", support.orphanPassages),
       ("suspect contributions", support.suspects),
       (
-        "passages \(uncoded.words)",
+        "passages \(uncoded.phrase)",
         codings.marks.filter { $0.mark == .notCoded }.map(\.passage)
       ),
       (
@@ -133,7 +133,7 @@ struct FrameworkAccount {
       ),
     ]
     return Grid(
-      title: "What leads to no criterion, or may not any more", corner: "what",
+      title: "What leads to no criterion, or may no longer", corner: "what",
       rows: codings.read.isEmpty ? [] : rows, named: \.name,
       columns: [Grid.Column("how many") { .count($0.records) }])
   }
@@ -153,13 +153,13 @@ struct FrameworkAccount {
         Grid.Column("the same as") { figure($0.same) },
         Grid.Column("broader than") { figure($0.broader) },
         Grid.Column("narrower than") { figure($0.narrower) },
-        .words("led to by") { $0.mapped.isEmpty ? "no criterion" : "" },
+        .phrase("led to by") { $0.mapped.isEmpty ? "no criterion" : "" },
       ], notes: mappingNotes(standards))
   }
 
   private func figure(_ criteria: [Criterion]) -> Figure {
     Figure(
-      .words(criteria.map(\.key).joined(separator: " ")), basis: criteria.map(\.row))
+      .phrase(criteria.map(\.key).joined(separator: " ")), basis: criteria.map(\.row))
   }
 
   private func mappingNotes(_ standards: [Standard]) -> [String] {
@@ -178,8 +178,8 @@ struct FrameworkAccount {
 
   private var method: [String] {
     [
-      "A criterion is supported by \(support.fewest.words) in which an agency is credited or "
-        + "faulted by it.",
+      "A criterion is supported by \(support.fewest.phrase) in which an agency has a strength "
+        + "or a shortfall by it.",
       "What counts in a passage: what was agreed on, else its first pass. A passage counts once "
         + "for a criterion.",
       "Framework support = criteria supported / criteria in use.",
@@ -192,7 +192,7 @@ struct FrameworkAccount {
     let missing = register.all(Framework.self)
       .filter { !frameworks.contains($0.row) && $0.key != Framework.joint }.map(\.shortName)
     return [
-      open > 0 ? "\(open) of \(codings.marks.count) passages are \(uncoded.words)." : nil,
+      open > 0 ? "\(open) of \(codings.marks.count) passages are \(uncoded.phrase)." : nil,
       codings.unread.isEmpty
         ? nil
         : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, "

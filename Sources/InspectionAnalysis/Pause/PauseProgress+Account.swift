@@ -17,7 +17,7 @@ extension PauseProgress {
       title: point.name, question: "Was there value in it: continue, change, stop or replace?",
       answer: answer,
       blocks: [
-        .grid(bars), .grid(readiness), .words(title: "Questions", questions), .grid(dossier),
+        .grid(bars), .grid(readiness), .sentences(title: "Questions", questions), .grid(dossier),
         .timeline(Programme(register, to: day).timeline), .grid(Self.points(register, on: day)),
       ],
       evidence: members.map(\.inspection), method: Self.method, gaps: gaps)
@@ -96,7 +96,7 @@ extension PauseProgress {
           member.mark(member.isPublished, inspection.published ?? inspection.listed)
         },
         Grid.Column("letter read", short: "read") { member, _ in
-          Figure(.words(member.isRead ? "yes" : "no"), basis: member.passages)
+          Figure(.phrase(member.isRead ? "yes" : "no"), basis: member.passages)
         },
         Grid.Column("passages coded", short: "coded") { $0.member.share($0.member.coded) },
         Grid.Column("agreed") { $0.member.share($0.member.agreed) },
@@ -141,7 +141,7 @@ extension PauseProgress {
 extension PauseProgress.Member {
   fileprivate func mark(_ isSo: Bool, _ day: Day?) -> Figure {
     if let day, isSo { return Figure(.day(day), basis: [inspection]) }
-    return isSo ? Figure(.words("yes"), basis: [inspection]) : Figure(.words("not yet"))
+    return isSo ? Figure(.phrase("yes"), basis: [inspection]) : Figure(.phrase("not yet"))
   }
 
   fileprivate func share(_ rows: [Row]) -> Figure {

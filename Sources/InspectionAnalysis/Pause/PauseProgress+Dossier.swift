@@ -24,7 +24,7 @@ extension PauseProgress {
     return Grid(
       title: "Dossier", corner: "evidence",
       rows: computed + records(inspections, picture.codings.all), named: \.name,
-      columns: [Grid.Column("how much", \.figure), .words("what", \.words)])
+      columns: [Grid.Column("how much", \.figure), .phrase("what", \.phrase)])
   }
 
   private func contributions(_ codings: [Codings.Coding]) -> Figure {
@@ -46,7 +46,7 @@ extension PauseProgress {
     guard !picture.codings.all.isEmpty else { return Figure(.absent(.notCoded)) }
     let isolates = JointNetwork(picture).isolates
     return Figure(
-      .words(isolates.isEmpty ? "none" : listed(isolates.map(\.name))),
+      .phrase(isolates.isEmpty ? "none" : listed(isolates.map(\.name))),
       basis: isolates.map(\.row), opens: opens(.picture))
   }
 
@@ -100,7 +100,7 @@ extension PauseProgress {
             .share($0.inspected.count, of: $0.wanted), basis: $0.inspected,
             opens: AccountRequest(.pause, key: $0.point.key))
         },
-        .words("state", \.state),
+        .phrase("state", \.state),
       ])
   }
 

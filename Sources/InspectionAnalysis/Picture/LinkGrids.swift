@@ -13,8 +13,8 @@ struct LinkGrids {
 
   /// What a list is, for notes and method.
   static let rule =
-    "A contribution that sets \(JointNetwork.listSize) agencies or more side by side is a list, of "
-    + "whatever kind: it says that all were there, and nothing of any two of them"
+    "A contribution that names \(JointNetwork.listSize) agencies or more is a list, whatever its "
+    + "kind: it shows that all were present, not that any two worked together"
 
   // MARK: - Grids
 
@@ -27,12 +27,12 @@ struct LinkGrids {
       subject: { agencies[$0].row },
       columns: agencies.enumerated().map { to, agency in
         Grid.Column(agency.name, short: Self.short(agency), style: .heat) { from in
-          from == to ? Figure(.words("")) : Self.figure(network.links[from][to])
+          from == to ? Figure(.phrase("")) : Self.figure(network.links[from][to])
         }
       },
       notes: [
-        "Passages, each once. A link goes from the agency that is credited or faulted to one it "
-          + "worked, or failed to work, together with. It counts what inspectors wrote down, not "
+        "Passages, each once. A link goes from the agency with the strength or the shortfall to "
+          + "one that it worked with, or failed to. It counts what inspectors wrote down, not "
           + "what agencies do."
       ])
   }
@@ -60,7 +60,7 @@ struct LinkGrids {
       named: { "\(agencies[$0.one].name), \(agencies[$0.other].name)" },
       columns: [
         .bar("passages") { .count($0.link.basis) },
-        Grid.Column("credited and faulted", short: "by sign") { Self.figure($0.link) },
+        Grid.Column("strengths and shortfalls", short: "by sign") { Self.figure($0.link) },
         Grid.Column("letters that credit it", short: "letters") {
           Figure(.count($0.link.credited.letters), basis: $0.link.basis)
         },
@@ -95,7 +95,7 @@ struct LinkGrids {
       title: "Recorded joint working by kind", corner: "kind", rows: rows + lists, named: \.name,
       columns: [
         .bar("passages") { .count($0.link.basis) },
-        Grid.Column("credited and faulted") { Self.figure($0.link) },
+        Grid.Column("strengths and shortfalls") { Self.figure($0.link) },
       ], notes: ["A passage may stand under several kinds."])
   }
 
@@ -120,7 +120,7 @@ struct LinkGrids {
   }
 
   private func share(
-    _ name: String, _ measure: (LinkMeasures) -> Picture.Share?, _ why: String, of words: String
+    _ name: String, _ measure: (LinkMeasures) -> Picture.Share?, _ why: String, of phrase: String
   ) -> LinkMeasure {
     let wholes = network.leavingOneOut.compactMap { measure($0)?.whole }
     let isOfOneWhole = Set(wholes).count == 1
@@ -128,19 +128,19 @@ struct LinkGrids {
       isOfOneWhole
       ? counts(measure).map { "\($0) of \(wholes[0])" }
       : network.range { measure($0).map { Double($0.part) / Double($0.whole) } }
-        .map { Self.words($0) { Figure.Value.fixed($0, 2) } }
+        .map { Self.phrase($0) { Figure.Value.fixed($0, 2) } }
     return LinkMeasure(
-      Measure(name, Figure(measure(network.outsideLists), else: why), of: words),
+      Measure(name, Figure(measure(network.outsideLists), else: why), of: phrase),
       range: range, withLists: Figure(measure(network.withLists), else: why))
   }
 
   /// `8 to 9`: how many pairs are credited outside lists, whichever letter is left out; nil where
   /// there is but one letter.
   func counts(_ measure: (LinkMeasures) -> Picture.Share?) -> String? {
-    network.range { measure($0)?.part }.map { Self.words($0) { String($0) } }
+    network.range { measure($0)?.part }.map { Self.phrase($0) { String($0) } }
   }
 
-  private static func words<Bound>(
+  private static func phrase<Bound>(
     _ range: ClosedRange<Bound>, _ text: (Bound) -> String
   ) -> String {
     let (low, high) = (text(range.lowerBound), text(range.upperBound))
@@ -157,7 +157,7 @@ struct LinkGrids {
       Measure(
         "isolates", figure(network.outsideLists.isolates),
         of: names.isEmpty ? "agencies in scope without a link: none" : names),
-      range: network.range(\.isolates.count).map { Self.words($0) { String($0) } },
+      range: network.range(\.isolates.count).map { Self.phrase($0) { String($0) } },
       withLists: figure(network.withLists.isolates))
   }
 
@@ -167,7 +167,7 @@ struct LinkGrids {
         "centralisation", Figure(network.centralisation, else: Self.three),
         of: "1 where all links go through one agency, 0 where all have as many"),
       range: network.range(\.centralisation).map {
-        Self.words($0) { Figure.Value.fixed($0, 2) }
+        Self.phrase($0) { Figure.Value.fixed($0, 2) }
       },
       withLists: Figure(network.withLists.centralisation, else: Self.three))
   }
@@ -181,12 +181,12 @@ struct LinkMeasure {
 
   init(_ measure: Measure, range: String?, withLists: Figure) {
     (self.measure, self.withLists) = (measure, withLists)
-    leavingOneOut = range.map { Figure(.words($0)) } ?? .unknown("it takes two letters")
+    leavingOneOut = range.map { Figure(.phrase($0)) } ?? .unknown("it needs two letters")
   }
 
   /// One that is of no links.
   init(_ measure: Measure) {
-    (self.measure, withLists) = (measure, Figure(.words("")))
-    leavingOneOut = Figure(.words(""))
+    (self.measure, withLists) = (measure, Figure(.phrase("")))
+    leavingOneOut = Figure(.phrase(""))
   }
 }

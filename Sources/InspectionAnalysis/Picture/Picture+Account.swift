@@ -30,7 +30,7 @@ struct PictureAccount {
     network = JointNetwork(picture)
     statements = StatementCoverage(of: inspections, in: codings.register)
     (self.scope, self.uncoded) = (scope, uncoded)
-    let words = scope.words(inspections)
+    let words = scope.phrase(inspections)
     title = words.isEmpty ? "Picture" : "Picture of \(words)"
   }
 
@@ -40,7 +40,7 @@ struct PictureAccount {
     let codings = Codings(
       of: inspections, matching: input.scope.onContributions, in: input.register)
     let picture = Picture(codings, isFiltered: input.scope.onContributions != nil)
-    let words = input.scope.words(inspections)
+    let words = input.scope.phrase(inspections)
     return Account(
       title: words.isEmpty ? "Picture" : "Picture of \(words)", question: question,
       answer: "\(counted(codings.all.count, "contribution")) in "
@@ -48,7 +48,7 @@ struct PictureAccount {
       blocks: [.grid(picture.heatMap(input.uncoded))])
   }
 
-  private static let question = "Does every agency show, and how do they work together?"
+  private static let question = "Does every agency appear, and how do they work together?"
 
   var account: Account {
     Account(
@@ -83,7 +83,8 @@ struct PictureAccount {
       "\(counted(all.count, "contribution")) in \(counted(letters, "letter")) "
       + "\(all.count == 1 ? "matches" : "match") the filter, of "
       + "\(counted(agencies, "agency", "agencies")): "
-      + "\(all.count { $0.isStrength }) credit and \(all.count { $0.isShortfall }) fault."
+      + counted(all.count { $0.isStrength }, "strength")
+      + " and " + counted(all.count { $0.isShortfall }, "shortfall") + "."
   }
 
   var answer: String {
@@ -105,11 +106,11 @@ struct PictureAccount {
     let counts = picture.findings(of: picture.inScope)
     let least = zip(picture.inScope, counts).min { $0.1 < $1.1 }
     let unseen = least.map { agency, count in
-      ", least of all \(agency.name) with \(counted(count, "finding"))"
+      ", \(agency.name) the fewest (\(counted(count, "finding")))"
     }
     return
-      "In \(coded), \(coverage.part) of \(coverage.whole) agencies "
-      + "in scope show"
+      "In \(coded), counted letter by letter, \(coverage.part) of \(coverage.whole) agencies "
+      + "in scope have findings"
       + (unseen ?? "") + links + "."
   }
 
@@ -149,7 +150,7 @@ struct PictureAccount {
     let own = [
       Measure(
         "coverage", Figure(picture.coverage, else: noCoverage),
-        of: "agencies in scope that show, of those in scope, summed over inspections"),
+        of: "agencies in scope with findings, of those in scope, summed over inspections"),
       Measure(
         "matrix fill",
         Figure(picture.fill, else: "no agency is in scope, or there is no criterion"),
@@ -171,7 +172,7 @@ struct PictureAccount {
         .bar("share") { Self.part(of: $0.measure.figure) },
         Grid.Column("leaving one letter out", short: "one out", \.leavingOneOut),
         Grid.Column("with lists", \.withLists),
-        .words("of what", \.measure.words),
+        .phrase("of what", \.measure.phrase),
       ])
   }
 
@@ -186,7 +187,7 @@ struct PictureAccount {
     case .share(let part, let whole) where whole > 0:
       Figure(.measure(Double(part) / Double(whole), digits: 2), basis: figure.basis)
     case .measure: figure
-    case .share, .count, .range, .split, .day, .words, .absent: Figure(.words(""))
+    case .share, .count, .range, .split, .day, .phrase, .absent: Figure(.phrase(""))
     }
   }
 
@@ -210,7 +211,7 @@ struct PictureAccount {
       + "agencies do. A link is what is coded with a partner, and a passage counts once for a "
       + "pair.",
     "\(LinkGrids.rule); so measures of links stand outside lists, and with them beside that. All "
-      + "partners and the partnership are no agencies, and make no link.",
+      + "partners and the partnership are not agencies, and make no link.",
     "Leaving one letter out: from the least to the most that a measure is when any one letter is "
       + "taken away; the agencies in scope stay the same.",
   ]
@@ -220,7 +221,7 @@ struct PictureAccount {
     let open = codings.marks.count { $0.mark == .notCoded }
     let unknownScope = codings.read.filter { $0.inspectorates.isEmpty }
     return [
-      open > 0 ? "\(open) of \(codings.marks.count) passages are \(uncoded.words)." : nil,
+      open > 0 ? "\(open) of \(codings.marks.count) passages are \(uncoded.phrase)." : nil,
       codings.unread.isEmpty
         ? nil
         : "The letters of \(counted(codings.unread.count, "inspection")) have not been read yet, "

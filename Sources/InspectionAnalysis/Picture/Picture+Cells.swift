@@ -23,8 +23,8 @@ extension Picture {
       rows: agencies.indices.filter { !isFiltered || !cells[$0].allSatisfy(\.basis.isEmpty) },
       named: { agencies[$0].name }, subject: { agencies[$0].row }, columns: columns + [all],
       notes: [
-        "+ credits and − faults; a mixed contribution counts as both. n = \(codings.all.count) "
-          + "contributions in \(marks.count - open) passages coded, \(open) \(uncoded.words). "
+        "+ strength, − shortfall; a mixed contribution counts as both. n = \(codings.all.count) "
+          + "contributions in \(marks.count - open) passages coded, \(open) \(uncoded.phrase). "
           + "“all” has those without criterion too."
       ])
   }
@@ -78,6 +78,6 @@ extension Picture {
     }
     let keys = missing.map { criteria[$0].key }.joined(separator: " ")
     return Figure(
-      .words(missing.isEmpty ? "none" : keys), basis: missing.flatMap { cells[agency][$0].basis })
+      .phrase(missing.isEmpty ? "none" : keys), basis: missing.flatMap { cells[agency][$0].basis })
   }
 }

@@ -7,7 +7,7 @@ extension Picture {
       title: "Coverage by inspection", corner: "inspection", rows: coverages,
       named: \.inspection.title, subject: \.inspection.row,
       columns: [
-        Grid.Column("agencies that show", short: "agencies", \.share),
+        Grid.Column("agencies with findings", short: "agencies", \.share),
         Grid.Column("passages coded", short: "coded") {
           Figure(.share($0.coded.part, of: $0.coded.whole))
         },
@@ -28,7 +28,7 @@ extension Picture.Coverage {
   fileprivate var missing: Figure {
     guard isKnown else { return Figure(.absent(.notCoded)) }
     let missing = inScope.filter { agency in !covered.contains { $0.row == agency.row } }
-    return Figure(.words(missing.isEmpty ? "none" : missing.map(\.name).joined(separator: ", ")))
+    return Figure(.phrase(missing.isEmpty ? "none" : missing.map(\.name).joined(separator: ", ")))
   }
 }
 
@@ -58,7 +58,7 @@ extension StatementCoverage {
 extension StatementCoverage.Line {
   fileprivate func figure(_ agency: Int) -> Figure {
     inScope[agency]
-      ? Figure(.words(joins[agency] ? "joins" : "no"), basis: [inspection.row])
+      ? Figure(.phrase(joins[agency] ? "joins" : "no"), basis: [inspection.row])
       : Figure(.absent(.outOfScope))
   }
 

@@ -41,7 +41,7 @@ extension Picture {
       },
       columns: [
         Grid.Column("inspections coded", short: "n") { .count($0.coverages.map(\.inspection.row)) },
-        Grid.Column("agencies that took part and show", short: "took part") {
+        Grid.Column("agencies that took part and have findings", short: "took part") {
           Self.share($0) { _ in true }
         },
         Grid.Column("95 % interval of that share", short: "95 %") {
@@ -54,7 +54,7 @@ extension Picture {
           Self.interval($0) { same.contains($0.row) }
         },
         Grid.Column("not in scope of all", short: "not of all") { year in
-          Figure(.words(Self.missing(year.coverages, among: self.inScope)))
+          Figure(.phrase(Self.missing(year.coverages, among: self.inScope)))
         },
       ],
       notes: [throughoutNote])
@@ -69,8 +69,8 @@ extension Picture {
     return "In scope of every inspection: \(listed(same.map(\.name), upTo: same.count))."
       + (others.isEmpty
         ? ""
-        : " Of some alone: \(listed(others.map(\.name), upTo: others.count)); where these leave, "
-          + "coverage can rise without anybody being seen better.")
+        : " Of some alone: \(listed(others.map(\.name), upTo: others.count)); where these drop "
+          + "out, coverage can rise although no agency is found more often.")
   }
 
   /// Agencies that show, of those in scope, inspection by inspection.
@@ -92,7 +92,7 @@ extension Picture {
   private static func interval(_ year: Year, _ isCounted: (Agency) -> Bool) -> Figure {
     let share = counted(year.coverages, isCounted)
     return share.wilson.map {
-      Figure(.words(Percent.words($0)), basis: year.basis)
+      Figure(.phrase(Percent.text($0)), basis: year.basis)
     } ?? .unknown("no such agency is in scope")
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 public import InspectionModel
 
 /// What was recorded of each agency, by criterion and inspection by inspection, in the letters of
@@ -128,9 +129,9 @@ public struct Picture: Sendable {
     let all = counts.reduce(0, +)
     guard counts.count > 1, all > 0 else { return nil }
     let sum = counts.filter { $0 > 0 }.map { Double($0) / Double(all) }.reduce(0.0) { sum, share in
-      sum - share * Logarithm.natural(share)
+      sum - share * log(share)
     }
-    return max(0, min(1, sum / Logarithm.natural(Double(counts.count))))
+    return max(0, min(1, sum / log(Double(counts.count))))
   }
 
   /// How many findings each agency has, with a criterion or without.
@@ -196,22 +197,5 @@ extension Picture {
         covered: agencies.filter { covered[number].contains($0.row.number) },
         coded: coded[number], basis: basis[number])
     }
-  }
-}
-
-/// Natural logarithms without the C library, which this module does not import.
-enum Logarithm {
-  /// By the series of artanh, after powers of two are taken out: as exact as a `Double` is. For
-  /// numbers above 0.
-  static func natural(_ number: Double) -> Double {
-    guard number > 0, number.isFinite else { return .nan }
-    let significand = number.significand
-    let z = (significand - 1) / (significand + 1)
-    var (term, sum) = (z, 0.0)
-    for power in stride(from: 1, to: 60, by: 2) {
-      sum += term / Double(power)
-      term *= z * z
-    }
-    return 2 * sum + Double(number.exponent) * 0.693_147_180_559_945_309_417
   }
 }

@@ -36,10 +36,10 @@ struct ReadPicture {
   }
 
   var account: Account {
-    let words = scope.words(asRead.read)
+    let words = scope.phrase(asRead.read)
     return Account(
       title: "Picture as read" + (words.isEmpty ? "" : " of " + words),
-      question: "Where is each agency named: in what is praised, or in what is to improve?",
+      question: "Is each agency named in strengths, or in areas for improvement?",
       answer: answer, behind: asRead.read.isEmpty ? "" : Backing.sentence(asRead),
       blocks: [.grid(shares), .grid(byTheme), .grid(byYear), .grid(pairs.grid)]
         .filter { !$0.isEmpty },
@@ -64,14 +64,15 @@ struct ReadPicture {
     }
     guard let most = ranked.first, let least = ranked.last else {
       return
-        "\(AgencyReliability.sentence). No agency stands in a section that gives a direction."
+        "\(AgencyReliability.sentence). No agency is named in a section that gives a direction."
     }
     let end =
       ranked.count > 1
-      ? "; \(least.0.name) least, in \(least.1.words)." : "."
+      ? "; for \(least.0.name) it is \(least.1.phrase), the least." : "."
     return
-      "\(AgencyReliability.sentence). Of what names \(most.0.name), \(most.1.words) stand in areas "
-      + "for improvement" + (ranked.count > 1 ? ", more than of any other" : "") + end
+      "\(AgencyReliability.sentence). Of \(counted(most.1.share.whole, "passage")) naming "
+      + "\(most.0.name) in sections with a direction, \(most.1.share.percent ?? "none") are in "
+      + "areas for improvement" + (ranked.count > 1 ? ", more than for any other" : "") + end
   }
 
   // MARK: - Grids
@@ -91,7 +92,7 @@ struct ReadPicture {
       ],
       notes: [
         "A passage may name several agencies. Fewer than \(Proportion.fewest) passages are marked "
-          + "“few”: no share should be quoted of them."
+          + "“few”: quote no share of them."
       ])
   }
 
@@ -102,8 +103,8 @@ struct ReadPicture {
   }
 
   private static func interval(of tally: Tally) -> Figure {
-    guard tally.share.whole > 0 else { return Figure(.words("")) }
-    return Figure(.words(ReportBootstrap().words(of: tally.byReport.reports)))
+    guard tally.share.whole > 0 else { return Figure(.phrase("")) }
+    return Figure(.phrase(ReportBootstrap().phrase(of: tally.byReport.reports)))
   }
 
   /// The share in areas for improvement, by theme.
@@ -146,13 +147,13 @@ struct ReadPicture {
         },
       notes: [
         "– no section with a direction names it.",
-        "Where less of the words stand in sections with a direction, the layout is another one, "
-          + "and shares are of other passages: set like beside like.",
+        "Where fewer of the words are in sections with a direction, the layout is different, "
+          + "and shares are of other passages: compare like with like.",
       ])
   }
 
   private func layout(of reports: Set<Int32>) -> Figure {
-    asRead.layout { reports.contains($0) }.percent.map { Figure(.words($0)) }
+    asRead.layout { reports.contains($0) }.percent.map { Figure(.phrase($0)) }
       ?? .unknown("no passage has words")
   }
 
@@ -164,7 +165,7 @@ struct ReadPicture {
     let sum = tally.byReport.total(of: reports)
     return sum.whole > 0
       ? Figure(.share(sum.part, of: sum.whole), basis: rows(of: reports))
-      : Figure(.words("–"))
+      : Figure(.phrase("–"))
   }
 
   // MARK: - Method and gaps
@@ -187,21 +188,23 @@ struct ReadPicture {
     let open = asRead.passages.count { $0.direction == nil }
     return [
       open > 0
-        ? "\(open) of \(counted(asRead.passages.count, "passage")) stand in sections that give no "
+        ? "\(open) of \(counted(asRead.passages.count, "passage")) are in sections that give no "
           + "direction, and are in no share." : nil,
       asRead.unread.isEmpty
         ? nil
         : "The reports of \(counted(asRead.unread.count, "inspection")) have not been read.",
       scope.onlyCoded.isEmpty
         ? nil
-        : "\(scope.onlyCoded.joined(separator: " ")) asks what was coded, so it narrows nothing "
+        : "\(scope.onlyCoded.joined(separator: " ")) asks what was coded, so it has no effect "
           + "as read.",
     ].compactMap(\.self)
   }
 }
 
 extension ReadPicture.Tally {
-  fileprivate var words: String { share.words.map { $0 + " passages" } ?? "none" }
+  fileprivate var phrase: String {
+    share.phrase.map { $0 + (share.whole == 1 ? " passage" : " passages") } ?? "none"
+  }
 
   fileprivate mutating func add(_ sighting: AsRead.Sighting) {
     guard let direction = sighting.direction else {

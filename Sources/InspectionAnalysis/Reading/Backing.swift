@@ -4,11 +4,11 @@ import InspectionModel
 enum Backing {
   /// Of what people coded: letters read and coded, passages, words, coders, second readings.
   static func sentence(_ codings: Codings, _ uncoded: Uncoded) -> String {
-    "Behind this: " + words(codings, uncoded)
+    "Behind this: " + phrase(codings, uncoded)
   }
 
   /// The same without the words that lead into it.
-  static func words(_ codings: Codings, _ uncoded: Uncoded) -> String {
+  static func phrase(_ codings: Codings, _ uncoded: Uncoded) -> String {
     let register = codings.register
     let marked = codings.marks.filter { $0.mark != .notCoded }
     let all = codings.read.count + codings.unread.count
@@ -20,7 +20,7 @@ enum Backing {
     let words = ReportWords(of: codings.read, in: register, where: { coded[$0] })
     let (coders, second) = readers(coded, register)
     return head + ", \(letters.count) of them coded (\(marked.count) of "
-      + counted(codings.marks.count, "passage") + ", " + words.words(of: "letters") + ") by "
+      + counted(codings.marks.count, "passage") + ", " + words.phrase(of: "letters") + ") by "
       + (coders.isEmpty ? "nobody that is named" : listed(coders, upTo: 3)) + "; "
       + (second == 0
         ? "no passage was read by a second person."
@@ -42,17 +42,17 @@ enum Backing {
   }
 
   /// Of what the program read: letters, passages, those with an agency, words.
-  static func sentence(_ asRead: AsRead) -> String { "Behind this: " + words(asRead) }
+  static func sentence(_ asRead: AsRead) -> String { "Behind this: " + phrase(asRead) }
 
   /// The same without the words that lead into it.
-  static func words(_ asRead: AsRead) -> String {
+  static func phrase(_ asRead: AsRead) -> String {
     let counted = Set(asRead.passages.map(\.passage.number))
     let words = ReportWords(
       of: asRead.read, in: asRead.register, where: { counted.contains($0) })
     let named = asRead.passages.count { $0.agencies > 0 }
     let all = asRead.read.count + asRead.unread.count
     return "\(asRead.read.count) of \(InspectionModel.counted(all, "report")) read, "
-      + "\(InspectionModel.counted(counted.count, "passage")) (\(words.words(of: "reports"))), "
+      + "\(InspectionModel.counted(counted.count, "passage")) (\(words.phrase(of: "reports"))), "
       + "\(named) of them naming an agency."
   }
 }

@@ -36,7 +36,7 @@ struct NamedTogether {
       columns: agencies.enumerated().map { column, agency in
         Grid.Column(agency.name, short: agency.key, style: .heat) { row in
           row == column
-            ? Figure(.words(""))
+            ? Figure(.phrase(""))
             : passages[[min(row, column), max(row, column)]].map(Figure.count)
               ?? Figure(.absent(.nothingRecorded))
         }

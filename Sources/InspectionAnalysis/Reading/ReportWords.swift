@@ -35,7 +35,7 @@ public struct ReportWords: Hashable, Sendable {
   public var share: Proportion? { all > 0 ? Proportion(part, of: all) : nil }
 
   /// `61 % of the words of these letters`; what is not known is said.
-  func words(of reports: String) -> String {
+  func phrase(of reports: String) -> String {
     guard let percent = share?.percent else {
       return "what share of the words of these \(reports) is not known"
     }

@@ -83,7 +83,7 @@ struct AgreementAccount {
     let measured = PassAgreement(passes, in: register, bootstrap: bootstrap)
     let count = measured.passages
     return [
-      .words(
+      .sentences(
         title: "\(passes.count) passes together",
         ["\(counted(count, "passage")) read in two of them at least."])
     ] + grids(measured)
@@ -92,12 +92,12 @@ struct AgreementAccount {
   private func blocks(_ pair: ReviewPair) -> [Account.Block] {
     let title = "Agreement of “\(pair.first.name)” and “\(pair.second.name)”"
     guard pair.isClosed else {
-      return [.words(title: title, ["Not measured: both passes must be closed first."])]
+      return [.sentences(title: title, ["Not measured: both passes must be closed first."])]
     }
     let comparison = PassComparison(pair.first, pair.second)
     let measured = PassAgreement([pair.first, pair.second], in: register, bootstrap: bootstrap)
     guard measured.passages > 0 else {
-      return [.words(title: title, ["no overlap: no passage was read in both passes."])]
+      return [.sentences(title: title, ["no overlap: no passage was read in both passes."])]
     }
     let settled = pair.agreed.map { register.view($0, as: Review.self).decisions } ?? []
     let counts =
@@ -108,7 +108,7 @@ struct AgreementAccount {
       "“\(review.name)” does not count as blind: it went on after others' codes could be seen."
     }
     let words = [counts, comparison.leftOut, Self.inShort(measured)].compactMap(\.self) + notBlind
-    return [.words(title: title, words)]
+    return [.sentences(title: title, words)]
       + grids(measured) + (told.isEmpty ? [] : [.grid(Self.decisions(told))])
   }
 
@@ -148,20 +148,20 @@ extension AgreementAccount {
     return Grid(
       title: title, corner: "code", rows: rows, named: \.line.name,
       columns: [
-        .words("measure", \.coefficient.statistic.name),
+        .phrase("measure", \.coefficient.statistic.name),
         Grid.Column("value") { Figure($0.coefficient.figure, basis: $0.line.passages) },
-        .words("95 % interval", \.coefficient.intervalWords),
+        .phrase("95 % interval", \.coefficient.intervalWords),
         Grid.Column("n") { Figure(.count($0.coefficient.n), basis: $0.line.passages) },
         Grid.Column("categories") { Figure(.count($0.line.categories.count)) },
         Grid.Column("differ") { .count($0.line.differing) },
         Grid.Column("p_o") { number($0.coefficient.observed) },
         Grid.Column("p_e") { number($0.coefficient.expected) },
-        .words("prevalence") { prevalence($0.coefficient, $0.line.categories) },
+        .phrase("prevalence") { prevalence($0.coefficient, $0.line.categories) },
       ])
   }
 
   private static func number(_ number: Double?) -> Figure {
-    Figure(number.map { .measure($0, digits: 3) } ?? .words(""))
+    Figure(number.map { .measure($0, digits: 3) } ?? .phrase(""))
   }
 
   /// Of yes and no the share of yes; else each category's.
@@ -176,9 +176,9 @@ extension AgreementAccount {
       title: "Decisions", corner: "passage", rows: decisions,
       named: { $0.passage?.title ?? $0.key }, subject: \.row,
       columns: [
-        .words("chosen", \.chosen.rawValue), .words("because", \.reason),
-        .words("by") { $0.by ?? "" },
-        Grid.Column("on") { Figure($0.on.map { .day($0) } ?? .words("")) },
+        .phrase("chosen", \.chosen.rawValue), .phrase("because", \.reason),
+        .phrase("by") { $0.by ?? "" },
+        Grid.Column("on") { Figure($0.on.map { .day($0) } ?? .phrase("")) },
       ])
   }
 }
@@ -187,7 +187,7 @@ extension Coefficient {
   fileprivate var figure: Figure.Value {
     switch value {
     case .number(let number): .measure(number, digits: 3)
-    case .undefined(let reason): .words(reason.description)
+    case .undefined(let reason): .phrase(reason.description)
     }
   }
 

@@ -52,10 +52,10 @@ struct MethodNote {
         named: { "\($0.key) \($0.name)" }, short: \.key, subject: \.row,
         columns: [
           Grid.Column("version") { Figure(.count($0.version)) },
-          .words("status") { criterion in
+          .phrase("status") { criterion in
             criterion.into.map { "merged into \($0.key)" } ?? criterion.status?.rawValue ?? "in use"
           },
-          .words("definition") { $0.definition ?? "" },
+          .phrase("definition") { $0.definition ?? "" },
         ]))
   }
 
@@ -64,13 +64,13 @@ struct MethodNote {
     guard !wordings.isEmpty else { return nil }
     return .grid(
       Grid(
-        title: "Former wordings", corner: "version", rows: wordings, named: \.key, subject: \.row,
+        title: "Previous wordings", corner: "version", rows: wordings, named: \.key, subject: \.row,
         columns: [
           Grid.Column("until") { wording in
             wording.on.map { Figure(.day($0)) } ?? .unknown("no day is given")
           },
-          .words("said") { $0.definition ?? $0.name },
-          .words("changed because") { $0.reason ?? "" },
+          .phrase("said") { $0.definition ?? $0.name },
+          .phrase("changed because") { $0.reason ?? "" },
         ]))
   }
 
@@ -86,25 +86,25 @@ struct MethodNote {
       review.isBlind ? ", blind" : review.hasLostBlindness ? ", not blind to the end" : ""
     }
     guard !reviews.isEmpty else {
-      return .words(
+      return .sentences(
         title: "Passes", ["No reviews: contributions were coded passage by passage."])
     }
     return .grid(
       Grid(
         title: "Passes", corner: "review", rows: reviews, named: \.name, subject: \.row,
         columns: [
-          .words("pass") { $0.pass.rawValue + blindness($0) },
-          .words("coder", \.reviewer),
-          .words("state") { $0.isOpen ? "open" : "closed" },
+          .phrase("pass") { $0.pass.rawValue + blindness($0) },
+          .phrase("coder", \.reviewer),
+          .phrase("state") { $0.isOpen ? "open" : "closed" },
           Grid.Column("passages", Self.done),
-          .words("which") { rule($0.rule) },
+          .phrase("which") { rule($0.rule) },
         ]))
   }
 
   private static func done(_ review: Review) -> Figure {
     let progress = ReviewProgress(of: review)
     return Figure(
-      review.pass == .agreed ? .words("") : .share(progress.done, of: progress.total),
+      review.pass == .agreed ? .phrase("") : .share(progress.done, of: progress.total),
       basis: progress.queue.passages)
   }
 
@@ -123,7 +123,7 @@ struct MethodNote {
   private var memos: Account.Block? {
     let memos = register.all(Memo.self).filter { $0.kind == .method }
     guard !memos.isEmpty else { return nil }
-    return .words(
+    return .sentences(
       title: "Memos on method",
       memos.map { memo in
         let who = [memo.by, memo.on?.description].compactMap(\.self).joined(separator: ", ")

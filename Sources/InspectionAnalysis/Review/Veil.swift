@@ -42,7 +42,7 @@ public struct Veil: Sendable {
   }
 
   /// The types of which records may be hidden.
-  public static let hideable: Set<RecordType> = [.contribution, .memo, .decision, .conflict]
+  public static let hideable: [RecordType] = [.contribution, .memo, .decision, .conflict]
 
   /// Whether what somebody coded in a passage may be hidden, whether or not there is any.
   public func covers(_ passage: Row) -> Bool {
@@ -74,7 +74,7 @@ public struct Veil: Sendable {
     public let passages: Int
 
     /// `552 contributions in 203 passages`
-    public var words: String {
+    public var phrase: String {
       "\(counted(contributions, "contribution")) in \(counted(passages, "passage"))"
     }
   }
@@ -110,7 +110,7 @@ public struct Veil: Sendable {
   public var sentence: String? {
     guard isDrawn else { return nil }
     let ends = curtains.map { "“\($0.name)” until \($0.end)" }
-    return "\(extent.words) are hidden by " + ends.joined(separator: ", and by ")
+    return "\(extent.phrase) are hidden by " + ends.joined(separator: ", and by ")
   }
 
   /// Whether a record is hidden. O(1).

@@ -72,9 +72,9 @@ extension Counterfactual {
         "goes",
         goes.isEmpty
           ? .unknown("no framework goes")
-          : Figure(.words(listed(goes.map(\.shortName), upTo: 8)), basis: goes.map(\.row))
+          : Figure(.phrase(listed(goes.map(\.shortName), upTo: 8)), basis: goes.map(\.row))
       ),
-      ("comes", Figure(.words(scenario.adds ?? "nothing"), basis: [scenario.row])),
+      ("comes", Figure(.phrase(scenario.adds ?? "nothing"), basis: [scenario.row])),
     ]
   }
 
@@ -94,13 +94,13 @@ extension Counterfactual {
       ("working days of notice", number(scenario.notice, "the notice")),
       (
         "agencies",
-        Figure(.words(listed(agencies.map(\.name), upTo: 8)), basis: agencies.map(\.row))
+        Figure(.phrase(listed(agencies.map(\.name), upTo: 8)), basis: agencies.map(\.row))
       ),
       (
         "criteria",
         criteria.isEmpty
           ? .unknown("it judges by no criterion yet")
-          : Figure(.words(criteria.map(\.key).joined(separator: " ")), basis: criteria.map(\.row))
+          : Figure(.phrase(criteria.map(\.key).joined(separator: " ")), basis: criteria.map(\.row))
       ),
     ]
   }
@@ -190,14 +190,14 @@ extension Counterfactual {
       columns: [
         Grid.Column("a year, by days on site", short: "on site") { line in
           days(line).map { Figure(.measure($0, digits: 1), basis: line.removed.map(\.row)) }
-            ?? .unknown("it takes days on site of what goes and of what comes")
+            ?? .unknown("it needs days on site of what goes and of what comes")
         },
         Grid.Column("months in each area, by days on site", short: "months") {
           months(days($0), $0)
         },
         Grid.Column("a year, by staff-days", short: "staff-days") { line in
           staff(line).map { Figure(.measure($0, digits: 1), basis: estimates(of: line)) }
-            ?? .unknown("it takes estimates of what goes and of what comes")
+            ?? .unknown("it needs estimates of what goes and of what comes")
         },
         Grid.Column("months in each area, by staff-days", short: "months") {
           months(staff($0), $0)
@@ -218,7 +218,7 @@ extension Counterfactual {
     guard let frequency else {
       return .unknown("without a frequency there are no months between two")
     }
-    guard frequency > 0 else { return Figure(.words("never")) }
+    guard frequency > 0 else { return Figure(.phrase("never")) }
     return Figure(
       .measure(12 * Double(areas.count) / frequency, digits: 0), basis: line.removed.map(\.row))
   }

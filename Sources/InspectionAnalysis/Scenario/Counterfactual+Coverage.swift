@@ -8,7 +8,7 @@ extension Counterfactual {
       named: { $0.subject.longName(in: register) }, short: { $0.subject.name(in: register) },
       subject: { $0.subject.row },
       columns: [
-        Grid.Column("afterwards") { Figure(.words(afterwards($0)), basis: $0.basis) },
+        Grid.Column("afterwards") { Figure(.phrase(afterwards($0)), basis: $0.basis) },
         Grid.Column("looked at by what goes", short: "goes") { names($0.goes) },
         Grid.Column("by what stays", short: "stays") { names($0.stays) },
         Grid.Column("standards that say so", short: "standards") { .count($0.evidence.standards) },
@@ -19,14 +19,14 @@ extension Counterfactual {
         "Standards, judgements and findings are those of what stays, where that looks at it, else "
           + "of what goes.",
         "Not known: a framework that stays may look at it, and neither standards nor reports in "
-          + "the register tell; or they do not tell what the one that goes looks at.",
+          + "the register say so; or they do not say what the one that goes looks at.",
         "By standards alone: no report of what stays is coded, and findings may show it yet.",
       ])
   }
 
   private func names(_ frameworks: [Row]) -> Figure {
     frameworks.isEmpty
-      ? Figure(.words("–")) : Figure(.words(aliases(frameworks)), basis: frameworks)
+      ? Figure(.phrase("–")) : Figure(.phrase(aliases(frameworks)), basis: frameworks)
   }
 
   private func aliases(_ frameworks: [Row]) -> String {
@@ -128,7 +128,7 @@ extension Counterfactual.Coverage {
     return [
       sure.isEmpty
         ? nil
-        : "Lost, as far as standards and reports tell, since only what goes looks at it: "
+        : "Lost, as far as standards and reports show, since only what goes looks at it: "
           + "\(names(sure)).",
       unsure.isEmpty
         ? nil

@@ -57,8 +57,8 @@ extension Counterfactual {
 
   private func named(_ lines: [Line]) -> Figure {
     lines.isEmpty
-      ? Figure(.words("–"), opens: opens)
+      ? Figure(.phrase("–"), opens: opens)
       : Figure(
-        .words(Coverage.names(lines, in: register)), opens: opens)
+        .phrase(Coverage.names(lines, in: register)), opens: opens)
   }
 }

@@ -60,7 +60,7 @@ extension Proportion {
   /// nil where there is no whole.
   public var percent: String? {
     percentage.map { percentage in
-      guard percentage.digits > 0 else { return Percent.words(percentage.number / 100) }
+      guard percentage.digits > 0 else { return Percent.text(percentage.number / 100) }
       let tenths = Int((percentage.number * 10).rounded(.toNearestOrAwayFromZero))
       // What is there is never called nought.
       return tenths == 0 ? "under 0.1 %" : "\(tenths / 10).\(tenths % 10) %"
@@ -80,16 +80,16 @@ extension Proportion {
   }
 
   /// `42 % of 593`; nil where there is no whole.
-  public var words: String? { percent.map { "\($0) of \(whole)" } }
+  public var phrase: String? { percent.map { "\($0) of \(whole)" } }
 }
 
 /// Shares from 0 to 1 in words, where nothing is said of how many they are of.
 public enum Percent {
   /// `42 %`, rounded, half away from 0.
-  public static func words(_ share: Double) -> String { number(share) + " %" }
+  public static func text(_ share: Double) -> String { number(share) + " %" }
 
   /// `38–46 %`.
-  public static func words(_ span: Proportion.Span) -> String {
+  public static func text(_ span: Proportion.Span) -> String {
     "\(number(span.low))–\(number(span.high)) %"
   }
 

@@ -12,17 +12,17 @@ struct ReportBootstrap {
 
   /// What is said of it under an account.
   static let method =
-    "Passages of one report are not independent, so the 95 % interval draws whole reports again "
-    + "(\(ReportBootstrap().words)); of one report alone, or where all or none are of a kind, it "
-    + "is Wilson’s of the passages, which is too narrow."
+    "Passages of one report are not independent, so the 95 % interval resamples whole reports "
+    + "(\(ReportBootstrap().phrase)); for one report alone, or where all or none are of a kind, it "
+    + "is Wilson’s for the passages, which is too narrow."
 
-  private var words: String { "\(bootstrap.replicates) resamples, seed \(bootstrap.seed)" }
+  private var phrase: String { "\(bootstrap.replicates) resamples, seed \(bootstrap.seed)" }
 
   /// `42 % (38–46 %)`, with `few` where there are too few to be quoted; empty where there are none.
-  func words(of reports: [Proportion]) -> String {
+  func phrase(of reports: [Proportion]) -> String {
     let total = reports.total
     guard let percent = total.percent else { return "" }
-    let interval = span(of: reports).map { " (\(Percent.words($0)))" } ?? ""
+    let interval = span(of: reports).map { " (\(Percent.text($0)))" } ?? ""
     return percent + interval + (total.isSmall ? ", few" : "")
   }
 

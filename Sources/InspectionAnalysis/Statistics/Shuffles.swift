@@ -19,7 +19,7 @@ public struct Shuffles: Hashable, Sendable {
   private static let mostSteps = 1_000_000
 
   /// `2000 shuffles from seed 20160222; …`, a sentence.
-  var words: String {
+  var sentence: String {
     "\(count) shuffles from seed \(seed); as many or more counts the letters as they are as one of "
       + "them (Phipson and Smyth 2010)."
   }
@@ -63,11 +63,11 @@ public struct Chance: Hashable, Sendable {
 extension Chance {
   /// `by chance it would be 17.5 (13.3 to 21.8 in 95 % of shuffles; as many or more in 6 %)`: what
   /// a share is of a total.
-  func words(of total: Int) -> String {
+  func phrase(of total: Int) -> String {
     func count(_ share: Double) -> String { Self.count(share, of: total) }
     let isHigh = figure >= mean
     let rare = isHigh ? asHigh : asLow
-    let percent = rare < 0.01 ? "under 1 %" : Percent.words(rare)
+    let percent = rare < 0.01 ? "under 1 %" : Percent.text(rare)
     return "by chance it would be \(count(mean)) (\(count(low)) to \(count(high)) in 95 % of "
       + "shuffles; as \(isHigh ? "many or more" : "few or fewer") in \(percent))"
   }

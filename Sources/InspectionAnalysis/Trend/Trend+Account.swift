@@ -14,8 +14,14 @@ extension Trend {
   private var question: String {
     let span = "from \(over.rawValue) to \(over.rawValue)"
     return switch figure {
-    case .shortfalls: "How much of what is found about each agency is to improve, \(span)?"
-    case .coverage: "Do all agencies in scope show, \(span)?"
+    case .shortfalls:
+      switch reading {
+      case .coded: "What share of the findings about each agency are shortfalls, \(span)?"
+      case .machine:
+        "What share of the passages with a direction that name each agency are areas for "
+          + "improvement, \(span)?"
+      }
+    case .coverage: "Do all agencies in scope appear, \(span)?"
     case .priority: "How many inspections have an area for priority action, \(span)?"
     }
   }
@@ -49,20 +55,22 @@ extension Trend {
       }
     }
     return Grid(
-      title: "The same in figures", corner: "of what, when",
+      title: "In figures", corner: "of what, when",
       rows: lines.filter { $0.cell.share.whole > 0 },
       named: { "\($0.series.name), \($0.label)" }, subject: \.series.subject,
       columns: [
         .bar("share of \(unit)", short: "share") { line in
           Figure(.share(line.cell.share.part, of: line.cell.share.whole), basis: line.cell.basis)
         },
-        Grid.Column("percent, 95 % interval", short: "95 %") { Figure(.words(Self.words(of: $0))) },
+        Grid.Column("percent, 95 % interval", short: "95 %") {
+          Figure(.phrase(Self.phrase(of: $0)))
+        },
       ],
-      notes: ["few: fewer than \(Proportion.fewest), of which no share should be quoted."])
+      notes: ["few: fewer than \(Proportion.fewest); quote no share of so few."])
   }
 
-  private static func words(of line: Line) -> String {
-    let interval = line.interval.map { " (\(Percent.words($0)))" } ?? ""
+  private static func phrase(of line: Line) -> String {
+    let interval = line.interval.map { " (\(Percent.text($0)))" } ?? ""
     return (line.cell.share.percent ?? "") + interval + (line.cell.share.isSmall ? ", few" : "")
   }
 
@@ -74,7 +82,7 @@ extension Trend {
     }
     let words = layout.map { layout in
       Grid.Column<Int>("words in sections with a direction", short: "words") { place in
-        layout[place].percent.map { Figure(.words($0)) } ?? .unknown("no passage has words")
+        layout[place].percent.map { Figure(.phrase($0)) } ?? .unknown("no passage has words")
       }
     }
     return Grid(
@@ -83,8 +91,8 @@ extension Trend {
       notes: layout == nil
         ? []
         : [
-          "Where less of the words stand in sections with a direction, the layout is another one, "
-            + "and shares are of other passages: set like beside like."
+          "Where fewer of the words are in sections with a direction, the layout is different, "
+            + "and shares are of other passages: compare like with like."
         ])
   }
 
@@ -118,7 +126,7 @@ extension Trend {
         "Coverage = Σ agencies in scope with a contribution of direction + − or = / Σ agencies in "
           + "scope, over inspections of which something is coded."
       case (.priority, _):
-        "Share: inspections with an area for priority action / those of which it is known."
+        "Share: inspections with an area for priority action / those for which it is known."
       }
     let interval =
       figure == .priority
@@ -135,13 +143,13 @@ extension Trend {
   }
 
   private static let many =
-    "Several agencies are told of at once, and of twenty that do not change one will seem to."
+    "Several agencies are reported at once, and of twenty that do not change one will seem to."
 
   private var gaps: [String] {
     let what = over == .year ? "date" : over == .theme ? "theme" : "theme or no date"
     let nothing =
       figure == .priority
-      ? "It is not known of \(counted(unread.count, "inspection"))."
+      ? "It is not known for \(counted(unread.count, "inspection"))."
       : "Not read: the reports of \(counted(unread.count, "inspection"))."
     return [
       left.isEmpty
@@ -151,7 +159,7 @@ extension Trend {
       unread.isEmpty ? nil : nothing,
       onlyCoded.isEmpty
         ? nil
-        : "\(onlyCoded.joined(separator: " ")) asks what was coded, so it narrows nothing as read.",
+        : "\(onlyCoded.joined(separator: " ")) asks what was coded, so it has no effect as read.",
     ].compactMap(\.self)
   }
 }

@@ -32,7 +32,7 @@ extension Trend {
         + "trend." + asReadHint
     }
     guard groups.count == 1 else { return nil }
-    let only = series.count == 1 ? series.first?.cells.first?.share.words : nil
+    let only = series.count == 1 ? series.first?.cells.first?.share.phrase : nil
     return "\(known - left.count == 1 ? "The" : "All") "
       + "\(counted(groups[0].inspections.count, reports)) "
       + "\(groups[0].inspections.count == 1 ? "is" : "are") of one \(over.rawValue), "
@@ -41,14 +41,14 @@ extension Trend {
   }
 
   private var nothingKnown: String {
-    if unread.isEmpty, behindNothing { return "No inspection is left by the filter." }
+    if unread.isEmpty, behindNothing { return "The filter leaves no inspection." }
     return switch (figure, reading) {
     case (.priority, _):
-      "Of none of the \(counted(unread.count, "inspection")) it is known whether there was an area "
-        + "for priority action, so there is no trend."
+      "For none of the \(counted(unread.count, "inspection")) is it known whether there was an "
+        + "area for priority action, so there is no trend."
     case (_, .machine):
       "None of the \(counted(unread.count, "report")) has been read, so there is no trend."
-    case (_, .coded): "Nothing is coded of these inspections, so there is no trend."
+    case (_, .coded): "Nothing is coded for these inspections, so there is no trend."
     }
   }
 
@@ -56,7 +56,7 @@ extension Trend {
 
   private var asReadHint: String {
     reading == .coded && figure != .priority
-      ? " The same as read is asked by reading:machine." : ""
+      ? " Add reading:machine to ask this as read." : ""
   }
 
   // MARK: - From the first to the last
@@ -73,8 +73,8 @@ extension Trend {
       let points = Percent.difference((last.share ?? 0) - (first.share ?? 0))
       return points + (span.map { ", \(Percent.difference($0))" } ?? "")
     }
-    var words: String {
-      "\(name): \(first.words ?? "") in \(from), \(last.words ?? "") in \(to) (\(difference))"
+    var phrase: String {
+      "\(name): \(first.phrase ?? "") in \(from), \(last.phrase ?? "") in \(to) (\(difference))"
     }
   }
 
@@ -103,31 +103,40 @@ extension Trend {
     guard !told.isEmpty else {
       return
         "No agency has \(Proportion.fewest) \(unit) in two \(over.rawValue)s, so no change can be "
-        + "told."
+        + "seen."
     }
     let clear = told.filter(\.isClear)
     let count = counted(told.count, "agency", "agencies")
     guard !clear.isEmpty else {
       return
         "Of \(count) with \(Proportion.fewest) \(unit) or more in two \(over.rawValue)s, "
-        + "\(told.count == 1 ? "it does not change" : "none changes") by more than chance gives "
-        + "between the first and the last."
+        + "\(told.count == 1 ? "it does not change" : "none changes") by more than chance "
+        + "would explain between the first and the last."
     }
     return
-      "The share to improve changes by more than chance gives for \(clear.count) of \(count): "
-      + clear.map(\.words).joined(separator: "; ") + "."
+      "The share of \(faults) changes by more than chance would explain for \(clear.count) of "
+      + "\(count): "
+      + clear.map(\.phrase).joined(separator: "; ") + "."
+  }
+
+  /// What is counted: as read, only where something stands is known.
+  private var faults: String {
+    switch reading {
+    case .coded: "shortfalls"
+    case .machine: "areas for improvement"
+    }
   }
 
   /// Of one share alone.
   private var course: String {
     guard let series = series.first, let shift = shift(of: series, where: { $0.whole > 0 })
-    else { return "There are no two \(over.rawValue)s to set side by side." }
+    else { return "There are no two \(over.rawValue)s to compare." }
     let isFew = shift.first.isSmall || shift.last.isSmall
     let end =
       shift.isClear
-      ? "That is more than chance gives."
-      : "Chance alone could give that" + (isFew ? ", for they are few." : ".")
-    return "\(shift.words). \(end)"
+      ? "That is more than chance would explain."
+      : "This could be chance" + (isFew ? ": the numbers are small." : ".")
+    return "\(shift.phrase). \(end)"
   }
 
   /// The share whose themes lie farthest apart.
@@ -147,15 +156,15 @@ extension Trend {
     else {
       return
         figure == .shortfalls
-        ? "No agency has \(Proportion.fewest) \(unit) in two themes, so no difference can be told."
-        : "There are no two themes to set side by side."
+        ? "No agency has \(Proportion.fewest) \(unit) in two themes, so no difference can be seen."
+        : "There are no two themes to compare."
     }
     let (one, other) = (most.0.cells[low].share, most.0.cells[high].share)
     let head =
       figure == .shortfalls
-      ? "The share to improve lies farthest apart for \(most.0.name)" : most.0.name
+      ? "The share of \(faults) lies farthest apart for \(most.0.name)" : most.0.name
     return
-      "\(head): \(one.words ?? "") in \(groups[low].label), \(other.words ?? "") in "
+      "\(head): \(one.phrase ?? "") in \(groups[low].label), \(other.phrase ?? "") in "
       + "\(groups[high].label). The least and the most of several lie apart by chance too: compare "
       + "two of them."
   }
@@ -165,8 +174,8 @@ extension Trend {
   private var warning: String {
     let shares = layout?.filter { $0.whole > 0 }.compactMap(\.share) ?? []
     guard let least = shares.min(), let most = shares.max(), most - least > 0.25 else { return "" }
-    return " But the layouts differ: from \(Percent.words(least)) to \(Percent.words(most)) of the "
-      + "words stand in sections with a direction" + (takesAll ? "." : ", and only those count.")
+    return " But the layouts differ: from \(Percent.text(least)) to \(Percent.text(most)) of the "
+      + "words are in sections with a direction" + (takesAll ? "." : ", and only those count.")
   }
 }
 

@@ -64,7 +64,7 @@ struct Trend {
     self.series = series
     intervals = series.map { [figure] in $0.cells.map { Self.interval(of: $0, figure) } }
     onlyCoded = source.isRead ? scope.onlyCoded : []
-    let words = scope.words(all)
+    let words = scope.phrase(all)
     title =
       "Trend: \(figure.name) by \(over.rawValue)"
       + (figure == .priority ? "" : ", \(reading.name)") + (words.isEmpty ? "" : ", \(words)")
@@ -111,7 +111,7 @@ struct Trend {
         unread = all.filter { $0.hasPriorityAction == nil }
         kind = .facts(known)
         behind =
-          "Behind this: of \(known.count) of \(counted(all.count, "inspection")) it is known."
+          "Behind this: it is known for \(known.count) of \(counted(all.count, "inspection"))."
       case (_, .machine):
         let asRead = AsRead(
           of: all, matching: scope.onPassages, agencies: scope.agencies, in: register)

@@ -107,7 +107,7 @@ struct TrendReader {
   /// Of the agencies in scope those of which something is found, where anything is coded.
   func coverage(_ picture: Picture) -> [TrendSeries] {
     one(
-      "Agencies in scope that show",
+      "Agencies in scope with findings",
       picture.coverages.filter(\.isKnown).map { coverage in
         let share = Proportion(coverage.covered.count, of: coverage.inScope.count)
         return (coverage.inspection.row, share, coverage.basis)

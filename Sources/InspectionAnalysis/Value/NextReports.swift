@@ -24,9 +24,9 @@ struct NextReports {
         ? []
         : [
           "\(next.read.count) of \(counted(pairs, "next report")) and \(joint.read.count) of the "
-            + "joint letters before them are read here, so nothing can be set side by side."
+            + "joint letters before them are read here, so nothing can be compared."
         ]
-      return .words(title: title, words)
+      return .sentences(title: title, words)
     }
     return .grid(grid(title))
   }
@@ -43,10 +43,13 @@ struct NextReports {
     return Grid(
       title: title, corner: "agency", rows: lines, named: \.agency.name, subject: \.agency.row,
       columns: [
-        Grid.Column("joint letters: to improve, of praise and fault", short: "joint") {
+        Grid.Column(
+          "joint letters: in areas for improvement, of these and strengths", short: "joint"
+        ) {
           Self.share($0.before)
         },
-        Grid.Column("next reports: to improve, of praise and fault", short: "next") {
+        Grid.Column("next reports: in areas for improvement, of these and strengths", short: "next")
+        {
           Self.share($0.after)
         },
         Grid.Column("next reports: all passages that name it", short: "named") {

@@ -26,7 +26,7 @@ struct ValueAccount {
     better = GradeComparison(value, .better)
     worse = GradeComparison(value, .worse)
     self.scope = scope
-    let words = scope.words(inspections)
+    let words = scope.phrase(inspections)
     title = words.isEmpty ? "Was there value?" : "Was there value? (\(words))"
   }
 
@@ -62,16 +62,16 @@ struct ValueAccount {
     guard let share = with.percent, let span = with.wilson, let expected = better.expected else {
       return
         "Of \(joints(value.joint.count)), \(graded.count) had an overall grade at the time; none "
-        + "that could get a better one has a next one to compare with areas without a joint "
+        + "that had room to improve has been graded since, to compare with areas without a joint "
         + "inspection."
     }
     let rate = Figure.Value.fixed(expected * Double(with.whole), 0)
     return
-      "Of \(joints(value.joint.count)), \(with.whole) were in areas that could get a better "
-      + "overall grade and have one since: \(with.part) got a better one (\(share), "
-      + "\(Percent.words(span))). At the rate of areas with the same grades and no joint "
+      "Of \(joints(value.joint.count)), \(with.whole) were in areas that had room to "
+      + "improve and have been graded since: \(with.part) improved (\(share), "
+      + "\(Percent.text(span))). At the rate of areas with the same grades and no joint "
       + "inspection it would be \(rate)\(difference). That is a comparison, not a cause."
-      + (with.isSmall ? " They are few, so it says little." : "")
+      + (with.isSmall ? " The numbers are small, so it says little." : "")
   }
 
   private var difference: String {
@@ -97,7 +97,7 @@ struct ValueAccount {
         + "looked-after children. The grade at the time is the overall grade of the latest one "
         + "published before the first day of the joint inspection; the grade before is that of the "
         + "one before it; the next is the first that began after its last day. One that was under "
-        + "way meanwhile is none of them.",
+        + "way at the time is none of these.",
       "An area is followed to those it came from and to those it became. Where it was split or "
         + "merged, the latest before and the first after count. “Adequate” counts as requires "
         + "improvement.",
@@ -111,9 +111,9 @@ struct ValueAccount {
         + "Wilson's method (1927), a difference by Newcombe's (1998, method 10), the difference "
         + "over all grades weighted by the grades of areas with a joint inspection (Zou and Donner "
         + "2008). The unit is the inspection, and an area may stand for several.",
-      "Matching by grade takes out that poor grades tend to rise and good ones to fall anyway. It "
-        + "does not take out how areas are chosen for a joint inspection, nor the years between, "
-        + "and so it says nothing of causes.",
+      "Matching by grade allows for poor grades tending to rise and good ones to fall anyway. It "
+        + "does not allow for how areas are chosen for a joint inspection, nor for the years "
+        + "between, and so it says nothing of causes.",
     ]
   }
 

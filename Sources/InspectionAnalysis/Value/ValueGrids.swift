@@ -72,7 +72,7 @@ struct ValueGrids {
           Figure(.measure(Double($0) / 365.25, digits: 1), basis: line.tally.graded)
         } ?? .unknown(noneGraded)
       },
-      .words("few") { few([$0.tally.share(.better)]) },
+      .phrase("few") { few([$0.tally.share(.better)]) },
     ]
   }
 
@@ -89,7 +89,7 @@ struct ValueGrids {
 
   private static func interval(_ share: Proportion?, _ rows: [Row]) -> Figure {
     guard let span = share?.wilson else { return .unknown(noneGraded) }
-    return Figure(.words(Percent.words(span)), basis: rows)
+    return Figure(.phrase(Percent.text(span)), basis: rows)
   }
 
   // MARK: - Beside each other
@@ -104,14 +104,14 @@ struct ValueGrids {
         Grid.Column("with") { Self.share($0.with, $0.withRows) },
         Grid.Column("95 % interval", short: "95 %") { Self.interval($0.with, $0.withRows) },
         Grid.Column("without") { side in
-          side.expected.map { Figure(.words(Percent.words($0)), basis: side.withoutRows) }
+          side.expected.map { Figure(.phrase(Percent.text($0)), basis: side.withoutRows) }
             ?? Self.share(side.without, side.withoutRows)
         },
         Grid.Column("95 % interval", short: "95 %") { side in
-          side.expected == nil ? Self.interval(side.without, side.withoutRows) : Figure(.words(""))
+          side.expected == nil ? Self.interval(side.without, side.withoutRows) : Figure(.phrase(""))
         },
         Grid.Column("difference") { Self.difference($0) },
-        .words("few") { Self.few([$0.with] + ($0.expected == nil ? [$0.without] : [])) },
+        .phrase("few") { Self.few([$0.with] + ($0.expected == nil ? [$0.without] : [])) },
       ],
       notes: [
         "The last line is of the grades that both have; without a joint inspection, the share at "
@@ -123,7 +123,7 @@ struct ValueGrids {
     guard let difference = side.difference else { return .unknown("there is none on one side") }
     let words = Percent.difference(difference.value)
     return Figure(
-      .words("\(words) (\(Percent.difference(difference.span)))"),
+      .phrase("\(words) (\(Percent.difference(difference.span)))"),
       basis: side.withRows + side.withoutRows)
   }
 
@@ -164,10 +164,10 @@ struct ValueGrids {
         Grid.Column("next") { Self.grade($0.next, else: "none yet") },
         Grid.Column("became") {
           Figure(
-            .words($0.course.map { Self.word($0.outcome) } ?? "not known"), basis: Self.basis($0))
+            .phrase($0.course.map { Self.word($0.outcome) } ?? "not known"), basis: Self.basis($0))
         },
         Grid.Column("next began") { joint in
-          Figure(joint.next?.date.map { .day($0) } ?? .words("none yet"), basis: Self.basis(joint))
+          Figure(joint.next?.date.map { .day($0) } ?? .phrase("none yet"), basis: Self.basis(joint))
         },
       ])
   }
@@ -177,8 +177,8 @@ struct ValueGrids {
   }
 
   private static func grade(_ inspection: Inspection?, else none: String) -> Figure {
-    guard let inspection else { return Figure(.words(none)) }
-    return Figure(.words(inspection.grade?.name ?? "no overall grade"), basis: [inspection.row])
+    guard let inspection else { return Figure(.phrase(none)) }
+    return Figure(.phrase(inspection.grade?.name ?? "no overall grade"), basis: [inspection.row])
   }
 
   private static func word(_ outcome: GradeCourse.Outcome) -> String {

@@ -120,10 +120,10 @@ public enum EditProblem: Error, Hashable, Sendable {
 extension EditProblem: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .noSuchRecord(let type, let key): "there is no \(type.words.one) \(key)"
+    case .noSuchRecord(let type, let key): "there is no \(type.noun.one) \(key)"
     case .keyTaken(let type, let key): "there is already \(type.withArticle) \(key)"
     case .keyShared(let type, let key):
-      "two \(type.words.many) have the key \(key); give one another key in an editor first"
+      "two \(type.noun.many) have the key \(key); give one another key in an editor first"
     case .noKey(let type): "\(type.withArticle) needs an Id"
     case .noSuchField(let type, .id): "the Id of \(type.withArticle) cannot be changed"
     case .noSuchField(let type, let field): "\(type.withArticle) has no \(field.name)"
@@ -132,9 +132,9 @@ extension EditProblem: CustomStringConvertible {
       "“\(value)” does not fit \(field.name) of \(type.withArticle)"
     case .dangling(_, let field, let value): "\(field.name) names “\(value)”, which does not exist"
     case .stale(let type, let key, let field):
-      (field.map { "\($0.name) of " } ?? "") + "\(type.words.one) \(key) has changed meanwhile"
+      (field.map { "\($0.name) of " } ?? "") + "\(type.noun.one) \(key) has changed meanwhile"
     case .inUse(let type, let key, let count):
-      "\(type.words.one) \(key) is named by \(counted(count, "other record"))"
+      "\(type.noun.one) \(key) is named by \(counted(count, "other record"))"
     }
   }
 }

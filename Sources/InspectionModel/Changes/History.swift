@@ -14,8 +14,8 @@ public struct History: Sendable {
     }
   }
 
-  private var done: [Step] = []
-  private var undone: [Step] = []
+  private var done = GrowingList<Step>()
+  private var undone = GrowingList<Step>()
   /// Changes that can be neither taken back nor done again any more and are left as they are.
   private var passedOver: Set<Change> = []
 
@@ -25,11 +25,9 @@ public struct History: Sendable {
   public var canRedo: Bool { !undone.isEmpty }
 
   /// Notes a change that was just made. What had been undone can no longer be done again.
-  public mutating func record(_ change: Change) { record(Step(change)) }
-
-  private mutating func record(_ step: Step) {
-    done.append(step)
-    undone = []
+  public mutating func record(_ change: Change) {
+    done.append(Step(change))
+    undone = GrowingList()
   }
 
   /// The change that is taken back next; nil where nothing is left to undo.
@@ -81,28 +79,41 @@ extension History {
   /// What the entries of one person come to, the oldest first; where older ones are left out, what
   /// is taken back of those can be done again.
   public init(replaying entries: some Sequence<TrailEntry>) {
+    var replay = Replay()
     for entry in entries where !entry.change.edits.isEmpty {
-      replay(Step(entry.change, made: entry.moment))
+      replay.take(Step(entry.change, made: entry.moment))
     }
+    (done, undone) = (GrowingList(replay.done), GrowingList(replay.undone))
   }
 
   /// Goes on from what the trail says, which knows all that this one does. What was passed over
   /// stays so.
   public mutating func adopt(_ replayed: History) {
-    done = replayed.done.filter { !passedOver.contains($0.change) }
-    undone = replayed.undone.filter { !passedOver.contains($0.change) }
+    func open(_ steps: GrowingList<Step>) -> GrowingList<Step> {
+      GrowingList(steps.filter { !passedOver.contains($0.change) })
+    }
+    (done, undone) = (open(replayed.done), open(replayed.undone))
   }
+}
 
-  private mutating func replay(_ step: Step) {
+/// What is done and undone, while a trail is gone through: an undo there may be of any change
+/// before it.
+private struct Replay {
+  var done: [History.Step] = []
+  var undone: [History.Step] = []
+
+  mutating func take(_ step: History.Step) {
     if step.change.isRestoring {
       let match = done.lastIndex { $0.change.isTakenBack(by: step.change) }
       undone.append(
-        match.map { done.remove(at: $0) } ?? Step(step.change.original, made: step.made))
+        match.map { done.remove(at: $0) }
+          ?? History.Step(step.change.original, made: step.made))
     } else if undone.last?.change.isSame(as: step.change) ?? false {
       undone.removeLast()
       done.append(step)
     } else {
-      record(step)
+      done.append(step)
+      undone = []
     }
   }
 }

@@ -59,7 +59,7 @@ extension Register {
     var words: [(column: Int, words: [Word])] = []
     for spec in type.fields {
       let texts = values.filter { $0.field == spec.field }.map(\.value)
-      words.append((words.count, try self.words(for: texts, spec, of: type, restoring)))
+      words.append((words.count, try self.values(for: texts, spec, of: type, restoring)))
     }
     let former = key.withUTF8 { findRow(type, key: UnsafeRawBufferPointer($0)) }
     let number = former ?? tables[Int(type.rawValue)].addRow()
@@ -81,7 +81,7 @@ extension Register {
     // Which of two with one key is meant, an edit cannot say.
     if !restoring, table(type).sharingKey.contains(row.number) { throw .keyShared(type, key: key) }
     guard self[row].texts(field) == from else { throw .stale(type, key: key, field) }
-    let words = try words(for: to, spec, of: type, restoring)
+    let words = try values(for: to, spec, of: type, restoring)
     let isParent = tree.parentColumn(of: type) == column
     if isParent { unlink(row) }
     tables[Int(type.rawValue)].setWords(words, row.number, column)
@@ -101,7 +101,7 @@ extension Register {
     tables[Int(type.rawValue)].removed.insert(row.number)
   }
 
-  private mutating func words(
+  private mutating func values(
     for texts: [String], _ spec: FieldSpec, of type: RecordType, _ restoring: Bool
   ) throws(EditProblem) -> [Word] {
     if !restoring {
@@ -148,7 +148,7 @@ extension Register {
     let table = table(type)
     return (0..<table.rowCount).count { number in
       table.isLive(number)
-        && table.words(number, column).contains { $0.reference == row.number }
+        && table.values(number, column).contains { $0.reference == row.number }
     }
   }
 }

@@ -3,12 +3,12 @@ extension TableColumn {
   static let ofPassages: [TableColumn] =
     [
       TableColumn("Inspection", 20...26, by: FieldPath(.inspection, .title), isShown: false),
-      TableColumn("Passage", 9...9, by: FieldPath(.index, .place), words: { Passage($0).code }),
+      TableColumn("Passage", 9...9, by: FieldPath(.index, .place), text: { Passage($0).code }),
       TableColumn("Page", 4...4, rank: 2, by: FieldPath(.page)),
       TableColumn("Coded", 12...12, rank: 1) { Passage($0).codedInShort },
       TableColumn(
         "Text or ≈ summary", 20...20, by: FieldPath(.text, or: .summary), called: "words",
-        words: { Passage($0).listed }),
+        text: { Passage($0).listed }),
       TableColumn("Section", 11...20, rank: 3, by: FieldPath(.section), isShown: false),
       TableColumn("Heading", 20...40, rank: 3, by: FieldPath(.heading), isShown: false),
     ] + ofTheirInspection(up: 1, published: nil)
@@ -17,15 +17,18 @@ extension TableColumn {
     [
       TableColumn(
         "Passage", 26...34, by: FieldPath(.index, .place, up: 1),
-        words: { Contribution($0).passage?.title ?? "" }),
+        text: { Contribution($0).passage?.title ?? "" }),
       TableColumn("Agency", 22...28, by: FieldPath(.agency, .name)),
       TableColumn(
         "±", 2...2, by: FieldPath(.direction), called: "direction",
-        words: { $0.text(at: FieldPath(.direction)) + ($0.text(.suspect) == nil ? "" : "!") }),
+        text: { record in
+          let sign = record.text(.direction) ?? ""
+          return record.text(.suspect) == nil ? sign : sign + "!"
+        }),
       TableColumn("Criterion", 24...46, rank: 2, by: FieldPath(.criterion, .keyAndName)),
       TableColumn(
         "Words", 30...90, rank: 3, by: FieldPath(.text, or: .summary, up: 1),
-        words: { Contribution($0).passage?.listed ?? "" }),
+        text: { Contribution($0).passage?.listed ?? "" }),
       TableColumn("Page", 4...4, rank: 4, by: FieldPath(.page, up: 1)),
       TableColumn("With", 14...30, rank: 6, by: FieldPath(.with, .name)),
       TableColumn("By", 8...8, rank: 7, by: FieldPath(.by)),
@@ -63,7 +66,7 @@ extension TableColumn {
     TableColumn("Criterion", 30...44, by: FieldPath(.name), called: "name"),
     TableColumn(
       "Version", 7...7, rank: 1, by: FieldPath(.version),
-      words: {
+      text: {
         String(Criterion($0).version)
       }),
     TableColumn("Status", 16...16, rank: 1, by: FieldPath(.status)) { record in
@@ -76,7 +79,7 @@ extension TableColumn {
   static let ofMemos: [TableColumn] = [
     TableColumn("Kind", 12...12, by: FieldPath(.kind)),
     TableColumn(
-      "On", 24...34, called: "about", words: { Memo($0).subjectTitle },
+      "On", 24...34, called: "about", text: { Memo($0).subjectTitle },
       place: { record in
         Memo.subjects.first { record.text($0) != nil }.map { FieldPath($0, .name) }
       }),

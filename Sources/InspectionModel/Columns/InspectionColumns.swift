@@ -6,11 +6,11 @@ extension TableColumn {
       .count("Inspected", 11, of: .inspection),
       TableColumn(
         "Last", 10...10,
-        words: { Area($0).inspections.last?.date?.description ?? "" },
+        text: { Area($0).inspections.last?.date?.description ?? "" },
         order: { .day(Area($0).inspections.last?.date) }),
       TableColumn(
         years.title, years.count...years.count, rank: 2, called: "years",
-        words: { record in years.text(Area(record).inspections.compactMap { $0.date?.year }) },
+        text: { record in years.text(Area(record).inspections.compactMap { $0.date?.year }) },
         // A line of marks has no order of its own: by the first inspection.
         order: { .day(Area($0).inspections.first?.date) }),
       TableColumn("Region", 24...24, rank: 1, by: FieldPath(.region)),
@@ -27,9 +27,9 @@ extension TableColumn {
     },
     TableColumn(
       "Fieldwork", 11...11, by: FieldPath(.from, or: .published),
-      words: { $0.day(.from)?.description ?? "" }),
+      text: { $0.day(.from)?.description ?? "" }),
     TableColumn(
-      "Theme or framework", 24...60, called: "about", words: { Inspection($0).about },
+      "Theme or framework", 24...60, called: "about", text: { Inspection($0).about },
       place: { FieldPath(Inspection($0).theme == nil ? .framework : .theme, .name) }),
     .count("Passages", 9, rank: 1, of: .passage),
     .count("Coded", 7, rank: 2) { record in
@@ -60,7 +60,7 @@ extension TableColumn {
     TableColumn("Inspection", 24...38, by: FieldPath(.inspection, .title)),
     TableColumn("Aspect", 20...24, by: FieldPath(.aspect)) { Judgement($0).aspect?.name ?? "" },
     TableColumn(
-      "Judged", 20...20, words: { Judgement($0).outcome },
+      "Judged", 20...20, text: { Judgement($0).outcome },
       order: { .number(Judgement($0).rank) },
       place: { FieldPath(Judgement($0).grade == nil ? .reason : .grade) }),
     TableColumn(
@@ -82,7 +82,7 @@ extension TableColumn {
     TableColumn("Agency", 14...24, by: FieldPath(.agency, .name)),
     TableColumn("Phase", 11...11, by: FieldPath(.phase)),
     TableColumn(
-      "Staff-days", 16...16, words: { Estimate($0).range },
+      "Staff-days", 16...16, text: { Estimate($0).range },
       order: { .number($0.number(.mid) ?? 0) }),
     TableColumn("Rests on", 11...11, by: FieldPath(.grade)) { Estimate($0).grade?.rawValue ?? "" },
     TableColumn("Source", 16...60, rank: 1, by: FieldPath(.source)) {

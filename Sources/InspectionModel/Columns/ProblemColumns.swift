@@ -2,7 +2,7 @@
 extension TableColumn {
   static let ofProblems: [TableColumn] = [
     TableColumn(
-      "Place", 22...24, words: { ListedProblem($0).place },
+      "Place", 22...24, text: { ListedProblem($0).place },
       // By file, and in it as they stand there: line 9 before line 10.
       order: { record in
         let problem = ListedProblem(record)

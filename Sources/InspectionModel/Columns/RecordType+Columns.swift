@@ -40,7 +40,7 @@ extension TableColumn {
     },
     TableColumn(
       "Day", 11...11, rank: 1,
-      words: { ($0.day(.on) ?? $0.day(.from))?.description ?? "" },
+      text: { ($0.day(.on) ?? $0.day(.from))?.description ?? "" },
       order: { .day($0.day(.on) ?? $0.day(.from)) }),
   ]
 }

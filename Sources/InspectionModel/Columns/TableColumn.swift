@@ -4,7 +4,9 @@
 /// A column is declared once, in the list of its type (``RecordType/tableColumns(in:)``). It may
 /// say what stands in another record: the area of a contribution's inspection, the words of its
 /// passage.
-public struct TableColumn: Sendable {
+///
+/// A class, since lists of columns are copied wherever a list is looked at.
+public final class TableColumn: Sendable {
   /// How commands, and lists as they are remembered, call it: `published`.
   public let name: String
   /// How it is headed: `Published`.
@@ -21,7 +23,7 @@ public struct TableColumn: Sendable {
   /// are sorted and grouped by a path at once.
   public let path: FieldPath?
   /// What it says of a record.
-  public let words: @Sendable (Record) -> String
+  public let text: @Sendable (Record) -> String
   /// What it sorts by where it has no path.
   public let order: @Sendable (Record) -> SortValue
   /// Where what it says of a record stands, if that is in a field: not the same for all records
@@ -32,12 +34,12 @@ public struct TableColumn: Sendable {
 
   /// - Parameters:
   ///   - width: from the least to the most it takes.
-  ///   - words: what it says; without it, what stands at the path.
+  ///   - text: what it says; without it, what stands at the path.
   ///   - place: where what it says of a record stands; without it, at the path.
   init(
     _ heading: String, _ width: ClosedRange<Int>, rank: Int = 0, by path: FieldPath? = nil,
     called name: String? = nil, isShown: Bool = true,
-    words: (@Sendable (Record) -> String)? = nil,
+    text: (@Sendable (Record) -> String)? = nil,
     order: (@Sendable (Record) -> SortValue)? = nil,
     place: (@Sendable (Record) -> FieldPath?)? = nil, counting counted: RecordType? = nil
   ) {
@@ -48,14 +50,14 @@ public struct TableColumn: Sendable {
     (self.width, widest) = (width.lowerBound, width.upperBound)
     (self.rank, self.isShown, self.path) = (rank, isShown, path)
     let said: @Sendable (Record) -> String
-    if let words {
-      said = words
+    if let text {
+      said = text
     } else if let path {
       said = { $0.text(at: path) }
     } else {
       said = { _ in "" }
     }
-    self.words = said
+    self.text = said
     self.order =
       order ?? { record in
         let words = said(record)
@@ -72,7 +74,7 @@ public struct TableColumn: Sendable {
   ) -> TableColumn {
     TableColumn(
       heading, width...width, rank: rank,
-      words: { record in
+      text: { record in
         let number = number(record)
         return number == 0 ? "" : String(number)
       }, order: { .number(number($0)) }, counting: type)
@@ -107,7 +109,7 @@ extension TableColumn {
   ) -> [String]? {
     if let counted {
       let number = record.register.childCount(counted, of: record.row)
-      return [(isNegated ? "!" : "") + "\(counted.words.many)=\(number)"]
+      return [(isNegated ? "!" : "") + "\(counted.noun.many)=\(number)"]
     }
     guard let path = place(record), path.manner != .place else { return nil }
     let (name, type) = (path.field.name.lowercased(), record.row.type)
@@ -172,8 +174,14 @@ extension Record {
   }
 
   private func ownText(_ field: Field, _ manner: FieldPath.Manner) -> String {
-    guard let spec = row.type.spec(of: field) else { return "" }
-    return words(field).map { register.text(of: $0, spec, manner) }.joined(separator: ", ")
+    guard let place = row.type.column(of: field) else { return "" }
+    let word = register.tables[Int(row.type.rawValue)].columns[place][row.number]
+    if word.isNone { return "" }
+    // Most hold one text, for which nobody has to know what the field may hold.
+    if let slice = word.slice { return register.pool.string(slice) }
+    let spec = row.type.fields[place]
+    if word.list == nil { return register.text(of: word, spec, manner) }
+    return values(field).map { register.text(of: $0, spec, manner) }.joined(separator: ", ")
   }
 }
 

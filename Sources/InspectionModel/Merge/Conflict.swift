@@ -33,7 +33,7 @@ public struct Conflict: RecordView {
   }
 
   /// `Direction of contribution C-7K3QZ9TB`.
-  public var words: String {
+  public var title: String {
     let name = record.text(.type)?.lowercased() ?? "record"
     let whole = "\(name) \(record.text(.record) ?? "")"
     return field.map { "\($0.name) of \(whole)" } ?? whole
@@ -54,15 +54,15 @@ extension Conflict {
 
   /// Both versions in a sentence.
   public var sentence: String {
-    guard subject != nil else { return "\(words) is gone here; the other version has it" }
+    guard subject != nil else { return "\(title) is gone here; the other version has it" }
     guard field != nil else {
-      return "\(words) is here; the other version has removed it (\(note ?? "no reason kept"))"
+      return "\(title) is here; the other version has removed it (\(note ?? "no reason kept"))"
     }
     func said(_ values: [String]) -> String {
       let text = values.joined(separator: "; ").replacing("\n", with: " ")
       return values.isEmpty ? "nothing" : "“\(text.count > 60 ? text.prefix(59) + "…" : text)”"
     }
-    return "\(words): \(said(standing)) here, \(said(values)) in the other version"
+    return "\(title): \(said(standing)) here, \(said(values)) in the other version"
       + (note.map { " (\($0))" } ?? "")
   }
 

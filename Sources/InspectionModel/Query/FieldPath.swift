@@ -73,15 +73,13 @@ public enum SortValue: Hashable, Comparable, Sendable {
 extension Register {
   /// A word as it is shown.
   func text(of word: Word, _ spec: FieldSpec, _ manner: FieldPath.Manner) -> String {
-    let text = text(of: word, spec)
-    if manner == .year { return word.day.map { String($0.year) } ?? text }
-    guard manner != .value, let number = word.reference, let target = spec.target else {
-      return text
-    }
+    if manner == .year, let day = word.day { return String(day.year) }
+    guard manner != .value, manner != .year, let number = word.reference, let target = spec.target
+    else { return text(of: word, spec) }
     let row = Row(type: target, number: number)
     if manner == .title { return title(of: row) }
-    guard let name = self[row].text(.name) else { return text }
-    return manner == .keyAndName ? "\(text) \(name)" : name
+    guard let name = self[row].text(.name) else { return text(of: word, spec) }
+    return manner == .keyAndName ? "\(text(of: word, spec)) \(name)" : name
   }
 
   /// Of each row of a type, how many keys come before its own.

@@ -44,14 +44,14 @@ struct FieldTest: Sendable {
     case .reference(let target) where target == type: kind = .misfits
     case .reference(let target):
       kind = spec.field == type.parentField?.field ? .parent(target) : .named(target)
-    case .choice(let words): kind = .choice(words.map(needle.isIn))
+    case .choice(let options): kind = .choice(options.map(needle.isIn))
     case .day, .number: kind = needle.isOfFigures ? .figures(spec) : .misfits
     }
   }
 
   /// Whether a word of a fixed list is meant: by itself, or by its beginning where no word is that.
-  static func fits(_ word: String, _ value: String, _ words: [String]) -> Bool {
-    word == value || (words.contains(value) ? false : word.hasPrefix(value))
+  static func fits(_ word: String, _ value: String, _ options: [String]) -> Bool {
+    word == value || (options.contains(value) ? false : word.hasPrefix(value))
   }
 
   /// For a term on a field; nil where the type has none such.
@@ -71,8 +71,8 @@ struct FieldTest: Sendable {
     case .number:
       guard let range = QueryRange(numbers: value) else { return nil }
       kind = .number(range)
-    case .choice(let words):
-      kind = .choice(words.map { Self.fits($0, value, words) })
+    case .choice(let options):
+      kind = .choice(options.map { Self.fits($0, value, options) })
     case .reference(let target): kind = .named(target)
     }
   }

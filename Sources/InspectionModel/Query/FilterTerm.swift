@@ -53,7 +53,7 @@ struct FilterTerm: Hashable, Sendable {
     let name = body.prefix(while: \.isLetter).lowercased()
     let rest = body.drop(while: \.isLetter)
     let sign = rest.prefix { "<>=".contains($0) }
-    guard !sign.isEmpty, RecordType.allCases.contains(where: { $0.words.many == name }) else {
+    guard !sign.isEmpty, RecordType.allCases.contains(where: { $0.noun.many == name }) else {
       return (nil, nil, false)
     }
     let text = String(rest.dropFirst(sign.count))

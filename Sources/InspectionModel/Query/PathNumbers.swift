@@ -153,7 +153,7 @@ struct PathNumbers {
       let place = word.tag == column.tag && word.payload < 1 << 12 ? Int(word.payload) : -1
       if place >= 0, small[place] > 0 { return small[place] }
       if word.list != nil {
-        let words = column.words(row)
+        let words = column.values(row)
         if let number = lists[words] { return number }
         lists[words] = add(words)
         return lists[words] ?? 0

@@ -178,7 +178,7 @@ public struct Query: Hashable, Sendable {
       throw QueryProblem(.noNumber(text), column: name.column)
     }
     if let range = typed.count {
-      for child in RecordType.allCases where child.words.many == name.text {
+      for child in RecordType.allCases where child.noun.many == name.text {
         guard let holder = child.parentField?.target, holders.contains(holder) else { continue }
         return term([(.count(child, of: holder, range), name.column)])
       }
@@ -208,7 +208,7 @@ public struct Query: Hashable, Sendable {
     var names: [String] = []
     for child in RecordType.allCases {
       if let above = child.parentField?.target, holders.contains(above) {
-        names.append(child.words.many)
+        names.append(child.noun.many)
       }
     }
     return names
@@ -252,8 +252,8 @@ public struct Query: Hashable, Sendable {
       throw QueryProblem(.noDay(text), column: column)
     case .number where QueryRange(numbers: text) == nil:
       throw QueryProblem(.noNumber(text), column: column)
-    case .choice(let words) where !words.contains { $0.hasPrefix(text.lowercased()) }:
-      throw QueryProblem(.noChoice(text, words), column: column)
+    case .choice(let options) where !options.contains { $0.hasPrefix(text.lowercased()) }:
+      throw QueryProblem(.noChoice(text, options), column: column)
     case .key, .text, .day, .number, .choice, .reference:
       return
     }

@@ -34,29 +34,29 @@ public struct QueryProblem: Error, Hashable, Sendable {
 
 extension QueryProblem: CustomStringConvertible {
   /// A sentence without a full stop, with the nearest known word where there is one.
-  public var description: String { Self.words(kind) }
+  public var description: String { Self.sentence(kind) }
 
-  private static func words(_ kind: Kind) -> String {
+  private static func sentence(_ kind: Kind) -> String {
     switch kind {
     case .noSuchField(let name, let type):
-      return "\(type.words.many) have no “\(name)”; \(fields(like: name, of: type))"
+      return "\(type.noun.many) have no “\(name)”; \(fields(like: name, of: type))"
     case .noDay(let text):
       return
         "“\(text)” is not a date; write 2016, 2016-02, 2016-02-22 or two of them with .. between"
     case .noNumber(let text):
       return "“\(text)” is not a number; write 3 or 2..4"
-    case .noChoice(let text, let words):
-      let nearest = Self.meant(Nearest.to(text, among: words))
-      return "“\(text)” is not one of \(words.joined(separator: " "))"
+    case .noChoice(let text, let options):
+      let nearest = Self.meant(Nearest.to(text, among: options))
+      return "“\(text)” is not one of \(options.joined(separator: " "))"
         + (nearest.isEmpty ? "" : "; " + nearest.dropLast())
     case .noCount(let text, let examples):
       return "“\(text)” does not say how many; write \(examples)"
     case .nothingToCount(let name, let type):
       let names = Query.countable(from: type).map { $0 + ">0" }
       return names.isEmpty
-        ? "nothing of \(type.words.many) can be counted"
-        : "\(type.words.many) have no \(name) to count; write \(names.joined(separator: " or "))"
-    case .inSaved(let name, let kind): return "in the filter “\(name)”: \(words(kind))"
+        ? "nothing of \(type.noun.many) can be counted"
+        : "\(type.noun.many) have no \(name) to count; write \(names.joined(separator: " or "))"
+    case .inSaved(let name, let kind): return "in the filter “\(name)”: \(sentence(kind))"
     case .savedInSaved: return "it names another saved filter; save it with its terms instead"
     case .oneSaved: return "name one saved filter; for several write saved: before each"
     case .savedTurnedRound: return "a saved filter cannot be turned round"
@@ -67,7 +67,7 @@ extension QueryProblem: CustomStringConvertible {
         + (nearest.map { ", such as \($0)" } ?? "")
     case .noSuchRecord(let text, let type, let nearest):
       let meant = Self.meant(nearest)
-      return "no \(type.words.one) is called “\(text)”"
+      return "no \(type.noun.one) is called “\(text)”"
         + (meant.isEmpty ? "" : "; " + meant.dropLast())
     }
   }

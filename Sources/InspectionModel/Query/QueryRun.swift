@@ -7,7 +7,7 @@ extension Register {
   }
 
   /// One more than the highest row of a type; rows of removed records count.
-  public func rowCount(_ type: RecordType) -> Int { table(type).rowCount }
+  public func rowCount(_ type: RecordType) -> Int { tables[Int(type.rawValue)].rowCount }
 }
 
 /// A filter being worked out, as many records at a time as one likes, so that first hits can be

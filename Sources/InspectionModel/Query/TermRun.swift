@@ -7,7 +7,7 @@ struct TermRun: Sendable {
   private var known: [Findings]
   /// By type: what is known of the names of its records.
   private var names: [Findings]
-  private let words: [[FieldTest]]
+  private let tests: [[FieldTest]]
   private let needle: Needle
 
   init(_ test: Query.Term.Test, in register: Register) {
@@ -19,14 +19,14 @@ struct TermRun: Sendable {
     case .word(let word):
       let needle = Needle(word)
       self.needle = needle
-      words = RecordType.all.map { FieldTest.all(of: $0, for: needle) }
+      self.tests = RecordType.all.map { FieldTest.all(of: $0, for: needle) }
     case .field(let holder, let field, let value):
       needle = Needle(term: value)
       let tests = FieldTest(holder, field, value).map { [$0] } ?? []
-      words = RecordType.all.map { $0 == holder ? tests : [] }
+      self.tests = RecordType.all.map { $0 == holder ? tests : [] }
     case .count, .coded:
       needle = Needle("")
-      words = RecordType.all.map { _ in [] }
+      self.tests = RecordType.all.map { _ in [] }
     }
   }
 
@@ -55,7 +55,7 @@ struct TermRun: Sendable {
     } else if case .coded(_, let value) = test {
       marks.find { isCoded(Row(type: type, number: $0), value) }
     }
-    for test in words[Int(type.rawValue)] { find(test, &marks, type) }
+    for test in tests[Int(type.rawValue)] { find(test, &marks, type) }
   }
 
   /// Whether something is coded in a passage, or in one of an inspection: `no` is nothing, nothing
@@ -127,7 +127,7 @@ struct TermRun: Sendable {
         let word = Word(bits: words[row &- first])
         if word.isNone { return false }
         guard !isAny, let slice = word.slice else {
-          return isAny || column.words(row).contains { $0.slice.map(isIn) ?? false }
+          return isAny || column.values(row).contains { $0.slice.map(isIn) ?? false }
         }
         return slice.buffer == 0 ? needle.isIn(slice, of: file) : isIn(slice)
       }
@@ -172,7 +172,7 @@ struct TermRun: Sendable {
         let cell = cells[row &- first]
         if cell == 0 { return false }
         if let payload = column.payload(of: cell) { return holds(payload) }
-        return column.words(row).contains { word in
+        return column.values(row).contains { word in
           word.tag == column.tag ? holds(Int(word.payload)) : isText(word, test)
         }
       }

@@ -80,8 +80,7 @@ extension Inspection {
   /// The records of its grades, in the order of the aspects.
   public var judgements: [Judgement] {
     record.register.children(.judgement, of: row)
-      .map { Judgement(record.register[$0]) }
-      .sorted { ($0.aspect?.order ?? .max, $0.key) < ($1.aspect?.order ?? .max, $1.key) }
+      .map { Judgement(record.register[$0]) }.inOrder { $0.aspect?.order ?? .max }
   }
 
   /// What it says of each aspect, in the order of the aspects; its own grade as the overall one.

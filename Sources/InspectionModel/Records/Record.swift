@@ -10,7 +10,7 @@ public struct Record: Sendable {
   public func text(_ field: Field) -> String? { firstWord(field).map { text($0, field) } }
 
   /// All values of a field as text, as they stand in the file.
-  public func texts(_ field: Field) -> [String] { words(field).map { text($0, field) } }
+  public func texts(_ field: Field) -> [String] { values(field).map { text($0, field) } }
 
   /// Whether a field holds something that is no value of it: none where it needs one, too many, one
   /// that does not fit, one that names a record which is not there or is hidden.
@@ -54,7 +54,7 @@ public struct Record: Sendable {
 
   public func references(_ field: Field) -> [Row] {
     guard let target = row.type.spec(of: field)?.target else { return [] }
-    return words(field).compactMap { $0.reference }.map { Row(type: target, number: $0) }
+    return values(field).compactMap { $0.reference }.map { Row(type: target, number: $0) }
   }
 
   /// Every field that is not empty, one entry a value, in the order of the type's fields.
@@ -92,9 +92,16 @@ public struct Record: Sendable {
     return word.isNone ? nil : word
   }
 
-  func words(_ field: Field) -> [Word] {
-    guard let column = row.type.column(of: field) else { return [] }
-    return register.tables[Int(row.type.rawValue)].words(row.number, column)
+  func values(_ field: Field) -> [Word] {
+    var words: [Word] = []
+    forEachWord(field) { words.append($0) }
+    return words
+  }
+
+  /// All values of a field, one by one.
+  func forEachWord(_ field: Field, _ body: (Word) -> Void) {
+    guard let column = row.type.column(of: field) else { return }
+    register.tables[Int(row.type.rawValue)].columns[column].forEachWord(row.number, body)
   }
 
   private func text(_ word: Word, _ field: Field) -> String {
@@ -129,7 +136,7 @@ extension Register {
     if let slice = word.slice { return pool.string(slice) }
     if let day = word.day { return day.description }
     if let number = word.number { return String(number) }
-    if let choice = word.choice, case .choice(let words) = spec.kind { return words[choice] }
+    if let choice = word.choice, case .choice(let options) = spec.kind { return options[choice] }
     if let row = word.reference, let target = spec.target {
       return String(decoding: keyBytes(target, row), as: UTF8.self)
     }

@@ -60,8 +60,18 @@ public struct Area: RecordView {
   public var neighbours: [Area] { record.followAll(.neighbour) }
   /// Its inspections, the earliest first.
   public var inspections: [Inspection] {
-    record.children(Inspection.self)
-      .sorted { ($0.date?.packed ?? 0, $0.key) < ($1.date?.packed ?? 0, $1.key) }
+    record.children(Inspection.self).inOrder { Int($0.date?.packed ?? 0) }
+  }
+}
+
+extension Array where Element: RecordView {
+  /// In the order of a number, and of the keys where that is the same. Each is asked once.
+  func inOrder(of rank: (Element) -> Int) -> Self {
+    if count < 2 { return self }
+    let ranked = map { (rank: rank($0), view: $0) }.sorted { a, b in
+      a.rank == b.rank ? a.view.key < b.view.key : a.rank < b.rank
+    }
+    return ranked.map(\.view)
   }
 }
 

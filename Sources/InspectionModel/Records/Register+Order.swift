@@ -38,8 +38,8 @@ extension Register {
 
   private func holdsTheSame(_ row: Row, as otherRow: Row, of other: Register) -> Bool {
     row.type.fields.indices.allSatisfy { column in
-      let words = table(row.type).words(row.number, column)
-      let others = other.table(row.type).words(otherRow.number, column)
+      let words = table(row.type).values(row.number, column)
+      let others = other.table(row.type).values(otherRow.number, column)
       return words.count == others.count
         && zip(words, others).allSatisfy { isSame($0, as: $1, of: other, row.type.fields[column]) }
     }

@@ -184,7 +184,7 @@ public struct SavedFilter: RecordView {
   public var name: String { record.text(.name) ?? key }
   /// What it narrows: `contributions`.
   public var lists: RecordType? {
-    record.text(.lists).flatMap { name in RecordType.allCases.first { $0.words.many == name } }
+    record.text(.lists).flatMap { name in RecordType.allCases.first { $0.noun.many == name } }
   }
   public var filter: String { record.text(.filter) ?? "" }
 }

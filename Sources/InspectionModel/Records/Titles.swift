@@ -20,8 +20,8 @@ extension Passage {
   public var title: String {
     guard let inspection else { return key }
     let name = inspection.area?.name ?? inspection.key
-    return [name, inspection.date.map { String($0.year) }, code].compactMap(\.self)
-      .joined(separator: " ")
+    guard let date = inspection.date else { return "\(name) \(code)" }
+    return "\(name) \(date.year) \(code)"
   }
 
   /// Its place in the letter: `s4`, the fourth strength; `s4b` for the second part of one that was
@@ -29,18 +29,17 @@ extension Passage {
   public var code: String {
     guard let section, let index else { return key }
     let code = "\(section.code)\(index)"
-    let key = key
-    let last = key.utf8.lastIndex(of: UInt8(ascii: "/")).map { key[key.utf8.index(after: $0)...] }
-    let end = last ?? key[...]
-    guard end.utf8.starts(with: code.utf8) else { return code }
-    if end.utf8.count == code.utf8.count { return code }
-    return end.dropFirst(code.count).allSatisfy(\.isLetter) ? String(end) : code
+    let key = record.register.keyBytes(row.type, row.number)
+    let end = key[(key.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
+    guard end.count > code.utf8.count, end.starts(with: code.utf8) else { return code }
+    let whole = String(decoding: end, as: UTF8.self)
+    return whole.dropFirst(code.count).allSatisfy(\.isLetter) ? whole : code
   }
 }
 
 extension Contribution {
   /// What a person knows it by: `police - in jtai-liverpool-2016/s3`.
-  public var words: String {
+  public var title: String {
     "\(agency?.key ?? "") \(direction?.rawValue ?? "") in \(passage?.key ?? key)"
   }
 }
@@ -51,7 +50,7 @@ extension Register {
     if row.type == .passage { return view(row, as: Passage.self).title }
     if row.type == .inspection { return view(row, as: Inspection.self).title }
     if row.type == .judgement { return view(row, as: Judgement.self).title }
-    if row.type == .contribution { return view(row, as: Contribution.self).words }
+    if row.type == .contribution { return view(row, as: Contribution.self).title }
     return self[row].text(.name) ?? self[row].key
   }
 }
@@ -80,5 +79,5 @@ extension Estimate {
   }
 
   /// What a person knows it by: `police on-site 2 to 8, mid 4`.
-  public var words: String { "\(agency?.key ?? "") \(phase?.rawValue ?? "") \(range)" }
+  public var title: String { "\(agency?.key ?? "") \(phase?.rawValue ?? "") \(range)" }
 }

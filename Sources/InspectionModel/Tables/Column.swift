@@ -23,11 +23,15 @@ struct Column: Sendable {
   }
 
   /// The word of a row: a value, nothing, or that there are several.
+  @inline(__always)
   subscript(row: Int) -> Word {
     isWide ? Word(bits: wide[row]) : word(of: narrow[row])
   }
 
   /// The first value of a row, or nothing.
+  ///
+  /// Inlined as what it stands on is, or all of the column would be held for it.
+  @inline(__always)
   func first(_ row: Int) -> Word {
     let word = self[row]
     guard let list = word.list else { return word }
@@ -35,7 +39,7 @@ struct Column: Sendable {
   }
 
   /// All values of a row.
-  func words(_ row: Int) -> [Word] {
+  func values(_ row: Int) -> [Word] {
     var words: [Word] = []
     forEachWord(row) { words.append($0) }
     return words
@@ -58,7 +62,7 @@ struct Column: Sendable {
   func contains(_ row: Int, where test: (Word) -> Bool) -> Bool {
     let word = self[row]
     guard word.list != nil else { return !word.isNone && test(word) }
-    return words(row).contains(where: test)
+    return values(row).contains(where: test)
   }
 
   /// The number of rows.
@@ -102,12 +106,12 @@ struct Column: Sendable {
   }
 
   mutating func set(_ words: [Word], _ row: Int) {
-    if isWide {
-      wide[row] = words.count > 1 ? addList(words).bits : (words.first ?? .none).bits
-    } else {
-      let word = words.count > 1 ? addList(words) : words.first ?? .none
-      narrow[row] = cell(for: word)
-    }
+    set(words.count > 1 ? addList(words) : words.first ?? .none, row)
+  }
+
+  /// Sets the one word of a row, or the list of its words.
+  mutating func set(_ word: Word, _ row: Int) {
+    if isWide { wide[row] = word.bits } else { narrow[row] = cell(for: word) }
   }
 
   private mutating func addList(_ words: [Word]) -> Word {
@@ -129,6 +133,7 @@ extension Column {
   private static let oddMark: UInt32 = 0xC000_0000
   private static let place: UInt32 = 0x3FFF_FFFF
 
+  @inline(__always)
   private func word(of cell: UInt32) -> Word {
     if cell == 0 { return .none }
     if cell < Self.listMark { return Word(tag, UInt64(cell - 1)) }
@@ -193,7 +198,10 @@ extension Column {
   private mutating func withWideLists(_ cells: [UInt64], _ part: TablePart) -> [UInt64] {
     cells.map { cell in
       guard TablePart.list(of: cell) != nil else { return cell }
-      return addList(part.values(of: cell).map(Word.init)).bits
+      let (values, place) = (part.values(of: cell), wideLists.count)
+      wideLists.append(UInt64(values.count))
+      for value in values { wideLists.append(value) }
+      return Word.list(place).bits
     }
   }
 

@@ -23,7 +23,7 @@ public struct FieldColumn: Sendable {
 
   /// The rows that the values refer to.
   public func references(_ row: Int) -> [Int] {
-    isEmpty(row) ? [] : column?.words(row).compactMap(\.reference) ?? []
+    isEmpty(row) ? [] : column?.values(row).compactMap(\.reference) ?? []
   }
 
   /// The same, one by one.
@@ -40,7 +40,7 @@ public struct FieldColumn: Sendable {
 
   /// The places of the values in the field's list of words.
   public func choices(_ row: Int) -> [Int] {
-    isEmpty(row) ? [] : column?.words(row).compactMap(\.choice) ?? []
+    isEmpty(row) ? [] : column?.values(row).compactMap(\.choice) ?? []
   }
 }
 

@@ -14,7 +14,7 @@ public enum FieldShape: Hashable, Sendable {
 
   func fits(_ text: String) -> Bool {
     switch self {
-    case .oneOf(let words): words.contains(text)
+    case .oneOf(let options): options.contains(text)
     case .code(let prefix, let digits):
       text.hasPrefix(prefix) && digits.contains(text.utf8.count - prefix.utf8.count)
         && text.utf8.dropFirst(prefix.utf8.count).allSatisfy {
@@ -33,7 +33,7 @@ public enum FieldShape: Hashable, Sendable {
   /// As a regular expression of recutils.
   public var expression: String {
     switch self {
-    case .oneOf(let words): "/^(\(words.joined(separator: "|")))$/"
+    case .oneOf(let options): "/^(\(options.joined(separator: "|")))$/"
     case .code(let prefix, let digits):
       digits.count == 1
         ? "/^\(prefix)[0-9]{\(digits.lowerBound)}$/"
@@ -47,16 +47,16 @@ public enum FieldShape: Hashable, Sendable {
   /// What is wrong with a text that does not fit: the end of a sentence.
   public var expectation: String {
     switch self {
-    case .oneOf(let words): "is not one of \(words.joined(separator: ", "))"
+    case .oneOf(let options): "is not one of \(options.joined(separator: ", "))"
     case .code(let prefix, let digits):
-      "is not \(prefix.isEmpty ? "" : "\(prefix) and ")\(Self.words(digits)) digits"
+      "is not \(prefix.isEmpty ? "" : "\(prefix) and ")\(Self.phrase(digits)) digits"
     case .letter: "is not one letter from a to z"
     case .day: "is not a date, such as 2016-05-02"
     case .amount: "is not a number of 0 or more, such as 3 or 2.5"
     }
   }
 
-  private static func words(_ range: ClosedRange<Int>) -> String {
+  private static func phrase(_ range: ClosedRange<Int>) -> String {
     range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
   }
 }
@@ -87,7 +87,7 @@ extension FieldSpec {
     case .text, .reference: accepts(text)
     case .day: Day(iso: text) != nil
     case .number: Int32(text).map { String($0) == text } ?? false
-    case .choice(let words): words.contains(text)
+    case .choice(let options): options.contains(text)
     }
   }
 }

@@ -8,7 +8,9 @@ struct OwnMemory<Element: BitwiseCopyable>: ~Copyable {
 
   /// - Parameter filler: what stands where nothing was written.
   init(count: Int = 0, filler: Element) {
-    memory = .allocate(capacity: count)
+    // Most of those that are made for every field of every type stay empty.
+    memory =
+      count > 0 ? .allocate(capacity: count) : UnsafeMutableBufferPointer(start: nil, count: 0)
     memory.initialize(repeating: filler)
     self.filler = filler
   }

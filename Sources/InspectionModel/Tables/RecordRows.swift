@@ -220,9 +220,9 @@ private struct TypeRows: ~Copyable {
     return TablePart.listMark | UInt64(place)
   }
 
-  /// The rows, column by column.
+  /// The rows, column by column; no columns where there are none.
   func finish() -> TablePart {
-    let columns = (0..<width).map { column in
+    let columns = (0..<(rowCount > 0 ? width : 0)).map { column in
       guard used >> UInt64(column) & 1 != 0 else { return TablePart.Column() }
       return TablePart.Column(
         cells: [UInt64](unsafeUninitializedCapacity: rowCount) { values, count in

@@ -5,7 +5,7 @@ extension RecordSchema {
     "Holiday", plural: "holidays",
     """
     A bank holiday of England, the key is its day; working days are those from Monday to Friday \
-    without these. Add those of years to come.
+    without these. Add those of future years.
     """,
     (.id, .key(.day), .one),
     (.name, .text, .one),

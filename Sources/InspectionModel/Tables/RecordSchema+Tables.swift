@@ -3,11 +3,10 @@ extension RecordSchema {
   static let tableImport = RecordSchema(
     "Import", plural: "imports", keyLetter: "T",
     """
-    A table that was read in: who says so (Source), the Name of its file, by what the same file is \
-    known again (Fingerprint: FNV-1a, 64 bits, in hexadecimal, over its bytes), and what its rows \
-    are of (Row: an area, or an area and a day). The last import of a source alone has them: by \
-    these the rows are told that the next edition lacks. Version counts the imports of a source, \
-    from 1.
+    A table that was read in: who says so (Source), the Name of its file, the Fingerprint by which \
+    the same file is recognised (FNV-1a, 64 bits, in hexadecimal, over its bytes), and what its \
+    rows are of (Row: an area, or an area and a day). Only the last import of a source has them: \
+    they show which rows the next edition lacks. Version counts the imports of a source, from 1.
     """,
     (.id, .key, .one),
     (.source, .text, .one),
@@ -22,10 +21,10 @@ extension RecordSchema {
   static let ruling = RecordSchema(
     "Ruling", plural: "rulings", keyLetter: "U",
     """
-    What was decided where a table said something else than the register: Record of Type and its \
+    What was decided where a table and the register differed: Record of Type and its \
     Field, the Source with its Value, and Chosen: keep what the register has, take what the table \
     has, skip an area that it names. Of a row that it lacks (Type is Import, Record the row) keep \
-    says that it is expected no more, skip that it still is. What was kept is not asked about \
+    says that it is no longer expected, skip that it still is. What was kept is not asked about \
     again while the Source has the same Value.
     """,
     (.id, .key, .one),

@@ -171,8 +171,7 @@ extension RecordSchema {
     the report as it is read; Paragraph is its number as printed, Body who is responsible where a \
     table says so, Agency what the reader suggests. It has the letter's Text, or a \
     Summary in other words, or both; Fingerprint (FNV-1a, 64 bits, in hexadecimal, over the \
-    letters and digits of the text in lower case) is by what the text is known when the letter is \
-    read.
+    letters and digits of the text in lower case) identifies the text when the letter is read.
     """,
     (.id, .key, .one),
     (.inspection, .reference(.inspection), .one),

@@ -77,7 +77,7 @@ struct RecordSchema: Sendable {
 
     static func key(_ shape: FieldShape) -> Content { Content(kind: .key, shape: shape) }
     static func text(_ shape: FieldShape) -> Content { Content(kind: .text, shape: shape) }
-    static func choice(_ words: [String]) -> Content { Content(kind: .choice(words)) }
+    static func choice(_ options: [String]) -> Content { Content(kind: .choice(options)) }
     static func choice<Word: CaseIterable & RawRepresentable<String>>(
       of words: Word.Type
     ) -> Content {

@@ -32,7 +32,7 @@ struct RecordTree: Sendable {
   func parent(of row: Int, in table: Table) -> Int? {
     guard let column = parentColumn(of: table.type) else { return nil }
     let parents = table.columns[column]
-    return parents.first(row).reference ?? parents.words(row).lazy.compactMap(\.reference).first
+    return parents.first(row).reference ?? parents.values(row).lazy.compactMap(\.reference).first
   }
 
   /// The rows of a type that belong to a record, in no order.

@@ -39,9 +39,9 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
   /// The name of the record set in the file: `Area`.
   public var name: String { schema.name }
   /// What one record and several are called on screen.
-  public var words: (one: String, many: String) { (schema.name.lowercased(), schema.plural) }
+  public var noun: (one: String, many: String) { (schema.name.lowercased(), schema.plural) }
   /// What one record is called in a sentence: `an area`.
-  public var withArticle: String { Article.before(words.one) + " " + words.one }
+  public var withArticle: String { Article.before(noun.one) + " " + noun.one }
   /// Its fields, in the order in which they are written.
   public var fields: [FieldSpec] { schema.fields }
   /// One line for people who open the file in an editor.
@@ -71,7 +71,9 @@ public enum RecordType: UInt8, CaseIterable, Sendable {
 }
 
 /// One field of a record type: what it may hold.
-public struct FieldSpec: Sendable {
+///
+/// A class, since it is asked for wherever a value is read.
+public final class FieldSpec: Sendable {
   public enum Kind: Sendable {
     /// The record's own key: text, unique in its set.
     case key
@@ -93,6 +95,11 @@ public struct FieldSpec: Sendable {
   public let isRepeated: Bool
   /// What a text must look like; nil where any will do.
   public let shape: FieldShape?
+
+  init(field: Field, kind: Kind, isMandatory: Bool, isRepeated: Bool, shape: FieldShape?) {
+    (self.field, self.kind, self.shape) = (field, kind, shape)
+    (self.isMandatory, self.isRepeated) = (isMandatory, isRepeated)
+  }
 
   public var name: String { field.name }
 

@@ -9,8 +9,8 @@ extension Register {
       return Day(iso: bytes).map(Word.day) ?? .misfit(slice)
     case .number:
       return number(bytes).map(Word.number) ?? .misfit(slice)
-    case .choice(let words):
-      return words.firstIndex { $0.utf8.elementsEqual(bytes) }.map(Word.choice) ?? .misfit(slice)
+    case .choice(let options):
+      return options.firstIndex { $0.utf8.elementsEqual(bytes) }.map(Word.choice) ?? .misfit(slice)
     }
   }
 

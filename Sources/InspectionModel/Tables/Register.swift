@@ -5,9 +5,46 @@
 /// kilobytes, whatever the size of the register. Reading a field is O(1), finding a key O(1)
 /// expected.
 public struct Register: Sendable {
-  var tables: [Table]
-  var tree: RecordTree
-  var pool: TextPool
+  /// All of it behind one reference, since every record that is looked at holds a register.
+  private var contents: Contents
+
+  /// What copies share until one of them is changed.
+  ///
+  /// What is shared is never written to, and a register is a value, which the compiler keeps from
+  /// being written to while it is read. So the runtime need not check that again.
+  private final class Contents: @unchecked Sendable {
+    @exclusivity(unchecked) var tables: [Table]
+    @exclusivity(unchecked) var tree: RecordTree
+    @exclusivity(unchecked) var pool: TextPool
+
+    init(_ tables: [Table], _ tree: RecordTree, _ pool: TextPool) {
+      (self.tables, self.tree, self.pool) = (tables, tree, pool)
+    }
+  }
+
+  var tables: [Table] {
+    _read { yield contents.tables }
+    _modify {
+      makeOwn()
+      yield &contents.tables
+    }
+  }
+
+  var tree: RecordTree {
+    _read { yield contents.tree }
+    _modify {
+      makeOwn()
+      yield &contents.tree
+    }
+  }
+
+  var pool: TextPool {
+    _read { yield contents.pool }
+    _modify {
+      makeOwn()
+      yield &contents.pool
+    }
+  }
 
   /// An empty register over the bytes of a file.
   public init(file: TextBuffer) { self.init(file: file, RecordTree()) }
@@ -16,13 +53,17 @@ public struct Register: Sendable {
   public init() { self.init(file: .none) }
 
   init(file: TextBuffer, _ tree: RecordTree) {
-    tables = RecordType.all.map(Table.init)
-    self.tree = tree
-    pool = TextPool(file: file)
+    contents = Contents(RecordType.all.map(Table.init), tree, TextPool(file: file))
+  }
+
+  private mutating func makeOwn() {
+    if !isKnownUniquelyReferenced(&contents) {
+      contents = Contents(contents.tables, contents.tree, contents.pool)
+    }
   }
 
   /// How many records of a type there are.
-  public func count(_ type: RecordType) -> Int { table(type).count }
+  public func count(_ type: RecordType) -> Int { tables[Int(type.rawValue)].count }
 
   /// The records of a type, in the order of the file, those added since at the end. O(rows).
   public func rows(_ type: RecordType) -> [Row] {
@@ -40,7 +81,9 @@ public struct Register: Sendable {
   }
 
   /// False once the record has been removed.
-  public func contains(_ row: Row) -> Bool { table(row.type).isLive(row.number) }
+  public func contains(_ row: Row) -> Bool {
+    tables[Int(row.type.rawValue)].isLive(row.number)
+  }
 
   /// How many records of a type belong to this one. O(children).
   public func childCount(_ type: RecordType, of row: Row) -> Int { tree.rows(type, of: row).count }
@@ -49,7 +92,7 @@ public struct Register: Sendable {
 
   /// The row that holds or held this key.
   func findRow(_ type: RecordType, key: UnsafeRawBufferPointer) -> Int? {
-    table(type).keys.row(hash: KeyMap.hash(key)) { row in
+    tables[Int(type.rawValue)].keys.row(hash: KeyMap.hash(key)) { row in
       keyBytes(type, row).isSame(as: key)
     }
   }

@@ -31,7 +31,7 @@ public struct RegisterBuilder: ~Copyable {
     let texts = part.texts.isEmpty ? nil : register.pool.addBlock(part.texts)
     var firstRows: [Int] = []
     for table in part.tables {
-      firstRows.append(register.table(table.type).rowCount)
+      firstRows.append(register.rowCount(table.type))
       if table.rowCount > 0 { add(table, texts) }
     }
     return firstRows
@@ -49,15 +49,17 @@ public struct RegisterBuilder: ~Copyable {
   private mutating func add(_ part: TablePart, _ texts: TextSlice?) {
     var part = part
     if let texts { part.move(to: texts) }
-    let (type, first) = (part.type, register.table(part.type).rowCount)
+    let (type, first) = (part.type, register.rowCount(part.type))
     for problem in part.problems {
       note(
         problem.kind, Row(type: type, number: first + problem.row), problem.column, problem.value)
     }
-    let cells = type.fields.indices.map { translate(part, $0, first) }
+    // Before anything that may name them.
+    register.tables[Int(type.rawValue)].appendKeys(part)
+    enterKeys(part, first)
+    let cells = type.fields.indices.dropFirst().map { translate(part, $0, first) }
     register.tables[Int(type.rawValue)].append(part, cells: cells)
     noteMissing(part, first)
-    enterKeys(part, first)
     let table = register.table(type)
     unlinked += register.tree.add(first..<table.rowCount, of: table)
       .map { Row(type: type, number: $0) }
@@ -93,11 +95,18 @@ public struct RegisterBuilder: ~Copyable {
     let isReference = part.type.fields[column].target != nil
     for (number, cell) in part.columns[column].cells.enumerated() {
       let row = Row(type: part.type, number: first + number)
-      for (value, number) in part.values(of: cell).enumerated() where misfits.contains(number) {
+      func note(_ value: Int) {
         if isReference {
           pending.append(Pending(row: row, column: column, value: value))
         } else {
-          note(.misfit, row, column, value)
+          self.note(.misfit, row, column, value)
+        }
+      }
+      if TablePart.list(of: cell) == nil {
+        if misfits.contains(cell) { note(0) }
+      } else {
+        for (value, number) in part.values(of: cell).enumerated() where misfits.contains(number) {
+          note(value)
         }
       }
     }
@@ -150,18 +159,48 @@ public struct RegisterBuilder: ~Copyable {
 
   /// Looks again for the records that had not come when they were named.
   private mutating func resolvePending() {
-    for reference in pending {
-      let (type, row) = (reference.row.type, reference.row.number)
-      guard let target = type.fields[reference.column].target else { continue }
-      var words = register.table(type).words(row, reference.column)
-      guard let slice = words[reference.value].slice else { continue }
-      guard let found = register.findRow(target, key: register.pool.bytes(slice)) else {
-        note(.dangling, reference.row, reference.column, reference.value)
-        continue
+    var rest = pending[...]
+    while let next = rest.first {
+      // Those of one field stand together, and are written together.
+      var end = rest.startIndex + 1
+      while end < rest.endIndex, rest[end].row == next.row, rest[end].column == next.column {
+        end += 1
       }
-      words[reference.value] = .reference(found)
-      register.tables[Int(type.rawValue)].setWords(words, row, reference.column)
+      resolve(rest[..<end], next.row, next.column)
+      rest = rest[end...]
     }
+  }
+
+  private mutating func resolve(_ references: ArraySlice<Pending>, _ row: Row, _ column: Int) {
+    guard let target = row.type.fields[column].target else { return }
+    let table = Int(row.type.rawValue)
+    let word = register.tables[table].columns[column][row.number]
+    if word.list == nil {
+      guard let found = resolved(word, target, row, column, 0) else { return }
+      register.tables[table].setWord(found, row.number, column)
+      return
+    }
+    var words = register.tables[table].values(row.number, column)
+    var isNew = false
+    for reference in references {
+      let value = reference.value
+      guard let found = resolved(words[value], target, row, column, value) else { continue }
+      words[value] = found
+      isNew = true
+    }
+    if isNew { register.tables[table].setWords(words, row.number, column) }
+  }
+
+  /// The record that a text names; nil, and noted, where there is none.
+  private mutating func resolved(
+    _ word: Word, _ target: RecordType, _ row: Row, _ column: Int, _ value: Int
+  ) -> Word? {
+    guard let slice = word.slice else { return nil }
+    if let found = register.findRow(target, key: register.pool.bytes(slice)) {
+      return .reference(found)
+    }
+    note(.dangling, row, column, value)
+    return nil
   }
 }
 

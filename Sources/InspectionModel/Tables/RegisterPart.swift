@@ -10,6 +10,7 @@ public struct RegisterPart: Sendable {
 struct TablePart: Sendable {
   let type: RecordType
   let rowCount: Int
+  /// None where there are no rows.
   private(set) var columns: [Column]
   /// Several values of a row: a ``ListHead``, their cells, and what room is left for more.
   private(set) var lists: [UInt64]

@@ -21,12 +21,14 @@ struct Table: Sendable {
   }
 
   /// Rows that hold a record.
+  @inline(__always)
   var count: Int { rowCount - removed.count }
 
+  @inline(__always)
   func isLive(_ row: Int) -> Bool { row < rowCount && !removed.contains(row) }
 
   /// All words of a field, none where it is empty.
-  func words(_ row: Int, _ column: Int) -> [Word] { columns[column].words(row) }
+  func values(_ row: Int, _ column: Int) -> [Word] { columns[column].values(row) }
 
   /// Starts a new row with nothing in it.
   mutating func addRow() -> Int {
@@ -39,15 +41,23 @@ struct Table: Sendable {
     columns[column].set(words, row)
   }
 
+  mutating func setWord(_ word: Word, _ row: Int, _ column: Int) {
+    columns[column].set(word, row)
+  }
+
   /// The cell of a column of 4 bytes that stands for a word.
   mutating func cell(for word: Word, _ column: Int) -> UInt32 { columns[column].cell(for: word) }
 
-  /// Adds the rows of a part of a file.
+  /// Adds the keys of a part of a file, whose rows are yet to be added.
+  mutating func appendKeys(_ part: TablePart) { columns[0].append(part, 0, cells: []) }
+
+  /// Adds the rows of a part of a file, whose keys are there.
   ///
-  /// - Parameter cells: for each column, what its cells are for the part's numbers.
+  /// - Parameter cells: for each column after that of the keys, what its cells are for the part's
+  ///   numbers.
   mutating func append(_ part: TablePart, cells: [[UInt32]]) {
-    for column in columns.indices {
-      columns[column].append(part, column, cells: cells[column])
+    for column in columns.indices.dropFirst() {
+      columns[column].append(part, column, cells: cells[column - 1])
     }
     rowCount += part.rowCount
   }

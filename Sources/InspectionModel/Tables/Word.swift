@@ -39,20 +39,26 @@ struct Word: Hashable, Sendable, BitwiseCopyable {
   static func list(_ index: Int) -> Word { Word(.list, UInt64(index)) }
 
   /// The text of a `.text` or `.misfit` word.
+  @inline(__always)
   var slice: TextSlice? {
-    guard tag == .text || tag == .misfit else { return nil }
+    guard holds(.text) || holds(.misfit) else { return nil }
     return TextSlice(
       buffer: UInt8(truncatingIfNeeded: payload >> 56),
       offset: UInt32(truncatingIfNeeded: payload),
       length: UInt32(truncatingIfNeeded: payload >> 32 & 0xFF_FFFF))
   }
-  var day: Day? { tag == .day ? Day(packed: UInt32(truncatingIfNeeded: payload)) : nil }
+  var day: Day? { holds(.day) ? Day(packed: UInt32(truncatingIfNeeded: payload)) : nil }
   var number: Int? {
-    tag == .number ? Int(Int32(bitPattern: UInt32(truncatingIfNeeded: payload))) : nil
+    holds(.number) ? Int(Int32(bitPattern: UInt32(truncatingIfNeeded: payload))) : nil
   }
-  var choice: Int? { tag == .choice ? Int(payload) : nil }
-  var reference: Int? { tag == .reference ? Int(payload) : nil }
-  var list: Int? { tag == .list ? Int(payload) : nil }
+  var choice: Int? { holds(.choice) ? Int(payload) : nil }
+  var reference: Int? { holds(.reference) ? Int(payload) : nil }
+  @inline(__always)
+  var list: Int? { holds(.list) ? Int(payload) : nil }
+
+  /// Whether it has a tag, at the price of a comparison.
+  @inline(__always)
+  private func holds(_ tag: Tag) -> Bool { bits >> 61 == tag.rawValue }
 
   /// 32 bits of offset, 24 of length, 5 of buffer: 61 in all.
   private static func pack(_ slice: TextSlice) -> UInt64 {

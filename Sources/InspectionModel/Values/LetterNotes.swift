@@ -21,7 +21,8 @@ public struct LetterHeading: Hashable, Sendable {
   /// Nil for a field that somebody wrote otherwise.
   public init?(_ field: String) {
     let parts = field.split(separator: " ", maxSplits: 4).map(String.init)
-    guard parts.count == 5, let position = Int(parts[0]), let page = Numbered.read(parts[1], "p"),
+    guard parts.count == 5, let position = Int(parts[0]),
+      let page = LetteredNumber.read(parts[1], "p"),
       let kind = SectionKind(rawValue: parts[2]), parts[3].allSatisfy({ $0 == "#" })
     else { return nil }
     self.init(
@@ -53,8 +54,8 @@ public struct LetterFinding: Hashable, Sendable {
   /// Nil for a field that somebody wrote otherwise.
   public init?(_ field: String) {
     let parts = field.split(separator: " ", maxSplits: 3).map(String.init)
-    guard parts.count == 4, let page = Numbered.read(parts[1], "p"),
-      let line = Numbered.read(parts[2], "l")
+    guard parts.count == 4, let page = LetteredNumber.read(parts[1], "p"),
+      let line = LetteredNumber.read(parts[2], "l")
     else { return nil }
     self.init(name: parts[0], page: page, line: line, how: parts[3])
   }
@@ -79,8 +80,8 @@ public struct LetterRemark: Hashable, Sendable {
   /// Nil for a field that somebody wrote otherwise.
   public init?(_ field: String) {
     let parts = field.split(separator: " ", maxSplits: 2).map(String.init)
-    guard parts.count == 3, let page = Numbered.read(parts[0], "p"),
-      let line = Numbered.read(parts[1], "l")
+    guard parts.count == 3, let page = LetteredNumber.read(parts[0], "p"),
+      let line = LetteredNumber.read(parts[1], "l")
     else { return nil }
     self.init(page: page, line: line, sentence: parts[2])
   }
@@ -90,7 +91,7 @@ public struct LetterRemark: Hashable, Sendable {
 }
 
 /// Numbers with a letter before them, such as `p4`.
-private enum Numbered {
+private enum LetteredNumber {
   static func read(_ text: String, _ letter: String) -> Int? {
     text.hasPrefix(letter) ? Int(text.dropFirst(letter.count)) : nil
   }

@@ -27,7 +27,7 @@ extension Day {
 
   /// As people say it in a sentence, the year only where it is another one: `24 November`, `24
   /// November 2025`, `May 2018`.
-  public func words(in thisYear: Int) -> String {
+  public func phrase(in thisYear: Int) -> String {
     guard let month else { return String(year) }
     let year = day != nil && year == thisYear ? nil : String(year)
     return [day.map(String.init), Self.months[month - 1], year].compactMap(\.self)

@@ -13,7 +13,11 @@ public struct MakeEstimate: Operation {
     (self.key, self.values) = (key, values)
   }
 
-  private var words: String {
+  /// What whoever makes one says of it, and answers for.
+  static let fields = RecordType.estimate.fields.map(\.field)
+    .filter { ![.id, .note, .by, .on].contains($0) }
+
+  private var phrase: String {
     func value(_ field: Field) -> String { values.first { $0.field == field }?.value ?? "" }
     let range = [Field.low, .mid, .high].map(value).joined(separator: " ")
     return "estimate of \(value(.agency)) \(value(.phase)) \(range)"
@@ -25,15 +29,14 @@ public struct MakeEstimate: Operation {
     let signed = values + author.signature
     guard let key else {
       let id = FieldValue(.id, author.newKey(for: .estimate, in: register))
-      return try Proposal(Change(words, [.insert(.estimate, [id] + signed)]))
+      return try Proposal(Change(phrase, [.insert(.estimate, [id] + signed)]))
         .withoutFaults(in: register)
     }
     let record = try register.find(.estimate, key)
-    let fields = RecordType.estimate.fields.map(\.field).filter { $0 != .id && $0 != .note }
-    let edits = fields.compactMap { field in
+    let edits = (Self.fields + [.by, .on]).compactMap { field in
       record.setting(field, to: signed.filter { $0.field == field }.map(\.value))
     }
-    return try Proposal(Change(words, edits)).withoutFaults(in: register)
+    return try Proposal(Change(phrase, edits)).withoutFaults(in: register)
   }
 }
 
@@ -48,31 +51,6 @@ public struct RemoveEstimate: Operation {
   ) throws(Refusal) -> Proposal {
     let estimate = try register.find(Estimate.self, key)
     let edit = Edit.remove(.estimate, estimate.record.values)
-    return Proposal(Change("removing the estimate of \(estimate.words)", [edit]))
-  }
-}
-
-extension Proposal {
-  /// The same; refuses estimates and judgements that would stand in the register and be counted
-  /// nowhere.
-  func withoutFaults(in register: Register) throws(Refusal) -> Proposal {
-    let edits = change.edits.filter { [.estimate, .judgement].contains($0.type) }
-    guard !edits.isEmpty else { return self }
-    var after = register
-    do throws(EditProblem) { try after.apply(change) } catch { return self }
-    for edit in edits {
-      guard let row = after.row(edit.type, key: edit.key) else { continue }
-      if let fault = after.fault(of: row) { throw .fault(fault) }
-    }
-    return self
-  }
-}
-
-extension Register {
-  /// Why an estimate or a judgement would be counted nowhere; nil where it is, and of any other
-  /// record.
-  func fault(of row: Row) -> String? {
-    if row.type == .estimate { return view(row, as: Estimate.self).fault }
-    return row.type == .judgement ? view(row, as: Judgement.self).fault : nil
+    return Proposal(Change("removing the estimate of \(estimate.title)", [edit]))
   }
 }

@@ -13,6 +13,17 @@ public struct SetScenario: Operation {
     (self.key, self.terms) = (key, terms)
   }
 
+  /// One that is there, as it stands.
+  init(of scenario: Scenario) {
+    let record = scenario.record
+    let terms = Self.fields.map { ($0, record.texts($0)) }.filter { !$1.isEmpty }
+    self.init(changing: scenario.key, to: Dictionary(terms) { $1 })
+  }
+
+  /// What says what it is.
+  static let fields = RecordType.scenario.fields.map(\.field)
+    .filter { ![.id, .note, .by, .on].contains($0) }
+
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {

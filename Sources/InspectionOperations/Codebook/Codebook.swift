@@ -3,7 +3,7 @@ public import InspectionModel
 /// The criteria that contributions are coded by, as a whole.
 public enum Codebook {
   /// The fields that say what a criterion means.
-  public static let words: [Field] = [.name, .definition, .include, .exclude, .example]
+  public static let fields: [Field] = [.name, .definition, .include, .exclude, .example]
 
   /// A key never held before, whose last character is a digit that no criterion in use has.
   /// O(criteria).
@@ -70,7 +70,7 @@ public struct RedefineCriterion: Operation {
   private let values: [(field: Field, values: [String])]
   private let reason: String
 
-  /// - Parameter values: what some of ``Codebook/words`` are to say.
+  /// - Parameter values: what some of ``Codebook/fields`` are to say.
   public init(_ key: String, _ values: [(field: Field, values: [String])], because reason: String) {
     (self.key, self.values, self.reason) = (key, values, reason)
   }
@@ -85,7 +85,7 @@ public struct RedefineCriterion: Operation {
     let words = "\(names) of criterion \(key)"
     if new.isEmpty { return Proposal(Change(words, [])) }
     if reason.isEmpty { throw .needsReason(.redefine) }
-    let former = Codebook.words.flatMap { field in
+    let former = Codebook.fields.flatMap { field in
       record.texts(field).map { FieldValue(field, $0) }
     }
     let wording =
@@ -130,9 +130,7 @@ public struct MergeCriterion: Operation {
     let coded = register.all(Contribution.self).filter { $0.criterion?.row == criterion.row }
     let edits = marks.compactMap { record.setting($0, to: [$1]) } + coded.flatMap(recode)
     let words = "merging criterion \(key) into \(target), \(counted(coded.count, "contribution"))"
-    return Proposal(
-      Change(words, edits, why: reason),
-      notes: [.recoded(contributions: coded.count, to: target)])
+    return Proposal(Change(words, edits, why: reason))
   }
 
   private func recode(_ contribution: Contribution) -> [Edit] {
@@ -153,10 +151,7 @@ public struct RetireCriterion: Operation {
   /// Why it cannot be done, whatever the reason for it.
   public static func refusal(_ criterion: Criterion) -> Refusal? {
     if criterion.status == .merged { return .isMerged(criterion: criterion.key) }
-    guard criterion.status == .retired, let digit = criterion.digit else { return nil }
-    let isTaken = criterion.record.register.all(Criterion.self)
-      .contains { $0.status == nil && $0.digit == digit }
-    return isTaken ? .digitTaken(digit) : nil
+    return criterion.status == .retired ? criterion.takenDigit.map { .digitTaken($0) } : nil
   }
 
   public func proposal(

@@ -31,7 +31,7 @@ public struct CodeDraft: Hashable, Sendable {
   }
 
   /// `police I4 -`
-  public var words: String {
+  public var phrase: String {
     ([agency] + (criterion.map { [$0] } ?? []) + [direction.rawValue]).joined(separator: " ")
   }
 

@@ -25,7 +25,7 @@ public struct CodePassage: Operation {
         in: passage, review: review?.key, pass: review?.pass, by: &author, register)
     }
     if let place { edits += try place.goingOn(in: register) }
-    let words = drafts.map(\.words).joined(separator: ", ")
+    let words = drafts.map(\.phrase).joined(separator: ", ")
     return Proposal(Change("\(words) in \(passage)", edits))
   }
 }
@@ -53,7 +53,7 @@ public struct ChangeContribution: Operation {
     let edits = (CodeDraft.fields + (isRecoded ? [.version] : [])).compactMap { field in
       record.setting(field, to: new.filter { $0.field == field }.map(\.value))
     }
-    return Proposal(Change("\(contribution.words) as \(draft.words)", edits, why: reason))
+    return Proposal(Change("\(contribution.title) as \(draft.phrase)", edits, why: reason))
   }
 }
 
@@ -81,7 +81,7 @@ public struct RemoveContribution: Operation {
     let memos = takesMemos ? Self.memos(on: contribution) : []
     let edits = memos.map { Edit.remove(.memo, $0.record.values) }
     let edit = Edit.remove(.contribution, contribution.record.values)
-    return Proposal(Change("removing \(contribution.words)", edits + [edit]))
+    return Proposal(Change("removing \(contribution.title)", edits + [edit]))
   }
 }
 
@@ -97,6 +97,6 @@ public struct ConfirmContribution: Operation {
     let contribution = try register.find(Contribution.self, key)
     guard contribution.suspect != nil else { throw .notSuspect }
     let edit = contribution.record.setting(.suspect, to: [])
-    return Proposal(Change("confirming \(contribution.words)", [edit].compactMap(\.self)))
+    return Proposal(Change("confirming \(contribution.title)", [edit].compactMap(\.self)))
   }
 }

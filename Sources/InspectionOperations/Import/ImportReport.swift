@@ -106,14 +106,27 @@ extension Register {
   /// O(records).
   public var withoutInspections: Register {
     var register = self
-    for type in [
-      RecordType.estimate, .pausePoint, .memo, .decision, .contribution, .passage, .judgement,
-      .inspection,
-    ] {
+    for type in RecordType.inspection.namedBy {
       let edits = rows(type).map { Edit.remove(type, self[$0].values) }
       // Records that something unknown refers to stay; they only make a letter look known.
       try? register.apply(Change("", edits))
     }
     return register
+  }
+}
+
+extension RecordType {
+  /// The types whose records name some of this type, or of one that does, and this one: each before
+  /// those that it names.
+  fileprivate var namedBy: [RecordType] {
+    let namers = RecordType.allCases.filter { type in
+      type != self && type.fields.contains { $0.target == self }
+    }
+    var types = [self]
+    for namer in namers {
+      let others = namer.namedBy
+      types = others + types.filter { !others.contains($0) }
+    }
+    return types
   }
 }

@@ -4,12 +4,22 @@ public import InspectionModel
 public struct JudgeConcern: Operation {
   private let key: String
   private let standing: ConcernStanding
-  private let evidence: [String]
+  private let evidence: Evidence
+
+  private enum Evidence: Hashable {
+    case more([String])
+    case all([String])
+  }
 
   /// - Parameter evidence: what is added to the evidence that is there: addresses, or keys of
   ///   records.
   public init(_ key: String, _ standing: ConcernStanding, evidence: [String] = []) {
-    (self.key, self.standing, self.evidence) = (key, standing, evidence)
+    (self.key, self.standing, self.evidence) = (key, standing, .more(evidence))
+  }
+
+  /// - Parameter evidence: all that it rests on.
+  init(_ key: String, _ standing: ConcernStanding, restingOn evidence: [String]) {
+    (self.key, self.standing, self.evidence) = (key, standing, .all(evidence))
   }
 
   public func proposal(
@@ -17,8 +27,12 @@ public struct JudgeConcern: Operation {
   ) throws(Refusal) -> Proposal {
     let concern = try register.find(Concern.self, key)
     let record = concern.record
-    let all = concern.evidence + evidence
-    if concern.standing == standing, evidence.isEmpty { throw .standsSo(concern: key) }
+    let all =
+      switch evidence {
+      case .more(let more): concern.evidence + more
+      case .all(let all): all
+      }
+    if concern.standing == standing, all == concern.evidence { throw .standsSo(concern: key) }
     if standing.needsEvidence, all.isEmpty { throw .needsEvidence(standing) }
     let fields: [(Field, [String])] = [
       (.evidence, all), (.standing, [standing.rawValue]), (.by, [author.name]),

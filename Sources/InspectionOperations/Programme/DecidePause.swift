@@ -12,6 +12,9 @@ public struct DecidePause: Operation {
     (self.key, self.outcome, self.reason) = (key, outcome, reason)
   }
 
+  /// The fields that say what was decided.
+  static let fields: [Field] = [.outcome, .reason, .member, .decided]
+
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
@@ -25,5 +28,24 @@ public struct DecidePause: Operation {
     let edits = values.compactMap { field, to in point.record.setting(field, to: to) }
     return Proposal(
       Change("deciding “\(point.name)”: \(outcome.rawValue)", edits, why: reason))
+  }
+}
+
+/// A pause point is undecided again: nothing of the decision stays, but in the trail, and whoever
+/// took it back answers for that.
+struct TakeBackDecision: Operation {
+  private let key: String
+
+  init(_ key: String) { self.key = key }
+
+  func proposal(
+    for register: Register, by author: inout Author
+  ) throws(Refusal) -> Proposal {
+    let point = try register.find(PausePoint.self, key)
+    let signature = author.signature.map { ($0.field, [$0.value]) }
+    let edits = (DecidePause.fields.map { ($0, [String]()) } + signature).compactMap {
+      point.record.setting($0, to: $1)
+    }
+    return Proposal(Change("“\(point.name)” is undecided again", edits))
   }
 }

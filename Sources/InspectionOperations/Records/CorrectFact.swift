@@ -22,19 +22,55 @@ public struct CorrectFact: Operation {
     let former = record.texts(field)
     var edits = [record.setting(field, to: values)].compactMap(\.self)
     if !edits.isEmpty, field != .note, record.text(.letter) != nil, !former.isEmpty,
-      let kept = record.setting(.note, to: keeping(former, in: record.texts(.note)))
+      let kept = record.setting(
+        .note,
+        to: KeptFact(field: field, values: former, register: register).kept(in: record.texts(.note))
+      )
     {
       edits.append(kept)
     }
     let words = values.isEmpty ? "nothing" : values.joined(separator: "; ")
     return Proposal(Change("\(field.name) of \(key) as \(words)", edits, why: reason))
   }
+}
 
-  /// The note with what the letter says.
-  private func keeping(_ former: [String], in note: [String]) -> [String] {
-    let start = "The letter has \(field.name) "
-    // Corrected again, it still says what the letter said at first.
-    if note.contains(where: { $0.contains(start) }) { return note }
-    return [(note + ["\(start)\(former.joined(separator: "; "))."]).joined(separator: " ")]
+/// What a letter says of a fact that is corrected, as the note of the inspection keeps it: at its
+/// end, a sentence each.
+private struct KeptFact {
+  let field: Field
+  let values: [String]
+  let register: Register
+
+  private static let start = "The letter has "
+
+  /// The note with it. Once it is there it stays, so that a fact that is corrected again still says
+  /// what the letter said at first.
+  func kept(in note: [String]) -> [String] {
+    if note.contains(where: isIn) { return note }
+    let sentence = "\(Self.start)\(field.name) \(values.joined(separator: "; "))."
+    return [(note + [sentence]).joined(separator: " ")]
+  }
+
+  /// More full stops than these are in no value.
+  private static let mostStops = 20
+
+  /// Whether a text keeps values of the field already. Somebody's own words that begin alike are
+  /// none, unless they name the field and go on as a value of it would. O(text).
+  private func isIn(_ text: String) -> Bool {
+    text.split(separator: Self.start, omittingEmptySubsequences: false).dropFirst().contains {
+      guard $0.starts(with: field.name + " ") else { return false }
+      let words = $0.dropFirst(field.name.count + 1)
+      // A full stop within a value is part of it; one of these ends the sentence.
+      let stops = words.indices.lazy.filter { words[$0] == "." }.prefix(Self.mostStops)
+      return stops.contains { isValue(words[..<$0]) }
+    }
+  }
+
+  private func isValue(_ words: Substring) -> Bool {
+    guard let spec = RecordType.inspection.spec(of: field) else { return false }
+    return words.split(separator: "; ").allSatisfy { value in
+      if let type = spec.target { return register.row(type, key: String(value)) != nil }
+      return spec.takes(String(value))
+    }
   }
 }

@@ -22,17 +22,17 @@ public struct ResolveConflict: Operation {
     let conflict = try register.find(Conflict.self, key)
     let settled = Edit.remove(.conflict, conflict.record.values)
     switch choice {
-    case .own: return Proposal(Change("keeping \(conflict.words) as it is", [settled]))
+    case .own: return Proposal(Change("keeping \(conflict.title) as it is", [settled]))
     case .other:
-      guard let subject = conflict.subject else { throw .recordGone(conflict.words) }
+      guard let subject = conflict.subject else { throw .recordGone(conflict.title) }
       let record = register[subject]
       guard let field = conflict.field else {
         let edit = Edit.remove(subject.type, record.values)
-        return Proposal(Change("removing \(conflict.words)", [edit, settled]))
+        return Proposal(Change("removing \(conflict.title)", [edit, settled]))
       }
       let edit = Edit.set(
         subject.type, key: record.key, field, from: record.texts(field), to: conflict.values)
-      return Proposal(Change("the other \(conflict.words)", [edit, settled]))
+      return Proposal(Change("the other \(conflict.title)", [edit, settled]))
     }
   }
 }

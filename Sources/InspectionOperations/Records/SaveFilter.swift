@@ -17,7 +17,7 @@ public struct SaveFilter: Operation {
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
     let filter = try checked(register)
-    let lists = type.words.many
+    let lists = type.noun.many
     let former = register.all(SavedFilter.self).first {
       $0.name.lowercased() == name.lowercased() && $0.lists == type
     }?.record
@@ -38,6 +38,16 @@ public struct SaveFilter: Operation {
     ]
     return try Proposal(Change(summary, [.insert(.filter, values + author.signature)]))
       .withoutFaults(in: register)
+  }
+
+  /// What is wrong with it; nil where nothing is.
+  func fault(in register: Register) -> Refusal? {
+    do throws(Refusal) {
+      _ = try checked(register)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// The filter as it is kept: with the terms of those that it names, and with the reading that it

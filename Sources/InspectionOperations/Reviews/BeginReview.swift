@@ -37,12 +37,20 @@ public struct BeginSecondPass: Operation {
   /// - Parameter first: the key of the first pass.
   public init(of first: String) { self.first = first }
 
+  /// Why somebody may not read after a first pass; nil where they may. O(reviews).
+  public static func refusal(_ first: Review, for name: String) -> Refusal? {
+    if first.pass != .first { return .isNoFirstPass(review: first.name) }
+    if first.isOpen { return .isOpen(review: first.name) }
+    return first.isRead(by: name) ? .hasRead(review: first.name, name) : nil
+  }
+
   private static let ordinals = ["second", "third", "fourth", "fifth"]
 
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
     let first = try register.find(Review.self, first)
+    if let refusal = Self.refusal(first, for: author.name) { throw refusal }
     let followers = ReviewPair.all(in: register).count { $0.first.row == first.row }
     let ordinal = Self.ordinals[min(followers, Self.ordinals.count - 1)]
     let ending = ", first pass"
@@ -71,18 +79,51 @@ public struct ChangeReviewRule: Operation {
     (self.key, self.rule, self.isBlind) = (key, rule, isBlind)
   }
 
+  /// The fields that say which passages it goes through, and what its reviewer sees.
+  static let fields: [Field] = [.first, .theme, .filter, .section, .order, .seed, .blind]
+
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
     let review = try register.openReview(key, for: author)
+    let isSecond = review.pass == .second
+    // Whoever has seen the other codes cannot be made blind to them again.
+    if isSecond, isBlind != review.isBlind { throw .blindnessStays(review: review.name) }
     let values = rule.values(register) + BeginReview.blindness(isBlind)
-    let rules: [Field] = [.first, .theme, .filter, .section, .order, .seed]
-    // A second pass stays as blind as it was begun.
-    let fields = rules + (review.pass == .second ? [] : [.blind])
+    let fields = Self.fields.filter { !isSecond || $0 != .blind }
     let edits = fields.compactMap { field in
       review.record.setting(field, to: values.filter { $0.field == field }.map(\.value))
     }
     return Proposal(Change("the rule of “\(review.name)”", edits))
+  }
+}
+
+/// An open review becomes somebody else's to go on with. O(reviews).
+public struct HandOverReview: Operation {
+  private let (key, name): (String, String)
+
+  /// - Parameter name: whose it is from now on.
+  public init(_ key: String, to name: String) { (self.key, self.name) = (key, name) }
+
+  public func proposal(
+    for register: Register, by author: inout Author
+  ) throws(Refusal) -> Proposal {
+    let review = try register.openReview(key, for: author)
+    if name.allSatisfy(\.isWhitespace) { throw .fault("a review needs a reviewer") }
+    let first = review.pass == .second ? review.of.first ?? review : review
+    if first.isRead(by: name) { throw .hasRead(review: first.name, name) }
+    let edit = review.record.setting(.reviewer, to: [name])
+    return Proposal(
+      Change("“\(review.name)” handed over to \(name)", [edit].compactMap(\.self)))
+  }
+}
+
+extension Review {
+  /// Whether somebody codes in this first pass, or in one that follows it. O(reviews).
+  fileprivate func isRead(by name: String) -> Bool {
+    let readers = ReviewPair.all(in: record.register).filter { $0.first.row == row }
+      .map(\.second.reviewer)
+    return ([reviewer] + readers).contains(name)
   }
 }
 

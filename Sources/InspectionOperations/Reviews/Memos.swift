@@ -69,16 +69,16 @@ public struct WriteNote: Operation {
   ) throws(Refusal) -> Proposal {
     let record = try register.find(type, key)
     let edit = record.setting(field, to: text.isEmpty ? [] : [text])
-    let words = "\(field.name.lowercased()) on \(record.words)"
+    let words = "\(field.name.lowercased()) on \(record.title)"
     return Proposal(Change(words, [edit].compactMap(\.self)))
   }
 }
 
 extension Record {
   /// What a person knows it by: `police + in jtai-liverpool-2016/s3`.
-  fileprivate var words: String {
-    if row.type == .contribution { return Contribution(self).words }
+  fileprivate var title: String {
+    if row.type == .contribution { return Contribution(self).title }
     if row.type == .memo { return "the memo on \(Memo(self).subjectTitle)" }
-    return "\(row.type.words.one) \(key)"
+    return "\(row.type.noun.one) \(key)"
   }
 }

@@ -14,6 +14,8 @@ public struct BeginAgreement: Operation {
     let (one, other) = (
       try register.find(Review.self, first), try register.find(Review.self, second)
     )
+    if let open = [one, other].first(where: \.isOpen) { throw .isOpen(review: open.name) }
+    if ReviewPair.agreed(one, other) != nil { throw .hasAgreement(review: one.name) }
     let key = author.newKey(for: .review, in: register)
     let values =
       [
@@ -57,6 +59,12 @@ public struct SettlePassage: Operation {
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
     if reason.allSatisfy(\.isWhitespace) { throw .needsReason(.settle) }
+    let agreed = try register.find(Review.self, review)
+    if agreed.pass != .agreed { throw .settlesNothing(review: agreed.name) }
+    if !agreed.isOpen { throw .isClosed(review: agreed.name) }
+    if agreed.decisions.contains(where: { $0.passage?.key == passage }) {
+      throw .isSettled(passage: passage)
+    }
     let decision = [
       FieldValue(.id, author.newKey(for: .decision, in: register)), FieldValue(.review, review),
       FieldValue(.passage, passage), FieldValue(.chosen, chosen.rawValue),
@@ -66,7 +74,7 @@ public struct SettlePassage: Operation {
     edits += drafts.map { draft in
       draft.insertion(in: passage, review: review, pass: .agreed, by: &author, register)
     }
-    let words = drafts.isEmpty ? "nothing" : drafts.map(\.words).joined(separator: ", ")
+    let words = drafts.isEmpty ? "nothing" : drafts.map(\.phrase).joined(separator: ", ")
     return Proposal(Change("settling \(passage) as \(words)", edits, why: reason))
   }
 }

@@ -139,7 +139,7 @@ extension RecordImportWork {
         try make(edit, isMisfit: row.hasMisfit(spec.field))
       } catch {
         result.remarks.append(
-          "\(table.file) row \(row.number): \(error); \(row.key) is taken over without it")
+          "\(table.file) row \(row.number): \(error); \(row.key) is added without it")
       }
     }
   }

@@ -93,7 +93,7 @@ struct RecordImportWork {
     for (name, count) in table.unknown.sorted(by: { $0.key < $1.key }) {
       result.remarks.append(
         "\(table.file): \(table.type.withArticle) has no field \(name); the register keeps what it "
-          + "has of it, and the values of \(counted(count, "row")) are not taken over")
+          + "has of it, and the values of \(counted(count, "row")) are ignored")
     }
   }
 

@@ -132,8 +132,8 @@ extension RecordsPlan {
       return "\(table.file): \(states.joined(separator: ", "))"
     }
     lines += section("Cells that change", cells.map(line))
-    lines += section("Rows that are not taken over", tables.flatMap(refusals))
-    lines += section("Records that the tables lack, and that stay", tables.flatMap(vanished))
+    lines += section("Rows that are refused", tables.flatMap(refusals))
+    lines += section("Records missing from the tables, which are kept", tables.flatMap(vanished))
     lines += section("What is left alone", remarks)
     lines += section("What goes with it", notes.map(\.description))
     let edits = change.edits.count

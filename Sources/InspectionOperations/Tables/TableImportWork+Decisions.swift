@@ -66,7 +66,7 @@ extension TableImportWork {
     for (field, code) in [(Field.gss, row.area.code), (number, row.area.number)] {
       guard let code, let spec = area.row.type.spec(of: field) else { continue }
       guard spec.accepts(code) else {
-        let words = "“\(code)” is no \(field.name) code; it is not taken over"
+        let words = "“\(code)” is not a \(field.name) code; it is ignored"
         result.suspicious.append(Remark(row: row.number, column: nil, words))
         continue
       }

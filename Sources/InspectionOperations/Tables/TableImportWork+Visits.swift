@@ -35,7 +35,7 @@ extension TableImportWork {
     throw Refused(
       Remark(
         row: row.number, column: visit.frameworkColumn,
-        "“\(words)” is no framework of the register\(nearest)"))
+        "“\(words)” is not a framework of the register\(nearest)"))
   }
 
   /// What one visit of a row changes.

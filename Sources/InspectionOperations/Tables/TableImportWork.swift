@@ -232,7 +232,7 @@ struct TableImportWork {
     throw Refused(
       Remark(
         row: row.number, column: row.area.column,
-        "row \(before.row) says otherwise of the same inspection"))
+        "row \(before.row) contradicts it on the same inspection"))
   }
 
   // MARK: - Areas
@@ -249,7 +249,7 @@ struct TableImportWork {
     let choice = chosenArea(row.area.name)
     if choice == nil, let ruling = rulings[question], ruling.chosen == .skip {
       heeded.insert(ruling.key)
-      throw refused(row, "“\(row.area.name)” is no area of the register, as was decided")
+      throw refused(row, "“\(row.area.name)” is not an area of the register, as was decided")
     }
     unknownAreas[row.area.name, default: 0] += 1
     guard let choice else { throw refused(row, "no area is called “\(row.area.name)”") }

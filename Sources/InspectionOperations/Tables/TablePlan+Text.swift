@@ -27,7 +27,7 @@ extension TablePlan {
     let all: [Part] = [
       part("Cells that change", cells, most, line),
       ("New inspections", made[.inspection] ?? 0, added.prefix(most).map(line)),
-      part("Rows that are not taken over", refused, most, line),
+      part("Rows that are refused", refused, most, line),
       part("What looks wrong", suspicious, most, line),
       part("Words that the register has no word for", unmapped, most, line),
       part("Rows of the last import that this table lacks", vanished, most) { $0 },
@@ -45,7 +45,8 @@ extension TablePlan {
   private var questions: [String] {
     let open = decisions.filter { $0.choice == nil }
     return section("To be decided", open.filter(\.isNeeded), line)
-      + section("Areas that are not known; their rows stay out", open.filter { !$0.isNeeded }, line)
+      + section(
+        "Areas that are not known; their rows are refused", open.filter { !$0.isNeeded }, line)
   }
 
   /// The same in short: what is only looked at is counted, and what is to be decided is listed.
@@ -54,7 +55,7 @@ extension TablePlan {
   public func summary(isWritten: Bool) -> String {
     var lines = head
     let counts = [
-      (refused.count, "is not taken over", "are not taken over", "row"),
+      (refused.count, "is refused", "are refused", "row"),
       (suspicious.count, "looks wrong", "look wrong", "thing"),
     ]
     for (count, one, many, what) in counts where count > 0 {
@@ -74,7 +75,8 @@ extension TablePlan {
         : "\(table.name) is read as \(table.kind.rawValue)"
           + (source == table.kind.rawValue ? "." : ", of the source \(source).")
     ]
-    lines.append(counted(rows, "row") + ": " + RowState.allCases.map(words).joined(separator: ", "))
+    lines.append(
+      counted(rows, "row") + ": " + RowState.allCases.map(phrase).joined(separator: ", "))
     if !made.isEmpty { lines.append("Records made: " + madeWords) }
     if let words = vanishedWords { lines.append(words) }
     return lines
@@ -86,17 +88,17 @@ extension TablePlan {
   public func outcome(isWritten: Bool) -> String {
     if needsDecision { return "\(Refusal.undecided(open.count))".sentence }
     if rows == 0 { return "The table has no rows under its headings." }
-    let refusal = takesNothing ? "No row is taken over: all of them are refused. " : ""
+    let refusal = takesNothing ? "All rows are refused. " : ""
     if editCount == 0 { return takesNothing ? String(refusal.dropLast()) : "Nothing changes." }
     let verb = isWritten ? editCount == 1 ? "is" : "are" : "can be"
     return "\(refusal)\(counted(editCount, "edit")) \(verb) written."
   }
 
-  private func words(_ state: RowState) -> String { "\(count(state)) \(state.rawValue)" }
+  private func phrase(_ state: RowState) -> String { "\(count(state)) \(state.rawValue)" }
 
   private var madeWords: String {
     RecordType.allCases.compactMap { type in
-      made[type].map { counted($0, type.words.one, type.words.many) }
+      made[type].map { counted($0, type.noun.one, type.noun.many) }
     }.joined(separator: ", ")
   }
 
@@ -143,9 +145,9 @@ extension TablePlan {
 
   private func line(_ decision: Decision) -> String {
     guard let answer = decision.answer else {
-      return "\(decision.words(table)); \(decision.optionWords)"
+      return "\(decision.sentence(table)); \(decision.optionWords)"
     }
-    return answer + decision.words(table)
+    return answer + decision.sentence(table)
   }
 }
 
@@ -159,14 +161,14 @@ extension TablePlan.Decision {
   }
 
   /// What a choice means, in a few words.
-  public func words(of choice: String) -> String {
+  public func phrase(of choice: String) -> String {
     switch subject {
     case .cell:
       choice == TableChoice.take.rawValue
         ? "take what the table says" : "keep what the register has"
     case .vanished:
       choice == TableChoice.skip.rawValue
-        ? "expect it again next time" : "expect it no more; its records stay"
+        ? "expect it again next time" : "no longer expect it; its records stay"
     case .area(let name, _):
       choice == TableChoice.skip.rawValue ? "leave “\(name)” out" : "“\(name)” is \(choice)"
     }
@@ -174,11 +176,11 @@ extension TablePlan.Decision {
 
   /// What was chosen and why, to stand before what it is about; nil while that is open.
   public var answer: String? {
-    choice.map { words(of: $0) + (reason.map { " (\($0))" } ?? "") + ": " }
+    choice.map { phrase(of: $0) + (reason.map { " (\($0))" } ?? "") + ": " }
   }
 
   /// What it is about, in a sentence without a full stop.
-  public func words(_ table: TableObservation) -> String {
+  public func sentence(_ table: TableObservation) -> String {
     switch subject {
     case .cell(let cell):
       "\(cell.field.name) of \(cell.key): the register has \(cell.from)"

@@ -13,6 +13,7 @@ public final class ArrivingBytes: @unchecked Sendable {
   private var arrived = 0
   private var isWhole = false
   private static let largePage = 1 << 21
+  private static let smallPage = 1 << 12
   private var lock = pthread_mutex_t()
   private var news = pthread_cond_t()
 
@@ -24,13 +25,13 @@ public final class ArrivingBytes: @unchecked Sendable {
 
   /// Room for so many bytes, none of which has arrived.
   convenience init(room: Int) {
+    // The kernel hands out a large page for the price of a few small ones, and many small ones at
+    // once for the price of a few; where it cannot, nothing changes.
     let isLarge = room >= 4 * Self.largePage
-    let memory = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: room, alignment: isLarge ? Self.largePage : 16)
-    // The kernel hands out a large page for the price of a few small ones; where it has none,
-    // nothing changes.
-    let whole = room / Self.largePage * Self.largePage
-    if isLarge { madvise(memory.baseAddress, whole, MADV_HUGEPAGE) }
+    let (page, advice) =
+      isLarge ? (Self.largePage, MADV_HUGEPAGE) : (Self.smallPage, MADV_POPULATE_WRITE)
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: page)
+    madvise(memory.baseAddress, room / page * page, advice)
     self.init(UnsafeRawBufferPointer(memory), memory: memory, owner: nil)
   }
 

@@ -3,6 +3,13 @@ internal import Glibc
 
 /// What the process holds and does not use.
 public enum Memory {
+  /// Has all threads share one pool, before there are any. Each of the few would else keep
+  /// one with gaps of its own, and what is large and made at once, as tables are, is in no pool.
+  ///
+  /// Nothing else is set: to set how the pool grows would keep it from learning what is large, and
+  /// every large array would be mapped and unmapped for itself.
+  public static func sharePool() { mallopt(M_ARENA_MAX, 1) }
+
   /// Gives back to the system what was freed: work that took much for a moment would else keep it
   /// with its thread.
   public static func giveBack() { malloc_trim(0) }

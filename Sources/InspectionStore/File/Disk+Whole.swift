@@ -32,16 +32,19 @@ extension Disk {
     var bytes = ArrivingBytes(room: status.stamp.size + 1)
     watch(bytes)
     var fingerprint = Fingerprint.Run()
+    var arrived = 0
     do {
       while true {
         if bytes.free(upTo: 1).isEmpty {
           bytes = bytes.moved(toRoom: max(1 << 16, bytes.buffer.count * 2))
           watch(bytes)
         }
-        let room = bytes.free(upTo: Self.block)
+        // The first are few, so that others can begin with them soon.
+        let room = bytes.free(upTo: min(Self.block, max(1 << 18, arrived)))
         let count = try read(file, into: room)
         if count == 0 { break }
         bytes.add(count)
+        arrived += count
         fingerprint.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count]))
       }
     } catch {

@@ -89,7 +89,7 @@ extension FileProblem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .failed(let call, let path, let code):
-      "cannot \(call.rawValue) \(path): \(Self.words(for: code))"
+      "cannot \(call.rawValue) \(path): \(Self.reason(for: code))"
     case .noSpace(let path, let needed, let free):
       "no room for \(path): it needs \(needed) bytes"
         + (free.map { ", \($0) are free" } ?? "") + "; the file is as it was"
@@ -126,12 +126,12 @@ extension FileProblem: CustomStringConvertible {
     case .readOnly(let path, let reason):
       "\(path) cannot be written: \(reason)"
     case .halfWritten(let path, let copy, let code):
-      "\(path) is half written: \(Self.words(for: code)); all of it is in \(copy), "
+      "\(path) is half written: \(Self.reason(for: code)); all of it is in \(copy), "
         + "and opening the register again finishes it"
     }
   }
 
-  private static func words(for code: Int32) -> String {
+  private static func reason(for code: Int32) -> String {
     String(cString: strerror(code))
   }
 }

@@ -33,17 +33,24 @@ extension String {
 
   /// The bytes of the path that this is the text of.
   public var pathBytes: [UInt8] {
-    unicodeScalars.flatMap { scalar in scalar.pathByte.map { [$0] } ?? Array(scalar.utf8) }
+    if hasNoPathBytes { return Array(utf8) }
+    return unicodeScalars.flatMap { scalar in scalar.pathByte.map { [$0] } ?? Array(scalar.utf8) }
   }
 
   /// The same as the system takes it, with a nought at its end.
-  public var systemPath: [CChar] { pathBytes.map(CChar.init(bitPattern:)) + [0] }
+  public var systemPath: [CChar] {
+    hasNoPathBytes ? Array(utf8CString) : pathBytes.map(CChar.init(bitPattern:)) + [0]
+  }
+
+  /// Whether all of it is surely text: all scalars that stand for bytes begin alike, and little
+  /// else does.
+  private var hasNoPathBytes: Bool {
+    utf8.withContiguousStorageIfAvailable { !$0.contains(0xF3) } ?? !utf8.contains(0xF3)
+  }
 
   /// For people to read: what is no text in a path is shown as that.
   public var withoutPathBytes: String {
-    // How all of them begin, and little else.
-    let isPlain = utf8.withContiguousStorageIfAvailable { !$0.contains(0xF3) }
-    if isPlain ?? !utf8.contains(0xF3) { return self }
+    if hasNoPathBytes { return self }
     return String(UnicodeScalarView(unicodeScalars.map { $0.pathByte == nil ? $0 : "\u{FFFD}" }))
   }
 }

@@ -80,7 +80,7 @@ extension Diagnostics {
     return told(inconsistency.kind.isError ? .error : .warning, in: id) {
       let field = record?.fields.first { $0.isNamed(inconsistency.field.name) }
       return field?.valueFileRange?.lowerBound ?? record?.fileOffset
-    } words: {
+    } say: {
       (self.sentence(on: inconsistency, register), row)
     }
   }
@@ -100,7 +100,7 @@ extension Diagnostics {
       return "the key “\(value)” looks like “\(key)”, which is another record"
         + Self.hint(value, key)
     case .keyless:
-      return "\(field) is empty: nothing can refer to this \(record.row.type.words.one)"
+      return "\(field) is empty: nothing can refer to this \(record.row.type.noun.one)"
     case .gradeless(let framework):
       return "the framework \(framework) is narrative: no grade is given under it"
     case .otherGrade(let judgement):

@@ -75,7 +75,7 @@ final class Diagnostics: Sendable {
   private func told(_ problem: RecordProblem) -> Told {
     told(.error, in: text.place(of: problem.row)) {
       self.culprit(of: problem)?.valueFileRange?.lowerBound ?? self.firstField(of: problem.row)
-    } words: {
+    } say: {
       (self.sentence(on: problem, self.culprit(of: problem)?.value ?? ""), problem.row)
     }
   }
@@ -101,16 +101,16 @@ final class Diagnostics: Sendable {
     let field = problem.field.name
     let value = value.count > 60 ? value.prefix(59) + "…" : value
     switch problem.kind {
-    case .missing: return "this \(type.words.one) has no \(field)"
+    case .missing: return "this \(type.noun.one) has no \(field)"
     case .misfit: return "“\(value)” \(expectation(type, problem.field))"
     case .dangling:
-      let target = type.spec(of: problem.field)?.target?.words.one ?? "record"
+      let target = type.spec(of: problem.field)?.target?.noun.one ?? "record"
       return "\(field) names the \(target) “\(value)”, which is not in this register"
     case .repeated: return "\(field) may appear only once in \(type.withArticle)"
     case .duplicateKey:
       return
-        "another \(type.words.one) above has the key “\(value)”, so nothing can refer to this one"
-    case .sharedKey: return "another \(type.words.one) below has the key “\(value)”, too"
+        "another \(type.noun.one) above has the key “\(value)”, so nothing can refer to this one"
+    case .sharedKey: return "another \(type.noun.one) below has the key “\(value)”, too"
     case .tooLong: return "\(field) is longer than 16 MiB and is not shown"
     }
   }
@@ -119,7 +119,7 @@ final class Diagnostics: Sendable {
     switch type.spec(of: field)?.kind {
     case .day: "is not a date: write 2016, 2016-02 or 2016-02-22"
     case .number: "is not a whole number"
-    case .choice(let words): "is not one of \(words.joined(separator: ", "))"
+    case .choice(let options): "is not one of \(options.joined(separator: ", "))"
     case .key, .text, .reference, nil: "does not fit \(field.name)"
     }
   }

@@ -78,7 +78,7 @@ struct MarkedFile: Sendable {
   private func misfits(in joined: Joining.Joined, _ theirs: ReadRegister) -> [Told] {
     let diagnostics = Diagnostics(text: joined.read.text, marked: self)
     return joined.print.misfits.all.compactMap { found in
-      let (sentence, row) = found.words()
+      let (sentence, row) = found.say()
       guard let type = row?.type, let key = row.map({ joined.print.register[$0].key }),
         joined.change.edits.contains(where: { $0.type == type && $0.key == key }),
         let record = theirs.register.row(type, key: key).flatMap(theirs.text.place),

@@ -5,10 +5,10 @@ import Synchronization
 
 /// A register being read, in pieces that several threads decode at once and join in their order.
 ///
-/// A piece is decoded before it is known which set of records its first belong to; the guess is
-/// that of the last piece decoded, and a piece for which it was wrong is decoded again when its
-/// turn comes. So is, as one, all that follows a cut that turns out to be in the middle of a
-/// record.
+/// A piece is decoded before it is known which set of records its first belong to; the guess is the
+/// set that the text before it seems to open last, and a piece for which it was wrong is decoded
+/// again when its turn comes. So is, as one, all that follows a cut that turns out to be in the
+/// middle of a record.
 public final class RegisterReading: Sendable {
   /// Is told what has been read so far: the records, and the share of the file's bytes, from 0 to
   /// 1. On any thread.
@@ -22,15 +22,13 @@ public final class RegisterReading: Sendable {
   private let joining: Mutex<Joining>
 
   /// Small enough for the caches of a core, large enough that what a piece costs beside its bytes
-  /// is nothing.
-  static let pieceSize = 1 << 21
+  /// is nothing; of a small file so small that two cores have an equal share.
+  private static func pieceSize(of count: Int) -> Int { count < 1 << 22 ? 1 << 19 : 1 << 21 }
 
   private struct Cutting {
     var cutter: RecCutter
     var next = 0
     var isOver = false
-    /// The set in force at the end of the last piece that was decoded, and which that was.
-    var set: (piece: Int, name: String?) = (-1, nil)
   }
 
   fileprivate struct Joining: ~Copyable {
@@ -46,16 +44,17 @@ public final class RegisterReading: Sendable {
   }
 
   init(
-    _ bytes: ArrivingBytes, pieceSize: Int = RegisterReading.pieceSize, _ progress: Progress? = nil
+    _ bytes: ArrivingBytes, pieceSize: Int? = nil, _ progress: Progress? = nil
   ) {
     (self.bytes, self.progress) = (bytes, progress)
+    let pieceSize = pieceSize ?? Self.pieceSize(of: bytes.buffer.count)
     cutting = Mutex(Cutting(cutter: RecCutter(pieceSize: pieceSize)))
     joining = Mutex(Joining(builder: RegisterBuilder(file: bytes.textBuffer)))
   }
 
   /// Reads all of it, on two cores where that pays; returns when it is done.
   func work() {
-    let isSmall = bytes.buffer.count < 2 * Self.pieceSize
+    let isSmall = bytes.buffer.count < 1 << 20
     DispatchQueue.concurrentPerform(iterations: isSmall ? 1 : 2) { _ in decode() }
   }
 
@@ -66,9 +65,6 @@ public final class RegisterReading: Sendable {
       let piece = RegisterPiece(
         UnsafeRawBufferPointer(rebasing: prefix[..<range.upperBound]), from: range.lowerBound,
         in: set)
-      cutting.withLock { cutting in
-        if number > cutting.set.piece { cutting.set = (number, piece.setAfter) }
-      }
       join(piece, number)
     }
   }
@@ -81,9 +77,10 @@ public final class RegisterReading: Sendable {
       while !cutting.isOver {
         let offset = cutting.cutter.offset
         let (prefix, isWhole) = bytes.wait(beyond: offset + cutting.cutter.pieceSize)
+        let set = cutting.cutter.set
         if let range = cutting.cutter.next(in: prefix, isWhole: isWhole) {
           cutting.next += 1
-          return (cutting.next - 1, range, cutting.set.name)
+          return (cutting.next - 1, range, set)
         }
         cutting.isOver = isWhole
       }
@@ -194,6 +191,7 @@ struct BackgroundReading {
 
   /// Files smaller than this are decoded before another thread would have begun.
   private static let smallest = 1 << 20
+  private static let large = 1 << 22
 
   init(_ bytes: ArrivingBytes, _ progress: RegisterReading.Progress?) {
     reading = RegisterReading(bytes, progress)
@@ -208,8 +206,9 @@ struct BackgroundReading {
     group.wait()
     guard reading.bytes.buffer.baseAddress == bytes.buffer.baseAddress else { return nil }
     let read = RegisterReader.joined(reading.finish(bytes))
-    // The pieces are gone; what they took would else stay with the process.
-    if bytes.count >= Self.smallest { Memory.giveBack() }
+    // The pieces are gone; what they took would else stay with the process. Of a small file that
+    // is little, and can wait until it is shown.
+    if bytes.count >= Self.large { Memory.giveBack() }
     return read
   }
 }

@@ -114,8 +114,7 @@ public struct RegisterText: Sendable {
     return printed
   }
 
-  /// Whether looking for all that does not go together takes longer than anybody should wait for
-  /// the first screen.
+  /// Whether looking for all that does not go together takes longer than a command should.
   var isLarge: Bool { document.recordCount > 50_000 }
 
   /// Whether what was not changed is printed byte for byte as it was read, and its values are read
@@ -171,7 +170,7 @@ public struct RegisterText: Sendable {
     case .setUnknown(let type, let key, let name, let from, let to):
       guard let place = place(of: row) else { return .nothing }
       guard says(name, from, or: to, in: place) else {
-        throw .changedMeanwhile("\(name) of \(type.words.one) \(key)")
+        throw .changedMeanwhile("\(name) of \(type.noun.one) \(key)")
       }
       return .text(try setUnknown(name, to: to, of: type, in: place))
     case .remove:

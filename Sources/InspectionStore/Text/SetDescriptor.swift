@@ -40,22 +40,22 @@ enum SetDescriptor {
     // recutils' own `date` refuses a month or a year alone.
     case .day: "regexp /^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/"
     case .number: "int"
-    case .choice(let words): choice(words)
+    case .choice(let options): choice(options)
     case .reference(let target): "rec \(target.name)"
     }
   }
 
   /// recutils' enumerations know letters, digits, dashes and underscores only.
-  private static func choice(_ words: [String]) -> String {
-    let isPlain = words.allSatisfy { word in
+  private static func choice(_ options: [String]) -> String {
+    let isPlain = options.allSatisfy { word in
       word.utf8.first.map { $0 != UInt8(ascii: "-") } ?? false
         && word.utf8.allSatisfy {
           Character(Unicode.Scalar($0)).isLetter || $0 == UInt8(ascii: "-")
         }
     }
-    if isPlain { return "enum " + words.joined(separator: " ") }
+    if isPlain { return "enum " + options.joined(separator: " ") }
     // A dash between two others would make a range of them.
-    let signs = words.filter { $0 == "-" } + words.filter { $0 != "-" }
+    let signs = options.filter { $0 == "-" } + options.filter { $0 != "-" }
     return "regexp /^[\(signs.joined())]$/"
   }
 }

@@ -4,14 +4,14 @@ import RecText
 /// Something wrong in a register's file, found and not yet put into words: of a million only those
 /// that somebody reads are.
 struct Told: Sendable {
-  typealias Words = (sentence: String, row: Row?)
+  typealias Said = (sentence: String, row: Row?)
 
   let severity: Diagnostic.Severity
   /// In the file: the record it is about, or the very place.
   let range: Range<Int>
   /// The place inside the record.
   let place: (@Sendable () -> Int)?
-  let words: @Sendable () -> Words
+  let say: @Sendable () -> Said
 
   /// In the file.
   var offset: Int { place?() ?? range.lowerBound }
@@ -39,12 +39,12 @@ extension Diagnostics {
   ///   - place: in the text; asked for when its turn comes.
   func told(
     _ severity: Diagnostic.Severity, in id: RecordID?, at place: @escaping @Sendable () -> Int?,
-    words: @escaping @Sendable () -> Told.Words
+    say: @escaping @Sendable () -> Told.Said
   ) -> Told {
     let range = range(of: id)
     return Told(
       severity: severity, range: inFile(range.lowerBound)..<inFile(range.upperBound - 1) + 1,
-      place: { self.inFile(place() ?? 0) }, words: words)
+      place: { self.inFile(place() ?? 0) }, say: say)
   }
 
   /// Where the range of what is told of a row's record starts.
@@ -121,7 +121,7 @@ extension ReadRegister {
     while let group = queue.next() {
       for (offset, found) in group {
         let position = positions.position(of: offset)
-        let (sentence, row) = found.words()
+        let (sentence, row) = found.say()
         try body(
           Diagnostic(
             severity: found.severity, line: position.line, column: position.column,

@@ -5,7 +5,7 @@ import InspectionOperations
 /// What can be done to a criterion on the screen.
 enum CodebookActions {
   static func add(_ register: Register) -> Step {
-    do throws(InspectionOperations.Refusal) {
+    do throws(Refusal) {
       let key = try Codebook.freeKey(in: register)
       return .prompt(
         TextPrompt("name of criterion \(key) ") { name in
@@ -26,7 +26,7 @@ enum CodebookActions {
       return [TextPrompt.because { [.run(RetireCriterion(key, because: $0))] }]
     }
     let words =
-      "\(coded(criterion)) coded by \(key) keep it; nothing new can be coded by it any more."
+      "\(coded(criterion)) coded by \(key) keep it; nothing new can be coded by it."
     return [
       TextPrompt.because { reason in
         let retire = Step.run(RetireCriterion(key, because: reason))
@@ -46,7 +46,7 @@ enum CodebookActions {
     let key = criterion.key
     guard criterion.status == nil else {
       return [
-        .say(Message(InspectionOperations.Refusal.notInUse(criterion: key).description, .warning))
+        .say(Message(Refusal.notInUse(criterion: key).description, .warning))
       ]
     }
     let (book, coded) = (CodeAlphabet(context.register), coded(criterion))
@@ -56,7 +56,7 @@ enum CodebookActions {
           guard let target = digit.first.flatMap(book.criterion), target != key else {
             return [.say(Message("“\(digit)” is the digit of no other criterion", .warning))]
           }
-          let words = "\(coded) coded by \(key) go over to \(target), and \(key) is used no more."
+          let words = "\(coded) coded by \(key) move to \(target), and \(key) is no longer used."
           return [
             TextPrompt.because { reason in
               let merge = Step.run(MergeCriterion(key, into: target, because: reason))

@@ -48,7 +48,7 @@ struct MarkedActions {
   private var keys: [String] { rows.map { register[$0].key } }
 
   /// `12 contributions`.
-  private var count: String { counted(rows.count, type.words.one, type.words.many) }
+  private var count: String { counted(rows.count, type.noun.one, type.noun.many) }
 
   /// The number and the first few: `12 contributions: police - in jtai-…/s3, …, and 10 more`.
   private var telling: String {
@@ -69,14 +69,14 @@ struct MarkedActions {
       then: [.run(Several(removals, "removing \(count)"))])
   }
 
-  private var removals: [any InspectionOperations.Operation] {
+  private var removals: [any Operation] {
     keys.map { key in
       if type == .contribution { return RemoveContribution(key, withMemos: true) }
       return type == .memo ? RemoveMemo(key) : RemoveRecord(type, key)
     }
   }
 
-  private var flags: [any InspectionOperations.Operation] {
+  private var flags: [any Operation] {
     keys.map { WriteMemo(on: MemoSubject(type, $0), .flag, "") }
   }
 }

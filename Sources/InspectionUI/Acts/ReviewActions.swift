@@ -18,12 +18,12 @@ enum ReviewActions {
   }
 
   /// The screen with how far two passes agree, or why there is none yet.
-  static func agreement(_ review: Review) -> [Step] {
+  static func agreement(_ review: Review, _ context: Context) -> [Step] {
     guard let pair = ReviewPair.with(review) else {
       return [.say(Message("“\(review.name)” has no second pass to agree with", .hint))]
     }
-    guard pair.isClosed else {
-      return [.say(Message("both passes must be closed first", .hint))]
+    if let open = [pair.first, pair.second].first(where: \.isOpen) {
+      return [.say(context.message(for: .isOpen(review: open.name)))]
     }
     return [.open(AccountRequest(.agreement, key: pair.first.key))]
   }
@@ -41,23 +41,24 @@ enum ReviewActions {
   /// has read it already.
   static func readAgain(_ first: Review, _ context: Context) -> [Step]? {
     let reviewer = context.reviewer
-    let readers = ReviewPair.all(in: context.register)
-      .filter { $0.first.row == first.row }.map(\.second.reviewer)
-    guard first.pass == .first, !first.isOpen, !context.asksForReviewer,
-      !([first.reviewer] + readers).contains(reviewer)
-    else { return nil }
-    return [beginSecondPass(first, as: reviewer, context.register, before: [.back])]
+    guard !context.asksForReviewer, BeginSecondPass.refusal(first, for: reviewer) == nil else {
+      return nil
+    }
+    return [beginSecondPass(first, as: reviewer, context, before: [.back])]
   }
 
   /// Asks whether to begin a second pass, with what it hides.
   ///
   /// - Parameter steps: what is done before.
   static func beginSecondPass(
-    _ first: Review, as reviewer: String, _ register: Register, before steps: [Step] = []
+    _ first: Review, as reviewer: String, _ context: Context, before steps: [Step] = []
   ) -> Step {
-    let extent = Veil.extent(ofBlind: first.rule, for: reviewer, in: register)
+    if let refusal = BeginSecondPass.refusal(first, for: reviewer) {
+      return .say(context.message(for: refusal))
+    }
+    let extent = Veil.extent(ofBlind: first.rule, for: reviewer, in: context.register)
     let words =
-      "“\(first.name)” is \(first.reviewer)'s. A second pass is blind: \(extent.words) will be "
+      "“\(first.name)” is \(first.reviewer)'s. A second pass is blind: \(extent.phrase) will be "
       + "hidden from you until both passes are closed."
     let begin = Step.run(BeginSecondPass(of: first.key))
     return .prompt(QuestionPrompt(words, "begins it", then: steps + [begin]))

@@ -66,7 +66,7 @@ enum RuleText {
   }
 
   /// In words, for a list.
-  static func words(_ rule: ReviewRule, _ register: Register) -> String {
+  static func phrase(_ rule: ReviewRule, _ register: Register) -> String {
     let theme = rule.theme.map { "on " + register.view($0, as: Theme.self).name }
     let more = SectionKind.allCases
       .filter { rule.sections.contains($0) != ReviewRule.usualSections.contains($0) }

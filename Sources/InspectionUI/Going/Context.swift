@@ -10,8 +10,11 @@ struct Context: Sendable {
   private(set) var body: Rect
   /// All that was said since the program started, the last one last.
   let messages: [MessageLog.Entry]
-  /// What the file's problems are, as they are shown.
-  let problems: [Problem]
+  /// What is wrong in the file, as far as it may be seen, and what the file is called.
+  let problemsInFile: [Problem]
+  let fileName: String
+  /// Whether more may come to those.
+  let isBeingChecked: Bool
   let keymap: Keymap
   /// Whether a preview stands beside lists, the codebook beside passages; nil leaves it to the
   /// width.
@@ -61,6 +64,13 @@ struct Context: Sendable {
     var part = self
     part.body = body
     return part
+  }
+
+  /// What is to be chosen first, then what is wrong in the file. O(problems) with a conflict, so
+  /// that only what lists problems asks for them.
+  var problems: [Problem] {
+    let conflicts = register.all(Conflict.self).map { Problem($0, in: fileName) }
+    return conflicts.isEmpty ? problemsInFile : conflicts + problemsInFile
   }
 
   var hasPreview: Bool { showsPreview ?? (body.width >= Self.previewWidth) }

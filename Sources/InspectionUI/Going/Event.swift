@@ -30,6 +30,8 @@ public enum Event: Sendable {
   case leaving
   /// What is wrong in the file now that it is written.
   case problems([Problem])
+  /// All that is wrong in the file as it was opened.
+  case checked([Problem])
   /// A change could not be put into the journal; it is only in memory.
   case notJournalled(String, atRisk: Int)
   /// The journal has every change again.

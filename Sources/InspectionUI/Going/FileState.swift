@@ -6,6 +6,8 @@ public struct FileState: Sendable {
   public var readOnly: String?
   /// Whether it is still being read, so that nothing can be changed yet.
   public var isBeingRead = false
+  /// Whether somebody still looks for what is wrong with it.
+  public var isBeingChecked = false
   /// Changes made since the file was last written.
   public var unsaved = 0
   /// Changes that could not be journalled either: a crash would lose them.

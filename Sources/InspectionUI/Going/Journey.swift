@@ -4,7 +4,7 @@ struct Journey: Sendable {
   enum Place: Sendable {
     case screens([any Screen])
     /// The same once their register is no longer there.
-    case saved([SavedScreen])
+    case left([LeftScreen])
   }
 
   private(set) var past: [Place] = []
@@ -28,12 +28,20 @@ struct Journey: Sendable {
   }
 
   /// The same for another register, which takes the place of this one.
-  func outliving(_ saved: ([any Screen]) -> [SavedScreen]) -> Journey {
+  func outliving(_ left: ([any Screen]) -> [LeftScreen]) -> Journey {
     func save(_ place: Place) -> Place {
-      if case .screens(let screens) = place { .saved(saved(screens)) } else { place }
+      if case .screens(let screens) = place { .left(left(screens)) } else { place }
     }
     var journey = self
     (journey.past, journey.future) = (past.map(save), future.map(save))
     return journey
   }
+}
+
+/// A screen to come back to.
+enum LeftScreen: Sendable {
+  /// One with nothing of the register in it.
+  case asItIs(any Screen)
+  /// What opens it again.
+  case saved(SavedScreen)
 }

@@ -13,6 +13,8 @@ public struct SavedScreen: Hashable, Sendable {
   public var sort: String?
   /// The column under the cursor of a list.
   public var column: String?
+  /// The day as of which an account is asked, `2016-06-24`; nil for today.
+  public var day: String?
   /// The records of a list that are marked.
   public var marks: [String] = []
   /// Which records it lists, where its kind does not tell.
@@ -20,10 +22,12 @@ public struct SavedScreen: Hashable, Sendable {
 
   public init(
     kind: String, key: String? = nil, filter: String? = nil, cursor: String? = nil,
-    sort: String? = nil, column: String? = nil, marks: [String] = [], list: SavedList? = nil
+    sort: String? = nil, column: String? = nil, day: String? = nil, marks: [String] = [],
+    list: SavedList? = nil
   ) {
     (self.kind, self.key, self.filter, self.cursor) = (kind, key, filter, cursor)
-    (self.sort, self.column, self.marks, self.list) = (sort, column, marks, list)
+    (self.sort, self.column, self.day) = (sort, column, day)
+    (self.marks, self.list) = (marks, list)
   }
 
   /// A screen that is mainly a list.
@@ -64,14 +68,14 @@ public struct SavedList: Hashable, Sendable {
 
   init(_ list: RecordList, _ register: Register) {
     let register = list.home(register)
-    type = list.type.words.many
+    type = list.type.noun.many
     let filters = [list.part.filter, list.filter].filter { !$0.isEmpty }
     filter = filters.isEmpty ? nil : filters.joined(separator: " ")
     groups = list.part.groups.map { "\($0.column)=\($0.text)" }
     (name, isAsCoded) = (list.name, list.isAsCoded)
     switch list.scope {
     case .all: break
-    case .children(let row): parent = "\(row.type.words.many)/\(register[row].key)"
+    case .children(let row): parent = "\(row.type.noun.many)/\(register[row].key)"
     case .some(let rows):
       keys = rows.map { Row(type: list.type, number: Int($0)) }.filter(register.contains)
         .map { register[$0].key }
@@ -105,7 +109,7 @@ public struct SavedList: Hashable, Sendable {
 
   private static func type(_ name: String) -> RecordType? {
     // Problems are listed too, though no file holds them.
-    (RecordType.allCases + [.problem]).first { $0.words.many == name }
+    (RecordType.allCases + [.problem]).first { $0.noun.many == name }
   }
 
   private func scope(_ type: RecordType, _ register: Register) -> RecordList.Scope? {

@@ -29,6 +29,9 @@ protocol Screen: Sendable {
   /// What a memo written here is about.
   var memoSubject: Row? { get }
 
+  /// The records that an action may be done to, the one under the innermost cursor first.
+  var acted: [Row] { get }
+
   /// What is copied from here.
   var quoted: Row? { get }
 
@@ -72,8 +75,9 @@ protocol Screen: Sendable {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context)
 
-  /// Enough to open it again at the same place.
-  func saved(_ register: Register) -> SavedScreen
+  /// Enough to open it again at the same place; nil where nothing of the register is in it, so that
+  /// it stays as it is.
+  func saved(_ register: Register) -> SavedScreen?
 
   // MARK: - What only some can do; others do nothing
 
@@ -150,6 +154,7 @@ extension Screen {
   mutating func enter(_ remark: TrailRemark, on entry: TrailEntry) {}
   mutating func showTrail(_ visible: (Trail) -> Trail) {}
   var memoSubject: Row? { list?.currentRecord ?? subject }
+  var acted: [Row] { [memoSubject].compactMap(\.self) }
   var quoted: Row? { memoSubject }
   mutating func returned(from subject: Row) { list?.move(to: subject) }
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }

@@ -33,7 +33,7 @@ enum Step: Sendable {
   case select(Row)
   case act(Action)
   /// Asks what an act of the field would do, and makes that; then goes on, unless it was refused.
-  case run(any InspectionOperations.Operation, then: [Step] = [])
+  case run(any Operation, then: [Step] = [])
   /// What was just coded, to be repeated with one key.
   case remember([CodeDraft])
   /// Says once who sits at the keyboard, and goes on.

@@ -4,9 +4,9 @@ import InspectionModel
 struct UnsavedChanges: Sendable {
   /// Those of before the program started, or of before the register was read anew.
   private var former = 0
-  private var changes: [Change] = []
+  private var changes = GrowingList<Change>()
   /// Those of `changes` that none of the others takes back.
-  private var standing: [Change] = []
+  private var standing = GrowingList<Change>()
 
   /// All that the journal holds.
   var inJournal: Int { former + changes.count }
@@ -17,7 +17,7 @@ struct UnsavedChanges: Sendable {
   mutating func note(_ change: Change) {
     changes.append(change)
     if let last = standing.last, change.takesBack(last) {
-      standing.removeLast()
+      _ = standing.popLast()
     } else {
       standing.append(change)
     }
@@ -25,7 +25,7 @@ struct UnsavedChanges: Sendable {
 
   /// The file holds all but the last so many.
   mutating func keepLast(_ count: Int) {
-    let kept = changes.suffix(count)
+    let kept = Array(changes).suffix(count)
     self = UnsavedChanges()
     former = count - kept.count
     for change in kept { note(change) }

@@ -1,4 +1,6 @@
 import InspectionAnalysis
+import InspectionModel
+import InspectionOperations
 
 /// Everything a person can ask for. The table below makes the keys, the hints, the help and the
 /// palette.
@@ -25,6 +27,14 @@ public enum Action: String, CaseIterable, Sendable {
 }
 
 /// One line of the table: what the action is called, what it does, and its keys.
+///
+/// An action that does one thing to the record under the cursor, and asks nothing, is a line here
+/// and its operation. Whatever else an action does, the screens say that answer to it.
+///
+///     ActionSpec(
+///       .confirm, "confirm", "Confirm a suspect contribution; of two versions, keep this", .code,
+///       changes: true, only: "a suspect contribution, one of two versions, or a table to import",
+///       does: { $0.row.type == .contribution ? ConfirmContribution($0.key) : nil }, "v")
 public struct ActionSpec: Sendable {
   public let action: Action
   /// The name in the palette and the key file.
@@ -44,6 +54,9 @@ public struct ActionSpec: Sendable {
   let opensLine: Bool
   /// What it is for, where it is not for everything: said where it does nothing.
   let purpose: String?
+  /// What it does to a record under the cursor that no screen sees to; nil for records of which it
+  /// does nothing.
+  let act: (@Sendable (Record) -> (any Operation)?)?
 
   public enum Group: String, CaseIterable, Sendable {
     case move = "Moving"
@@ -59,7 +72,8 @@ public struct ActionSpec: Sendable {
   private init(
     _ action: Action, _ name: String, _ summary: String, _ group: Group,
     opens topic: Topic? = nil, changes: Bool = false, types opensLine: Bool = false,
-    only purpose: String? = nil, _ keys: String...
+    only purpose: String? = nil, does act: (@Sendable (Record) -> (any Operation)?)? = nil,
+    _ keys: String...
   ) {
     self.action = action
     self.name = name
@@ -70,7 +84,11 @@ public struct ActionSpec: Sendable {
     changesRegister = changes
     self.opensLine = opensLine
     self.purpose = purpose
+    self.act = act
   }
+
+  fileprivate static let byAction = Dictionary(
+    table.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
 
   public static let table: [ActionSpec] = [
     ActionSpec(.down, "down", "Next row; 10j goes ten rows", .move, "j", "<Down>", "<C-n>"),
@@ -141,8 +159,8 @@ public struct ActionSpec: Sendable {
       opens: .method, "g M"),
     ActionSpec(.goProblems, "problems", "What is wrong in the register", .go, "g x"),
     ActionSpec(
-      .goBack, "go-back", "The place before, as it was left", .go, "<C-o>", "<A-Left>"),
-    ActionSpec(.goForth, "go-forth", "Back from there, the place after", .go, "<A-Right>"),
+      .goBack, "go-back", "Back to the place before, as it was left", .go, "<C-o>", "<A-Left>"),
+    ActionSpec(.goForth, "go-forth", "Forward to the place you went back from", .go, "<A-Right>"),
     ActionSpec(
       .goWelcome, "welcome", "What this is, what the register holds, ways to begin", .go, "g w"),
     ActionSpec(.goLog, "messages", "All that was said since the start, with its time", .go, "g l"),
@@ -151,10 +169,10 @@ public struct ActionSpec: Sendable {
       .filter, "filter", "Narrow a list or an account; search a text", .list, types: true,
       only: "lists, accounts and texts", "/"),
     ActionSpec(
-      .nextHit, "next-hit", "The next place that has what was searched", .list,
+      .nextHit, "next-hit", "Next match of the search", .list,
       only: "texts", "n"),
     ActionSpec(
-      .previousHit, "previous-hit", "The former place that has what was searched", .list,
+      .previousHit, "previous-hit", "Previous match of the search", .list,
       only: "texts", "N"),
     ActionSpec(.widen, "widen", "Take the filter off", .list, "*"),
     ActionSpec(
@@ -164,10 +182,10 @@ public struct ActionSpec: Sendable {
       .columnRight, "column-right", "In a list, the column on the right", .list, only: "lists",
       ">"),
     ActionSpec(
-      .sort, "sort", "Sort by the column under the cursor; again: turn round", .list,
+      .sort, "sort", "Sort by the column under the cursor; again: reverse", .list,
       only: "lists", "s"),
     ActionSpec(
-      .sortFurther, "sort-further", "Sort equal rows by this column, too; again: turn", .list,
+      .sortFurther, "sort-further", "Sort ties by this column; again: reverse", .list,
       only: "lists", "S"),
     ActionSpec(
       .group, "group", "Count rows by this column; in groups, by the next", .list,
@@ -207,23 +225,23 @@ public struct ActionSpec: Sendable {
     ActionSpec(
       .change, "change", "Change the contribution under the cursor, or a fact", .code,
       changes: true, types: true,
-      only:
-        "contributions, facts, criteria, memos, reviews, estimates, scenarios and concerns",
+      only: "what people code, note, judge or estimate, facts, and marked rows",
       "e"),
     ActionSpec(
       .remove, "remove", "Remove what is under the cursor; retire a criterion", .code,
-      changes: true, only: "a contribution, a memo, an estimate or a criterion", "<Del>"),
+      changes: true, only: "a contribution, a memo, an estimate or a criterion, and marked rows",
+      "<Del>"),
     ActionSpec(
       .note, "note", "Write a note on the contribution", .code, changes: true, types: true,
       only: "a contribution or a memo", "i"),
 
     ActionSpec(
-      .confirm, "confirm", "Confirm a suspect contribution, or this of two versions", .code,
-      changes: true, only: "a suspect contribution, or one of two versions", "v"
-    ),
+      .confirm, "confirm", "Confirm a suspect contribution; of two versions, keep this", .code,
+      changes: true, only: "a suspect contribution, one of two versions, or a table to import",
+      does: { $0.row.type == .contribution ? ConfirmContribution($0.key) : nil }, "v"),
     ActionSpec(
       .takeOther, "take-other", "Of two versions, take the other", .code, changes: true,
-      only: "two versions of a thing", "o"),
+      only: "two versions of a thing, or a table to import", "o"),
     ActionSpec(
       .memo, "memo", "Write a memo on what is under the cursor", .code, changes: true, types: true,
       "m"),
@@ -254,7 +272,7 @@ public struct ActionSpec: Sendable {
       only: "a passage of a review of yours", "z"),
     ActionSpec(
       .flag, "flag", "Flag the passage, or take the flag away", .review, changes: true,
-      only: "a passage of a review of yours", "f"),
+      only: "a passage of a review of yours, and marked rows", "f"),
     ActionSpec(
       .close, "close", "Close the review, or open it again", .review, changes: true,
       only: "a review", "Z"),
@@ -281,7 +299,7 @@ public struct ActionSpec: Sendable {
 
     ActionSpec(
       .otherReading, "reading", "As read by the program, or as coded by people", .analysis,
-      only: "the picture, comparisons, and concerns", "r"),
+      only: "the picture, trends, comparisons and concerns", "r"),
     ActionSpec(
       .compare, "compare", "What you see beside the rest, or beside another filter", .analysis,
       opens: .compare, "V"),
@@ -327,6 +345,6 @@ extension Action {
 
   public var spec: ActionSpec {
     // Every action has its line: a test holds the table to it.
-    ActionSpec.table.first { $0.action == self } ?? ActionSpec.table[0]
+    ActionSpec.byAction[self] ?? ActionSpec.table[0]
   }
 }

@@ -3,11 +3,18 @@ public import TerminalCore
 /// Which keys ask for which action. Chords are keys after one another: `g i`.
 public struct Keymap: Sendable {
   private var actions: [[Key]: Action] = [:]
+  /// How each action is asked for, as it is written; the keys of the table first.
+  private var notations: [Action: [String]] = [:]
 
-  /// The keys of the table.
+  /// The keys of the table, which stand there as they are shown, and of which no two are the same.
   public init() {
+    actions.reserveCapacity(2 * ActionSpec.table.count)
+    notations.reserveCapacity(ActionSpec.table.count)
     for spec in ActionSpec.table {
-      for keys in spec.keys { bind(keys, to: spec.action) }
+      for keys in spec.keys {
+        if let keys = try? KeyNotation.parse(keys) { actions[keys] = spec.action }
+      }
+      notations[spec.action] = spec.keys
     }
   }
 
@@ -39,9 +46,7 @@ public struct Keymap: Sendable {
 
   /// All keys of an action, the first of the table first.
   public func allKeys(for action: Action) -> [String] {
-    let bound = actions.filter { $0.value == action }.map { KeyNotation.text($0.key) }
-    let listed = action.spec.keys.filter(bound.contains)
-    return listed + bound.filter { !listed.contains($0) }.sorted()
+    notations[action] ?? []
   }
 
   /// Chords that nobody can press any more, each with the shorter row of keys that hides it: `g`
@@ -59,12 +64,18 @@ public struct Keymap: Sendable {
   @discardableResult
   public mutating func bind(_ notation: String, to action: Action) -> Bool {
     guard let keys = try? KeyNotation.parse(notation), !keys.isEmpty else { return false }
-    actions[keys] = action
+    let former = actions.updateValue(action, forKey: keys)
+    let notation = KeyNotation.text(keys)
+    if let former { notations[former]?.removeAll { $0 == notation } }
+    let bound = notations[action, default: []] + [notation]
+    let listed = action.spec.keys.filter(bound.contains)
+    notations[action] = listed + bound.filter { !listed.contains($0) }.sorted()
     return true
   }
 
   /// Takes all keys from an action.
   public mutating func unbind(_ action: Action) {
     actions = actions.filter { $0.value != action }
+    notations[action] = nil
   }
 }

@@ -55,7 +55,7 @@ struct AccountSheet {
   private mutating func add(_ block: Account.Block, _ index: Int) {
     blank()
     switch block {
-    case .words(let title, let sentences):
+    case .sentences(let title, let sentences):
       add(title, .heading)
       for sentence in sentences { addItem(sentence) }
     case .grid(let grid):
@@ -170,7 +170,7 @@ struct AccountSheet {
       switch block {
       case .grid(let grid): grid.title.hasPrefix(title)
       case .timeline(let timeline): timeline.title.hasPrefix(title)
-      case .chart, .words: false
+      case .chart, .sentences: false
       }
     }
     return block.flatMap { lineOf[[$0, 0]] }
@@ -186,13 +186,13 @@ struct AccountSheet {
       guard grid.lines.indices.contains(place.line) else { return nil }
       let line = grid.lines[place.line]
       if place.column < 0 {
-        return Figure(.words(line.heading.name), basis: line.subject.map { [$0] } ?? [])
+        return Figure(.phrase(line.heading.name), basis: line.subject.map { [$0] } ?? [])
       }
       return line.figures.indices.contains(place.column) ? line.figures[place.column] : nil
     case .timeline(let timeline):
       guard let span = span(at: place, timeline) else { return nil }
-      return Figure(.words(span.name), basis: span.basis)
-    case .chart, .words: return nil
+      return Figure(.phrase(span.name), basis: span.basis)
+    case .chart, .sentences: return nil
     }
   }
 
@@ -204,7 +204,7 @@ struct AccountSheet {
   }
 
   /// What a figure says with its headings: `Police, I5 Information sharing: +3 −1`.
-  func words(at place: Place) -> String {
+  func phrase(at place: Place) -> String {
     guard account.blocks.indices.contains(place.block) else { return evidenceWords }
     switch account.blocks[place.block] {
     case .grid(let grid):
@@ -222,7 +222,7 @@ struct AccountSheet {
       guard let span = span(at: place, timeline) else { return "" }
       let days = span.from == span.to ? "\(span.from)" : "\(span.from) to \(span.to)"
       return "\(timeline.lanes[place.line].name): \(span.name), \(span.kind.name), \(days)"
-    case .chart, .words: return ""
+    case .chart, .sentences: return ""
     }
   }
 

@@ -22,8 +22,8 @@ struct EvidencePane {
       pen.write("no records behind this figure", .dim, on: &canvas)
       return
     }
-    let words = first.type.words
-    pen.write(counted(count, words.one, words.many), .heading, on: &canvas)
+    let noun = first.type.noun
+    pen.write(counted(count, noun.one, noun.many), .heading, on: &canvas)
     for row in rows where !pen.isFull {
       pen.blank()
       draw(row, with: &pen, on: &canvas)

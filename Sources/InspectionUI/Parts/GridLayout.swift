@@ -16,7 +16,7 @@ struct GridLayout {
   private let isTight: Bool
 
   /// The widest a column of words may be, unless it is the last.
-  private static let widestWords = 40
+  private static let widestPhrase = 40
   private static let barWidth = 16
 
   init(_ grid: Grid, width: Int) {
@@ -34,11 +34,16 @@ struct GridLayout {
     }
     let loose = cells(tight: false)
     let names = Self.names(of: grid, loose, room: room)
-    let widest = max(Self.widestWords, room)
+    let widest = max(Self.widestPhrase, room)
     func widths(_ cells: [Int], gap: Int) -> [Int] {
       zip(names, cells).enumerated().map { index, column in
-        let wanted = max(column.0.map { Text.columns($0) }.max() ?? 0, column.1) + gap
-        return min(wanted, index == grid.columns.count - 1 ? widest : Self.widestWords)
+        // Figures end at the right of their column, and shades before them may, too.
+        let isAfterShades =
+          index > 0 && grid.columns[index].style == .plain && grid.columns[index - 1].style == .heat
+        let wanted =
+          max(column.0.map { Text.columns($0) }.max() ?? 0, column.1)
+          + (isAfterShades ? max(2, gap) : gap)
+        return min(wanted, index == grid.columns.count - 1 ? widest : Self.widestPhrase)
       }
     }
     let (wide, close) = (widths(loose, gap: 2), widths(cells(tight: true), gap: 1))
@@ -94,15 +99,15 @@ struct GridLayout {
     for column in widths.indices.dropFirst(max(0, left)) where x < width {
       let taken = min(widths[column], width - x)
       // Half a number would be another number.
-      if taken < widths[column], !shown.isEmpty, !isWords(column) { break }
+      if taken < widths[column], !shown.isEmpty, !isPhrase(column) { break }
       shown.append((column, x, taken))
       x += widths[column]
     }
     return shown
   }
 
-  private func isWords(_ column: Int) -> Bool {
-    grid.lines.contains { if case .words = $0.figures[column].value { true } else { false } }
+  private func isPhrase(_ column: Int) -> Bool {
+    grid.lines.contains { if case .phrase = $0.figures[column].value { true } else { false } }
   }
 
   // MARK: - Cells
@@ -139,13 +144,13 @@ struct GridLayout {
       let minus = shortfalls > 0 ? [("−\(shortfalls)", Role.shortfall)] : []
       return plus + (tight || plus.isEmpty || minus.isEmpty ? [] : [(" ", .text)]) + minus
     case .absent: return [(value.text, .dim)]
-    case .count, .share, .measure, .range, .day, .words: return [(value.text, .text)]
+    case .count, .share, .measure, .range, .day, .phrase: return [(value.text, .text)]
     }
   }
 
   /// Whether a cell stands on the left of its column, as words do.
   func isOnLeft(line: Int, column: Int) -> Bool {
-    if case .words = grid.lines[line].figures[column].value { return true }
+    if case .phrase = grid.lines[line].figures[column].value { return true }
     return grid.columns[column].style != .plain
   }
 }

@@ -73,7 +73,7 @@ extension ImportLine {
       lines += plan.head.map { ImportLine(kind: .heading, text: $0) }
       lines += questions(of: plan, at: place)
       for one in plan.parts(most: most) { lines += part(one) }
-      let first = tables.tables[place].rows.prefix(10).map(\.words)
+      let first = tables.tables[place].rows.prefix(10).map(\.sentence)
       lines += part(("First rows as they were read", first.count, first))
     }
     return lines
@@ -96,7 +96,7 @@ extension ImportLine {
     let open = plan.decisions.filter { $0.choice == nil }
     let kinds = [
       ("To be decided", open.filter(\.isNeeded)),
-      ("Areas that are not known; their rows stay out", open.filter { !$0.isNeeded }),
+      ("Areas that are not known; their rows are refused", open.filter { !$0.isNeeded }),
       ("Decided", plan.decisions.filter { $0.choice != nil }),
     ]
     return kinds.flatMap { heading, decisions in
@@ -105,7 +105,8 @@ extension ImportLine {
         + decisions.map { decision in
           let question = Question(table: place, decision: decision)
           return ImportLine(
-            kind: .question(question), text: (decision.answer ?? "") + decision.words(plan.table),
+            kind: .question(question),
+            text: (decision.answer ?? "") + decision.sentence(plan.table),
             part: heading.lowercased())
         }
     }

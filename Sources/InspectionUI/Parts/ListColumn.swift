@@ -9,7 +9,7 @@ struct ListColumn: Sendable {
   var name: String { column.name }
   var title: String { column.heading }
 
-  func text(_ record: Record) -> String { column.words(record) }
+  func text(_ record: Record) -> String { column.text(record) }
 
   /// Every column that a list of a type can have.
   static func all(of type: RecordType, _ register: Register) -> [ListColumn] {

@@ -1,4 +1,5 @@
 import InspectionModel
+import TerminalCore
 
 /// Which columns of a list a window has room for, where each starts and how wide it is.
 ///
@@ -6,12 +7,22 @@ import InspectionModel
 /// under the cursor stay. Room that is left goes to the wide ones, then to the others from the
 /// left, and what is left after that to the last.
 struct ListSpans {
-  struct Span {
+  /// A class, as each row that is drawn asks for all of them.
+  final class Span {
     let column: ListColumn
+    /// What the column says of a record, and in which role.
+    let text: @Sendable (Record) -> String
+    let role: @Sendable (Record) -> Role
     let room: TableLayout.Room
     let x: Int
     let width: Int
     let isUnderCursor: Bool
+
+    init(_ column: ListColumn, _ room: TableLayout.Room, x: Int, width: Int, isUnderCursor: Bool) {
+      (self.column, self.room, self.isUnderCursor) = (column, room, isUnderCursor)
+      (text, role) = (column.column.text, column.role)
+      (self.x, self.width) = (x, width)
+    }
   }
 
   private(set) var spans: [Span] = []
@@ -46,7 +57,7 @@ struct ListSpans {
       let isLast = place == kept.last
       spans.append(
         Span(
-          column: all[place].column, room: all[place].room, x: x,
+          all[place].column, all[place].room, x: x,
           width: isLast ? max(0, width - x) : taken, isUnderCursor: place == cursor))
       x += taken + 1
     }

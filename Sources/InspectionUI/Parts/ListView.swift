@@ -69,12 +69,11 @@ struct ListView {
     drawMark(isCursor: isCursor, isMarked: list.marks.contains(row), on: &canvas, in: rect)
     for span in spans {
       let isTurned = isCursor && isFocused && span.isUnderCursor
-      let style = Style(isTurned ? .cursor : span.column.role(record))
-      let text = span.column.text(record)
+      let style = Style(isTurned ? .cursor : span.role(record))
+      let text = span.text(record)
       if span.room.lines == 1 {
         canvas.draw(
-          Text.fit(text, columns: span.width), x: rect.x + span.x, y: rect.y, width: span.width,
-          style: style)
+          fitting: text, x: rect.x + span.x, y: rect.y, width: span.width, style: style)
       } else {
         drawLines(of: text, span, style, on: &canvas, in: rect)
       }
@@ -100,13 +99,12 @@ struct ListView {
       let isCut = place == shown - 1 && lines.count > shown
       let rest = isCut ? lines[place...].joined(separator: " ") : String(line)
       canvas.draw(
-        Text.fit(rest, columns: span.width), x: rect.x + span.x, y: rect.y + place,
-        width: span.width, style: style)
+        fitting: rest, x: rect.x + span.x, y: rect.y + place, width: span.width, style: style)
     }
   }
 
   private func drawEmpty(on canvas: inout Canvas, in rect: Rect) {
-    let what = list.type.words.many
+    let what = list.type.noun.many
     if list.work != nil {
       canvas.draw("looking…", x: rect.x + 1, y: rect.y, width: rect.width - 1, style: Style(.dim))
       return

@@ -13,7 +13,7 @@ extension RecordList {
   }
 
   /// The lines that a row takes at most.
-  var rowLines: Int { shown.map(\.room.lines).max() ?? 1 }
+  var rowLines: Int { layout.columns.map(\.room.lines).max() ?? 1 }
 
   func column(_ name: String) -> ListColumn? { columns.first { $0.name == name } }
 

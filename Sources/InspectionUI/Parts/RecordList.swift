@@ -78,7 +78,7 @@ struct RecordList: Sendable {
     self.type = type
     self.scope = scope
     self.part = part
-    self.name = name ?? type.words.many
+    self.name = name ?? type.noun.many
     columns = ListColumn.all(of: type, own ?? register)
     firstLayout = TableLayout(
       shown ?? columns.filter(\.column.isShown).map(\.name), order: order)

@@ -19,7 +19,7 @@ struct RowHeights {
     if broken.isEmpty { return 1 }
     let record = register[list.rows[place]]
     return broken.reduce(1) { most, span in
-      let lines = Text.wrap(span.column.text(record), columns: span.width).count
+      let lines = Text.wrap(span.text(record), columns: span.width).count
       return max(most, min(span.room.lines, lines))
     }
   }
@@ -48,6 +48,7 @@ extension RecordList {
   }
 
   private func heights(in rect: Rect, _ register: Register) -> RowHeights {
-    RowHeights(self, ListSpans(self, width: rect.width).spans, home(register))
+    let spans = rowLines > 1 ? ListSpans(self, width: rect.width).spans : []
+    return RowHeights(self, spans, home(register))
   }
 }

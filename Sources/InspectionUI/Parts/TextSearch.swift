@@ -30,7 +30,7 @@ struct TextSearch: Hashable, Sendable {
   var line: Int? { starts.indices.contains(current) ? starts[current] : nil }
 
   /// `2 of 7 for “strategy”`
-  var words: String {
+  var phrase: String {
     (count == 0 ? "nothing here" : "\(current + 1) of \(count)") + " for “\(wanted)”"
   }
 

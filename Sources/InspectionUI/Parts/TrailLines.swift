@@ -29,10 +29,10 @@ struct TrailLines {
     let time = Self.time(entry.moment, entry.when, today)
     let start: Line = [(time, .dim), ("  ", .text), (entry.who, .match)]
     let room = width - Text.columns(time + entry.who) - 4
-    if Text.columns(entry.words) <= room {
-      return [start + [("  ", .text), (entry.words, .heading)]]
+    if Text.columns(entry.phrase) <= room {
+      return [start + [("  ", .text), (entry.phrase, .heading)]]
     }
-    let words = Text.wrap(entry.words, columns: max(8, width - Self.indent.count))
+    let words = Text.wrap(entry.phrase, columns: max(8, width - Self.indent.count))
     return [start] + words.map { [(Self.indent, .text), (String($0), .heading)] }
   }
 
@@ -71,7 +71,7 @@ struct TrailLines {
     var lines: [Line] = []
     for name in told.filter({ $0 == subject }) + told.filter({ $0 != subject }) {
       let edits = entry.change.edits.filter { $0.subject == name }
-      if name != subject { lines.append([(Self.indent + name.words, .dim)]) }
+      if name != subject { lines.append([(Self.indent + name.title, .dim)]) }
       for edit in edits { lines += self.lines(of: edit, entry) }
     }
     let rest = names.count - told.count
@@ -143,7 +143,7 @@ struct TrailLines {
 
 extension TrailEntry {
   /// What was done, as one says it.
-  var words: String { (change.isRestoring ? "undid " : "") + change.summary }
+  var phrase: String { (change.isRestoring ? "undid " : "") + change.summary }
 }
 
 extension Edit {
@@ -152,5 +152,5 @@ extension Edit {
 
 extension TrailSubject {
   /// `contribution C-7K3QZ9TB`; of everything `the register`.
-  var words: String { type.map { "\($0.words.one) \(key)" } ?? "the register" }
+  var title: String { type.map { "\($0.noun.one) \(key)" } ?? "the register" }
 }

@@ -12,7 +12,7 @@ enum BecauseLine {
         .prompt(
           TextPrompt(
             isOwn ? "because " : "remark ", text: former,
-            hint: isOwn ? entry.words : "\(entry.who): \(entry.words)"
+            hint: isOwn ? entry.phrase : "\(entry.who): \(entry.phrase)"
           ) { text in
             text == former || text.allSatisfy(\.isWhitespace)
               ? [.say(Message("nothing was said, so nothing has changed"))]

@@ -53,17 +53,17 @@ extension CodePrompt {
   /// What the line says so far, in words.
   private var reading: [(String, Role)] {
     let line = line
-    if isChoosing { return [("next: \(words(.direction)) of ", .dim), (suggested, .match)] }
+    if isChoosing { return [("next: \(phrase(.direction)) of ", .dim), (suggested, .match)] }
     if let fault = line.fault {
       let place = String(repeating: " ", count: Text.columns(label) + fault.offset)
-      return [(place, .text), ("^ no \(words(fault.expected))", .shortfall)]
+      return [(place, .text), ("^ no \(phrase(fault.expected))", .shortfall)]
     }
     if editor.text.isEmpty, suggestion != nil {
       return [("digit or Tab takes ", .dim), (suggested, .match)]
     }
-    if line.drafts.isEmpty { return [("next: \(words(line.expected))", .dim)] }
+    if line.drafts.isEmpty { return [("next: \(phrase(line.expected))", .dim)] }
     return line.drafts.enumerated().flatMap { index, draft -> [(String, Role)] in
-      [(index == 0 ? "" : "  ·  ", .dim), (draft.words + draft.partners, draft.direction.role)]
+      [(index == 0 ? "" : "  ·  ", .dim), (draft.phrase + draft.partners, draft.direction.role)]
     }
   }
 
@@ -94,7 +94,7 @@ extension CodePrompt {
   }
 
   /// What is missing or out of place, in words.
-  func words(_ expected: CodeLine.Expected) -> String {
+  func phrase(_ expected: CodeLine.Expected) -> String {
     switch expected {
     case .agency: "agency letter"
     case .criterionOrDirection: "criterion digit or direction"

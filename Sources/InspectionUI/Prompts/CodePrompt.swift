@@ -189,7 +189,7 @@ struct CodePrompt: Prompt {
     if choice != nil { return takeChoice() }
     let line = line
     if let fault = line.fault, !isChoosing {
-      let wanted = words(fault.expected)
+      let wanted = phrase(fault.expected)
       return [.say(Message("“\(fault.character)” does not fit; wanted: \(wanted)", .warning))]
     }
     guard line.isComplete else {

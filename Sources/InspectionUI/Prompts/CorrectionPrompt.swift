@@ -59,7 +59,7 @@ struct CorrectionPrompt: Prompt {
     let inspection: Inspection = context.register.view(inspection)
     if let (subject, values) = typed {
       let value = values.last ?? ""
-      let words = subject.words(of: inspection).filter { begins($0, value) }
+      let words = subject.options(of: inspection).filter { begins($0, value) }
       let former = subject.values(inspection).joined(separator: "; ")
       editor = LineEditor("\(subject.name)=\(value.isEmpty ? former : words.first ?? former)")
     } else if let subject = Subject.all.first(where: { begins($0.name, editor.text) }) {
@@ -78,7 +78,7 @@ struct CorrectionPrompt: Prompt {
     case .grade(let aspect):
       let outcome = values.first.flatMap(CorrectJudgement.Outcome.init)
       guard values.isEmpty || outcome != nil else {
-        return [.say(Message("“\(values[0])” is no grade; Tab completes", .warning))]
+        return [.say(Message("“\(values[0])” is not a grade; Tab completes", .warning))]
       }
       return [.closePrompt, .run(CorrectJudgement(aspect, of: key, outcome))]
     }
@@ -112,7 +112,7 @@ struct CorrectionPrompt: Prompt {
     let inspection: Inspection = context.register.view(inspection)
     let facts = CorrectFact.fields.map(\.name).joined(separator: " ")
     pen.write([(facts, .match), ("  Tab completes", .dim)], on: &canvas)
-    let words = typed?.subject.words(of: inspection) ?? []
+    let words = typed?.subject.options(of: inspection) ?? []
     // Joint inspections give no grades.
     let aspects = inspection.isJoint ? [] : inspection.gradable.map(\.rawValue)
     pen.write((words.isEmpty ? aspects : words).joined(separator: " "), .match, on: &canvas)
@@ -121,7 +121,7 @@ struct CorrectionPrompt: Prompt {
 
 extension CorrectionPrompt.Subject {
   /// What it can be, where that is a list: the grades of its scale, and why there is none.
-  fileprivate func words(of inspection: Inspection) -> [String] {
+  fileprivate func options(of inspection: Inspection) -> [String] {
     guard case .grade(let aspect) = self else { return [] }
     let scale = FrameworkAspects.scale(of: aspect, under: inspection.framework?.key)
     return scale.map(\.rawValue) + Ungraded.allCases.map(\.rawValue)

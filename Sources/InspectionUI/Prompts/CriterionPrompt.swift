@@ -16,7 +16,7 @@ struct CriterionPrompt: Prompt {
   mutating func press(_ key: Key, _ context: Context) -> [Step]? {
     guard key == .tab else { return nil }
     let name = editor.text.prefix { $0 != "=" }.lowercased()
-    if let field = Codebook.words.first(where: { $0.name.lowercased().hasPrefix(name) }) {
+    if let field = Codebook.fields.first(where: { $0.name.lowercased().hasPrefix(name) }) {
       let now = context.register[criterion].text(field) ?? ""
       editor = LineEditor("\(field.name)=\(now)")
     }
@@ -26,7 +26,7 @@ struct CriterionPrompt: Prompt {
   private var typed: (field: Field, value: String)? {
     guard let equals = editor.text.firstIndex(of: "=") else { return nil }
     let name = editor.text[..<equals].lowercased()
-    guard let field = Codebook.words.first(where: { $0.name.lowercased() == name }) else {
+    guard let field = Codebook.fields.first(where: { $0.name.lowercased() == name }) else {
       return nil
     }
     return (field, String(editor.text[editor.text.index(after: equals)...].drop { $0 == " " }))
@@ -52,7 +52,7 @@ struct CriterionPrompt: Prompt {
   }
 
   func height(in rect: Rect, _ context: Context) -> Int {
-    min(Codebook.words.count + 1, rect.height / 2)
+    min(Codebook.fields.count + 1, rect.height / 2)
   }
 
   /// What it says now, field by field.
@@ -61,10 +61,10 @@ struct CriterionPrompt: Prompt {
     var pen = Pen(rect)
     pen.write(
       [
-        ("d", .match), (" and ", .dim), ("Tab", .match),
-        (" begin with the present definition; the others likewise", .dim),
+        ("d", .match), (", then ", .dim), ("Tab", .match),
+        (" edits the present definition; other fields likewise", .dim),
       ], on: &canvas)
-    for field in Codebook.words {
+    for field in Codebook.fields {
       let name = field.name + String(repeating: " ", count: 12 - field.name.count)
       let now = context.register[criterion].text(field) ?? ""
       pen.write([(name, .match), (now, .text)], on: &canvas)

@@ -89,7 +89,7 @@ struct EstimateLine: Hashable, Sendable {
 
   private mutating func takeOne(of type: RecordType, _ word: String, _ register: Register) -> Bool {
     register.row(type, key: word) != nil
-      ? add(.agency, word) : refuse("there is no \(type.words.one) \(word)")
+      ? add(.agency, word) : refuse("there is no \(type.noun.one) \(word)")
   }
 
   private mutating func takeNumber(_ word: String) -> Bool {

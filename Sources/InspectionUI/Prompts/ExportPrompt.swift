@@ -24,10 +24,10 @@ struct ExportPrompt: Prompt {
     let rows = list.marks.isEmpty ? Array(list.rows) : list.chosen
     content = .records(list.type, rows, columns: list.shown.map(\.column.name))
     self.register = register
-    let words = list.type.words
+    let noun = list.type.noun
     let marked = list.marks.isEmpty ? "" : "marked "
-    label = "write \(rows.count) \(marked)\(rows.count == 1 ? words.one : words.many) to "
-    editor = LineEditor(words.many.replacing(" ", with: "-") + ".csv")
+    label = "write \(rows.count) \(marked)\(rows.count == 1 ? noun.one : noun.many) to "
+    editor = LineEditor(noun.many.replacing(" ", with: "-") + ".csv")
   }
 
   init(groups: Export.Content, _ register: Register) {

@@ -33,8 +33,8 @@ struct FieldPrompt: Prompt {
       let names = type.fields.dropFirst().map(\.name)
       return names.filter { $0.lowercased().hasPrefix(editor.text.lowercased()) }
     }
-    guard let field, case .choice(let words) = field.kind else { return [] }
-    return words.filter { $0.hasPrefix(value) }
+    guard let field, case .choice(let options) = field.kind else { return [] }
+    return options.filter { $0.hasPrefix(value) }
   }
 
   mutating func press(_ key: Key, _ context: Context) -> [Step]? {
@@ -52,7 +52,7 @@ struct FieldPrompt: Prompt {
     }
     let values = value.isEmpty ? [] : [value]
     let operations = keys.map { SetFields(type, $0, [(field.field, values)]) }
-    let count = counted(keys.count, type.words.one, type.words.many)
+    let count = counted(keys.count, type.noun.one, type.noun.many)
     return [.closePrompt, .run(Several(operations, "\(field.name) of \(count)"))]
   }
 

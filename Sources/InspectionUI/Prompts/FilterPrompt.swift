@@ -103,7 +103,7 @@ struct FilterPrompt: Prompt {
   /// Asks for a name to keep the filter under.
   private func save(_ context: Context) -> [Step] {
     guard former.own == nil else {
-      return [.say(Message("a filter of \(former.type.words.many) is not kept", .hint))]
+      return [.say(Message("a filter of \(former.type.noun.many) is not kept", .hint))]
     }
     let (text, type, isAsCoded) = (editor.text, former.type, former.isAsCoded)
     return [

@@ -19,7 +19,7 @@ struct PalettePrompt: Prompt {
     var name: String {
       switch self {
       case .action(let spec): spec.name
-      case .filter(let type, let name, _): "\(type.words.many) “\(name)”"
+      case .filter(let type, let name, _): "\(type.noun.many) “\(name)”"
       case .scheme(let name): "scheme \(name)"
       }
     }

@@ -92,11 +92,11 @@ struct RulePrompt: Prompt {
       return [.closePrompt, begin]
     }
     let extent = Veil.extent(ofBlind: rule, for: context.reviewer, in: context.register)
-    let words = "“\(name)” is blind: \(extent.words) will be hidden from you until it is closed."
+    let words = "“\(name)” is blind: \(extent.phrase) will be hidden from you until it is closed."
     return [.closePrompt, .prompt(QuestionPrompt(words, "begins it", then: [begin]))]
   }
 
-  private func operation(_ rule: ReviewRule) -> any InspectionOperations.Operation {
+  private func operation(_ rule: ReviewRule) -> any Operation {
     let isBlind = RuleText.isBlind(editor.text)
     switch purpose {
     case .new(let name): return BeginReview(name, over: rule, isBlind: isBlind)

@@ -31,7 +31,8 @@ struct ScenarioDraft: Hashable, Sendable {
     case .removes: "Goes"
     case .criterion: "Judges by"
     case .agency: "Looks at"
-    default: "Regions"
+    case .region: "Regions"
+    default: field.name
     }
   }
 

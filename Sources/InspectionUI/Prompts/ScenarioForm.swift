@@ -72,7 +72,7 @@ struct ScenarioForm: Prompt {
     }
     let line = fault.field.flatMap { draft.lines.firstIndex(of: .text($0)) }
     if let line { move(by: line - cursor) }
-    return [.say(Message(words(fault), .warning))]
+    return [.say(Message(sentence(fault), .warning))]
   }
 
   private var operation: SetScenario {
@@ -83,7 +83,7 @@ struct ScenarioForm: Prompt {
   }
 
   /// Why it cannot be kept, by the titles of the form.
-  private func words(_ fault: InspectionOperations.Refusal) -> String {
+  private func sentence(_ fault: Refusal) -> String {
     guard case .noCount(let field, let text) = fault else { return fault.description }
     return "\(ScenarioDraft.title(field)) is not a whole number above 0: \(text)"
   }

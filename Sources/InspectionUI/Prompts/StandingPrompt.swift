@@ -11,7 +11,7 @@ struct StandingPrompt: Prompt {
 
   init(_ concern: Concern) {
     self.concern = concern.row
-    label = "status of \(concern.key) "
+    label = "standing of \(concern.key) "
   }
 
   mutating func press(_ key: Key, _ context: Context) -> [Step]? {

@@ -14,10 +14,16 @@ struct Tone: Hashable {
 /// At 8 and 16 colours the hues keep their places as far as they can be read, and the grounds are
 /// black and white: what a person has for those is not known, and what xterm has is near it.
 struct DepthMixer {
-  let depth: ColourDepth
-  let colours: [RGB]
-  let demands: Scheme.Demands
-  let isLight: Bool
+  private let depth: ColourDepth
+  private let demands: Scheme.Demands
+  private let isLight: Bool
+  /// What each slot can be at this depth, the nearest first.
+  private var tones: [[Tone]] = []
+
+  init(depth: ColourDepth, colours: [RGB], demands: Scheme.Demands, isLight: Bool) {
+    (self.depth, self.demands, self.isLight) = (depth, demands, isLight)
+    tones = colours.indices.map { tones(of: colours[$0], in: $0) }
+  }
 
   /// What the roles get: their text and their ground, and their text in a selected row.
   struct Mix {
@@ -56,7 +62,7 @@ struct DepthMixer {
 
   /// What every role of a row gets on a ground, and how many of them keep a hue.
   private func texts(on ground: Tone) -> (tones: [Role: Tone], hues: Int) {
-    let greys = Set([5, 6, 7].flatMap(tones))
+    let greys = [5, 6, 7].flatMap { tones[$0] }
     var (found, hues): ([Role: Tone], Int) = ([:], 0)
     for rule in RoleRule.table where !rule.hasOwnGround {
       let tone = pick(rule, on: ground, beside: found)
@@ -71,7 +77,7 @@ struct DepthMixer {
   private func pick(_ rule: RoleRule, on ground: Tone, beside found: [Role: Tone]) -> Tone {
     let wanted = demands.wanted(of: rule)
     let slots = demands.isSafeForRedGreen ? rule.safeSlots : rule.slots
-    let tones = (slots + [5, 6, 7] + Array(0..<16)).flatMap(tones)
+    let tones = (slots + [5, 6, 7] + Array(0..<16)).flatMap { self.tones[$0] }
     let others = rule.apart.compactMap { found[$0] }
     let legible = tones.filter { $0.contrast(with: ground) >= wanted }
     if legible.isEmpty {
@@ -103,10 +109,9 @@ struct DepthMixer {
 // MARK: - Colours of a depth
 
 extension DepthMixer {
-  /// What a slot can be at this depth, the nearest first.
-  private func tones(_ slot: Int) -> [Tone] {
+  private func tones(of colour: RGB, in slot: Int) -> [Tone] {
     switch depth {
-    case .direct, .indexed: [tone(of: colours[slot])]
+    case .direct, .indexed: [tone(of: colour)]
     case .sixteen: ansi(slot).flatMap { $0 > 0 && $0 < 7 ? [$0, $0 + 8] : [$0] }.map(xterm)
     case .eight, .none: ansi(slot).filter { $0 < 8 }.map(xterm)
     }
@@ -127,7 +132,7 @@ extension DepthMixer {
 
   private func ground(_ slot: Int) -> Tone {
     switch depth {
-    case .direct, .indexed: tone(of: colours[slot])
+    case .direct, .indexed: tones[slot][0]
     case .sixteen: xterm(isLight ? (slot == 0 ? 15 : 7) : 0)
     case .eight, .none: xterm(isLight ? 7 : 0)
     }

@@ -50,6 +50,6 @@ extension AccountScreen {
     let n = figure.n.map { "  " + $0 } ?? ""
     var pen = Pen(rect.inset(top: 1))
     if let problem { pen.paragraph(problem.description, .warning, on: &canvas) }
-    pen.paragraph(sheet.words(at: cursor) + n, on: &canvas)
+    pen.paragraph(sheet.phrase(at: cursor) + n, on: &canvas)
   }
 }

@@ -191,15 +191,15 @@ struct AccountScreen: Screen {
     if let request = figure.opens { return [.push(AccountScreen(request))] }
     let rows = figure.basis.filter(context.register.contains)
     guard !rows.isEmpty else {
-      return [.say(Message("there are no records behind “\(sheet.words(at: cursor))”"))]
+      return [.say(Message("there are no records behind “\(sheet.phrase(at: cursor))”"))]
     }
-    return [.push(SomeRecords.screen(rows, title: sheet.words(at: cursor), context.register))]
+    return [.push(SomeRecords.screen(rows, title: sheet.phrase(at: cursor), context.register))]
   }
 
   private func copy() -> [Step]? {
     guard let cursor, let sheet, let figure = current else { return nil }
     let n = figure.n.map { " (\($0))" } ?? ""
-    let text = "\(sheet.words(at: cursor))\(n), \(sheet.account.title)"
+    let text = "\(sheet.phrase(at: cursor))\(n), \(sheet.account.title)"
     return [.effect(.copy(text)), .say(Message("copied \(text)"))]
   }
 
@@ -210,17 +210,20 @@ struct AccountScreen: Screen {
     ]
   }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen? {
     let place = cursor.map { "\($0.block)/\($0.line)/\($0.column)" }
     return SavedScreen(
       kind: request.topic.name, key: request.key,
-      filter: request.filter.isEmpty ? nil : request.filter, cursor: place)
+      filter: request.filter.isEmpty ? nil : request.filter, cursor: place,
+      day: request.day?.description)
   }
 
   /// The screen as it was remembered; nil where it is none of these.
   init?(_ saved: SavedScreen) {
     guard let topic = Topic(named: saved.kind) else { return nil }
-    self.init(AccountRequest(topic, filter: saved.filter ?? "", key: saved.key))
+    self.init(
+      AccountRequest(
+        topic, filter: saved.filter ?? "", key: saved.key, day: saved.day.flatMap { Day(iso: $0) }))
     let parts = (saved.cursor ?? "").split(separator: "/").compactMap { Int($0) }
     if parts.count == 3 {
       cursor = AccountSheet.Place(block: parts[0], line: parts[1], column: parts[2])

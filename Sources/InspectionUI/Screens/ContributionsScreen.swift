@@ -38,7 +38,6 @@ enum ContributionActions {
     case .change: return [.prompt(CodePrompt(changing: contribution))]
     case .remove: return remove(contribution)
     case .note: return [.prompt(NotePrompt(.note, of: contribution.record))]
-    case .confirm: return [.run(ConfirmContribution(contribution.key))]
     default: return nil
     }
   }

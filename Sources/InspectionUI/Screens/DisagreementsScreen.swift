@@ -82,7 +82,7 @@ struct DisagreementsScreen: Screen {
     case .last: move(by: (count ?? units.count) - 1 - place)
     case .pageDown, .halfPageDown: skip += 5
     case .pageUp, .halfPageUp: skip -= 5
-    case .agreement: return ReviewActions.agreement(context.register.view(agreed))
+    case .agreement: return ReviewActions.agreement(context.register.view(agreed), context)
     case .takeA, .takeB, .code, .open:
       guard let unit else { return [.say(Message("nothing to settle", .good))] }
       return settle(action, unit, context)
@@ -101,7 +101,7 @@ struct DisagreementsScreen: Screen {
   ) -> [Step] {
     let register = context.register
     guard !settled.contains(unit.passage) else {
-      return [.say(Message("this one is settled; u undoes the last decision", .hint))]
+      return [.say(context.message(for: .isSettled(passage: register[unit.passage].key)))]
     }
     let passage = SettledPassage(key: register[unit.passage].key, review: register[agreed].key)
     if action == .code || action == .open {
@@ -116,7 +116,7 @@ struct DisagreementsScreen: Screen {
     PassComparison.showsSecondAsA(register.view(unit.passage), of: register.view(agreed))
   }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(kind: "disagreements", key: register[agreed].key)
   }
 }

@@ -1,3 +1,4 @@
+import InspectionAnalysis
 import InspectionModel
 import TerminalCore
 
@@ -68,7 +69,7 @@ struct GroupScreen: Screen {
 
   func title(_ register: Register) -> String { "by \(column.title)" }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(
       kind: Self.kind, key: column.name, cursor: groups.isEmpty ? nil : groups[cursor].text,
       sort: (isReversed ? "-" : "") + (isByValue ? "value" : "size"),
@@ -229,24 +230,24 @@ struct GroupScreen: Screen {
   // MARK: - How it looks
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    let name = min(46, max(12, rect.width - Self.countWidth - 19))
+    let name = min(46, max(12, rect.width - Self.countWidth - shareWidth - 13))
     let arrow = isReversed == isByValue ? "↓" : "↑"
     drawLine(
       column.title + (isByValue ? " " + arrow : ""),
-      source.type.words.many + (isByValue ? "" : " " + arrow), "", on: &canvas, rect.row(0), name)
+      source.type.noun.many + (isByValue ? "" : " " + arrow), "", on: &canvas, rect.row(0), name)
     for line in 0..<max(0, rect.height - 1) where top + line < groups.count {
       let group = groups[top + line]
       let row = rect.inset(top: 1).row(line)
       let isCursor = top + line == cursor
       let bar = Self.bar(
-        group.count, of: most, width: max(0, rect.width - name - Self.countWidth - 11))
+        group.count, of: most, width: max(0, rect.width - name - Self.countWidth - shareWidth - 5))
       if isCursor { canvas.draw("▌", x: row.x, y: row.y, width: 1, style: Style(.heading)) }
       drawLine(
         Self.shown(group), String(group.count), share(group, of: all), on: &canvas, row, name,
         isCursor ? .cursor : .text)
       canvas.draw(
-        bar, x: row.x + name + Self.countWidth + 9, y: row.y, width: bar.count, style: Style(.chart)
-      )
+        bar, x: row.x + name + Self.countWidth + shareWidth + 3, y: row.y, width: bar.count,
+        style: Style(.chart))
       if isCursor { canvas.restyle(row) { $0.on(.selected) } }
     }
   }
@@ -255,8 +256,11 @@ struct GroupScreen: Screen {
   private static let countWidth = 16
 
   private func share(_ group: RecordGroup, of all: Int) -> String {
-    all == 0 ? "" : "\((group.count * 100 + all / 2) / all) %"
+    Proportion(group.count, of: all).percent ?? ""
   }
+
+  /// Wide enough for `100 %`, and for `under 0.1 %` where that may be said.
+  private var shareWidth: Int { all > 2000 ? 12 : 6 }
 
   private func drawLine(
     _ name: String, _ count: String, _ share: String, on canvas: inout Canvas, _ row: Rect,
@@ -272,7 +276,7 @@ struct GroupScreen: Screen {
       right(count, Self.countWidth), x: row.x + width + 1, y: row.y, width: Self.countWidth,
       style: Style(rest))
     canvas.draw(
-      right(share, 6), x: row.x + width + 1 + Self.countWidth, y: row.y, width: 6,
+      right(share, shareWidth), x: row.x + width + 1 + Self.countWidth, y: row.y, width: shareWidth,
       style: Style(.dim))
   }
 
@@ -288,7 +292,7 @@ struct GroupScreen: Screen {
   private var table: Export.Content {
     let all = all
     return .table(
-      [column.title, source.type.words.many, "share"],
+      [column.title, source.type.noun.many, "share"],
       groups.map { [Self.shown($0), String($0.count), share($0, of: all)] })
   }
 }

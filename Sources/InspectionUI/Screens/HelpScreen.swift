@@ -114,5 +114,5 @@ struct HelpScreen: TextScreen {
     return [(name, role), (padding, .text), (words, .text)]
   }
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "help") }
+  func saved(_ register: Register) -> SavedScreen? { nil }
 }

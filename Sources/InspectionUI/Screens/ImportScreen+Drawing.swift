@@ -74,7 +74,7 @@ extension ImportScreen {
     for (action, takes) in [(Action.confirm, false), (.takeOther, true)] {
       guard let choice = question.choice(takes: takes) else { continue }
       pieces.append((keymap.keys(for: action) ?? action.spec.name, .key))
-      pieces.append((" \(question.decision.words(of: choice))  ", .dim))
+      pieces.append((" \(question.decision.phrase(of: choice))  ", .dim))
     }
     if case .area = question.decision.subject {
       pieces.append((keymap.keys(for: .change) ?? Action.change.spec.name, .key))

@@ -84,7 +84,7 @@ struct ImportScreen: Screen {
 
   mutating func note(_ change: Change, _ context: Context) {}
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: Self.kind) }
+  func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: Self.kind) }
 
   /// The lines, and below them the one under the cursor, whole.
   func panes(_ rect: Rect) -> (list: Rect, detail: Rect) {
@@ -149,7 +149,7 @@ extension ImportScreen {
       return [.say(Message("there is nothing to choose from here", .hint))]
     }
     let what =
-      chosen.count == 1 ? first.0.decision.words(of: first.1) : "\(chosen.count) decisions alike"
+      chosen.count == 1 ? first.0.decision.phrase(of: first.1) : "\(chosen.count) decisions alike"
     return [
       .prompt(
         TextPrompt("\(what), because ", hint: "a reason, or nothing") { reason in

@@ -130,7 +130,7 @@ struct InspectionScreen: Screen {
     }
   }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(kind: "inspection", key: register[inspection].key, passages, register)
   }
 

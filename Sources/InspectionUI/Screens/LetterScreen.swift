@@ -253,7 +253,7 @@ struct LetterScreen: Screen {
     return (page, rest.inset(left: 2))
   }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(
       kind: "letter", key: register[inspection].key, cursor: current.map { register[$0].key })
   }

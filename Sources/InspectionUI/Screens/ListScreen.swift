@@ -1,6 +1,11 @@
 import InspectionModel
 import TerminalCore
 
+/// What is done to the record under the cursor.
+private let actionsOnRow: [Action] = [
+  .open, .change, .remove, .note, .join, .copy, .copyRecord,
+]
+
 /// A screen that is mainly a list of records, with a preview beside it where there is room.
 protocol ListScreen: Screen {
   var records: RecordList { get set }
@@ -39,12 +44,11 @@ extension ListScreen {
 
   /// The same, for a screen that knows more of it.
   func offersInList(_ action: Action, _ context: Context) -> Bool {
-    let onRow: Set<Action> = [.open, .change, .remove, .note, .join, .copy, .copyRecord]
-    if action == .group { return !records.groupings.isEmpty }
+    if action == .group { return records.columns.contains(where: \.column.groups) }
     if action == .keep || action == .leaveOut {
       return records.filter(keeping: true, context.register) != nil
     }
-    return records.current != nil || !onRow.contains(action)
+    return records.current != nil || !actionsOnRow.contains(action)
   }
 
   mutating func arrange(_ context: Context) {
@@ -107,7 +111,7 @@ extension ListScreen {
     drawPreview(of: row, on: &canvas, in: previewRect, context)
   }
 
-  func saved(_ register: Register) -> SavedScreen { savedList(register) }
+  func saved(_ register: Register) -> SavedScreen? { savedList(register) }
 
   /// The list with its filter, its order, its cursors and its marks.
   func savedList(_ register: Register) -> SavedScreen {
@@ -159,7 +163,7 @@ extension RecordList {
     if action == .columns { return [.prompt(ColumnsPrompt(self))] }
     if action == .group {
       return GroupScreen(self, context.register).map { [.push($0)] }
-        ?? [.say(Message("there is nothing to group \(type.words.many) by", .hint))]
+        ?? [.say(Message("there is nothing to group \(type.noun.many) by", .hint))]
     }
     guard action == .keep || action == .leaveOut else { return nil }
     guard let column = currentColumn, current != nil else { return [] }

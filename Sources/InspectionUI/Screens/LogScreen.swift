@@ -13,6 +13,7 @@ struct LogScreen: TextScreen {
   mutating func arrange(_ context: Context) {
     let width = max(8, context.body.width - 2)
     lines = context.messages.reversed().flatMap { Self.lines(of: $0, width: width) }
+    if lines.isEmpty { lines = [[("no messages since the program started", .dim)]] }
     scroller.arrange(height: context.body.height, count: lines.count)
   }
 
@@ -32,7 +33,7 @@ struct LogScreen: TextScreen {
     scroller.perform(action, count: count) ? [] : nil
   }
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "messages") }
+  func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: "messages") }
 }
 
 extension Message.Kind {

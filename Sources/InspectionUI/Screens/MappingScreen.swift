@@ -114,7 +114,7 @@ struct MappingScreen: Screen {
 
   mutating func note(_ change: Change, _ context: Context) {}
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: Self.kind) }
+  func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: Self.kind) }
 
   // MARK: - Drawing
 
@@ -145,7 +145,7 @@ struct MappingScreen: Screen {
   ) {
     let isCursor = place == cursor.line
     let width = min(34, rect.width / 3)
-    let (name, value, role) = words(place, draft, register)
+    let (name, value, role) = content(place, draft, register)
     if isCursor { canvas.draw("▌", x: rect.x, y: rect.y, style: Style(.heading)) }
     canvas.draw(
       Text.fit(name, columns: width), x: rect.x + 1, y: rect.y, width: width,
@@ -157,7 +157,7 @@ struct MappingScreen: Screen {
     if isCursor { canvas.restyle(rect) { $0.on(.selected) } }
   }
 
-  private func words(
+  private func content(
     _ place: Int, _ draft: MappingDraft, _ register: Register
   ) -> (name: String, value: String, role: Role) {
     guard let line = Line(rawValue: place - draft.roles.count) else {
@@ -177,7 +177,7 @@ struct MappingScreen: Screen {
     case .days:
       let words =
         draft.days == .told
-        ? "each column tells how its days are written" : "03/04/2024 is \(draft.days.rawValue)"
+        ? "each column shows how its days are written" : "03/04/2024 is \(draft.days.rawValue)"
       return ("Days", words, draft.days == .told ? .dim : .match)
     case .source:
       return (

@@ -55,7 +55,7 @@ struct MemoScreen: TextScreen {
       ?? (scroller.perform(action, count: count) ? [] : nil)
   }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(kind: "memo", key: register[memo].key)
   }
 }

@@ -44,6 +44,7 @@ struct PassageScreen: Screen {
 
   var subject: Row? { passage }
   var memoSubject: Row? { passage }
+  var acted: [Row] { [contributions.current, passage].compactMap(\.self) }
   var isBesideCodebook: Bool { true }
 
   var position: String { contributions.rows.isEmpty ? "not coded" : contributions.position }
@@ -199,7 +200,7 @@ struct PassageScreen: Screen {
     contributions = Self.list(of: passage, register)
   }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(
       kind: "passage", key: register[passage].key,
       cursor: contributions.current.map { register[$0].key })

@@ -53,21 +53,25 @@ struct ProblemsScreen: ListScreen {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     guard problems.isEmpty else { return drawList(on: &canvas, context) }
-    canvas.draw(
-      "nothing wrong: every record was read and fits", x: rect.x + 1, y: rect.y,
-      style: Style(.dim))
+    let sentence =
+      context.isBeingChecked ? "looking…" : "nothing wrong: every record was read and fits"
+    canvas.draw(sentence, x: rect.x + 1, y: rect.y, style: Style(.dim))
   }
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    ProblemPreview(records.home(context.register).view(row)).draw(on: &canvas, in: rect)
+    ProblemPreview(records.home(context.register).view(row), context.keymap)
+      .draw(on: &canvas, in: rect)
   }
 }
 
 /// A problem whole, then the line of the file with a caret under the place.
 struct ProblemPreview {
   private let problem: ListedProblem
+  private let keymap: Keymap
 
-  init(_ problem: ListedProblem) { self.problem = problem }
+  init(_ problem: ListedProblem, _ keymap: Keymap) {
+    (self.problem, self.keymap) = (problem, keymap)
+  }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     var pen = Pen(rect)
@@ -75,8 +79,8 @@ struct ProblemPreview {
     if problem.conflict != nil {
       pen.write(
         [
-          ("v", .key), (" keeps what is here, ", .dim), ("o", .key),
-          (" takes the other version", .dim),
+          (keymap.keys(for: .confirm) ?? ":confirm", .key), (" keeps what is here, ", .dim),
+          (keymap.keys(for: .takeOther) ?? ":take-other", .key), (" takes the other version", .dim),
         ], on: &canvas)
     }
     guard let source = problem.source else { return }

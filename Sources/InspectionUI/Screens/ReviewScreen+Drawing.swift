@@ -72,7 +72,7 @@ extension ReviewScreen {
   ) {
     var pen = Pen(rect.inset(left: 1, right: 1))
     pen.write("No passage matches the rule of this review", .heading, on: &canvas)
-    pen.write(RuleText.words(review.rule, context.register), .dim, on: &canvas)
+    pen.write(RuleText.phrase(review.rule, context.register), .dim, on: &canvas)
     for warning in progress.queue.warnings { pen.paragraph(warning, .warning, on: &canvas) }
     let keys = context.keymap
     pen.blank()

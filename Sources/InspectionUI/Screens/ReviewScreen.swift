@@ -34,6 +34,7 @@ struct ReviewScreen: Screen {
   var subject: Row? { subjectReview }
   var isBesideCodebook: Bool { true }
   var memoSubject: Row? { page?.memoSubject ?? subjectReview }
+  var acted: [Row] { page?.acted ?? [subjectReview] }
 
   var list: RecordList? {
     get { page?.list }
@@ -129,7 +130,7 @@ struct ReviewScreen: Screen {
     let register = context.register
     switch action {
     case .close: return ReviewActions.close(register.view(subjectReview), progress, context)
-    case .agreement: return ReviewActions.agreement(register.view(subjectReview))
+    case .agreement: return ReviewActions.agreement(register.view(subjectReview), context)
     case .change:
       if page?.list?.current == nil { return ReviewActions.editRule(subjectReview, context) }
     default: break
@@ -207,7 +208,7 @@ struct ReviewScreen: Screen {
 
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? { nil }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(
       kind: "review", key: register[subjectReview].key,
       cursor: page.map { register[$0.passage].key })

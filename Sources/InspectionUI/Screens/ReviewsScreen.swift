@@ -103,7 +103,7 @@ struct ReviewsScreen: Screen {
     switch action {
     case .close: return ReviewActions.close(review, ReviewProgress(of: review), context)
     case .change: return ReviewActions.editRule(line.review, context)
-    case .agreement: return ReviewActions.agreement(review)
+    case .agreement: return ReviewActions.agreement(review, context)
     default: return open(line, review, context)
     }
   }
@@ -111,9 +111,9 @@ struct ReviewsScreen: Screen {
   private func open(_ line: ReviewLine, _ review: Review, _ context: Context) -> [Step] {
     switch line.kind {
     case .awaiting:
-      let (reviewer, register) = (context.reviewer, context.register)
+      let reviewer = context.reviewer
       return context.named { name in
-        [ReviewActions.beginSecondPass(review, as: name ?? reviewer, register)]
+        [ReviewActions.beginSecondPass(review, as: name ?? reviewer, context)]
       }
     case .disagreements:
       guard let second = line.second else { return [] }
@@ -170,7 +170,7 @@ struct ReviewsScreen: Screen {
       case .review(let index): draw(index, nameWidth, with: &pen, on: &canvas, context)
       case .rule(let index):
         let rule = context.register.view(lines[index].review, as: Review.self).rule
-        pen.write([("  " + RuleText.words(rule, context.register), .dim)], on: &canvas)
+        pen.write([("  " + RuleText.phrase(rule, context.register), .dim)], on: &canvas)
       }
     }
   }
@@ -204,7 +204,7 @@ struct ReviewsScreen: Screen {
     return text + String(repeating: " ", count: max(0, columns - Text.columns(text)))
   }
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "reviews") }
+  func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: "reviews") }
 }
 
 extension Context {

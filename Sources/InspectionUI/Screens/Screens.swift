@@ -37,7 +37,7 @@ enum Screens {
 
   /// The list of all records of a type.
   static func listing(_ type: RecordType, _ context: Context) -> any Screen {
-    let kind = type == .criterion ? "codebook" : type.words.many
+    let kind = type == .criterion ? "codebook" : type.noun.many
     let entry = ScreenEntry.all.first { $0.kind == kind && type != .review }
     if let screen = entry?.open(SavedScreen(kind: kind), context), screen.list?.type == type {
       return screen

@@ -45,7 +45,7 @@ struct SomeRecordsScreen: ListScreen {
 
   func title(_ register: Register) -> String {
     if let title { return title }
-    guard let group = records.part.groups.last else { return records.type.words.many }
+    guard let group = records.part.groups.last else { return records.type.noun.many }
     let column = records.column(group.column)?.title ?? group.column
     return column + " " + (group.text.isEmpty ? "(nothing)" : Text.fit(group.text, columns: 40))
   }
@@ -58,7 +58,7 @@ struct SomeRecordsScreen: ListScreen {
     records.arrange(in: panes(context).list, context.register)
   }
 
-  func saved(_ register: Register) -> SavedScreen {
+  func saved(_ register: Register) -> SavedScreen? {
     var saved = savedList(register)
     (saved.key, saved.list) = (title, SavedList(records, register))
     return saved
@@ -79,7 +79,8 @@ struct SomeRecordsScreen: ListScreen {
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     if row.type == .problem {
-      return ProblemPreview(records.home(context.register).view(row)).draw(on: &canvas, in: rect)
+      let problem: ListedProblem = records.home(context.register).view(row)
+      return ProblemPreview(problem, context.keymap).draw(on: &canvas, in: rect)
     }
     RecordPreview(row, context).draw(on: &canvas, in: rect)
   }

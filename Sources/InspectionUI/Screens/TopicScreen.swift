@@ -38,5 +38,5 @@ struct TopicScreen: TextScreen {
     }
   }
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "help") }
+  func saved(_ register: Register) -> SavedScreen? { nil }
 }

@@ -31,9 +31,9 @@ struct TrailScreen: Screen {
     return "\(cursor + 1)/\(trail.entries.count)" + (trail.isWhole ? "" : "+")
   }
 
-  func title(_ register: Register) -> String { "Trail of \(trail.subject.words)" }
+  func title(_ register: Register) -> String { "Trail of \(trail.subject.title)" }
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: "trail") }
+  func saved(_ register: Register) -> SavedScreen? { nil }
 
   // MARK: - What it does
 
@@ -194,7 +194,7 @@ struct TrailScreen: Screen {
     var pen = Pen(rect, skip: top)
     if trail.entries.isEmpty {
       pen.write(
-        " nothing has been done to it in this program since the trail began", .dim, on: &canvas)
+        " no change to it is recorded in the trail", .dim, on: &canvas)
     }
     let marked = range(of: cursor)
     for (index, line) in lines.enumerated() {

@@ -120,7 +120,7 @@ struct WelcomeScreen: Screen {
     return Line(
       pieces: [
         (isCursor ? "▌ " : "  ", .heading), (keys, .match), (name, isCursor ? .cursor : .text),
-        ("  " + Self.words(way, context), .dim),
+        ("  " + Self.phrase(way, context), .dim),
       ], way: place)
   }
 
@@ -133,12 +133,12 @@ struct WelcomeScreen: Screen {
     }
   }
 
-  private static func words(_ way: Way, _ context: Context) -> String {
+  private static func phrase(_ way: Way, _ context: Context) -> String {
     switch way {
     case .area:
       context.ownArea.map { context.register.view($0, as: Area.self).name }
         ?? "type its name, and it is remembered"
-    case .picture: "which agencies show, and how they work together"
+    case .picture: "agencies by criteria, and how they work together"
     case .reports: "from a file or a folder, or those published"
     case .questions: "what was asked of joint inspections, a page each"
     }
@@ -159,7 +159,7 @@ struct WelcomeScreen: Screen {
     for line in lines.dropFirst(top) { pen.write(line.pieces, on: &canvas) }
   }
 
-  func saved(_ register: Register) -> SavedScreen { SavedScreen(kind: Self.kind) }
+  func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: Self.kind) }
 }
 
 extension String {

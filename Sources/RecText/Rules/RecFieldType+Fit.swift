@@ -17,7 +17,7 @@ extension RecFieldType {
     case .pattern(let pattern): Self.fit(of: value, pattern, &work)
     case .email: Self.fit(of: value.trimmingBlanks, .email, &work)
     case .uuid: Self.fit(of: value, .uuid, &work)
-    case .int, .range, .real, .bool, .line, .size, .words, .beyond, .name, .reference, .alias:
+    case .int, .range, .real, .bool, .line, .size, .options, .beyond, .name, .reference, .alias:
       accepts(value) ? .fits : .misfits
     }
   }
@@ -43,7 +43,7 @@ extension RecFieldType {
     case .bool: return ["yes", "no", "true", "false", "0", "1"].contains(word)
     case .line: return !value.utf8.contains(Byte.lineFeed)
     case .size(let most): return value.utf8.count <= most
-    case .words(let words): return words.contains(word)
+    case .options(let words): return words.contains(word)
     case .name: return RecWriter.isFieldName(word)
     case .beyond, .date, .email, .pattern, .uuid, .reference, .alias: return true
     }

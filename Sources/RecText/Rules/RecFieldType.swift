@@ -6,7 +6,7 @@ indirect enum RecFieldType: Sendable {
   case bool
   case line
   case size(Int)
-  case words(Set<String>)
+  case options(Set<String>)
   case pattern(RecPattern)
   /// A pattern that is not evaluated.
   case beyond(RecPatternLimit)
@@ -45,7 +45,7 @@ indirect enum RecFieldType: Sendable {
     switch keyword {
     case "range": range(rest)
     case "size": integer(rest).flatMap { $0 >= 0 ? .size($0) : nil }
-    case "enum": words(rest)
+    case "enum": options(rest)
     case "regexp": pattern(rest)
     case "rec" where RecWriter.isFieldName(rest): .reference(rest)
     default: nil
@@ -65,11 +65,11 @@ indirect enum RecFieldType: Sendable {
       let first = bounds.count == 1 ? 0 : bounds[0]
     else { return nil }
     // No number lies between bounds in the wrong order.
-    return first <= last ? .range(first...last) : .words([])
+    return first <= last ? .range(first...last) : .options([])
   }
 
   /// Words of letters, digits, `_` and `-`, with remarks in brackets between them.
-  private static func words(_ rest: String) -> RecFieldType? {
+  private static func options(_ rest: String) -> RecFieldType? {
     var words: Set<String> = []
     var text = rest[...]
     while let first = text.first {
@@ -85,7 +85,7 @@ indirect enum RecFieldType: Sendable {
         text = text.dropFirst(word.count)
       }
     }
-    return words.isEmpty ? nil : .words(words)
+    return words.isEmpty ? nil : .options(words)
   }
 
   /// A regular expression between two signs of any kind, which stands twice where it is meant.

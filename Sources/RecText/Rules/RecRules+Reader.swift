@@ -121,7 +121,8 @@ extension RecRules {
     private func counts(_ type: RecFieldType) -> Bool {
       switch resolved(type) {
       case .int, .range, .uuid, .date, nil: true
-      case .real, .bool, .line, .size, .words, .pattern, .beyond, .name, .email, .reference, .alias:
+      case .real, .bool, .line, .size, .options, .pattern, .beyond, .name, .email, .reference,
+        .alias:
         false
       }
     }

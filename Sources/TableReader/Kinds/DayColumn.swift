@@ -80,7 +80,7 @@ struct DayColumn {
   /// - Parameter short: whether two digits for a year are usual in this kind of table.
   func cell(_ text: String, short: Bool) -> DayCell {
     let folded = text.lowercased()
-    if Blank.words.contains(folded) { return .none }
+    if Blank.marks.contains(folded) { return .none }
     if folded.contains("not yet inspected") || folded == "not inspected" { return .notInspected }
     guard let parts = DayParts(text) else { return .fault(Self.otherFault(text)) }
     guard let (year, month, day) = numbers(parts) else {
@@ -188,7 +188,7 @@ private struct DayParts {
 
 /// What stands in a cell that holds nothing.
 enum Blank {
-  static let words: Set<String> = [
+  static let marks: Set<String> = [
     "", "-", "–", "—", "n/a", "na", "nan", "nat", "none", "null", ".", "..", "[x]", "[z]", ":",
     "not found or not applicable.", "not found or not applicable", "not applicable",
   ]

@@ -13,7 +13,7 @@ enum GradeCell: Equatable {
   init(_ text: String) {
     let lower = text.lowercased()
     // So the history of inspections says that a judgement came in only later.
-    if Blank.words.contains(lower) || lower == "inspection_pre_dates_judgement" {
+    if Blank.marks.contains(lower) || lower == "inspection_pre_dates_judgement" {
       self = .none
       return
     }

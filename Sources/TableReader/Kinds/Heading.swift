@@ -25,14 +25,14 @@ public enum ColumnRole: Hashable, Sendable {
   ]
 
   /// All the words that stand for one in a mapping.
-  public static let words = plain.keys.sorted() + Aspect.allCases.map(\.rawValue)
+  public static let names = plain.keys.sorted() + Aspect.allCases.map(\.rawValue)
 
   var isDay: Bool { self == .from || self == .to || self == .published }
 }
 
 /// A heading as it is compared: small letters and digits, one blank between words.
 struct Heading: Hashable {
-  let words: String
+  let text: String
 
   init(_ text: String) {
     let folded = text.lowercased().unicodeScalars.filter { $0 != "'" && $0 != "’" }
@@ -40,19 +40,19 @@ struct Heading: Hashable {
       .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     let formats = [" dd mm yyyy", " dd mm yy", " yyyy mm dd"]
     let format = formats.first { folded.hasSuffix($0) } ?? ""
-    words = String(folded.dropLast(format.count))
+    self.text = String(folded.dropLast(format.count))
   }
 
-  func has(_ part: String) -> Bool { words.contains(part) }
+  func has(_ part: String) -> Bool { text.contains(part) }
 
   /// Whether it is one of the names of areas.
-  var isOfAreas: Bool { Self.roles[words] == .area }
+  var isOfAreas: Bool { Self.roles[text] == .area }
 
   /// What a column of this heading holds; nil for what is not read.
   var role: ColumnRole? {
-    if let role = Self.roles[words] { return role }
-    if words.hasPrefix("ltla"), words.hasSuffix("cd") { return .code }
-    if block != nil, let end = Self.ends.first(where: { words.hasSuffix($0.end) }) {
+    if let role = Self.roles[text] { return role }
+    if text.hasPrefix("ltla"), text.hasSuffix("cd") { return .code }
+    if block != nil, let end = Self.ends.first(where: { text.hasSuffix($0.end) }) {
       return end.role
     }
     return aspect.map(ColumnRole.grade)
@@ -66,16 +66,16 @@ struct Heading: Hashable {
   /// Whether it is of upper-tier authorities in a lookup of the Office for National Statistics,
   /// such as `UTLA23CD` or `UTLA23NM`. Beside them stand districts, which have no services for
   /// children.
-  var isOfUpperTier: Bool { words.hasPrefix("utla") && (isOfCodes || words.hasSuffix("nm")) }
+  var isOfUpperTier: Bool { text.hasPrefix("utla") && (isOfCodes || text.hasSuffix("nm")) }
 
-  private var isOfCodes: Bool { words.hasSuffix("cd") }
+  private var isOfCodes: Bool { text.hasSuffix("cd") }
 
   /// What the columns of a table of areas hold: names and codes. Its days are those of the areas.
   static func areaRoles(_ headings: [Heading]) -> [ColumnRole?] {
     let hasTiers = headings.contains(where: \.isOfUpperTier)
     return headings.map { heading in
       if heading.isOfUpperTier { return heading.isOfCodes ? .code : .area }
-      if namesOfAreas.contains(heading.words) { return hasTiers ? nil : .area }
+      if namesOfAreas.contains(heading.text) { return hasTiers ? nil : .area }
       switch heading.role {
       case .area, .code, .number: return hasTiers ? nil : heading.role
       case .from, .to, .published, .type, .theme, .address, .grade, nil: return nil
@@ -125,7 +125,7 @@ struct Heading: Hashable {
       (.leaders, ["impact of leaders", "leadership"]),
       (.overall, ["overall effectiveness", "overall rating", "overall judgement"]),
     ]
-    if words.hasSuffix("date") || words.hasPrefix("summary") { return nil }
+    if text.hasSuffix("date") || text.hasPrefix("summary") { return nil }
     return parts.first { $0.1.contains(where: has) }?.0
   }
 

@@ -49,7 +49,7 @@ public struct TableMapping: Hashable, Sendable {
     }
 
     /// All that there are.
-    public static let words =
+    public static let names =
       Grade.allCases.map(\.rawValue) + Ungraded.allCases.map(\.rawValue)
   }
 

@@ -207,7 +207,7 @@ public struct CSVRow {
   }
 
   /// The words of all cells.
-  public var words: [String] { cells.indices.map { self[$0] } }
+  public var texts: [String] { cells.indices.map { self[$0] } }
 
   /// Whether a cell is written as a day after ISO 8601 is: `2024-06-10`.
   func isISO(_ column: Int) -> Bool {
@@ -227,7 +227,7 @@ struct CellWords {
   private var known: [UInt64: String] = [:]
 
   /// The words of a cell. O(bytes), without room of its own for words that came before.
-  mutating func words(_ row: borrowing CSVRow, _ column: Int) -> String {
+  mutating func text(_ row: borrowing CSVRow, _ column: Int) -> String {
     let hash = row.withBytes(column) { FNV1a($0).value }
     if let text = known[hash] {
       let isSame = row.withBytes(column) { $0.elementsEqual(text.utf8) }

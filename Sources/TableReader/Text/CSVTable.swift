@@ -73,7 +73,7 @@ public struct CSVTable: Sendable {
     text.withBytes { bytes in
       var rows = CSVRows(bytes, separatedBy: separator, from: corner)
       var head: [(Int, [String])] = []
-      while head.count < count, rows.next() { head.append((rows.row.number, rows.row.words)) }
+      while head.count < count, rows.next() { head.append((rows.row.number, rows.row.texts)) }
       return head
     }
   }

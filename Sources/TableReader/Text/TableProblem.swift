@@ -48,7 +48,7 @@ extension TableProblem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: "nothing is in it"
-    case .noText: "it is no text; jointview reads CSV, XLSX, ODS and XLS"
+    case .noText: "it is not text; jointview reads CSV, XLSX, ODS and XLS"
     case .notText(let name): "it is \(name), not CSV; save it as CSV first"
     case .openQuote(let row): "row \(row): a quote begins here and does not end"
     case .tooManyRows(let limit): "it has more than \(Self.grouped(limit)) rows, the most we read"
@@ -57,7 +57,7 @@ extension TableProblem: CustomStringConvertible {
     case .noHeading:
       "no row names the columns of a table we know; say what they hold with a mapping"
     case .missing(let names, let kind):
-      "it is no table of the kind \(kind): it lacks \(names.joined(separator: ", "))"
+      "it is not a table of the kind \(kind): it lacks \(names.joined(separator: ", "))"
     case .cutOff: "it is cut off: the end of the file is missing; get it again"
     case .locked: "it has a password; save a copy without one"
     case .tooLarge(let limit): "it unpacks to more than \(limit >> 20) MiB, the most we read"
@@ -66,7 +66,7 @@ extension TableProblem: CustomStringConvertible {
       "no sheet of it is a table we know (\(sheets.joined(separator: ", "))); say what the columns "
         + "of one hold with a mapping"
     case .childLevel(let names):
-      "it tells of single children and is not read: \(names.joined(separator: ", "))"
+      "it has data on individual children and is not read: \(names.joined(separator: ", "))"
     }
   }
 

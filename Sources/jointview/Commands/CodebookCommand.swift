@@ -14,8 +14,8 @@ struct CodebookCommand: ParsableCommand {
       ends in .csv, or in .qdc for NVivo, MAXQDA, ATLAS.ti and other programs that know REFI-QDA.
 
       --import takes either: it adds the codes that the register lacks, and gives those of the \
-      same name the description in the file; what they said before is kept as a former version. \
-      A code that came from here and was renamed since is known again in a .qdc file.
+      same name the description in the file; what they said before is kept as a previous version. \
+      A code that came from here and was renamed since is recognised in a .qdc file.
       """)
 
   @Option(name: .customLong("export"), help: "The file to write; its name ends in .qdc or .csv.")
@@ -30,14 +30,17 @@ struct CodebookCommand: ParsableCommand {
   var file: String?
 
   @Option(
-    help: "Why the codebook changes; kept with each former version.", transform: Arguments.text)
+    help: "Why the codebook changes; kept with each previous version.", transform: Arguments.text)
   var because: String?
 
-  @OptionGroup var options: RegisterOptions
+  @OptionGroup var options: EditOptions
 
   func validate() throws {
     if output != nil, file != nil {
       throw ValidationError("--export and --import are two commands; give one of them")
+    }
+    if options.isDry, file == nil {
+      throw ValidationError("--dry-run is for --import: nothing else changes the register")
     }
     if let output, Self.ending(of: output) == nil {
       throw ValidationError("the name of an exported codebook ends in .qdc or .csv: \(output)")
@@ -54,9 +57,8 @@ struct CodebookCommand: ParsableCommand {
     }
     let entries = try read(file)
     let reason = because ?? "imported from \(LetterImport.fileName(file))"
-    let made = try RegisterEdit.make(
-      ImportCodebook(entries, because: reason), on: options.register)
-    try Output.tell(made.change.summary + "\n")
+    let made = try RegisterEdit.make(ImportCodebook(entries, because: reason), options)
+    if !options.isDry { try Output.tell(made.change.summary + "\n") }
   }
 
   private static func ending(of name: String) -> String? {

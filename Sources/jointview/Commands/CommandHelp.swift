@@ -8,7 +8,7 @@ struct CommandHelp {
   let abstract: String
   let discussion: String
   /// Arguments and options, each with what it is for.
-  let words: [(term: String, meaning: String)]
+  let terms: [(term: String, meaning: String)]
 
   init(_ command: any ParsableCommand.Type) {
     name = command._commandName
@@ -30,7 +30,7 @@ struct CommandHelp {
         words.append((String(parts[..<end]), String(parts[end...].drop { $0 == " " })))
       }
     }
-    self.words = words.filter { !Self.common.contains($0.term) }
+    self.terms = words.filter { !Self.common.contains($0.term) }
   }
 
   /// What every command has.
@@ -42,6 +42,6 @@ struct CommandHelp {
     return [
       .heading("jointview " + name), .paragraph([.text(usage)]), .paragraph([.text(said.summary)]),
     ] + said.blocks
-      + words.map { .definition(term: [.code($0.term)], meaning: [.text($0.meaning)]) }
+      + terms.map { .definition(term: [.code($0.term)], meaning: [.text($0.meaning)]) }
   }
 }

@@ -9,7 +9,7 @@ struct SetCommand: ParsableCommand {
     discussion: """
       Name a field several times to give it several values; FIELD= empties it. Some fields change \
       only by an act of \
-      their own, such as the words of a criterion, whose former words are kept: set does that \
+      their own, such as the words of a criterion, whose previous words are kept: set does that \
       act, or names it and \
       refuses. The change is checked and saved like one made on the screen. The \
       register may be open on a screen \
@@ -18,7 +18,7 @@ struct SetCommand: ParsableCommand {
           jointview set inspection jtai-croydon-2016 note="read twice"
       """)
 
-  @Argument(help: "The type of the record.")
+  @Argument(help: "The type of the record, in the singular or the plural.")
   var type: ListedType
 
   @Argument(help: "The key of the record.", transform: Arguments.text)
@@ -30,12 +30,11 @@ struct SetCommand: ParsableCommand {
   @Option(help: "Why it changes; required for the words of a criterion.")
   var because: String?
 
-  @OptionGroup var options: RegisterOptions
+  @OptionGroup var options: EditOptions
 
   func run() throws {
     let values = try Assignment.grouped(fields, in: type.type)
-    _ = try RegisterEdit.make(
-      SetFields(type.type, key, values, because: because), on: options.register)
+    _ = try RegisterEdit.make(SetFields(type.type, key, values, because: because), options)
   }
 }
 
@@ -44,24 +43,24 @@ struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a record, and print its key.",
     discussion: """
-      A contribution, a memo, a review and a decision need no Id: they get a random key. By and \
-      On are filled in \
-      where the type has them.
+      A contribution, a memo, a review, an estimate, a scenario and a filter need no Id: they \
+      get a random key. By and On are filled in where the type has them. What only an act of its \
+      own may say is refused, such as that a new criterion is retired.
       """)
 
-  @Argument(help: "The type of the record.")
+  @Argument(help: "The type of the record, in the singular or the plural.")
   var type: ListedType
 
   @Argument(help: "FIELD=VALUE, one for each value.", transform: Assignment.init)
   var fields: [Assignment]
 
-  @OptionGroup var options: RegisterOptions
+  @OptionGroup var options: EditOptions
 
   func run() throws {
     let values = try fields.filter { !$0.value.isEmpty }
       .map { FieldValue(try $0.field(in: type.type), $0.value) }
-    let made = try RegisterEdit.make(AddRecord(type.type, values), on: options.register)
-    try Output.tell((made.change.edits.first?.key ?? "") + "\n")
+    let made = try RegisterEdit.make(AddRecord(type.type, values), options)
+    if !options.isDry { try Output.tell((made.change.edits.first?.key ?? "") + "\n") }
   }
 }
 
@@ -70,16 +69,16 @@ struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove a record that no other refers to.")
 
-  @Argument(help: "The type of the record.")
+  @Argument(help: "The type of the record, in the singular or the plural.")
   var type: ListedType
 
   @Argument(help: "The key of the record.", transform: Arguments.text)
   var key: String
 
-  @OptionGroup var options: RegisterOptions
+  @OptionGroup var options: EditOptions
 
   func run() throws {
-    _ = try RegisterEdit.make(RemoveRecord(type.type, key), on: options.register)
+    _ = try RegisterEdit.make(RemoveRecord(type.type, key), options)
   }
 }
 

@@ -28,11 +28,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let former = try ExportFolder.former(at: folder)
     let shown = try ShownRegister.open(options.register)
-    if shown.problems > 0 {
-      Output.note(
-        "\(counted(shown.problems, "problem")) in \(shown.path), which other programs may stumble "
-          + "over; jointview check lists them")
-    }
+    shown.noteProblems(", which other programs may stumble over")
     if let hidden = shown.veil.sentence { Output.note(hidden) }
     let text = shown.text
     let package = RegisterPackage(

@@ -21,7 +21,7 @@ extension FetchCommand {
       let pages = inspection.addresses(.page).map(\.text)
       if pages.isEmpty { silent += 1 }
       for page in pages.prefix(1) {
-        Output.note("\(inspection.key) names a page, no report: \(page)")
+        Output.note("\(inspection.key) names a page, not a report: \(page)")
       }
     }
     if silent > 0 { Output.note("\(counted(silent, "inspection")) without an address of a report") }

@@ -10,9 +10,10 @@ struct FetchCommand: ParsableCommand {
     commandName: "fetch",
     abstract: "Fetch the reports that inspections name by address, and read them.",
     discussion: """
-      Fetches the reports of all inspections, or of those that match a filter such as \
-      framework:jtai from:2022.., into $XDG_DATA_HOME/jointview/reports; one that is there \
-      already is not fetched again. Then it reads all of them into the register as one change. \
+      Fetches the reports of all inspections under every framework, or of those that match a \
+      filter: framework:jtai for the letters of the joint ones, framework:jtai from:2022.. for \
+      some of them. They go into ~/.local/share/jointview/reports; one that is there already is \
+      not fetched again. Then it reads all of them into the register as one change. \
       curl fetches one report at a time, with a pause after each; a download that breaks off is \
       resumed the next time. Inspections that name only a page are listed.
 
@@ -26,10 +27,10 @@ struct FetchCommand: ParsableCommand {
   @Argument(help: "What the inspections must match.", transform: Arguments.text)
   var filter: [String] = []
 
-  @Option(help: "Stands in for http://HOST of every address, so that a mirror serves.")
+  @Option(help: "Replaces http://HOST in every address, to fetch from a mirror.")
   var from: String?
 
-  @Option(help: "Seconds between two reports, so that no server is pressed; 1 if omitted.")
+  @Option(help: "Seconds between two reports, to spare the server; 1 if omitted.")
   var pause: Double?
 
   @Option(help: "Seconds after which a server that sends nothing is given up; 30 if omitted.")
@@ -39,7 +40,7 @@ struct FetchCommand: ParsableCommand {
 
   func validate() throws {
     if let from, WebAddress(from) == nil {
-      throw ValidationError("“\(from)” is no web address: write --from https://mirror.example")
+      throw ValidationError("“\(from)” is not a web address: write --from https://mirror.example")
     }
     if let pause, !ReportDownload.Limits.pauses.contains(pause) {
       throw ValidationError("a pause is from 0 to 3600 seconds")

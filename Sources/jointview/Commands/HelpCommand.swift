@@ -38,9 +38,9 @@ struct HelpCommand: ParsableCommand {
       + "\n“jointview help NAME” prints one of these.\n"
   }
 
-  private static func list(_ lines: [(name: String, words: String)]) -> String {
+  private static func list(_ lines: [(name: String, meaning: String)]) -> String {
     lines.map { line in
-      "  " + line.name + String(repeating: " ", count: 12 - line.name.count) + line.words + "\n"
+      "  " + line.name + String(repeating: " ", count: 12 - line.name.count) + line.meaning + "\n"
     }.joined()
   }
 }

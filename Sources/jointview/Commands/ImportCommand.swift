@@ -24,8 +24,8 @@ struct ImportCommand: ParsableCommand {
           jointview import TABLE.csv --decide plan.json
 
       Exit code 0 if it is done, or nothing is to be done; 1 if a file could not be read (nothing \
-      is written then) or no row of a table is taken over; 2 for wrong usage; 3 if a decision is \
-      needed. Single rows that are refused are told, and change no exit code.
+      is written then) or all rows of a table are refused; 2 for wrong usage; 3 if a decision is \
+      needed. Single rows that are refused are reported, and do not change the exit code.
       """)
 
   @Argument(
@@ -88,7 +88,7 @@ struct ImportCommand: ParsableCommand {
         tables += contents.tables
         if contents.others.isEmpty { continue }
         Output.note(
-          "\(path): sheets that are no tables: \(contents.others.joined(separator: ", "))")
+          "\(path): sheets that are not tables: \(contents.others.joined(separator: ", "))")
       case .failure(let problem):
         failures += 1
         Output.note(problem.description)
@@ -113,8 +113,8 @@ struct ImportCommand: ParsableCommand {
     }
     let kinds = TableKind.named.map(\.rawValue).joined(separator: ", ")
     throw Failure(
-      "“\(kind)” is no kind of table, and no mapping is called so; the kinds are \(kinds), and a "
-        + "mapping is mappings/\(kind).yaml beside the register or among the settings", .usage)
+      "“\(kind)” is not a kind of table, and no mapping has that name; the kinds are \(kinds), "
+        + "and a mapping is mappings/\(kind).yaml beside the register or in the settings", .usage)
   }
 
   /// What was chosen, for each table.
@@ -194,7 +194,7 @@ struct ImportCommand: ParsableCommand {
     for (plan, chosen) in zip(plans, decisions) {
       guard let (choice, decision) = plan.misunderstood(chosen) else { continue }
       throw Failure(
-        "\(decide ?? ""): “\(choice.choice)” is no choice for \(choice.id); write "
+        "\(decide ?? ""): “\(choice.choice)” is not a choice for \(choice.id); write "
           + decision.optionWords,
         .usage)
     }

@@ -8,7 +8,7 @@ extension LetterBatch {
     defer { line.end() }
     return read(vocabulary, until: stop) { done, all, path in
       guard all > 1 else { return }
-      let left = time.words(done, of: all)
+      let left = time.phrase(done, of: all)
       line.tell("read \(done) of \(all)\(left): \(LetterImport.fileName(path))")
     }
   }

@@ -15,11 +15,11 @@ struct ListCommand: ParsableCommand {
       what stands in another record: the area of a contribution, the words of its passage. Without \
       them CSV and JSON have every field, and the table leaves out fields that no record has.
 
-      jointview list contributions 'agency:police direction:- from:2022..' \
+      jointview list contributions 'agency:police direction:- from:2016..' \
       --columns area,published,page,words,criterion --group criterion --sort -published --format md
       """)
 
-  @Argument(help: "The type of the records.")
+  @Argument(help: "The type of the records, in the singular or the plural.")
   var type: ListedType
 
   @Argument(help: "What the records must match.", transform: Arguments.text)
@@ -55,10 +55,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let opened = try ShownRegister.open(options.register)
     let rows = try matching(opened.register)
-    if opened.problems > 0 {
-      let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"
-      Output.note("\(words) in \(opened.path); jointview check lists them")
-    }
+    opened.noteProblems()
     if let hidden = opened.veil.sentence { Output.note(hidden) }
     let text = try self.text(of: rows, opened.register)
     try Output.write((hasMark && format.format == .csv ? "\u{FEFF}" : "") + text)
@@ -86,7 +83,7 @@ struct ListCommand: ParsableCommand {
     let group = try group.map { try column($0, register) }
     if columns == nil, group == nil {
       if format == .rec { return try RecordsText.text(of: rows, register) }
-      if rows.isEmpty, format == .table || format == .text { return "no \(type.type.words.many)\n" }
+      if rows.isEmpty, format == .table || format == .text { return "no \(type.type.noun.many)\n" }
       return RecordTable(type.type, rows, of: register).text(as: format)
     }
     let shown = type.type.tableColumns(in: register).filter(\.isShown)
@@ -95,7 +92,7 @@ struct ListCommand: ParsableCommand {
     }
     let table = RecordTable(
       type.type, rows, columns: chosen ?? shown, grouping: group, of: register)
-    if rows.isEmpty, format == .table || format == .text { return "no \(type.type.words.many)\n" }
+    if rows.isEmpty, format == .table || format == .text { return "no \(type.type.noun.many)\n" }
     return format == .rec ? try table.records() : table.text(as: format)
   }
 
@@ -113,7 +110,7 @@ struct ListCommand: ParsableCommand {
     let words =
       Nearest.to(name, among: names).map { "did you mean \($0)?" }
       ?? "they have \(names.joined(separator: ", "))"
-    throw Failure("\(type.type.words.many) have no column “\(name)”; \(words)", .usage)
+    throw Failure("\(type.type.noun.many) have no column “\(name)”; \(words)", .usage)
   }
 }
 
@@ -160,11 +157,11 @@ struct ListedType: ExpressibleByArgument {
   init?(argument: String) {
     guard
       let type = RecordType.allCases.first(where: {
-        [$0.words.many, $0.words.one, $0.name].contains(argument)
+        [$0.noun.many, $0.noun.one, $0.name].contains(argument)
       })
     else { return nil }
     self.type = type
   }
 
-  static var allValueStrings: [String] { RecordType.allCases.map(\.words.many) }
+  static var allValueStrings: [String] { RecordType.allCases.map(\.noun.many) }
 }

@@ -7,7 +7,7 @@ struct MergeCommand: ParsableCommand {
     commandName: "merge",
     abstract: "Merge two versions of a register by record and field, for git.",
     discussion: """
-      git calls it as a merge driver; “jointview help git” tells how to set that up. It exits \
+      git calls it as a merge driver; “jointview help git” says how to set that up. It exits \
       with 1 where a person has \
       to look: values that both have changed stand as Conflict records, which the list of \
       problems shows. Where both \

@@ -77,16 +77,24 @@ struct ScreenStart {
     engine.world.demo = demo
     // Whoever names a register knows what they want.
     engine.world.welcomes = self.path == nil
-    // Most are open before anybody could see it, and what is wrong with others is said on an
-    // ordinary terminal.
-    let patience = Self.patience(path)
-    engine.handle(engine.world.goOnOpening(engine.state, waitingUpTo: patience))
-    if let failure = engine.world.failure { throw failure }
     options.usesMouse = engine.state.usesMouse
     options.asksGround = options.usesColour && engine.world.asksGround
+    // Taken over while the register is read, so that its ground is known when that is.
+    let started = Result { () throws(TerminalProblem) in try CursesTerminal(options: options) }
+    // A frame that nobody sees, so that what the first one is made with is in memory when the
+    // register is.
+    _ = engine.draw()
+    // Most are open before anybody could see it, and what is wrong with others is said on an
+    // ordinary terminal.
+    engine.handle(
+      engine.world.goOnOpening(engine.state, waitingUpTo: Self.patience(path)))
+    if let failure = engine.world.failure {
+      (try? started.get())?.close()
+      throw failure
+    }
     let terminal: CursesTerminal
-    do {
-      terminal = try CursesTerminal(options: options)
+    do throws(TerminalProblem) {
+      terminal = try started.get()
     } catch {
       engine.close(remembering: false).say()
       throw Failure(error)

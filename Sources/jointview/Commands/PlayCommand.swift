@@ -117,12 +117,19 @@ private struct Player: ~Copyable {
     engine = Session.begin(
       path, places, size, isDry: isDry, manual: ProgramManual.topics, run: run)
     goOn(with: engine.world.adopt(opened))
+    showNews()
   }
 
   mutating func press(_ key: Key) {
     if engine.world.isOver { return }
     goOn(with: [.key(key)])
-    if engine.noteShown() { goOn(with: []) }
+    showNews()
+  }
+
+  /// Goes on with what could wait until a frame was shown.
+  private mutating func showNews() {
+    _ = engine.noteShown()
+    goOn(with: [])
   }
 
   /// Leaves as `q` does, unless a key has done so.

@@ -34,7 +34,7 @@ enum ProgramPage: String, ExpressibleByArgument, CaseIterable {
   case register
 
   /// The day of its text.
-  private static let date = "2026-11-29"
+  private static let date = "2026-11-30"
 
   var roff: String {
     switch self {

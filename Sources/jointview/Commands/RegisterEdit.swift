@@ -1,3 +1,4 @@
+import ArgumentParser
 import InspectionModel
 import InspectionOperations
 import InspectionStore
@@ -24,17 +25,65 @@ enum RegisterEdit {
     return opened
   }
 
-  /// Asks what an act of the field would do to a register, and makes that.
+  /// Asks what an act of the field would do to a register, and makes that; or only says what it
+  /// would do.
   ///
-  /// - Returns: what was made.
-  static func make(_ operation: any Operation, on path: String?) throws -> Proposal {
+  /// - Returns: what was made, or would be.
+  static func make(_ operation: any Operation, _ options: EditOptions) throws -> Proposal {
     let places = Places()
     var author = try places.author()
-    var opened = try open(try RegisterPath.resolve(path, places), places)
+    if options.isDry {
+      let whole = try ShownRegister.open(options.register).whole
+      let proposal = try proposal(of: operation, for: whole, by: &author)
+      // What the register would refuse is refused here, too.
+      var trial = whole
+      do throws(EditProblem) { try trial.apply(proposal.change) } catch {
+        throw Failure(Refusal.edit(error))
+      }
+      try Output.write(proposal.preview)
+      return proposal
+    }
+    var opened = try open(try RegisterPath.resolve(options.register, places), places)
     defer { opened.store.close() }
     let made = try opened.make(operation, by: &author)
     try opened.finish()
+    for note in made.notes { Output.note(note.description) }
     return made
+  }
+
+  /// What an act would do.
+  static func proposal(
+    of operation: any Operation, for register: Register, by author: inout Author
+  ) throws(Failure) -> Proposal {
+    let proposal: Proposal
+    do throws(Refusal) {
+      proposal = try operation.proposal(for: register, by: &author)
+    } catch {
+      throw Failure(error)
+    }
+    if let (field, scalar) = proposal.change.broughtUnseen {
+      throw Failure("\(field) would hold \(scalar.codeName), which nobody sees", .usage)
+    }
+    return proposal
+  }
+}
+
+/// The register that a command changes, and whether it does.
+struct EditOptions: ParsableArguments {
+  @Flag(name: .customLong("dry-run"), help: "Say what would change, and change nothing.")
+  var isDry = false
+
+  @OptionGroup var options: RegisterOptions
+
+  var register: String? { options.register }
+}
+
+extension Proposal {
+  /// What it would do, a line each: `criterion I4: 1 new, 2 changed, 0 removed`.
+  fileprivate var preview: String {
+    let counts = counts
+    let sum = "\(counts.new) new, \(counts.changed) changed, \(counts.removed) removed"
+    return (["\(change.summary): \(sum)"] + notes.map(\.description)).joined(separator: "\n") + "\n"
   }
 }
 
@@ -43,12 +92,7 @@ extension RegisterStore.Opened {
   ///
   /// - Returns: what was made.
   mutating func make(_ operation: any Operation, by author: inout Author) throws -> Proposal {
-    let proposal: Proposal
-    do throws(Refusal) {
-      proposal = try operation.proposal(for: register, by: &author)
-    } catch {
-      throw Failure(error)
-    }
+    let proposal = try RegisterEdit.proposal(of: operation, for: register, by: &author)
     try make(proposal.change, by: author.name)
     return proposal
   }
@@ -56,7 +100,7 @@ extension RegisterStore.Opened {
   /// Writes the file, says what is to be said of it, and puts down what was done.
   mutating func finish() throws {
     try save()
-    for note in notes { Output.note(note.words) }
+    for note in notes { Output.note(note.sentence) }
     writeTrail()
   }
 
@@ -64,9 +108,6 @@ extension RegisterStore.Opened {
   /// before it.
   private mutating func make(_ change: Change, by who: String) throws {
     if change.edits.isEmpty { return }
-    if let (field, scalar) = change.broughtUnseen {
-      throw Failure("\(field) would hold \(scalar.codeName), which nobody sees", .usage)
-    }
     do {
       try register.apply(change)
       try store.keep(.now(change, by: who), register)

@@ -67,10 +67,7 @@ struct ReportCommand: ParsableCommand {
     } catch {
       throw Failure(error, in: request.filter)
     }
-    if opened.problems > 0 {
-      let words = opened.problems == 1 ? "1 problem" : "\(opened.problems) problems"
-      Output.note("\(words) in \(opened.path); jointview check lists them")
-    }
+    opened.noteProblems()
     let format = format?.format ?? output.flatMap(ReportFormat.init(fileName:)) ?? .md
     let text = Report(account, in: opened.register, listsAll: evidence).text(as: format)
     guard let output else { return try Output.write(text) }
@@ -127,21 +124,21 @@ struct NamedTopic: ExpressibleByArgument {
 
 extension AccountRequest {
   /// The same of a reading, where one is asked for.
-  fileprivate func asked(_ reading: InspectionAnalysis.Reading?) -> AccountRequest {
+  fileprivate func asked(_ reading: Reading?) -> AccountRequest {
     reading.map { read($0) } ?? self
   }
 }
 
 /// A reading as one names it on the command line.
 struct NamedReading: ExpressibleByArgument {
-  let reading: InspectionAnalysis.Reading
+  let reading: Reading
 
   init?(argument: String) {
-    guard let reading = InspectionAnalysis.Reading(rawValue: argument) else { return nil }
+    guard let reading = Reading(rawValue: argument) else { return nil }
     self.reading = reading
   }
 
-  static var allValueStrings: [String] { InspectionAnalysis.Reading.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { Reading.allCases.map(\.rawValue) }
 }
 
 /// A format as one names it on the command line.

@@ -12,7 +12,7 @@ struct SchemesCommand: ParsableCommand {
       selected row. Text has 4.5 or more, lines and bars have 3, and more where the scheme says \
       so; “!” marks what falls short. The figures for 16 and 8 colours are for those of xterm.
 
-      Exit code 0 if all can be read, 1 if something falls short or FILE is no scheme.
+      Exit code 0 if all can be read, 1 if something falls short or FILE is not a scheme.
       """)
 
   @Argument(help: "A scheme's file, or the name of a scheme; all schemes if omitted.")

@@ -34,7 +34,7 @@ struct TidyCommand: ParsableCommand {
     } catch let problem as RegisterStore.Problem {
       try opened.withdraw(because: "\(problem)")
     }
-    for note in opened.notes { Output.note(note.words) }
+    for note in opened.notes { Output.note(note.sentence) }
     try Output.tell("put \(path) in order\n")
   }
 }

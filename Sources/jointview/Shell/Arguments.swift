@@ -5,7 +5,7 @@ import InspectionStore
 /// The words of the command line. Some are paths, which need be no text.
 enum Arguments {
   /// All but the program's own name.
-  static let words: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+  static let all: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
     CommandLine.unsafeArgv[index].map {
       String(path: UnsafeRawBufferPointer(start: $0, count: strlen($0)))
     }

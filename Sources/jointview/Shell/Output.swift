@@ -10,13 +10,13 @@ enum Output {
   /// bytes as they are.
   static func write(_ text: String) throws(Failure) {
     guard let code = put(text), code != EPIPE else { return }
-    throw Failure("cannot write: \(words(for: code))")
+    throw Failure("cannot write: \(reason(for: code))")
   }
 
   /// The same of a text whose commands to the terminal are the program's own.
   static func write(ours text: String) throws(Failure) {
     guard let code = write(text, to: STDOUT_FILENO), code != EPIPE else { return }
-    throw Failure("cannot write: \(words(for: code))")
+    throw Failure("cannot write: \(reason(for: code))")
   }
 
   /// Prints what a command has done. That is done whether or not it can be printed.
@@ -24,9 +24,9 @@ enum Output {
     guard let code = put(text), code != EPIPE else { return }
     let lost = text.split(separator: "\n").joined(separator: "; ")
     guard code == EBADF else {
-      throw Failure("done, but cannot write “\(lost)”: \(words(for: code))")
+      throw Failure("done, but cannot write “\(lost)”: \(reason(for: code))")
     }
-    note("\(words(for: code)); it would have said: \(lost)")
+    note("\(reason(for: code)); it would have said: \(lost)")
   }
 
   /// Where nobody hears it, nothing can be done about that.
@@ -40,7 +40,7 @@ enum Output {
     return write(isTerminal ? text.printableLines : text.withoutPathBytes, to: STDOUT_FILENO)
   }
 
-  private static func words(for code: Int32) -> String {
+  private static func reason(for code: Int32) -> String {
     code == EBADF ? "standard output is closed" : String(cString: strerror(code))
   }
 

@@ -11,7 +11,7 @@ struct Child {
   /// Starts a program as the first of a group of its own, with nothing to read.
   ///
   /// - Parameter ends: where it prints to, and where its errors go.
-  init(_ arguments: [String], printingTo ends: [Int32]) throws(Command.Problem) {
+  init(_ arguments: [String], printingTo ends: [Int32]) throws(OtherProgram.Problem) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -28,14 +28,14 @@ struct Child {
   }
 
   /// Starts a program that has the terminal.
-  init(inTerminal arguments: [String]) throws(Command.Problem) {
+  init(inTerminal arguments: [String]) throws(OtherProgram.Problem) {
     id = try Self.spawn(arguments, nil, 0)
     handle = -1
   }
 
   private static func spawn(
     _ arguments: [String], _ actions: UnsafePointer<posix_spawn_file_actions_t>?, _ flags: Int32
-  ) throws(Command.Problem) -> pid_t {
+  ) throws(OtherProgram.Problem) -> pid_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -57,7 +57,7 @@ struct Child {
 
   /// Waits for its end.
   @discardableResult
-  func wait() -> Command.Ending {
+  func wait() -> OtherProgram.Ending {
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F
@@ -66,7 +66,7 @@ struct Child {
 
   /// Ends it, if it has not ended, and its group.
   @discardableResult
-  func end() -> Command.Ending {
+  func end() -> OtherProgram.Ending {
     // Nobody has waited for it yet, so the number of the group is nobody else's.
     kill(-id, SIGKILL)
     if handle >= 0 { close(handle) }

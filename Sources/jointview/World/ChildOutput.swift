@@ -12,7 +12,7 @@ struct ChildOutput: ~Copyable {
   /// How long others may go on to write once the program has ended.
   private static let grace = Duration.milliseconds(200)
 
-  init() throws(Command.Problem) {
+  init() throws(OtherProgram.Problem) {
     for _ in 0..<2 {
       var ends: [Int32] = [-1, -1]
       guard pipe2(&ends, O_CLOEXEC) == 0 else { throw .notStarted(errno) }
@@ -33,8 +33,8 @@ struct ChildOutput: ~Copyable {
 
   /// Reads until the program has ended and nobody prints any more.
   mutating func read(
-    of child: Child, within limits: CommandLimits, until stop: StopSignal? = nil
-  ) throws(Command.Problem) {
+    of child: Child, within limits: ProgramLimits, until stop: StopSignal? = nil
+  ) throws(OtherProgram.Problem) {
     // A descriptor that is none is not looked at.
     var watched = (reading + [child.handle, stop?.descriptor ?? -1]).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
@@ -61,7 +61,7 @@ struct ChildOutput: ~Copyable {
   }
 
   /// Takes what is there; false at the end.
-  private mutating func readSome(_ index: Int, _ limits: CommandLimits) throws(Command.Problem)
+  private mutating func readSome(_ index: Int, _ limits: ProgramLimits) throws(OtherProgram.Problem)
     -> Bool
   {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

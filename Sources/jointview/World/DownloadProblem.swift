@@ -27,7 +27,7 @@ enum DownloadProblem: Error, Hashable, CustomStringConvertible {
   case curl(String)
 
   /// What curl's exit codes mean: https://curl.se/docs/manpage.html#EXIT
-  init(_ result: Command.Result, _ limits: ReportDownload.Limits) {
+  init(_ result: OtherProgram.Result, _ limits: ReportDownload.Limits) {
     let words =
       String(decoding: result.errors, as: UTF8.self)
       .split(separator: "\n").first.map(String.init)?.printable ?? "curl \(result.ending)"
@@ -83,7 +83,7 @@ enum DownloadProblem: Error, Hashable, CustomStringConvertible {
     case .tookLonger: "the server sent nothing for too long"
     case .brokeOff: "the connection broke off; the next fetch resumes there"
     case .cannotResume: "it cannot be resumed"
-    case .sentElsewhere: "the server redirects to something that is no web address"
+    case .sentElsewhere: "the server redirects to something that is not a web address"
     case .sentInCircles: "the server redirects in circles"
     case .larger(let bytes): "it is larger than \(bytes >> 20) MiB"
     case .empty: "the server sent nothing"

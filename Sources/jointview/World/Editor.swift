@@ -17,8 +17,8 @@ struct Editor {
   func open(_ path: String, at line: Int? = nil, on device: any TerminalDevice) -> String? {
     let place = line.map { ["+\($0)"] } ?? []
     let ending = device.yieldTerminal {
-      Command.runInTerminal(
-        ["/bin/sh", "-c", command + " \"$@\"", command] + place + [Command.operand(path)])
+      OtherProgram.runInTerminal(
+        ["/bin/sh", "-c", command + " \"$@\"", command] + place + [OtherProgram.operand(path)])
     }
     switch ending {
     case .success(.exit(0)): return nil

@@ -32,7 +32,7 @@ enum ExportFile {
     } catch .appeared {
       return .taken(export)
     } catch {
-      return .failed(Files.words(error, writing: bytes, to: path), again: export)
+      return .failed(Files.sentence(error, writing: bytes, to: path), again: export)
     }
   }
 
@@ -52,7 +52,7 @@ enum ExportFile {
     } catch .appeared {
       throw Failure("\(path) already exists; --force replaces it", .decision)
     } catch {
-      throw Failure(Files.words(error, writing: bytes, to: path))
+      throw Failure(Files.sentence(error, writing: bytes, to: path))
     }
   }
 

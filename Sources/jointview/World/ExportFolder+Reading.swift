@@ -17,7 +17,7 @@ extension ExportFolder {
     for name in Files.names(in: path) {
       guard PackageReading.isOfRecords(name) else {
         if !RegisterPackage.fileNames.contains(name) {
-          tables.remarks.append("\(name) is no table of an export")
+          tables.remarks.append("\(name) is not a table of an export")
         }
         continue
       }

@@ -28,8 +28,8 @@ enum ExportFolder {
       throw Failure(error)
     }
     throw Failure(
-      "\(path) holds files that are no export of jointview, and nothing was written; name a new "
-        + "folder")
+      "\(path) holds files that are not an export of jointview, and nothing was written; name a "
+        + "new folder")
   }
 
   /// Writes an export, whole or not at all.
@@ -94,8 +94,8 @@ enum ExportFolder {
       let csv = table.name + RegisterPackage.Format.csv.ending
       let parquet = table.name + RegisterPackage.Format.parquet.ending
       let statement = table.parquetStatement(
-        from: Command.operand(folder.path(of: csv)),
-        to: Command.operand(folder.path(of: parquet)))
+        from: OtherProgram.operand(folder.path(of: csv)),
+        to: OtherProgram.operand(folder.path(of: parquet)))
       try folder.adopt(parquet) { try run(statement, until: stop) }
       try folder.remove(csv)
     }
@@ -103,7 +103,7 @@ enum ExportFolder {
 
   private static func run(_ statement: String, until stop: StopSignal) throws {
     let arguments = ["duckdb", "-init", "/dev/null", "-bail", "-c", statement]
-    switch Command.run(arguments, within: .duckdb, until: stop) {
+    switch OtherProgram.run(arguments, within: .duckdb, until: stop) {
     case .success(let result):
       if result.ending == .exit(0) { return }
       let words = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").first ?? ""
@@ -119,9 +119,9 @@ enum ExportFolder {
   }
 }
 
-extension CommandLimits {
+extension ProgramLimits {
   /// For DuckDB, which reserves far more memory than it uses. A table of a million rows takes it a
   /// second.
-  fileprivate static let duckdb = CommandLimits(
+  fileprivate static let duckdb = ProgramLimits(
     seconds: 600, output: 1 << 20, memory: 256 << 30, fileSize: 64 << 30)
 }

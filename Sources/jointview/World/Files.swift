@@ -66,7 +66,7 @@ enum Files {
 extension Files {
   /// Why a file could not be written; says so where it is there all the same, as when it was its
   /// folder that could not be made durable.
-  static func words(_ problem: FileProblem, writing bytes: [UInt8], to path: String) -> String {
+  static func sentence(_ problem: FileProblem, writing bytes: [UInt8], to path: String) -> String {
     guard case .success(bytes) = read(path) else { return problem.description }
     return "\(path) is there, but may not last: \(problem)"
   }

@@ -23,9 +23,9 @@ enum LetterFile {
   ) -> Result<[UInt8], LetterProblem> {
     // -layout keeps the glyph of a bullet on the line of its text, which the raw order does not.
     // No letter has a hundred pages; a file made to grow without end is not read to its end.
-    let file = Command.operand(path)
+    let file = OtherProgram.operand(path)
     let command = ["pdftotext", "-enc", "UTF-8", "-layout", "-nodiag", "-l", "100", file, "-"]
-    switch Command.run(command, within: .converter, until: stop) {
+    switch OtherProgram.run(command, within: .converter, until: stop) {
     case .failure(.stopped): return .failure(.stopped)
     case .failure(let problem):
       return .failure(
@@ -39,7 +39,7 @@ enum LetterFile {
     }
   }
 
-  private static func explain(_ result: Command.Result) -> String {
+  private static func explain(_ result: OtherProgram.Result) -> String {
     let text = String(decoding: result.errors, as: UTF8.self)
     if text.contains("Incorrect password") {
       return "the PDF is encrypted; save a copy without a password"
@@ -49,7 +49,7 @@ enum LetterFile {
     }
     if text.contains("Out of memory") || text.contains("std::bad_alloc") {
       return
-        "pdftotext needs more than \(CommandLimits.converter.memory >> 20) MiB of memory for it"
+        "pdftotext needs more than \(ProgramLimits.converter.memory >> 20) MiB of memory for it"
     }
     guard let first = text.split(separator: "\n").first else { return "pdftotext \(result.ending)" }
     return "pdftotext cannot read this PDF (\(first))"
@@ -79,7 +79,7 @@ enum LetterProblem: Error, CustomStringConvertible {
     case .unreadable(let why): why
     case .noPoppler: "pdftotext is not installed; it is in the package poppler-utils"
     case .webPage(let path, let title):
-      "\(path) is a web page and no report" + (title.isEmpty ? "" : " (“\(title.prefix(60))”)")
+      "\(path) is a web page, not a report" + (title.isEmpty ? "" : " (“\(title.prefix(60))”)")
     case .stopped: "stopped"
     case .noText(let path):
       "\(path) has no text: it may be a scan, which needs text recognition first"

@@ -16,7 +16,7 @@ enum LetterImport {
     let time = TimeLeft()
     let items = batch.read(vocabulary, until: stop) { done, all, _ in
       guard all > 1 else { return }
-      tell(.working("\(done) of \(all) reports read\(time.words(done, of: all))"))
+      tell(.working("\(done) of \(all) reports read\(time.phrase(done, of: all))"))
     }
     read.left = batch.count - items.count
     for item in items {

@@ -10,7 +10,7 @@ struct LineMerge {
   /// Why git has merged nothing.
   enum Problem: Error, CustomStringConvertible {
     case file(FileProblem)
-    case git(Command.Problem)
+    case git(OtherProgram.Problem)
     /// What it said.
     case refused(String)
 
@@ -37,7 +37,7 @@ struct LineMerge {
     }
     let words = ["git", "merge-file", "--marker-size=\(markSize)"]
     let names = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
-    switch Command.run(words + names + paths.map(Command.operand)) {
+    switch OtherProgram.run(words + names + paths.map(OtherProgram.operand)) {
     case .failure(let problem): throw .git(problem)
     // It is as many as there are conflicts, or 127.
     case .success(let result) where result.status > 127:

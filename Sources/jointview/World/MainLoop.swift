@@ -14,7 +14,7 @@ struct MainLoop: ~Copyable {
   private let mailbox: Mailbox<Event>
   private let recorder: KeyRecorder?
   private let start = MainLoop.seconds
-  /// Whether all is read and shown, and what only the start needed is given back.
+  /// Whether all is read, checked and shown, and what only that needed is given back.
   private var isSettled = false
   /// The signal that asked the program to end, for the shell to be told.
   private var signal: Int32?
@@ -34,6 +34,7 @@ struct MainLoop: ~Copyable {
   mutating func run() throws {
     engine.handle(.resize(terminal.size))
     while !engine.world.isOver {
+      // Before anybody sees the register, and does something to its file.
       engine.world.watchFile()
       present()
       if engine.noteShown() { continue }
@@ -59,8 +60,9 @@ struct MainLoop: ~Copyable {
   }
 
   private mutating func settle() {
-    guard !isSettled, engine.world.isOpen else { return }
+    guard !isSettled, engine.world.isOpen, !engine.state.file.isBeingChecked else { return }
     isSettled = true
+    Memory.giveBack()
     Memory.giveBackText()
   }
 

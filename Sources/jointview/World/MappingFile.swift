@@ -140,7 +140,7 @@ private struct MappingReader {
     let root = try root(bytes)
     for (key, _) in root.mapping ?? [] where !Self.names.contains(key.text ?? "") {
       throw problem(
-        key, "“\(key.text ?? "?")” is nothing that a mapping says; it says \(Self.list(Self.names))"
+        key, "“\(key.text ?? "?")” is not a setting of a mapping; they are \(Self.list(Self.names))"
       )
     }
     var mapping = TableMapping(
@@ -229,8 +229,8 @@ private struct MappingReader {
       guard let word = key.text, let outcome = value.text.flatMap(TableMapping.Outcome.init) else {
         throw problem(
           value,
-          "“\(value.text ?? "?")” is no grade; it can be "
-            + Self.list(TableMapping.Outcome.words))
+          "“\(value.text ?? "?")” is not a grade; it can be "
+            + Self.list(TableMapping.Outcome.names))
       }
       grades[word.lowercased()] = outcome
     }
@@ -247,8 +247,8 @@ private struct MappingReader {
       guard let heading = key.text, let role = value.text.flatMap(ColumnRole.init) else {
         throw problem(
           value,
-          "“\(value.text ?? "?")” is nothing that a column holds; it can be "
-            + Self.list(ColumnRole.words))
+          "“\(value.text ?? "?")” is not something a column can hold; it can be "
+            + Self.list(ColumnRole.names))
       }
       if columns.contains(where: { $0.role == role }) {
         throw problem(value, "another column is \(value.text ?? "?") already")

@@ -35,11 +35,6 @@ final class RegisterOpening: Sendable {
       outcome.withLock { $0 = opened }
       done.signal()
       tell(.opened)
-      if case .success(let opened) = opened, let find = opened.findLater {
-        tell(.problems(Problem.list(find(), in: path)))
-      }
-      // What reading and checking took would else stay with this thread.
-      Memory.giveBack()
     }
   }
 

@@ -23,7 +23,7 @@ enum RegisterPath {
       var file = try RegisterFile.create(path, text, in: places.surroundings)
       file.close()
     } catch {
-      throw Failure(Files.words(error, writing: text, to: path))
+      throw Failure(Files.sentence(error, writing: text, to: path))
     }
   }
 

@@ -37,7 +37,8 @@ enum RememberedPlaces {
     let keys = place.list?.keys ?? []
     let one = [
       ("Screen", place.kind), ("Key", place.key), ("Sort", place.sort), ("Filter", place.filter),
-      ("At", place.cursor), ("Column", place.column), ("Type", place.list?.type),
+      ("At", place.cursor), ("Column", place.column), ("Day", place.day),
+      ("Type", place.list?.type),
       ("Parent", place.list?.parent), ("Within", place.list?.filter),
       ("Part", place.list?.name), ("Reading", place.list?.isAsCoded == true ? "coded" : nil),
       ("Chosen", place.list?.keys.map { String($0.count) }),
@@ -68,7 +69,8 @@ enum RememberedPlaces {
         SavedScreen(
           kind: kind, key: record.first("Key"), filter: record.first("Filter"),
           cursor: record.first("At"), sort: record.first("Sort"),
-          column: record.first("Column"), marks: record.values(of: "Mark"), list: list(record)))
+          column: record.first("Column"), day: record.first("Day"),
+          marks: record.values(of: "Mark"), list: list(record)))
     }
     return (places, layouts, filters)
   }

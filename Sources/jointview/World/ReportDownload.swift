@@ -24,8 +24,8 @@ struct ReportDownload {
     static let pauses = 0.0...3600
 
     /// For the program itself, which has limits of its own should those that it is told not hold.
-    fileprivate var command: CommandLimits {
-      CommandLimits(
+    fileprivate var command: ProgramLimits {
+      ProgramLimits(
         seconds: seconds + 10, output: 1 << 16, memory: 1 << 30, fileSize: bytes)
     }
   }
@@ -71,7 +71,7 @@ struct ReportDownload {
   }
 
   private func fetch(until stop: StopSignal) throws(DownloadProblem) {
-    switch Command.run(arguments, within: limits.command, until: stop) {
+    switch OtherProgram.run(arguments, within: limits.command, until: stop) {
     case .failure(.stopped): throw .stopped
     case .failure(let problem): throw problem.isMissing ? .noCurl : .curl("\(problem)")
     case .success(let result):

@@ -39,7 +39,7 @@ struct ReportFetch: Sendable {
         outcome.left = missing.count - index
         break
       }
-      progress(index + 1, missing.count, order.inspection, time.words(index, of: missing.count))
+      progress(index + 1, missing.count, order.inspection, time.phrase(index, of: missing.count))
       do throws(DownloadProblem) {
         try fetch(order, until: stop)
         outcome.fetched += 1

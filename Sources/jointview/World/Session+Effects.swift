@@ -64,6 +64,7 @@ extension Session: @MainActor World {
   @MainActor
   mutating func noteShown(_ state: State) -> [Event] {
     store?.catchUp()
+    findProblems()
     return putDown("done", state)
   }
 

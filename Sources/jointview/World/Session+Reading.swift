@@ -87,7 +87,7 @@ extension Session {
 }
 
 /// What is read and fetched beside the screen, and how it is stopped.
-final class Reading: Sendable {
+final class StoppableWork: Sendable {
   private let stop = Mutex(StopSignal())
   private let group = DispatchGroup()
 

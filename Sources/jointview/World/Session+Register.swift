@@ -53,7 +53,7 @@ extension Session {
   }
 
   mutating func warnings(_ notes: [RegisterNote], _ state: State) -> [Event] {
-    notes.isEmpty ? [] : [warning(notes.words(problemKeys), state)]
+    notes.isEmpty ? [] : [warning(notes.sentence(problemKeys), state)]
   }
 
   /// Goes on without the right to write: another program has the register.
@@ -63,6 +63,16 @@ extension Session {
     .readOnly(
       because: reason.description, Message(problem.description, .error),
       atRisk: store?.atRisk ?? 0)
+  }
+
+  /// Looks for all that is wrong with a register that was just opened.
+  mutating func findProblems() {
+    guard let findAll else { return }
+    self.findAll = nil
+    run.start { [pathGiven] _ in
+      defer { Memory.giveBack() }
+      return .checked(Problem.list(findAll(), in: pathGiven))
+    }
   }
 
   /// What was wrong may be mended, and what still is stands in other lines now; a file in order
@@ -103,7 +113,7 @@ extension Session {
   ) -> Event {
     let problems = Problem.list(diagnostics, in: state.file.name)
     let kind: Message.Kind = notes.contains(where: \.isLoss) ? .warning : .good
-    let words = notes.words(problemKeys)
+    let words = notes.sentence(problemKeys)
     if isOver || state.file.isLeaving { lastNotes.append(words) }
     return .reloaded(
       register, problems, unsaved: store?.unsaved.count ?? 0,

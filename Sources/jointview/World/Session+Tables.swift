@@ -48,7 +48,7 @@ extension TableIntake {
     switch read(path) {
     case .success(let contents):
       let others = contents.others.joined(separator: ", ")
-      let remarks = others.isEmpty ? [] : ["sheets that are no tables: \(others)"]
+      let remarks = others.isEmpty ? [] : ["sheets that are not tables: \(others)"]
       return Event.TablesRead(contents.tables, remarks: remarks)
     case .failure(.stopped): return Event.TablesRead()
     case .failure(.folder) where ExportFolder.holdsTables(path):
@@ -65,7 +65,7 @@ extension TableIntake {
     _ problem: TableIntakeProblem, _ path: String, _ name: String
   ) -> UnknownTable? {
     guard case .unknown(_, _, let top) = problem, mapping == nil else { return nil }
-    let table = UnknownTable(path: path, name: name, top: top, roles: ColumnRole.words)
+    let table = UnknownTable(path: path, name: name, top: top, roles: ColumnRole.names)
     return table.headings.count > 1 ? table : nil
   }
 }

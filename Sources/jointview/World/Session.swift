@@ -38,6 +38,9 @@ struct Session {
   var opening: RegisterOpening?
   var reopening: RegisterOpening?
   var reopened: RegisterStore.Opened?
+  /// Finds what is wrong with the register, once the first frame of it is shown: both would go
+  /// over the same records at the same time, each in the other's way.
+  var findAll: (@Sendable () -> [Diagnostic])?
   /// What tells of other programs at the file, and which file it looks at.
   var watch: FileWatch?
   var watched: (path: String, access: RegisterFile.Access)?
@@ -61,7 +64,7 @@ struct Session {
   /// Which work on a list is still wanted.
   let latest = LatestWork()
   /// The letters being read.
-  let reading = Reading()
+  let reading = StoppableWork()
   /// What is set for reports that are fetched.
   let fetching: Settings.Fetching
 
@@ -116,8 +119,9 @@ struct Session {
   ///
   /// - Parameter sentences: what else there is to say, before what the store has.
   mutating func adopt(_ opened: RegisterStore.Opened, saying sentences: [String] = []) -> [Event] {
-    store = opened.store
-    let file = Self.fileState(pathGiven, opened.store)
+    (store, findAll) = (opened.store, opened.findAll)
+    var file = Self.fileState(pathGiven, opened.store)
+    file.isBeingChecked = true
     warnings += [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
     // A run that was killed may have left entries to put down.
     hasNews = opened.store.file.trail.isBehind
@@ -129,7 +133,7 @@ struct Session {
     ]
     if let area = FirstStart.area(places) { events.append(.ownArea(area)) }
     if let draft = opened.draft { events.append(.typedBefore(draft)) }
-    let notes = warnings + sentences + opened.notes.map { $0.words(problemKeys) }
+    let notes = warnings + sentences + opened.notes.map { $0.sentence(problemKeys) }
     if !notes.isEmpty {
       let kind: Message.Kind = warnings.isEmpty ? .good : .warning
       events.append(.say(Message(notes.joined(separator: "; "), kind)))

@@ -21,7 +21,7 @@ struct SheetConverter {
 
   private func run(_ arguments: [String], package: String) throws(TableIntakeProblem) -> [UInt8] {
     let program = arguments[0]
-    switch Command.run(arguments, within: .sheets, until: stop) {
+    switch OtherProgram.run(arguments, within: .sheets, until: stop) {
     case .failure(.stopped): throw .stopped
     case .failure(let problem):
       throw problem.isMissing
@@ -42,7 +42,7 @@ struct SheetConverter {
 
   /// - Parameter hidden: the names of hidden sheets, which it does not tell.
   private func xlsxSheets(_ hidden: Set<String>) throws(TableIntakeProblem) -> [TableSheet] {
-    let command = ["xlsx2csv", "-a", "-f", "%Y-%m-%d", "-p", "x07", Command.operand(path)]
+    let command = ["xlsx2csv", "-a", "-f", "%Y-%m-%d", "-p", "x07", OtherProgram.operand(path)]
     var sheets = Self.parted(try run(command, package: "xlsx2csv"))
     try checkCount(sheets.count)
     for index in sheets.indices {
@@ -75,7 +75,7 @@ struct SheetConverter {
   /// and where they begin, its own format tells.
   private func gnumericSheets() throws(TableIntakeProblem) -> [TableSheet] {
     let package = "gnumeric"
-    let command = ["ssconvert", "-T", "Gnumeric_XmlIO:sax:0", Command.operand(path), "fd://1"]
+    let command = ["ssconvert", "-T", "Gnumeric_XmlIO:sax:0", OtherProgram.operand(path), "fd://1"]
     var sheets = GnumericSheets(try run(command, package: package)).sheets
     try checkCount(sheets.count)
     var size = 0
@@ -85,7 +85,8 @@ struct SheetConverter {
       let options = "sheet='\(name)' format=automatic locale=C"
       sheets[index].text = try run(
         [
-          "ssconvert", "-T", "Gnumeric_stf:stf_assistant", "-O", options, Command.operand(path),
+          "ssconvert", "-T", "Gnumeric_stf:stf_assistant", "-O", options,
+          OtherProgram.operand(path),
           "fd://1",
         ], package: package)
       size += sheets[index].text.count

@@ -9,10 +9,22 @@ struct ShownRegister {
   let whole: Register
   /// What is hidden from them, if anything is.
   let veil: Veil
-  let problems: Int
+  private let opened: RegisterStore.Opened
   let path: String
   /// What the register's file would be now.
   let text: RegisterText
+
+  /// Says how much is wrong with it, if anything is and that is soon found. O(bytes).
+  ///
+  /// - Parameter harm: what comes of that, after the path.
+  func noteProblems(_ harm: String = "") {
+    let count = opened.findings.count
+    if count == 0 { return }
+    let least = opened.looksAtAll ? "" : "at least "
+    Output.note(
+      "\(least)\(counted(count, "problem")) in \(path)\(harm); jointview check lists "
+        + (count == 1 ? "it" : "them"))
+  }
 
   /// Opens a register, reads it, and gives it back.
   static func open(_ path: String?) throws -> ShownRegister {
@@ -25,6 +37,6 @@ struct ShownRegister {
     let veil = Veil(for: reviewer, in: opened.register)
     return ShownRegister(
       register: veil.lifted(from: opened.register), whole: opened.register, veil: veil,
-      problems: opened.diagnostics.count, path: path, text: opened.store.text)
+      opened: opened, path: path, text: opened.store.text)
   }
 }

@@ -3,13 +3,13 @@ struct TimeLeft {
   private let start = ContinuousClock.now
 
   /// `40 s left`, `3 min left`; nothing before the first step is done and after the last.
-  func words(_ done: Int, of all: Int) -> String {
+  func phrase(_ done: Int, of all: Int) -> String {
     guard done > 0, done < all else { return "" }
     let spent = (ContinuousClock.now - start) / .seconds(1)
-    return ", " + Self.words(spent / Double(done) * Double(all - done))
+    return ", " + Self.phrase(spent / Double(done) * Double(all - done))
   }
 
-  static func words(_ seconds: Double) -> String {
+  static func phrase(_ seconds: Double) -> String {
     let whole = max(1, Int(seconds.rounded(.up)))
     if whole < 90 { return "\(whole) s left" }
     let minutes = (whole + 30) / 60

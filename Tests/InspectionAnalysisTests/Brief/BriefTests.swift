@@ -23,7 +23,7 @@ struct BriefTests {
       case .grid(let grid): grid.title
       case .timeline(let timeline): timeline.title
       case .chart(let chart): chart.title
-      case .words(let title, _): title
+      case .sentences(let title, _): title
       }
     }
   }
@@ -47,7 +47,7 @@ struct BriefTests {
       guard case .grid(let grid) = block else { continue }
       #expect(grid.lines.count == 3, "\(grid.title)")
       for line in grid.lines {
-        #expect(line.figures[1].value != .words("") && line.figures[2].value != .words(""))
+        #expect(line.figures[1].value != .phrase("") && line.figures[2].value != .phrase(""))
         let value = line.figures[0]
         #expect(value.opens != nil || value.value.reason != nil, "\(line.heading.name)")
       }
@@ -71,7 +71,7 @@ struct BriefTests {
   /// Everything that a brief says.
   private func words(_ account: Account) -> String {
     account.blocks.map { block in
-      if case .words(_, let sentences) = block { sentences.joined(separator: "\n") } else { "" }
+      if case .sentences(_, let sentences) = block { sentences.joined(separator: "\n") } else { "" }
     }.joined(separator: "\n")
   }
 
@@ -104,7 +104,7 @@ struct BriefTests {
     #expect(framework.answer.hasPrefix(support))
     let dive = try #require(figures["found only in the deep dive"]?.value.text)
     #expect(try AccountRequest(.deepDive).account(in: register).answer.hasPrefix(dive))
-    let shown = try #require(figures["agencies that show, as coded"]?.value.text)
+    let shown = try #require(figures["agencies with findings, as coded"]?.value.text)
     #expect(try AccountRequest(.picture).account(in: register).answer.contains(shown))
   }
 

@@ -268,7 +268,7 @@ struct BurdenTests {
     // The footprint of a2 from 8 February, that of b1 from 29 February, up to 31 March.
     #expect(april.lines[0].figures[4].value == .count(53 + 32))
     let scope = try Scope("year:september gap:30")
-    #expect(scope.yearStart == .september && scope.isAll && scope.words([]).isEmpty)
+    #expect(scope.yearStart == .september && scope.isAll && scope.phrase([]).isEmpty)
     #expect((try? Scope("year:march")) == nil)
   }
 

@@ -32,8 +32,8 @@ struct ComparisonTests {
     let figures = try police(account)
     #expect(figures[0] == .share(24, of: 30) && figures[2] == .share(3, of: 30))
     // Every report of a side is alike, so whole reports drawn again differ by nothing.
-    #expect(figures[1] == .words("80 % (80–80 %)") && figures[3] == .words("10 % (10–10 %)"))
-    #expect(figures[4] == .words("+70 points (+70 to +70 points)"))
+    #expect(figures[1] == .phrase("80 % (80–80 %)") && figures[3] == .phrase("10 % (10–10 %)"))
+    #expect(figures[4] == .phrase("+70 points (+70 to +70 points)"))
     #expect(account.answer.contains("Police 80 % of 30 beside 10 % of 30 (+70 points"))
     #expect(account.method.contains { $0.contains("seed 20160222") })
   }
@@ -51,16 +51,17 @@ struct ComparisonTests {
 
   @Test func `an empty side is a sentence`() throws {
     let nowhere = try compare("reading:machine from:2016 vs from:2031")
-    #expect(nowhere.answer == "No inspection stands on the right, so nothing can be compared.")
+    #expect(nowhere.answer == "The right filter matches no inspection, so nothing can be compared.")
     #expect(nowhere.blocks.count == 1)
     let coded = try compare("from:2016 vs from:2023")
     #expect(
       coded.answer
         == "Nothing is found as coded in the 3 reports on the left, and nothing is found "
-        + "as coded in the 3 reports on the right, so nothing can be compared. The same as read is "
-        + "asked by reading:machine.")
+        + "as coded in the 3 reports on the right, so nothing can be compared. Add "
+        + "reading:machine to ask this as read.")
     let all = try compare("reading:machine")
-    #expect(all.answer == "The filter takes every report, so nothing is left to be set beside it.")
+    #expect(
+      all.answer == "The filter matches every report, so nothing is left to compare it with.")
   }
 
   @Test func `layouts that differ are told before anybody compares`() throws {
@@ -72,7 +73,7 @@ struct ComparisonTests {
     letters.read("new", 2, "police", in: "improvement", words: 100)
     let other = try compare("reading:machine from:2016..2023 vs from:2024", in: letters)
     #expect(other.answer.contains("the layouts differ: 100 % of the words on the left"))
-    #expect(other.answer.contains("10 % on the right; only those are set side by side."))
+    #expect(other.answer.contains("10 % on the right; only those are compared."))
     let wide = try compare("reading:machine pool:all from:2016..2023 vs from:2024", in: letters)
     #expect(try police(wide)[2] == .share(1, of: 2))
   }
@@ -99,7 +100,8 @@ struct ComparisonTests {
     #expect(
       next.filter == "area:ashby framework:jtai from:..2015-12-31 vs area:ashby framework:jtai "
         + "from:2016-01-02.. reading:machine")
-    #expect(try next.account(in: Self.letters().register).answer.hasPrefix("No inspection stands"))
+    #expect(
+      try next.account(in: Self.letters().register).answer.hasPrefix("The left filter matches no"))
   }
 
   @Test func `a mistake on the right is pointed at where it stands`() throws {

@@ -70,7 +70,7 @@ struct LinkTests {
       account.answer.hasSuffix("; of 6 pairs of agencies, 1 is credited with working together."))
     let density = try #require(
       try grid("Measures", account).lines.first { $0.heading.name == "density D+" })
-    #expect(density.figures[2].value.reason == "it takes two letters")
+    #expect(density.figures[2].value.reason == "it needs two letters")
     #expect(density.figures[3].value == .share(1, of: 6))
   }
 

@@ -273,7 +273,7 @@ extension Account.Block {
     case .grid(let grid): grid.title
     case .timeline(let timeline): timeline.title
     case .chart(let chart): chart.title
-    case .words(let title, _): title
+    case .sentences(let title, _): title
     }
   }
 }

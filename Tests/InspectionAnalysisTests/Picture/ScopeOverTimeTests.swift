@@ -26,7 +26,8 @@ struct ScopeOverTimeTests {
         "2022 | 2 | 4 of 8 | 22–78 % | 4 of 8 | 22–78 % | Probation",
         "all years | 3 | 6 of 13 | 23–71 % | 6 of 12 | 25–75 % | Probation",
         "In scope of every inspection: Social care, Police, Health, Education. Of some alone: "
-          + "Probation; where these leave, coverage can rise without anybody being seen better.",
+          + "Probation; where these drop out, coverage can rise although no agency is found more "
+          + "often.",
       ])
   }
 

@@ -30,7 +30,7 @@ struct AsReadTests {
     let police = try row("Police", of: 0, in: try picture())
     #expect(police[0] == .count(1) && police[1] == .count(2))
     #expect(police[2] == .share(2, of: 3))
-    #expect(police[3] == .words("67 % (50–100 %), few"))
+    #expect(police[3] == .phrase("67 % (50–100 %), few"))
     #expect(police[4] == .count(1))
   }
 
@@ -41,7 +41,8 @@ struct AsReadTests {
     #expect(account.title == "Picture as read")
     #expect(account.answer.hasPrefix("Read by the program, not coded by anybody: in 51 joint"))
     #expect(account.answer.contains("found 96.5 % of the agencies, and 93.6 % of those"))
-    #expect(account.answer.contains("Of what names Police, 67 % of 3 passages stand in areas for"))
+    #expect(
+      account.answer.contains("Of 3 passages naming Police in sections with a direction, 67 %"))
     #expect(
       account.behind == "Behind this: 2 of 3 reports read, 5 passages (35 % of the words of these "
         + "reports), 4 of them naming an agency.")
@@ -60,7 +61,7 @@ struct AsReadTests {
 
   @Test func `a filter on an agency leaves that one alone`() throws {
     let account = try picture("reading:machine agency:health")
-    #expect(account.answer.contains("Of what names Health, 0 % of 1 passages"))
+    #expect(account.answer.contains("Of 1 passage naming Health in sections with a direction, 0 %"))
     guard case .grid(let grid) = account.blocks[0] else { return }
     #expect(grid.lines.map(\.heading.name) == ["Health"])
   }
@@ -115,8 +116,8 @@ struct FilteredPictureTests {
       .account(in: Self.letters().register)
     #expect(
       account.answer
-        == "2 contributions in 2 letters match the filter, of 1 agency: 1 credit and 1 "
-        + "fault.")
+        == "2 contributions in 2 letters match the filter, of 1 agency: 1 strength and 1 "
+        + "shortfall.")
     guard case .grid(let cells) = account.blocks[0] else { return }
     #expect(cells.lines.map(\.heading.name) == ["Police"])
     // Nothing is called a gap that the filter took out.

@@ -198,7 +198,7 @@ struct CounterfactualTests {
     let what = try scenario()
     #expect(
       what.account.answer.hasSuffix(
-        "Lost, as far as standards and reports tell, since only what goes looks at it: I2. Not "
+        "Lost, as far as standards and reports show, since only what goes looks at it: I2. Not "
           + "known: what Council looks at. Kept: I1."))
     // What a framework finds is not a matter of where.
     let borne = try scenario(

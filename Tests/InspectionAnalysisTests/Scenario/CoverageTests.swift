@@ -168,7 +168,7 @@ struct CoverageTests {
       ])
     #expect(
       account.answer.hasSuffix(
-        "Lost, as far as standards and reports tell, since only what goes looks at it: children in "
+        "Lost, as far as standards and reports show, since only what goes looks at it: children in "
           + "care, care leavers, Homes (Council), I3. Not known: what Schools looks at. Kept: I1, "
           + "I2."))
     #expect(
@@ -255,7 +255,7 @@ struct KnownCoverageTests {
   }
 
   @Test func `joint inspections alone lose children in care, care leavers and adoption`() {
-    let lost = "Lost, as far as standards and reports tell, since only what goes looks at it: "
+    let lost = "Lost, as far as standards and reports show, since only what goes looks at it: "
     #expect(
       answer(keeping: ["jtai"], 2014, 2018).contains(
         lost + "children in care, care leavers, adoption, "))

@@ -34,9 +34,9 @@ struct ProportionTests {
   }
 
   @Test func `shares are rounded, not cut`() {
-    #expect(Proportion(59, of: 1027).words == "5.7 % of 1027")
+    #expect(Proportion(59, of: 1027).phrase == "5.7 % of 1027")
     #expect(Proportion(1, of: 8).percent == "13 %")
-    #expect(Percent.words(Proportion.Span(low: 0.384, high: 0.455)) == "38–46 %")
+    #expect(Percent.text(Proportion.Span(low: 0.384, high: 0.455)) == "38–46 %")
     #expect(Percent.difference(-0.204) == "−20 points")
     #expect(Percent.difference(0.006) == "+1 point")
     #expect(Percent.difference(-0.004) == "0 points")

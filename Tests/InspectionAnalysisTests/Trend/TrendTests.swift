@@ -48,12 +48,12 @@ struct TrendTests {
     #expect(chart.labels == ["2016", "2017", "2018"])
     #expect(chart.series.map(\.name) == ["Police"])
     #expect(
-      chart.series[0].points.map { $0?.words } == [
+      chart.series[0].points.map { $0?.phrase } == [
         "80 % of 30 (80–80 %)", nil, "10 % of 30 (10–10 %)",
       ])
     #expect(chart.series[0].points[0]?.basis.count == 30)
     #expect(
-      lines("The same in figures", account) == [
+      lines("In figures", account) == [
         "Police, 2016 | 24 of 30 | 80 % (80–80 %)", "Police, 2018 | 3 of 30 | 10 % (10–10 %)",
       ])
     #expect(
@@ -66,8 +66,10 @@ struct TrendTests {
     let answer = try trend("reading:machine").answer
     #expect(
       answer.hasSuffix(
-        "The share to improve changes by more than chance gives for 1 of 1 agency: Police: 80 % of "
-          + "30 in 2016, 10 % of 30 in 2018 (−70 points, −70 to −70 points)."), "\(answer)")
+        "The share of areas for improvement changes by more than chance would explain for 1 of "
+          + "1 agency: "
+          + "Police: 80 % of 30 in 2016, 10 % of 30 in 2018 (−70 points, −70 to −70 points)."),
+      "\(answer)")
     #expect(answer.hasPrefix(AgencyReliability.sentence))
   }
 
@@ -79,21 +81,21 @@ struct TrendTests {
     }
     let answer = try trend("", in: letters).answer
     #expect(
-      answer == "No agency has 20 contributions in two years, so no change can be told.")
+      answer == "No agency has 20 contributions in two years, so no change can be seen.")
     let account = try trend("", in: letters)
-    #expect(lines("The same", account)[0] == "Police, 2016 | 1 of 1 | 100 % (21–100 %), few")
+    #expect(lines("In figures", account).first == "Police, 2016 | 1 of 1 | 100 % (21–100 %), few")
   }
 
   @Test func `priority action is a fact of inspections, read or not`() throws {
     let account = try trend("figure:priority")
     #expect(
-      lines("The same", account) == [
+      lines("In figures", account) == [
         "Inspections with an area for priority action, 2016 | 2 of 3 | 67 % (21–94 %), few",
         "Inspections with an area for priority action, 2018 | 0 of 3 | 0 % (0–56 %), few",
       ])
     #expect(
       account.answer == "Inspections with an area for priority action: 67 % of 3 in 2016, 0 % of 3 "
-        + "in 2018 (−67 points, −94 to +6 points). Chance alone could give that, for they are few.")
+        + "in 2018 (−67 points, −94 to +6 points). This could be chance: the numbers are small.")
   }
 
   @Test func `coverage is told as coded and as read`() throws {
@@ -102,10 +104,10 @@ struct TrendTests {
     let coded = try trend("figure:coverage", in: letters)
     #expect(
       coded.answer == "The 1 report is of one year, 2016, so there is no trend: agencies in scope "
-        + "that show, 50 % of 4. The same as read is asked by reading:machine.")
+        + "with findings, 50 % of 4. Add reading:machine to ask this as read.")
     let read = try trend("figure:coverage reading:machine")
     #expect(try chart(read).series[0].points[0]?.share == Proportion(3, of: 12))
-    #expect(read.answer.hasSuffix("Chance alone could give that, for they are few."))
+    #expect(read.answer.hasSuffix("This could be chance: the numbers are small."))
   }
 
   @Test func `rounds stand in their order of time with their years, themes in the register's`()
@@ -128,11 +130,11 @@ struct TrendTests {
   }
 
   @Test(arguments: [
-    ("reading:machine from:2031", "No inspection is left by the filter."),
+    ("reading:machine from:2031", "The filter leaves no inspection."),
     (
       "from:2016",
-      "Nothing is coded of these inspections, so there is no trend. The same as read is asked by "
-        + "reading:machine."
+      "Nothing is coded for these inspections, so there is no trend. Add reading:machine to ask "
+        + "this as read."
     ),
     (
       "reading:machine from:2018",

@@ -72,8 +72,9 @@ struct ValueTests {
         "jtai dale 2017-05-08", "jtai birch listed"))
     #expect(
       account.answer
-        == "Of 3 joint inspections, 2 had an overall grade at the time; none that could "
-        + "get a better one has a next one to compare with areas without a joint inspection.")
+        == "Of 3 joint inspections, 2 had an overall grade at the time; none that had "
+        + "room to improve has been graded since, to compare with areas without a joint "
+        + "inspection.")
     #expect(
       account.gaps == [
         "Left out, since the first day is not known: 1 joint inspection (Birch 2025).",
@@ -147,8 +148,8 @@ struct ValueTests {
     }
     #expect(priority == ["8", "10"])
     #expect(
-      account.answer == "Of 66 joint inspections, 51 were in areas that could get a better overall "
-        + "grade and have one since: 21 got a better one (41 %, 29–55 %). At the rate of areas "
+      account.answer == "Of 66 joint inspections, 51 were in areas that had room to improve "
+        + "and have been graded since: 21 improved (41 %, 29–55 %). At the rate of areas "
         + "with the same grades and no joint inspection it would be 22 (difference −2 points, 95 % "
         + "interval −16 to +13 points). That is a comparison, not a cause.")
     for block in account.blocks {

@@ -8,11 +8,13 @@ struct Measurement {
   let size: Int
   let bytes: Int
   let program: String
+  /// A program that does nothing but use ncurses.
+  let bare: String
   let folder: String
 
-  init(_ path: String, size: Int, bytes: Int, program: String, folder: String) {
+  init(_ path: String, size: Int, bytes: Int, program: String, bare: String, folder: String) {
     (self.path, self.size, self.bytes) = (path, size, bytes)
-    (self.program, self.folder) = (program, folder)
+    (self.program, self.bare, self.folder) = (program, bare, folder)
   }
 
   func run(isSlow: Bool, into report: inout Report) throws {
@@ -30,7 +32,7 @@ struct Measurement {
     try screen.browse()
     try screen.filter(["supervision", "agency:police"])
     try screen.arrange([nil, "Agency", nil, "Criterion", "Words", "Page", nil, "By", "On"])
-    try screen.change(folder)
+    try screen.change(folder, bare: bare)
     try screen.save(path, folder)
     let check = try Program.best(of: 2, "'\(program)' check '\(path)'", in: folder)
     let rivals = try Rivals(path, in: folder, isSlow: isSlow)
@@ -107,10 +109,16 @@ struct Measurement {
       "an edit, with its frame : bare append and fdatasync (2)", screen.edit.median,
       screen.append.median)
     add(
+      "an edit, with its frame : a bare ncurses program that appends and draws a row",
+      screen.edit.median, screen.bareEdit.median)
+    add(
       "what it takes beyond the frame : bare append and fdatasync",
       screen.edit.median - screen.idle.median, screen.append.median)
     add("full save : writing the bytes and fsync (1.5)", screen.save.median, screen.copy.median)
     report.add("bare append and fdatasync: median", "ms", size, screen.append.median)
+    report.add(
+      "a bare ncurses program that appends and draws a row: median", "ms", size,
+      screen.bareEdit.median)
     report.add("writing the bytes and fsync: median", "ms", size, screen.copy.median)
     for (name, seconds) in rivals.seconds { report.add(name, "ms", size, seconds * 1e3) }
   }
@@ -131,7 +139,7 @@ struct Measurement {
       try run.leave()
       let start = milliseconds()
       let terminal = try PseudoTerminal(bare, [], columns: 120, rows: 40)
-      try terminal.wait(for: "bare")
+      try terminal.wait(for: "its word") { $0.firstRow.contains("bare") }
       yardstick.append(milliseconds() - start)
       terminal.send("q")
       _ = try terminal.ending()

@@ -18,11 +18,12 @@ struct ScreenRun {
   var filterAll = Spread([])
   var grouping = Double.nan
   var sorting: [String: Double] = [:]
-  /// The key that makes an edit, the same key on a text left as it was, and the bare disk, in
-  /// turns.
+  /// The key that makes an edit, the same key on a text left as it was, the bare disk, and a bare
+  /// program's key that writes to it and draws a row, in turns.
   var edit = Spread([])
   var idle = Spread([])
   var append = Spread([])
+  var bareEdit = Spread([])
   var undo = Spread([])
   /// A save, and the bare disk, in turns.
   var save = Spread([])
@@ -48,7 +49,8 @@ struct ScreenRun {
       ], columns: 120, rows: 40)
     terminal.patience = 120
     process = terminal.processID
-    try terminal.wait(for: "jointview ▸")
+    // One row alone: to look at all of them takes time that the program needs.
+    try terminal.wait(for: "the title") { $0.firstRow.contains("jointview ▸") }
     firstFrame = milliseconds() - start
     try terminal.wait(for: "all of the register") { terminal in
       !terminal.lastRow.contains("reading") && terminal.isAtFence
@@ -116,13 +118,16 @@ struct ScreenRun {
     _ = try timed("h")
   }
 
-  /// Edits a record several times over, in turns with the bare disk, and takes half of it back.
-  mutating func change(_ folder: String) throws {
+  /// Edits a record several times over, in turns with the bare disk and a bare program, and takes
+  /// half of it back.
+  mutating func change(_ folder: String, bare: String) throws {
     _ = try timed("g")
     _ = try timed("c")
     try settle()
     let log = try BareDisk.Log(in: folder)
-    var (edits, idles, appends) = ([Double](), [Double](), [Double]())
+    let bare = try PseudoTerminal(bare, [folder + "/bare"], columns: 120, rows: 40)
+    try bare.wait(for: "bare")
+    var (edits, idles, appends, bareEdits) = ([Double](), [Double](), [Double](), [Double]())
     for number in 0..<60 {
       edits.append(try edit("seen \(number)"))
       try terminal.press("i")
@@ -130,8 +135,12 @@ struct ScreenRun {
       // What the program still does for the last edit is not to slow down the bare disk.
       usleep(5000)
       appends.append(log.append())
+      bareEdits.append(try timed("e", in: bare))
     }
+    bare.send("q")
+    _ = try bare.ending()
     (edit, idle, append) = (Spread(edits), Spread(idles), Spread(appends))
+    bareEdit = Spread(bareEdits)
     undo = Spread(try (0..<30).map { _ in try timed("u") })
   }
 
@@ -172,7 +181,7 @@ struct ScreenRun {
 
   /// Milliseconds from the key that ends a note to the frame that says it is kept.
   private func edit(_ text: String) throws -> Double {
-    try terminal.press("n")
+    try terminal.press("i")
     try terminal.press("\u{15}")
     for letter in text { try terminal.press(String(letter)) }
     return try timed("\r")
@@ -187,7 +196,9 @@ struct ScreenRun {
   // MARK: - Waiting
 
   /// Milliseconds from a key to the last byte of the frame that answers it.
-  private func timed(_ keys: String) throws -> Double {
+  private func timed(_ keys: String) throws -> Double { try timed(keys, in: terminal) }
+
+  private func timed(_ keys: String, in terminal: PseudoTerminal) throws -> Double {
     try terminal.wait(for: "quiet") { $0.isAtFence }
     let start = milliseconds()
     try terminal.press(keys)

@@ -59,7 +59,7 @@ do {
     let path = "\(folder)/\(size).rec"
     let bytes = try maker.write(contributions: size, to: path)
     let measurement = Measurement(
-      path, size: size, bytes: bytes, program: program, folder: folder)
+      path, size: size, bytes: bytes, program: program, bare: bare, folder: folder)
     if isOfAccounts {
       try measurement.accounts(into: &report)
     } else {

@@ -5,12 +5,12 @@ extension RegisterNote {
   /// One sentence for a person, without a full stop.
   ///
   /// - Parameter problems: the keys that show what to choose.
-  func words(_ problems: String) -> String {
+  func sentence(_ problems: String) -> String {
     switch self {
     case .recovered(let count): "recovered \(changes(count)) that the last run had not saved"
     case .unfitOfLastRun(let count, let refuge):
       "\(changes(count)) of the last run no longer \(count == 1 ? "fits" : "fit") the file: "
-        + "\(refuge.words)"
+        + "\(refuge.phrase)"
     case .lostDraft(let path):
       "a text that was being typed has lost its record: kept at \(path)"
     case .damagedJournal(let path):
@@ -48,7 +48,7 @@ extension RegisterNote {
     Keymap().keys(for: .goProblems) ?? Action.goProblems.spec.name
 
   /// The same where no screen is open.
-  var words: String { words(Self.problemsElsewhere) }
+  var sentence: String { sentence(Self.problemsElsewhere) }
 
   private func marks(_ conflicts: Int, _ choices: Int, _ problems: String) -> String {
     let rest =
@@ -63,7 +63,7 @@ extension RegisterNote {
 }
 
 extension RegisterNote.Refuge {
-  fileprivate var words: String {
+  fileprivate var phrase: String {
     switch self {
     case .file(let path): "kept at \(path)"
     case .journal: "in the journal until a save"
@@ -73,14 +73,14 @@ extension RegisterNote.Refuge {
 
 extension [RegisterNote] {
   /// All of them in one sentence.
-  func words(_ problems: String) -> String {
-    map { $0.words(problems) }.joined(separator: "; ")
+  func sentence(_ problems: String) -> String {
+    map { $0.sentence(problems) }.joined(separator: "; ")
   }
 }
 
 extension SaveReport {
   /// Tells of how a save went where no screen is open.
   func sayNotes() {
-    if !notes.isEmpty { Output.note(notes.words(RegisterNote.problemsElsewhere)) }
+    if !notes.isEmpty { Output.note(notes.sentence(RegisterNote.problemsElsewhere)) }
   }
 }

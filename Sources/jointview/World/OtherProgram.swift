@@ -1,7 +1,7 @@
 import Glibc
 
 /// Another program, run to its end.
-enum Command {
+enum OtherProgram {
   /// What became of a program that ended by itself.
   struct Result: Sendable {
     let ending: Ending
@@ -59,7 +59,7 @@ enum Command {
   ///
   /// - Parameter stop: ends it early.
   static func run(
-    _ arguments: [String], within limits: CommandLimits = .git, until stop: StopSignal? = nil
+    _ arguments: [String], within limits: ProgramLimits = .git, until stop: StopSignal? = nil
   ) -> Swift.Result<Result, Problem> {
     Swift.Result { () throws(Problem) in
       var printed = try ChildOutput()

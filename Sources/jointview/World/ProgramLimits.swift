@@ -3,7 +3,7 @@ import Glibc
 
 /// What another program may take. Files come from anywhere, and one that asks for too much should
 /// cost a sentence, not the machine.
-struct CommandLimits: Sendable {
+struct ProgramLimits: Sendable {
   /// On the clock: a program that waits for ever takes no time of the processor's.
   var seconds: Int
   /// The bytes it may print.
@@ -17,17 +17,17 @@ struct CommandLimits: Sendable {
 
   /// For a program that prints the text of a letter. Of a published one that takes a tenth of a
   /// second and 20 MiB, it prints 60 KiB, and no file is written.
-  static let converter = CommandLimits(
+  static let converter = ProgramLimits(
     seconds: 20, output: 16 << 20, memory: 512 << 20, fileSize: 0)
 
   /// For a program that prints the sheets of a workbook. One of a million rows takes a minute or
   /// two and 100 MiB of output.
-  static let sheets = CommandLimits(
+  static let sheets = ProgramLimits(
     seconds: 300, output: 512 << 20, memory: 4 << 30, fileSize: 64 << 20)
 
   /// For git where it merges lines. It takes files of up to a gigabyte, which need some 20 GiB and
   /// two minutes.
-  static let git = CommandLimits(
+  static let git = ProgramLimits(
     seconds: 600, output: 16 << 20, memory: 32 << 30, fileSize: 4 << 30)
 
   /// Has the system hold a program to them that was just started, and what that starts from then

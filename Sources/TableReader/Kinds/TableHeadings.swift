@@ -2,7 +2,7 @@ import InspectionModel
 import InspectionOperations
 
 /// What the columns of a table hold, by the row of its headings.
-struct TableLayout {
+struct TableHeadings {
   let kind: TableKind
   let headings: [String]
   /// The columns that are read.
@@ -113,7 +113,7 @@ struct TableLayout {
   /// The kind that headings tell of, the more telling first.
   private static func kind(of headings: Set<Heading>) -> TableKind? {
     func has(_ words: String...) -> Bool {
-      words.allSatisfy { word in headings.contains { $0.words == word } }
+      words.allSatisfy { word in headings.contains { $0.text == word } }
     }
     func hasPart(_ part: String) -> Bool { headings.contains { $0.has(part) } }
     if hasPart("first sif") || hasPart("slac") || hasPart("first ilacs") { return .underlying }
@@ -157,8 +157,8 @@ enum ChildLevel {
       // A sentence above a table may speak of children.
       let heading = Heading(cell)
       guard cell.utf8.count < 60 else { return false }
-      return whole.contains(heading.words) || parts.contains { heading.has($0) }
-        || heading.words.split(separator: " ").contains(where: words.contains)
+      return whole.contains(heading.text) || parts.contains { heading.has($0) }
+        || heading.text.split(separator: " ").contains(where: words.contains)
     }.map(\.onOneLine)
   }
 }

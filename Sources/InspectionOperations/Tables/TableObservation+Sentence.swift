@@ -3,14 +3,14 @@ import InspectionModel
 extension TableObservation.Row {
   /// What was read of it, to be compared with the table: `row 7: Croydon; ilacs, from 2023-05-01,
   /// report of 2023-06-30, overall good`.
-  public var words: String {
+  public var sentence: String {
     if let refusal { return "row \(number): \(area.name); refused: \(refusal.sentence)" }
-    return (["row \(number): \(area.name)"] + visits.map(\.words)).joined(separator: "; ")
+    return (["row \(number): \(area.name)"] + visits.map(\.phrase)).joined(separator: "; ")
   }
 }
 
 extension TableObservation.Visit {
-  fileprivate var words: String {
+  fileprivate var phrase: String {
     let days = [
       from.map { "from \($0.value)" }, to.map { "to \($0.value)" },
       published.map { "report of \($0.value)" },

@@ -1,12 +1,12 @@
 /// A style sheet. It is one of those written here, so that nothing a register says gets into it.
-struct Style: Sendable {
+struct StyleSheet: Sendable {
   let css: StaticString
 
   private init(css: StaticString) { self.css = css }
 
   /// Every pair of colours has a contrast of 4.5 or more (WCAG 2.2, 1.4.3): white on the four
   /// darkest shades.
-  static let report = Style(
+  static let report = StyleSheet(
     css: """
       :root { color-scheme: light; }
       body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; margin: 0; \
