@@ -184,8 +184,8 @@ extension State {
 
   /// How much is hidden of what the screen lists.
   private var hiddenCount: String? {
-    guard let type = screen.list?.type, Veil.hideable.contains(type) else { return nil }
-    return hidden.map { "\($0.veil.extent.contributions) hidden" }
+    guard let type = screen.list?.type, Blinding.hideable.contains(type) else { return nil }
+    return hidden.map { "\($0.blinding.extent.contributions) hidden" }
   }
 
   private func drawPrompt(_ prompt: any Prompt, on canvas: inout Canvas, in rect: Rect) -> (

@@ -116,7 +116,7 @@ public struct State: Sendable {
     self.usesMouse = usesMouse
     keyGenerator = SplitMix(seed: seed)
     screens = []
-    drawVeil()
+    renewBlinding()
     screens = [AreasScreen(self.register)]
     arrange()
   }
@@ -141,7 +141,7 @@ public struct State: Sendable {
       fileName: file.name, isBeingChecked: file.isBeingChecked, keymap: keymap,
       showsPreview: showsPreview, isBesideCodebook: screen.isBesideCodebook,
       isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
-      asksForReviewer: asksForReviewer, veil: hidden?.veil,
+      asksForReviewer: asksForReviewer, blinding: hidden?.blinding,
       whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
       ownArea: ownArea.flatMap { register.row(.area, key: $0) }, filters: filters.all,
       shownColumns: prompt == nil ? [] : screen.list?.layout.columns.map(\.name) ?? [],

@@ -96,7 +96,7 @@ extension State {
     self.register = register
     hidden = nil
     self.problems = problems
-    drawVeil()
+    renewBlinding()
     tables?.registerChanged()
     (file.unsaved, file.isSaving, file.isBeingChecked) = (unsaved, false, false)
     self.unsaved.keepLast(unsaved)
@@ -131,7 +131,7 @@ extension State {
     self.problems = problems
     self.file = file
     unsaved.keepLast(file.unsaved)
-    drawVeil()
+    renewBlinding()
     restore(places)
   }
 
@@ -161,7 +161,7 @@ extension State {
     message = Message(words)
     noteOnScreens(change)
     // A pass that is begun, closed or opened again may hide something, or hide it no more.
-    if change.edits.contains(where: Veil.mayBeMoved(by:)) { drawVeil() }
+    if change.edits.contains(where: Blinding.mayChange(by:)) { renewBlinding() }
     if isBack { goBack(to: change) }
     return [.journal(change)]
   }

@@ -8,7 +8,7 @@ extension State {
   mutating func introduce(_ name: String, then steps: [Step]) -> [Effect] {
     reviewer = name
     asksForReviewer = false
-    drawVeil()
+    renewBlinding()
     return [.rememberReviewer(name)] + perform(steps)
   }
 

@@ -63,7 +63,7 @@ extension State {
   }
 
   /// Takes out of trails that are shown what may be seen no more.
-  mutating func veilTrails() {
+  mutating func hideTrailEntries() {
     let state = self
     for index in screens.indices { screens[index].showTrail(state.visible) }
   }

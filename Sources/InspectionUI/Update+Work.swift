@@ -46,7 +46,7 @@ extension State {
     // What was told on the way may be taken up after the end.
     guard file.isBeingRead else { return }
     // Reviews stand near the end of the file, so that nobody knows yet what this person may see.
-    let shown = Veil.overUnread(register)
+    let shown = Blinding.applied(toUnread: register)
     self.register = shown
     file.work = "reading \(Int(share * 100)) %"
     for index in screens.indices where screens[index].listed?.work == nil {

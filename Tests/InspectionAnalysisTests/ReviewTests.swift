@@ -184,9 +184,9 @@ struct ReviewTests {
     try all.insert(
       .review, ("Id", "R-9"), ("Name", "R-9"), ("Order", "date"), ("Reviewer", "mh"),
       ("Pass", "first"), ("Blind", "yes"), ("State", "open"))
-    let seen = Veil(for: "mh", in: all.register).lifted(from: all.register)
+    let seen = Blinding(for: "mh", in: all.register).applied(to: all.register)
     #expect(seen.all(Memo.self).map(\.key) == ["M-3", "M-4"])
-    #expect(Veil(for: "ada", in: all.register).lifted(from: all.register).count(.memo) == 5)
+    #expect(Blinding(for: "ada", in: all.register).applied(to: all.register).count(.memo) == 5)
   }
 
   private func record(_ type: RecordType, _ key: String) throws -> Record {
@@ -197,10 +197,10 @@ struct ReviewTests {
 
   /// What somebody is shown of how far the passes agree.
   private func agreementAccount(for viewer: String) throws -> Account {
-    let veil = Veil(for: viewer, in: register)
+    let blinding = Blinding(for: viewer, in: register)
     return try AccountRequest(.agreement).account(
-      in: veil.lifted(from: register), on: try #require(Day(iso: "2026-11-29")),
-      hidden: veil.sentence, whole: register)
+      in: blinding.applied(to: register), on: try #require(Day(iso: "2026-11-29")),
+      hidden: blinding.sentence, whole: register)
   }
 
   private func agreement(_ reviews: String...) throws -> PassAgreement {

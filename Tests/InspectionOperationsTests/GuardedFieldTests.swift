@@ -106,7 +106,7 @@ extension Bench {
         == .endsBeforeItBegins)
   }
 
-  @Test func `lifts no veil, and hands no closed review to anybody`() {
+  @Test func `ends no blinding, and hands no closed review to anybody`() {
     let bench = Bench.guarded()
     #expect(
       bench.refusal(setting: .review, "R-2", (.blind, "no"))

@@ -42,7 +42,7 @@ enum CodebookActions {
   }
 
   static func merge(_ criterion: Criterion, _ context: Context) -> [Step] {
-    if let why = context.veil?.sentence { return [.say(Message("not now: \(why)", .warning))] }
+    if let why = context.blinding?.sentence { return [.say(Message("not now: \(why)", .warning))] }
     let key = criterion.key
     guard criterion.status == nil else {
       return [

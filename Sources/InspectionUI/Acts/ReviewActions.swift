@@ -56,7 +56,7 @@ enum ReviewActions {
     if let refusal = BeginSecondPass.refusal(first, for: reviewer) {
       return .say(context.message(for: refusal))
     }
-    let extent = Veil.extent(ofBlind: first.rule, for: reviewer, in: context.register)
+    let extent = Blinding.extent(ofBlind: first.rule, for: reviewer, in: context.register)
     let words =
       "“\(first.name)” is \(first.reviewer)'s. A second pass is blind: \(extent.phrase) will be "
       + "hidden from you until both passes are closed."

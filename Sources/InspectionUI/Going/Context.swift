@@ -30,7 +30,7 @@ struct Context: Sendable {
   /// Nobody knows who that is, so that it is to be asked before anything is coded.
   let asksForReviewer: Bool
   /// What hides a part from them for now; nil where nothing does.
-  let veil: Veil?
+  let blinding: Blinding?
   /// All there is, which accounts alone can look into.
   let whole: AccountWork.Whole
   /// The day it is.

@@ -6,7 +6,7 @@ import TerminalCore
 struct InspectionFacts {
   let inspection: Inspection
   /// What hides a part of the register, if anything does.
-  let veil: Veil?
+  let blinding: Blinding?
   let keymap: Keymap
 
   func draw(on canvas: inout Canvas, in rect: Rect, cursor: Int? = nil) {
@@ -91,7 +91,8 @@ struct InspectionFacts {
   private func nothingCoded(_ passages: [Passage]) -> String {
     if passages.isEmpty { return noLetter }
     let words = counted(passages.count, "passage")
-    guard let veil, let hidden = veil.sentence, passages.contains(where: { veil.covers($0.row) })
+    guard let blinding, let hidden = blinding.sentence,
+      passages.contains(where: { blinding.covers($0.row) })
     else { return "nothing coded yet in \(words)" }
     return "nothing by you in \(words); \(hidden)"
   }

@@ -10,11 +10,11 @@ struct ListView {
   let list: RecordList
   let register: Register
   /// What hides a part of the register, if anything does.
-  let veil: Veil?
+  let blinding: Blinding?
   var isFocused = true
 
-  init(_ list: RecordList, in register: Register, hiddenBy veil: Veil?) {
-    (self.list, self.register, self.veil) = (list, list.home(register), veil)
+  init(_ list: RecordList, in register: Register, hiddenBy blinding: Blinding?) {
+    (self.list, self.register, self.blinding) = (list, list.home(register), blinding)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
@@ -112,7 +112,7 @@ struct ListView {
     var sentence =
       list.filter.isEmpty
       ? "no \(what) here yet" : "no \(what) match “\(Text.fit(list.filter, columns: 200))”"
-    if let hidden = veil?.sentence, Veil.hideable.contains(list.type) {
+    if let hidden = blinding?.sentence, Blinding.hideable.contains(list.type) {
       sentence = "no \(what) that you may see; \(hidden)"
     }
     var pen = Pen(rect.inset(left: 1))

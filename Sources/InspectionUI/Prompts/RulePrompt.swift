@@ -91,7 +91,7 @@ struct RulePrompt: Prompt {
     guard case .new(let name) = purpose, RuleText.isBlind(editor.text) else {
       return [.closePrompt, begin]
     }
-    let extent = Veil.extent(ofBlind: rule, for: context.reviewer, in: context.register)
+    let extent = Blinding.extent(ofBlind: rule, for: context.reviewer, in: context.register)
     let words = "“\(name)” is blind: \(extent.phrase) will be hidden from you until it is closed."
     return [.closePrompt, .prompt(QuestionPrompt(words, "begins it", then: [begin]))]
   }

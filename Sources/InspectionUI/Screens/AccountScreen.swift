@@ -108,7 +108,7 @@ struct AccountScreen: Screen {
   private func work(_ number: Int, _ context: Context) -> AccountWork {
     AccountWork(
       number: number, request: request, register: context.register, today: context.today,
-      hidden: context.veil?.sentence, whole: context.whole)
+      hidden: context.blinding?.sentence, whole: context.whole)
   }
 
   /// The work to be done in the background, if any is.

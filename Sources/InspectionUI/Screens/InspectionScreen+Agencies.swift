@@ -6,7 +6,8 @@ import TerminalCore
 extension InspectionScreen {
   func facts(_ context: Context) -> InspectionFacts {
     InspectionFacts(
-      inspection: context.register.view(inspection), veil: context.veil, keymap: context.keymap)
+      inspection: context.register.view(inspection), blinding: context.blinding,
+      keymap: context.keymap)
   }
 
   /// What an action means while the cursor is there, or is to go there; nil for all else.

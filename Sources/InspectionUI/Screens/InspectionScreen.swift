@@ -124,7 +124,7 @@ struct InspectionScreen: Screen {
       var pen = Pen(passagesRect.inset(left: 1))
       facts.drawAgencies(with: &pen, on: &canvas, cursor: agency)
     } else {
-      var view = ListView(passages, in: context.register, hiddenBy: context.veil)
+      var view = ListView(passages, in: context.register, hiddenBy: context.blinding)
       view.isFocused = agency == nil
       view.draw(on: &canvas, in: passagesRect)
     }

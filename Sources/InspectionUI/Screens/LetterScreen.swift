@@ -78,7 +78,7 @@ struct LetterScreen: Screen {
       sheet = LetterSheet(
         context.register.view(inspection), width: page.width, hasFacts: facts == nil,
         emptiness: InspectionFacts(
-          inspection: context.register.view(inspection), veil: nil, keymap: context.keymap
+          inspection: context.register.view(inspection), blinding: nil, keymap: context.keymap
         ).noLetter)
       width = page.width
       cursor = held.flatMap(index) ?? max(0, min(cursor, sheet.passages.count - 1))

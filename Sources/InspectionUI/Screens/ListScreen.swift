@@ -99,7 +99,8 @@ extension ListScreen {
   /// with that.
   func drawList(on canvas: inout Canvas, _ context: Context) {
     let (listRect, previewRect) = panes(context)
-    ListView(records, in: context.register, hiddenBy: context.veil).draw(on: &canvas, in: listRect)
+    ListView(records, in: context.register, hiddenBy: context.blinding).draw(
+      on: &canvas, in: listRect)
     guard var previewRect, let row = records.current else { return }
     if previewRect.y == listRect.y {
       drawRule(on: &canvas, left: previewRect.x - 2, previewRect)

@@ -64,13 +64,13 @@ extension PassageScreen {
   private func drawCoded(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     if contributions.rows.isEmpty {
       var pen = Pen(rect)
-      let isCovered = context.veil?.covers(passage) ?? false
+      let isCovered = context.blinding?.covers(passage) ?? false
       pen.write(
         [
           (isCovered ? "Nothing by you yet. " : "Nothing coded yet. ", .dim), ("c", .match),
           (" opens the code line.", .dim),
         ], on: &canvas)
-      if isCovered, let hidden = context.veil?.sentence {
+      if isCovered, let hidden = context.blinding?.sentence {
         pen.paragraph("What others coded here does not show: \(hidden).", .dim, on: &canvas)
       }
     } else if context.isTyping, rect.height == 1 {
@@ -79,7 +79,7 @@ extension PassageScreen {
       var pen = Pen(rect)
       pen.write([("coded ", .dim), (coded.joined(separator: " "), .match)], on: &canvas)
     } else {
-      ListView(contributions, in: context.register, hiddenBy: context.veil).draw(
+      ListView(contributions, in: context.register, hiddenBy: context.blinding).draw(
         on: &canvas, in: rect)
       drawSuspicion(on: &canvas, below: rect, context)
     }

@@ -12,7 +12,7 @@ struct RecordPreview {
     var pen = Pen(rect)
     if row.type == .inspection {
       InspectionFacts(
-        inspection: context.register.view(row), veil: context.veil, keymap: context.keymap
+        inspection: context.register.view(row), blinding: context.blinding, keymap: context.keymap
       ).draw(on: &canvas, in: rect)
     } else if row.type == .passage {
       write(context.register.view(row, as: Passage.self), with: &pen, on: &canvas)

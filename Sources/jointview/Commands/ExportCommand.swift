@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
     let former = try ExportFolder.former(at: folder)
     let shown = try ShownRegister.open(options.register)
     shown.noteProblems(", which other programs may stumble over")
-    if let hidden = shown.veil.sentence { Output.note(hidden) }
+    if let hidden = shown.blinding.sentence { Output.note(hidden) }
     let text = shown.text
     let package = RegisterPackage(
       shown.register, named: Self.name(of: shown.path), as: format.format

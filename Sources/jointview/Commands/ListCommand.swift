@@ -56,7 +56,7 @@ struct ListCommand: ParsableCommand {
     let opened = try ShownRegister.open(options.register)
     let rows = try matching(opened.register)
     opened.noteProblems()
-    if let hidden = opened.veil.sentence { Output.note(hidden) }
+    if let hidden = opened.blinding.sentence { Output.note(hidden) }
     let text = try self.text(of: rows, opened.register)
     try Output.write((hasMark && format.format == .csv ? "\u{FEFF}" : "") + text)
   }

@@ -62,7 +62,7 @@ struct ReportCommand: ParsableCommand {
     let account: Account
     do throws(QueryProblem) {
       account = try request.account(
-        in: opened.register, on: Places.today, hidden: opened.veil.sentence,
+        in: opened.register, on: Places.today, hidden: opened.blinding.sentence,
         whole: opened.whole)
     } catch {
       throw Failure(error, in: request.filter)

@@ -8,7 +8,7 @@ struct ShownRegister {
   /// All there is.
   let whole: Register
   /// What is hidden from them, if anything is.
-  let veil: Veil
+  let blinding: Blinding
   private let opened: RegisterStore.Opened
   let path: String
   /// What the register's file would be now.
@@ -34,9 +34,9 @@ struct ShownRegister {
     var opened = try RegisterPath.open(path, places)
     defer { opened.store.close() }
     opened.store.catchUp()
-    let veil = Veil(for: reviewer, in: opened.register)
+    let blinding = Blinding(for: reviewer, in: opened.register)
     return ShownRegister(
-      register: veil.lifted(from: opened.register), whole: opened.register, veil: veil,
+      register: blinding.applied(to: opened.register), whole: opened.register, blinding: blinding,
       opened: opened, path: path, text: opened.store.text)
   }
 }

@@ -6,10 +6,11 @@ public import InspectionModel
 /// nothing of others.
 ///
 /// Everything a person is shown is made from a register without the hidden records
-/// (``lifted(from:)``), so that no screen, list, filter or report can show them. The register's
+/// (``applied(to:)``), so that no screen, list, filter or report can show them. The register's
 /// file stays plain text: who opens it in an editor sees all.
-public struct Veil: Sendable {
-  private struct Curtain: Sendable {
+public struct Blinding: Sendable {
+  /// What one blind review hides from somebody: whose work, and in which passages.
+  private struct HiddenWork: Sendable {
     let passages: Set<Row>
     let viewer: String
     /// Whose work is hidden; nil for everybody's but the viewer's.
@@ -18,14 +19,14 @@ public struct Veil: Sendable {
     let name: String
     let end: String
 
-    func hides(by: String?) -> Bool { other.map { $0 == by } ?? (by != viewer) }
+    func isDone(by: String?) -> Bool { other.map { $0 == by } ?? (by != viewer) }
   }
 
-  private let curtains: [Curtain]
+  private let hiddenWork: [HiddenWork]
 
   /// O(reviews), and the queues of those that are blind.
   public init(for viewer: String, in register: Register) {
-    curtains = register.all(Review.self).compactMap { review in
+    hiddenWork = register.all(Review.self).compactMap { review in
       guard review.isBlind else { return nil }
       let isOwn = viewer == review.reviewer
       if let pair = ReviewPair(review) {
@@ -33,12 +34,12 @@ public struct Veil: Sendable {
       } else if !isOwn || !review.isOpen {
         return nil
       }
-      return Curtain(
+      return HiddenWork(
         passages: Set(ReviewQueue(review.rule, in: register).passages), viewer: viewer,
         other: isOwn ? nil : review.reviewer, name: review.name,
         end: review.pass == .second ? "both passes are closed" : "it is closed")
     }
-    extent = Self.extent(of: curtains, in: register)
+    extent = Self.extent(of: hiddenWork, in: register)
   }
 
   /// The types of which records may be hidden.
@@ -46,24 +47,24 @@ public struct Veil: Sendable {
 
   /// Whether what somebody coded in a passage may be hidden, whether or not there is any.
   public func covers(_ passage: Row) -> Bool {
-    curtains.contains { $0.passages.contains(passage) }
+    hiddenWork.contains { $0.passages.contains(passage) }
   }
 
   /// Whether an edit may change what is hidden: a review that is begun, closed or changed, not one
   /// that only goes on.
-  public static func mayBeMoved(by edit: Edit) -> Bool {
+  public static func mayChange(by edit: Edit) -> Bool {
     if case .set(.review, _, .at, _, _) = edit { return false }
     return edit.type == .review
   }
 
   /// A register of which not all is read yet, without anything that a review still to come may
   /// hide. O(1).
-  public static func overUnread(_ register: Register) -> Register {
+  public static func applied(toUnread register: Register) -> Register {
     register.hiding(all: [.contribution, .review, .memo, .decision, .conflict])
   }
 
   /// True where anything may be hidden.
-  public var isDrawn: Bool { !curtains.isEmpty }
+  public var isInEffect: Bool { !hiddenWork.isEmpty }
 
   /// How many contributions are hidden, and in how many passages they stand.
   public let extent: Extent
@@ -86,12 +87,12 @@ public struct Veil: Sendable {
     extent(of: ReviewQueue(rule, in: register).passages, in: register) { $0 != viewer }
   }
 
-  private static func extent(of curtains: [Curtain], in register: Register) -> Extent {
-    let counts = Set(curtains.flatMap(\.passages)).map { passage in
-      let covering = curtains.filter { $0.passages.contains(passage) }
+  private static func extent(of hiddenWork: [HiddenWork], in register: Register) -> Extent {
+    let counts = Set(hiddenWork.flatMap(\.passages)).map { passage in
+      let covering = hiddenWork.filter { $0.passages.contains(passage) }
       return register.children(.contribution, of: passage).count { row in
         let by = register[row].text(.by)
-        return covering.contains { $0.hides(by: by) }
+        return covering.contains { $0.isDone(by: by) }
       }
     }.filter { $0 > 0 }
     return Extent(contributions: counts.reduce(0, +), passages: counts.count)
@@ -108,20 +109,20 @@ public struct Veil: Sendable {
 
   /// What is hidden and for how long, in a sentence; nil where nothing is.
   public var sentence: String? {
-    guard isDrawn else { return nil }
-    let ends = curtains.map { "“\($0.name)” until \($0.end)" }
+    guard isInEffect else { return nil }
+    let ends = hiddenWork.map { "“\($0.name)” until \($0.end)" }
     return "\(extent.phrase) are hidden by " + ends.joined(separator: ", and by ")
   }
 
   /// Whether a record is hidden. O(1).
   public func hides(_ row: Row, in register: Register) -> Bool {
-    guard isDrawn, register.contains(row) else { return false }
+    guard isInEffect, register.contains(row) else { return false }
     return hides(row.type, register[row].values, in: register)
   }
 
   /// Whether an edit is of a record that is hidden, or would be.
   public func hides(_ edit: Edit, in register: Register) -> Bool {
-    guard isDrawn else { return false }
+    guard isInEffect else { return false }
     switch edit {
     case .insert(let type, let values), .remove(let type, let values):
       return hides(type, values, in: register)
@@ -131,9 +132,9 @@ public struct Veil: Sendable {
   }
 
   /// The register without what is hidden. O(contributions of the queues + memos + decisions).
-  public func lifted(from register: Register) -> Register {
-    guard isDrawn else { return register }
-    let coded = Set(curtains.flatMap(\.passages)).flatMap {
+  public func applied(to register: Register) -> Register {
+    guard isInEffect else { return register }
+    let coded = Set(hiddenWork.flatMap(\.passages)).flatMap {
       register.children(.contribution, of: $0)
     }
     let others = register.rows(.memo) + register.rows(.decision) + register.rows(.conflict)
@@ -146,13 +147,13 @@ public struct Veil: Sendable {
     switch type {
     case .contribution, .decision:
       let passage = value(.passage).flatMap { register.row(.passage, key: $0) }
-      return curtains.contains { curtain in
-        passage.map(curtain.passages.contains) ?? false && curtain.hides(by: value(.by))
+      return hiddenWork.contains { work in
+        passage.map(work.passages.contains) ?? false && work.isDone(by: value(.by))
       }
     case .memo:
       let rests = passages(ofMemo: value, in: register)
-      return curtains.contains { curtain in
-        curtain.hides(by: value(.by)) && rests.contains(where: curtain.passages.contains)
+      return hiddenWork.contains { work in
+        work.isDone(by: value(.by)) && rests.contains(where: work.passages.contains)
       }
     case .conflict:
       let types: [RecordType] = [.contribution, .memo, .decision]

@@ -6,26 +6,26 @@ extension State {
   /// The whole register, while a part of it is hidden from the person at the keyboard.
   struct Hidden: Sendable {
     var whole: Register
-    let veil: Veil
+    let blinding: Blinding
     /// What is hidden and for how long.
-    var sentence: String { veil.sentence ?? "" }
+    var sentence: String { blinding.sentence ?? "" }
   }
 
   /// All there is, for the file to be written from. What is shown is made from ``register`` alone.
   public var whole: Register { hidden?.whole ?? register }
 
   /// Works out anew what is to be hidden. O(reviews), and the queues of those that are blind.
-  mutating func drawVeil() {
+  mutating func renewBlinding() {
     let whole = whole
-    let veil = Veil(for: reviewer, in: whole)
+    let blinding = Blinding(for: reviewer, in: whole)
     defer { hideProblems() }
-    guard veil.isDrawn || hidden != nil else { return }
-    hidden = veil.isDrawn ? Hidden(whole: whole, veil: veil) : nil
-    register = veil.lifted(from: whole)
+    guard blinding.isInEffect || hidden != nil else { return }
+    hidden = blinding.isInEffect ? Hidden(whole: whole, blinding: blinding) : nil
+    register = blinding.applied(to: whole)
     let shown = register
     screens.removeAll { screen in screen.subject.map { !shown.contains($0) } ?? false }
     for index in screens.indices { screens[index].renew(shown) }
-    veilTrails()
+    hideTrailEntries()
     if screens.isEmpty { screens = [AreasScreen(shown)] }
   }
 
@@ -33,7 +33,7 @@ extension State {
   mutating func hideProblems() {
     guard let hidden else { return shownProblems = problems }
     shownProblems = problems.filter { problem in
-      problem.row.map { !hidden.veil.hides($0, in: hidden.whole) } ?? problem.source.isEmpty
+      problem.row.map { !hidden.blinding.hides($0, in: hidden.whole) } ?? problem.source.isEmpty
     }
   }
 
@@ -44,13 +44,13 @@ extension State {
       return
     }
     let sentence = hidden.sentence
-    if change.edits.contains(where: { hidden.veil.hides($0, in: hidden.whole) }) {
+    if change.edits.contains(where: { hidden.blinding.hides($0, in: hidden.whole) }) {
       throw .hidden(sentence)
     }
     do throws(EditProblem) {
       try register.apply(change)
     } catch {
-      register = hidden.veil.lifted(from: hidden.whole)
+      register = hidden.blinding.applied(to: hidden.whole)
       throw .edit(error)
     }
     // So that the copies below are the only ones.
@@ -62,7 +62,7 @@ extension State {
       self.hidden = hidden
       // Hidden records stand in its way, and to say how would show them. Rows are numbered anew
       // alike in both.
-      register = hidden.veil.lifted(from: hidden.whole)
+      register = hidden.blinding.applied(to: hidden.whole)
       throw .hidden(sentence)
     }
   }

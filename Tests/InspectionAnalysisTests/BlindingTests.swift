@@ -4,7 +4,7 @@ import Seeded
 import Testing
 
 /// What somebody sees while passes are blind, over random registers, passes and people.
-struct VeilTests {
+struct BlindingTests {
   private static let people = ["ada", "bob", "mh"]
 
   @Test(arguments: [20_261_129, UInt64.random(in: 0..<1_000_000)])
@@ -16,19 +16,19 @@ struct VeilTests {
     for round in 0..<(isThorough ? 16 : 4) {
       let whole = try random.register()
       for viewer in Self.people {
-        let veil = Veil(for: viewer, in: whole)
-        let seen = veil.lifted(from: whole)
+        let blinding = Blinding(for: viewer, in: whole)
+        let seen = blinding.applied(to: whole)
         let place: Comment = "round \(round), \(viewer), seed \(seed)"
-        expectLists(seen, of: whole, by: veil, place)
+        expectLists(seen, of: whole, by: blinding, place)
         let count = whole.count(.contribution) - seen.count(.contribution)
         hidden += count
-        #expect(veil.extent.contributions == count, place)
-        #expect(count == 0 || veil.sentence?.hasPrefix("\(count) contribution") == true, place)
+        #expect(blinding.extent.contributions == count, place)
+        #expect(count == 0 || blinding.sentence?.hasPrefix("\(count) contribution") == true, place)
         for topic in Topic.all {
           let request = AccountRequest(topic)
           let full = try request.account(in: whole, on: day)
           let account = try request.account(
-            in: seen, on: day, hidden: veil.sentence, whole: whole)
+            in: seen, on: day, hidden: blinding.sentence, whole: whole)
           let isSaid = account.answer.hasPrefix("Not all is shown: ")
           #expect(isSaid == !account.gaps.filter { $0.hasPrefix("Hidden") }.isEmpty, place)
           #expect(isSaid || account == full, "\(topic.name), \(place)")
@@ -41,20 +41,20 @@ struct VeilTests {
 
   /// Lists of what may be hidden lack just that; all others are the same.
   private func expectLists(
-    _ seen: Register, of whole: Register, by veil: Veil, _ place: Comment
+    _ seen: Register, of whole: Register, by blinding: Blinding, _ place: Comment
   ) {
     for type in RecordType.allCases {
       let (mine, all) = (seen.rows(type), whole.rows(type))
-      guard Veil.hideable.contains(type) else {
+      guard Blinding.hideable.contains(type) else {
         #expect(mine == all, place)
         continue
       }
-      #expect(mine == all.filter { !veil.hides($0, in: whole) }, place)
+      #expect(mine == all.filter { !blinding.hides($0, in: whole) }, place)
       for row in mine { #expect(seen[row].values == whole[row].values, place) }
     }
-    for row in whole.rows(.contribution) where veil.hides(row, in: whole) {
+    for row in whole.rows(.contribution) where blinding.hides(row, in: whole) {
       let passage = whole[row].reference(.passage)
-      #expect(passage.map(veil.covers) == true, place)
+      #expect(passage.map(blinding.covers) == true, place)
     }
   }
 }
