@@ -34,8 +34,8 @@ struct AccountPainter {
   private func draw(_ line: AccountSheet.Line, on canvas: inout Canvas, in rect: Rect) {
     switch line {
     case .text(let pieces):
-      var pen = Pen(rect)
-      pen.write(pieces, on: &canvas)
+      var writer = PaneWriter(rect)
+      writer.write(pieces, on: &canvas)
     case .head(let block, let part):
       guard let layout = sheet.grids[block] else { return }
       GridView(layout: layout, left: lefts[block] ?? 0).drawHead(part, on: &canvas, in: rect)

@@ -16,9 +16,9 @@ struct CaretLine: Sendable {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect.inset(left: 1))
+    var writer = PaneWriter(rect.inset(left: 1))
     for line in lines(rect.width).prefix(rect.height - 1) {
-      pen.write(String(line), .warning, on: &canvas)
+      writer.write(String(line), .warning, on: &canvas)
     }
     let column = min(Text.columns(label) + problem.column - 1, max(0, rect.width - 1))
     canvas.draw("▾", x: rect.x + column, y: rect.bottom - 1, style: Style(.error))

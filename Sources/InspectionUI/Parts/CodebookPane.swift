@@ -16,24 +16,24 @@ struct CodebookPane {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     for y in rect.rows { canvas.draw("│", x: rect.x, y: y, width: 1, style: Style(.rule)) }
     let inner = rect.inset(left: 2)
-    var pen = Pen(inner)
+    var writer = PaneWriter(inner)
     let criteria = register.all(Criterion.self).filter { $0.status == nil }
     let hand = criteria.first { $0.row == inHand } ?? criteria.first
     let plan = plan(criteria, hand, in: inner)
     for criterion in criteria {
       let isInHand = criterion.row == hand?.row
-      pen.write(
+      writer.write(
         [
           (criterion.digit.map(String.init) ?? " ", .match),
           (" " + criterion.name, isInHand ? .heading : .text),
         ], on: &canvas)
       let detail = isInHand ? plan.inHand : plan.others
-      CriterionText.write(criterion, detail, with: &pen, on: &canvas, indent: 2)
+      CriterionText.write(criterion, detail, with: &writer, on: &canvas, indent: 2)
     }
     let agencies = Self.rows(of: register.all(Agency.self), width: inner.width)
-    guard inner.height - pen.line > agencies.count else { return }
-    pen.blank()
-    for row in agencies { pen.write(row, on: &canvas) }
+    guard inner.height - writer.line > agencies.count else { return }
+    writer.blank()
+    for row in agencies { writer.write(row, on: &canvas) }
   }
 
   /// The most that goes in: first of all of them, then of the one in hand, then of the others.

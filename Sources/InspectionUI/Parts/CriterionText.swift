@@ -43,24 +43,24 @@ enum CriterionText {
   }
 
   static func write(
-    _ criterion: Criterion, _ detail: Detail = .parted, with pen: inout Pen,
+    _ criterion: Criterion, _ detail: Detail = .parted, with writer: inout PaneWriter,
     on canvas: inout Canvas, indent: Int = 0
   ) {
-    for line in lines(criterion, detail, width: pen.rect.width - indent) {
-      pen.write([line], on: &canvas, indent: indent)
+    for line in lines(criterion, detail, width: writer.rect.width - indent) {
+      writer.write([line], on: &canvas, indent: indent)
     }
   }
 
   /// Its digit and its name, and below them all that it says, in the fewest lines where there are
   /// few.
   static func write(
-    named criterion: Criterion, with pen: inout Pen, on canvas: inout Canvas
+    named criterion: Criterion, with writer: inout PaneWriter, on canvas: inout Canvas
   ) {
-    pen.write(
+    writer.write(
       [(criterion.digit.map(String.init) ?? " ", .match), (" " + criterion.name, .heading)],
       on: &canvas)
-    let isTight = height(criterion, width: pen.rect.width) > pen.rect.height - pen.line
-    write(criterion, isTight ? .running : .parted, with: &pen, on: &canvas)
+    let isTight = height(criterion, width: writer.rect.width) > writer.rect.height - writer.line
+    write(criterion, isTight ? .running : .parted, with: &writer, on: &canvas)
   }
 
   /// The lines it takes at a width.

@@ -17,35 +17,35 @@ struct EvidencePane {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     guard let first = rows.first else {
-      pen.write("no records behind this figure", .dim, on: &canvas)
+      writer.write("no records behind this figure", .dim, on: &canvas)
       return
     }
     let noun = first.type.noun
-    pen.write(counted(count, noun.one, noun.many), .heading, on: &canvas)
-    for row in rows where !pen.isFull {
-      pen.blank()
-      draw(row, with: &pen, on: &canvas)
+    writer.write(counted(count, noun.one, noun.many), .heading, on: &canvas)
+    for row in rows where !writer.isFull {
+      writer.blank()
+      draw(row, with: &writer, on: &canvas)
     }
   }
 
-  private func draw(_ row: Row, with pen: inout Pen, on canvas: inout Canvas) {
+  private func draw(_ row: Row, with writer: inout PaneWriter, on canvas: inout Canvas) {
     let passage: Passage?
     if row.type == .contribution {
       let contribution: Contribution = register.view(row)
       passage = contribution.passage
-      pen.write(contribution.line, on: &canvas)
+      writer.write(contribution.line, on: &canvas)
     } else {
       passage = row.type == .passage ? register.view(row) : nil
     }
-    pen.write(passage?.title ?? register.title(of: row), .match, on: &canvas)
+    writer.write(passage?.title ?? register.title(of: row), .match, on: &canvas)
     if let passage {
-      pen.paragraph(passage.listed, on: &canvas)
+      writer.paragraph(passage.listed, on: &canvas)
     } else if row.type == .inspection {
       let inspection: Inspection = register.view(row)
       let day = inspection.date?.description ?? "date unknown"
-      pen.write("\(day)  \(inspection.about)", .dim, on: &canvas)
+      writer.write("\(day)  \(inspection.about)", .dim, on: &canvas)
     }
   }
 }

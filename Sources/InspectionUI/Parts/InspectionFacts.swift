@@ -10,43 +10,43 @@ struct InspectionFacts {
   let keymap: Keymap
 
   func draw(on canvas: inout Canvas, in rect: Rect, cursor: Int? = nil) {
-    var pen = Pen(rect)
-    drawHead(with: &pen, on: &canvas)
-    drawAgencies(with: &pen, on: &canvas, cursor: cursor)
+    var writer = PaneWriter(rect)
+    drawHead(with: &writer, on: &canvas)
+    drawAgencies(with: &writer, on: &canvas, cursor: cursor)
   }
 
   /// What stands above the agencies.
-  private func drawHead(with pen: inout Pen, on canvas: inout Canvas) {
-    pen.write(inspection.area?.name ?? inspection.key, .heading, on: &canvas)
-    drawFacts(with: &pen, on: &canvas)
-    pen.blank()
+  private func drawHead(with writer: inout PaneWriter, on canvas: inout Canvas) {
+    writer.write(inspection.area?.name ?? inspection.key, .heading, on: &canvas)
+    drawFacts(with: &writer, on: &canvas)
+    writer.blank()
   }
 
   /// The agency on a line of the pane; nil where none is.
   func agency(onLine line: Int, in rect: Rect) -> Int? {
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     var unseen = Canvas(size: Size(columns: rect.right, rows: rect.bottom), style: Style(.text))
-    drawHead(with: &pen, on: &unseen)
-    let index = line - pen.line - 1
+    drawHead(with: &writer, on: &unseen)
+    let index = line - writer.line - 1
     return tallies.indices.contains(index) ? index : nil
   }
 
-  func drawFacts(with pen: inout Pen, on canvas: inout Canvas) {
-    pen.fact("Theme", inspection.theme?.name, on: &canvas)
-    pen.fact("Framework", inspection.framework?.name, on: &canvas)
-    pen.fact("Fieldwork", fieldwork, on: &canvas)
-    pen.fact("Published", published, on: &canvas)
-    pen.fact("By", inspection.inspectorates.joined(separator: ", "), on: &canvas)
-    pen.fact("Grade", inspection.overall?.outcome, on: &canvas)
-    pen.fact("Judged", inspection.judgedBesideOverall, on: &canvas)
+  func drawFacts(with writer: inout PaneWriter, on canvas: inout Canvas) {
+    writer.fact("Theme", inspection.theme?.name, on: &canvas)
+    writer.fact("Framework", inspection.framework?.name, on: &canvas)
+    writer.fact("Fieldwork", fieldwork, on: &canvas)
+    writer.fact("Published", published, on: &canvas)
+    writer.fact("By", inspection.inspectorates.joined(separator: ", "), on: &canvas)
+    writer.fact("Grade", inspection.overall?.outcome, on: &canvas)
+    writer.fact("Judged", inspection.judgedBesideOverall, on: &canvas)
     if inspection.hasPriorityAction == true {
-      pen.fact("Priority", "the letter has an area for priority action", .shortfall, on: &canvas)
+      writer.fact("Priority", "the letter has an area for priority action", .shortfall, on: &canvas)
     }
-    pen.fact("Statement", statement, on: &canvas)
-    pen.fact(
+    writer.fact("Statement", statement, on: &canvas)
+    writer.fact(
       "Certainty", certainty, inspection.certainty == .partlyInferred ? .mixed : .text, on: &canvas)
-    pen.fact("Note", inspection.note, .dim, on: &canvas)
-    pen.fact("Source", inspection.sources.joined(separator: " "), .dim, on: &canvas)
+    writer.fact("Note", inspection.note, .dim, on: &canvas)
+    writer.fact("Source", inspection.sources.joined(separator: " "), .dim, on: &canvas)
   }
 
   /// The agencies coded so far, in the order in which they are shown.
@@ -55,18 +55,18 @@ struct InspectionFacts {
   /// The agencies coded so far, with a count a direction under its sign.
   ///
   /// - Parameter cursor: the agency that is under the cursor, if one is.
-  func drawAgencies(with pen: inout Pen, on canvas: inout Canvas, cursor: Int? = nil) {
+  func drawAgencies(with writer: inout PaneWriter, on canvas: inout Canvas, cursor: Int? = nil) {
     let passages = inspection.passages
     let tallies = tallies
     guard let most = tallies.flatMap(\.counts.values).max() else {
-      pen.write("Agencies coded", .heading, on: &canvas)
-      pen.paragraph(nothingCoded(passages), .dim, on: &canvas)
+      writer.write("Agencies coded", .heading, on: &canvas)
+      writer.paragraph(nothingCoded(passages), .dim, on: &canvas)
       return
     }
     let width = String(most).count + 2
-    let name = min(28, pen.rect.width - width * Direction.allCases.count)
+    let name = min(28, writer.rect.width - width * Direction.allCases.count)
     let signs = Direction.allCases.map { (right($0.rawValue, width), $0.role) }
-    pen.write([(left("Agencies coded", name), .heading)] + signs, on: &canvas)
+    writer.write([(left("Agencies coded", name), .heading)] + signs, on: &canvas)
     for (index, tally) in tallies.enumerated() {
       let agency: Agency = inspection.record.register.view(tally.agency)
       let counts = Direction.allCases.map { direction in
@@ -75,7 +75,7 @@ struct InspectionFacts {
           ? (right("·", width), .dim) : (right(String(count), width), direction.role)
       }
       let role: Role = index == cursor ? .cursor : .text
-      pen.write([(left(agency.name, name), role)] + counts, on: &canvas)
+      writer.write([(left(agency.name, name), role)] + counts, on: &canvas)
     }
   }
 

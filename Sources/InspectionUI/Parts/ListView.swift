@@ -115,7 +115,7 @@ struct ListView {
     if let hidden = blinding?.sentence, Blinding.hideable.contains(list.type) {
       sentence = "no \(what) that you may see; \(hidden)"
     }
-    var pen = Pen(rect.inset(left: 1))
-    pen.paragraph(sentence, .dim, on: &canvas)
+    var writer = PaneWriter(rect.inset(left: 1))
+    writer.paragraph(sentence, .dim, on: &canvas)
   }
 }

@@ -11,17 +11,17 @@ struct PassageView {
   /// Where it stands, and the agencies the reader found in it; without the letter's text, the key
   /// that reads the letter.
   func drawHead(on canvas: inout Canvas, in rect: Rect, _ keymap: Keymap) {
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     let place = [
       passage.index.map { "\(passage.section?.name ?? "passage") \($0)" },
       passage.page.map { "page \($0)" }, passage.inspection?.title, passage.heading,
     ].compactMap(\.self).joined(separator: " · ")
-    pen.write(place, passage.section?.role ?? .heading, on: &canvas)
+    writer.write(place, passage.section?.role ?? .heading, on: &canvas)
     let suggested = passage.suggested.map(\.name).joined(separator: ", ")
     if !suggested.isEmpty {
-      pen.write([("agencies named: ", .dim), (suggested, .match)], on: &canvas)
+      writer.write([("agencies named: ", .dim), (suggested, .match)], on: &canvas)
     } else if passage.text == nil, let key = keymap.keys(for: .readReport) {
-      pen.write(
+      writer.write(
         [
           ("the letter's own text is not in the register: ", .dim), (key, .match),
           (" reads it", .dim),

@@ -13,7 +13,7 @@ struct PromptSentence: Sendable {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect.inset(left: 1))
-    for line in lines(rect.width) { pen.write(String(line), .warning, on: &canvas) }
+    var writer = PaneWriter(rect.inset(left: 1))
+    for line in lines(rect.width) { writer.write(String(line), .warning, on: &canvas) }
   }
 }

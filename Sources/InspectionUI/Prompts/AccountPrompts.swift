@@ -36,11 +36,11 @@ struct ScopePrompt: Prompt {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     if let caret { return caret.draw(on: &canvas, in: rect) }
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     let example =
       request.topic.takes.contains(.two)
       ? "from:2016..2020 vs from:2022..2025   theme:neglect   reading:machine   pool:all"
       : "area:croydon  theme:neglect  first:6  from:2016..2018  section:strength  by:mh"
-    pen.write([(example, .match)], on: &canvas)
+    writer.write([(example, .match)], on: &canvas)
   }
 }

@@ -55,8 +55,8 @@ struct ChoicePrompt: Prompt {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
     for (line, (choice, isSelected)) in choices.window(height: rect.height).enumerated() {
-      var pen = Pen(rect.row(line))
-      pen.write(
+      var writer = PaneWriter(rect.row(line))
+      writer.write(
         [(isSelected ? "▌" : " ", .heading), (choice.name, isSelected ? .cursor : .text)],
         on: &canvas)
     }

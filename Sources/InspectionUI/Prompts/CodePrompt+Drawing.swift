@@ -19,25 +19,25 @@ extension CodePrompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     if isSuggestionTaken {
       let role = line.drafts.first?.direction.role ?? .text
-      pen.paragraph(taken(with: line.drafts), role, on: &canvas)
+      writer.paragraph(taken(with: line.drafts), role, on: &canvas)
     } else {
-      pen.write(reading, on: &canvas)
+      writer.write(reading, on: &canvas)
     }
     let chosen = choice.flatMap { legend.entries[$0].criterion }.flatMap(context.criterion)
     let isBeside = context.hasCodebook
     if let chosen, !isBeside {
-      pen.write(turning, on: &canvas)
-      CriterionText.write(named: chosen, with: &pen, on: &canvas)
+      writer.write(turning, on: &canvas)
+      CriterionText.write(named: chosen, with: &writer, on: &canvas)
       return
     }
-    for row in legend.rows(width: rect.width, choice: choice) { pen.write(row, on: &canvas) }
+    for row in legend.rows(width: rect.width, choice: choice) { writer.write(row, on: &canvas) }
     if let inHand = criterionInHand.flatMap(context.criterion), !isBeside,
-      rect.height - pen.line > 2
+      rect.height - writer.line > 2
     {
-      CriterionText.write(named: inHand, with: &pen, on: &canvas)
+      CriterionText.write(named: inHand, with: &writer, on: &canvas)
     }
   }
 

@@ -60,8 +60,8 @@ struct ColumnsPrompt: Prompt {
     canvas.fill(rect, with: Style(.text))
     for (line, (choice, isSelected)) in choices.window(height: rect.height).enumerated() {
       let isShown = choice.name.map(context.shownColumns.contains)
-      var pen = Pen(rect.row(line))
-      pen.write(
+      var writer = PaneWriter(rect.row(line))
+      writer.write(
         [
           (isSelected ? "▌" : " ", .heading),
           (isShown.map { $0 ? "● " : "○ " } ?? "  ", isShown == true ? .match : .dim),

@@ -108,14 +108,14 @@ struct CorrectionPrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     let inspection: Inspection = context.register.view(inspection)
     let facts = CorrectFact.fields.map(\.name).joined(separator: " ")
-    pen.write([(facts, .match), ("  Tab completes", .dim)], on: &canvas)
+    writer.write([(facts, .match), ("  Tab completes", .dim)], on: &canvas)
     let words = typed?.subject.options(of: inspection) ?? []
     // Joint inspections give no grades.
     let aspects = inspection.isJoint ? [] : inspection.gradable.map(\.rawValue)
-    pen.write((words.isEmpty ? aspects : words).joined(separator: " "), .match, on: &canvas)
+    writer.write((words.isEmpty ? aspects : words).joined(separator: " "), .match, on: &canvas)
   }
 }
 

@@ -58,8 +58,8 @@ struct CriterionPrompt: Prompt {
   /// What it says now, field by field.
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
-    pen.write(
+    var writer = PaneWriter(rect)
+    writer.write(
       [
         ("d", .match), (", then ", .dim), ("Tab", .match),
         (" edits the present definition; other fields likewise", .dim),
@@ -67,7 +67,7 @@ struct CriterionPrompt: Prompt {
     for field in Codebook.fields {
       let name = field.name + String(repeating: " ", count: 12 - field.name.count)
       let now = context.register[criterion].text(field) ?? ""
-      pen.write([(name, .match), (now, .text)], on: &canvas)
+      writer.write([(name, .match), (now, .text)], on: &canvas)
     }
   }
 }

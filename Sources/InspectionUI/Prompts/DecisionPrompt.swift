@@ -43,13 +43,13 @@ struct DecisionPrompt: Prompt {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
     let view: PausePoint = context.register.view(point)
-    var pen = Pen(rect)
-    pen.write(
+    var writer = PaneWriter(rect)
+    writer.write(
       [
         (" " + view.name, .heading),
         ("  freezes \(view.taken.count) of \(view.first ?? 0) inspections", .text),
       ], on: &canvas)
-    pen.write(
+    writer.write(
       [
         (" continue  change  stop  replace", .match),
         ("  and why in the same line; Tab completes", .dim),

@@ -85,22 +85,22 @@ struct EstimatePrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect.inset(left: 1))
+    var writer = PaneWriter(rect.inset(left: 1))
     let subject = scenario.map { context.register[$0].text(.name) ?? "" }
-    pen.write(
+    writer.write(
       [
         ("Staff-days of one agency in one phase", .heading),
         (subject.map { " of one “\($0)” inspection" } ?? "", .text),
       ], on: &canvas)
     if let fault = line.fault {
-      pen.paragraph(fault, .warning, on: &canvas)
+      writer.paragraph(fault, .warning, on: &canvas)
     } else {
-      pen.write([("next: ", .dim), (line.expected.name, .text)], on: &canvas)
-      if !choices.isEmpty { pen.paragraph(choices.joined(separator: "  "), .match, on: &canvas) }
+      writer.write([("next: ", .dim), (line.expected.name, .text)], on: &canvas)
+      if !choices.isEmpty { writer.paragraph(choices.joined(separator: "  "), .match, on: &canvas) }
     }
-    while pen.line < 4 { pen.blank() }
+    while writer.line < 4 { writer.blank() }
     let start = scenario == nil ? "jtai " : ""
-    pen.write(
+    writer.write(
       [
         ("\(start)police on-site 2 4 8 assumption talk with two forces", .dim),
         ("   Tab completes", .dim),

@@ -64,14 +64,14 @@ struct ExportPrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     let endings = content.endings.joined(separator: " ")
-    pen.write([(endings, .match), ("  Tab completes", .dim)], on: &canvas)
+    writer.write([(endings, .match), ("  Tab completes", .dim)], on: &canvas)
     guard case .records(_, _, let columns) = content else { return }
     let what = columns.map { "the \(counted($0.count, "column")) of the list" } ?? "every field"
     let mark = hasMark ? ", CSV with the mark that Excel wants" : ""
     let whole = content.endings.contains(".rec") ? "; .rec has whole records" : ""
-    pen.write(
+    writer.write(
       [(what + mark, .match), ("  Up and Down change that\(whole)", .dim)], on: &canvas)
   }
 }

@@ -64,8 +64,8 @@ struct FieldPrompt: Prompt {
     subject.draw(on: &canvas, in: rect)
     let last = rect.inset(top: max(0, rect.height - 1))
     canvas.fill(last, with: Style(.text))
-    var pen = Pen(last.inset(left: 1))
-    pen.write(
+    var writer = PaneWriter(last.inset(left: 1))
+    writer.write(
       [(choices.joined(separator: " "), .match), ("  Tab takes the first", .dim)], on: &canvas)
   }
 }

@@ -130,8 +130,8 @@ struct FilterPrompt: Prompt {
     let lines = caret?.height(in: rect) ?? 0
     let above = rect.inset(bottom: lines)
     canvas.fill(above, with: Style(.text))
-    var pen = Pen(above)
-    for line in choices(width: rect.width, most: above.height) { pen.write(line, on: &canvas) }
+    var writer = PaneWriter(above)
+    for line in choices(width: rect.width, most: above.height) { writer.write(line, on: &canvas) }
     caret?.draw(on: &canvas, in: rect.inset(top: max(0, rect.height - lines)))
   }
 

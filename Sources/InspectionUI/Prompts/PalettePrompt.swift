@@ -97,8 +97,8 @@ struct PalettePrompt: Prompt {
     let width = window.reduce(20) { max($0, $1.choice.name.count) }
     for (line, (entry, isSelected)) in window.enumerated() {
       let keys = keys(of: entry, context)
-      var pen = Pen(rect.row(line))
-      pen.write(
+      var writer = PaneWriter(rect.row(line))
+      writer.write(
         [
           (isSelected ? "▌" : " ", .heading),
           (keys, .match), (pad("", 10 - Text.columns(keys)), .text),

@@ -108,24 +108,24 @@ struct RulePrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect.inset(left: 1))
+    var writer = PaneWriter(rect.inset(left: 1))
     if let problem {
-      pen.paragraph(problem, .warning, on: &canvas)
+      writer.paragraph(problem, .warning, on: &canvas)
     } else if let caught {
       let letters = Set(caught.passages.compactMap { context.register[$0].reference(.inspection) })
-      pen.write(
+      writer.write(
         [
           ("\(caught.passages.count) passages", .heading),
           (letters.count == 1 ? " of one letter" : " of \(letters.count) letters", .text),
         ],
         on: &canvas)
-      for warning in caught.warnings { pen.paragraph(warning, .warning, on: &canvas) }
+      for warning in caught.warnings { writer.paragraph(warning, .warning, on: &canvas) }
     }
     if problem == nil, caught == nil {
-      pen.write("very many passages: Enter counts them", .dim, on: &canvas)
+      writer.write("very many passages: Enter counts them", .dim, on: &canvas)
     }
-    while pen.line < rect.height - Self.hints.count { pen.blank() }
-    for line in Self.hints { pen.write(line, on: &canvas) }
+    while writer.line < rect.height - Self.hints.count { writer.blank() }
+    for line in Self.hints { writer.write(line, on: &canvas) }
   }
 
   /// What may be typed.

@@ -98,11 +98,11 @@ struct ScenarioForm: Prompt {
     canvas.fill(rect, with: Style(.text))
     let (page, foot) = rect.split(rows: rect.height - 1)
     let top = max(0, min(cursor - page.height / 2, draft.lines.count - page.height))
-    var pen = Pen(page)
-    for place in draft.lines.indices.dropFirst(top) where !pen.isFull {
-      pen.write(pieces(place, isFirst: place == top), on: &canvas)
+    var writer = PaneWriter(page)
+    for place in draft.lines.indices.dropFirst(top) where !writer.isFull {
+      writer.write(pieces(place, isFirst: place == top), on: &canvas)
     }
-    var hint = Pen(foot)
+    var hint = PaneWriter(foot)
     hint.write(
       [
         (" Down", .match), (" next line  ", .dim), ("Space", .match), (" takes or leaves  ", .dim),

@@ -30,8 +30,8 @@ struct SettlePrompt: Prompt {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
     let words = drafts.map { $0.phrase + $0.partners }.joined(separator: ", ")
-    var pen = Pen(rect)
-    pen.write([("agreed: ", .dim), (words.isEmpty ? "nothing" : words, .text)], on: &canvas)
+    var writer = PaneWriter(rect)
+    writer.write([("agreed: ", .dim), (words.isEmpty ? "nothing" : words, .text)], on: &canvas)
   }
 }
 

@@ -28,12 +28,12 @@ struct SplitPrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     guard let place else {
-      pen.write("type its first words", .dim, on: &canvas)
+      writer.write("type its first words", .dim, on: &canvas)
       return
     }
-    pen.write([("… ", .dim), (String(text[..<place].suffix(60)), .text)], on: &canvas)
-    pen.write([("┃ ", .match), (String(text[place...]), .text)], on: &canvas)
+    writer.write([("… ", .dim), (String(text[..<place].suffix(60)), .text)], on: &canvas)
+    writer.write([("┃ ", .match), (String(text[place...]), .text)], on: &canvas)
   }
 }

@@ -52,9 +52,9 @@ struct StandingPrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     let words = ConcernStanding.allCases.map(\.rawValue).joined(separator: " ")
-    pen.write([(words, .match)], on: &canvas)
+    writer.write([(words, .match)], on: &canvas)
   }
 }
 

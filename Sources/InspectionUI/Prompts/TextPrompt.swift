@@ -31,8 +31,8 @@ struct TextPrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    var pen = Pen(rect)
-    if let hint { pen.write(hint, .dim, on: &canvas) }
+    var writer = PaneWriter(rect)
+    if let hint { writer.write(hint, .dim, on: &canvas) }
   }
 }
 

@@ -28,8 +28,8 @@ extension AccountScreen {
     let (page, detail) = panes(context)
     guard let sheet else {
       let words = problem.map { ($0.description, Role.warning) } ?? ("working it out …", .dim)
-      var pen = Pen(page)
-      pen.paragraph(words.0, words.1, on: &canvas)
+      var writer = PaneWriter(page)
+      writer.paragraph(words.0, words.1, on: &canvas)
       return
     }
     let painter = AccountPainter(sheet: sheet, cursor: cursor, lefts: lefts)
@@ -48,8 +48,8 @@ extension AccountScreen {
     let rule = String(repeating: "─", count: rect.width)
     canvas.draw(rule, x: rect.x, y: rect.y, width: rect.width, style: Style(.rule))
     let n = figure.n.map { "  " + $0 } ?? ""
-    var pen = Pen(rect.inset(top: 1))
-    if let problem { pen.paragraph(problem.description, .warning, on: &canvas) }
-    pen.paragraph(sheet.phrase(at: cursor) + n, on: &canvas)
+    var writer = PaneWriter(rect.inset(top: 1))
+    if let problem { writer.paragraph(problem.description, .warning, on: &canvas) }
+    writer.paragraph(sheet.phrase(at: cursor) + n, on: &canvas)
   }
 }

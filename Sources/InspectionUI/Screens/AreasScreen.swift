@@ -20,27 +20,27 @@ struct AreasScreen: ListScreen {
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let area: Area = context.register.view(row)
-    var pen = Pen(rect)
-    pen.write(area.name, .heading, on: &canvas)
-    pen.fact("Region", area.region, on: &canvas)
-    pen.fact("Type", area.kind, on: &canvas)
-    pen.fact("Codes", codes(of: area), on: &canvas)
-    pen.fact("Also called", area.aliases.joined(separator: "; "), on: &canvas)
-    pen.fact("Ended", area.to?.description, .warning, on: &canvas)
-    pen.fact("Now", area.successors.map(\.name).joined(separator: ", "), on: &canvas)
-    pen.fact("Neighbours", area.neighbours.map(\.name).joined(separator: ", "), on: &canvas)
-    pen.blank()
+    var writer = PaneWriter(rect)
+    writer.write(area.name, .heading, on: &canvas)
+    writer.fact("Region", area.region, on: &canvas)
+    writer.fact("Type", area.kind, on: &canvas)
+    writer.fact("Codes", codes(of: area), on: &canvas)
+    writer.fact("Also called", area.aliases.joined(separator: "; "), on: &canvas)
+    writer.fact("Ended", area.to?.description, .warning, on: &canvas)
+    writer.fact("Now", area.successors.map(\.name).joined(separator: ", "), on: &canvas)
+    writer.fact("Neighbours", area.neighbours.map(\.name).joined(separator: ", "), on: &canvas)
+    writer.blank()
     let inspections = area.inspections
-    pen.write("Inspections", .heading, on: &canvas)
-    if inspections.isEmpty { pen.write("none in this register", .dim, on: &canvas) }
+    writer.write("Inspections", .heading, on: &canvas)
+    if inspections.isEmpty { writer.write("none in this register", .dim, on: &canvas) }
     for inspection in inspections {
-      pen.write(
+      writer.write(
         [
           (inspection.date?.description ?? "date unknown", .text), ("  ", .text),
           (inspection.about, .dim),
         ], on: &canvas)
       if let judged = inspection.judgedBesideOverall {
-        pen.paragraph(judged, .dim, on: &canvas, indent: 12)
+        writer.paragraph(judged, .dim, on: &canvas, indent: 12)
       }
     }
   }

@@ -36,15 +36,15 @@ struct CodebookScreen: ListScreen {
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let criterion: Criterion = context.register.view(row)
-    var pen = Pen(rect)
-    pen.write("\(criterion.key) \(criterion.name)", .heading, on: &canvas)
-    CriterionText.write(criterion, with: &pen, on: &canvas)
+    var writer = PaneWriter(rect)
+    writer.write("\(criterion.key) \(criterion.name)", .heading, on: &canvas)
+    CriterionText.write(criterion, with: &writer, on: &canvas)
     for wording in criterion.wordings.reversed() {
-      pen.blank()
+      writer.blank()
       let day = wording.on.map { " until \($0)" } ?? ""
-      pen.write("version \(wording.version)\(day): \(wording.name)", .match, on: &canvas)
-      if let definition = wording.definition { pen.paragraph(definition, .dim, on: &canvas) }
-      if let reason = wording.reason { pen.paragraph("changed: \(reason)", .dim, on: &canvas) }
+      writer.write("version \(wording.version)\(day): \(wording.name)", .match, on: &canvas)
+      if let definition = wording.definition { writer.paragraph(definition, .dim, on: &canvas) }
+      if let reason = wording.reason { writer.paragraph("changed: \(reason)", .dim, on: &canvas) }
     }
   }
 }

@@ -33,8 +33,8 @@ extension DisagreementsScreen {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     guard let unit else {
-      var pen = Pen(rect.inset(left: 1))
-      pen.write("Both passes code every passage alike.", .good, on: &canvas)
+      var writer = PaneWriter(rect.inset(left: 1))
+      writer.write("Both passes code every passage alike.", .good, on: &canvas)
       return
     }
     let panes = panes(unit, context)
@@ -56,8 +56,8 @@ extension DisagreementsScreen {
     _ unit: PassComparison.Unit, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
     let left = units.count { !settled.contains($0.passage) }
-    var pen = Pen(rect)
-    pen.write(
+    var writer = PaneWriter(rect)
+    writer.write(
       [
         ("\(left) of \(units.count) left", .heading),
         (" · \(Int((unit.distance * 100).rounded())) % apart", .dim),
@@ -80,46 +80,47 @@ extension DisagreementsScreen {
     _ unit: PassComparison.Unit, on canvas: inout Canvas, in rect: Rect, _ register: Register
   ) {
     let book = CodeAlphabet(register)
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     for (name, said) in readings(unit, register) {
       let codes = said.isEmpty ? "nothing" : said.map(book.code).joined(separator: " ")
-      pen.write([(name, .key), (" ", .text), (codes, .match)], on: &canvas)
+      writer.write([(name, .key), (" ", .text), (codes, .match)], on: &canvas)
     }
   }
 
   private func drawReadings(
     _ unit: PassComparison.Unit, on canvas: inout Canvas, in rect: Rect, _ register: Register
   ) {
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     let readings = readings(unit, register)
     let codings = readings.map { Set($0.said.compactMap(Coding.init)) }
     for (index, (name, said)) in readings.enumerated() {
-      pen.write([(name, .key)], on: &canvas)
-      if said.isEmpty { pen.write("   nothing to code", .dim, on: &canvas) }
+      writer.write([(name, .key)], on: &canvas)
+      if said.isEmpty { writer.write("   nothing to code", .dim, on: &canvas) }
       for contribution in said {
         let isShared = Coding(contribution).map(codings[1 - index].contains) ?? false
-        write(contribution, isShared: isShared, with: &pen, on: &canvas)
+        write(contribution, isShared: isShared, with: &writer, on: &canvas)
       }
     }
     let decisions = register.view(agreed, as: Review.self).decisions
     if let decision = decisions.first(where: { $0.passage?.row == unit.passage }) {
-      pen.blank()
-      pen.paragraph("settled: \(decision.reason)", .strength, on: &canvas)
+      writer.blank()
+      writer.paragraph("settled: \(decision.reason)", .strength, on: &canvas)
     }
   }
 
   /// What both say is dimmed, so that what differs stands out.
   private func write(
-    _ contribution: Contribution, isShared: Bool, with pen: inout Pen, on canvas: inout Canvas
+    _ contribution: Contribution, isShared: Bool, with writer: inout PaneWriter,
+    on canvas: inout Canvas
   ) {
     guard let draft = CodeDraft(contribution) else { return }
     let criterion = contribution.criterion.map { " \($0.key) \($0.name)" } ?? ""
-    pen.write(
+    writer.write(
       [
         ("   ", .text), (draft.direction.rawValue + " ", isShared ? .dim : draft.direction.role),
         (contribution.agency?.name ?? draft.agency, isShared ? .dim : .text),
         (criterion + draft.partners, .dim), (isShared ? "  both" : "", .dim),
       ], on: &canvas)
-    if let note = contribution.note { pen.paragraph(note, .dim, on: &canvas, indent: 5) }
+    if let note = contribution.note { writer.paragraph(note, .dim, on: &canvas, indent: 5) }
   }
 }

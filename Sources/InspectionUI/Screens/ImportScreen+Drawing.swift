@@ -22,8 +22,8 @@ extension ImportScreen {
     let isCursor = index == cursor.line
     let isMarked = line.question.map(marked.contains) ?? false
     let mark = isCursor ? (isMarked ? "◆" : "▌") : isMarked ? "•" : " "
-    var pen = Pen(rect)
-    pen.write(
+    var writer = PaneWriter(rect)
+    writer.write(
       [(mark, isMarked ? .match : .heading), (indent(line) + line.text, role(line, isCursor))],
       on: &canvas)
     if isCursor { canvas.restyle(rect) { $0.on(.selected) } }
@@ -47,14 +47,16 @@ extension ImportScreen {
 
   /// The line under the cursor whole, and what may be chosen.
   private func drawDetail(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect.inset(left: 1))
-    pen.write(String(repeating: "─", count: max(0, rect.width - 2)), .dim, on: &canvas)
+    var writer = PaneWriter(rect.inset(left: 1))
+    writer.write(String(repeating: "─", count: max(0, rect.width - 2)), .dim, on: &canvas)
     guard let line = current else { return }
     if let question = line.question {
-      pen.write(choices(of: question, context.keymap), on: &canvas)
+      writer.write(choices(of: question, context.keymap), on: &canvas)
     }
-    pen.paragraph(line.text, on: &canvas)
-    for origin in origins(of: line, context.register) { pen.paragraph(origin, .dim, on: &canvas) }
+    writer.paragraph(line.text, on: &canvas)
+    for origin in origins(of: line, context.register) {
+      writer.paragraph(origin, .dim, on: &canvas)
+    }
   }
 
   /// Who said what the register has, and when.

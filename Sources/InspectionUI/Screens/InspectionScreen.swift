@@ -115,14 +115,14 @@ struct InspectionScreen: Screen {
         canvas.draw("│", x: passagesRect.x - 2, y: y, width: 1, style: Style(.rule))
       }
     } else {
-      var pen = Pen(factsRect)
-      facts.drawFacts(with: &pen, on: &canvas)
+      var writer = PaneWriter(factsRect)
+      facts.drawFacts(with: &writer, on: &canvas)
       let rule = String(repeating: "─", count: rect.width)
       canvas.draw(rule, x: rect.x, y: factsRect.bottom, style: Style(.rule))
     }
     if agency != nil, factsRect.y != passagesRect.y {
-      var pen = Pen(passagesRect.inset(left: 1))
-      facts.drawAgencies(with: &pen, on: &canvas, cursor: agency)
+      var writer = PaneWriter(passagesRect.inset(left: 1))
+      facts.drawAgencies(with: &writer, on: &canvas, cursor: agency)
     } else {
       var view = ListView(passages, in: context.register, hiddenBy: context.blinding)
       view.isFocused = agency == nil

@@ -26,18 +26,18 @@ struct JudgementsScreen: ListScreen {
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let judgement: Judgement = context.register.view(row)
-    var pen = Pen(rect)
-    pen.write(judgement.title, .heading, on: &canvas)
-    pen.fact("Judged", judgement.outcome, judgement.role, on: &canvas)
-    pen.fact("Words", judgement.words.map { "“\($0)”" }, on: &canvas)
-    pen.fact("Page", judgement.page.map { String($0) }, on: &canvas)
-    pen.fact("Found", judgement.finding?.how, on: &canvas)
-    pen.fact("Source", judgement.sources.joined(separator: " "), .dim, on: &canvas)
+    var writer = PaneWriter(rect)
+    writer.write(judgement.title, .heading, on: &canvas)
+    writer.fact("Judged", judgement.outcome, judgement.role, on: &canvas)
+    writer.fact("Words", judgement.words.map { "“\($0)”" }, on: &canvas)
+    writer.fact("Page", judgement.page.map { String($0) }, on: &canvas)
+    writer.fact("Found", judgement.finding?.how, on: &canvas)
+    writer.fact("Source", judgement.sources.joined(separator: " "), .dim, on: &canvas)
     guard let inspection = judgement.inspection else { return }
-    pen.blank()
-    pen.write("All of this inspection", .heading, on: &canvas)
+    writer.blank()
+    writer.write("All of this inspection", .heading, on: &canvas)
     for judged in inspection.judged {
-      pen.fact(
+      writer.fact(
         judged.aspect.name, judged.outcome, judged.role, on: &canvas, nameWidth: 26)
     }
   }

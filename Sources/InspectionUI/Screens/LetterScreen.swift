@@ -209,9 +209,9 @@ struct LetterScreen: Screen {
       for y in facts.rows {
         canvas.draw("│", x: facts.x - 2, y: y, width: 1, style: Style(.rule))
       }
-      var pen = Pen(facts)
+      var writer = PaneWriter(facts)
       for fact in LetterFact.all(of: context.register.view(inspection)) {
-        for line in fact.lines(width: facts.width) { pen.write(line, on: &canvas) }
+        for line in fact.lines(width: facts.width) { writer.write(line, on: &canvas) }
       }
     }
   }

@@ -130,8 +130,8 @@ struct MappingScreen: Screen {
       return
     }
     let panes = panes(rect)
-    var pen = Pen(rect.row(0).inset(left: 1))
-    pen.write(
+    var writer = PaneWriter(rect.row(0).inset(left: 1))
+    writer.write(
       [("\(draft.table.name) is of no known kind: say what its columns hold", .dim)], on: &canvas)
     for place in cursor.window {
       draw(place, draft, on: &canvas, in: panes.list.row(place - cursor.top), context.register)
@@ -192,8 +192,8 @@ struct MappingScreen: Screen {
 
   /// The first rows as the file has them, from the column under the cursor on.
   private func drawRows(_ draft: MappingDraft, on canvas: inout Canvas, in rect: Rect) {
-    var pen = Pen(rect.inset(left: 1))
-    pen.write(String(repeating: "─", count: max(0, rect.width - 2)), .dim, on: &canvas)
+    var writer = PaneWriter(rect.inset(left: 1))
+    writer.write(String(repeating: "─", count: max(0, rect.width - 2)), .dim, on: &canvas)
     let most = max(1, rect.width / 20)
     let first = max(0, min(cursor.line, draft.roles.count - most))
     let columns = Array(draft.table.headings.indices.dropFirst(first).prefix(most))

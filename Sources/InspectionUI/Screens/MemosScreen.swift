@@ -35,14 +35,14 @@ struct MemosScreen: ListScreen {
 
   func drawPreview(of row: Row, on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let memo: Memo = context.register.view(row)
-    var pen = Pen(rect)
-    pen.write("\(memo.kind.name) on \(memo.subjectTitle)", .heading, on: &canvas)
+    var writer = PaneWriter(rect)
+    writer.write("\(memo.kind.name) on \(memo.subjectTitle)", .heading, on: &canvas)
     for line in memo.text.split(separator: "\n", omittingEmptySubsequences: false) {
-      pen.paragraph(String(line), on: &canvas)
+      writer.paragraph(String(line), on: &canvas)
     }
     if let subject = memo.subject, subject.type == .passage {
-      pen.blank()
-      pen.paragraph(context.register.view(subject, as: Passage.self).listed, .dim, on: &canvas)
+      writer.blank()
+      writer.paragraph(context.register.view(subject, as: Passage.self).listed, .dim, on: &canvas)
     }
   }
 }

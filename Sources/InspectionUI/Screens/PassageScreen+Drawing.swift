@@ -56,28 +56,28 @@ extension PassageScreen {
       canvas.draw(
         line.label, x: rect.x, y: rect.y + offset, width: LetterSheet.margin, style: Style(role))
       let pieces = [(line.text, role)]
-      var pen = Pen(rect.row(offset).inset(left: margin))
-      pen.write(number.flatMap { search?.marked(pieces, line: $0) } ?? pieces, on: &canvas)
+      var writer = PaneWriter(rect.row(offset).inset(left: margin))
+      writer.write(number.flatMap { search?.marked(pieces, line: $0) } ?? pieces, on: &canvas)
     }
   }
 
   private func drawCoded(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     if contributions.rows.isEmpty {
-      var pen = Pen(rect)
+      var writer = PaneWriter(rect)
       let isCovered = context.blinding?.covers(passage) ?? false
-      pen.write(
+      writer.write(
         [
           (isCovered ? "Nothing by you yet. " : "Nothing coded yet. ", .dim), ("c", .match),
           (" opens the code line.", .dim),
         ], on: &canvas)
       if isCovered, let hidden = context.blinding?.sentence {
-        pen.paragraph("What others coded here does not show: \(hidden).", .dim, on: &canvas)
+        writer.paragraph("What others coded here does not show: \(hidden).", .dim, on: &canvas)
       }
     } else if context.isTyping, rect.height == 1 {
       let book = CodeAlphabet(context.register)
       let coded = contributions.rows.map { book.code(of: context.register.view($0)) }
-      var pen = Pen(rect)
-      pen.write([("coded ", .dim), (coded.joined(separator: " "), .match)], on: &canvas)
+      var writer = PaneWriter(rect)
+      writer.write([("coded ", .dim), (coded.joined(separator: " "), .match)], on: &canvas)
     } else {
       ListView(contributions, in: context.register, hiddenBy: context.blinding).draw(
         on: &canvas, in: rect)

@@ -74,18 +74,18 @@ struct ProblemPreview {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    var pen = Pen(rect)
-    pen.paragraph(problem.sentence, on: &canvas)
+    var writer = PaneWriter(rect)
+    writer.paragraph(problem.sentence, on: &canvas)
     if problem.conflict != nil {
-      pen.write(
+      writer.write(
         [
           (keymap.keys(for: .confirm) ?? ":confirm", .key), (" keeps what is here, ", .dim),
           (keymap.keys(for: .takeOther) ?? ":take-other", .key), (" takes the other version", .dim),
         ], on: &canvas)
     }
     guard let source = problem.source else { return }
-    pen.write(source, .dim, on: &canvas)
+    writer.write(source, .dim, on: &canvas)
     let before = String(source.unicodeScalars.prefix(problem.column - 1))
-    pen.write(String(repeating: " ", count: Text.columns(before)) + "^", .mixed, on: &canvas)
+    writer.write(String(repeating: " ", count: Text.columns(before)) + "^", .mixed, on: &canvas)
   }
 }

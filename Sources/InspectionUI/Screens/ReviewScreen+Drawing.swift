@@ -20,18 +20,18 @@ extension ReviewScreen {
   ) {
     let standing = standing(passage, review, context)
     let notes = notes(on: passage, context.register)
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     switch Self.headHeight(rect) {
     case 0: return
     case 1:
       let gap = notes.isEmpty ? "" : "  "
-      pen.write([(notes + gap, .match), (standing, .heading)], on: &canvas)
+      writer.write([(notes + gap, .match), (standing, .heading)], on: &canvas)
     default:
-      pen.write(standing, .heading, on: &canvas)
+      writer.write(standing, .heading, on: &canvas)
       let bar = ProgressBar.text(
         done: progress.done, of: progress.total,
         width: max(10, rect.width - 2 - Text.columns(notes)))
-      pen.write([(bar, .dim), ("  ", .text), (notes, .match)], on: &canvas)
+      writer.write([(bar, .dim), ("  ", .text), (notes, .match)], on: &canvas)
     }
   }
 
@@ -70,13 +70,13 @@ extension ReviewScreen {
   private func drawEmpty(
     _ review: Review, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
-    var pen = Pen(rect.inset(left: 1, right: 1))
-    pen.write("No passage matches the rule of this review", .heading, on: &canvas)
-    pen.write(RuleText.phrase(review.rule, context.register), .dim, on: &canvas)
-    for warning in progress.queue.warnings { pen.paragraph(warning, .warning, on: &canvas) }
+    var writer = PaneWriter(rect.inset(left: 1, right: 1))
+    writer.write("No passage matches the rule of this review", .heading, on: &canvas)
+    writer.write(RuleText.phrase(review.rule, context.register), .dim, on: &canvas)
+    for warning in progress.queue.warnings { writer.paragraph(warning, .warning, on: &canvas) }
     let keys = context.keymap
-    pen.blank()
-    pen.write(
+    writer.blank()
+    writer.write(
       "\(keys.keys(for: .change) ?? "change") changes the rule, "
         + "\(keys.keys(for: .readReport) ?? "read-report") reads a report",
       .text, on: &canvas)

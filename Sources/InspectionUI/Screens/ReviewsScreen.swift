@@ -156,36 +156,36 @@ struct ReviewsScreen: Screen {
   // MARK: - How it looks
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect)
+    var writer = PaneWriter(rect)
     if lines.isEmpty {
       let key = context.keymap.keys(for: .new) ?? "new"
-      pen.write(
+      writer.write(
         [(" No reviews yet. ", .dim), (key, .match), (" begins one.", .dim)], on: &canvas)
     }
     let nameWidth = nameWidth(of: rect.width, context.register)
     for line in sheet.lines.dropFirst(top).prefix(rect.height) {
       switch line {
-      case .blank: pen.blank()
-      case .heading(let kind): pen.write([(" " + kind.title, .heading)], on: &canvas)
-      case .review(let index): draw(index, nameWidth, with: &pen, on: &canvas, context)
+      case .blank: writer.blank()
+      case .heading(let kind): writer.write([(" " + kind.title, .heading)], on: &canvas)
+      case .review(let index): draw(index, nameWidth, with: &writer, on: &canvas, context)
       case .rule(let index):
         let rule = context.register.view(lines[index].review, as: Review.self).rule
-        pen.write([("  " + RuleText.phrase(rule, context.register), .dim)], on: &canvas)
+        writer.write([("  " + RuleText.phrase(rule, context.register), .dim)], on: &canvas)
       }
     }
   }
 
   private func draw(
-    _ index: Int, _ nameWidth: Int, with pen: inout Pen, on canvas: inout Canvas,
+    _ index: Int, _ nameWidth: Int, with writer: inout PaneWriter, on canvas: inout Canvas,
     _ context: Context
   ) {
     let (line, isCursor) = (lines[index], index == cursor)
     let review: Review = context.register.view(line.review)
     let bar = ProgressBar.text(
-      done: line.done, of: line.total, width: pen.rect.width >= Self.wide ? 24 : 10)
+      done: line.done, of: line.total, width: writer.rect.width >= Self.wide ? 24 : 10)
     let count = line.total == 0 ? line.note : "\(line.done) of \(line.total)"
     let rest = line.total == 0 ? "" : "  \(line.note)"
-    pen.write(
+    writer.write(
       [
         (isCursor ? "▌" : " ", .heading),
         (Self.pad(review.name, nameWidth), isCursor ? .cursor : .text), ("  ", .text),

@@ -25,9 +25,9 @@ extension TextScreen {
   mutating func reveal(line: Int, _ context: Context) { scroller.reveal(line) }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect.inset(left: 1))
+    var writer = PaneWriter(rect.inset(left: 1))
     for line in scroller.shown {
-      pen.write(search?.marked(lines[line], line: line) ?? lines[line], on: &canvas)
+      writer.write(search?.marked(lines[line], line: line) ?? lines[line], on: &canvas)
     }
   }
 }

@@ -191,16 +191,16 @@ struct TrailScreen: Screen {
   // MARK: - How it looks
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect, skip: top)
+    var writer = PaneWriter(rect, skip: top)
     if trail.entries.isEmpty {
-      pen.write(
+      writer.write(
         " no change to it is recorded in the trail", .dim, on: &canvas)
     }
     let marked = range(of: cursor)
     for (index, line) in lines.enumerated() {
       let mark = marked.contains(index) && !trail.entries.isEmpty ? "▌" : " "
       let line = search?.marked(line, line: index) ?? line
-      pen.write([(mark, .heading)] + line, on: &canvas)
+      writer.write([(mark, .heading)] + line, on: &canvas)
     }
   }
 }

@@ -155,8 +155,8 @@ struct WelcomeScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
-    var pen = Pen(rect.inset(left: 1))
-    for line in lines.dropFirst(top) { pen.write(line.pieces, on: &canvas) }
+    var writer = PaneWriter(rect.inset(left: 1))
+    for line in lines.dropFirst(top) { writer.write(line.pieces, on: &canvas) }
   }
 
   func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: Self.kind) }

@@ -1,8 +1,7 @@
 import TerminalCore
 
-/// Writes down a pane line by line: headings, facts, paragraphs. What does not fit below is left
-/// out.
-struct Pen {
+/// Writes a pane line by line: headings, facts, paragraphs. What does not fit below is left out.
+struct PaneWriter {
   let rect: Rect
   /// The next line, counted from the top of the pane.
   private(set) var line = 0
