@@ -12,8 +12,8 @@ struct DocumentationTests {
     }
   }()
 
-  /// What is declared: the parts of the names of types and cases, in lower case, as `letter` and
-  /// `sheet` of `LetterSheet`; of everything else the whole name.
+  /// What is declared: the parts of the names of types and cases, in lower case, as `table` and
+  /// `sheet` of `TableSheet`; of everything else the whole name.
   private static let declared: Set<String> = {
     let types: Set = ["struct", "class", "enum", "protocol", "typealias", "case"]
     let others: Set = ["var", "let", "func"]

@@ -4,17 +4,17 @@ import TerminalCore
 /// Draws the lines of an account that are in the window; the headings of a grid's columns stay
 /// above it.
 struct AccountPainter {
-  let sheet: AccountSheet
-  let cursor: AccountSheet.Place?
+  let laidOut: LaidOutAccount
+  let cursor: LaidOutAccount.Place?
   /// The first column shown of each grid.
   let lefts: [Int: Int]
 
   func draw(from top: Int, on canvas: inout Canvas, in rect: Rect) {
-    for (offset, line) in sheet.lines.dropFirst(top).prefix(rect.height).enumerated() {
+    for (offset, line) in laidOut.lines.dropFirst(top).prefix(rect.height).enumerated() {
       draw(line, on: &canvas, in: rect.row(offset))
     }
-    guard sheet.lines.indices.contains(top), let (block, isHead) = grid(at: top), !isHead,
-      let layout = sheet.grids[block]
+    guard laidOut.lines.indices.contains(top), let (block, isHead) = grid(at: top), !isHead,
+      let layout = laidOut.grids[block]
     else { return }
     for part in 0..<layout.headHeight {
       GridView(layout: layout, left: lefts[block] ?? 0).drawHead(
@@ -24,40 +24,41 @@ struct AccountPainter {
 
   /// The grid that a line belongs to, and whether it is the first line of its headings.
   private func grid(at line: Int) -> (block: Int, isHead: Bool)? {
-    switch sheet.lines[line] {
+    switch laidOut.lines[line] {
     case .row(let block, _): (block, false)
     case .head(let block, let part): (block, part == 0)
     case .text, .ruler, .lane, .evidence: nil
     }
   }
 
-  private func draw(_ line: AccountSheet.Line, on canvas: inout Canvas, in rect: Rect) {
+  private func draw(_ line: LaidOutAccount.Line, on canvas: inout Canvas, in rect: Rect) {
     switch line {
     case .text(let pieces):
       var writer = PaneWriter(rect)
       writer.write(pieces, on: &canvas)
     case .head(let block, let part):
-      guard let layout = sheet.grids[block] else { return }
+      guard let layout = laidOut.grids[block] else { return }
       GridView(layout: layout, left: lefts[block] ?? 0).drawHead(part, on: &canvas, in: rect)
     case .row(let block, let row):
-      guard let layout = sheet.grids[block] else { return }
+      guard let layout = laidOut.grids[block] else { return }
       let place = cursor.flatMap { $0.block == block && $0.line == row ? $0.column : nil }
       GridView(layout: layout, left: lefts[block] ?? 0)
         .draw(line: row, cursor: place, on: &canvas, in: rect)
     case .ruler(let block, let part):
-      guard let (name, text) = sheet.timelines[block] else { return }
+      guard let (name, text) = laidOut.timelines[block] else { return }
       canvas.draw(text.rulers[part], x: rect.x + name, y: rect.y, style: Style(.dim))
     case .lane(let block, let lane): draw(lane, block, on: &canvas, in: rect)
     case .evidence:
-      let isCursor = cursor?.block == sheet.account.blocks.count
+      let isCursor = cursor?.block == laidOut.account.blocks.count
       canvas.draw(
-        Text.fit(sheet.evidenceLine, columns: rect.width), x: rect.x, y: rect.y, width: rect.width,
+        Text.fit(laidOut.evidenceLine, columns: rect.width), x: rect.x, y: rect.y,
+        width: rect.width,
         style: Style(isCursor ? .cursor : .heading))
     }
   }
 
   private func draw(_ lane: Int, _ block: Int, on canvas: inout Canvas, in rect: Rect) {
-    guard let (name, text) = sheet.timelines[block] else { return }
+    guard let (name, text) = laidOut.timelines[block] else { return }
     let spans = text.timeline.lanes[lane].spans
     canvas.draw(
       Text.fit(text.timeline.lanes[lane].name, columns: name - 1), x: rect.x, y: rect.y,

@@ -6,43 +6,45 @@ import TerminalCore
 extension AccountScreen {
   /// Puts the cursor on a figure that is there, the one it was on if it can.
   mutating func holdCursor() {
-    guard let sheet else { return }
-    if let cursor, let line = sheet.line(of: cursor) {
-      let places = sheet.places(on: line)
+    guard let laidOut else { return }
+    if let cursor, let line = laidOut.line(of: cursor) {
+      let places = laidOut.places(on: line)
       self.cursor = places.contains(cursor) ? cursor : places.last
       return show()
     }
-    let focus = request.focus.flatMap(sheet.firstStop)
-    if focus == nil, let start = sheet.account.start, let place = sheet.place(of: start) {
+    let focus = request.focus.flatMap(laidOut.firstStop)
+    if focus == nil, let start = laidOut.account.start, let place = laidOut.place(of: start) {
       cursor = place
       return show()
     }
-    cursor = (focus ?? sheet.stops.first).flatMap { sheet.places(on: $0).first { $0.column >= 0 } }
+    cursor = (focus ?? laidOut.stops.first).flatMap {
+      laidOut.places(on: $0).first { $0.column >= 0 }
+    }
     if focus != nil { show() }
   }
 
   mutating func move(lines step: Int) {
-    guard let sheet, !sheet.stops.isEmpty else { return scroll(by: step) }
-    let line = cursor.flatMap { sheet.line(of: $0) } ?? sheet.stops[0]
+    guard let laidOut, !laidOut.stops.isEmpty else { return scroll(by: step) }
+    let line = cursor.flatMap { laidOut.line(of: $0) } ?? laidOut.stops[0]
     let isShown = (top..<top + height).contains(line)
-    let place = sheet.stops.firstIndex(of: line) ?? 0
+    let place = laidOut.stops.firstIndex(of: line) ?? 0
     let target = isShown ? place + step : place
-    guard isShown, sheet.stops.indices.contains(target) || abs(step) > 1 else {
+    guard isShown, laidOut.stops.indices.contains(target) || abs(step) > 1 else {
       if isShown { return scrollOn(by: step) }
-      return go(to: sheet.stops.first { $0 >= top } ?? line)
+      return go(to: laidOut.stops.first { $0 >= top } ?? line)
     }
-    go(to: sheet.stops[max(0, min(target, sheet.stops.count - 1))])
+    go(to: laidOut.stops[max(0, min(target, laidOut.stops.count - 1))])
   }
 
   /// Beyond the last figure lies what is only read.
   private mutating func scrollOn(by step: Int) {
-    top = max(0, min(top + step, (sheet?.lines.count ?? 0) - height))
+    top = max(0, min(top + step, (laidOut?.lines.count ?? 0) - height))
   }
 
   /// To a line, as near to the column of the cursor as it can.
   private mutating func go(to line: Int) {
-    guard let sheet else { return }
-    let places = sheet.places(on: line)
+    guard let laidOut else { return }
+    let places = laidOut.places(on: line)
     let column = cursor?.column ?? 0
     cursor = places.min { abs($0.column - column) < abs($1.column - column) }
     show()
@@ -50,13 +52,13 @@ extension AccountScreen {
 
   /// Whether nothing is left of the cursor.
   var isAtLeft: Bool {
-    guard let sheet, let line = cursor.flatMap({ sheet.line(of: $0) }) else { return true }
-    return sheet.places(on: line).first == cursor
+    guard let laidOut, let line = cursor.flatMap({ laidOut.line(of: $0) }) else { return true }
+    return laidOut.places(on: line).first == cursor
   }
 
   mutating func move(columns step: Int) {
-    guard let sheet, let cursor, let line = sheet.line(of: cursor) else { return }
-    let places = sheet.places(on: line)
+    guard let laidOut, let cursor, let line = laidOut.line(of: cursor) else { return }
+    let places = laidOut.places(on: line)
     guard let index = places.firstIndex(of: cursor) else { return }
     self.cursor = places[max(0, min(index + step, places.count - 1))]
     show()
@@ -64,13 +66,13 @@ extension AccountScreen {
 
   /// Brings the figure under the cursor into the window, below the headings of its columns.
   private mutating func show() {
-    guard let sheet, let cursor, let line = sheet.line(of: cursor) else { return }
-    let head = sheet.grids[cursor.block]?.headHeight ?? 0
-    let isFirst = sheet.stops.first == line
+    guard let laidOut, let cursor, let line = laidOut.line(of: cursor) else { return }
+    let head = laidOut.grids[cursor.block]?.headHeight ?? 0
+    let isFirst = laidOut.stops.first == line
     if line >= top + height { top = line - height + 1 }
     if line - head < top { top = isFirst ? 0 : max(0, line - head) }
     if isFirst, line < height { top = 0 }
-    if let layout = sheet.grids[cursor.block] {
+    if let layout = laidOut.grids[cursor.block] {
       lefts[cursor.block] = layout.left(
         showing: cursor.column, from: lefts[cursor.block] ?? 0)
     }
@@ -78,15 +80,15 @@ extension AccountScreen {
 
   /// Scrolls, and takes the cursor along into the window.
   mutating func scroll(by step: Int) {
-    guard let sheet else { return }
-    top = max(0, min(top + step, sheet.lines.count - height))
-    guard let line = cursor.flatMap({ sheet.line(of: $0) }), !(top..<top + height).contains(line)
+    guard let laidOut else { return }
+    top = max(0, min(top + step, laidOut.lines.count - height))
+    guard let line = cursor.flatMap({ laidOut.line(of: $0) }), !(top..<top + height).contains(line)
     else { return }
-    let shown = sheet.stops.filter { $0 >= top + 2 && $0 < top + height }
+    let shown = laidOut.stops.filter { $0 >= top + 2 && $0 < top + height }
     let near = step > 0 ? shown.first : shown.last
     if let near {
       let (kept, column) = (top, cursor?.column ?? 0)
-      cursor = sheet.places(on: near).min { abs($0.column - column) < abs($1.column - column) }
+      cursor = laidOut.places(on: near).min { abs($0.column - column) < abs($1.column - column) }
       top = kept
     }
   }
@@ -94,23 +96,23 @@ extension AccountScreen {
   // MARK: - The mouse
 
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
-    guard let sheet, let place = place(x: x - 1, line: line, sheet) else { return [] }
+    guard let laidOut, let place = place(x: x - 1, line: line, laidOut) else { return [] }
     if place == cursor { return perform(.open, count: nil, context) }
     cursor = place
     return []
   }
 
-  private func place(x: Int, line: Int, _ sheet: AccountSheet) -> AccountSheet.Place? {
-    guard line < height, sheet.lines.indices.contains(top + line) else { return nil }
-    let places = sheet.places(on: top + line)
-    switch sheet.lines[top + line] {
+  private func place(x: Int, line: Int, _ laidOut: LaidOutAccount) -> LaidOutAccount.Place? {
+    guard line < height, laidOut.lines.indices.contains(top + line) else { return nil }
+    let places = laidOut.places(on: top + line)
+    switch laidOut.lines[top + line] {
     case .row(let block, _):
-      guard let layout = sheet.grids[block] else { return nil }
+      guard let layout = laidOut.grids[block] else { return nil }
       let column = layout.shown(from: lefts[block] ?? 0)
         .first { ($0.x..<$0.x + $0.width).contains(x) }?.column
       return places.first { $0.column == (x < layout.headingWidth ? -1 : column) }
     case .lane(let block, let lane):
-      guard let (name, text) = sheet.timelines[block] else { return nil }
+      guard let (name, text) = laidOut.timelines[block] else { return nil }
       let spans = text.timeline.lanes[lane].spans
       return places.last { text.columns(of: spans[$0.column])?.contains(x - name) ?? false }
     case .text, .head, .ruler, .evidence: return places.first

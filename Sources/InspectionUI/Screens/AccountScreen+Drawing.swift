@@ -26,15 +26,15 @@ extension AccountScreen {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let (page, detail) = panes(context)
-    guard let sheet else {
+    guard let laidOut else {
       let words = problem.map { ($0.description, Role.warning) } ?? ("working it out …", .dim)
       var writer = PaneWriter(page)
       writer.paragraph(words.0, words.1, on: &canvas)
       return
     }
-    let painter = AccountPainter(sheet: sheet, cursor: cursor, lefts: lefts)
+    let painter = AccountPainter(laidOut: laidOut, cursor: cursor, lefts: lefts)
     painter.draw(from: top, on: &canvas, in: page)
-    drawDetail(sheet, on: &canvas, in: detail)
+    drawDetail(laidOut, on: &canvas, in: detail)
     guard let evidence = evidence(context) else { return }
     for y in evidence.rows {
       canvas.draw("│", x: evidence.x - 2, y: y, width: 1, style: Style(.rule))
@@ -43,13 +43,13 @@ extension AccountScreen {
   }
 
   /// The figure under the cursor in words, and how many records stand behind it.
-  private func drawDetail(_ sheet: AccountSheet, on canvas: inout Canvas, in rect: Rect) {
+  private func drawDetail(_ laidOut: LaidOutAccount, on canvas: inout Canvas, in rect: Rect) {
     guard rect.height > 1, let cursor, let figure = current else { return }
     let rule = String(repeating: "─", count: rect.width)
     canvas.draw(rule, x: rect.x, y: rect.y, width: rect.width, style: Style(.rule))
     let n = figure.n.map { "  " + $0 } ?? ""
     var writer = PaneWriter(rect.inset(top: 1))
     if let problem { writer.paragraph(problem.description, .warning, on: &canvas) }
-    writer.paragraph(sheet.phrase(at: cursor) + n, on: &canvas)
+    writer.paragraph(laidOut.phrase(at: cursor) + n, on: &canvas)
   }
 }

@@ -9,7 +9,7 @@ import TerminalCore
 /// 1. What is shown is the last account worked out; `isStale` says that something has changed
 ///    since.
 /// 2. No more than one work of this screen is under way; its number is `running`.
-/// 3. The cursor is on a figure of the sheet, if that has any; it may be outside the window after
+/// 3. The cursor is on a figure of the page, if that has any; it may be outside the window after
 ///    scrolling.
 struct AccountScreen: Screen {
   private(set) var request: AccountRequest
@@ -17,8 +17,8 @@ struct AccountScreen: Screen {
   var problem: QueryProblem?
   private var isStale = true
   private var running: Int?
-  var sheet: AccountSheet?
-  var cursor: AccountSheet.Place?
+  var laidOut: LaidOutAccount?
+  var cursor: LaidOutAccount.Place?
   var top = 0
   var height = 1
   /// The first column shown of each grid that is too wide.
@@ -56,10 +56,10 @@ struct AccountScreen: Screen {
 
   var position: String {
     if account == nil { return isStale || running != nil ? "working it out" : "" }
-    guard let cursor, let sheet, let stop = sheet.line(of: cursor),
-      let index = sheet.stops.firstIndex(of: stop)
+    guard let cursor, let laidOut, let stop = laidOut.line(of: cursor),
+      let index = laidOut.stops.firstIndex(of: stop)
     else { return "" }
-    return "\(index + 1) of \(sheet.stops.count)" + (running == nil ? "" : "…")
+    return "\(index + 1) of \(laidOut.stops.count)" + (running == nil ? "" : "…")
   }
 
   func title(_ register: Register) -> String {
@@ -71,7 +71,7 @@ struct AccountScreen: Screen {
   }
 
   /// The figure under the cursor.
-  var current: Figure? { cursor.flatMap { sheet?.figure(at: $0) } }
+  var current: Figure? { cursor.flatMap { laidOut?.figure(at: $0) } }
 
   // MARK: - Working it out
 
@@ -131,7 +131,7 @@ struct AccountScreen: Screen {
     case .success(let account): (self.account, problem) = (account, nil)
     case .failure(let problem): self.problem = problem
     }
-    sheet = nil
+    laidOut = nil
   }
 
   mutating func arrange(_ context: Context) {
@@ -141,12 +141,12 @@ struct AccountScreen: Screen {
     }
     height = max(1, panes(context).page.height)
     let width = panes(context).page.width
-    if let account, sheet?.width != max(20, width) {
+    if let account, laidOut?.width != max(20, width) {
       let evidence = Evidence.extent(of: account.evidence)
-      sheet = AccountSheet(account, evidence: evidence, width: width)
+      laidOut = LaidOutAccount(account, evidence: evidence, width: width)
       holdCursor()
     }
-    top = max(0, min(top, (sheet?.lines.count ?? 0) - height))
+    top = max(0, min(top, (laidOut?.lines.count ?? 0) - height))
   }
 
   // MARK: - What it does
@@ -166,8 +166,8 @@ struct AccountScreen: Screen {
     case .halfPageUp: scroll(by: -height / 2)
     case .first:
       top = 0
-      cursor = sheet?.stops.first.flatMap { sheet?.places(on: $0).first { $0.column >= 0 } }
-    case .last: scroll(by: sheet?.lines.count ?? 0)
+      cursor = laidOut?.stops.first.flatMap { laidOut?.places(on: $0).first { $0.column >= 0 } }
+    case .last: scroll(by: laidOut?.lines.count ?? 0)
     case .open: return open(context)
     case .filter where canBeNarrowed:
       return [.prompt(ScopePrompt(request))]
@@ -185,21 +185,21 @@ struct AccountScreen: Screen {
   // MARK: - What comes of a figure
 
   private func open(_ context: Context) -> [Step] {
-    guard let figure = current, let cursor, let sheet else {
+    guard let figure = current, let cursor, let laidOut else {
       return [.say(Message("nothing here to open"))]
     }
     if let request = figure.opens { return [.push(AccountScreen(request))] }
     let rows = figure.basis.filter(context.register.contains)
     guard !rows.isEmpty else {
-      return [.say(Message("there are no records behind “\(sheet.phrase(at: cursor))”"))]
+      return [.say(Message("there are no records behind “\(laidOut.phrase(at: cursor))”"))]
     }
-    return [.push(SomeRecords.screen(rows, title: sheet.phrase(at: cursor), context.register))]
+    return [.push(SomeRecords.screen(rows, title: laidOut.phrase(at: cursor), context.register))]
   }
 
   private func copy() -> [Step]? {
-    guard let cursor, let sheet, let figure = current else { return nil }
+    guard let cursor, let laidOut, let figure = current else { return nil }
     let n = figure.n.map { " (\($0))" } ?? ""
-    let text = "\(sheet.phrase(at: cursor))\(n), \(sheet.account.title)"
+    let text = "\(laidOut.phrase(at: cursor))\(n), \(laidOut.account.title)"
     return [.effect(.copy(text)), .say(Message("copied \(text)"))]
   }
 
@@ -226,7 +226,7 @@ struct AccountScreen: Screen {
         topic, filter: saved.filter ?? "", key: saved.key, day: saved.day.flatMap { Day(iso: $0) }))
     let parts = (saved.cursor ?? "").split(separator: "/").compactMap { Int($0) }
     if parts.count == 3 {
-      cursor = AccountSheet.Place(block: parts[0], line: parts[1], column: parts[2])
+      cursor = LaidOutAccount.Place(block: parts[0], line: parts[1], column: parts[2])
     }
   }
 }

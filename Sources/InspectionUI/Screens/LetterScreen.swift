@@ -12,7 +12,7 @@ struct LetterScreen: Screen {
     .open, .code, .change, .pageDown, .nextPassage, .readReport, .undo, .save, .back,
   ]
   var search: TextSearch? = TextSearch()
-  private var sheet: LetterSheet
+  private var laidOut: LaidOutLetter
   private var cursor = 0
   private var top = 0
   private var height = 1
@@ -24,7 +24,7 @@ struct LetterScreen: Screen {
 
   init(_ inspection: Row, _ register: Register, at passage: String? = nil) {
     self.inspection = inspection
-    sheet = LetterSheet(register.view(inspection), width: 80, hasFacts: true)
+    laidOut = LaidOutLetter(register.view(inspection), width: 80, hasFacts: true)
     if let passage, let row = register.row(.passage, key: passage) { cursor = index(of: row) ?? 0 }
   }
 
@@ -37,7 +37,7 @@ struct LetterScreen: Screen {
   var quoted: Row? { current ?? inspection }
 
   var position: String {
-    let count = sheet.passages.count
+    let count = laidOut.passages.count
     if count == 0 { return "none" }
     return firstLineOfCurrent == nil ? "of \(count)" : "\(cursor + 1)/\(count)"
   }
@@ -45,8 +45,8 @@ struct LetterScreen: Screen {
   /// The first line in the window that belongs to the passage under the cursor.
   private var firstLineOfCurrent: Int? {
     guard let current else { return nil }
-    return sheet.lines.indices.dropFirst(top).prefix(height).first {
-      sheet.lines[$0].passage == current
+    return laidOut.lines.indices.dropFirst(top).prefix(height).first {
+      laidOut.lines[$0].passage == current
     }
   }
 
@@ -55,16 +55,16 @@ struct LetterScreen: Screen {
   }
 
   private var current: Row? {
-    sheet.passages.indices.contains(cursor) ? sheet.passages[cursor].row : nil
+    laidOut.passages.indices.contains(cursor) ? laidOut.passages[cursor].row : nil
   }
 
-  private func index(of row: Row) -> Int? { sheet.passages.firstIndex { $0.row == row } }
+  private func index(of row: Row) -> Int? { laidOut.passages.firstIndex { $0.row == row } }
 
   func offers(_ action: Action, _ context: Context) -> Bool {
     if action == .readReport {
       return context.register.view(inspection, as: Inspection.self).hasReadableReport
     }
-    return !sheet.passages.isEmpty || ![.open, .code, .nextPassage].contains(action)
+    return !laidOut.passages.isEmpty || ![.open, .code, .nextPassage].contains(action)
   }
 
   // MARK: - What it does
@@ -75,16 +75,16 @@ struct LetterScreen: Screen {
     if width != page.width {
       let held = current
       let wasNew = width == nil && top == 0
-      sheet = LetterSheet(
+      laidOut = LaidOutLetter(
         context.register.view(inspection), width: page.width, hasFacts: facts == nil,
         emptiness: InspectionFacts(
           inspection: context.register.view(inspection), blinding: nil, keymap: context.keymap
         ).noLetter)
       width = page.width
-      cursor = held.flatMap(index) ?? max(0, min(cursor, sheet.passages.count - 1))
+      cursor = held.flatMap(index) ?? max(0, min(cursor, laidOut.passages.count - 1))
       if !wasNew || cursor > 0 { show() }
     }
-    top = max(0, min(top, sheet.lines.count - height))
+    top = max(0, min(top, laidOut.lines.count - height))
   }
 
   mutating func note(_ change: Change, _ context: Context) {
@@ -103,7 +103,7 @@ struct LetterScreen: Screen {
     case .down, .nextPassage: move(to: cursor + (count ?? 1))
     case .up, .previousPassage: move(to: cursor - (count ?? 1))
     case .first: move(to: 0)
-    case .last: move(to: count.map { $0 - 1 } ?? sheet.passages.count - 1)
+    case .last: move(to: count.map { $0 - 1 } ?? laidOut.passages.count - 1)
     case .pageDown: scroll(by: height - 1)
     case .pageUp: scroll(by: 1 - height)
     case .halfPageDown: scroll(by: height / 2)
@@ -125,7 +125,7 @@ struct LetterScreen: Screen {
   }
 
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
-    guard sheet.lines.indices.contains(top + line), let row = sheet.lines[top + line].passage,
+    guard laidOut.lines.indices.contains(top + line), let row = laidOut.lines[top + line].passage,
       let index = index(of: row)
     else { return [] }
     if index == cursor { return perform(.open, count: nil, context) }
@@ -140,15 +140,16 @@ struct LetterScreen: Screen {
       return
     }
     let isBelow =
-      sheet.passages.indices.contains(cursor) && sheet.passages[cursor].line >= top + height
-    cursor = isBelow && index == cursor + 1 ? cursor : max(0, min(index, sheet.passages.count - 1))
+      laidOut.passages.indices.contains(cursor) && laidOut.passages[cursor].line >= top + height
+    cursor =
+      isBelow && index == cursor + 1 ? cursor : max(0, min(index, laidOut.passages.count - 1))
     show()
   }
 
   /// Brings the passage under the cursor into the window, whole if it fits, with what stands above
   /// the first.
   private mutating func show() {
-    guard sheet.passages.indices.contains(cursor) else { return }
+    guard laidOut.passages.indices.contains(cursor) else { return }
     let lines = extent(of: cursor)
     if lines.upperBound > top + height { top = lines.upperBound - height }
     if lines.lowerBound < top { top = lines.lowerBound }
@@ -157,10 +158,10 @@ struct LetterScreen: Screen {
 
   /// The lines of a passage, with the headings above it.
   private func extent(of index: Int) -> Range<Int> {
-    var start = sheet.passages[index].line
-    while start > 0, sheet.lines[start - 1].passage == nil { start -= 1 }
-    var end = sheet.passages[index].line
-    while end < sheet.lines.count, sheet.lines[end].passage == sheet.passages[index].row {
+    var start = laidOut.passages[index].line
+    while start > 0, laidOut.lines[start - 1].passage == nil { start -= 1 }
+    var end = laidOut.passages[index].line
+    while end < laidOut.lines.count, laidOut.lines[end].passage == laidOut.passages[index].row {
       end += 1
     }
     // A long row of facts above the first passage does not push it out of the window.
@@ -169,12 +170,12 @@ struct LetterScreen: Screen {
 
   /// Scrolls, and takes the cursor along into the window.
   private mutating func scroll(by lines: Int) {
-    top = max(0, min(top + lines, sheet.lines.count - height))
-    let shown = sheet.passages.indices.filter { index in
-      (top..<top + height).contains(sheet.passages[index].line)
+    top = max(0, min(top + lines, laidOut.lines.count - height))
+    let shown = laidOut.passages.indices.filter { index in
+      (top..<top + height).contains(laidOut.passages[index].line)
     }
     guard let first = shown.first, let last = shown.last else {
-      cursor = sheet.passages.lastIndex { $0.line < top } ?? cursor
+      cursor = laidOut.passages.lastIndex { $0.line < top } ?? cursor
       return
     }
     cursor = max(first, min(cursor, last))
@@ -182,15 +183,15 @@ struct LetterScreen: Screen {
 
   // MARK: - Searching it
 
-  func textLines(_ context: Context) -> [String] { sheet.lines.map(\.text) }
+  func textLines(_ context: Context) -> [String] { laidOut.lines.map(\.text) }
 
   var topLine: Int { top }
 
   mutating func reveal(line: Int, _ context: Context) {
-    guard sheet.lines.indices.contains(line) else { return }
-    if let index = sheet.lines[line].passage.flatMap(index) { cursor = index }
+    guard laidOut.lines.indices.contains(line) else { return }
+    if let index = laidOut.lines[line].passage.flatMap(index) { cursor = index }
     if !(top..<top + height).contains(line) {
-      top = max(0, min(line - height / 3, sheet.lines.count - height))
+      top = max(0, min(line - height / 3, laidOut.lines.count - height))
     }
   }
 
@@ -199,7 +200,7 @@ struct LetterScreen: Screen {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let (page, facts) = panes(context)
     var marks: [Row: MarkedText] = [:]
-    for (offset, line) in sheet.lines.dropFirst(top).prefix(page.height).enumerated() {
+    for (offset, line) in laidOut.lines.dropFirst(top).prefix(page.height).enumerated() {
       draw(line, top + offset, on: &canvas, in: page.row(offset), &marks, context.register)
     }
     if let line = firstLineOfCurrent, page.rows.contains(page.y + line - top) {
@@ -217,16 +218,16 @@ struct LetterScreen: Screen {
   }
 
   private func draw(
-    _ line: LetterSheet.Line, _ number: Int, on canvas: inout Canvas, in rect: Rect,
+    _ line: LaidOutLetter.Line, _ number: Int, on canvas: inout Canvas, in rect: Rect,
     _ marks: inout [Row: MarkedText], _ register: Register
   ) {
     let isCursor = line.passage != nil && line.passage == current
     if !line.label.isEmpty {
       let role = isCursor ? Role.cursor : SectionKind(code: line.label)?.role ?? .dim
       canvas.draw(
-        line.label, x: rect.x + 1, y: rect.y, width: LetterSheet.margin - 1, style: Style(role))
+        line.label, x: rect.x + 1, y: rect.y, width: LaidOutLetter.margin - 1, style: Style(role))
     }
-    var x = rect.x + (line.part == nil ? 0 : LetterSheet.margin)
+    var x = rect.x + (line.part == nil ? 0 : LaidOutLetter.margin)
     let pieces = pieces(of: line, &marks, register)
     for (text, role) in search?.marked(pieces, line: number) ?? pieces where x < rect.right {
       x += canvas.draw(
@@ -237,7 +238,7 @@ struct LetterScreen: Screen {
 
   /// The pieces of a line; each passage is searched for the words of agencies once.
   private func pieces(
-    of line: LetterSheet.Line, _ marks: inout [Row: MarkedText], _ register: Register
+    of line: LaidOutLetter.Line, _ marks: inout [Row: MarkedText], _ register: Register
   ) -> [(String, Role)] {
     guard let part = line.part, let row = line.passage else { return line.pieces }
     let passage: Passage = register.view(row)
@@ -249,7 +250,7 @@ struct LetterScreen: Screen {
   private func panes(_ context: Context) -> (page: Rect, facts: Rect?) {
     guard context.body.width >= Self.sideBySide else { return (context.body, nil) }
     let (page, rest) = context.body.split(
-      columns: LetterSheet.longestLine + LetterSheet.margin + 2)
+      columns: LaidOutLetter.longestLine + LaidOutLetter.margin + 2)
     return (page, rest.inset(left: 2))
   }
 

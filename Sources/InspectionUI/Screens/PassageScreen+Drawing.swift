@@ -46,15 +46,15 @@ extension PassageScreen {
 
   /// Lines of the letter around the passage, dimmed, the passage itself not.
   private func drawLetter(
-    _ lines: ArraySlice<LetterSheet.Line>, on canvas: inout Canvas, in rect: Rect,
+    _ lines: ArraySlice<LaidOutLetter.Line>, on canvas: inout Canvas, in rect: Rect,
     passageLines: Int
   ) {
     for (offset, line) in lines.prefix(rect.height).enumerated() {
       let number = searched(lines.startIndex + offset, passageLines: passageLines)
       let role: Role = line.isHeading ? .heading : line.passage == passage ? .text : .dim
-      let margin = line.part == nil ? 0 : LetterSheet.margin
+      let margin = line.part == nil ? 0 : LaidOutLetter.margin
       canvas.draw(
-        line.label, x: rect.x, y: rect.y + offset, width: LetterSheet.margin, style: Style(role))
+        line.label, x: rect.x, y: rect.y + offset, width: LaidOutLetter.margin, style: Style(role))
       let pieces = [(line.text, role)]
       var writer = PaneWriter(rect.row(offset).inset(left: margin))
       writer.write(number.flatMap { search?.marked(pieces, line: $0) } ?? pieces, on: &canvas)

@@ -20,7 +20,7 @@ struct PassageScreen: Screen {
   /// passage.
   var letterOffset = 0
   /// The letter laid out for a width; nil where a change has made it out of date.
-  private(set) var letter: (sheet: LetterSheet, width: Int)?
+  private(set) var letter: (laidOut: LaidOutLetter, width: Int)?
 
   init(_ passage: Row, _ register: Register, at contribution: Row? = nil) {
     self.passage = passage
@@ -66,15 +66,15 @@ struct PassageScreen: Screen {
     if letter?.width != width,
       let inspection = context.register.view(passage, as: Passage.self).inspection
     {
-      letter = (LetterSheet(inspection, width: width, hasFacts: false), width)
+      letter = (LaidOutLetter(inspection, width: width, hasFacts: false), width)
     }
     guard let (lines, _, end) = linesAround else { return }
     letterOffset = max(-end, min(letterOffset, max(0, lines.count - end - 1)))
   }
 
   /// The lines of the letter, and where the passage starts and ends in them.
-  var linesAround: (lines: [LetterSheet.Line], start: Int, end: Int)? {
-    guard let lines = letter?.sheet.lines else { return nil }
+  var linesAround: (lines: [LaidOutLetter.Line], start: Int, end: Int)? {
+    guard let lines = letter?.laidOut.lines else { return nil }
     let start = lines.firstIndex { $0.passage == passage } ?? 0
     return (lines, start, (lines.lastIndex { $0.passage == passage } ?? -1) + 1)
   }

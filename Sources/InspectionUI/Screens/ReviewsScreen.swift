@@ -8,8 +8,8 @@ import TerminalCore
 struct ReviewsScreen: Screen {
   let hints: [Action] = [.open, .new, .close, .change, .agreement, .memo, .trail, .undo, .back]
   private var lines: [ReviewLine] = []
-  private var sheet = ReviewSheet([], isWide: false)
-  /// For which width the sheet is laid out; nil where it is old.
+  private var laidOut = LaidOutReviews([], isWide: false)
+  /// For which width the list is laid out; nil where it is old.
   private var width: Int?
   private var cursor = 0
   private var top = 0
@@ -49,7 +49,7 @@ struct ReviewsScreen: Screen {
     if isStale { refresh(context) }
     if width != context.body.width {
       width = context.body.width
-      sheet = ReviewSheet(lines, isWide: context.body.width >= Self.wide)
+      laidOut = LaidOutReviews(lines, isWide: context.body.width >= Self.wide)
     }
     move(to: cursor)
   }
@@ -140,14 +140,14 @@ struct ReviewsScreen: Screen {
   /// Goes to a review and shows it, with what stands above the first of its kind.
   private mutating func move(to index: Int) {
     cursor = max(0, min(index, lines.count - 1))
-    let extent = sheet.extent(of: cursor)
-    top = max(0, min(top, sheet.lines.count - height))
+    let extent = laidOut.extent(of: cursor)
+    top = max(0, min(top, laidOut.lines.count - height))
     if extent.upperBound > top + height { top = extent.upperBound - height }
     if extent.lowerBound < top { top = extent.lowerBound }
   }
 
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
-    guard let index = sheet.review(at: top + line) else { return [] }
+    guard let index = laidOut.review(at: top + line) else { return [] }
     if index == cursor { return perform(.open, count: nil, context) }
     move(to: index)
     return []
@@ -163,7 +163,7 @@ struct ReviewsScreen: Screen {
         [(" No reviews yet. ", .dim), (key, .match), (" begins one.", .dim)], on: &canvas)
     }
     let nameWidth = nameWidth(of: rect.width, context.register)
-    for line in sheet.lines.dropFirst(top).prefix(rect.height) {
+    for line in laidOut.lines.dropFirst(top).prefix(rect.height) {
       switch line {
       case .blank: writer.blank()
       case .heading(let kind): writer.write([(" " + kind.title, .heading)], on: &canvas)

@@ -3,7 +3,7 @@ import InspectionModel
 import TerminalCore
 
 /// An account as lines of a page: question and answer, the blocks, method and gaps.
-struct AccountSheet {
+struct LaidOutAccount {
   enum Line {
     case text([(String, Role)])
     /// A line of a grid's column headings.

@@ -1,6 +1,6 @@
 /// The list of reviews as lines of a page: by kind, each under a heading, where there is room with
 /// its rule.
-struct ReviewSheet {
+struct LaidOutReviews {
   enum Line {
     case heading(ReviewLine.Kind)
     case blank

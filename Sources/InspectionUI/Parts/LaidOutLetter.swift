@@ -3,7 +3,7 @@ import TerminalCore
 
 /// A letter as lines of a page: its facts, what does not fit, then headings and passages as they
 /// are read.
-struct LetterSheet {
+struct LaidOutLetter {
   /// A line of the page.
   struct Line {
     /// What stands in the margin: the number of a passage on its first line.
@@ -130,7 +130,7 @@ struct LetterSheet {
   }
 }
 
-extension LetterSheet.Line {
+extension LaidOutLetter.Line {
   /// What it says, without its margin.
   var text: String { part.map(String.init) ?? pieces.map(\.0).joined() }
   var isBlank: Bool { pieces.isEmpty && part == nil }
