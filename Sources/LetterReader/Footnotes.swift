@@ -15,12 +15,12 @@ struct Footnotes {
   }
 
   /// The page without its footnotes and their markers.
-  /// - Parameter furnished: the page as it was, with its page number: in some letters the number at
+  /// - Parameter whole: the page as it was, with its page number: in some letters the number at
   ///   the foot is a footnote's.
-  mutating func remove(from page: Page, furnished: Page) -> Page {
+  mutating func remove(from page: Page, whole: Page) -> Page {
     var page = page
     page.joinRaisedMarkers(from: next)
-    while let note = nextNote(in: page) ?? unnumberedNote(in: page, furnished: furnished) {
+    while let note = nextNote(in: page) ?? unnumberedNote(in: page, whole: whole) {
       for index in note.lines.reversed() { page.remove(at: index) }
       page.removeMarker(note.number)
       next = note.number + 1
@@ -53,8 +53,8 @@ struct Footnotes {
   }
 
   /// The last block of a page whose only number was taken for the page's and is a footnote's too.
-  private func unnumberedNote(in page: Page, furnished: Page) -> Note? {
-    guard furnished.lines.last?.text == "\(next)", page.hasMarker(next, before: page.lines.count)
+  private func unnumberedNote(in page: Page, whole: Page) -> Note? {
+    guard whole.lines.last?.text == "\(next)", page.hasMarker(next, before: page.lines.count)
     else { return nil }
     let start = page.startOfBlock(at: page.lines.count)
     let isShort = (1...6).contains(page.lines.count - start)

@@ -1,8 +1,8 @@
 import InspectionModel
 import InspectionOperations
 
-/// Reads a report by the profile of its framework: lines without furniture, front, table of
-/// judgements, outline, facts.
+/// Reads a report by the profile of its framework: lines without headers and footers, front, table
+/// of judgements, outline, facts.
 struct ReportReader {
   let areas: AreaFinder
   let agencies: AgencyFinder

@@ -2,7 +2,7 @@ import InspectionOperations
 
 /// What stands on a page and is no part of what the report says: page numbers and lines that every
 /// page repeats, some of them over two lines or three.
-struct Furniture {
+struct HeadersAndFooters {
   private let printsNumbers: Bool
   /// The number that is printed on the document's first page, less one.
   private let shift: Int
@@ -35,7 +35,7 @@ struct Furniture {
     }
   }
 
-  /// The page without its furniture, which stands at its edges: a number elsewhere is a footnote's.
+  /// The page without them, which stand at its edges: a number elsewhere is a footnote's.
   ///
   /// A repeated line may stand outside the number or inside it, so it is looked for before and
   /// after.
@@ -92,21 +92,21 @@ struct Furniture {
 extension [Page] {
   /// The lines of a document without what every page repeats, and without footnotes.
   var lines: [Line] {
-    let furniture = Furniture(self)
+    let headersAndFooters = HeadersAndFooters(self)
     var footnotes = Footnotes()
     return flatMap { page in
-      var bare = furniture.removed(from: page)
-      Furniture.removeTitleFooter(from: &bare)
-      return footnotes.remove(from: bare, furnished: page).lines
+      var bare = headersAndFooters.removed(from: page)
+      HeadersAndFooters.removeTitleFooter(from: &bare)
+      return footnotes.remove(from: bare, whole: page).lines
     }
   }
 }
 
 extension Page {
   /// Removes the last line, or else the first, if it is of a kind.
-  fileprivate mutating func removeEdge(where isFurniture: (Line) -> Bool) {
+  fileprivate mutating func removeEdge(where isUnwanted: (Line) -> Bool) {
     let edges = [lines.indices.last, lines.indices.first].compactMap(\.self)
-    if let edge = edges.first(where: { isFurniture(lines[$0]) }) { remove(at: edge) }
+    if let edge = edges.first(where: { isUnwanted(lines[$0]) }) { remove(at: edge) }
   }
 
   /// Removes a line and hands its gap to the one after.
