@@ -38,7 +38,7 @@ public struct LetterReader: Sendable {
         areas: areas, agencies: agencies, inspectorates: inspectorates)
       if let report = reports.read(lines, name: name) { return report.telling(numbers.problem) }
       let parts = LetterParts(lines, pages: pages.count)
-      let subject = try Gate.subject(of: parts, text)
+      let subject = try LetterCheck.subject(of: parts, text)
       return letter(parts, lines, subject, name: name).telling(numbers.problem)
     } catch {
       return Letter(refusal: error.refusal)

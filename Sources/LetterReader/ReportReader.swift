@@ -39,7 +39,7 @@ struct ReportReader {
     report.wordCount = Shape.wordCount(lines)
     report.hasSignature = outline.hasEnd
     judge(&report, front, table, outline, lines)
-    if let refusal = ReportGate.refusal(report, front, lines) { return Letter(refusal: refusal) }
+    if let refusal = ReportCheck.refusal(report, front, lines) { return Letter(refusal: refusal) }
     report.problems =
       named.problems(on: day, at: front.place) + ReportGaps.problems(report, front, table)
       + Shape.problems(report)

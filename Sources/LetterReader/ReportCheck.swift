@@ -2,7 +2,7 @@ import InspectionModel
 import InspectionOperations
 
 /// Lets reports through, and refuses what only looks like one, with the reason.
-enum ReportGate {
+enum ReportCheck {
   /// Why a document with the title of a profile is not read; nil for a report.
   ///
   /// A title alone makes no report: a plan or a press release quotes it. One of the other parts may

@@ -2,7 +2,7 @@ import InspectionModel
 
 /// Lets letters of joint targeted area inspections through and refuses other documents with the
 /// reason.
-enum Gate {
+enum LetterCheck {
   /// The subject of a letter.
   static func subject(of parts: LetterParts, _ text: LetterText) throws(RefusalError) -> Subject {
     guard let subject = Subject(parts) else { throw RefusalError(refusal(text)) }
