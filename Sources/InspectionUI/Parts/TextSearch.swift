@@ -13,12 +13,12 @@ struct TextSearch: Hashable, Sendable {
   var count: Int { starts.count }
   private var lines: [String] = []
   /// By line.
-  private var stretches: [Int: [Stretch]] = [:]
+  private var hitParts: [Int: [HitPart]] = [:]
   /// The line on which each hit begins.
   private var starts: [Int] = []
 
   /// A part of a line that belongs to a hit.
-  private struct Stretch: Hashable {
+  private struct HitPart: Hashable {
     let hit: Int
     /// In characters from the start of the line.
     let range: Range<Int>
@@ -60,18 +60,18 @@ struct TextSearch: Hashable, Sendable {
 
   /// The pieces of a line with the hits in roles of their own.
   func marked(_ pieces: [(String, Role)], line: Int) -> [(String, Role)] {
-    guard let here = stretches[line] else { return pieces }
+    guard let here = hitParts[line] else { return pieces }
     var marked: [(String, Role)] = []
     var start = 0
     for (text, role) in pieces {
       let characters = Array(text)
       var done = 0
-      for stretch in here {
-        let from = max(stretch.range.lowerBound - start, done)
-        let to = min(stretch.range.upperBound - start, characters.count)
+      for part in here {
+        let from = max(part.range.lowerBound - start, done)
+        let to = min(part.range.upperBound - start, characters.count)
         guard from < to else { continue }
         if from > done { marked.append((String(characters[done..<from]), role)) }
-        let hit: Role = stretch.hit == current ? .cursor : .found
+        let hit: Role = part.hit == current ? .cursor : .found
         marked.append((String(characters[from..<to]), hit))
         done = to
       }
@@ -84,7 +84,7 @@ struct TextSearch: Hashable, Sendable {
   // MARK: - Finding
 
   private mutating func search() {
-    (stretches, starts) = ([:], [])
+    (hitParts, starts) = ([:], [])
     let pattern = Self.folded(wanted)
     guard !pattern.allSatisfy({ $0 == " " }) else { return }
     var text: [Character] = []
@@ -113,7 +113,7 @@ struct TextSearch: Hashable, Sendable {
     let byLine = Dictionary(grouping: places.filter { $0.offset >= 0 }, by: \.line)
     for (line, places) in byLine {
       guard let first = places.first?.offset, let last = places.last?.offset else { continue }
-      stretches[line, default: []].append(Stretch(hit: count, range: first..<last + 1))
+      hitParts[line, default: []].append(HitPart(hit: count, range: first..<last + 1))
     }
     if let line = byLine.keys.min() { starts.append(line) }
   }
