@@ -20,12 +20,13 @@ public struct GitConflicts: Sendable {
   public let theirName: String
   /// Where the conflicts stand in the file, their marks among them, in its order; never empty.
   public let ranges: [Range<Int>]
-  /// Where the stretches of each side come from.
-  private let stretches: [Side: [Stretch]]
+  /// Where the segments of each side come from, in its order.
+  private let segments: [Side: [Segment]]
 
-  private struct Stretch {
-    var inSide: Int
-    var inFile: Int
+  /// Lines of a side that follow one another in the file, too: where they begin in both.
+  private struct Segment {
+    var startInSide: Int
+    var startInFile: Int
   }
 
   /// Nil where the file has no conflict, or where its marks do not pair. O(bytes).
@@ -42,15 +43,15 @@ public struct GitConflicts: Sendable {
     ours = scan.texts[.ours] ?? []
     theirs = scan.texts[.theirs] ?? []
     base = scan.baseCount == scan.ranges.count ? scan.texts[.base] : nil
-    (theirName, ranges, stretches) = (scan.theirName, scan.ranges, scan.stretches)
+    (theirName, ranges, segments) = (scan.theirName, scan.ranges, scan.segments)
   }
 
   /// The place in the file of a byte of a side.
   public func fileOffset(of offset: Int, in side: Side) -> Int {
-    guard let stretches = stretches[side] else { return offset }
-    let at = stretches.partitioningIndex { $0.inSide > offset } - 1
+    guard let segments = segments[side] else { return offset }
+    let at = segments.partitioningIndex { $0.startInSide > offset } - 1
     guard at >= 0 else { return offset }
-    return stretches[at].inFile + offset - stretches[at].inSide
+    return segments[at].startInFile + offset - segments[at].startInSide
   }
 
   /// Whose version it is.
@@ -62,7 +63,7 @@ public struct GitConflicts: Sendable {
   private struct Scan {
     var texts: [Side: [UInt8]] = [:]
     var ranges: [Range<Int>] = []
-    var stretches: [Side: [Stretch]] = [:]
+    var segments: [Side: [Segment]] = [:]
     var baseCount = 0
     var theirName = ""
     /// The side the lines belong to; nil outside of conflicts, where they belong to all.
@@ -132,9 +133,10 @@ public struct GitConflicts: Sendable {
 
     private mutating func add(_ lines: Slice<UnsafeRawBufferPointer>, to side: Side) {
       let length = texts[side]?.count ?? 0
-      let last = stretches[side]?.last
-      if last.map({ lines.startIndex - $0.inFile != length - $0.inSide }) ?? true {
-        stretches[side, default: []].append(Stretch(inSide: length, inFile: lines.startIndex))
+      let last = segments[side]?.last
+      if last.map({ lines.startIndex - $0.startInFile != length - $0.startInSide }) ?? true {
+        segments[side, default: []].append(
+          Segment(startInSide: length, startInFile: lines.startIndex))
       }
       texts[side, default: []] += lines
     }
