@@ -4,7 +4,7 @@ import RecText
 /// A save under way: the register as it was when the save began, and how far that has come.
 ///
 /// ``work()`` takes long and touches nothing that edits touch: it may go on beside them, on another
-/// thread. After each stretch of it the store takes the save up again, see
+/// thread. After each part of it the store takes the save up again, see
 /// ``RegisterStore/goOn(with:)``.
 public struct RegisterSave: Sendable {
   enum Stage: Sendable {

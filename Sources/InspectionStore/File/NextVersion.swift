@@ -3,7 +3,7 @@ import Synchronization
 
 /// A text on its way into a register's place, whole and durable beside it.
 ///
-/// The way has four stretches. ``RegisterFile/prepare(_:)`` and ``put()`` take long and touch
+/// The way has four parts. ``RegisterFile/prepare(_:)`` and ``put()`` take long and touch
 /// nothing that an append touches, so they may go on beside it, on another thread; the two that the
 /// owner takes, ``RegisterFile/announce(_:lacking:)`` and ``RegisterFile/settle(_:lacking:)``, wait
 /// for one short record of the journal. So an entry is at every moment in the journal, or in the

@@ -19,7 +19,7 @@ extension RegisterFile {
   /// not possible (a hard link, a single file mounted into a container, a closed folder, an owner
   /// that cannot be kept) it is written in place, from a safety copy. Takes little longer than the
   /// bytes take to reach the disk, and no memory beside; a caller that cannot wait goes the same
-  /// way in the stretches of ``NextVersion``.
+  /// way in the parts of ``NextVersion``.
   ///
   /// - Parameter contents: the text; the caller has read it back and found it right.
   public mutating func save(_ contents: FileContents) throws(FileProblem) -> SaveOutcome {

@@ -5,7 +5,7 @@ import Synchronization
 
 /// How a session saves: beside the screen, so that keys work and edits are made safe meanwhile.
 extension Session {
-  /// Milliseconds that the screen waits for a stretch of a save: of a small one nobody should see
+  /// Milliseconds that the screen waits for the work on a save: of a small one nobody should see
   /// that it began.
   private static let patience = 6
 
@@ -23,10 +23,10 @@ extension Session {
   }
 
   private mutating func work(on save: RegisterSave, _ state: State) -> [Event] {
-    let stretch = SaveStretch(save)
-    saving = stretch
+    let saveWork = SaveWork(save)
+    saving = saveWork
     run.start { _ in
-      stretch.work()
+      saveWork.work()
       return .saveAdvanced
     }
     return goOnSaving(state, waitingUpTo: Self.patience)
@@ -88,7 +88,7 @@ extension Session {
 }
 
 /// Work on a save that goes on beside the screen.
-final class SaveStretch: Sendable {
+final class SaveWork: Sendable {
   private let save: Mutex<RegisterSave?>
   private let done = DispatchSemaphore(value: 0)
 

@@ -52,7 +52,7 @@ struct Session {
   var hasNews = false
   /// Work on a save that goes on beside the screen; the save, while nobody works on it; whether
   /// another is to follow.
-  var saving: SaveStretch?
+  var saving: SaveWork?
   var worked: RegisterSave?
   var savesAgain = false
   /// The text being typed as the journal has it.
