@@ -3,7 +3,7 @@ public import InspectionModel
 extension State {
   /// After so many characters a text is kept while it is being typed; before, once the person
   /// rests.
-  private static let stretch = 24
+  private static let charactersUntilKept = 24
 
   /// The text being typed that is not to be lost.
   public var draft: Draft? { prompt?.draft }
@@ -23,7 +23,7 @@ extension State {
     if let draft {
       let change = abs(draft.text.utf8.count - (keptDraft?.text.utf8.count ?? 0))
       guard case .rested = event else {
-        guard change >= Self.stretch else { return [] }
+        guard change >= Self.charactersUntilKept else { return [] }
         keptDraft = draft
         return [.keepDraft(draft)]
       }

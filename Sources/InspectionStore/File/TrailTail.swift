@@ -1,8 +1,8 @@
-/// A trail read from its end, a stretch of whole records at a time, so that of a long one no more
-/// is read than is wanted.
+/// A trail read from its end, some whole records at a time, so that of a long one no more is
+/// read than is wanted.
 struct TrailTail: ~Copyable {
   /// How much is read at once, in bytes; more where one record is longer.
-  private static let stretch = 1 << 20
+  private static let chunkSize = 1 << 20
 
   private let file: Descriptor
   private let disk: any Disk
@@ -32,7 +32,7 @@ struct TrailTail: ~Copyable {
 
   /// The records before those given so far, in the order of the file; nil once there are none.
   mutating func next() throws(FileProblem) -> [UInt8]? {
-    var size = Self.stretch
+    var size = Self.chunkSize
     while end > 0 {
       let start = max(0, end - size)
       let bytes = try disk.bytes(of: file, start..<end)
