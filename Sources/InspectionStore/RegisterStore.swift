@@ -87,12 +87,12 @@ public struct RegisterStore: Sendable {
   ///     meanwhile; another jointview may have it open.
   ///   - progress: is told now and then what has been read so far.
   public static func open(
-    _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0,
+    _ path: String, in environment: RegisterEnvironment, waitingUpTo seconds: Int = 0,
     briefly isBrief: Bool = false, _ progress: RegisterReading.Progress? = nil
   ) throws(FileProblem) -> Opened {
     var reading: BackgroundReading?
     let opened = try RegisterFile.open(
-      path, in: surroundings, waitingUpTo: seconds, briefly: isBrief
+      path, in: environment, waitingUpTo: seconds, briefly: isBrief
     ) { bytes in
       reading = BackgroundReading(bytes, progress)
     }

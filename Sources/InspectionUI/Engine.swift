@@ -62,16 +62,16 @@ public struct NotWritten: Error {
 ///    other asked for. If the disk fails, it is installed all the same, and the frame that shows it
 ///    says that it is not safe yet.
 /// 4. `ahead` is the frame of the state as it is.
-public struct Engine<Surroundings: World> {
+public struct Engine<Outside: World> {
   public private(set) var state: State
-  public var world: Surroundings
+  public var world: Outside
   /// What has happened and is not taken in yet.
   private var queue: [Event] = []
   /// Keys that come after one for which the trail is still being read.
   private var held: [Event] = []
   private var ahead: (() -> DrawnFrame?)?
 
-  public init(_ state: State, in world: Surroundings) {
+  public init(_ state: State, in world: Outside) {
     (self.state, self.world) = (state, world)
   }
 

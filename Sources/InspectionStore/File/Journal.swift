@@ -84,17 +84,17 @@ struct Journal: Sendable {
   /// nothing yet.
   ///
   /// Where not even its first record is whole, it is set aside: it may be of another version.
-  mutating func resume(_ surroundings: Surroundings) throws(FileProblem) -> JournalText? {
+  mutating func resume(_ environment: RegisterEnvironment) throws(FileProblem) -> JournalText? {
     for path in places {
       guard let status = try disk.statusIfPresent(at: path) else { continue }
       // A link or a pipe is not the program's: nothing is read through it.
       guard status.kind == .regular else {
-        try setAside(path, isEmpty: false, surroundings)
+        try setAside(path, isEmpty: false, environment)
         continue
       }
       let bytes = try disk.readFile(path, as: .readingOwn).array
       guard let text = JournalText(bytes) else {
-        try setAside(path, isEmpty: bytes.isEmpty, surroundings)
+        try setAside(path, isEmpty: bytes.isEmpty, environment)
         continue
       }
       let mark = Mark(length: text.text.count, checksum: text.checksum)
@@ -122,17 +122,17 @@ struct Journal: Sendable {
   }
 
   /// Takes the journal of a register that is no longer there out of the way of a new one.
-  func setAside(_ surroundings: Surroundings) throws(FileProblem) {
+  func setAside(_ environment: RegisterEnvironment) throws(FileProblem) {
     for path in places where try disk.statusIfPresent(at: path) != nil {
-      try setAside(path, isEmpty: false, surroundings)
+      try setAside(path, isEmpty: false, environment)
     }
   }
 
   private func setAside(
-    _ path: String, isEmpty: Bool, _ surroundings: Surroundings
+    _ path: String, isEmpty: Bool, _ environment: RegisterEnvironment
   ) throws(FileProblem) {
     if isEmpty { return try disk.unlink(path) }
-    try disk.rename(path, to: path + ".unread-" + surroundings.timestamp, .replacing)
+    try disk.rename(path, to: path + ".unread-" + environment.timestamp, .replacing)
   }
 
   /// Follows its file to where the folder is now.
@@ -160,10 +160,11 @@ struct Journal: Sendable {
   /// - Returns: false where the journal was taken away meanwhile, so that the record is not where
   ///   anybody looks for it; the next try makes the journal again.
   mutating func append(
-    _ record: JournalText.Record, base: Fingerprint?, durably: Bool, _ surroundings: Surroundings,
+    _ record: JournalText.Record, base: Fingerprint?, durably: Bool,
+    _ environment: RegisterEnvironment,
     isLocked: () -> Bool
   ) throws(FileProblem) -> Bool {
-    let file = try begun(base: base, surroundings, isLocked: isLocked)
+    let file = try begun(base: base, environment, isLocked: isLocked)
     if mustCut { try cut(file) }
     var next = written
     let bytes = JournalText.sealed(record.lines, &next.checksum)
@@ -186,13 +187,13 @@ struct Journal: Sendable {
 
   /// Makes the journal again if it was taken away and is needed.
   mutating func restore(
-    _ surroundings: Surroundings, isLocked: () -> Bool
+    _ environment: RegisterEnvironment, isLocked: () -> Bool
   ) throws(FileProblem) {
     if !isInPlace(size: nil) { lose() }
     guard let legacy, isNeeded else { return }
     let isThere = try disk.statusIfPresent(at: legacy.path) != nil
     if isThere, legacy.lost == nil { return }
-    try renew(legacy, surroundings, isLocked: isLocked)
+    try renew(legacy, environment, isLocked: isLocked)
     self.legacy?.lost = nil
     wasMadeAgain = true
   }
@@ -236,20 +237,20 @@ struct Journal: Sendable {
   }
 
   private mutating func begun(
-    base: Fingerprint?, _ surroundings: Surroundings, isLocked: () -> Bool
+    base: Fingerprint?, _ environment: RegisterEnvironment, isLocked: () -> Bool
   ) throws(FileProblem) -> Descriptor {
     if let open { return open.file }
     if let legacy {
       try keepAltered()
       altered = nil
-      try renew(legacy, surroundings, isLocked: isLocked)
+      try renew(legacy, environment, isLocked: isLocked)
       self.legacy = nil
       if legacy.lost != nil { wasMadeAgain = true }
       if !legacy.isOwn { inherited = (legacy.mark, unsaved, draft) }
       return try start(legacy.path, legacy.bytes, legacy.mark)
     }
     var mark = Mark(length: 0, checksum: Checksum())
-    let header = JournalText.header(base: base, pid: surroundings.pid, host: surroundings.host)
+    let header = JournalText.header(base: base, pid: environment.pid, host: environment.host)
     let bytes = JournalText.sealed(header, &mark.checksum)
     mark.length = bytes.count
     try disk.createFile(home, bytes, likeRegister: model)
@@ -274,13 +275,13 @@ struct Journal: Sendable {
 
   /// Writes a legacy anew, in one step for whoever reads it.
   private func renew(
-    _ legacy: Legacy, _ surroundings: Surroundings, isLocked: () -> Bool
+    _ legacy: Legacy, _ environment: RegisterEnvironment, isLocked: () -> Bool
   ) throws(FileProblem) {
     let next = legacy.path + ".tmp"
     try? disk.unlink(next)
     try disk.createFile(next, legacy.bytes, likeRegister: model)
     do {
-      try name(next, legacy, surroundings, isLocked: isLocked)
+      try name(next, legacy, environment, isLocked: isLocked)
     } catch {
       try? disk.unlink(next)
       throw error
@@ -291,7 +292,7 @@ struct Journal: Sendable {
   /// Gives a legacy written anew its name. What another program has put in the place of a lost one
   /// is set aside, unless that program has the register by now: then it is its journal.
   private func name(
-    _ next: String, _ legacy: Legacy, _ surroundings: Surroundings, isLocked: () -> Bool
+    _ next: String, _ legacy: Legacy, _ environment: RegisterEnvironment, isLocked: () -> Bool
   ) throws(FileProblem) {
     guard let lost = legacy.lost else {
       return try disk.rename(next, to: legacy.path, .replacing)
@@ -304,7 +305,7 @@ struct Journal: Sendable {
     }
     let there = try disk.statusIfPresent(at: legacy.path)?.stamp
     if let there, !there.isSameFile(as: lost) {
-      try setAside(legacy.path, isEmpty: there.size == 0, surroundings)
+      try setAside(legacy.path, isEmpty: there.size == 0, environment)
     }
     try disk.rename(next, to: legacy.path, .replacing)
   }

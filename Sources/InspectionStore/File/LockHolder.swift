@@ -31,11 +31,11 @@ public struct LockHolder: Hashable, Sendable {
     }
   }
 
-  static func text(for surroundings: Surroundings) -> [UInt8] {
-    let user = surroundings.user.map { "User: \($0)\n" } ?? ""
-    let (pid, host) = (surroundings.pid, surroundings.host)
+  static func text(for environment: RegisterEnvironment) -> [UInt8] {
+    let user = environment.user.map { "User: \($0)\n" } ?? ""
+    let (pid, host) = (environment.pid, environment.host)
     return Array(
-      "Lock: 1\nPid: \(pid)\n\(user)Host: \(host)\nSince: \(surroundings.timestamp)\n".utf8)
+      "Lock: 1\nPid: \(pid)\n\(user)Host: \(host)\nSince: \(environment.timestamp)\n".utf8)
   }
 }
 

@@ -27,7 +27,7 @@ extension RegisterFile {
     guard access == .writable else { return }
     try keepLock()
     let (lock, disk) = (lock, disk)
-    try journal.restore(surroundings) { lock?.isInPlace(on: disk) ?? true }
+    try journal.restore(environment) { lock?.isInPlace(on: disk) ?? true }
   }
 
   /// What there is to be said since this was last asked.
@@ -43,7 +43,7 @@ extension RegisterFile {
     // It would keep this out itself.
     lock.releaseRegister(on: disk)
     self.lock = lock
-    let attempt = try RegisterLock.acquire(place, surroundings)
+    let attempt = try RegisterLock.acquire(place, environment)
     lock.release(on: disk)
     self.lock = nil
     switch attempt {

@@ -40,48 +40,48 @@ extension RegisterFile {
   ///     closed, and is opened beside another jointview that has it open.
   ///   - watch: is given the register's bytes before they are read, so that it can follow them.
   public static func open(
-    _ path: String, in surroundings: Surroundings, waitingUpTo seconds: Int = 0,
+    _ path: String, in environment: RegisterEnvironment, waitingUpTo seconds: Int = 0,
     briefly isBrief: Bool = false, _ watch: (ArrivingBytes) -> Void = { _ in }
   ) throws(FileProblem) -> OpenedRegister {
-    let status = try status(of: path, in: surroundings)
+    let status = try status(of: path, in: environment)
     if status.kind == .folder { throw .isFolder(path: path) }
-    if status.kind != .regular { return try readStream(path, status.kind, in: surroundings) }
-    try checkSize(status.stamp.size, of: path, in: surroundings)
+    if status.kind != .regular { return try readStream(path, status.kind, in: environment) }
+    try checkSize(status.stamp.size, of: path, in: environment)
 
-    let place = try RegisterPlace(path, in: surroundings)
-    guard try isWritable(place.path, on: surroundings.disk) else {
-      return try read(place, only: .noPermission, in: surroundings, watch)
+    let place = try RegisterPlace(path, in: environment)
+    guard try isWritable(place.path, on: environment.disk) else {
+      return try read(place, only: .noPermission, in: environment, watch)
     }
-    if isBrief, let opened = try openInTurn(place, in: surroundings, watch) { return opened }
-    switch try RegisterLock.acquire(place, waitingUpTo: seconds, surroundings) {
-    case .refused(let reason): return try read(place, only: reason, in: surroundings, watch)
+    if isBrief, let opened = try openInTurn(place, in: environment, watch) { return opened }
+    switch try RegisterLock.acquire(place, waitingUpTo: seconds, environment) {
+    case .refused(let reason): return try read(place, only: reason, in: environment, watch)
     case .taken(let lock):
-      let turn = try RegisterTurn.acquire(place, surroundings)
+      let turn = try RegisterTurn.acquire(place, environment)
       if case .refused(let reason) = turn {
-        lock.release(on: surroundings.disk)
-        return try read(place, only: reason, in: surroundings, watch)
+        lock.release(on: environment.disk)
+        return try read(place, only: reason, in: environment, watch)
       }
-      defer { if case .taken(let turn) = turn { turn.end(on: surroundings.disk) } }
-      return try recover(place, lock, in: surroundings, watch)
+      defer { if case .taken(let turn) = turn { turn.end(on: environment.disk) } }
+      return try recover(place, lock, in: environment, watch)
     }
   }
 
   /// Opens it in turn, and keeps that; beside whoever has it open. Nil where that cannot be: it has
   /// several names, or all that is kept for it lies elsewhere.
   private static func openInTurn(
-    _ place: RegisterPlace, in surroundings: Surroundings, _ watch: (ArrivingBytes) -> Void
+    _ place: RegisterPlace, in environment: RegisterEnvironment, _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister? {
     let turn: RegisterTurn
-    switch try RegisterTurn.acquire(place, surroundings) {
+    switch try RegisterTurn.acquire(place, environment) {
     case .impossible: return nil
-    case .refused(let reason): return try read(place, only: reason, in: surroundings, watch)
+    case .refused(let reason): return try read(place, only: reason, in: environment, watch)
     case .taken(let taken): turn = taken
     }
-    let disk = surroundings.disk
+    let disk = environment.disk
     do throws(FileProblem) {
-      switch try RegisterLock.acquire(place, surroundings) {
+      switch try RegisterLock.acquire(place, environment) {
       case .taken(let lock):
-        let opened = try recover(place, lock, turn, in: surroundings, watch)
+        let opened = try recover(place, lock, turn, in: environment, watch)
         if opened.file.turn == nil { turn.end(on: disk) }
         return opened
       case .refused(.heldBy(let holder)) where !holder.isByAnotherName:
@@ -89,7 +89,7 @@ extension RegisterFile {
         let read = try disk.readFile(place.path, watch)
         let file = RegisterFile(
           place, access: .writable, lock: nil, turn: turn, known: KnownVersion(read),
-          in: surroundings)
+          in: environment)
         return OpenedRegister(file: file, bytes: read.bytes, recovery: nil, keptBeside: [])
       case .refused: break
       }
@@ -106,14 +106,14 @@ extension RegisterFile {
   ///
   /// - Parameter watch: as in ``open(_:in:waitingUpTo:_:)``.
   static func look(
-    at path: String, in surroundings: Surroundings, _ watch: (ArrivingBytes) -> Void
+    at path: String, in environment: RegisterEnvironment, _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> RecBytes {
-    let status = try status(of: path, in: surroundings)
+    let status = try status(of: path, in: environment)
     if status.kind == .folder { throw .isFolder(path: path) }
     // A pipe or a device might never end.
     guard status.kind == .regular else { throw .notOrdinary(path: path) }
-    try checkSize(status.stamp.size, of: path, in: surroundings)
-    return try surroundings.disk.readFile(path, watch).bytes
+    try checkSize(status.stamp.size, of: path, in: environment)
+    return try environment.disk.readFile(path, watch).bytes
   }
 
   /// Makes a new register, whole or not at all.
@@ -121,24 +121,25 @@ extension RegisterFile {
   /// Throws ``FileProblem/appeared(path:)`` if there is a file of that name, or comes to be one
   /// before this is done.
   public static func create(
-    _ path: String, _ contents: [UInt8], in surroundings: Surroundings
+    _ path: String, _ contents: [UInt8], in environment: RegisterEnvironment
   ) throws(FileProblem) -> RegisterFile {
-    let place = try RegisterPlace(path, in: surroundings)
-    guard try surroundings.disk.statusIfPresent(at: place.path) == nil else {
+    let place = try RegisterPlace(path, in: environment)
+    guard try environment.disk.statusIfPresent(at: place.path) == nil else {
       throw .appeared(path: place.path)
     }
-    switch try RegisterLock.acquire(place, surroundings) {
+    switch try RegisterLock.acquire(place, environment) {
     case .refused(let reason): throw .readOnly(path: place.path, reason)
-    case .taken(let lock): return try create(place, contents, lock, in: surroundings)
+    case .taken(let lock): return try create(place, contents, lock, in: environment)
     }
   }
 
   private static func create(
-    _ place: RegisterPlace, _ contents: [UInt8], _ lock: RegisterLock, in surroundings: Surroundings
+    _ place: RegisterPlace, _ contents: [UInt8], _ lock: RegisterLock,
+    in environment: RegisterEnvironment
   ) throws(FileProblem) -> RegisterFile {
-    var file = RegisterFile(place, access: .writable, lock: lock, known: nil, in: surroundings)
+    var file = RegisterFile(place, access: .writable, lock: lock, known: nil, in: environment)
     do throws(FileProblem) {
-      try file.journal.setAside(surroundings)
+      try file.journal.setAside(environment)
       guard case .saved = try file.save(FileContents(contents)) else {
         throw .appeared(path: place.path)
       }
@@ -151,17 +152,17 @@ extension RegisterFile {
 
   private static func recover(
     _ place: RegisterPlace, _ lock: RegisterLock, _ turn: RegisterTurn? = nil,
-    in surroundings: Surroundings, _ watch: (ArrivingBytes) -> Void
+    in environment: RegisterEnvironment, _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister {
     var file = RegisterFile(
-      place, access: .writable, lock: lock, turn: turn, known: nil, in: surroundings)
+      place, access: .writable, lock: lock, turn: turn, known: nil, in: environment)
     do {
       return try file.recover(watch)
     } catch {
       file.journal.release()
-      lock.release(on: surroundings.disk)
-      if let owner = journalOwner(place, error, surroundings) {
-        return try read(place, only: .journalOf(owner), in: surroundings, watch)
+      lock.release(on: environment.disk)
+      if let owner = journalOwner(place, error, environment) {
+        return try read(place, only: .journalOf(owner), in: environment, watch)
       }
       throw error
     }
@@ -169,21 +170,21 @@ extension RegisterFile {
 
   /// Whose journal it is that this user may not read; nil where that is not what went wrong.
   private static func journalOwner(
-    _ place: RegisterPlace, _ problem: FileProblem, _ surroundings: Surroundings
+    _ place: RegisterPlace, _ problem: FileProblem, _ environment: RegisterEnvironment
   ) -> LockHolder? {
     for path in place.journals where problem.forbidsOpening(path) {
-      guard let status = try? surroundings.disk.statusIfPresent(at: path) else { continue }
-      return LockHolder(user: surroundings.userName(status.owner) ?? "user \(status.owner)")
+      guard let status = try? environment.disk.statusIfPresent(at: path) else { continue }
+      return LockHolder(user: environment.userName(status.owner) ?? "user \(status.owner)")
     }
     return nil
   }
 
   private static func status(
-    of path: String, in surroundings: Surroundings
+    of path: String, in environment: RegisterEnvironment
   ) throws(FileProblem) -> FileStatus {
-    let absolute = path.hasPrefix("/") ? path : joined(surroundings.workingFolder, path)
+    let absolute = path.hasPrefix("/") ? path : joined(environment.workingFolder, path)
     do {
-      return try surroundings.disk.status(at: absolute, followingLinks: true)
+      return try environment.disk.status(at: absolute, followingLinks: true)
     } catch {
       throw error.isMissing ? .missing(path: path) : error
     }
@@ -191,12 +192,12 @@ extension RegisterFile {
 
   /// Says what a register needs before it is read rather than fail half way.
   private static func checkSize(
-    _ size: Int, of path: String, in surroundings: Surroundings
+    _ size: Int, of path: String, in environment: RegisterEnvironment
   ) throws(FileProblem) {
     if size > RecDocument.maximumSize { throw .tooLarge(path: path) }
     // The bytes, up to half as much for the tables, and something for the rest.
     let needed = size + size / 2 + 1 << 26
-    if size > 1 << 28, let free = surroundings.freeMemory(), free < needed {
+    if size > 1 << 28, let free = environment.freeMemory(), free < needed {
       throw .noMemory(path: path, needed: needed, free: free)
     }
   }
@@ -214,29 +215,29 @@ extension RegisterFile {
   }
 
   private static func readStream(
-    _ path: String, _ kind: FileStatus.Kind, in surroundings: Surroundings
+    _ path: String, _ kind: FileStatus.Kind, in environment: RegisterEnvironment
   ) throws(FileProblem) -> OpenedRegister {
-    let place = RegisterPlace(notFollowing: path, in: surroundings)
+    let place = RegisterPlace(notFollowing: path, in: environment)
     let isPipe = kind == .pipe
-    let read = try surroundings.disk.readFile(place.path, as: isPipe ? .streaming : .reading)
+    let read = try environment.disk.readFile(place.path, as: isPipe ? .streaming : .reading)
     if isPipe, read.bytes.count == 0 { throw .nothingCame(path: path) }
-    return opened(place, .notRegular, read, in: surroundings)
+    return opened(place, .notRegular, read, in: environment)
   }
 
   private static func read(
-    _ place: RegisterPlace, only reason: ReadOnlyReason, in surroundings: Surroundings,
+    _ place: RegisterPlace, only reason: ReadOnlyReason, in environment: RegisterEnvironment,
     _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister {
-    opened(place, reason, try surroundings.disk.readFile(place.path, watch), in: surroundings)
+    opened(place, reason, try environment.disk.readFile(place.path, watch), in: environment)
   }
 
   private static func opened(
     _ place: RegisterPlace, _ reason: ReadOnlyReason, _ read: ReadFile,
-    in surroundings: Surroundings
+    in environment: RegisterEnvironment
   ) -> OpenedRegister {
     let file = RegisterFile(
       place, access: .readOnly(because: reason), lock: nil, known: KnownVersion(read),
-      in: surroundings)
+      in: environment)
     return OpenedRegister(file: file, bytes: read.bytes, recovery: nil, keptBeside: [])
   }
 }

@@ -6,7 +6,7 @@ extension RegisterFile {
     _ watch: (ArrivingBytes) -> Void
   ) throws(FileProblem) -> OpenedRegister {
     takeFormerTrail()
-    let text = try journal.resume(surroundings)
+    let text = try journal.resume(environment)
     var read = try disk.readFile(path, watch)
     var kept: [String] = []
     if let text, let whole = try interruptedSave(of: read, text) {
@@ -69,7 +69,7 @@ extension RegisterFile {
     let base = isPrivate ? safetyCopy : path
     var number = 0
     while true {
-      let name = RegisterPlace.external(of: base, at: surroundings.timestamp, number: number)
+      let name = RegisterPlace.external(of: base, at: environment.timestamp, number: number)
       do {
         try disk.createFile(name, bytes, likeRegister: model)
         return name
@@ -112,7 +112,7 @@ extension RegisterFile {
   func keepBeside(_ temporary: String) throws(FileProblem) -> String {
     var number = 0
     while true {
-      let name = RegisterPlace.external(of: path, at: surroundings.timestamp, number: number)
+      let name = RegisterPlace.external(of: path, at: environment.timestamp, number: number)
       do {
         try disk.rename(temporary, to: name, .ifFree)
         return name

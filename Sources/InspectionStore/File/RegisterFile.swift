@@ -56,7 +56,7 @@ public struct RegisterFile: Sendable {
     [path, place.lock, place.journals[0]].map(lastName(of:))
   }
 
-  let surroundings: Surroundings
+  let environment: RegisterEnvironment
   var place: RegisterPlace
   var lock: RegisterLock?
   /// The turn to write, where it is held from opening to closing.
@@ -80,7 +80,7 @@ public struct RegisterFile: Sendable {
   /// The version that was last read, saved or adopted; nil if there was no file.
   var known: KnownVersion?
 
-  var disk: any Disk { surroundings.disk }
+  var disk: any Disk { environment.disk }
   /// Whose group and mode files get that are made beside the register.
   var model: String? { isPrivate ? nil : path }
   /// Where a save in place puts its safety copy.
@@ -92,16 +92,16 @@ public struct RegisterFile: Sendable {
 
   init(
     _ place: RegisterPlace, access: Access, lock: RegisterLock?, turn: RegisterTurn? = nil,
-    known: KnownVersion?, in surroundings: Surroundings
+    known: KnownVersion?, in environment: RegisterEnvironment
   ) {
     isBeside = lock == nil && turn != nil
     self.turn = turn
     (self.place, self.access, self.lock, self.known) = (place, access, lock, known)
-    self.surroundings = surroundings
+    self.environment = environment
     isPrivate = lock?.isPrivate(to: place) ?? false
-    journal = Journal(at: place, isPrivate: isPrivate, on: surroundings.disk)
-    trail = TrailFile(of: place, on: surroundings.disk)
-    openFolder = OpenFolder(place.folder, on: surroundings.disk)
+    journal = Journal(at: place, isPrivate: isPrivate, on: environment.disk)
+    trail = TrailFile(of: place, on: environment.disk)
+    openFolder = OpenFolder(place.folder, on: environment.disk)
   }
 
   /// True if there are journal entries that no save has taken in.
@@ -211,7 +211,7 @@ public struct RegisterFile: Sendable {
       let (lock, disk) = (lock, disk)
       do throws(FileProblem) {
         let isThere = try journal.append(
-          record, base: known?.fingerprint, durably: durably, surroundings
+          record, base: known?.fingerprint, durably: durably, environment
         ) { lock?.isInPlace(on: disk) ?? true }
         if isThere { return }
       } catch {

@@ -25,11 +25,11 @@ struct RegisterLock: Sendable {
 
   /// Tries to take the lock of a register.
   static func acquire(
-    _ place: RegisterPlace, _ surroundings: Surroundings
+    _ place: RegisterPlace, _ environment: RegisterEnvironment
   ) throws(FileProblem) -> Attempt {
-    let attempt = try takeFile(place, surroundings)
+    let attempt = try takeFile(place, environment)
     guard case .taken(var lock) = attempt else { return attempt }
-    let disk = surroundings.disk
+    let disk = environment.disk
     guard let register = try? disk.open(place.path, for: .overwriting) else { return attempt }
     guard (try? disk.lock(register)) ?? true else {
       try? disk.close(register)
@@ -48,21 +48,21 @@ struct RegisterLock: Sendable {
   /// Tries again every 20 ms until the lock is free or the time is over; after half a second it
   /// says once for whom it waits.
   static func acquire(
-    _ place: RegisterPlace, waitingUpTo seconds: Int, _ surroundings: Surroundings
+    _ place: RegisterPlace, waitingUpTo seconds: Int, _ environment: RegisterEnvironment
   ) throws(FileProblem) -> Attempt {
     let (pause, patience) = (20, 500)
     for round in 0..<(seconds * 1000 / pause) {
-      let attempt = try acquire(place, surroundings)
+      let attempt = try acquire(place, environment)
       guard case .refused(let reason) = attempt, let holder = reason.holder else { return attempt }
-      if round == patience / pause { surroundings.noteWaiting(holder) }
-      surroundings.pause(pause)
+      if round == patience / pause { environment.noteWaiting(holder) }
+      environment.pause(pause)
     }
-    return try acquire(place, surroundings)
+    return try acquire(place, environment)
   }
 
   /// Whether nobody has the lock just now; it is not kept.
-  static func isFree(_ place: RegisterPlace, _ surroundings: Surroundings) -> Bool {
-    let disk = surroundings.disk
+  static func isFree(_ place: RegisterPlace, _ environment: RegisterEnvironment) -> Bool {
+    let disk = environment.disk
     let files = [place.lock, place.privateLock, place.turn, place.path].compactMap(\.self)
     return files.allSatisfy { path in
       do throws(FileProblem) {
@@ -77,70 +77,70 @@ struct RegisterLock: Sendable {
 
   /// Tries to take the turn to write a register; nil where its folder takes no file.
   static func takeTurn(
-    _ place: RegisterPlace, _ surroundings: Surroundings
+    _ place: RegisterPlace, _ environment: RegisterEnvironment
   ) throws(FileProblem) -> Attempt? {
     do throws(FileProblem) {
-      return try acquire(at: place.turn, of: place, surroundings)
+      return try acquire(at: place.turn, of: place, environment)
     } catch .isLink, .notOrdinary {
       return .refused(.notALock)
     } catch {
       guard error.forbidsOpening(place.turn) else { throw error }
     }
-    return try owner(of: place.turn, surroundings).map { .refused(.lockOf($0)) }
+    return try owner(of: place.turn, environment).map { .refused(.lockOf($0)) }
   }
 
   private static func takeFile(
-    _ place: RegisterPlace, _ surroundings: Surroundings
+    _ place: RegisterPlace, _ environment: RegisterEnvironment
   ) throws(FileProblem) -> Attempt {
     do throws(FileProblem) {
-      return try acquire(at: place.lock, of: place, surroundings)
+      return try acquire(at: place.lock, of: place, environment)
     } catch .isLink, .notOrdinary {
       return .refused(.notALock)
     } catch {
       guard error.forbidsOpening(place.lock) else { throw error }
     }
-    if let owner = try owner(of: place.lock, surroundings) {
+    if let owner = try owner(of: place.lock, environment) {
       return .refused(.lockOf(owner))
     }
-    guard let path = place.privateLock, try isOneOwner(place, surroundings) else {
+    guard let path = place.privateLock, try isOneOwner(place, environment) else {
       return .refused(.closedFolder)
     }
-    try surroundings.disk.makeFolders(folder(of: path))
-    return try acquire(at: path, of: place, surroundings)
+    try environment.disk.makeFolders(folder(of: path))
+    return try acquire(at: path, of: place, environment)
   }
 
   /// Whether nobody but its owner may write a register, and this is the owner, or root.
   private static func isOneOwner(
-    _ place: RegisterPlace, _ surroundings: Surroundings
+    _ place: RegisterPlace, _ environment: RegisterEnvironment
   ) throws(FileProblem) -> Bool {
-    let status = try surroundings.disk.status(at: place.path, followingLinks: false)
-    return status.mode & 0o022 == 0 && [status.owner, 0].contains(surroundings.userID)
+    let status = try environment.disk.status(at: place.path, followingLinks: false)
+    return status.mode & 0o022 == 0 && [status.owner, 0].contains(environment.userID)
   }
 
   /// Whose a file is that may not be opened; nil if there is none.
   private static func owner(
-    of path: String, _ surroundings: Surroundings
+    of path: String, _ environment: RegisterEnvironment
   ) throws(FileProblem) -> LockHolder? {
-    try surroundings.disk.statusIfPresent(at: path).map { status in
-      LockHolder(user: surroundings.userName(status.owner) ?? "user \(status.owner)")
+    try environment.disk.statusIfPresent(at: path).map { status in
+      LockHolder(user: environment.userName(status.owner) ?? "user \(status.owner)")
     }
   }
 
   /// - Parameter rounds: how often the file may come or go from under the lock before it counts as
   ///   held.
   private static func acquire(
-    at path: String, of place: RegisterPlace, _ surroundings: Surroundings, rounds: Int = 100
+    at path: String, of place: RegisterPlace, _ environment: RegisterEnvironment, rounds: Int = 100
   ) throws(FileProblem) -> Attempt {
-    let disk = surroundings.disk
+    let disk = environment.disk
     guard let file = try opened(path, of: place, disk) else {
       return rounds > 0
-        ? try acquire(at: path, of: place, surroundings, rounds: rounds - 1)
+        ? try acquire(at: path, of: place, environment, rounds: rounds - 1)
         : .refused(.heldBy(LockHolder()))
     }
     do {
       guard try disk.lock(file) else {
         try? disk.close(file)
-        return .refused(.heldBy(try holder(at: path, surroundings)))
+        return .refused(.heldBy(try holder(at: path, environment)))
       }
     } catch {
       try? disk.close(file)
@@ -152,12 +152,12 @@ struct RegisterLock: Sendable {
     guard isNamed(path, file, disk) else {
       try? disk.close(file)
       return rounds > 0
-        ? try acquire(at: path, of: place, surroundings, rounds: rounds - 1)
+        ? try acquire(at: path, of: place, environment, rounds: rounds - 1)
         : .refused(.heldBy(LockHolder()))
     }
     // Only for messages: a lock without a name in it is still a lock.
     try? disk.truncate(file, to: 0)
-    try? disk.writeAll(LockHolder.text(for: surroundings), to: file)
+    try? disk.writeAll(LockHolder.text(for: environment), to: file)
     return .taken(RegisterLock(file: file, path: path, on: disk))
   }
 
@@ -183,12 +183,12 @@ struct RegisterLock: Sendable {
 
   /// Who has a lock, by what it says, or by whose file it is.
   private static func holder(
-    at path: String, _ surroundings: Surroundings
+    at path: String, _ environment: RegisterEnvironment
   ) throws(FileProblem) -> LockHolder {
-    let text = (try? surroundings.disk.readFile(path, as: .readingOwn).array) ?? []
+    let text = (try? environment.disk.readFile(path, as: .readingOwn).array) ?? []
     let holder = LockHolder(text)
     if holder.pid != nil { return holder }
-    return try owner(of: path, surroundings) ?? holder
+    return try owner(of: path, environment) ?? holder
   }
 
   /// True if the lock's file has its name, so that the next one finds it.

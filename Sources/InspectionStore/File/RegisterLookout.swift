@@ -12,13 +12,13 @@ public struct RegisterLookout: Sendable {
   }
 
   private let place: RegisterPlace
-  private let surroundings: Surroundings
+  private let environment: RegisterEnvironment
   private let isWaiting: Bool
   private var last: [FileStamp?]
 
   /// A lookout for what happens from now on.
   public init(_ file: RegisterFile) {
-    (place, surroundings) = (file.place, file.surroundings)
+    (place, environment) = (file.place, file.environment)
     isWaiting = file.isWaiting
     last = []
     last = stamps
@@ -26,7 +26,7 @@ public struct RegisterLookout: Sendable {
 
   /// What there is to see since the last look. Half a dozen calls of the kernel.
   public mutating func look() -> Sight {
-    if isWaiting, RegisterLock.isFree(place, surroundings) { return .free }
+    if isWaiting, RegisterLock.isFree(place, environment) { return .free }
     let former = last
     last = stamps
     return last == former ? .nothingNew : .changed
@@ -39,7 +39,7 @@ public struct RegisterLookout: Sendable {
   }
 
   private func stamp(_ path: String) -> FileStamp? {
-    try? surroundings.disk.status(at: path, followingLinks: true).stamp
+    try? environment.disk.status(at: path, followingLinks: true).stamp
   }
 }
 

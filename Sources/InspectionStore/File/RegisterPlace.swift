@@ -26,18 +26,18 @@ struct RegisterPlace: Sendable {
   private let stateFolder: String?
 
   /// Follows the links of a path; the file need not exist.
-  init(_ path: String, in surroundings: Surroundings) throws(FileProblem) {
-    let absolute = path.hasPrefix("/") ? path : joined(surroundings.workingFolder, path)
-    self.path = try surroundings.disk.resolve(absolute)
+  init(_ path: String, in environment: RegisterEnvironment) throws(FileProblem) {
+    let absolute = path.hasPrefix("/") ? path : joined(environment.workingFolder, path)
+    self.path = try environment.disk.resolve(absolute)
     given = absolute
-    stateFolder = surroundings.stateFolder
+    stateFolder = environment.stateFolder
   }
 
   /// A pipe or a device, whose links need not lead to a path.
-  init(notFollowing path: String, in surroundings: Surroundings) {
-    self.path = path.hasPrefix("/") ? path : joined(surroundings.workingFolder, path)
+  init(notFollowing path: String, in environment: RegisterEnvironment) {
+    self.path = path.hasPrefix("/") ? path : joined(environment.workingFolder, path)
     given = self.path
-    stateFolder = surroundings.stateFolder
+    stateFolder = environment.stateFolder
   }
 
   /// The same register, whose folder is another now.

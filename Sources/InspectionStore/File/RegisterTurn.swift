@@ -23,11 +23,11 @@ struct RegisterTurn: Sendable {
 
   /// Takes the turn, waiting as long as it goes from hand to hand.
   static func acquire(
-    _ place: RegisterPlace, _ surroundings: Surroundings
+    _ place: RegisterPlace, _ environment: RegisterEnvironment
   ) throws(FileProblem) -> Attempt {
     var (holder, rounds): (LockHolder?, Int) = (nil, 0)
     while true {
-      switch try RegisterLock.takeTurn(place, surroundings) {
+      switch try RegisterLock.takeTurn(place, environment) {
       case nil: return .impossible
       case .taken(let lock): return .taken(RegisterTurn(lock: lock))
       case .refused(let reason):
@@ -35,7 +35,7 @@ struct RegisterTurn: Sendable {
         if now != holder { (holder, rounds) = (now, 0) }
         guard rounds < patience / pause else { return .refused(reason) }
         rounds += 1
-        surroundings.pause(pause)
+        environment.pause(pause)
       }
     }
   }
@@ -50,7 +50,7 @@ extension RegisterFile {
   /// - Throws: ``FileProblem/busy(path:_:)`` where somebody does not end theirs.
   func takeTurn() throws(FileProblem) -> RegisterTurn? {
     guard turn == nil, !isPrivate else { return nil }
-    switch try RegisterTurn.acquire(place, surroundings) {
+    switch try RegisterTurn.acquire(place, environment) {
     case .refused(let reason): throw .busy(path: path, reason)
     case .taken(let turn): return turn
     case .impossible: return nil

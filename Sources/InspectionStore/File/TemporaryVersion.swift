@@ -37,7 +37,7 @@ struct TemporaryVersion: Sendable {
   ) throws(FileProblem) -> (path: String, file: Descriptor) {
     var number = 0
     while true {
-      let path = register.place.writing(pid: register.surroundings.pid, number: number)
+      let path = register.place.writing(pid: register.environment.pid, number: number)
       do {
         let isPrivate = register.known != nil
         return (path, try register.disk.open(path, for: .creating(isPrivate: isPrivate)))
@@ -68,7 +68,7 @@ struct TemporaryVersion: Sendable {
     while true {
       do {
         return try move(
-          to: register.place.temporary(pid: register.surroundings.pid, number: number))
+          to: register.place.temporary(pid: register.environment.pid, number: number))
       } catch {
         guard error.isTaken else { throw error }
         number += 1

@@ -15,9 +15,9 @@ public enum WholeFile {
   /// - Throws: ``FileProblem/appeared(path:)`` where there is a file and it may not be replaced.
   public static func write(
     _ bytes: [UInt8], to path: String, replacing: Bool, about register: String? = nil,
-    in surroundings: Surroundings
+    in environment: RegisterEnvironment
   ) throws(FileProblem) {
-    let disk = surroundings.disk
+    let disk = environment.disk
     let former = try disk.statusIfPresent(at: path)
     switch former?.kind {
     case .folder: throw .isFolder(path: path)
@@ -26,10 +26,10 @@ public enum WholeFile {
     case .regular, nil: break
     }
     if former != nil, !replacing { throw .appeared(path: path) }
-    if let register, try RegisterPlace(register, in: surroundings).owns(path, on: disk) {
+    if let register, try RegisterPlace(register, in: environment).owns(path, on: disk) {
       throw .partOfRegister(path: path)
     }
-    let temporary = RegisterPlace.begun(path, by: surroundings.pid)
+    let temporary = RegisterPlace.begun(path, by: environment.pid)
     let file = try disk.open(temporary, for: .creating(isPrivate: former != nil))
     do {
       defer { try? disk.close(file) }

@@ -25,18 +25,18 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var printer = FindingPrinter(format)
-    let surroundings = Places().surroundings
-    for file in files { try check(file, in: surroundings, &printer) }
+    let environment = Places().registerEnvironment
+    for file in files { try check(file, in: environment, &printer) }
     try printer.finish()
     if printer.count > 0 { throw ExitCode(Exit.problems.rawValue) }
   }
 
   private func check(
-    _ file: String, in surroundings: Surroundings, _ printer: inout FindingPrinter
+    _ file: String, in environment: RegisterEnvironment, _ printer: inout FindingPrinter
   ) throws {
     let read: ReadRegister
     do throws(FileProblem) {
-      read = try RegisterReader.read(file: file, in: surroundings)
+      read = try RegisterReader.read(file: file, in: environment)
     } catch {
       return try printer.print(
         Finding(

@@ -27,7 +27,8 @@ enum ExportFile {
     let bytes = Array((mark + text).utf8)
     do throws(FileProblem) {
       try WholeFile.write(
-        bytes, to: path, replacing: export.replaces, about: register, in: places.surroundings)
+        bytes, to: path, replacing: export.replaces, about: register, in: places.registerEnvironment
+      )
       return .done(path: path)
     } catch .appeared {
       return .taken(export)
@@ -48,7 +49,7 @@ enum ExportFile {
     let path = places.expand(path)
     do throws(FileProblem) {
       try WholeFile.write(
-        bytes, to: path, replacing: isForced, about: register, in: places.surroundings)
+        bytes, to: path, replacing: isForced, about: register, in: places.registerEnvironment)
     } catch .appeared {
       throw Failure("\(path) already exists; --force replaces it", .decision)
     } catch {

@@ -58,7 +58,7 @@ enum MappingFile {
     guard Files.makeFolder(folder) else { return "the folder \(folder) cannot be made" }
     do throws(FileProblem) {
       try WholeFile.write(
-        bytes, to: path, replacing: false, about: register, in: places.surroundings)
+        bytes, to: path, replacing: false, about: register, in: places.registerEnvironment)
       return "the mapping is kept in \(path)"
     } catch {
       return "the mapping is not kept: \(error)"

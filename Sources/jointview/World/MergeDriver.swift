@@ -76,7 +76,7 @@ struct MergeDriver {
   }
 
   private func replace(by text: [UInt8]) throws(FileProblem) {
-    try WholeFile.write(text, to: ours, replacing: true, in: Places().surroundings)
+    try WholeFile.write(text, to: ours, replacing: true, in: Places().registerEnvironment)
   }
 
   private func bothAreThere(because reason: String) -> Failure {

@@ -98,7 +98,7 @@ struct Places: Sendable {
   }
 
   /// What a register's file needs to know.
-  var surroundings: Surroundings {
+  var registerEnvironment: RegisterEnvironment {
     var name = utsname()
     let host =
       uname(&name) == 0
@@ -106,11 +106,11 @@ struct Places: Sendable {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
       : "localhost"
-    var surroundings = Surroundings(
+    var environment = RegisterEnvironment(
       workingFolder: workingFolder, stateFolder: stateFolder, pid: getpid(), host: host)
-    surroundings.user = account ?? "user \(getuid())"
-    surroundings.noteWaiting = { Output.note("waiting: \($0) has the register") }
-    return surroundings
+    environment.user = account ?? "user \(getuid())"
+    environment.noteWaiting = { Output.note("waiting: \($0) has the register") }
+    return environment
   }
 
   /// The time by the clock here, in parts.

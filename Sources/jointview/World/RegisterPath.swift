@@ -20,7 +20,7 @@ enum RegisterPath {
       Files.makeFolder(String(path[..<slash]))
     }
     do throws(FileProblem) {
-      var file = try RegisterFile.create(path, text, in: places.surroundings)
+      var file = try RegisterFile.create(path, text, in: places.registerEnvironment)
       file.close()
     } catch {
       throw Failure(Files.sentence(error, writing: text, to: path))
@@ -38,7 +38,7 @@ enum RegisterPath {
     var opened: RegisterStore.Opened
     do throws(FileProblem) {
       opened = try RegisterStore.open(
-        path, in: places.surroundings, waitingUpTo: seconds, briefly: isBrief, progress)
+        path, in: places.registerEnvironment, waitingUpTo: seconds, briefly: isBrief, progress)
     } catch {
       if case .missing = error { throw Failure("\(error); jointview init \(path) makes one") }
       throw Failure(error)

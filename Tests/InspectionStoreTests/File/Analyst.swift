@@ -31,8 +31,8 @@ struct Analyst {
     (self.disk, self.edits, self.texts) = (disk, edits, texts)
   }
 
-  var surroundings: Surroundings {
-    Surroundings(
+  var environment: RegisterEnvironment {
+    RegisterEnvironment(
       disk: view ?? disk, workingFolder: "/", stateFolder: "/state/jointview", pid: pid,
       host: "desk",
       now: { 1_800_000_000 }, pause: { _ in })
@@ -41,7 +41,7 @@ struct Analyst {
   /// Opens the register and takes in what the journal has.
   @discardableResult
   mutating func open(briefly isBrief: Bool = false) throws(FileProblem) -> OpenedRegister {
-    let opened = try RegisterFile.open(Self.path, in: surroundings, briefly: isBrief)
+    let opened = try RegisterFile.open(Self.path, in: environment, briefly: isBrief)
     register = opened.file
     lines = Self.lines(opened.array)
     merge(opened.recovery?.entries.flatMap(Self.lines) ?? [])
@@ -53,7 +53,7 @@ struct Analyst {
   mutating func create() throws(FileProblem) {
     lines = ["Title: new"]
     texts.insert(text)
-    register = try RegisterFile.create(Self.path, Array(text.utf8), in: surroundings)
+    register = try RegisterFile.create(Self.path, Array(text.utf8), in: environment)
     promised.formUnion(lines)
   }
 

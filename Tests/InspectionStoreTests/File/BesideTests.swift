@@ -260,8 +260,8 @@ private final class Script {
     let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
     var screen = Analyst(disk, texts: [])
     try screen.open()
-    let place = try RegisterPlace(Analyst.path, in: screen.surroundings)
-    guard case .taken(let turn) = try RegisterTurn.acquire(place, screen.surroundings) else {
+    let place = try RegisterPlace(Analyst.path, in: screen.environment)
+    guard case .taken(let turn) = try RegisterTurn.acquire(place, screen.environment) else {
       Issue.record("no turn")
       return
     }

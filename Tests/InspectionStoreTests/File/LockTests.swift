@@ -4,11 +4,11 @@ import Testing
 
 @Suite struct `A lock` {
   private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
-  private var surroundings: Surroundings { Analyst(disk, texts: []).surroundings }
+  private var environment: RegisterEnvironment { Analyst(disk, texts: []).environment }
 
   @Test func `leaves nothing in the folder`() throws {
     let before = try disk.names(in: folder(of: Analyst.path))
-    var file = try RegisterFile.open(Analyst.path, in: surroundings).file
+    var file = try RegisterFile.open(Analyst.path, in: environment).file
     #expect(file.access == .writable)
     #expect(try disk.names(in: folder(of: Analyst.path)).count > before.count)
     file.close()
@@ -16,13 +16,13 @@ import Testing
   }
 
   @Test func `on a file that is gone keeps nobody out, so it is taken anew`() throws {
-    var first = try RegisterFile.open(Analyst.path, in: surroundings).file
+    var first = try RegisterFile.open(Analyst.path, in: environment).file
     // The second opens the lock's file while the first still has it, and locks it when the first is
     // done.
     disk.beforeLocking = { first.close() }
-    let second = try RegisterFile.open(Analyst.path, in: surroundings).file
+    let second = try RegisterFile.open(Analyst.path, in: environment).file
     #expect(second.access == .writable)
-    guard case .readOnly = try RegisterFile.open(Analyst.path, in: surroundings).file.access else {
+    guard case .readOnly = try RegisterFile.open(Analyst.path, in: environment).file.access else {
       Issue.record("two have the lock")
       return
     }
@@ -31,7 +31,7 @@ import Testing
 
 @Suite struct `A lock that another program deletes` {
   private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
-  private var surroundings: Surroundings { Analyst(disk, texts: []).surroundings }
+  private var environment: RegisterEnvironment { Analyst(disk, texts: []).environment }
 
   private func delete() {
     disk.image.removeDurably(
@@ -39,39 +39,39 @@ import Testing
   }
 
   @Test func `is taken again with the next edit, before anybody can come in`() throws {
-    var first = try RegisterFile.open(Analyst.path, in: surroundings).file
+    var first = try RegisterFile.open(Analyst.path, in: environment).file
     try first.append(bytes("Edit: 1\n"))
     delete()
     try first.append(bytes("Edit: 2\n"))
     #expect(first.takeNotices() == [.journal(entries: 2), .lock])
     #expect(first.takeNotices() == [])
-    guard case .readOnly = try RegisterFile.open(Analyst.path, in: surroundings).file.access else {
+    guard case .readOnly = try RegisterFile.open(Analyst.path, in: environment).file.access else {
       Issue.record("two have the lock")
       return
     }
     first.close()
-    let again = try RegisterFile.open(Analyst.path, in: surroundings)
+    let again = try RegisterFile.open(Analyst.path, in: environment)
     #expect(again.recovery?.entries == [bytes("Edit: 1\n"), bytes("Edit: 2\n")])
   }
 
   @Test func `is taken again when somebody looks, and the journal is there again`() throws {
-    var first = try RegisterFile.open(Analyst.path, in: surroundings).file
+    var first = try RegisterFile.open(Analyst.path, in: environment).file
     try first.append(bytes("Edit: 1\n"))
     delete()
     try first.tend()
     #expect(first.takeNotices() == [.journal(entries: 1), .lock])
     let left = SimulatedDisk(disk.image)
-    let again = try RegisterFile.open(Analyst.path, in: Analyst(left, texts: []).surroundings)
+    let again = try RegisterFile.open(Analyst.path, in: Analyst(left, texts: []).environment)
     #expect(again.recovery?.entries == [bytes("Edit: 1\n")])
   }
 
   @Test func `and another has by then makes the first read only, and leaves the other's files`()
     throws
   {
-    var first = try RegisterFile.open(Analyst.path, in: surroundings).file
+    var first = try RegisterFile.open(Analyst.path, in: environment).file
     try first.append(bytes("Edit: 1\n"))
     delete()
-    var second = try RegisterFile.open(Analyst.path, in: surroundings).file
+    var second = try RegisterFile.open(Analyst.path, in: environment).file
     #expect(second.access == .writable)
     try second.append(bytes("Edit: theirs\n"))
     #expect(throws: FileProblem.self) { try first.append(bytes("Edit: 2\n")) }
@@ -84,7 +84,7 @@ import Testing
     #expect(throws: Never.self) { try second.append(bytes("Edit: theirs too\n")) }
     #expect(second.takeNotices() == [])
     second.close()
-    let third = try RegisterFile.open(Analyst.path, in: surroundings)
+    let third = try RegisterFile.open(Analyst.path, in: environment)
     #expect(third.recovery?.entries.count == 2)
   }
 
@@ -118,10 +118,10 @@ import Testing
 
 @Suite struct `Whoever cannot have the lock` {
   private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: "Title: old\n"]))
-  private var surroundings: Surroundings { Analyst(disk, texts: []).surroundings }
+  private var environment: RegisterEnvironment { Analyst(disk, texts: []).environment }
 
   private func reason() throws -> RegisterFile.ReadOnlyReason? {
-    let opened = try RegisterFile.open(Analyst.path, in: surroundings)
+    let opened = try RegisterFile.open(Analyst.path, in: environment)
     #expect(opened.array == bytes("Title: old\n"))
     if case .readOnly(let reason) = opened.file.access { return reason }
     return nil
@@ -138,9 +138,9 @@ import Testing
     let lock = "/home/.register.rec.lock"
     disk.image = DiskImage(files: [Analyst.path: "Title: old\n", lock: "Pid: 9\nUser: bo\n"])
     disk.foreignFiles = [lock]
-    var surroundings = surroundings
-    surroundings.userName = { _ in "bo" }
-    let file = try RegisterFile.open(Analyst.path, in: surroundings).file
+    var environment = environment
+    environment.userName = { _ in "bo" }
+    let file = try RegisterFile.open(Analyst.path, in: environment).file
     #expect(file.access == .readOnly(because: .lockOf(LockHolder(user: "bo"))))
     #expect(file.isWaiting)
     #expect(
@@ -165,9 +165,9 @@ import Testing
     analyst.edit()
     let left = SimulatedDisk(disk.image)
     left.foreignFiles = ["/home/.register.rec.journal"]
-    var surroundings = Analyst(left, texts: []).surroundings
-    surroundings.userName = { _ in "bo" }
-    let opened = try RegisterFile.open(Analyst.path, in: surroundings)
+    var environment = Analyst(left, texts: []).environment
+    environment.userName = { _ in "bo" }
+    let opened = try RegisterFile.open(Analyst.path, in: environment)
     #expect(opened.file.access == .readOnly(because: .journalOf(LockHolder(user: "bo"))))
     #expect(!left.image.paths.contains { $0.hasSuffix(".lock") })
   }

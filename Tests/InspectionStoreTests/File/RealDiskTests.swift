@@ -11,7 +11,7 @@ import Testing
   init() throws { folder = try TestFolder() }
 
   private func opened(_ name: String = "a.rec", pid: Int32 = getpid()) throws -> OpenedRegister {
-    try RegisterFile.open(name, in: folder.surroundings(pid: pid))
+    try RegisterFile.open(name, in: folder.environment(pid: pid))
   }
 
   /// Opens, saves and closes.
@@ -90,7 +90,7 @@ import Testing
   @Test func `a link that leads nowhere is missing, and creating makes what it leads to`() throws {
     symlink("a.rec", folder / "b.rec")
     #expect(throws: FileProblem.missing(path: "b.rec")) { try opened("b.rec") }
-    var file = try RegisterFile.create("b.rec", bytes("new\n"), in: folder.surroundings())
+    var file = try RegisterFile.create("b.rec", bytes("new\n"), in: folder.environment())
     file.close()
     #expect(try folder.read("a.rec") == "new\n")
   }
@@ -133,7 +133,7 @@ import Testing
     #expect(throws: FileProblem.missing(path: "x.rec")) { try opened("x.rec") }
     #expect(throws: FileProblem.isFolder(path: "state")) { try opened("state") }
     #expect(throws: FileProblem.appeared(path: folder / "a.rec")) {
-      try RegisterFile.create("a.rec", [], in: folder.surroundings())
+      try RegisterFile.create("a.rec", [], in: folder.environment())
     }
     #expect(try folder.read("a.rec") == "old\n")
   }
@@ -174,9 +174,9 @@ import Testing
     chown(folder / "a.rec", 65_534, 65_534)
     chmod(folder / "state", 0o777)
     try asNobody {
-      var surroundings = folder.surroundings()
-      surroundings.userID = 65_534
-      var file = try RegisterFile.open("a.rec", in: surroundings).file
+      var environment = folder.environment()
+      environment.userID = 65_534
+      var file = try RegisterFile.open("a.rec", in: environment).file
       #expect(file.access == .writable)
       try file.append(bytes("Op: set\n"))
       #expect(try folder.names() == ["a.rec", "state"])
@@ -242,7 +242,7 @@ extension `A register on the real disk` {
   }
 
   private func opened(_ pid: Int32) throws -> OpenedRegister {
-    try RegisterFile.open("a.rec", in: folder.surroundings(pid: pid))
+    try RegisterFile.open("a.rec", in: folder.environment(pid: pid))
   }
 
   @Test func `the second reads only, and says who has it, until the first leaves`() throws {
@@ -264,12 +264,12 @@ extension `A register on the real disk` {
 
   @Test func `whoever waits gets the lock when it is given back`() throws {
     let first = try opened(4711).file
-    var surroundings = folder.surroundings(pid: 4712)
-    surroundings.pause = { _ in
+    var environment = folder.environment(pid: 4712)
+    environment.pause = { _ in
       var first = first
       first.close()
     }
-    var second = try RegisterFile.open("a.rec", in: surroundings, waitingUpTo: 1).file
+    var second = try RegisterFile.open("a.rec", in: environment, waitingUpTo: 1).file
     #expect(second.access == .writable)
     second.close()
   }
@@ -279,14 +279,14 @@ extension `A register on the real disk` {
     defer { first.close() }
     let told = Mutex<[Int32?]>([])
     let waited = Atomic(0)
-    var surroundings = folder.surroundings(pid: 4712)
-    surroundings.pause = { waited.add($0, ordering: .relaxed) }
-    surroundings.noteWaiting = { holder in
+    var environment = folder.environment(pid: 4712)
+    environment.pause = { waited.add($0, ordering: .relaxed) }
+    environment.noteWaiting = { holder in
       #expect(waited.load(ordering: .relaxed) == 500)
       told.withLock { $0.append(holder.pid) }
     }
     #expect(
-      try RegisterFile.open("a.rec", in: surroundings, waitingUpTo: 2).file.access != .writable)
+      try RegisterFile.open("a.rec", in: environment, waitingUpTo: 2).file.access != .writable)
     #expect(told.withLock { $0 } == [4711])
   }
 

@@ -23,8 +23,8 @@ final class TestFolder {
 
   static func / (folder: TestFolder, name: String) -> String { folder.path + "/" + name }
 
-  func surroundings(pid: Int32 = getpid()) -> Surroundings {
-    Surroundings(workingFolder: path, stateFolder: self / "state", pid: pid, host: "desk")
+  func environment(pid: Int32 = getpid()) -> RegisterEnvironment {
+    RegisterEnvironment(workingFolder: path, stateFolder: self / "state", pid: pid, host: "desk")
   }
 
   func write(_ text: String, to name: String) throws {

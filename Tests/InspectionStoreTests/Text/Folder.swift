@@ -57,11 +57,11 @@ final class Folder {
   /// Opens the register; a lock given back just now may be held a moment longer by a child of
   /// another test that is about to start.
   func open(waitingUpTo seconds: Int = 5) throws(FileProblem) -> RegisterStore.Opened {
-    try RegisterStore.open(register, in: surroundings, waitingUpTo: seconds)
+    try RegisterStore.open(register, in: environment, waitingUpTo: seconds)
   }
 
-  private var surroundings: Surroundings {
-    Surroundings(
+  private var environment: RegisterEnvironment {
+    RegisterEnvironment(
       workingFolder: path, stateFolder: path + "/state", pid: getpid(), host: "desk")
   }
 }

@@ -9,8 +9,8 @@ struct MergeTests {
   @Test(arguments: 0..<30)
   func `a merge that fails can be tried again and loses nothing`(call: Int) throws {
     let disk = SimulatedDisk(DiskImage(files: [Analyst.path: Sample.text + "\n"]))
-    let surroundings = Analyst(disk, texts: []).surroundings
-    var opened = try RegisterStore.open(Analyst.path, in: surroundings)
+    let environment = Analyst(disk, texts: []).environment
+    var opened = try RegisterStore.open(Analyst.path, in: environment)
     try opened.make(
       "rename", .set(.area, key: "ashby", .name, from: ["Ashby"], to: ["Greater Ashby"]))
 
@@ -117,8 +117,8 @@ struct PassingTests {
 struct PendingTests {
   @Test func `what the journal would not take goes in before the next change`() throws {
     let disk = SimulatedDisk(DiskImage(files: [Analyst.path: Sample.text + "\n"]))
-    let surroundings = Analyst(disk, texts: []).surroundings
-    var opened = try RegisterStore.open(Analyst.path, in: surroundings)
+    let environment = Analyst(disk, texts: []).environment
+    var opened = try RegisterStore.open(Analyst.path, in: environment)
     // The first calls are looks whether the folder and the lock are still there.
     disk.mishap = (disk.calls + 2, .failure(code: ENOSPC))
     #expect(throws: RegisterStore.Problem.self) {
@@ -129,7 +129,7 @@ struct PendingTests {
     try opened.make("b", .set(.area, key: "borne", .name, from: ["Borne"], to: ["Bourne"]))
     #expect(opened.store.atRisk == 0)
     let again = try RegisterStore.open(
-      Analyst.path, in: Analyst(SimulatedDisk(disk.image), texts: []).surroundings)
+      Analyst.path, in: Analyst(SimulatedDisk(disk.image), texts: []).environment)
     #expect(again.text(.area, "ashby", .name) == "Greater Ashby")
     #expect(again.text(.area, "borne", .name) == "Bourne")
   }

@@ -9,7 +9,7 @@ struct SavingTests {
   private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: Sample.text + "\n"]))
 
   private func open(_ disk: SimulatedDisk) throws -> RegisterStore.Opened {
-    try RegisterStore.open(Analyst.path, in: Analyst(disk, texts: []).surroundings)
+    try RegisterStore.open(Analyst.path, in: Analyst(disk, texts: []).environment)
   }
 
   private static func rename(_ key: String, _ from: String, _ to: String) -> Edit {

@@ -8,7 +8,7 @@ struct SelfCheckTests {
   private let disk = SimulatedDisk(DiskImage(files: [Analyst.path: Sample.text + "\n"]))
 
   private func opened() throws -> RegisterStore.Opened {
-    try RegisterStore.open(Analyst.path, in: Analyst(disk, texts: []).surroundings)
+    try RegisterStore.open(Analyst.path, in: Analyst(disk, texts: []).environment)
   }
 
   @Test func `what was set, added and removed is saved`() throws {

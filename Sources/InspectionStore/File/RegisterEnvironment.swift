@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// What a register's file needs to know of the world, as values: nothing below asks the
-/// environment.
-public struct Surroundings: Sendable {
+/// What a register's file needs to know of the world, as values: nothing below reads the
+/// variables of the process.
+public struct RegisterEnvironment: Sendable {
   /// The disk that the register is on.
   public var disk: any Disk
   /// Where relative paths start from; absolute.
@@ -30,7 +30,7 @@ public struct Surroundings: Sendable {
   /// all.
   public var noteWaiting: @Sendable (LockHolder) -> Void = { _ in }
 
-  /// Surroundings with these values; the clock is the system's unless given.
+  /// An environment with these values; the clock is the system's unless given.
   public init(
     disk: any Disk = SystemDisk(), workingFolder: String, stateFolder: String?, pid: Int32,
     host: String, now: @escaping @Sendable () -> Int64 = Self.systemClock,
