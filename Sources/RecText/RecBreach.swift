@@ -45,7 +45,7 @@ public struct RecBreach: Hashable, Sendable {
     case repeated(String)
     case taken(String, value: String)
     case notEncrypted(String)
-    case misfit(String, value: String, type: String)
+    case wrongType(String, value: String, type: String)
     /// The key of the record is no text at all.
     case emptyKey(String)
     /// No record of the set has the key that the value names.
@@ -69,7 +69,7 @@ public struct RecBreach: Hashable, Sendable {
       true
     case .noRecordType, .typeTakenForFile, .repeatedLine, .noNames, .noName, .noSize, .noType,
       .unknownType, .cannotCount, .size, .missing, .noKey, .severalKeys, .sameKey, .notAllowed,
-      .prohibited, .repeated, .taken, .notEncrypted, .misfit:
+      .prohibited, .repeated, .taken, .notEncrypted, .wrongType:
       false
     }
   }
@@ -110,7 +110,7 @@ extension RecBreach.Kind: CustomStringConvertible {
     case .taken(let field, let value):
       "%singular wants no two records with one \(field); another has “\(value.start)”"
     case .notEncrypted(let field): "\(field) is not encrypted, and %confidential wants it"
-    case .misfit(_, let value, let type):
+    case .wrongType(_, let value, let type):
       "“\(value.start)” does not fit its %type: \(type.start(200))"
     case .emptyKey(let field): "\(field) is the %key and empty: nothing can refer to this record"
     case .dangling(let value, let set): "no record of type \(set) has the key “\(value.start)”"

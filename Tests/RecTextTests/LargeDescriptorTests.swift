@@ -10,7 +10,7 @@ struct LargeDescriptorTests {
     let records = "\nA: 1\n\nA: x\n"
     #expect(
       kinds("%rec: R\n\(chain)%typedef: T20000 int\n%type: A T0\n\(records)")
-        == [.misfit("A", value: "x", type: "T0")])
+        == [.wrongType("A", value: "x", type: "T0")])
     // One without an end is told at each of its lines.
     let found = kinds("%rec: R\n\(chain)%typedef: T20000 T7\n%type: A T0\n\(records)")
     #expect(found.count == 20_002)
@@ -22,7 +22,7 @@ struct LargeDescriptorTests {
     let records = (0..<20_000).map { "A: w\(299_999 - $0)\n\n" }.joined()
     #expect(
       kinds("%rec: R\n%type: A enum \(words)\n\n\(records)A: w\n")
-        == [.misfit("A", value: "w", type: "enum \(words)")])
+        == [.wrongType("A", value: "w", type: "enum \(words)")])
   }
 
   @Test func `many names of fields are held to many records`() {
@@ -49,7 +49,7 @@ struct LargeDescriptorTests {
     }
     let found = kinds(sets.joined())
     #expect(found.count == 5_000)
-    #expect(found.first == .misfit("A", value: "x", type: "rec S1"))
+    #expect(found.first == .wrongType("A", value: "x", type: "rec S1"))
   }
 
   /// What is wrong with a text by its descriptors.

@@ -15,12 +15,12 @@ struct RulesDifferentialTests {
       "of a %key or %singular that is more than one name, recfix looks at nothing and says nothing"
     case .noSize:
       "of fewer records than none, recfix makes no limit"
-    case .misfit(_, let value, "real") where !value.contains(where: \.isNumber):
+    case .wrongType(_, let value, "real") where !value.contains(where: \.isNumber):
       "recfix takes no digits at all for a real number"
-    case .misfit(_, let value, let type)
+    case .wrongType(_, let value, let type)
     where type.hasPrefix("range") && value.contains(where: \.isNumber):
       "of a number of a range recfix reads as much as is a number, and of a long one its last bits"
-    case .misfit(_, " ", "date"):
+    case .wrongType(_, " ", "date"):
       "recfix takes a blank for the day on which it runs"
     default: nil
     }

@@ -50,7 +50,7 @@ public struct RecAudit {
       let name = field.name
       counts[name, default: 0] += 1
       var kinds = rules.kinds(of: field, name, isFirst: counts[name] == 1)
-      if let misfit = misfit(field, name, rules) { kinds.insert(misfit, at: 0) }
+      if let kind = typeBreach(field, name, rules) { kinds.insert(kind, at: 0) }
       breaches += kinds.map { RecBreach(kind: $0, field: index) }
     }
     // As long as a descriptor may be, it is looked at as far as a record has fields and some more.
@@ -61,14 +61,14 @@ public struct RecAudit {
     return (keyless + absent).map { RecBreach(kind: $0, field: nil) } + breaches
   }
 
-  private mutating func misfit(
+  private mutating func typeBreach(
     _ field: RecField, _ name: String, _ rules: RecRules
   ) -> RecBreach.Kind? {
     guard let declared = rules.types[name] else { return nil }
     let value = field.value
     switch meaning(of: declared.type).fit(of: value, &work) {
     case .fits: return dangling(value, declared.type)
-    case .misfits: return .misfit(name, value: value, type: declared.text)
+    case .doesNotFit: return .wrongType(name, value: value, type: declared.text)
     case .oddDate: return .oddDate(value: value)
     case .tooCostly: return .tooCostly(name, value: value, type: declared.text)
     case .workSpent:

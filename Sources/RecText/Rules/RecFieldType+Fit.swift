@@ -2,7 +2,7 @@ extension RecFieldType {
   /// How a value stands to its type.
   enum Fit {
     case fits
-    case misfits
+    case doesNotFit
     /// Only recutils' own reading of dates can tell.
     case oddDate
     case tooCostly
@@ -18,7 +18,7 @@ extension RecFieldType {
     case .email: Self.fit(of: value.trimmingBlanks, .email, &work)
     case .uuid: Self.fit(of: value, .uuid, &work)
     case .int, .range, .real, .bool, .line, .size, .options, .beyond, .name, .reference, .alias:
-      accepts(value) ? .fits : .misfits
+      accepts(value) ? .fits : .doesNotFit
     }
   }
 
@@ -28,7 +28,7 @@ extension RecFieldType {
     guard let pattern else { return .fits }
     return switch work.look(for: pattern, in: value) {
     case .found: .fits
-    case .notFound: .misfits
+    case .notFound: .doesNotFit
     case .tooCostly: .tooCostly
     case .spent: .workSpent
     }
@@ -65,15 +65,15 @@ extension RecFieldType {
 
   /// Days as ISO 8601 writes them are looked at; recutils reads much more, such as `tomorrow`.
   private static func dateFit(of word: String) -> Fit {
-    if word.isEmpty { return .misfits }
+    if word.isEmpty { return .doesNotFit }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts[0].utf8.count == 4,
       parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } })
     else { return .oddDate }
     let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == 3 else { return .misfits }
+    guard numbers.count == 3 else { return .doesNotFit }
     return (1...12).contains(numbers[1])
-      && (1...days(in: numbers[1], of: numbers[0])).contains(numbers[2]) ? .fits : .misfits
+      && (1...days(in: numbers[1], of: numbers[0])).contains(numbers[2]) ? .fits : .doesNotFit
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
