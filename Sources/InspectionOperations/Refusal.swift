@@ -188,7 +188,7 @@ extension Refusal {
 extension EditProblem {
   fileprivate var field: Field? {
     switch self {
-    case .noSuchField(_, let field), .missing(_, let field), .misfit(_, let field, _),
+    case .noSuchField(_, let field), .missing(_, let field), .invalid(_, let field, _),
       .dangling(_, let field, _):
       field
     case .stale(_, _, let field): field

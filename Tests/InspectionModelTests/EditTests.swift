@@ -192,7 +192,7 @@ func `a text that is not of its field's shape is refused, as recutils would`(
   var register = try Register.sample()
   let row = try #require(register.row(.area, key: "borne"))
   let from = register[row].texts(field)
-  #expect(throws: EditProblem.misfit(.area, field, value: wrong)) {
+  #expect(throws: EditProblem.invalid(.area, field, value: wrong)) {
     try register.apply(Change("", [.set(.area, key: "borne", field, from: from, to: [wrong])]))
   }
   try register.apply(Change("", [.set(.area, key: "borne", field, from: from, to: [right])]))
@@ -201,7 +201,7 @@ func `a text that is not of its field's shape is refused, as recutils would`(
 
 @Test func `a key stands on one line`() throws {
   var register = try Register.sample()
-  #expect(throws: EditProblem.misfit(.theme, .id, value: "a\nb")) {
+  #expect(throws: EditProblem.invalid(.theme, .id, value: "a\nb")) {
     try register.apply(Change("", [.insert(.theme, [.init(.id, "a\nb"), .init(.name, "A")])]))
   }
 }

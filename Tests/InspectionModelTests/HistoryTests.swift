@@ -88,7 +88,7 @@ struct HistoryTests {
     var change = Change(
       "importing tables",
       [.insert(.area, [.init(.id, "ashby"), .init(.name, "Ashby"), .init(.region, "Atlantis")])])
-    change.bringsMisfits = true
+    change.bringsInvalidValues = true
     var register = Register()
     try register.apply(change)
     let undo = change.inverse

@@ -157,7 +157,7 @@ private struct TableOfRecords {
         throw Fault("\(name) is in its own column and in other; empty one of the two")
       }
       if texts.isEmpty, spec.isMandatory { row.missing.append(spec.field) }
-      row.misfits += texts.map { FieldValue(spec.field, $0) }
+      row.invalidValues += texts.map { FieldValue(spec.field, $0) }
     }
   }
 }

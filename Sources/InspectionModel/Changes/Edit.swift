@@ -69,7 +69,7 @@ public struct Change: Hashable, Sendable {
   public let isRestoring: Bool
   /// Whether it brings values that stood in a register and do not fit their fields: they are taken
   /// as they are, too.
-  public var bringsMisfits = false
+  public var bringsInvalidValues = false
   /// Why it was done, where somebody said so.
   public var why: String?
 
@@ -83,13 +83,13 @@ public struct Change: Hashable, Sendable {
   }
 
   /// Whether values need not fit their fields.
-  var takesMisfits: Bool { isRestoring || bringsMisfits }
+  var takesInvalidValues: Bool { isRestoring || bringsInvalidValues }
 
   /// The change that takes this one back.
   public var inverse: Change {
     var inverse = Change(summary, edits.reversed().map(\.inverse), isRestoring: true)
     // So that it tells what it took back, and that can be done again.
-    inverse.bringsMisfits = bringsMisfits
+    inverse.bringsInvalidValues = bringsInvalidValues
     return inverse
   }
 
@@ -109,7 +109,7 @@ public enum EditProblem: Error, Hashable, Sendable {
   case noKey(RecordType)
   case noSuchField(RecordType, Field)
   case missing(RecordType, Field)
-  case misfit(RecordType, Field, value: String)
+  case invalid(RecordType, Field, value: String)
   case dangling(RecordType, Field, value: String)
   /// The field, or the record to be removed, holds something else than the edit says.
   case stale(RecordType, key: String, Field?)
@@ -128,7 +128,7 @@ extension EditProblem: CustomStringConvertible {
     case .noSuchField(let type, .id): "the Id of \(type.withArticle) cannot be changed"
     case .noSuchField(let type, let field): "\(type.withArticle) has no \(field.name)"
     case .missing(let type, let field): "\(type.withArticle) needs \(field.withArticle)"
-    case .misfit(let type, let field, let value):
+    case .invalid(let type, let field, let value):
       "“\(value)” does not fit \(field.name) of \(type.withArticle)"
     case .dangling(_, let field, let value): "\(field.name) names “\(value)”, which does not exist"
     case .stale(let type, let key, let field):

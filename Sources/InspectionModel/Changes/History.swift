@@ -122,7 +122,7 @@ extension Change {
   /// The change that this one took back, as far as it says.
   fileprivate var original: Change {
     var original = Change(summary, inverse.edits)
-    original.bringsMisfits = bringsMisfits
+    original.bringsInvalidValues = bringsInvalidValues
     return original
   }
 

@@ -7,7 +7,7 @@ extension Register {
     var done: [Edit] = []
     for edit in change.edits {
       do throws(EditProblem) {
-        try apply(edit, restoring: change.takesMisfits)
+        try apply(edit, restoring: change.takesInvalidValues)
         done.append(edit)
       } catch {
         takeBack(done)
@@ -106,7 +106,7 @@ extension Register {
   ) throws(EditProblem) -> [Word] {
     if !restoring {
       if texts.isEmpty, spec.isMandatory { throw .missing(type, spec.field) }
-      if texts.count > 1, !spec.isRepeated { throw .misfit(type, spec.field, value: texts[1]) }
+      if texts.count > 1, !spec.isRepeated { throw .invalid(type, spec.field, value: texts[1]) }
     }
     var words: [Word] = []
     for text in texts { words.append(try word(for: text, spec, of: type, restoring)) }
@@ -122,12 +122,12 @@ extension Register {
       if !restoring { throw .dangling(type, spec.field, value: text) }
     }
     guard restoring || !text.utf8.contains(0), let slice = pool.add(text) else {
-      throw .misfit(type, spec.field, value: text)
+      throw .invalid(type, spec.field, value: text)
     }
-    if spec.target != nil { return .misfit(slice) }
+    if spec.target != nil { return .invalid(slice) }
     let word = word(for: slice, spec)
-    let fits = word.tag != .misfit && spec.accepts(text)
-    if !fits, !restoring { throw .misfit(type, spec.field, value: text) }
+    let fits = word.tag != .invalid && spec.accepts(text)
+    if !fits, !restoring { throw .invalid(type, spec.field, value: text) }
     return word
   }
 

@@ -38,9 +38,9 @@ public struct Reconciliation: Sendable {
   public func fitting(_ change: Change) throws(EditProblem) -> Change {
     var trial = self
     var edits: [Edit] = []
-    for edit in change.edits { edits += try trial.make(edit, restoring: change.takesMisfits) }
+    for edit in change.edits { edits += try trial.make(edit, restoring: change.takesInvalidValues) }
     var fitting = Change(change.summary, edits, isRestoring: change.isRestoring)
-    fitting.bringsMisfits = change.bringsMisfits
+    fitting.bringsInvalidValues = change.bringsInvalidValues
     return fitting
   }
 

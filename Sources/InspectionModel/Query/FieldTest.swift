@@ -15,7 +15,7 @@ struct FieldTest: Sendable {
     /// A day or a number as it is written.
     case figures(FieldSpec)
     /// Only what does not fit the field: of days and numbers, where the word could be in none.
-    case misfits
+    case invalidValues
   }
 
   let column: Int
@@ -41,11 +41,11 @@ struct FieldTest: Sendable {
     isOfWord = true
     switch spec.kind {
     case .key, .text: kind = .text
-    case .reference(let target) where target == type: kind = .misfits
+    case .reference(let target) where target == type: kind = .invalidValues
     case .reference(let target):
       kind = spec.field == type.parentField?.field ? .parent(target) : .named(target)
     case .choice(let options): kind = .choice(options.map(needle.isIn))
-    case .day, .number: kind = needle.isOfFigures ? .figures(spec) : .misfits
+    case .day, .number: kind = needle.isOfFigures ? .figures(spec) : .invalidValues
     }
   }
 

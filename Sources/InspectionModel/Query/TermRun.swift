@@ -142,7 +142,7 @@ struct TermRun: Sendable {
     func word(_ payload: Int) -> Word { Word(column.tag, UInt64(payload)) }
     switch test.kind {
     case .any: findInCells(test, column, &marks) { _ in true }
-    case .text, .misfits: findInCells(test, column, &marks) { _ in false }
+    case .text, .invalidValues: findInCells(test, column, &marks) { _ in false }
     case .parent(let target): findInCells(test, column, &marks) { isFound(target, $0) }
     case .named(let target): findInCells(test, column, &marks) { isNamed(target, $0) }
     case .choice(let fitting): findInCells(test, column, &marks) { fitting[$0] }

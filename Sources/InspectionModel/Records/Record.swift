@@ -14,7 +14,7 @@ public struct Record: Sendable {
 
   /// Whether a field holds something that is no value of it: none where it needs one, too many, one
   /// that does not fit, one that names a record which is not there or is hidden.
-  private func hasMisfit(_ spec: FieldSpec) -> Bool {
+  private func isInvalid(_ spec: FieldSpec) -> Bool {
     let values = texts(spec.field)
     if values.isEmpty { return spec.isMandatory }
     if values.count > 1, !spec.isRepeated { return true }
@@ -28,7 +28,7 @@ public struct Record: Sendable {
 
   /// Whether a cell of a table can hold what a field says, so that every program reads it as it is.
   public func fitsCell(_ spec: FieldSpec) -> Bool {
-    if hasMisfit(spec) { return false }
+    if isInvalid(spec) { return false }
     return spec.isRepeated
       || texts(spec.field).allSatisfy { !$0.isEmpty && $0.firstUnseen == nil }
   }

@@ -4,7 +4,7 @@ public struct RecordProblem: Hashable, Sendable {
     /// A mandatory field is not there.
     case missing
     /// The value is no day, number or word of the list.
-    case misfit
+    case invalid
     /// No record has the key that the value names.
     case dangling
     /// The field may stand once and stands again.

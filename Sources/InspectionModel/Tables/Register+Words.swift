@@ -6,11 +6,11 @@ extension Register {
     case .key, .text, .reference:
       return .text(slice)
     case .day:
-      return Day(iso: bytes).map(Word.day) ?? .misfit(slice)
+      return Day(iso: bytes).map(Word.day) ?? .invalid(slice)
     case .number:
-      return number(bytes).map(Word.number) ?? .misfit(slice)
+      return number(bytes).map(Word.number) ?? .invalid(slice)
     case .choice(let options):
-      return options.firstIndex { $0.utf8.elementsEqual(bytes) }.map(Word.choice) ?? .misfit(slice)
+      return options.firstIndex { $0.utf8.elementsEqual(bytes) }.map(Word.choice) ?? .invalid(slice)
     }
   }
 

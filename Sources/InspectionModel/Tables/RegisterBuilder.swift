@@ -3,7 +3,7 @@
 /// Nothing is refused: what does not fit is kept as text and named in ``finish()``'s problems. A
 /// part costs its rows, and each different value of a day, a choice, a number or a reference once.
 public struct RegisterBuilder: ~Copyable {
-  /// All that was added so far; what names a record that is yet to come still counts as a misfit.
+  /// All that was added so far; what names a record that is yet to come still counts as invalid.
   public private(set) var register: Register
   private var problems: [RecordProblem] = []
   /// References to records that had not come yet.
@@ -72,25 +72,25 @@ public struct RegisterBuilder: ~Copyable {
     if texts.isEmpty { return [0] }
     let spec = part.type.fields[column]
     var cells: [UInt32] = [0]
-    var misfits: Set<UInt64> = []
+    var invalid: Set<UInt64> = []
     cells.reserveCapacity(texts.count + 1)
     for slice in texts {
       let word = word(for: slice, spec)
-      if word.tag == .misfit { misfits.insert(UInt64(cells.count)) }
+      if word.tag == .invalid { invalid.insert(UInt64(cells.count)) }
       cells.append(register.tables[Int(part.type.rawValue)].cell(for: word, column))
     }
-    if !misfits.isEmpty { noteMisfits(misfits, part, column, first) }
+    if !invalid.isEmpty { noteInvalid(invalid, part, column, first) }
     return cells
   }
 
   private func word(for slice: TextSlice, _ spec: FieldSpec) -> Word {
     guard let target = spec.target else { return register.word(for: slice, spec) }
     return register.findRow(target, key: register.pool.bytes(slice)).map(Word.reference)
-      ?? .misfit(slice)
+      ?? .invalid(slice)
   }
 
-  private mutating func noteMisfits(
-    _ misfits: Set<UInt64>, _ part: TablePart, _ column: Int, _ first: Int
+  private mutating func noteInvalid(
+    _ invalid: Set<UInt64>, _ part: TablePart, _ column: Int, _ first: Int
   ) {
     let isReference = part.type.fields[column].target != nil
     for (number, cell) in part.columns[column].cells.enumerated() {
@@ -99,13 +99,13 @@ public struct RegisterBuilder: ~Copyable {
         if isReference {
           pending.append(Pending(row: row, column: column, value: value))
         } else {
-          self.note(.misfit, row, column, value)
+          self.note(.invalid, row, column, value)
         }
       }
       if TablePart.list(of: cell) == nil {
-        if misfits.contains(cell) { note(0) }
+        if invalid.contains(cell) { note(0) }
       } else {
-        for (value, number) in part.values(of: cell).enumerated() where misfits.contains(number) {
+        for (value, number) in part.values(of: cell).enumerated() where invalid.contains(number) {
           note(value)
         }
       }

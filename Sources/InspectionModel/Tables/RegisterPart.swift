@@ -44,8 +44,8 @@ struct TablePart: Sendable {
     (self.lists, self.hashes, self.problems) = (lists, hashes, problems)
   }
 
-  /// Words have one of seven tags in their top three bits; the eighth, that of a misfit, stands for
-  /// a list here.
+  /// Words have one of seven tags in their top three bits; the eighth, that of an invalid value, stands
+  /// for a list here.
   static let listMark: UInt64 = 7 << 61
 
   /// The place of a list's length, if the cell is of one.

@@ -12,7 +12,7 @@ struct Word: Hashable, Sendable, BitwiseCopyable {
     /// Several values: an index into the table's lists.
     case list
     /// Text that does not fit the kind of its field; kept as it was written.
-    case misfit
+    case invalid
   }
 
   static let none = Word(bits: 0)
@@ -30,7 +30,7 @@ struct Word: Hashable, Sendable, BitwiseCopyable {
   }
 
   static func text(_ slice: TextSlice) -> Word { Word(.text, pack(slice)) }
-  static func misfit(_ slice: TextSlice) -> Word { Word(.misfit, pack(slice)) }
+  static func invalid(_ slice: TextSlice) -> Word { Word(.invalid, pack(slice)) }
   static func day(_ day: Day) -> Word { Word(.day, UInt64(day.packed)) }
   /// Numbers are kept to 32 bits and a sign.
   static func number(_ number: Int32) -> Word { Word(.number, UInt64(UInt32(bitPattern: number))) }
@@ -38,10 +38,10 @@ struct Word: Hashable, Sendable, BitwiseCopyable {
   static func reference(_ row: Int) -> Word { Word(.reference, UInt64(row)) }
   static func list(_ index: Int) -> Word { Word(.list, UInt64(index)) }
 
-  /// The text of a `.text` or `.misfit` word.
+  /// The text of a `.text` or `.invalid` word.
   @inline(__always)
   var slice: TextSlice? {
-    guard holds(.text) || holds(.misfit) else { return nil }
+    guard holds(.text) || holds(.invalid) else { return nil }
     return TextSlice(
       buffer: UInt8(truncatingIfNeeded: payload >> 56),
       offset: UInt32(truncatingIfNeeded: payload),

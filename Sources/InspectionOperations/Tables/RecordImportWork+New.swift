@@ -23,14 +23,14 @@ extension RecordImportWork {
   private func fault(of row: Row, _ type: RecordType) -> String? {
     for spec in type.fields {
       let values = row.texts(spec.field)
-      if values.isEmpty, spec.isMandatory, !row.hasMisfit(spec.field) {
+      if values.isEmpty, spec.isMandatory, !row.isInvalid(spec.field) {
         return EditProblem.missing(type, spec.field).description
       }
       if let scalar = values.broughtUnseen([]) { return Self.unseen(spec.name, scalar) }
-      if row.hasMisfit(spec.field) { continue }
-      let misfit =
+      if row.isInvalid(spec.field) { continue }
+      let invalid =
         values.first { !spec.takes($0) } ?? (spec.isRepeated ? nil : values.dropFirst().first)
-      if let misfit { return EditProblem.misfit(type, spec.field, value: misfit).description }
+      if let invalid { return EditProblem.invalid(type, spec.field, value: invalid).description }
     }
     for field in row.unknown {
       if let fault = Self.fault(ofUnknown: field.name) { return fault }
@@ -96,9 +96,10 @@ extension RecordImportWork {
   private mutating func insert(_ row: Row, _ table: Int) {
     let type = tables[table].type
     let later = Set(later(row, type).map(\.field))
-    let edit = Edit.insert(type, (row.values + row.misfits).filter { !later.contains($0.field) })
+    let edit = Edit.insert(
+      type, (row.values + row.invalidValues).filter { !later.contains($0.field) })
     do throws(EditProblem) {
-      try make(edit, isMisfit: row.hasMisfits)
+      try make(edit, isInvalid: row.hasInvalidFields)
     } catch {
       return refuse(row, table, error.description)
     }
@@ -112,12 +113,12 @@ extension RecordImportWork {
     count(.new, table)
   }
 
-  private mutating func make(_ edit: Edit, isMisfit: Bool) throws(EditProblem) {
+  private mutating func make(_ edit: Edit, isInvalid: Bool) throws(EditProblem) {
     var change = Change("", [edit])
-    change.bringsMisfits = isMisfit
+    change.bringsInvalidValues = isInvalid
     try trial.apply(change)
     edits.append(edit)
-    if isMisfit { bringsMisfits = true }
+    if isInvalid { bringsInvalidValues = true }
   }
 
   /// Fields with a value that names what is not there yet.
@@ -136,7 +137,7 @@ extension RecordImportWork {
     for spec in table.type.fields where spec.target != nil {
       guard let edit = trial[added].setting(spec.field, to: row.texts(spec.field)) else { continue }
       do throws(EditProblem) {
-        try make(edit, isMisfit: row.hasMisfit(spec.field))
+        try make(edit, isInvalid: row.isInvalid(spec.field))
       } catch {
         result.remarks.append(
           "\(table.file) row \(row.number): \(error); \(row.key) is added without it")

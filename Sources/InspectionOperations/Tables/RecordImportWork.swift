@@ -17,7 +17,7 @@ struct RecordImportWork {
   /// The register as it is after what was planned so far.
   var trial: Register
   var edits: [Edit] = []
-  var bringsMisfits = false
+  var bringsInvalidValues = false
   /// The keys of new records, by their type, as far as nothing speaks against them.
   var new: [RecordType: Set<String>] = [:]
 
@@ -45,7 +45,7 @@ struct RecordImportWork {
     for (index, row) in known { compare(row, tables[index], index) }
     for index in tables.indices { result.tables[index].refused.sort { $0.row < $1.row } }
     result.change = Change("import of \(result.name)", edits)
-    result.change.bringsMisfits = bringsMisfits
+    result.change.bringsInvalidValues = bringsInvalidValues
     return result
   }
 
@@ -141,7 +141,7 @@ struct RecordImportWork {
   /// says nothing of what no cell can hold.
   private func said(_ row: Row, _ table: Table, of record: Record) -> SetFields.Values {
     let fields = table.type.fields.filter { spec in
-      spec.field != .id && (table.fields.contains(spec.field) || row.hasMisfit(spec.field))
+      spec.field != .id && (table.fields.contains(spec.field) || row.isInvalid(spec.field))
     }
     return fields.compactMap { spec in
       let values = row.texts(spec.field)

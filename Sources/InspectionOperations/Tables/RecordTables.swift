@@ -36,7 +36,7 @@ public struct RecordTables: Sendable {
     /// The values of its columns, in their order.
     public var values: [FieldValue]
     /// Values that stood in a register and do not fit their field.
-    public var misfits: [FieldValue] = []
+    public var invalidValues: [FieldValue] = []
     /// Fields that had no value in a register although they need one.
     public var missing: [Field] = []
     /// Fields that the type does not know.
@@ -53,14 +53,14 @@ public struct RecordTables: Sendable {
 
     /// All values of a field, be they such or not.
     func texts(_ field: Field) -> [String] {
-      (values + misfits).compactMap { $0.field == field ? $0.value : nil }
+      (values + invalidValues).compactMap { $0.field == field ? $0.value : nil }
     }
 
-    func hasMisfit(_ field: Field) -> Bool {
-      misfits.contains { $0.field == field } || missing.contains(field)
+    func isInvalid(_ field: Field) -> Bool {
+      invalidValues.contains { $0.field == field } || missing.contains(field)
     }
 
-    var hasMisfits: Bool { !misfits.isEmpty || !missing.isEmpty }
+    var hasInvalidFields: Bool { !invalidValues.isEmpty || !missing.isEmpty }
   }
 }
 

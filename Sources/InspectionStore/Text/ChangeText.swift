@@ -30,7 +30,7 @@ public enum ChangeText {
       }
     }
     var fields = [(name: change.isRestoring ? "Undo" : "Change", value: change.summary)]
-    if change.bringsMisfits { fields.append((name: "Misfits", value: "kept")) }
+    if change.bringsInvalidValues { fields.append((name: "Misfits", value: "kept")) }
     if let why = change.why { fields.append((name: "Why", value: why)) }
     for edit in change.edits {
       switch edit {
@@ -85,14 +85,14 @@ public enum ChangeText {
   private struct Reader {
     private var summary: String?
     private var isRestoring = false
-    private var bringsMisfits = false
+    private var bringsInvalidValues = false
     private var why: String?
     private var edits: [Edit] = []
 
     var change: Change? {
       guard let summary else { return nil }
       var change = Change(summary, edits, isRestoring: isRestoring, why: why)
-      change.bringsMisfits = bringsMisfits
+      change.bringsInvalidValues = bringsInvalidValues
       return change
     }
 
@@ -103,8 +103,8 @@ public enum ChangeText {
         isRestoring = name == "Undo"
         return true
       case "Misfits" where edits.isEmpty && summary != nil:
-        bringsMisfits = value == "kept"
-        return bringsMisfits
+        bringsInvalidValues = value == "kept"
+        return bringsInvalidValues
       case "Why" where edits.isEmpty && summary != nil:
         why = value
         return true
@@ -134,7 +134,7 @@ public enum ChangeText {
       if let spec = type.fields.first(where: { $0.name == name }) {
         if spec.field == .id { return false }
         edits.append(.set(type, key: key, spec.field, from: [], to: []))
-        bringsMisfits = true
+        bringsInvalidValues = true
       } else {
         edits.append(.setUnknown(type, key: key, name, from: [], to: []))
       }

@@ -102,7 +102,7 @@ final class Diagnostics: Sendable {
     let value = value.count > 60 ? value.prefix(59) + "…" : value
     switch problem.kind {
     case .missing: return "this \(type.noun.one) has no \(field)"
-    case .misfit: return "“\(value)” \(expectation(type, problem.field))"
+    case .invalid: return "“\(value)” \(expectation(type, problem.field))"
     case .dangling:
       let target = type.spec(of: problem.field)?.target?.noun.one ?? "record"
       return "\(field) names the \(target) “\(value)”, which is not in this register"

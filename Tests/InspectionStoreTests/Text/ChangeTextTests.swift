@@ -34,7 +34,7 @@ struct ChangeTextTests {
     var change = Change(
       "importing tables",
       [.setUnknown(.area, key: "a b", "Mood", from: ["glad", "so"], to: ["sad\nso"])])
-    change.bringsMisfits = true
+    change.bringsInvalidValues = true
     #expect(
       try text(change) == """
         Change: importing tables

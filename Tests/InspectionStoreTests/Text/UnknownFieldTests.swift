@@ -113,7 +113,7 @@ struct UnknownFieldTests {
     let change = try #require(ChangeText.decode(bytes))
     #expect(
       change.edits == [.set(.area, key: "ashby", .gss, from: [], to: ["soon"]), edits[1]])
-    #expect(change.bringsMisfits)
+    #expect(change.bringsInvalidValues)
     let left = try left(Change("import", [edits[0]]), Sample.text)
     var again = try left.open()
     #expect(again.notes == [.recovered(1)])
