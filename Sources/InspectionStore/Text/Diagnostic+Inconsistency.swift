@@ -13,14 +13,16 @@ extension ReadRegister {
   /// Gives the findings one after another, the first long before the last is found.
   public func forEachFinding(_ body: (Diagnostic) throws -> Void) rethrows {
     // Of a text in another encoding nothing else can be said.
-    if text.document.problems.first?.encoding != nil { return try forEach(in: misfits.walks, body) }
+    if text.document.problems.first?.encoding != nil {
+      return try forEach(in: readingProblems.walks, body)
+    }
     let diagnostics = Diagnostics(text: text, marked: marked)
     let demands = text.demands()
     let faults = demands.faults.map { diagnostics.told($0.breach, of: $0.record) }
     let inconsistencies = RecordType.allCases.filter { register.count($0) > 0 }
       .map { InconsistencyWalk(diagnostics, register, $0) }
     try forEach(
-      in: misfits.walks + inconsistencies
+      in: readingProblems.walks + inconsistencies
         + [FoundWalk(faults), BreachWalk(diagnostics, demands), UnseenWalk(diagnostics)], body)
   }
 }

@@ -57,7 +57,7 @@ struct MarkedFile: Sendable {
 
   private func read(_ joined: Joining.Joined, _ theirs: ReadRegister) -> ReadRegister {
     var read = joined.read
-    read.misfits.others += misfits(in: joined, theirs)
+    read.readingProblems.others += problems(in: joined, theirs)
     return read
   }
 
@@ -75,9 +75,9 @@ struct MarkedFile: Sendable {
   }
 
   /// What theirs brings that does not fit, each where its record stands in the file.
-  private func misfits(in joined: Joining.Joined, _ theirs: ReadRegister) -> [Told] {
+  private func problems(in joined: Joining.Joined, _ theirs: ReadRegister) -> [Told] {
     let diagnostics = Diagnostics(text: joined.read.text, marked: self)
-    return joined.print.misfits.all.compactMap { found in
+    return joined.print.readingProblems.all.compactMap { found in
       let (sentence, row) = found.say()
       guard let type = row?.type, let key = row.map({ joined.print.register[$0].key }),
         joined.change.edits.contains(where: { $0.type == type && $0.key == key }),

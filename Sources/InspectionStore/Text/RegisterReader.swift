@@ -6,7 +6,7 @@ public struct ReadRegister: Sendable {
   public var text: RegisterText
   public var register: Register
   /// All that does not fit.
-  var misfits: Misfits
+  var readingProblems: ReadingProblems
   /// The file with the marks that git left in it; `text` is what it becomes without them.
   let marked: MarkedFile?
 

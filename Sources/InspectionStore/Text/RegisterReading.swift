@@ -153,8 +153,10 @@ public final class RegisterReading: Sendable {
       var strangers = joining.strangers
       for set in document.sets where set.isUnknown { strangers.append(Stranger(set: set)) }
       let text = RegisterText(document: document, places: joining.places)
-      let misfits = Misfits(Diagnostics(text: text, marked: marked), problems, strangers)
-      return ReadRegister(text: text, register: register, misfits: misfits, marked: marked)
+      let readingProblems = ReadingProblems(
+        Diagnostics(text: text, marked: marked), problems, strangers)
+      return ReadRegister(
+        text: text, register: register, readingProblems: readingProblems, marked: marked)
     }
   }
 }

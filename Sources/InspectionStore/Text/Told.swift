@@ -108,7 +108,7 @@ extension ReadRegister {
   /// All that does not fit, in the order of the file.
   public var diagnostics: [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    forEach(in: misfits.walks) { diagnostics.append($0) }
+    forEach(in: readingProblems.walks) { diagnostics.append($0) }
     return diagnostics
   }
 

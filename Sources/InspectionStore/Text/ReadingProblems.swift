@@ -1,7 +1,7 @@
 import InspectionModel
 
 /// What did not fit when a register was read: put in order and into words when somebody asks.
-struct Misfits: Sendable {
+struct ReadingProblems: Sendable {
   private let diagnostics: Diagnostics
   private let problems: [RecordProblem]
   private let strangers: [Stranger]
