@@ -36,7 +36,9 @@ extension RegisterStore {
     var leftover = Leftover()
     leftover.isFileGone = isGone
     leftover.unfit = parted
-    if let path = misfitsBeside { leftover.unfit.append(.init(count: misfits.count, path: path)) }
+    if let path = unfitChangesPath {
+      leftover.unfit.append(.init(count: unfitChanges.count, path: path))
+    }
     if hasStopped {
       if let path = unsavedBeside { leftover.stopped = .init(count: unsaved.count, path: path) }
       // The journal is another program's by now.

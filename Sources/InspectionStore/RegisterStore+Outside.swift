@@ -77,7 +77,7 @@ extension RegisterStore {
   /// Where they do not fit as they are, what was done and undone again is left out: it is nobody's
   /// wish any more, and must not stand against what they wrote.
   func mine(on bytes: [UInt8]) -> Merged {
-    let all = misfits + unsaved
+    let all = unfitChanges + unsaved
     let merged = making(all, on: bytes)
     let standing = all.withoutUndone
     let fits = merged.undecided == 0 && merged.unfit.isEmpty
@@ -109,15 +109,15 @@ extension RegisterStore {
     var notes = [RegisterNote.changedOutside(merged: merged.fit.count)]
     if merged.undecided > 0 { notes.append(.undecided(merged.undecided)) }
     if let marks = merged.read.noteOnMarks(isNews: false) { notes.append(marks) }
-    let former = misfitsBeside
-    misfitsBeside = merged.unfit.isEmpty ? nil : try keepBeside(merged.unfit, as: .unfit)
-    if let path = misfitsBeside { notes.append(.unfit(merged.unfit.count, kept: path)) }
+    let former = unfitChangesPath
+    unfitChangesPath = merged.unfit.isEmpty ? nil : try keepBeside(merged.unfit, as: .unfit)
+    if let path = unfitChangesPath { notes.append(.unfit(merged.unfit.count, kept: path)) }
     file.adopt(theirs)
     replaceText(by: merged.read.text)
     marked = merged.read.marked?.document.bytes
-    (unsaved, misfits) = (merged.fit, merged.unfit)
+    (unsaved, unfitChanges) = (merged.fit, merged.unfit)
     // They are among the unsaved again, in the journal or on their way into the file.
-    if let former, former != misfitsBeside { try? file.disk.unlink(former) }
+    if let former, former != unfitChangesPath { try? file.disk.unlink(former) }
     return notes
   }
 

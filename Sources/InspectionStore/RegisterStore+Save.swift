@@ -111,7 +111,7 @@ extension RegisterStore {
     guard let bytes = theirs.bytes, !isEmptied(theirs) else { return try writeAnew(theirs) }
     let merged = mine(on: bytes)
     let before = (
-      known: file.known, text: text, unsaved: unsaved, misfits: misfits, marked: marked
+      known: file.known, text: text, unsaved: unsaved, unfitChanges: unfitChanges, marked: marked
     )
     let notes = try adopt(theirs, merged)
     do throws(Problem) {
@@ -126,7 +126,7 @@ extension RegisterStore {
       }
       // Nothing was written, and the caller goes on with the register as it was.
       (file.known, unsaved, marked) = (before.known, before.unsaved, before.marked)
-      misfits = before.misfits
+      unfitChanges = before.unfitChanges
       replaceText(by: before.text)
       throw error
     }

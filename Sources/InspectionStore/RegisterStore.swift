@@ -16,9 +16,9 @@ public struct RegisterStore: Sendable {
   public internal(set) var unsaved: [TrailEntry] = []
   /// Changes of this run that do not fit what another program has written; they are made again
   /// should they fit what one writes next, as when git goes to another branch and comes back.
-  var misfits: [TrailEntry] = []
+  var unfitChanges: [TrailEntry] = []
   /// Where those are kept.
-  var misfitsBeside: String?
+  var unfitChangesPath: String?
   /// Those that a save has left there.
   private(set) var parted: [Leftover.Beside] = []
   /// Whether the file was removed or emptied when it was last looked at.
@@ -203,8 +203,8 @@ public struct RegisterStore: Sendable {
     let saved = max(0, pending.count - unsaved.count)
     for entry in pending.prefix(saved) where !entry.isInTrail { file.trail.hold(entry.lines) }
     pending.removeFirst(saved)
-    if let path = misfitsBeside { parted.append(.init(count: misfits.count, path: path)) }
-    (marked, misfits, misfitsBeside, isGone) = (nil, [], nil, false)
+    if let path = unfitChangesPath { parted.append(.init(count: unfitChanges.count, path: path)) }
+    (marked, unfitChanges, unfitChangesPath, isGone) = (nil, [], nil, false)
   }
 
   mutating func replaceText(by text: RegisterText) { (self.text, unwritten) = (text, nil) }
