@@ -58,7 +58,7 @@ public struct ReviewQueue: Sendable {
 
   private static func surprises(_ chosen: [Inspection], _ rule: ReviewRule) -> [String] {
     guard let wanted = rule.first else { return [] }
-    var sentences = strangers(chosen, wanted)
+    var sentences = onOtherThemes(chosen, wanted)
     if chosen.count < wanted {
       let on = rule.theme == nil ? "" : " on this theme"
       sentences.append("there are no more inspections\(on): \(chosen.count) of \(wanted)")
@@ -71,7 +71,7 @@ public struct ReviewQueue: Sendable {
   }
 
   /// Inspections on another theme than the first.
-  private static func strangers(_ chosen: [Inspection], _ wanted: Int) -> [String] {
+  private static func onOtherThemes(_ chosen: [Inspection], _ wanted: Int) -> [String] {
     guard let theme = chosen.first?.theme?.row else { return [] }
     let others = chosen.enumerated().filter { $1.theme?.row != theme }
     guard let (place, inspection) = others.first else { return [] }

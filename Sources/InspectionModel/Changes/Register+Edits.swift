@@ -53,8 +53,8 @@ extension Register {
       throw .noKey(type)
     }
     if row(type, key: key) != nil { throw .keyTaken(type, key: key) }
-    if let stranger = values.first(where: { type.column(of: $0.field) == nil }) {
-      throw .noSuchField(type, stranger.field)
+    if let unknown = values.first(where: { type.column(of: $0.field) == nil }) {
+      throw .noSuchField(type, unknown.field)
     }
     var words: [(column: Int, words: [Word])] = []
     for spec in type.fields {

@@ -60,7 +60,7 @@ struct BreachWalk: ToldWalk {
     let breaches = audit.breaches(of: rules, by: record)
     if breaches.isEmpty { return }
     found =
-      breaches.filter { !RegisterText.isOfStranger($0, type) }
+      breaches.filter { !RegisterText.isOfUnknownField($0, type) }
       .map { diagnostics.told($0, of: id) }[...]
   }
 }

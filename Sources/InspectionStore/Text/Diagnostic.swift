@@ -32,19 +32,21 @@ final class Diagnostics: Sendable {
   /// Whose lines are told.
   var file: RecDocument { marked?.document ?? document }
 
-  /// What tells of some problems and strangers, and of what is wrong with the file itself.
-  func walks(_ problems: [RecordProblem], _ strangers: [Stranger]) -> [any ToldWalk] {
+  /// What tells of some problems and unknown items, and of what is wrong with the file itself.
+  func walks(_ problems: [RecordProblem], _ unknownItems: [UnknownItem]) -> [any ToldWalk] {
     let syntax = FoundWalk(document.problems, start: { self.inFile($0.offset) }) { problem in
       self.told(
         problem.isWarning ? .warning : .error, at: problem.offset, problem.kind.description)
     }
     // Of a text in another encoding nothing else can be said.
     if document.problems.first?.encoding != nil { return [syntax] }
-    let refusing = refusingSets(strangers)
+    let refusing = refusingSets(unknownItems)
     return [
       FoundWalk(marks), syntax, FoundWalk(swallowed),
       FoundWalk(problems, start: { self.start(of: $0.row) }) { self.told($0) },
-      FoundWalk(strangers, start: { self.inFile(self.start(of: $0)) }) { self.told($0, refusing) },
+      FoundWalk(unknownItems, start: { self.inFile(self.start(of: $0)) }) {
+        self.told($0, refusing)
+      },
     ]
   }
 
@@ -125,9 +127,9 @@ final class Diagnostics: Sendable {
   }
 
   /// Of the sets that have fields nobody knows, those whose descriptors do not allow every field.
-  private func refusingSets(_ strangers: [Stranger]) -> [Int: RecRules] {
+  private func refusingSets(_ unknownItems: [UnknownItem]) -> [Int: RecRules] {
     var refusing: [Int: RecRules] = [:]
-    for index in Set(strangers.compactMap { document.set(of: $0.record)?.index }) {
+    for index in Set(unknownItems.compactMap { document.set(of: $0.record)?.index }) {
       if let descriptor = document.sets[index].descriptor.flatMap(document.record) {
         refusing[index] = RecRules(descriptor)
       }
@@ -135,17 +137,17 @@ final class Diagnostics: Sendable {
     return refusing
   }
 
-  private func start(of stranger: Stranger) -> Int {
-    stranger.offset.map(document.startOfLine)
-      ?? document.record(stranger.record)?.fileOffset ?? 0
+  private func start(of item: UnknownItem) -> Int {
+    item.offset.map(document.startOfLine)
+      ?? document.record(item.record)?.fileOffset ?? 0
   }
 
-  private func told(_ stranger: Stranger, _ refusing: [Int: RecRules]) -> Told {
-    let offset = start(of: stranger)
-    switch stranger.kind {
+  private func told(_ item: UnknownItem, _ refusing: [Int: RecRules]) -> Told {
+    let offset = start(of: item)
+    switch item.kind {
     case .field(let name, let type):
       let rules =
-        refusing.isEmpty ? nil : document.set(of: stranger.record).flatMap { refusing[$0.index] }
+        refusing.isEmpty ? nil : document.set(of: item.record).flatMap { refusing[$0.index] }
       if rules?.allows(name) == false {
         return told(
           .error, at: offset,

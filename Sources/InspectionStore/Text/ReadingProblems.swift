@@ -4,15 +4,15 @@ import InspectionModel
 struct ReadingProblems: Sendable {
   private let diagnostics: Diagnostics
   private let problems: [RecordProblem]
-  private let strangers: [Stranger]
+  private let unknownItems: [UnknownItem]
   /// What another version of the file brought, told as it is.
   var others: [Told] = []
 
-  init(_ diagnostics: Diagnostics, _ problems: [RecordProblem], _ strangers: [Stranger]) {
-    (self.diagnostics, self.problems, self.strangers) = (diagnostics, problems, strangers)
+  init(_ diagnostics: Diagnostics, _ problems: [RecordProblem], _ unknownItems: [UnknownItem]) {
+    (self.diagnostics, self.problems, self.unknownItems) = (diagnostics, problems, unknownItems)
   }
 
-  var walks: [any ToldWalk] { diagnostics.walks(problems, strangers) + [FoundWalk(others)] }
+  var walks: [any ToldWalk] { diagnostics.walks(problems, unknownItems) + [FoundWalk(others)] }
 
   /// All of it, in no order.
   var all: [Told] {

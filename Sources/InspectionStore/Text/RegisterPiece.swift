@@ -8,7 +8,7 @@ struct RegisterPiece: Sendable {
   /// The records of each type, counted from the first of the piece.
   let places: [RecordRuns]
   /// Fields no type knows; their records are counted from the first of the piece.
-  let strangers: [Stranger]
+  let unknownItems: [UnknownItem]
   /// The set that records belonged to where it began; nil for none.
   let setBefore: String?
 
@@ -17,7 +17,7 @@ struct RegisterPiece: Sendable {
   init(_ buffer: UnsafeRawBufferPointer, from start: Int, in set: String?) {
     var decoder = RecordDecoder(buffer, in: set)
     layout = RecPiece(buffer, from: start, into: &decoder)
-    (places, strangers) = (decoder.places, decoder.strangers)
+    (places, unknownItems) = (decoder.places, decoder.unknownItems)
     part = decoder.finish()
     setBefore = set
   }
@@ -31,7 +31,7 @@ private struct RecordDecoder: RecSink, ~Copyable {
   private let buffer: UnsafeRawBufferPointer
   private var rows = RecordRows()
   var places: [RecordRuns] = RecordType.allCases.map { _ in RecordRuns() }
-  var strangers: [Stranger] = []
+  var unknownItems: [UnknownItem] = []
   private var type: RecordType?
 
   init(_ buffer: UnsafeRawBufferPointer, in set: String?) {
@@ -53,7 +53,7 @@ private struct RecordDecoder: RecSink, ~Copyable {
       type = RecordType(name: set)
     } else if let type, !fields.isEmpty {
       places[Int(type.rawValue)].append(index)
-      if fields.contains(where: { $0.number < 0 }) { noteStrangers(fields, type, index) }
+      if fields.contains(where: { $0.number < 0 }) { noteUnknownFields(fields, type, index) }
       if fields.contains(where: \.isFolded) {
         let values = fields.map { value($0) }
         rows.add(type, values.count, in: buffer) { values[$0] }
@@ -63,12 +63,12 @@ private struct RecordDecoder: RecSink, ~Copyable {
     }
   }
 
-  private mutating func noteStrangers(
+  private mutating func noteUnknownFields(
     _ fields: UnsafeBufferPointer<RecFieldPlace>, _ type: RecordType, _ index: Int
   ) {
     for field in fields where field.number < 0 {
-      strangers.append(
-        Stranger(
+      unknownItems.append(
+        UnknownItem(
           field: field.name(in: buffer), of: type, in: RecordID(index), at: Int(field.nameOffset)))
     }
   }

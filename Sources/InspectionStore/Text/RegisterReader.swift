@@ -45,7 +45,7 @@ public enum RegisterReader {
 }
 
 /// Something the register does not know and leaves alone.
-struct Stranger: Sendable {
+struct UnknownItem: Sendable {
   enum Kind: Sendable {
     case field(String, RecordType)
     case type(String)
@@ -67,8 +67,8 @@ struct Stranger: Sendable {
   }
 
   /// The same where so many records stand before those it was counted from.
-  func moved(by records: Int) -> Stranger {
-    Stranger(kind, in: RecordID(record.index + records), at: offset)
+  func moved(by records: Int) -> UnknownItem {
+    UnknownItem(kind, in: RecordID(record.index + records), at: offset)
   }
 
   init(set: RecSet) {

@@ -37,7 +37,7 @@ public final class RegisterReading: Sendable {
     var layouts: [RecPiece] = []
     var recordCount = 0
     var places: [RecordRuns] = RecordType.allCases.map { _ in RecordRuns() }
-    var strangers: [Stranger] = []
+    var unknownItems: [UnknownItem] = []
     var set: String?
     var isOver = false
     var toldAt = ContinuousClock.now
@@ -150,11 +150,11 @@ public final class RegisterReading: Sendable {
       let document = RecDocument(bytes, pieces: joining.layouts)
       joining.layouts = []
       let (register, problems) = joining.finish(self.bytes.textBuffer)
-      var strangers = joining.strangers
-      for set in document.sets where set.isUnknown { strangers.append(Stranger(set: set)) }
+      var unknownItems = joining.unknownItems
+      for set in document.sets where set.isUnknown { unknownItems.append(UnknownItem(set: set)) }
       let text = RegisterText(document: document, places: joining.places)
       let readingProblems = ReadingProblems(
-        Diagnostics(text: text, marked: marked), problems, strangers)
+        Diagnostics(text: text, marked: marked), problems, unknownItems)
       return ReadRegister(
         text: text, register: register, readingProblems: readingProblems, marked: marked)
     }
@@ -165,7 +165,7 @@ extension RegisterReading.Joining {
   fileprivate mutating func add(_ piece: RegisterPiece) {
     builder.add(piece.part)
     for type in places.indices { places[type].append(piece.places[type], from: recordCount) }
-    strangers += piece.strangers.map { $0.moved(by: recordCount) }
+    unknownItems += piece.unknownItems.map { $0.moved(by: recordCount) }
     layouts.append(piece.layout)
     recordCount += piece.layout.recordCount
     set = piece.setAfter

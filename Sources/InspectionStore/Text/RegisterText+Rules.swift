@@ -40,7 +40,7 @@ extension RegisterText {
   }
 
   /// Whether it is told as a field that the type does not have.
-  static func isOfStranger(_ breach: RecBreach, _ type: RecordType?) -> Bool {
+  static func isOfUnknownField(_ breach: RecBreach, _ type: RecordType?) -> Bool {
     guard let type, case .notAllowed(let name) = breach.kind else { return false }
     return !type.fields.contains { $0.name == name }
   }

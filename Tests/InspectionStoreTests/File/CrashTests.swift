@@ -64,8 +64,8 @@ struct Promise {
     #expect(isWhole, "\(self): \(text)")
     #expect(opened.file.access == .writable)
     #expect(end.analyst.promised.isSubset(of: next.lines), "\(self): \(next.lines)")
-    let strangers = Set(next.lines.filter { $0.hasPrefix("Edit") }).subtracting(end.analyst.tried)
-    #expect(strangers.isEmpty, "\(self)")
+    let untried = Set(next.lines.filter { $0.hasPrefix("Edit") }).subtracting(end.analyst.tried)
+    #expect(untried.isEmpty, "\(self)")
     let draft = opened.recovery?.draft.map { String(decoding: $0, as: UTF8.self) }
     #expect(end.analyst.drafts.contains(draft), "\(self): half typed is \(draft ?? "nothing")")
     let recovered = opened.recovery?.entries.flatMap(Analyst.lines) ?? []
