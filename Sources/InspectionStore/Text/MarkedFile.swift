@@ -27,9 +27,9 @@ struct MarkedFile: Sendable {
     let theirs = RegisterReader.readAsItStands(RecBytes(sides.theirs))
     let base = sides.base.flatMap(Self.common)
     guard let joined = joining(theirs, base).joined() else { return unjoined }
-    let lines = UnsaidLines(theirs.text)
-    let former = base.map { UnsaidLines($0.text) }
-    let missing = lines.missing(in: UnsaidLines(joined.print.text), since: former)
+    let lines = LinesOutsideRegister(theirs.text)
+    let former = base.map { LinesOutsideRegister($0.text) }
+    let missing = lines.missing(in: LinesOutsideRegister(joined.print.text), since: former)
     if missing.isEmpty { return read(joined, theirs) }
     let isDescribing = missing.contains {
       $0.fieldName != nil && $0.record.map(theirs.text.document.isDescriptor) ?? false
@@ -37,7 +37,7 @@ struct MarkedFile: Sendable {
     guard !isDescribing, let both = keeping(missing),
       let again = both.joining(theirs, base).joined(),
       again.read.register.holdsTheSame(as: joined.read.register),
-      lines.missing(in: UnsaidLines(again.print.text), since: former).isEmpty
+      lines.missing(in: LinesOutsideRegister(again.print.text), since: former).isEmpty
     else { return unjoined }
     return both.read(again, theirs)
   }

@@ -34,14 +34,18 @@ private struct ThreeVersions {
   private let base: ReadRegister
   private let ours: ReadRegister
   private let theirs: ReadRegister
-  private let lines: (base: UnsaidLines, ours: UnsaidLines, theirs: UnsaidLines)
+  private let lines:
+    (base: LinesOutsideRegister, ours: LinesOutsideRegister, theirs: LinesOutsideRegister)
 
   init?(base: ReadRegister, ours: ReadRegister, theirs: ReadRegister) {
     guard let base = base.withoutMarks,
       [ours, theirs].allSatisfy({ !$0.isMarked && $0.isMergeable })
     else { return nil }
     (self.base, self.ours, self.theirs) = (base, ours, theirs)
-    lines = (UnsaidLines(base.text), UnsaidLines(ours.text), UnsaidLines(theirs.text))
+    lines = (
+      LinesOutsideRegister(base.text), LinesOutsideRegister(ours.text),
+      LinesOutsideRegister(theirs.text)
+    )
   }
 
   /// The merge in the lines of one version, into which goes what the other has done; nil where
@@ -53,7 +57,7 @@ private struct ThreeVersions {
         ours: trunk, theirs: other, base: base.register, note: "git merge",
         standing: isOurs ? .register : .change)
       guard let joined = joining.joined(),
-        UnsaidLines(joined.print.text).merge(lines.ours, lines.theirs, since: lines.base)
+        LinesOutsideRegister(joined.print.text).merge(lines.ours, lines.theirs, since: lines.base)
       else { continue }
       return .byRecords(joined.text, open: open(in: joined, other))
     }
@@ -129,7 +133,8 @@ extension ReadRegister {
     let sides = [marked.sides.ours, marked.sides.theirs].map {
       RegisterReader.readAsItStands(RecBytes($0))
     }
-    guard UnsaidLines(sides[0].text).counts == UnsaidLines(sides[1].text).counts else { return nil }
+    guard LinesOutsideRegister(sides[0].text).counts == LinesOutsideRegister(sides[1].text).counts
+    else { return nil }
     // A record of one alone is nobody's, as a value is: who has it keeps it.
     let removals = RecordType.allCases.reversed().filter { $0 != .conflict }.flatMap { type in
       register.rows(type).map { register[$0] }.filter { record in

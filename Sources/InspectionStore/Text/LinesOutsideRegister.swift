@@ -1,9 +1,9 @@
 import InspectionModel
 import RecText
 
-/// The lines of a register's text that no record of the register says: comments, fields and types
+/// The lines of a register's text that no record of the register holds: comments, fields and types
 /// it does not know, descriptors, a second record of one key, what is not rec.
-struct UnsaidLines {
+struct LinesOutsideRegister {
   /// Lines, and what they are about: their record by its set and key, or nothing. Two texts say the
   /// same by the same lines about the same.
   struct Line: Hashable {
@@ -89,10 +89,10 @@ struct UnsaidLines {
   }
 }
 
-extension UnsaidLines {
+extension LinesOutsideRegister {
   /// The lines that neither `other` has as often, nor, where it is known, the version that both
   /// once were.
-  func missing(in other: UnsaidLines, since base: UnsaidLines?) -> [RecLines] {
+  func missing(in other: LinesOutsideRegister, since base: LinesOutsideRegister?) -> [RecLines] {
     var (left, former) = (other.counts, base?.counts ?? [:])
     return all.compactMap { line, place in
       let isThere = left[line, default: 0] > 0
@@ -104,17 +104,19 @@ extension UnsaidLines {
   }
 }
 
-extension UnsaidLines {
+extension LinesOutsideRegister {
   /// Whether these have as many of each line of two versions as a merge of them has: as the one has
   /// that changed it, or both.
   ///
   /// A version without a record, or a set, has changed nothing in it: whether it is there, the
   /// registers say.
-  func merge(_ ours: UnsaidLines, _ theirs: UnsaidLines, since base: UnsaidLines) -> Bool {
+  func merge(
+    _ ours: LinesOutsideRegister, _ theirs: LinesOutsideRegister, since base: LinesOutsideRegister
+  ) -> Bool {
     let lines = Set([ours, theirs].flatMap(\.counts.keys))
     return lines.allSatisfy { line in
       let isRecord = base.records.contains(line.owner)
-      func count(in side: UnsaidLines) -> Int {
+      func count(in side: LinesOutsideRegister) -> Int {
         let isGone = isRecord && !side.records.contains(line.owner)
         return (isGone ? base : side).counts[line] ?? 0
       }
