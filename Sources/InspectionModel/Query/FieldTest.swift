@@ -27,14 +27,14 @@ struct FieldTest: Sendable {
   private static let unsearched: Set<Field> = [.source, .addressee]
 
   /// For a word: all fields but those, the record it belongs to last, since it asks for most.
-  static func all(of type: RecordType, for needle: Needle) -> [FieldTest] {
-    let tests = type.fields.indices.compactMap { FieldTest(type, $0, needle) }
+  static func all(of type: RecordType, for sought: SoughtText) -> [FieldTest] {
+    let tests = type.fields.indices.compactMap { FieldTest(type, $0, sought) }
     return tests.filter { !$0.isParent } + tests.filter(\.isParent)
   }
 
   private var isParent: Bool { if case .parent = kind { true } else { false } }
 
-  private init?(_ type: RecordType, _ column: Int, _ needle: Needle) {
+  private init?(_ type: RecordType, _ column: Int, _ sought: SoughtText) {
     let spec = type.fields[column]
     if Self.unsearched.contains(spec.field) { return nil }
     self.column = column
@@ -44,8 +44,8 @@ struct FieldTest: Sendable {
     case .reference(let target) where target == type: kind = .invalidValues
     case .reference(let target):
       kind = spec.field == type.parentField?.field ? .parent(target) : .named(target)
-    case .choice(let options): kind = .choice(options.map(needle.isIn))
-    case .day, .number: kind = needle.isOfFigures ? .figures(spec) : .invalidValues
+    case .choice(let options): kind = .choice(options.map(sought.isIn))
+    case .day, .number: kind = sought.isOfFigures ? .figures(spec) : .invalidValues
     }
   }
 

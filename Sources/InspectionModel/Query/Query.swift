@@ -156,7 +156,7 @@ public struct Query: Hashable, Sendable {
     var values = typed.values.isEmpty ? [.init(text: "", column: name.column)] : typed.values
     // Of days, numbers and words of a list there is no part to find.
     if holder.spec(of: field)?.kind.isWide == false, holder.spec(of: field)?.target == nil {
-      for index in values.indices where Needle.asksForWhole(values[index].text) {
+      for index in values.indices where SoughtText.asksForWhole(values[index].text) {
         values[index].text.removeFirst()
       }
     }
@@ -270,12 +270,12 @@ extension Register {
     guard case .field(let holder, let field, let value) = test, !value.isEmpty,
       let target = holder.spec(of: field)?.target, count(target) <= Self.longestKnownList
     else { return nil }
-    let needle = Needle(term: value)
+    let sought = SoughtText(term: value)
     let called = rows(target).map { row in
       [Field.id, .name, .gss, .dfe].compactMap { self[row].text($0) }
     }
-    if called.contains(where: { $0.contains(where: needle.isIn) }) { return nil }
-    let name = Needle.asksForWhole(value) ? String(value.dropFirst()) : value
+    if called.contains(where: { $0.contains(where: sought.isIn) }) { return nil }
+    let name = SoughtText.asksForWhole(value) ? String(value.dropFirst()) : value
     let nearest = Nearest.to(name, among: called.flatMap(\.self))
     return QueryProblem(.noSuchRecord(name, target, nearest: nearest), column: column)
   }

@@ -8,7 +8,7 @@ struct TermRun: Sendable {
   /// By type: what is known of the names of its records.
   private var names: [Findings]
   private let tests: [[FieldTest]]
-  private let needle: Needle
+  private let sought: SoughtText
 
   init(_ test: Query.Term.Test, in register: Register) {
     self.test = test
@@ -17,15 +17,15 @@ struct TermRun: Sendable {
     names = known
     switch test {
     case .word(let word):
-      let needle = Needle(word)
-      self.needle = needle
-      self.tests = RecordType.all.map { FieldTest.all(of: $0, for: needle) }
+      let sought = SoughtText(word)
+      self.sought = sought
+      self.tests = RecordType.all.map { FieldTest.all(of: $0, for: sought) }
     case .field(let holder, let field, let value):
-      needle = Needle(term: value)
+      sought = SoughtText(term: value)
       let tests = FieldTest(holder, field, value).map { [$0] } ?? []
       self.tests = RecordType.all.map { $0 == holder ? tests : [] }
     case .count, .coded:
-      needle = Needle("")
+      sought = SoughtText("")
       self.tests = RecordType.all.map { _ in [] }
     }
   }
@@ -129,12 +129,12 @@ struct TermRun: Sendable {
         guard !isAny, let slice = word.slice else {
           return isAny || column.values(row).contains { $0.slice.map(isIn) ?? false }
         }
-        return slice.buffer == 0 ? needle.isIn(slice, of: file) : isIn(slice)
+        return slice.buffer == 0 ? sought.isIn(slice, of: file) : isIn(slice)
       }
     }
   }
 
-  private func isIn(_ slice: TextSlice) -> Bool { needle.isIn(register.pool.bytes(slice)) }
+  private func isIn(_ slice: TextSlice) -> Bool { sought.isIn(register.pool.bytes(slice)) }
 
   private mutating func findInCells(
     _ test: FieldTest, _ column: Column, _ marks: inout RowMarks
@@ -155,7 +155,7 @@ struct TermRun: Sendable {
     case .figures(let spec):
       var memo = PayloadMemo()
       findInCells(test, column, &marks) { payload in
-        memo.value(of: payload) { needle.isIn(register.text(of: word(payload), spec)) }
+        memo.value(of: payload) { sought.isIn(register.text(of: word(payload), spec)) }
       }
     }
   }

@@ -3,7 +3,7 @@ internal import CBytes
 /// A text to look for in bytes, whatever the case of its letters.
 ///
 /// Each byte of it may have two values, that of the small and that of the capital letter.
-struct Needle: Sendable {
+struct SoughtText: Sendable {
   private let small: [UInt8]
   private let capital: [UInt8]
   /// Whether bytes that fit are the text for certain; else the place is looked at again letter by
