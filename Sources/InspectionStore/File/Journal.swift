@@ -21,7 +21,7 @@ struct Journal: Sendable {
 
   /// A journal that is to be written anew before anything is built on it: what can be read of what
   /// an earlier run left, or what this one had written.
-  private struct Legacy: Sendable {
+  private struct FormerFile: Sendable {
     var path: String
     var bytes: [UInt8]
     var mark: Mark
@@ -46,7 +46,7 @@ struct Journal: Sendable {
   private var home: String
   /// The register whose group and mode its files get; nil where it lies in the state folder.
   private var model: String?
-  private var legacy: Legacy?
+  private var formerFile: FormerFile?
   private var open: Open?
   /// The journal's text up to `written`.
   private var text: [UInt8] = []
@@ -78,7 +78,7 @@ struct Journal: Sendable {
   }
 
   /// True if there is a journal file.
-  var isBegun: Bool { open != nil || legacy != nil }
+  var isBegun: Bool { open != nil || formerFile != nil }
 
   /// Reads the journal that an earlier run left, to write on behind its last whole record; changes
   /// nothing yet.
@@ -98,7 +98,7 @@ struct Journal: Sendable {
         continue
       }
       let mark = Mark(length: text.text.count, checksum: text.checksum)
-      legacy = Legacy(path: path, bytes: text.text, mark: mark)
+      formerFile = FormerFile(path: path, bytes: text.text, mark: mark)
       if !text.altered.isEmpty {
         altered = (
           path + ".damaged-\(Fingerprint(of: text.altered).description.prefix(8))", text.altered
@@ -143,7 +143,7 @@ struct Journal: Sendable {
     (places, home) = (place.journals, moved(home))
     if model != nil { model = place.path }
     if let path = open?.path { open?.path = moved(path) }
-    if let path = legacy?.path { legacy?.path = moved(path) }
+    if let path = formerFile?.path { formerFile?.path = moved(path) }
   }
 
   /// Says how many entries of a resumed journal no save has taken in.
@@ -190,11 +190,11 @@ struct Journal: Sendable {
     _ environment: RegisterEnvironment, isLocked: () -> Bool
   ) throws(FileProblem) {
     if !isInPlace(size: nil) { lose() }
-    guard let legacy, isNeeded else { return }
-    let isThere = try disk.statusIfPresent(at: legacy.path) != nil
-    if isThere, legacy.lost == nil { return }
-    try renew(legacy, environment, isLocked: isLocked)
-    self.legacy?.lost = nil
+    guard let formerFile, isNeeded else { return }
+    let isThere = try disk.statusIfPresent(at: formerFile.path) != nil
+    if isThere, formerFile.lost == nil { return }
+    try renew(formerFile, environment, isLocked: isLocked)
+    self.formerFile?.lost = nil
     wasMadeAgain = true
   }
 
@@ -214,7 +214,7 @@ struct Journal: Sendable {
   private mutating func lose() {
     guard let open else { return }
     try? disk.close(open.file)
-    legacy = Legacy(
+    formerFile = FormerFile(
       path: open.path, bytes: text, mark: written, isOwn: true, lost: open.stamp)
     self.open = nil
   }
@@ -240,14 +240,14 @@ struct Journal: Sendable {
     base: Fingerprint?, _ environment: RegisterEnvironment, isLocked: () -> Bool
   ) throws(FileProblem) -> Descriptor {
     if let open { return open.file }
-    if let legacy {
+    if let formerFile {
       try keepAltered()
       altered = nil
-      try renew(legacy, environment, isLocked: isLocked)
-      self.legacy = nil
-      if legacy.lost != nil { wasMadeAgain = true }
-      if !legacy.isOwn { inherited = (legacy.mark, unsaved, draft) }
-      return try start(legacy.path, legacy.bytes, legacy.mark)
+      try renew(formerFile, environment, isLocked: isLocked)
+      self.formerFile = nil
+      if formerFile.lost != nil { wasMadeAgain = true }
+      if !formerFile.isOwn { inherited = (formerFile.mark, unsaved, draft) }
+      return try start(formerFile.path, formerFile.bytes, formerFile.mark)
     }
     var mark = Mark(length: 0, checksum: Checksum())
     let header = JournalText.header(base: base, pid: environment.pid, host: environment.host)
@@ -257,7 +257,8 @@ struct Journal: Sendable {
     return try start(home, bytes, mark)
   }
 
-  /// Opens the file to append to it; one that cannot be opened becomes a legacy for the next try.
+  /// Opens the file to append to it; one that cannot be opened becomes a former one for the next
+  /// try.
   private mutating func start(
     _ path: String, _ bytes: [UInt8], _ mark: Mark
   ) throws(FileProblem) -> Descriptor {
@@ -265,7 +266,7 @@ struct Journal: Sendable {
     do {
       file = try disk.open(path, for: .appending)
     } catch {
-      legacy = Legacy(path: path, bytes: bytes, mark: mark, isOwn: true)
+      formerFile = FormerFile(path: path, bytes: bytes, mark: mark, isOwn: true)
       throw error
     }
     open = Open(path: path, file: file, stamp: try? disk.status(of: file).stamp)
@@ -273,41 +274,42 @@ struct Journal: Sendable {
     return file
   }
 
-  /// Writes a legacy anew, in one step for whoever reads it.
+  /// Writes a former file anew, in one step for whoever reads it.
   private func renew(
-    _ legacy: Legacy, _ environment: RegisterEnvironment, isLocked: () -> Bool
+    _ formerFile: FormerFile, _ environment: RegisterEnvironment, isLocked: () -> Bool
   ) throws(FileProblem) {
-    let next = legacy.path + ".tmp"
+    let next = formerFile.path + ".tmp"
     try? disk.unlink(next)
-    try disk.createFile(next, legacy.bytes, likeRegister: model)
+    try disk.createFile(next, formerFile.bytes, likeRegister: model)
     do {
-      try name(next, legacy, environment, isLocked: isLocked)
+      try name(next, formerFile, environment, isLocked: isLocked)
     } catch {
       try? disk.unlink(next)
       throw error
     }
-    try disk.syncFolder(folder(of: legacy.path))
+    try disk.syncFolder(folder(of: formerFile.path))
   }
 
-  /// Gives a legacy written anew its name. What another program has put in the place of a lost one
-  /// is set aside, unless that program has the register by now: then it is its journal.
+  /// Gives a former file written anew its name. What another program has put in the place of a lost
+  /// one is set aside, unless that program has the register by now: then it is its journal.
   private func name(
-    _ next: String, _ legacy: Legacy, _ environment: RegisterEnvironment, isLocked: () -> Bool
+    _ next: String, _ formerFile: FormerFile, _ environment: RegisterEnvironment,
+    isLocked: () -> Bool
   ) throws(FileProblem) {
-    guard let lost = legacy.lost else {
-      return try disk.rename(next, to: legacy.path, .replacing)
+    guard let lost = formerFile.lost else {
+      return try disk.rename(next, to: formerFile.path, .replacing)
     }
     do {
-      return try disk.rename(next, to: legacy.path, .ifFree)
+      return try disk.rename(next, to: formerFile.path, .ifFree)
     } catch {
       let isUnknown = error.code == EINVAL || error.code == ENOSYS
       guard error.isTaken || isUnknown, isLocked() else { throw error }
     }
-    let there = try disk.statusIfPresent(at: legacy.path)?.stamp
+    let there = try disk.statusIfPresent(at: formerFile.path)?.stamp
     if let there, !there.isSameFile(as: lost) {
-      try setAside(legacy.path, isEmpty: there.size == 0, environment)
+      try setAside(formerFile.path, isEmpty: there.size == 0, environment)
     }
-    try disk.rename(next, to: legacy.path, .replacing)
+    try disk.rename(next, to: formerFile.path, .replacing)
   }
 
   /// Takes back all that this run has written, durably, and leaves what an earlier one had.
@@ -332,8 +334,8 @@ struct Journal: Sendable {
   /// The folder is synced before, too: what the last save removed must not outlive the journal that
   /// can tell what it was.
   mutating func remove() throws(FileProblem) {
-    guard let path = open?.path ?? legacy?.path else { return }
-    guard isInPlace(size: nil), legacy?.lost == nil else { return release() }
+    guard let path = open?.path ?? formerFile?.path else { return }
+    guard isInPlace(size: nil), formerFile?.lost == nil else { return release() }
     let folder = folder(of: path)
     try disk.syncFolder(folder)
     try disk.unlink(path)
@@ -344,6 +346,6 @@ struct Journal: Sendable {
   /// Gives the file back and leaves it where it is.
   mutating func release() {
     if let open { try? disk.close(open.file) }
-    (open, legacy, inherited, unsaved, draft) = (nil, nil, nil, 0, nil)
+    (open, formerFile, inherited, unsaved, draft) = (nil, nil, nil, 0, nil)
   }
 }
