@@ -56,14 +56,14 @@ extension Register {
     if let unknown = values.first(where: { type.column(of: $0.field) == nil }) {
       throw .noSuchField(type, unknown.field)
     }
-    var words: [(column: Int, words: [Word])] = []
+    var packed: [(column: Int, values: [PackedValue])] = []
     for spec in type.fields {
       let texts = values.filter { $0.field == spec.field }.map(\.value)
-      words.append((words.count, try self.values(for: texts, spec, of: type, restoring)))
+      packed.append((packed.count, try self.values(for: texts, spec, of: type, restoring)))
     }
     let former = key.withUTF8 { findRow(type, key: UnsafeRawBufferPointer($0)) }
     let number = former ?? tables[Int(type.rawValue)].addRow()
-    for (column, words) in words { tables[Int(type.rawValue)].setWords(words, number, column) }
+    for (column, values) in packed { tables[Int(type.rawValue)].setValues(values, number, column) }
     tables[Int(type.rawValue)].removed.remove(number)
     let row = Row(type: type, number: number)
     if former == nil { _ = enterKey(of: row) }
@@ -81,10 +81,10 @@ extension Register {
     // Which of two with one key is meant, an edit cannot say.
     if !restoring, table(type).sharingKey.contains(row.number) { throw .keyShared(type, key: key) }
     guard self[row].texts(field) == from else { throw .stale(type, key: key, field) }
-    let words = try values(for: to, spec, of: type, restoring)
+    let packed = try values(for: to, spec, of: type, restoring)
     let isParent = tree.parentColumn(of: type) == column
     if isParent { unlink(row) }
-    tables[Int(type.rawValue)].setWords(words, row.number, column)
+    tables[Int(type.rawValue)].setValues(packed, row.number, column)
     if isParent { link(row) }
   }
 
@@ -103,20 +103,21 @@ extension Register {
 
   private mutating func values(
     for texts: [String], _ spec: FieldSpec, of type: RecordType, _ restoring: Bool
-  ) throws(EditProblem) -> [Word] {
+  ) throws(EditProblem) -> [PackedValue] {
     if !restoring {
       if texts.isEmpty, spec.isMandatory { throw .missing(type, spec.field) }
       if texts.count > 1, !spec.isRepeated { throw .invalid(type, spec.field, value: texts[1]) }
     }
-    var words: [Word] = []
-    for text in texts { words.append(try word(for: text, spec, of: type, restoring)) }
-    return words
+    var packed: [PackedValue] = []
+    for text in texts { packed.append(try value(for: text, spec, of: type, restoring)) }
+    return packed
   }
 
-  /// A text as a word; what does not fit is kept as it is where it is put back, else refused.
-  private mutating func word(
+  /// A text as a packed value; what does not fit is kept as it is where it is put back, else
+  /// refused.
+  private mutating func value(
     for text: String, _ spec: FieldSpec, of type: RecordType, _ restoring: Bool
-  ) throws(EditProblem) -> Word {
+  ) throws(EditProblem) -> PackedValue {
     if let target = spec.target {
       if let row = row(target, key: text) { return .reference(row.number) }
       if !restoring { throw .dangling(type, spec.field, value: text) }
@@ -125,10 +126,10 @@ extension Register {
       throw .invalid(type, spec.field, value: text)
     }
     if spec.target != nil { return .invalid(slice) }
-    let word = word(for: slice, spec)
-    let fits = word.tag != .invalid && spec.accepts(text)
+    let value = value(for: slice, spec)
+    let fits = value.tag != .invalid && spec.accepts(text)
     if !fits, !restoring { throw .invalid(type, spec.field, value: text) }
-    return word
+    return value
   }
 
   /// How many records name this one. O(children), whatever their types, and a scan of the columns

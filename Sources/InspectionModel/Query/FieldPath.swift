@@ -59,10 +59,10 @@ public enum SortValue: Hashable, Comparable, Sendable {
   init(year: String) { self = Int(year).map { .number($0) } ?? .text(year) }
 
   /// Days and numbers by their size, all else by its letters.
-  init(_ words: [Word], _ text: String) {
-    if words.count == 1, let day = words[0].day {
+  init(_ values: [PackedValue], _ text: String) {
+    if values.count == 1, let day = values[0].day {
       self = .number(Int(day.packed))
-    } else if words.count == 1, let number = words[0].number {
+    } else if values.count == 1, let number = values[0].number {
       self = .number(number)
     } else {
       self = .text(text.lowercased())
@@ -71,15 +71,15 @@ public enum SortValue: Hashable, Comparable, Sendable {
 }
 
 extension Register {
-  /// A word as it is shown.
-  func text(of word: Word, _ spec: FieldSpec, _ manner: FieldPath.Manner) -> String {
-    if manner == .year, let day = word.day { return String(day.year) }
-    guard manner != .value, manner != .year, let number = word.reference, let target = spec.target
-    else { return text(of: word, spec) }
+  /// A value as it is shown.
+  func text(of value: PackedValue, _ spec: FieldSpec, _ manner: FieldPath.Manner) -> String {
+    if manner == .year, let day = value.day { return String(day.year) }
+    guard manner != .value, manner != .year, let number = value.reference, let target = spec.target
+    else { return text(of: value, spec) }
     let row = Row(type: target, number: number)
     if manner == .title { return title(of: row) }
-    guard let name = self[row].text(.name) else { return text(of: word, spec) }
-    return manner == .keyAndName ? "\(text(of: word, spec)) \(name)" : name
+    guard let name = self[row].text(.name) else { return text(of: value, spec) }
+    return manner == .keyAndName ? "\(text(of: value, spec)) \(name)" : name
   }
 
   /// Of each row of a type, how many keys come before its own.

@@ -30,8 +30,8 @@ struct PathNumbers {
         in: register)
       values = above.values
       let parents = register.table(type).columns[column]
-      numbers = parents.map { row, word in
-        (word.reference ?? parents.first(row).reference).map { above.numbers[$0] } ?? 0
+      numbers = parents.map { row, value in
+        (value.reference ?? parents.first(row).reference).map { above.numbers[$0] } ?? 0
       }
     } else if path.manner == .place {
       setPlaces(type, register)
@@ -110,8 +110,8 @@ struct PathNumbers {
     var table = TextNumbers()
     var short = ShortTexts()
     var slices: [TextSlice] = []
-    numbers = column.map { row, word in
-      guard let slice = word.slice ?? column.first(row).slice else { return 0 }
+    numbers = column.map { row, value in
+      guard let slice = value.slice ?? column.first(row).slice else { return 0 }
       let bytes = register.pool.bytes(slice)
       if let number = short[bytes] { return number }
       let number = table.number(of: KeyMap.hash(bytes), UInt32(slices.count + 1)) { number in
@@ -132,34 +132,34 @@ struct PathNumbers {
     _ column: Column, _ type: RecordType, _ path: FieldPath, _ register: Register
   ) {
     guard let spec = type.spec(of: path.field) else { return }
-    var known: [Word: UInt32] = [.none: 0]
-    var lists: [[Word]: UInt32] = [:]
+    var known: [PackedValue: UInt32] = [.none: 0]
+    var lists: [[PackedValue]: UInt32] = [:]
     // Most values are small numbers, of which an array knows at once; 0 is not known yet.
     var small = [UInt32](repeating: 0, count: 1 << 12)
     var values = values
     // Days of one year are alike, and so are records of one name.
     var alike: [String: UInt32] = [:]
-    func add(_ words: [Word]) -> UInt32 {
-      let text = words.map { register.text(of: $0, spec, path.manner) }.joined(separator: ", ")
+    func add(_ packed: [PackedValue]) -> UInt32 {
+      let text = packed.map { register.text(of: $0, spec, path.manner) }.joined(separator: ", ")
       if path.manner != .value, let number = alike[text] { return number }
       values.append(
-        .shown(text, path.manner == .year ? SortValue(year: text) : SortValue(words, text)))
+        .shown(text, path.manner == .year ? SortValue(year: text) : SortValue(packed, text)))
       let number = UInt32(values.count - 1)
       if path.manner != .value { alike[text] = number }
       return number
     }
-    numbers = column.map { row, word in
-      if word.isNone { return 0 }
-      let place = word.tag == column.tag && word.payload < 1 << 12 ? Int(word.payload) : -1
+    numbers = column.map { row, value in
+      if value.isNone { return 0 }
+      let place = value.tag == column.tag && value.payload < 1 << 12 ? Int(value.payload) : -1
       if place >= 0, small[place] > 0 { return small[place] }
-      if word.list != nil {
-        let words = column.values(row)
-        if let number = lists[words] { return number }
-        lists[words] = add(words)
-        return lists[words] ?? 0
+      if value.list != nil {
+        let packed = column.values(row)
+        if let number = lists[packed] { return number }
+        lists[packed] = add(packed)
+        return lists[packed] ?? 0
       }
-      let number = known[word] ?? add([word])
-      known[word] = number
+      let number = known[value] ?? add([value])
+      known[value] = number
       if place >= 0 { small[place] = number }
       return number
     }

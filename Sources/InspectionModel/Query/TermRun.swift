@@ -121,12 +121,12 @@ struct TermRun: Sendable {
   private func findInTexts(_ test: FieldTest, _ column: Column, _ marks: inout RowMarks) {
     let (file, first) = (register.pool.file, marks.rows.lowerBound)
     let isAny = if case .any = test.kind { true } else { false }
-    column.withWidePiece(from: first) { words in
+    column.withWidePiece(from: first) { values in
       marks.find { row in
-        guard row &- first < words.count else { return false }
-        let word = Word(bits: words[row &- first])
-        if word.isNone { return false }
-        guard !isAny, let slice = word.slice else {
+        guard row &- first < values.count else { return false }
+        let value = PackedValue(bits: values[row &- first])
+        if value.isNone { return false }
+        guard !isAny, let slice = value.slice else {
           return isAny || column.values(row).contains { $0.slice.map(isIn) ?? false }
         }
         return slice.buffer == 0 ? sought.isIn(slice, of: file) : isIn(slice)
@@ -139,7 +139,7 @@ struct TermRun: Sendable {
   private mutating func findInCells(
     _ test: FieldTest, _ column: Column, _ marks: inout RowMarks
   ) {
-    func word(_ payload: Int) -> Word { Word(column.tag, UInt64(payload)) }
+    func value(_ payload: Int) -> PackedValue { PackedValue(column.tag, UInt64(payload)) }
     switch test.kind {
     case .any: findInCells(test, column, &marks) { _ in true }
     case .text, .invalidValues: findInCells(test, column, &marks) { _ in false }
@@ -148,14 +148,14 @@ struct TermRun: Sendable {
     case .choice(let fitting): findInCells(test, column, &marks) { fitting[$0] }
     case .day(let range):
       findInCells(test, column, &marks) {
-        word($0).day.map { range.contains(Int($0.packed)) } ?? false
+        value($0).day.map { range.contains(Int($0.packed)) } ?? false
       }
     case .number(let range):
-      findInCells(test, column, &marks) { word($0).number.map(range.contains) ?? false }
+      findInCells(test, column, &marks) { value($0).number.map(range.contains) ?? false }
     case .figures(let spec):
       var memo = PayloadMemo()
       findInCells(test, column, &marks) { payload in
-        memo.value(of: payload) { sought.isIn(register.text(of: word(payload), spec)) }
+        memo.value(of: payload) { sought.isIn(register.text(of: value(payload), spec)) }
       }
     }
   }
@@ -172,17 +172,17 @@ struct TermRun: Sendable {
         let cell = cells[row &- first]
         if cell == 0 { return false }
         if let payload = column.payload(of: cell) { return holds(payload) }
-        return column.values(row).contains { word in
-          word.tag == column.tag ? holds(Int(word.payload)) : isText(word, test)
+        return column.values(row).contains { value in
+          value.tag == column.tag ? holds(Int(value.payload)) : isText(value, test)
         }
       }
     }
   }
 
   /// Text that does not fit its field is found as a word, not by a term on the field.
-  private func isText(_ word: Word, _ test: FieldTest) -> Bool {
+  private func isText(_ value: PackedValue, _ test: FieldTest) -> Bool {
     if case .any = test.kind { return true }
-    guard test.isOfWord, let slice = word.slice else { return false }
+    guard test.isOfWord, let slice = value.slice else { return false }
     return isIn(slice)
   }
 }

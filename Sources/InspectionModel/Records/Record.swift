@@ -7,7 +7,7 @@ public struct Record: Sendable {
   public var key: String { text(.id) ?? "" }
 
   /// The first value of a field as text, as it stands in the file; nil where it is empty.
-  public func text(_ field: Field) -> String? { firstWord(field).map { text($0, field) } }
+  public func text(_ field: Field) -> String? { firstValue(field).map { text($0, field) } }
 
   /// All values of a field as text, as they stand in the file.
   public func texts(_ field: Field) -> [String] { values(field).map { text($0, field) } }
@@ -33,23 +33,23 @@ public struct Record: Sendable {
       || texts(spec.field).allSatisfy { !$0.isEmpty && $0.firstUnseen == nil }
   }
 
-  public func day(_ field: Field) -> Day? { firstWord(field)?.day }
+  public func day(_ field: Field) -> Day? { firstValue(field)?.day }
 
-  public func number(_ field: Field) -> Int? { firstWord(field)?.number }
+  public func number(_ field: Field) -> Int? { firstValue(field)?.number }
 
   /// The chosen word of a field with a fixed list; nil where it is empty or not of the list.
   public func choice<Choice: RawRepresentable<String>>(_ field: Field) -> Choice? {
-    guard let word = firstWord(field), word.choice != nil else { return nil }
-    return Choice(rawValue: text(word, field))
+    guard let value = firstValue(field), value.choice != nil else { return nil }
+    return Choice(rawValue: text(value, field))
   }
 
   /// The record a field refers to; nil where it is empty or there is no such record.
   public func reference(_ field: Field) -> Row? {
-    guard let target = row.type.spec(of: field)?.target, let word = firstWord(field) else {
+    guard let target = row.type.spec(of: field)?.target, let value = firstValue(field) else {
       return nil
     }
     // One of several may name a record where the first does not.
-    return word.reference.map { Row(type: target, number: $0) } ?? references(field).first
+    return value.reference.map { Row(type: target, number: $0) } ?? references(field).first
   }
 
   public func references(_ field: Field) -> [Row] {
@@ -76,37 +76,35 @@ public struct Record: Sendable {
   func isBefore(_ other: Record) -> Bool {
     if row.type == .contribution { return row.number < other.row.number }
     if row.type == .passage {
-      let mine = (word(.section)?.choice ?? 0, number(.index) ?? 0)
-      let theirs = (other.word(.section)?.choice ?? 0, other.number(.index) ?? 0)
+      let mine = (firstValue(.section)?.choice ?? 0, number(.index) ?? 0)
+      let theirs = (other.firstValue(.section)?.choice ?? 0, other.number(.index) ?? 0)
       if mine != theirs { return mine < theirs }
     }
     return register.keyBytes(row.type, row.number)
       .lexicographicallyPrecedes(other.register.keyBytes(other.row.type, other.row.number))
   }
 
-  private func word(_ field: Field) -> Word? { firstWord(field) }
-
-  private func firstWord(_ field: Field) -> Word? {
+  private func firstValue(_ field: Field) -> PackedValue? {
     guard let column = row.type.column(of: field) else { return nil }
-    let word = register.tables[Int(row.type.rawValue)].columns[column].first(row.number)
-    return word.isNone ? nil : word
+    let value = register.tables[Int(row.type.rawValue)].columns[column].first(row.number)
+    return value.isNone ? nil : value
   }
 
-  func values(_ field: Field) -> [Word] {
-    var words: [Word] = []
-    forEachWord(field) { words.append($0) }
-    return words
+  func values(_ field: Field) -> [PackedValue] {
+    var values: [PackedValue] = []
+    forEachValue(field) { values.append($0) }
+    return values
   }
 
   /// All values of a field, one by one.
-  func forEachWord(_ field: Field, _ body: (Word) -> Void) {
+  func forEachValue(_ field: Field, _ body: (PackedValue) -> Void) {
     guard let column = row.type.column(of: field) else { return }
-    register.tables[Int(row.type.rawValue)].columns[column].forEachWord(row.number, body)
+    register.tables[Int(row.type.rawValue)].columns[column].forEachValue(row.number, body)
   }
 
-  private func text(_ word: Word, _ field: Field) -> String {
+  private func text(_ value: PackedValue, _ field: Field) -> String {
     guard let spec = row.type.spec(of: field) else { return "" }
-    return register.text(of: word, spec)
+    return register.text(of: value, spec)
   }
 }
 
@@ -131,13 +129,13 @@ extension Register {
       .sorted { self[$0].isBefore(self[$1]) }
   }
 
-  /// A word as it stands in the file.
-  func text(of word: Word, _ spec: FieldSpec) -> String {
-    if let slice = word.slice { return pool.string(slice) }
-    if let day = word.day { return day.description }
-    if let number = word.number { return String(number) }
-    if let choice = word.choice, case .choice(let options) = spec.kind { return options[choice] }
-    if let row = word.reference, let target = spec.target {
+  /// A value as it stands in the file.
+  func text(of value: PackedValue, _ spec: FieldSpec) -> String {
+    if let slice = value.slice { return pool.string(slice) }
+    if let day = value.day { return day.description }
+    if let number = value.number { return String(number) }
+    if let choice = value.choice, case .choice(let options) = spec.kind { return options[choice] }
+    if let row = value.reference, let target = spec.target {
       return String(decoding: keyBytes(target, row), as: UTF8.self)
     }
     return ""

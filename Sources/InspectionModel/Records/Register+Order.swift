@@ -38,25 +38,25 @@ extension Register {
 
   private func holdsTheSame(_ row: Row, as otherRow: Row, of other: Register) -> Bool {
     row.type.fields.indices.allSatisfy { column in
-      let words = table(row.type).values(row.number, column)
+      let values = table(row.type).values(row.number, column)
       let others = other.table(row.type).values(otherRow.number, column)
-      return words.count == others.count
-        && zip(words, others).allSatisfy { isSame($0, as: $1, of: other, row.type.fields[column]) }
+      return values.count == others.count
+        && zip(values, others).allSatisfy { isSame($0, as: $1, of: other, row.type.fields[column]) }
     }
   }
 
-  /// Whether two words of a field say the same; only those of which that is not plain are made
+  /// Whether two values of a field say the same; only those of which that is not plain are made
   /// texts.
   private func isSame(
-    _ word: Word, as otherWord: Word, of other: Register, _ spec: FieldSpec
+    _ value: PackedValue, as otherValue: PackedValue, of other: Register, _ spec: FieldSpec
   ) -> Bool {
-    if let slice = word.slice, let others = otherWord.slice {
+    if let slice = value.slice, let others = otherValue.slice {
       return pool.bytes(slice).isSame(as: other.pool.bytes(others))
     }
-    if let target = spec.target, let row = word.reference, let others = otherWord.reference {
+    if let target = spec.target, let row = value.reference, let others = otherValue.reference {
       return keyBytes(target, row).isSame(as: other.keyBytes(target, others))
     }
-    if word == otherWord, word.slice == nil, word.reference == nil { return true }
-    return text(of: word, spec) == other.text(of: otherWord, spec)
+    if value == otherValue, value.slice == nil, value.reference == nil { return true }
+    return text(of: value, spec) == other.text(of: otherValue, spec)
   }
 }

@@ -1,67 +1,67 @@
 /// One field of all records of a type.
 ///
-/// Texts and keys take 8 bytes a record, as a ``Word``; days, numbers, choices and references 4. A
-/// field that hardly any record has takes next to nothing. Reading a value is O(1); writing one
-/// O(1), or O(4,096) where the column is shared.
+/// Texts and keys take 8 bytes a record, as a ``PackedValue``; days, numbers, choices and
+/// references 4. A field that hardly any record has takes next to nothing. Reading a value is O(1);
+/// writing one O(1), or O(4,096) where the column is shared.
 ///
 /// A cell of 4 bytes is 0 for nothing, else a value and 1 where the top bit is not set; `10` in the
-/// top bits is a list's place, `11` the place of a word that is out of the ordinary: text that does
-/// not fit, a number below 0.
+/// top bits is a list's place, `11` the place of a value that is out of the ordinary: text that
+/// does not fit, a number below 0.
 struct Column: Sendable {
   let isWide: Bool
-  let tag: Word.Tag
+  let tag: PackedValue.Tag
   private var wide = Chunked<UInt64>()
   private var narrow = Chunked<UInt32>()
   /// Several values of one record: how many, and the cells.
   private var wideLists = Chunked<UInt64>()
   private var narrowLists = Chunked<UInt32>()
-  private var odd: [Word] = []
+  private var odd: [PackedValue] = []
 
   init(_ kind: FieldSpec.Kind) {
     tag = kind.tag
     isWide = kind.isWide
   }
 
-  /// The word of a row: a value, nothing, or that there are several.
+  /// The value of a row: one, nothing, or that there are several.
   @inline(__always)
-  subscript(row: Int) -> Word {
-    isWide ? Word(bits: wide[row]) : word(of: narrow[row])
+  subscript(row: Int) -> PackedValue {
+    isWide ? PackedValue(bits: wide[row]) : value(of: narrow[row])
   }
 
   /// The first value of a row, or nothing.
   ///
   /// Inlined as what it stands on is, or all of the column would be held for it.
   @inline(__always)
-  func first(_ row: Int) -> Word {
-    let word = self[row]
-    guard let list = word.list else { return word }
-    return isWide ? Word(bits: wideLists[list + 1]) : self.word(of: narrowLists[list + 1])
+  func first(_ row: Int) -> PackedValue {
+    let value = self[row]
+    guard let list = value.list else { return value }
+    return isWide ? PackedValue(bits: wideLists[list + 1]) : self.value(of: narrowLists[list + 1])
   }
 
   /// All values of a row.
-  func values(_ row: Int) -> [Word] {
-    var words: [Word] = []
-    forEachWord(row) { words.append($0) }
-    return words
+  func values(_ row: Int) -> [PackedValue] {
+    var values: [PackedValue] = []
+    forEachValue(row) { values.append($0) }
+    return values
   }
 
   /// All values of a row, one by one.
-  func forEachWord(_ row: Int, _ take: (Word) -> Void) {
-    let word = self[row]
-    guard let list = word.list else {
-      if !word.isNone { take(word) }
+  func forEachValue(_ row: Int, _ take: (PackedValue) -> Void) {
+    let value = self[row]
+    guard let list = value.list else {
+      if !value.isNone { take(value) }
       return
     }
     let count = Int(isWide ? wideLists[list] : UInt64(narrowLists[list]))
     for place in stride(from: list + 1, through: list + count, by: 1) {
-      take(isWide ? Word(bits: wideLists[place]) : self.word(of: narrowLists[place]))
+      take(isWide ? PackedValue(bits: wideLists[place]) : self.value(of: narrowLists[place]))
     }
   }
 
   /// Whether any value of a row passes a test.
-  func contains(_ row: Int, where test: (Word) -> Bool) -> Bool {
-    let word = self[row]
-    guard word.list != nil else { return !word.isNone && test(word) }
+  func contains(_ row: Int, where test: (PackedValue) -> Bool) -> Bool {
+    let value = self[row]
+    guard value.list != nil else { return !value.isNone && test(value) }
     return values(row).contains(where: test)
   }
 
@@ -74,8 +74,8 @@ struct Column: Sendable {
     return cell > 0 && cell < Self.listMark ? Int(cell) - 1 : first(row).reference
   }
 
-  /// A number for each row, made of its word.
-  func map(_ number: (Int, Word) -> UInt32) -> [UInt32] {
+  /// A number for each row, made of its value.
+  func map(_ number: (Int, PackedValue) -> UInt32) -> [UInt32] {
     var numbers: [UInt32] = []
     numbers.reserveCapacity(count)
     var row = 0
@@ -84,13 +84,13 @@ struct Column: Sendable {
       if isWide {
         wide.withPiece(from: row) { piece in
           for cell in piece.prefix(end - row) {
-            numbers.append(number(numbers.count, Word(bits: cell)))
+            numbers.append(number(numbers.count, PackedValue(bits: cell)))
           }
         }
       } else {
         narrow.withPiece(from: row) { piece in
           for cell in piece.prefix(end - row) {
-            numbers.append(number(numbers.count, word(of: cell)))
+            numbers.append(number(numbers.count, value(of: cell)))
           }
         }
       }
@@ -105,24 +105,24 @@ struct Column: Sendable {
     if isWide { wide.grow(to: wide.count + 1) } else { narrow.grow(to: narrow.count + 1) }
   }
 
-  mutating func set(_ words: [Word], _ row: Int) {
-    set(words.count > 1 ? addList(words) : words.first ?? .none, row)
+  mutating func set(_ values: [PackedValue], _ row: Int) {
+    set(values.count > 1 ? addList(values) : values.first ?? .none, row)
   }
 
-  /// Sets the one word of a row, or the list of its words.
-  mutating func set(_ word: Word, _ row: Int) {
-    if isWide { wide[row] = word.bits } else { narrow[row] = cell(for: word) }
+  /// Sets the one value of a row, or the list of its values.
+  mutating func set(_ value: PackedValue, _ row: Int) {
+    if isWide { wide[row] = value.bits } else { narrow[row] = cell(for: value) }
   }
 
-  private mutating func addList(_ words: [Word]) -> Word {
+  private mutating func addList(_ values: [PackedValue]) -> PackedValue {
     if isWide {
-      wideLists.append(UInt64(words.count))
-      for word in words { wideLists.append(word.bits) }
-      return .list(wideLists.count - words.count - 1)
+      wideLists.append(UInt64(values.count))
+      for value in values { wideLists.append(value.bits) }
+      return .list(wideLists.count - values.count - 1)
     }
-    narrowLists.append(UInt32(words.count))
-    for word in words { narrowLists.append(cell(for: word)) }
-    return .list(narrowLists.count - words.count - 1)
+    narrowLists.append(UInt32(values.count))
+    for value in values { narrowLists.append(cell(for: value)) }
+    return .list(narrowLists.count - values.count - 1)
   }
 }
 
@@ -134,19 +134,21 @@ extension Column {
   private static let place: UInt32 = 0x3FFF_FFFF
 
   @inline(__always)
-  private func word(of cell: UInt32) -> Word {
+  private func value(of cell: UInt32) -> PackedValue {
     if cell == 0 { return .none }
-    if cell < Self.listMark { return Word(tag, UInt64(cell - 1)) }
+    if cell < Self.listMark { return PackedValue(tag, UInt64(cell - 1)) }
     let place = Int(cell & Self.place)
     return cell < Self.oddMark ? .list(place) : odd[place]
   }
 
-  /// The cell that stands for a word; one out of the ordinary is put aside.
-  mutating func cell(for word: Word) -> UInt32 {
-    if word.isNone { return 0 }
-    if let list = word.list { return Self.listMark | UInt32(list) }
-    if word.tag == tag, word.payload < UInt64(Self.listMark - 1) { return UInt32(word.payload) + 1 }
-    odd.append(word)
+  /// The cell that stands for a value; one out of the ordinary is put aside.
+  mutating func cell(for value: PackedValue) -> UInt32 {
+    if value.isNone { return 0 }
+    if let list = value.list { return Self.listMark | UInt32(list) }
+    if value.tag == tag, value.payload < UInt64(Self.listMark - 1) {
+      return UInt32(value.payload) + 1
+    }
+    odd.append(value)
     return Self.oddMark | UInt32(odd.count - 1)
   }
 
@@ -154,8 +156,8 @@ extension Column {
   @inline(__always)
   func payload(of cell: UInt32) -> Int? { cell < Self.listMark ? Int(cell) - 1 : nil }
 
-  /// Calls `body` with the words from a row to the end of its piece, of a column of texts; what is
-  /// not there is nothing.
+  /// Calls `body` with the bits of the values from a row to the end of its piece, of a column of
+  /// texts; what is not there is nothing.
   func withWidePiece(from row: Int, _ body: (UnsafeBufferPointer<UInt64>) -> Void) {
     wide.withPiece(from: row, body)
   }
@@ -166,8 +168,8 @@ extension Column {
   }
 
   /// Calls `body` with the rows from the first on in runs, a cell each, where the cells are of 4
-  /// bytes: what is equal has equal cells but for lists and words out of the ordinary. Rows in no
-  /// run hold nothing.
+  /// bytes: what is equal has equal cells but for lists and values out of the ordinary. Rows in
+  /// no run hold nothing.
   func forEachNarrowRun(_ body: (Int, UnsafeBufferPointer<UInt32>) -> Void) {
     narrow.forEachRun(body)
   }
@@ -201,7 +203,7 @@ extension Column {
       let (values, place) = (part.values(of: cell), wideLists.count)
       wideLists.append(UInt64(values.count))
       for value in values { wideLists.append(value) }
-      return Word.list(place).bits
+      return PackedValue.list(place).bits
     }
   }
 
@@ -235,7 +237,7 @@ extension [UInt32] {
 
 extension FieldSpec.Kind {
   /// The tag of a value that fits.
-  var tag: Word.Tag {
+  var tag: PackedValue.Tag {
     switch self {
     case .key, .text: .text
     case .day: .day

@@ -30,7 +30,7 @@ public struct FieldColumn: Sendable {
   @inline(__always)
   public func forEachReference(_ row: Int, _ take: (Int) -> Void) {
     guard let column else { return }
-    column.forEachWord(row) { if let reference = $0.reference { take(reference) } }
+    column.forEachValue(row) { if let reference = $0.reference { take(reference) } }
   }
 
   public func number(_ row: Int) -> Int? { column?.first(row).number }

@@ -92,8 +92,8 @@ public struct RecordRows: ~Copyable {
 
 /// The records of one type, a row after the other.
 ///
-/// A cell is 0 for nothing; of a wide column it is a word, of a narrow one a value's number; with
-/// the top bits of ``TablePart/listMark`` set, the place of a list.
+/// A cell is 0 for nothing; of a wide column it is a packed value, of a narrow one a value's
+/// number; with the top bits of ``TablePart/listMark`` set, the place of a list.
 private struct TypeRows: ~Copyable {
   private let type: RecordType
   /// How many cells a row has.
@@ -152,7 +152,7 @@ private struct TypeRows: ~Copyable {
     let slice = value.slice
     let cell: UInt64
     if wide &>> UInt64(truncatingIfNeeded: column) & 1 != 0 {
-      cell = Word.text(slice).bits
+      cell = PackedValue.text(slice).bits
       if column == 0 { hash(slice, bytes) }
     } else {
       cell = numberings[column].number(of: slice, bytes)

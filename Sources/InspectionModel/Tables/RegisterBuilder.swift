@@ -75,17 +75,17 @@ public struct RegisterBuilder: ~Copyable {
     var invalid: Set<UInt64> = []
     cells.reserveCapacity(texts.count + 1)
     for slice in texts {
-      let word = word(for: slice, spec)
-      if word.tag == .invalid { invalid.insert(UInt64(cells.count)) }
-      cells.append(register.tables[Int(part.type.rawValue)].cell(for: word, column))
+      let value = value(for: slice, spec)
+      if value.tag == .invalid { invalid.insert(UInt64(cells.count)) }
+      cells.append(register.tables[Int(part.type.rawValue)].cell(for: value, column))
     }
     if !invalid.isEmpty { noteInvalid(invalid, part, column, first) }
     return cells
   }
 
-  private func word(for slice: TextSlice, _ spec: FieldSpec) -> Word {
-    guard let target = spec.target else { return register.word(for: slice, spec) }
-    return register.findRow(target, key: register.pool.bytes(slice)).map(Word.reference)
+  private func value(for slice: TextSlice, _ spec: FieldSpec) -> PackedValue {
+    guard let target = spec.target else { return register.value(for: slice, spec) }
+    return register.findRow(target, key: register.pool.bytes(slice)).map(PackedValue.reference)
       ?? .invalid(slice)
   }
 
@@ -174,32 +174,32 @@ public struct RegisterBuilder: ~Copyable {
   private mutating func resolve(_ references: ArraySlice<Pending>, _ row: Row, _ column: Int) {
     guard let target = row.type.fields[column].target else { return }
     let table = Int(row.type.rawValue)
-    let word = register.tables[table].columns[column][row.number]
-    if word.list == nil {
-      guard let found = resolved(word, target, row, column, 0) else { return }
-      register.tables[table].setWord(found, row.number, column)
+    let packed = register.tables[table].columns[column][row.number]
+    if packed.list == nil {
+      guard let found = resolved(packed, target, row, column, 0) else { return }
+      register.tables[table].setValue(found, row.number, column)
       return
     }
-    var words = register.tables[table].values(row.number, column)
+    var values = register.tables[table].values(row.number, column)
     var isNew = false
     for reference in references {
-      let value = reference.value
-      guard let found = resolved(words[value], target, row, column, value) else { continue }
-      words[value] = found
+      let place = reference.value
+      guard let found = resolved(values[place], target, row, column, place) else { continue }
+      values[place] = found
       isNew = true
     }
-    if isNew { register.tables[table].setWords(words, row.number, column) }
+    if isNew { register.tables[table].setValues(values, row.number, column) }
   }
 
   /// The record that a text names; nil, and noted, where there is none.
   private mutating func resolved(
-    _ word: Word, _ target: RecordType, _ row: Row, _ column: Int, _ value: Int
-  ) -> Word? {
-    guard let slice = word.slice else { return nil }
+    _ packed: PackedValue, _ target: RecordType, _ row: Row, _ column: Int, _ place: Int
+  ) -> PackedValue? {
+    guard let slice = packed.slice else { return nil }
     if let found = register.findRow(target, key: register.pool.bytes(slice)) {
       return .reference(found)
     }
-    note(.dangling, row, column, value)
+    note(.dangling, row, column, place)
     return nil
   }
 }

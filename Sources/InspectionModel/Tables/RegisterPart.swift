@@ -18,8 +18,8 @@ struct TablePart: Sendable {
   let hashes: [UInt32]
   let problems: [Problem]
 
-  /// What one field of the rows holds: a cell is 0 for nothing; of a wide column it is a word, of a
-  /// narrow one a value's number; from ``listMark`` on, the place of a list.
+  /// What one field of the rows holds: a cell is 0 for nothing; of a wide column it is a packed
+  /// value, of a narrow one a value's number; from ``listMark`` on, the place of a list.
   struct Column: Sendable {
     /// One for each row, or none at all where no row has a value.
     var cells: [UInt64] = []
@@ -44,8 +44,8 @@ struct TablePart: Sendable {
     (self.lists, self.hashes, self.problems) = (lists, hashes, problems)
   }
 
-  /// Words have one of seven tags in their top three bits; the eighth, that of an invalid value, stands
-  /// for a list here.
+  /// Packed values have one of seven tags in their top three bits; the eighth, that of an invalid
+  /// one, stands for a list here.
   static let listMark: UInt64 = 7 << 61
 
   /// The place of a list's length, if the cell is of one.
@@ -101,9 +101,9 @@ extension TextSlice {
 }
 
 extension UInt64 {
-  /// A word of a text among the part's own, made one of the register's.
+  /// A packed value of a text among the part's own, made one of the register's.
   fileprivate mutating func move(to texts: TextSlice) {
-    guard let slice = Word(bits: self).slice, slice.buffer == 1 else { return }
-    self = Word.text(texts.part(at: slice.offset, length: slice.length)).bits
+    guard let slice = PackedValue(bits: self).slice, slice.buffer == 1 else { return }
+    self = PackedValue.text(texts.part(at: slice.offset, length: slice.length)).bits
   }
 }

@@ -1,7 +1,7 @@
 /// The records of one type, column by column.
 ///
 /// Invariants:
-/// 1. Every column has as many words as the table has rows.
+/// 1. Every column has as many values as the table has rows.
 /// 2. A row keeps its number for as long as the register lives; the row of a removed record is only
 ///    marked, and used again when a record of the same key comes back.
 /// 3. `keys` finds every row, removed ones too; no two rows have one key. Of several records with
@@ -27,8 +27,8 @@ struct Table: Sendable {
   @inline(__always)
   func isLive(_ row: Int) -> Bool { row < rowCount && !removed.contains(row) }
 
-  /// All words of a field, none where it is empty.
-  func values(_ row: Int, _ column: Int) -> [Word] { columns[column].values(row) }
+  /// All values of a field, none where it is empty.
+  func values(_ row: Int, _ column: Int) -> [PackedValue] { columns[column].values(row) }
 
   /// Starts a new row with nothing in it.
   mutating func addRow() -> Int {
@@ -37,16 +37,18 @@ struct Table: Sendable {
     return rowCount - 1
   }
 
-  mutating func setWords(_ words: [Word], _ row: Int, _ column: Int) {
-    columns[column].set(words, row)
+  mutating func setValues(_ values: [PackedValue], _ row: Int, _ column: Int) {
+    columns[column].set(values, row)
   }
 
-  mutating func setWord(_ word: Word, _ row: Int, _ column: Int) {
-    columns[column].set(word, row)
+  mutating func setValue(_ value: PackedValue, _ row: Int, _ column: Int) {
+    columns[column].set(value, row)
   }
 
-  /// The cell of a column of 4 bytes that stands for a word.
-  mutating func cell(for word: Word, _ column: Int) -> UInt32 { columns[column].cell(for: word) }
+  /// The cell of a column of 4 bytes that stands for a value.
+  mutating func cell(for value: PackedValue, _ column: Int) -> UInt32 {
+    columns[column].cell(for: value)
+  }
 
   /// Adds the keys of a part of a file, whose rows are yet to be added.
   mutating func appendKeys(_ part: TablePart) { columns[0].append(part, 0, cells: []) }

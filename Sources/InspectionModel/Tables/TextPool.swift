@@ -15,14 +15,14 @@ public struct TextBuffer: @unchecked Sendable {
   private final class Nobody: Sendable {}
 }
 
-/// Where a text lies: which buffer, where in it, how long. 8 bytes with the tag of a ``Word`` in
-/// the same word.
+/// Where a text lies: which buffer, where in it, how long. 8 bytes with the tag of the
+/// ``PackedValue`` that it is in.
 struct TextSlice: Hashable, Sendable, BitwiseCopyable {
   var buffer: UInt8
   var offset: UInt32
   var length: UInt32
 
-  /// Longer texts do not fit a word.
+  /// Longer texts do not fit a packed value.
   static let longest = 1 << 24 - 1
 
   /// One of the texts that stand in this one.

@@ -1,5 +1,5 @@
 /// One value of one field in 8 bytes: a tag in the top 3 bits, the rest as the tag says.
-struct Word: Hashable, Sendable, BitwiseCopyable {
+struct PackedValue: Hashable, Sendable, BitwiseCopyable {
   var bits: UInt64
 
   enum Tag: UInt64 {
@@ -15,7 +15,7 @@ struct Word: Hashable, Sendable, BitwiseCopyable {
     case invalid
   }
 
-  static let none = Word(bits: 0)
+  static let none = PackedValue(bits: 0)
 
   var tag: Tag { Tag(rawValue: bits >> 61) ?? .none }
   var isNone: Bool { bits == 0 }
@@ -29,16 +29,18 @@ struct Word: Hashable, Sendable, BitwiseCopyable {
     self.bits = bits
   }
 
-  static func text(_ slice: TextSlice) -> Word { Word(.text, pack(slice)) }
-  static func invalid(_ slice: TextSlice) -> Word { Word(.invalid, pack(slice)) }
-  static func day(_ day: Day) -> Word { Word(.day, UInt64(day.packed)) }
+  static func text(_ slice: TextSlice) -> PackedValue { PackedValue(.text, pack(slice)) }
+  static func invalid(_ slice: TextSlice) -> PackedValue { PackedValue(.invalid, pack(slice)) }
+  static func day(_ day: Day) -> PackedValue { PackedValue(.day, UInt64(day.packed)) }
   /// Numbers are kept to 32 bits and a sign.
-  static func number(_ number: Int32) -> Word { Word(.number, UInt64(UInt32(bitPattern: number))) }
-  static func choice(_ index: Int) -> Word { Word(.choice, UInt64(index)) }
-  static func reference(_ row: Int) -> Word { Word(.reference, UInt64(row)) }
-  static func list(_ index: Int) -> Word { Word(.list, UInt64(index)) }
+  static func number(_ number: Int32) -> PackedValue {
+    PackedValue(.number, UInt64(UInt32(bitPattern: number)))
+  }
+  static func choice(_ index: Int) -> PackedValue { PackedValue(.choice, UInt64(index)) }
+  static func reference(_ row: Int) -> PackedValue { PackedValue(.reference, UInt64(row)) }
+  static func list(_ index: Int) -> PackedValue { PackedValue(.list, UInt64(index)) }
 
-  /// The text of a `.text` or `.invalid` word.
+  /// The text of a `.text` or `.invalid` value.
   @inline(__always)
   var slice: TextSlice? {
     guard holds(.text) || holds(.invalid) else { return nil }

@@ -1,16 +1,17 @@
 extension Register {
   /// What a text says in a field of this kind; references are left as text.
-  func word(for slice: TextSlice, _ spec: FieldSpec) -> Word {
+  func value(for slice: TextSlice, _ spec: FieldSpec) -> PackedValue {
     let bytes = pool.bytes(slice)
     switch spec.kind {
     case .key, .text, .reference:
       return .text(slice)
     case .day:
-      return Day(iso: bytes).map(Word.day) ?? .invalid(slice)
+      return Day(iso: bytes).map(PackedValue.day) ?? .invalid(slice)
     case .number:
-      return number(bytes).map(Word.number) ?? .invalid(slice)
+      return number(bytes).map(PackedValue.number) ?? .invalid(slice)
     case .choice(let options):
-      return options.firstIndex { $0.utf8.elementsEqual(bytes) }.map(Word.choice) ?? .invalid(slice)
+      return options.firstIndex { $0.utf8.elementsEqual(bytes) }.map(PackedValue.choice)
+        ?? .invalid(slice)
     }
   }
 
