@@ -79,9 +79,9 @@ extension RegisterStore {
   func mine(on bytes: [UInt8]) -> Merged {
     let all = unfitChanges + unsaved
     let merged = making(all, on: bytes)
-    let standing = all.withoutUndone
+    let remaining = all.withoutUndone
     let fits = merged.undecided == 0 && merged.unfit.isEmpty
-    return fits || standing.count == all.count ? merged : making(standing, on: bytes)
+    return fits || remaining.count == all.count ? merged : making(remaining, on: bytes)
   }
 
   private func making(_ entries: [TrailEntry], on bytes: [UInt8]) -> Merged {
@@ -190,11 +190,11 @@ extension RegisterFile {
 extension [TrailEntry] {
   /// Without each change that the next one takes back, and that one.
   fileprivate var withoutUndone: [TrailEntry] {
-    reduce(into: []) { standing, entry in
-      if let last = standing.last, entry.change.takesBack(last.change) {
-        standing.removeLast()
+    reduce(into: []) { remaining, entry in
+      if let last = remaining.last, entry.change.takesBack(last.change) {
+        remaining.removeLast()
       } else {
-        standing.append(entry)
+        remaining.append(entry)
       }
     }
   }

@@ -6,20 +6,20 @@ struct UnsavedChanges: Sendable {
   private var former = 0
   private var changes = GrowingList<Change>()
   /// Those of `changes` that none of the others takes back.
-  private var standing = GrowingList<Change>()
+  private var netChanges = GrowingList<Change>()
 
   /// All that the journal holds.
   var inJournal: Int { former + changes.count }
 
   /// What a save would write: a change and the undo of it are nothing.
-  var toWrite: Int { former + standing.count }
+  var toWrite: Int { former + netChanges.count }
 
   mutating func note(_ change: Change) {
     changes.append(change)
-    if let last = standing.last, change.takesBack(last) {
-      _ = standing.popLast()
+    if let last = netChanges.last, change.takesBack(last) {
+      _ = netChanges.popLast()
     } else {
-      standing.append(change)
+      netChanges.append(change)
     }
   }
 
