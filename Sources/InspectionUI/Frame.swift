@@ -127,7 +127,7 @@ extension State {
 
   private func drawStatus(on canvas: inout Canvas, in rect: Rect) {
     canvas.fill(rect, with: Style(.bar))
-    let right = " " + standing.joined(separator: "  ") + " "
+    let right = " " + statusParts.joined(separator: "  ") + " "
     let room = max(0, rect.width - Text.columns(right))
     let (text, role) = saying
     if message == nil || Text.columns(text) < room || size.rows < 3 {
@@ -168,7 +168,7 @@ extension State {
   }
 
   /// Background work, unsaved changes, position.
-  private var standing: [String] {
+  private var statusParts: [String] {
     let unsaved = unsaved.toWrite == 0 ? nil : "\(unsaved.toWrite) unsaved"
     let log = keymap.keys(for: .goLog) ?? ":messages"
     // One alone says itself, unless a search is told of in its place.

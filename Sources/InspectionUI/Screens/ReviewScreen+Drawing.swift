@@ -18,16 +18,16 @@ extension ReviewScreen {
   private func drawHead(
     _ passage: Row, _ review: Review, on canvas: inout Canvas, in rect: Rect, _ context: Context
   ) {
-    let standing = standing(passage, review, context)
+    let progressLine = progressLine(passage, review, context)
     let notes = notes(on: passage, context.register)
     var writer = PaneWriter(rect)
     switch Self.headHeight(rect) {
     case 0: return
     case 1:
       let gap = notes.isEmpty ? "" : "  "
-      writer.write([(notes + gap, .match), (standing, .heading)], on: &canvas)
+      writer.write([(notes + gap, .match), (progressLine, .heading)], on: &canvas)
     default:
-      writer.write(standing, .heading, on: &canvas)
+      writer.write(progressLine, .heading, on: &canvas)
       let bar = ProgressBar.text(
         done: progress.done, of: progress.total,
         width: max(10, rect.width - 2 - Text.columns(notes)))
@@ -36,7 +36,7 @@ extension ReviewScreen {
   }
 
   /// `57 of 203 · Croydon · improvement 4 of 29 · about 50 min left`
-  private func standing(_ passage: Row, _ review: Review, _ context: Context) -> String {
+  private func progressLine(_ passage: Row, _ review: Review, _ context: Context) -> String {
     let register = context.register
     let view: Passage = register.view(passage)
     let kin = view.inspection?.passages.filter { $0.section == view.section } ?? []
