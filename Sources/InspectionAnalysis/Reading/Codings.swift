@@ -62,9 +62,9 @@ public struct Codings: Sendable {
     with = register.column(.with, of: .contribution)
     how = register.column(.how, of: .contribution)
     let inspectionOf = Self.inspections(of: read, register)
-    let standing = Self.standing(inspectionOf, register)
-    all = taken(standing, query, inspectionOf)
-    mark(standing, inspectionOf)
+    let passRanks = Self.passRanks(inspectionOf, register)
+    all = taken(passRanks, query, inspectionOf)
+    mark(passRanks, inspectionOf)
   }
 
   /// The agencies that a contribution was made together with.
@@ -90,19 +90,19 @@ public struct Codings: Sendable {
     }
   }
 
-  /// Of each passage the pass that stands: 3 what was agreed, 2 any that is not a second, 1 a
-  /// second, 0 none.
-  private static func standing(_ inspectionOf: [Int32], _ register: Register) -> [UInt8] {
+  /// Of each passage the rank of the pass that counts: 3 what was agreed, 2 any that is not a
+  /// second, 1 a second, 0 none.
+  private static func passRanks(_ inspectionOf: [Int32], _ register: Register) -> [UInt8] {
     let passages = register.column(.passage, of: .contribution)
     let passes = register.column(.pass, of: .contribution)
-    var standing = [UInt8](repeating: 0, count: inspectionOf.count)
+    var passRanks = [UInt8](repeating: 0, count: inspectionOf.count)
     for row in 0..<passages.count {
       guard let passage = passages.reference(row), inspectionOf[passage] >= 0,
         passages.isLive(row)
       else { continue }
-      standing[passage] = max(standing[passage], rank(passes.choice(row)))
+      passRanks[passage] = max(passRanks[passage], rank(passes.choice(row)))
     }
-    return standing
+    return passRanks
   }
 
   private static let second = Pass.allCases.firstIndex(of: .second)
@@ -114,7 +114,7 @@ public struct Codings: Sendable {
 
   /// What stands, in the order of the letters.
   private func taken(
-    _ standing: [UInt8], _ query: Query?, _ inspectionOf: [Int32]
+    _ passRanks: [UInt8], _ query: Query?, _ inspectionOf: [Int32]
   ) -> [Coding] {
     let passages = register.column(.passage, of: .contribution)
     let passes = register.column(.pass, of: .contribution)
@@ -123,11 +123,11 @@ public struct Codings: Sendable {
     let directions = register.column(.direction, of: .contribution)
     let directionOf = Direction.allCases
     let isWanted = query.map { Set(register.rows(matching: $0).map(\.number)) }
-    let place = placesOfPassages(standing, inspectionOf)
+    let place = placesOfPassages(passRanks, inspectionOf)
     var placed = Placed(places: inspectionOf.count)
     for row in 0..<passages.count {
       guard let passage = passages.reference(row), inspectionOf[passage] >= 0,
-        passages.isLive(row), Self.rank(passes.choice(row)) == standing[passage],
+        passages.isLive(row), Self.rank(passes.choice(row)) == passRanks[passage],
         let agency = agencies.reference(row), let direction = directions.choice(row),
         isWanted?.contains(row) ?? true
       else { continue }
@@ -143,25 +143,25 @@ public struct Codings: Sendable {
 
   /// Where each coded passage comes as the letters are read: by inspection as they came, then by
   /// section and index. O(passages · log passages).
-  private func placesOfPassages(_ standing: [UInt8], _ inspectionOf: [Int32]) -> [Int32] {
+  private func placesOfPassages(_ passRanks: [UInt8], _ inspectionOf: [Int32]) -> [Int32] {
     var rank = [Int](repeating: 0, count: register.rowCount(.inspection))
     for (place, inspection) in read.enumerated() { rank[inspection.row.number] = place }
     let sections = register.column(.section, of: .passage)
     let indices = register.column(.index, of: .passage)
-    let coded = standing.indices.filter { standing[$0] > 0 }.map { passage in
+    let coded = passRanks.indices.filter { passRanks[$0] > 0 }.map { passage in
       let index = min(max(0, indices.number(passage) ?? 0), 0xFF_FFFF)
       let letter = rank[Int(inspectionOf[passage])]
       return (
         key: letter << 32 | (sections.choice(passage) ?? 0) << 24 | index, passage: passage
       )
     }
-    var places = [Int32](repeating: -1, count: standing.count)
+    var places = [Int32](repeating: -1, count: passRanks.count)
     let ordered = coded.sorted { ($0.key, $0.passage) < ($1.key, $1.passage) }
     for (place, coded) in ordered.enumerated() { places[coded.passage] = Int32(place) }
     return places
   }
 
-  private mutating func mark(_ standing: [UInt8], _ inspectionOf: [Int32]) {
+  private mutating func mark(_ passRanks: [UInt8], _ inspectionOf: [Int32]) {
     let nothing = Set(
       register.all(Memo.self).filter { $0.kind == .nothing }
         .compactMap { $0.record.reference(.passage)?.number })
@@ -169,7 +169,7 @@ public struct Codings: Sendable {
     let usual = SectionKind.allCases.map(ReviewRule.usualSections.contains)
     for passage in inspectionOf.indices where inspectionOf[passage] >= 0 {
       let mark: Mark =
-        standing[passage] > 0 ? .coded : nothing.contains(passage) ? .nothing : .notCoded
+        passRanks[passage] > 0 ? .coded : nothing.contains(passage) ? .nothing : .notCoded
       let isUsual = sections.choice(passage).map { usual[$0] } ?? false
       guard isUsual || mark != .notCoded else { continue }
       marks.append(
