@@ -24,9 +24,9 @@ extension PackageTable {
         }
         let contributions = register.children(.contribution, of: passage)
         if contributions.isEmpty, !goesOn(read) { return }
-        let standing = Set(found.passage.standing.map(\.row))
+        let counted = Set(found.passage.countedContributions.map(\.row))
         for contribution in contributions {
-          let coded = (register.view(contribution) as Contribution, standing.contains(contribution))
+          let coded = (register.view(contribution) as Contribution, counted.contains(contribution))
           let cells = columns.indices.map { columns[$0].cell(found, coded, unless: read[$0]) }
           if !goesOn(cells) { return }
         }

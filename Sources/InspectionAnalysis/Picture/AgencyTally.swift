@@ -13,7 +13,7 @@ public struct AgencyTally: Hashable, Sendable {
   /// O(contributions).
   public static func tallies(of passages: [Passage]) -> [AgencyTally] {
     var tallies: [Row: AgencyTally] = [:]
-    for contribution in passages.lazy.flatMap(\.standing) {
+    for contribution in passages.lazy.flatMap(\.countedContributions) {
       guard let agency = contribution.agency?.row, let direction = contribution.direction else {
         continue
       }

@@ -1,7 +1,8 @@
 public import InspectionModel
 
 /// What stands as coded in the letters of some inspections, read in one pass over columns: what was
-/// agreed on in a passage, else what is not of a second pass, else that (``Passage/standing``).
+/// agreed on in a passage, else what is not of a second pass, else that
+/// (``Passage/countedContributions``).
 ///
 /// O(contributions + passages · log passages + memos of the register); 24 bytes a contribution that
 /// stands.

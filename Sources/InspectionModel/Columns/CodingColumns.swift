@@ -119,7 +119,7 @@ extension Passage {
   public var codedInShort: String {
     var letters: [String] = []
     var signs: [String: String] = [:]
-    for contribution in standing {
+    for contribution in countedContributions {
       let letter = contribution.agency?.letter.map(String.init) ?? "?"
       if signs[letter] == nil { letters.append(letter) }
       let sign = (contribution.direction?.rawValue ?? "") + (contribution.suspect == nil ? "" : "!")

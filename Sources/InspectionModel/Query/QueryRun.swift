@@ -75,7 +75,7 @@ public struct QueryRun: Sendable {
   /// where it asks for none.
   public mutating func contributions(to passage: Row) -> [Contribution] {
     let passage: Passage = register.view(passage)
-    return passage.standing.filter { contribution in
+    return passage.countedContributions.filter { contribution in
       let child = contribution.row.number
       var marks = RowMarks(child..<child + 1)
       for term in coded.indices {

@@ -166,7 +166,7 @@ extension Contribution {
 extension Passage {
   /// What counts as coded in it, so that nothing counts twice: what was agreed on, where two passes
   /// came to that; else what is not of a second pass; else that.
-  public var standing: [Contribution] {
+  public var countedContributions: [Contribution] {
     let all = contributions
     let agreed = all.filter { $0.pass == .agreed }
     if !agreed.isEmpty { return agreed }

@@ -39,7 +39,9 @@ extension InspectionScreen {
   /// The contributions that the pane counts of an agency, as a list.
   private func open(_ agency: Row, _ context: Context) -> [Step] {
     let inspection: Inspection = context.register.view(inspection)
-    let rows = inspection.passages.flatMap(\.standing).filter { $0.agency?.row == agency }
+    let rows = inspection.passages.flatMap(\.countedContributions).filter {
+      $0.agency?.row == agency
+    }
     let name = context.register.view(agency, as: Agency.self).name
     guard !rows.isEmpty else { return [] }
     return [.push(SomeRecords.screen(rows.map(\.row), title: name, context.register))]

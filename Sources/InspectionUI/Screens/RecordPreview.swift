@@ -30,7 +30,9 @@ struct RecordPreview {
     writer.blank()
     writer.paragraph(passage.listed, on: &canvas)
     writer.blank()
-    for contribution in passage.standing { writer.write(contribution.line, on: &canvas) }
+    for contribution in passage.countedContributions {
+      writer.write(contribution.line, on: &canvas)
+    }
   }
 
   private func write(

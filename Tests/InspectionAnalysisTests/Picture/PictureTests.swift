@@ -64,8 +64,8 @@ struct PictureTests {
     #expect(letters.picture.codings.all.count == 1)
     // The same as the passage itself says, for every passage.
     let register = letters.register
-    let standing = register.all(Passage.self).flatMap(\.standing).map(\.row)
-    #expect(Set(letters.picture.codings.all.map(\.row)) == Set(standing))
+    let counted = register.all(Passage.self).flatMap(\.countedContributions).map(\.row)
+    #expect(Set(letters.picture.codings.all.map(\.row)) == Set(counted))
   }
 
   @Test(
