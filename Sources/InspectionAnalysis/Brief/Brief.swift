@@ -52,7 +52,7 @@ struct Brief {
     return Account(
       title: "Brief", question: Self.question,
       answer: "The other three questions are being worked out. \(page.answer)",
-      blocks: page.blocks(1, standing: standing(page.topics, input.register)))
+      blocks: page.blocks(1, concerns: concernSentences(page.topics, input.register)))
   }
 
   private static let question = "What does the evidence say to the four questions of 2015?"
@@ -67,7 +67,7 @@ struct Brief {
         + questions.map(\.answer).compactMap(Self.firstSentence).joined(separator: " "),
       behind: Backing.sentence(codings, input.uncoded),
       blocks: questions.enumerated().flatMap { index, question in
-        question.blocks(index + 1, standing: Self.standing(question.topics, register))
+        question.blocks(index + 1, concerns: Self.concernSentences(question.topics, register))
       },
       evidence: codings.all.map(\.row),
       method: [
@@ -89,7 +89,7 @@ struct Brief {
   func first(_ gaps: [String]) -> [String] { Array(gaps.prefix(3)) }
 
   /// How the concerns stand that ask what these topics answer.
-  private static func standing(_ topics: [Topic], _ register: Register) -> [String] {
+  private static func concernSentences(_ topics: [Topic], _ register: Register) -> [String] {
     register.all(Concern.self).filter { concern in
       concern.requests(among: topics).contains { $0.request != nil }
     }.map { concern in

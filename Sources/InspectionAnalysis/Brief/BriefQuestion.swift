@@ -27,14 +27,14 @@ struct BriefQuestion {
 
   /// A page of it.
   ///
-  /// - Parameter standing: how the concerns that ask it stand, a sentence each.
-  func blocks(_ number: Int, standing: [String]) -> [Account.Block] {
+  /// - Parameter concerns: how the concerns that ask it stand, a sentence each.
+  func blocks(_ number: Int, concerns: [String]) -> [Account.Block] {
     [
       .sentences(title: "\(number). \(title)", [answer]),
       .grid(grid(number)),
       .sentences(title: "\(number). What speaks against it", against),
       .sentences(title: "\(number). What is not known", unknown),
-      .sentences(title: "\(number). Where it stands", standing),
+      .sentences(title: "\(number). Where it stands", concerns),
     ].filter { !$0.isEmpty }
   }
 
