@@ -13,7 +13,7 @@ struct Value {
     /// The full inspection before the one that stood at the time.
     let earlier: Inspection?
     /// The one that stood at the time.
-    let standing: Inspection?
+    let atTheTime: Inspection?
     let next: Inspection?
     /// Nil where there was no overall grade at the time.
     let course: GradeCourse?
@@ -62,7 +62,7 @@ extension Value.Joint {
     else { return nil }
     let before = history.published(before: from, in: area.row)
     self.inspection = inspection
-    standing = before.first
+    atTheTime = before.first
     earlier = before.dropFirst().first
     next = history.next(after: last, in: area.row)
     course = before.first.flatMap { [next] in GradeCourse(from: $0, to: next) }

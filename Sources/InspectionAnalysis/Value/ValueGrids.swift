@@ -160,7 +160,7 @@ struct ValueGrids {
       rows: value.joint, named: \.inspection.title, subject: \.inspection.row,
       columns: [
         Grid.Column("before") { Self.grade($0.earlier, else: "none here") },
-        Grid.Column("at the time") { Self.grade($0.standing, else: "none here") },
+        Grid.Column("at the time") { Self.grade($0.atTheTime, else: "none here") },
         Grid.Column("next") { Self.grade($0.next, else: "none yet") },
         Grid.Column("became") {
           Figure(
@@ -173,7 +173,7 @@ struct ValueGrids {
   }
 
   private static func basis(_ joint: Value.Joint) -> [Row] {
-    [joint.earlier, joint.standing, joint.next].compactMap { $0?.row }
+    [joint.earlier, joint.atTheTime, joint.next].compactMap { $0?.row }
   }
 
   private static func grade(_ inspection: Inspection?, else none: String) -> Figure {
