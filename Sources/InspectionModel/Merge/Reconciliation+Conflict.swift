@@ -6,7 +6,7 @@ extension Reconciliation {
   func conflict(
     _ type: RecordType, _ key: String, _ field: Field?, _ values: [String]
   ) -> [Edit] {
-    guard standing == .change, let field, let row = register.row(type, key: key) else {
+    guard winner == .change, let field, let row = register.row(type, key: key) else {
       return beside(type, key, field, values)
     }
     let theirs = register[row].texts(field)

@@ -13,11 +13,11 @@ public struct Reconciliation: Sendable {
   let base: Register?
   /// What the conflicts say of how they came about.
   let note: String
-  /// Whose value stands where both have changed one.
-  let standing: Standing
+  /// Whose value wins where both have changed one.
+  let winner: Winner
 
   /// One of the two versions that become one.
-  public enum Standing: Sendable {
+  public enum Winner: Sendable {
     /// The version that the change is to fit.
     case register
     /// The version that the change was made on.
@@ -26,10 +26,10 @@ public struct Reconciliation: Sendable {
 
   public init(
     _ register: Register, former: Register?, base: Register? = nil, note: String,
-    standing: Standing = .register
+    winner: Winner = .register
   ) {
     (self.register, self.former, self.base) = (register, former, base)
-    (self.note, self.standing) = (note, standing)
+    (self.note, self.winner) = (note, winner)
   }
 
   /// The change with the edits that are still to be made, perhaps none.

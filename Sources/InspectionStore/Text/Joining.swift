@@ -10,7 +10,7 @@ struct Joining {
   let base: Register?
   /// What the conflicts say of where theirs comes from.
   let note: String
-  var standing = Reconciliation.Standing.register
+  var winner = Reconciliation.Winner.register
 
   struct Joined {
     let read: ReadRegister
@@ -46,7 +46,7 @@ struct Joining {
   private var change: Change {
     if let base,
       let change = try? Reconciliation(
-        ours.register, former: theirs.register, base: base, note: note, standing: standing
+        ours.register, former: theirs.register, base: base, note: note, winner: winner
       ).merging(since: base)
     {
       return change

@@ -55,7 +55,7 @@ private struct ThreeVersions {
       let (trunk, other) = isOurs ? (ours, theirs) : (theirs, ours)
       let joining = Joining(
         ours: trunk, theirs: other, base: base.register, note: "git merge",
-        standing: isOurs ? .register : .change)
+        winner: isOurs ? .register : .change)
       guard let joined = joining.joined(),
         LinesOutsideRegister(joined.print.text).merge(lines.ours, lines.theirs, since: lines.base)
       else { continue }
