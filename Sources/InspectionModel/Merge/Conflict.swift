@@ -27,7 +27,7 @@ public struct Conflict: RecordView {
   public var note: String? { record.text(.note) }
 
   /// What the record holds in the field now.
-  public var standing: [String] {
+  public var currentValues: [String] {
     guard let subject, let field else { return [] }
     return record.register[subject].texts(field)
   }
@@ -62,7 +62,7 @@ extension Conflict {
       let text = values.joined(separator: "; ").replacing("\n", with: " ")
       return values.isEmpty ? "nothing" : "“\(text.count > 60 ? text.prefix(59) + "…" : text)”"
     }
-    return "\(title): \(said(standing)) here, \(said(values)) in the other version"
+    return "\(title): \(said(currentValues)) here, \(said(values)) in the other version"
       + (note.map { " (\($0))" } ?? "")
   }
 

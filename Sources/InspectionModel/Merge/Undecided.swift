@@ -33,7 +33,7 @@ struct Undecided {
 
   /// What a version holds of something, and what it keeps beside that.
   private struct State: Equatable {
-    let standing: [String]?
+    let held: [String]?
     let beside: Set<[String]>
 
     struct Reader {
@@ -50,10 +50,10 @@ struct Undecided {
       }
 
       func state(of matter: Conflict.Matter) -> State {
-        let standing = register.row(matter.type, key: matter.key).map { row in
+        let held = register.row(matter.type, key: matter.key).map { row in
           matter.field.map { register[row].texts($0) } ?? []
         }
-        return State(standing: standing, beside: beside[matter] ?? [])
+        return State(held: held, beside: beside[matter] ?? [])
       }
     }
   }

@@ -72,10 +72,10 @@ struct RegisterMergeTests {
     var read = RegisterReader.read(RecBytes(text))
     for conflict in read.register.all(Conflict.self) {
       guard let row = conflict.subject, let field = conflict.field else { continue }
-      let (key, standing, values) = (read.register[row].key, conflict.standing, conflict.values)
+      let (key, current, values) = (read.register[row].key, conflict.currentValues, conflict.values)
       let edits: [Edit] = [
-        .set(row.type, key: key, field, from: standing, to: values),
-        .set(.conflict, key: conflict.key, .value, from: values, to: standing),
+        .set(row.type, key: key, field, from: current, to: values),
+        .set(.conflict, key: conflict.key, .value, from: values, to: current),
       ]
       try read.make(Change("", edits, isRestoring: true))
     }
