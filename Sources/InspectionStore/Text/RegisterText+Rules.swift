@@ -48,30 +48,30 @@ extension RegisterText {
   // MARK: Edits
 
   /// What the records of a change break, and the sets they are in, before or after it.
-  struct Standing {
+  struct BrokenRules {
     fileprivate var ofRecords: [RecordID: [RecBreach.Kind]] = [:]
     fileprivate var ofSets: [Int: [RecBreach.Kind]] = [:]
   }
 
   /// O(edits), and O(records) of sets that demand something of all their records together.
-  mutating func standing(of change: Change, _ register: Register) -> Standing {
-    var standing = Standing()
+  mutating func brokenRules(of change: Change, _ register: Register) -> BrokenRules {
+    var broken = BrokenRules()
     var audit = RecAudit(document, looksUpKeys: false)
     for edit in change.edits {
       guard let set = lastSet(of: edit.type), let rules = guardedRules(of: set) else { continue }
       if let place = register.everHeld(edit.type, key: edit.key).flatMap(place(of:)) {
         let breaches = document.record(place).map { audit.breaches(of: rules, by: $0) } ?? []
-        standing.ofRecords[place] = breaches.errors
+        broken.ofRecords[place] = breaches.errors
       }
-      if standing.ofSets[set.index] == nil {
-        standing.ofSets[set.index] = rules.jointBreaches(in: set, of: document).map(\.breach).errors
+      if broken.ofSets[set.index] == nil {
+        broken.ofSets[set.index] = rules.jointBreaches(in: set, of: document).map(\.breach).errors
       }
     }
-    return standing
+    return broken
   }
 
   /// The first thing that a change has broken.
-  static func broken(from before: Standing, to after: Standing) -> RecBreach.Kind? {
+  static func broken(from before: BrokenRules, to after: BrokenRules) -> RecBreach.Kind? {
     let records = after.ofRecords.flatMap { id, kinds in
       kinds.filter { !$0.was(among: before.ofRecords[id] ?? []) }
     }

@@ -55,10 +55,10 @@ public struct RegisterText: Sendable {
     var undo: [Undo] = []
     defer { showBegunSets() }
     // What is put back was there before.
-    let before = change.isRestoring ? nil : standing(of: change, register)
+    let before = change.isRestoring ? nil : brokenRules(of: change, register)
     do throws(RecWriteProblem) {
       for edit in change.edits { undo.append(try apply(edit, register)) }
-      if let before, let kind = Self.broken(from: before, to: standing(of: change, register)) {
+      if let before, let kind = Self.broken(from: before, to: brokenRules(of: change, register)) {
         throw RecWriteProblem.breaksRule(kind)
       }
     } catch {
