@@ -241,7 +241,7 @@ extension Promise: CustomStringConvertible {
       where isThorough || mishaps.count < 4 || kind % 3 == call % 3 {
         let end = story.told(with: mishap, at: call)
         let promise = Promise(story: story, end: end, mishap: mishap, call: call)
-        guard states.isNewStanding(end.disk.image, promise) else { continue }
+        guard states.isNewSituation(end.disk.image, promise) else { continue }
         let lost = end.disk.image.statesAfterPowerLoss(limit: 8, &states.random)
         for image in [end.disk.image] + lost where states.isNew(image, promise) {
           try promise.holds(on: image)
@@ -260,8 +260,8 @@ struct StateCount: CustomStringConvertible {
     var foreignText: String?
   }
 
-  private struct Standing: Hashable {
-    let disk: DiskImage.Standing
+  private struct Situation: Hashable {
+    let disk: DiskImage.Contents
     let promised: Set<String>
     let foreignText: String?
   }
@@ -275,14 +275,14 @@ struct StateCount: CustomStringConvertible {
   var random = SeededGenerator(seed: seed)
   private var reached = 0
   private var seen: Set<Key> = []
-  private var standings: Set<Standing> = []
+  private var situations: Set<Situation> = []
 
   /// True if no disk was seen before on which the same is durable and pending, with these promises.
-  mutating func isNewStanding(_ image: DiskImage, _ promise: Promise) -> Bool {
-    let standing = Standing(
-      disk: image.standing, promised: promise.end.analyst.promised,
+  mutating func isNewSituation(_ image: DiskImage, _ promise: Promise) -> Bool {
+    let situation = Situation(
+      disk: image.contents, promised: promise.end.analyst.promised,
       foreignText: promise.end.disk.foreignText)
-    return standings.insert(standing).inserted
+    return situations.insert(situation).inserted
   }
 
   /// True if no disk with these files and these promises was seen before.

@@ -82,13 +82,13 @@ struct DiskImage {
   }
 
   /// What there is, durable and pending, but for times: equal ones may leave the same disks.
-  var standing: Standing {
-    Standing(
+  var contents: Contents {
+    Contents(
       durable: nodes.mapValues(\.durable), changes: nodes.mapValues(\.changes), names: names,
       durableNames: durableNames, pendingNames: pendingNames)
   }
 
-  struct Standing: Hashable {
+  struct Contents: Hashable {
     fileprivate let durable: [Int: [UInt8]]
     fileprivate let changes: [Int: [Made]]
     fileprivate let names: [String: Int]
