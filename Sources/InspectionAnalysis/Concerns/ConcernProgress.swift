@@ -7,18 +7,18 @@ public struct ConcernProgress: Hashable, Sendable {
   public let addressed: Int
   public let partly: Int
   /// All but those withdrawn or superseded.
-  public let standing: Int
+  public let total: Int
 
   public init(_ concerns: [Concern]) {
     let standings = concerns.compactMap(\.standing)
     addressed = standings.count { $0 == .addressed }
     partly = standings.count { $0 == .partlyAddressed }
-    standing = standings.count { $0 != .withdrawn && $0 != .superseded }
+    total = standings.count { $0 != .withdrawn && $0 != .superseded }
   }
 
   /// From 0 to 1; nil where no concern stands.
   public var share: Double? {
-    standing > 0 ? (Double(addressed) + Double(partly) / 2) / Double(standing) : nil
+    total > 0 ? (Double(addressed) + Double(partly) / 2) / Double(total) : nil
   }
 }
 

@@ -48,7 +48,7 @@ struct ConcernsAccount {
         ? "The register has no concerns." : "Every concern is withdrawn or superseded."
     }
     return
-      "Of \(progress.standing) concerns, \(progress.addressed) addressed and \(progress.partly) "
+      "Of \(progress.total) concerns, \(progress.addressed) addressed and \(progress.partly) "
       + "partly: progress \(Percent.text(share))."
   }
 
