@@ -133,13 +133,13 @@ extension Refusal: CustomStringConvertible {
     case .nothingFollows: "no passage of the same section follows this one"
     case .standsSo(let concern): "\(concern) has that standing already"
     case .needsEvidence(let standing): "\(standing.rawValue) needs evidence"
-    case .recordGone(let words): "\(words) is gone, so the other version has nowhere to go"
+    case .recordGone(let record): "\(record) is gone, so the other version has nowhere to go"
     case .noName: "a scenario needs a name"
     case .noCount(let field, let text):
       "\(field.name) is not a whole number above 0: \(text)"
     case .noDay(_, let text): "\(text) is not a date: write 2016, 2016-02 or 2016-02-22"
     case .endsBeforeItBegins: "To is before From"
-    case .fault(let words): words
+    case .fault(let sentence): sentence
     case .undecided(let count):
       "nothing is written until \(counted(count, "decision")) \(count == 1 ? "is" : "are") made"
     case .entry(let line, let name, let why): "line \(line), “\(name)”: \(why)"

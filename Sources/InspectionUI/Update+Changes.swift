@@ -42,8 +42,8 @@ extension State {
       return []
     }
     history.record(change)
-    let words = ([change.summary] + notes.map(\.description)).joined(separator: "; ")
-    return noteMade(change, "\(words) (\(keymap.keys(for: .undo) ?? "undo") undoes)")
+    let sentence = ([change.summary] + notes.map(\.description)).joined(separator: "; ")
+    return noteMade(change, "\(sentence) (\(keymap.keys(for: .undo) ?? "undo") undoes)")
   }
 
   mutating func save() -> [Effect] {
@@ -76,8 +76,8 @@ extension State {
       (file.unsaved, file.atRisk, file.isMarked) = (unsaved, min(file.atRisk, unsaved), false)
       self.unsaved.keepLast(unsaved)
       let count = max(0, former - self.unsaved.toWrite)
-      let words = count == 0 ? "" : " \(counted(count, "change")) in"
-      message = Message("saved\(words) \(file.name)", .good)
+      let saved = count == 0 ? "" : " \(counted(count, "change")) in"
+      message = Message("saved\(saved) \(file.name)", .good)
     case .failed(let why):
       file.isLeaving = false
       let rest = file.atRisk == 0 ? "every change is in the journal" : inMemoryAlone
@@ -155,10 +155,10 @@ extension State {
   /// Notes a change that was just made, has it journalled, and says so.
   ///
   /// - Parameter isBack: whether it brings back what was so before, so that lists go there.
-  mutating func noteMade(_ change: Change, _ words: String, isBack: Bool = false) -> [Effect] {
+  mutating func noteMade(_ change: Change, _ sentence: String, isBack: Bool = false) -> [Effect] {
     unsaved.note(change)
     file.unsaved = unsaved.inJournal
-    message = Message(words)
+    message = Message(sentence)
     noteOnScreens(change)
     // A pass that is begun, closed or opened again may hide something, or hide it no more.
     if change.edits.contains(where: Blinding.mayChange(by:)) { renewBlinding() }

@@ -59,9 +59,9 @@ struct Brief {
 
   var account: Account {
     let questions = [burden, value, framework, partners]
-    let words = input.scope.phrase(accounts.inspections)
+    let scope = input.scope.phrase(accounts.inspections)
     return Account(
-      title: "Brief" + (words.isEmpty ? "" : " on " + words),
+      title: "Brief" + (scope.isEmpty ? "" : " on " + scope),
       question: Self.question,
       answer: "As of \(input.day), in short: "
         + questions.map(\.answer).compactMap(Self.firstSentence).joined(separator: " "),

@@ -121,9 +121,9 @@ struct ValueGrids {
 
   private static func difference(_ side: Side) -> Figure {
     guard let difference = side.difference else { return .unknown("there is none on one side") }
-    let words = Percent.difference(difference.value)
+    let percent = Percent.difference(difference.value)
     return Figure(
-      .phrase("\(words) (\(Percent.difference(difference.span)))"),
+      .phrase("\(percent) (\(Percent.difference(difference.span)))"),
       basis: side.withRows + side.withoutRows)
   }
 

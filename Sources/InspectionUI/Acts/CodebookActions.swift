@@ -25,12 +25,12 @@ enum CodebookActions {
     guard criterion.status == nil else {
       return [TextPrompt.because { [.run(RetireCriterion(key, because: $0))] }]
     }
-    let words =
+    let sentence =
       "\(coded(criterion)) coded by \(key) keep it; nothing new can be coded by it."
     return [
       TextPrompt.because { reason in
         let retire = Step.run(RetireCriterion(key, because: reason))
-        return [.prompt(QuestionPrompt(words, "retires it", then: [retire]))]
+        return [.prompt(QuestionPrompt(sentence, "retires it", then: [retire]))]
       }
     ]
   }
@@ -56,11 +56,11 @@ enum CodebookActions {
           guard let target = digit.first.flatMap(book.criterion), target != key else {
             return [.say(Message("“\(digit)” is the digit of no other criterion", .warning))]
           }
-          let words = "\(coded) coded by \(key) move to \(target), and \(key) is no longer used."
+          let sentence = "\(coded) coded by \(key) move to \(target), and \(key) is no longer used."
           return [
             TextPrompt.because { reason in
               let merge = Step.run(MergeCriterion(key, into: target, because: reason))
-              return [.prompt(QuestionPrompt(words, "merges them", then: [merge]))]
+              return [.prompt(QuestionPrompt(sentence, "merges them", then: [merge]))]
             }
           ]
         })

@@ -13,8 +13,8 @@ enum ReviewActions {
     let close = CloseReview(review.key)
     let left = progress.total - progress.done
     if left == 0 { return [.run(close)] }
-    let words = "\(left) of \(progress.total) passages of “\(review.name)” are not done."
-    return [.prompt(QuestionPrompt(words, "closes it all the same", then: [.run(close)]))]
+    let sentence = "\(left) of \(progress.total) passages of “\(review.name)” are not done."
+    return [.prompt(QuestionPrompt(sentence, "closes it all the same", then: [.run(close)]))]
   }
 
   /// The screen with how far two passes agree, or why there is none yet.
@@ -57,11 +57,11 @@ enum ReviewActions {
       return .say(context.message(for: refusal))
     }
     let extent = Blinding.extent(ofBlind: first.rule, for: reviewer, in: context.register)
-    let words =
+    let sentence =
       "“\(first.name)” is \(first.reviewer)'s. A second pass is blind: \(extent.phrase) will be "
       + "hidden from you until both passes are closed."
     let begin = Step.run(BeginSecondPass(of: first.key))
-    return .prompt(QuestionPrompt(words, "begins it", then: steps + [begin]))
+    return .prompt(QuestionPrompt(sentence, "begins it", then: steps + [begin]))
   }
 
   /// The screen of what two passes came to, which is begun where it is not yet.

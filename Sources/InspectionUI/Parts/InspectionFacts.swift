@@ -90,11 +90,11 @@ struct InspectionFacts {
 
   private func nothingCoded(_ passages: [Passage]) -> String {
     if passages.isEmpty { return noLetter }
-    let words = counted(passages.count, "passage")
+    let count = counted(passages.count, "passage")
     guard let blinding, let hidden = blinding.sentence,
       passages.contains(where: { blinding.covers($0.row) })
-    else { return "nothing coded yet in \(words)" }
-    return "nothing by you in \(words); \(hidden)"
+    else { return "nothing coded yet in \(count)" }
+    return "nothing by you in \(count); \(hidden)"
   }
 
   /// That there is no letter, and how one gets it.
@@ -117,10 +117,10 @@ struct InspectionFacts {
   /// The day the statement of action is due, and the agencies that write or join it.
   private var statement: String? {
     let agencies = inspection.statementAgencies.map(\.name).joined(separator: ", ")
-    let words = [
+    let parts = [
       inspection.statementDue.map { "due \($0)" }, agencies.isEmpty ? nil : "from \(agencies)",
     ].compactMap(\.self)
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   private var certainty: String? {

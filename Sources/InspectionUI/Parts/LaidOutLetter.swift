@@ -63,8 +63,8 @@ struct LaidOutLetter {
     if remarks.isEmpty { return }
     lines.append(Line())
     for remark in remarks {
-      let words = "! page \(remark.page), line \(remark.line): \(remark.sentence)"
-      for (index, part) in Text.wrap(words, columns: width + Self.margin - 3).enumerated() {
+      let sentence = "! page \(remark.page), line \(remark.line): \(remark.sentence)"
+      for (index, part) in Text.wrap(sentence, columns: width + Self.margin - 3).enumerated() {
         lines.append(Line(pieces: [(index == 0 ? " " : "   ", .text), (String(part), .warning)]))
       }
     }
@@ -73,9 +73,9 @@ struct LaidOutLetter {
   private mutating func add(_ heading: LetterHeading) {
     if lines.last?.isBlank == false, lines.last?.isHeading == false { lines.append(Line()) }
     let isSection = heading.level == 1
-    let words = isSection ? heading.text.uppercased() : heading.text
+    let title = isSection ? heading.text.uppercased() : heading.text
     let page = "page \(heading.page)"
-    for part in Text.wrap(words, columns: width - page.count - 2) {
+    for part in Text.wrap(title, columns: width - page.count - 2) {
       lines.append(Line(pieces: [(isSection ? " " : "      ", .text), (String(part), .heading)]))
     }
     lines[lines.count - 1].pieces.append(("  " + page, .dim))

@@ -13,8 +13,8 @@ extension CodePrompt {
       taken + [.agencies(book), .criteria(book), .ways, .end(canSayWhy: canSayWhy)]
     let rows = legends.map { $0.rows(width: rect.width).count }.max() ?? 0
     let criteria = context.hasCodebook ? [] : book.criteria.compactMap { context.criterion($0.id) }
-    let words = criteria.map { CriterionText.height($0, width: rect.width) + 2 }.max() ?? 0
-    return min(max(rows, words) + readingHeight(rect.width), rect.height * 3 / 5)
+    let criterionRows = criteria.map { CriterionText.height($0, width: rect.width) + 2 }.max() ?? 0
+    return min(max(rows, criterionRows) + readingHeight(rect.width), rect.height * 3 / 5)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {

@@ -59,9 +59,9 @@ struct CorrectionPrompt: Prompt {
     let inspection: Inspection = context.register.view(inspection)
     if let (subject, values) = typed {
       let value = values.last ?? ""
-      let words = subject.options(of: inspection).filter { begins($0, value) }
+      let options = subject.options(of: inspection).filter { begins($0, value) }
       let former = subject.values(inspection).joined(separator: "; ")
-      editor = LineEditor("\(subject.name)=\(value.isEmpty ? former : words.first ?? former)")
+      editor = LineEditor("\(subject.name)=\(value.isEmpty ? former : options.first ?? former)")
     } else if let subject = Subject.all.first(where: { begins($0.name, editor.text) }) {
       editor = LineEditor(subject.name + "=")
     }
@@ -112,10 +112,10 @@ struct CorrectionPrompt: Prompt {
     let inspection: Inspection = context.register.view(inspection)
     let facts = CorrectFact.fields.map(\.name).joined(separator: " ")
     writer.write([(facts, .match), ("  Tab completes", .dim)], on: &canvas)
-    let words = typed?.subject.options(of: inspection) ?? []
+    let options = typed?.subject.options(of: inspection) ?? []
     // Joint inspections give no grades.
     let aspects = inspection.isJoint ? [] : inspection.gradable.map(\.rawValue)
-    writer.write((words.isEmpty ? aspects : words).joined(separator: " "), .match, on: &canvas)
+    writer.write((options.isEmpty ? aspects : options).joined(separator: " "), .match, on: &canvas)
   }
 }
 

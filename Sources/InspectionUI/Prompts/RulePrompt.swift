@@ -81,8 +81,8 @@ struct RulePrompt: Prompt {
     }
     if !caught.warnings.isEmpty, !wasWarned {
       wasWarned = true
-      let words = caught.warnings.joined(separator: "; ")
-      return [.say(Message("\(words). Enter takes it, Tab keeps to one theme", .warning))]
+      let warning = caught.warnings.joined(separator: "; ")
+      return [.say(Message("\(warning). Enter takes it, Tab keeps to one theme", .warning))]
     }
     guard let rule = try? RuleText.rule(editor.text, seed: seed, context.register) else {
       return []
@@ -92,8 +92,9 @@ struct RulePrompt: Prompt {
       return [.closePrompt, begin]
     }
     let extent = Blinding.extent(ofBlind: rule, for: context.reviewer, in: context.register)
-    let words = "“\(name)” is blind: \(extent.phrase) will be hidden from you until it is closed."
-    return [.closePrompt, .prompt(QuestionPrompt(words, "begins it", then: [begin]))]
+    let sentence =
+      "“\(name)” is blind: \(extent.phrase) will be hidden from you until it is closed."
+    return [.closePrompt, .prompt(QuestionPrompt(sentence, "begins it", then: [begin]))]
   }
 
   private func operation(_ rule: ReviewRule) -> any Operation {

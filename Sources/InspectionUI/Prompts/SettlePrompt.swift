@@ -29,9 +29,9 @@ struct SettlePrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
-    let words = drafts.map { $0.phrase + $0.partners }.joined(separator: ", ")
+    let agreed = drafts.map { $0.phrase + $0.partners }.joined(separator: ", ")
     var writer = PaneWriter(rect)
-    writer.write([("agreed: ", .dim), (words.isEmpty ? "nothing" : words, .text)], on: &canvas)
+    writer.write([("agreed: ", .dim), (agreed.isEmpty ? "nothing" : agreed, .text)], on: &canvas)
   }
 }
 

@@ -53,8 +53,8 @@ struct StandingPrompt: Prompt {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
     var writer = PaneWriter(rect)
-    let words = ConcernStanding.allCases.map(\.rawValue).joined(separator: " ")
-    writer.write([(words, .match)], on: &canvas)
+    let names = ConcernStanding.allCases.map(\.rawValue).joined(separator: " ")
+    writer.write([(names, .match)], on: &canvas)
   }
 }
 

@@ -27,9 +27,9 @@ extension AccountScreen {
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let (page, detail) = panes(context)
     guard let laidOut else {
-      let words = problem.map { ($0.description, Role.warning) } ?? ("working it out …", .dim)
+      let said = problem.map { ($0.description, Role.warning) } ?? ("working it out …", .dim)
       var writer = PaneWriter(page)
-      writer.paragraph(words.0, words.1, on: &canvas)
+      writer.paragraph(said.0, said.1, on: &canvas)
       return
     }
     let painter = AccountPainter(laidOut: laidOut, cursor: cursor, lefts: lefts)

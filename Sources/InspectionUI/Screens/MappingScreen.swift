@@ -175,10 +175,10 @@ struct MappingScreen: Screen {
         : draft.roles.contains("type") ? "a column says it" : "not said yet"
       return ("Framework", name ?? none, draft.framework == nil ? .dim : .match)
     case .days:
-      let words =
+      let sentence =
         draft.days == .told
         ? "each column shows how its days are written" : "03/04/2024 is \(draft.days.rawValue)"
-      return ("Days", words, draft.days == .told ? .dim : .match)
+      return ("Days", sentence, draft.days == .told ? .dim : .match)
     case .source:
       return (
         "Source", "\(draft.source)  (the mapping is kept under this name, if it is free)", .match

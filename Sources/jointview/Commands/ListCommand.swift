@@ -107,10 +107,10 @@ struct ListCommand: ParsableCommand {
     let all = type.type.tableColumns(in: register)
     if let column = all.first(where: { $0.name == name.lowercased() }) { return column }
     let names = all.map(\.name)
-    let words =
+    let advice =
       Nearest.to(name, among: names).map { "did you mean \($0)?" }
       ?? "they have \(names.joined(separator: ", "))"
-    throw Failure("\(type.type.noun.many) have no column “\(name)”; \(words)", .usage)
+    throw Failure("\(type.type.noun.many) have no column “\(name)”; \(advice)", .usage)
   }
 }
 

@@ -79,7 +79,7 @@ struct ReportCommand: ParsableCommand {
     get throws {
       let topic = topic.topic
       let isTwo = topic.takes.contains(.two) && filter.count == 2
-      let words = filter.joined(separator: isTwo ? " \(AccountRequest.versus) " : " ")
+      let text = filter.joined(separator: isTwo ? " \(AccountRequest.versus) " : " ")
       if reading != nil, !topic.takes.contains(.reading) {
         throw Failure("\(topic.name) has one reading only, so it takes no --reading", .usage)
       }
@@ -89,13 +89,13 @@ struct ReportCommand: ParsableCommand {
       if try day != nil, !topic.takes.contains(.day) {
         throw Failure("\(topic.name) does not depend on the day, so it takes no --on", .usage)
       }
-      if topic.takes.contains(.filter) || words.isEmpty {
-        return AccountRequest(topic, filter: words, key: key, day: try day)
+      if topic.takes.contains(.filter) || text.isEmpty {
+        return AccountRequest(topic, filter: text, key: key, day: try day)
       }
       guard topic.takes.contains(.key), key == nil else {
         throw Failure("\(topic.name) takes no filter", .usage)
       }
-      return AccountRequest(topic, key: words, day: try day)
+      return AccountRequest(topic, key: text, day: try day)
     }
   }
 

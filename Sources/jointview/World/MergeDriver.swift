@@ -89,17 +89,17 @@ struct MergeDriver {
 }
 
 extension MergeDriver {
-  /// The merge that git has asked for in words that were not understood; nil where it was no merge,
-  /// or not git's.
-  init?(misunderstood words: [String]) {
-    guard words.first == "merge" else { return nil }
+  /// The merge that git has asked for by arguments that were not understood; nil where it was no
+  /// merge, or not git's.
+  init?(misunderstood arguments: [String]) {
+    guard arguments.first == "merge" else { return nil }
     var operands: [String] = []
-    var rest = words.dropFirst()
-    while let word = rest.popFirst(), operands.count < 3 {
-      if word == "--name" || word == "--marker-size" {
+    var rest = arguments.dropFirst()
+    while let argument = rest.popFirst(), operands.count < 3 {
+      if argument == "--name" || argument == "--marker-size" {
         rest = rest.dropFirst()
-      } else if !word.hasPrefix("-") {
-        operands.append(word)
+      } else if !argument.hasPrefix("-") {
+        operands.append(argument)
       }
     }
     guard operands.count == 3 else { return nil }
