@@ -29,3 +29,4 @@ static const attr_t NC_BOLD = A_BOLD, NC_DIM = A_DIM, NC_ITALIC = A_ITALIC,
 extern int wcwidth(wchar_t);
 extern int pipe2(int descriptors[2], int flags);
 extern int memfd_create(const char *name, unsigned int flags);
+extern int dup3(int descriptor, int other, int flags);

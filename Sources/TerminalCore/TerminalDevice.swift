@@ -18,7 +18,7 @@ public enum Input: Hashable, Sendable {
 /// The loop is: take what is ``pending()``, ``present(_:palette:cursor:)`` once for all of it,
 /// ``wait(milliseconds:)``, again.
 @MainActor
-public protocol TerminalDevice: AnyObject {
+public protocol TerminalDevice: AnyObject, Sendable {
   /// The size of the window now, as far as the program has been told.
   var size: Size { get }
 
@@ -32,6 +32,12 @@ public protocol TerminalDevice: AnyObject {
   ///
   /// Writes only what differs from the last one, at once; nothing if nothing differs.
   func present(_ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?)
+
+  /// Puts together what ``present(_:palette:cursor:)`` will have to send for a frame; nothing is
+  /// shown.
+  ///
+  /// Any thread may, while the main thread waits for it.
+  nonisolated func compose(_ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?)
 
   /// Has the next frame drawn whole, whatever the terminal shows now.
   func redraw()

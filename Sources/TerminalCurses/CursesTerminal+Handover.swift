@@ -52,12 +52,15 @@ extension CursesTerminal {
   /// Shows again what the screen showed before; somebody else may have written on it, or changed
   /// the size of the window while no signal reached us.
   func repaint() {
+    // It is on the screen that ncurses has in mind.
+    _ = held.removeBytes()
     clearok(curscr, true)
     wrefresh(curscr)
     noticeSize()
   }
 
   private func giveBack() {
+    sendHeld()
     send(sequences.mouseOff + sequences.pasteOff)
     endwin()
     standardError.restore()

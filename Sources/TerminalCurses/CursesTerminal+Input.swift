@@ -68,6 +68,7 @@ extension CursesTerminal {
     let now = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
     guard now != size else { return }
     size = now
+    sendHeld()
     // The KEY_RESIZE that this leaves among the keys of ncurses is read by nobody.
     resizeterm(Int32(now.rows), Int32(now.columns))
     presenter.forget()

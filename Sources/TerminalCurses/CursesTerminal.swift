@@ -35,6 +35,7 @@ public final class CursesTerminal {
   let sequences: Sequences
   var keys: KeyReader
   var presenter: Presenter
+  var held: HeldOutput
   var fence = Fence()
 
   /// Whether the program is told of the mouse; else it is the terminal's, and selects text.
@@ -62,10 +63,11 @@ public final class CursesTerminal {
     CrashGuard.install(
       terminal: STDOUT_FILENO, farewell: sequences.farewell, standardError: standardError)
     signals = Signals()
-    guard Startup.newTerminal(name) else {
+    guard let output = Startup.newTerminal(name) else {
       signals.close()
       throw .unknownTerm(name)
     }
+    held = HeldOutput(of: output)
     presenter = Presenter(mixer: Startup.configure(options))
     keys = KeyReader()
     size = Size(columns: Int(getmaxx(stdscr)), rows: Int(getmaxy(stdscr)))
@@ -77,26 +79,42 @@ public final class CursesTerminal {
 
 extension CursesTerminal: TerminalDevice {
   public func present(_ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?) {
+    hold(canvas, palette, cursor)
+    let mark = fence.next { isReady(waiting: 0).terminal || keys.isUndecided }
+    send(held.removeBytes() + mark.utf8)
+  }
+
+  public nonisolated func compose(
+    _ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?
+  ) {
+    forMainThread { if held.isPossible { hold(canvas, palette, cursor) } }
+  }
+
+  /// Does what only the main thread may, while that waits for the one that is here.
+  private nonisolated func forMainThread(_ body: @MainActor () -> Void) {
+    withoutActuallyEscaping(body) { body in
+      unsafeBitCast(body, to: (() -> Void).self)()
+    }
+  }
+
+  private func hold(_ canvas: Canvas, _ palette: Palette, _ cursor: (x: Int, y: Int)?) {
     let isNew = presenter.give(canvas, palette: palette)
-    if move(to: cursor) || isNew {
+    let isMoved = cursor?.x != self.cursor?.x || cursor?.y != self.cursor?.y
+    guard isNew || isMoved else { return }
+    held.hold {
+      move(to: cursor)
       wnoutrefresh(stdscr)
       doupdate()
     }
-    fence.raise { isReady(waiting: 0).terminal || keys.isUndecided }
   }
 
-  /// Has the cursor shown at a cell, or hidden; tells whether that is new.
-  private func move(to place: (x: Int, y: Int)?) -> Bool {
-    let isNew = place?.x != cursor?.x || place?.y != cursor?.y
-    if (place == nil) != (cursor == nil) {
-      // This writes at once: a frame in which the cursor comes or goes takes two writes.
-      curs_set(place == nil ? 0 : 1)
-    }
+  /// Has the cursor shown at a cell, or hidden.
+  private func move(to place: (x: Int, y: Int)?) {
+    if (place == nil) != (cursor == nil) { curs_set(place == nil ? 0 : 1) }
     cursor = place
     // A hidden cursor may stay where it is, which saves moving it after each frame.
     leaveok(stdscr, place == nil)
     if let place { wmove(stdscr, Int32(place.y), Int32(place.x)) }
-    return isNew
   }
 
   public func useMouse(_ isWanted: Bool) {
@@ -113,8 +131,13 @@ extension CursesTerminal: TerminalDevice {
   }
 
   /// Sends a sequence past ncurses, which has nothing unsent between frames.
-  func send(_ sequence: String) {
-    var rest = Array(sequence.utf8)[...]
+  func send(_ sequence: String) { send(Array(sequence.utf8)) }
+
+  /// Sends what is held of frames that were put together.
+  func sendHeld() { send(held.removeBytes()) }
+
+  private func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count < 0, errno != EINTR { return }

@@ -8,10 +8,9 @@ struct Fence {
   private let isWanted = getenv("JOINTVIEW_FENCE") != nil
   private var frame = 0
 
-  mutating func raise(isInputWaiting: () -> Bool) {
+  /// The mark behind the next frame; empty where none is wanted.
+  mutating func next(isInputWaiting: () -> Bool) -> String {
     frame += 1
-    guard isWanted, !isInputWaiting() else { return }
-    let bytes = Array("\u{1b}]7747;\(frame)\u{7}".utf8)
-    _ = write(STDOUT_FILENO, bytes, bytes.count)
+    return isWanted && !isInputWaiting() ? "\u{1b}]7747;\(frame)\u{7}" : ""
   }
 }

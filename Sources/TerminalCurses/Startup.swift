@@ -22,10 +22,13 @@ enum Startup {
   }
 
   /// Starts ncurses on copies of the standard streams, which it keeps to itself.
-  static func newTerminal(_ name: String) -> Bool {
-    let output = fdopen(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3), "w")
+  ///
+  /// - Returns: the descriptor that it writes to; nil where it does not know the terminal.
+  static func newTerminal(_ name: String) -> Int32? {
+    let descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+    let output = fdopen(descriptor, "w")
     let input = fdopen(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3), "r")
-    return newterm(name, output, input) != nil
+    return newterm(name, output, input) == nil ? nil : descriptor
   }
 
   /// Sets the terminal up and finds out what it can do about colour.

@@ -1,8 +1,9 @@
 import Dispatch
 import InspectionUI
 import Synchronization
+import TerminalCore
 
-/// A frame that is drawn on the second core while the first waits for the disk.
+/// A frame that is drawn and put together on the second core while the first waits for the disk.
 ///
 /// Drawing is pure, so that it may begin before it is known whether what the frame says has come
 /// true; it is shown only when it has.
@@ -11,24 +12,29 @@ final class FrameAhead: Sendable {
   private let state: Mutex<State?>
   private let drawn = Mutex<DrawnFrame?>(nil)
   private let done = DispatchGroup()
+  private let device: any TerminalDevice
 
-  /// Begins to draw a state.
-  init(of state: State) {
+  /// Begins to draw a state. Nobody else is to touch the device until ``finish()`` has returned.
+  init(of state: State, on device: any TerminalDevice) {
     self.state = Mutex(state)
+    self.device = device
     done.enter()
     SecondCore.shared.start { [self] in draw() }
   }
 
-  /// The frame; drawn now if the second core has had no time to begin.
-  func removeFrame() -> DrawnFrame? {
+  /// Returns once the frame is drawn; it is drawn now if the second core has had no time to begin.
+  func finish() {
     draw()
     done.wait()
-    return drawn.withLock { $0 }
   }
+
+  /// The frame, once it is drawn.
+  var frame: DrawnFrame? { drawn.withLock { $0 } }
 
   private func draw() {
     guard let state = state.withLock({ $0.take() }) else { return }
     let frame = state.draw()
+    device.compose(frame.canvas, palette: state.scheme.palette, cursor: frame.cursor)
     drawn.withLock { $0 = frame }
     done.leave()
   }

@@ -17,8 +17,9 @@ extension Session {
       store?.rehearse(entry)
       return Journalled()
     }
-    let ahead = device.map { _ in FrameAhead(of: next) }
-    return Journalled(try keep(entry, next), frame: ahead.map { ahead in { ahead.removeFrame() } })
+    let ahead = device.map { FrameAhead(of: next, on: $0) }
+    defer { ahead?.finish() }
+    return Journalled(try keep(entry, next), frame: ahead.map { ahead in { ahead.frame } })
   }
 
   private mutating func keep(_ entry: TrailEntry, _ next: State) throws(NotWritten) -> [Event] {
