@@ -2,23 +2,23 @@ import CNcurses
 import TerminalCore
 
 /// What ncurses needs to show a style: attributes and the number of a pair of colours.
-struct Ink: Hashable {
+struct CursesStyle: Hashable {
   var attributes: attr_t
   var pair: Int32
 }
 
-/// Mixes inks for a palette, each once.
+/// What a palette's styles are to ncurses, each worked out once.
 @MainActor
-struct InkMixer {
+struct CursesStyles {
   private let depth: ColourDepth
 
   /// Whether the terminal's own colours can be asked for; else white on black stands in for them.
   private let hasDefault: Bool
 
   private var palette = Palette()
-  private var inks: [Style: Ink] = [:]
+  private var known: [Style: CursesStyle] = [:]
   /// The last one asked for: the cells of a row mostly share theirs.
-  private var last: (style: Style, ink: Ink)?
+  private var last: (style: Style, found: CursesStyle)?
 
   init(depth: ColourDepth, hasDefault: Bool) {
     self.depth = depth
@@ -29,28 +29,28 @@ struct InkMixer {
   mutating func use(_ palette: Palette) -> Bool {
     if palette == self.palette { return false }
     self.palette = palette
-    inks.removeAll(keepingCapacity: true)
+    known.removeAll(keepingCapacity: true)
     last = nil
     return true
   }
 
-  /// The ink of a style.
-  mutating func ink(_ style: Style) -> Ink {
-    if let last, last.style == style { return last.ink }
-    let ink = inks[style] ?? mix(palette.look(of: style), adding: style.attributes)
-    inks[style] = ink
-    last = (style, ink)
-    return ink
+  /// What a style is to ncurses.
+  mutating func cursesStyle(of style: Style) -> CursesStyle {
+    if let last, last.style == style { return last.found }
+    let found = known[style] ?? mix(palette.look(of: style), adding: style.attributes)
+    known[style] = found
+    last = (style, found)
+    return found
   }
 
-  private func mix(_ look: Look, adding added: Attributes) -> Ink {
-    let attributes = InkMixer.mask(depth.attributes(of: look, adding: added))
-    if depth == .none { return Ink(attributes: attributes, pair: 0) }
+  private func mix(_ look: Look, adding added: Attributes) -> CursesStyle {
+    let attributes = CursesStyles.mask(depth.attributes(of: look, adding: added))
+    if depth == .none { return CursesStyle(attributes: attributes, pair: 0) }
     let foreground = number(look.foreground, default: COLOR_WHITE)
     let background = number(look.background, default: COLOR_BLACK)
     let isPlain = look.foreground == .terminal && look.background == .terminal
     let pair = isPlain ? 0 : alloc_pair(foreground, background)
-    return Ink(attributes: attributes, pair: max(0, pair))
+    return CursesStyle(attributes: attributes, pair: max(0, pair))
   }
 
   private func number(_ colour: Colour, default standIn: Int32) -> Int32 {

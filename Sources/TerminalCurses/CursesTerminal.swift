@@ -68,7 +68,7 @@ public final class CursesTerminal {
       throw .unknownTerm(name)
     }
     held = HeldOutput(of: output)
-    presenter = Presenter(mixer: Startup.configure(options))
+    presenter = Presenter(styles: Startup.configure(options))
     keys = KeyReader()
     size = Size(columns: Int(getmaxx(stdscr)), rows: Int(getmaxy(stdscr)))
     takeOver(asking: options.asksGround)

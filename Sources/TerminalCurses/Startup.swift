@@ -32,7 +32,7 @@ enum Startup {
   }
 
   /// Sets the terminal up and finds out what it can do about colour.
-  static func configure(_ options: CursesTerminal.Options) -> InkMixer {
+  static func configure(_ options: CursesTerminal.Options) -> CursesStyles {
     raw()
     noecho()
     nonl()
@@ -40,16 +40,16 @@ enum Startup {
     keypad(stdscr, true)
     idlok(stdscr, true)
     curs_set(0)
-    let mixer = mixer(options)
+    let styles = styles(options)
     writeFramesWhole()
-    return mixer
+    return styles
   }
 
-  private static func mixer(_ options: CursesTerminal.Options) -> InkMixer {
+  private static func styles(_ options: CursesTerminal.Options) -> CursesStyles {
     guard options.usesColour, has_colors(), start_color() == OK else {
-      return InkMixer(depth: .none, hasDefault: false)
+      return CursesStyles(depth: .none, hasDefault: false)
     }
-    return InkMixer(
+    return CursesStyles(
       depth: ColourDepth(colours: Int(COLORS)), hasDefault: use_default_colors() == OK)
   }
 
