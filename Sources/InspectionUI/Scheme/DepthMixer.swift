@@ -77,18 +77,27 @@ struct DepthMixer {
   private func pick(_ rule: RoleRule, on ground: Tone, beside found: [Role: Tone]) -> Tone {
     let wanted = demands.wanted(of: rule)
     let slots = demands.isSafeForRedGreen ? rule.safeSlots : rule.slots
-    let tones = (slots + [5, 6, 7] + Array(0..<16)).flatMap { self.tones[$0] }
+    let tones = [slots, [5, 6, 7], Array(0..<16)].joined().lazy.flatMap { self.tones[$0] }
     let others = rule.apart.compactMap { found[$0] }
     let legible = tones.filter { $0.contrast(with: ground) >= wanted }
-    if legible.isEmpty {
-      return tones.max { $0.contrast(with: ground) < $1.contrast(with: ground) } ?? ground
-    }
-    return legible.first { tone in
+    let apart = legible.first { tone in
       !(rule.isNeverGreen && tone.rgb.isGreen) && others.allSatisfy { isApart(tone, $0) }
     }
-      ?? legible.enumerated().max {
-        (distance($0.element, others), $1.offset) < (distance($1.element, others), $0.offset)
-      }?.element ?? ground
+    if let apart { return apart }
+    // The first of those that are farthest from the others, or, where none can be read, of those
+    // that can be read best.
+    return farthest(legible) { distance($0, others) }
+      ?? farthest(tones) { $0.contrast(with: ground) } ?? ground
+  }
+
+  /// The first of those for which a measure is greatest.
+  private func farthest(_ tones: some Sequence<Tone>, by measure: (Tone) -> Double) -> Tone? {
+    var most: (tone: Tone, measure: Double)?
+    for tone in tones {
+      let measure = measure(tone)
+      if most.map({ measure > $0.measure }) ?? true { most = (tone, measure) }
+    }
+    return most?.tone
   }
 
   /// Whether nobody takes the one for the other.
