@@ -25,6 +25,8 @@ public struct State: Sendable {
   public internal(set) var layouts: [String: TableLayout] = [:]
   /// The screens one came through; the last is shown. Never empty.
   var screens: [any Screen]
+  /// Those to be opened once the register is here, if they are not those that are open.
+  var resumed: [SavedScreen]?
   /// What lists were narrowed to.
   public internal(set) var filters = TypedFilters()
   /// The places one was at before, and those one came back from.

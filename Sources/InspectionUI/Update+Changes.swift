@@ -90,7 +90,8 @@ extension State {
   mutating func replace(
     _ register: Register, _ problems: [Problem], _ unsaved: Int, _ note: Message
   ) {
-    let places = left(screens)
+    let places = resumed?.map { LeftScreen.saved($0) } ?? left(screens)
+    resumed = nil
     journey = journey.outliving { left($0) }
     let shown = (screen.memoSubject ?? screen.subject).map { ($0.type, key: self.register[$0].key) }
     self.register = register
@@ -124,7 +125,8 @@ extension State {
   /// Goes on with the whole register, at the same place or, where nobody has gone anywhere yet, at
   /// those remembered.
   mutating func open(_ register: Register, _ file: FileState, _ problems: [Problem]) {
-    let places = left(screens)
+    let places = resumed?.map { LeftScreen.saved($0) } ?? left(screens)
+    resumed = nil
     journey = journey.outliving { left($0) }
     self.register = register
     hidden = nil

@@ -46,7 +46,7 @@ extension State {
     case .ready(let register, let file, let problems): open(register, file, problems)
     case .remembered(let places, let layouts, let filters):
       (self.layouts, self.filters) = (layouts, filters)
-      restore(places)
+      if file.isBeingRead { resumed = places } else { restore(places) }
     case .ownArea(let key): ownArea = key
     case .firstStart: welcome()
     case .typedBefore(let draft): takeUp(draft)

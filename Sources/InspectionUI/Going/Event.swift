@@ -54,7 +54,7 @@ public enum Event: Sendable {
   /// The whole register is here, and how its file stands.
   case ready(Register, FileState, [Problem])
   /// The screens one was at when this register was last left; those whose record is gone are left
-  /// out.
+  /// out. They are opened once it is here.
   case remembered(
     [SavedScreen], layouts: [String: TableLayout] = [:], filters: TypedFilters = TypedFilters())
   /// The key of the area that the person at the keyboard said is theirs.

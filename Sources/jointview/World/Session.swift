@@ -147,7 +147,8 @@ struct Session {
     switch outcome {
     case .success(let opened):
       let sentences = demo == nil ? [] : [DemoCopy.greeting]
-      return adopt(opened, saying: sentences) + (hasTyped ? [] : resumed() + welcome())
+      let events = adopt(opened, saying: sentences)
+      return hasTyped ? events : resumed() + events + welcome()
     case .failure(let failure):
       (self.failure, isOver) = (failure, true)
       return []
