@@ -5,6 +5,9 @@ import TerminalCore
 /// One screen: what it remembers, what it does, how it looks. A value; drawing reads nothing but
 /// its arguments.
 protocol Screen: Sendable {
+  /// What it is called where screens are remembered.
+  static var kind: String { get }
+
   /// Its piece of the breadcrumb.
   func title(_ register: Register) -> String
 

@@ -3,7 +3,7 @@ import TerminalCore
 
 /// Every area, with how often and when it was inspected.
 struct AreasScreen: ListScreen {
-  let kind = "areas"
+  static let kind = "areas"
   let hints: [Action] = [.open, .filter, .sort, .goInspections, .goContributions, .palette]
   var records: RecordList
 
@@ -11,8 +11,6 @@ struct AreasScreen: ListScreen {
     records = RecordList(.area, sortedBy: [ListOrder(column: "name")], in: register)
     records.refresh(register)
   }
-
-  func title(_ register: Register) -> String { "Areas" }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
     Screens.showing(row, context.register)

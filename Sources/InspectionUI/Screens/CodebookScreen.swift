@@ -5,7 +5,7 @@ import TerminalCore
 
 /// The criteria, to be added, redefined, merged and retired.
 struct CodebookScreen: ListScreen {
-  let kind = "codebook"
+  static let kind = "codebook"
   let previewsBelow = true
   let hints: [Action] = [.new, .change, .join, .remove, .memo, .trail, .preview, .undo, .back]
   var records: RecordList
@@ -14,8 +14,6 @@ struct CodebookScreen: ListScreen {
     records = RecordList(.criterion, sortedBy: [ListOrder(column: "key")], in: register)
     records.refresh(register)
   }
-
-  func title(_ register: Register) -> String { "Codebook" }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? { nil }
 

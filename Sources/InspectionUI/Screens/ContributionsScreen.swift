@@ -4,7 +4,7 @@ import TerminalCore
 
 /// Everything that is coded.
 struct ContributionsScreen: ListScreen {
-  let kind = "contributions"
+  static let kind = "contributions"
   let hints: [Action] = [.open, .filter, .sort, .group, .change, .remove, .note, .undo]
   var records: RecordList
 
@@ -13,8 +13,6 @@ struct ContributionsScreen: ListScreen {
       .contribution, sortedBy: [ListOrder(column: "passage")], in: register)
     records.refresh(register)
   }
-
-  func title(_ register: Register) -> String { "Contributions" }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
     let contribution: Contribution = context.register.view(row)

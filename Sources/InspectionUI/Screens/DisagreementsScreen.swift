@@ -6,6 +6,7 @@ import TerminalCore
 /// What two passes code differently, the furthest apart first. Which of them is A changes from
 /// passage to passage, so that nobody settles by name.
 struct DisagreementsScreen: Screen {
+  static let kind = "disagreements"
   let agreed: Row
   let hints: [Action] = [
     .takeA, .takeB, .code, .nextPassage, .previousPassage, .agreement, .undo, .back,
@@ -117,6 +118,6 @@ struct DisagreementsScreen: Screen {
   }
 
   func saved(_ register: Register) -> SavedScreen? {
-    SavedScreen(kind: "disagreements", key: register[agreed].key)
+    SavedScreen(kind: Self.kind, key: register[agreed].key)
   }
 }

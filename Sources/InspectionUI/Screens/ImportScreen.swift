@@ -26,8 +26,6 @@ struct ImportScreen: Screen {
     return marks + cursor.position
   }
 
-  func title(_ register: Register) -> String { "Import" }
-
   private static let names: [Action: String] = [
     .open: "write", .confirm: "keep", .takeOther: "take", .change: "name-area",
     .markAll: "mark-open", .new: "other-file",

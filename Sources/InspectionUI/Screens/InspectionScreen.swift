@@ -4,6 +4,7 @@ import TerminalCore
 
 /// One inspection: its facts, the passages of its letter, the agencies coded so far.
 struct InspectionScreen: Screen {
+  static let kind = "inspection"
   let inspection: Row
   let hints: [Action] = [.open, .letter, .code, .filter, .readReport, .sort, .undo, .save, .back]
   private var passages: RecordList
@@ -131,7 +132,7 @@ struct InspectionScreen: Screen {
   }
 
   func saved(_ register: Register) -> SavedScreen? {
-    SavedScreen(kind: "inspection", key: register[inspection].key, passages, register)
+    SavedScreen(kind: Self.kind, key: register[inspection].key, passages, register)
   }
 
   func panes(_ context: Context) -> (facts: Rect, passages: Rect) {

@@ -3,7 +3,7 @@ import TerminalCore
 
 /// Inspections: all of them, or those of one area.
 struct InspectionsScreen: ListScreen {
-  let kind = "inspections"
+  static let kind = "inspections"
   let hints: [Action] = [.open, .filter, .sort, .readReport, .goAreas, .goContributions, .palette]
   var records: RecordList
 
@@ -26,7 +26,7 @@ struct InspectionsScreen: ListScreen {
   }
 
   func title(_ register: Register) -> String {
-    guard case .children(let area) = records.scope else { return "Inspections" }
+    guard case .children(let area) = records.scope else { return Self.title }
     return "Inspections of \(register.view(area, as: Area.self).name)"
   }
 

@@ -4,7 +4,7 @@ import TerminalCore
 
 /// Every grade on every aspect, and why there is none.
 struct JudgementsScreen: ListScreen {
-  let kind = "judgements"
+  static let kind = "judgements"
   let hints: [Action] = [.open, .filter, .sort, .group, .change, .trail, .undo, .back]
   var records: RecordList
 
@@ -12,8 +12,6 @@ struct JudgementsScreen: ListScreen {
     records = RecordList(.judgement, sortedBy: [ListOrder(column: "inspection")], in: register)
     records.refresh(register)
   }
-
-  func title(_ register: Register) -> String { "Judgements" }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
     Screens.showing(row, context.register)

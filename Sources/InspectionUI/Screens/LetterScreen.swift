@@ -6,6 +6,7 @@ import TerminalCore
 ///
 /// The cursor is on a passage; `top` is the first line of the page that is shown.
 struct LetterScreen: Screen {
+  static let kind = "letter"
   let inspection: Row
   var letterOf: Row? { inspection }
   let hints: [Action] = [
@@ -256,7 +257,7 @@ struct LetterScreen: Screen {
 
   func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(
-      kind: "letter", key: register[inspection].key, cursor: current.map { register[$0].key })
+      kind: Self.kind, key: register[inspection].key, cursor: current.map { register[$0].key })
   }
 }
 

@@ -9,7 +9,6 @@ private let actionsOnRow: [Action] = [
 /// A screen that is mainly a list of records, with a preview beside it where there is room.
 protocol ListScreen: Screen {
   var records: RecordList { get set }
-  var kind: String { get }
 
   /// Where Enter leads from the record under the cursor.
   func destination(of row: Row, _ context: Context) -> (any Screen)?
@@ -118,7 +117,7 @@ extension ListScreen {
   func savedList(_ register: Register) -> SavedScreen {
     var key: String?
     if case .children(let parent) = records.scope { key = register[parent].key }
-    return SavedScreen(kind: kind, key: key, records, register)
+    return SavedScreen(kind: Self.kind, key: key, records, register)
   }
 
   func panes(_ context: Context) -> (list: Rect, preview: Rect?) {

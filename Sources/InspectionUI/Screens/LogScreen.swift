@@ -3,12 +3,11 @@ import TerminalCore
 
 /// All that the program has said since it was started, the last on top.
 struct LogScreen: TextScreen {
+  static let kind = "messages"
   let hints: [Action] = [.down, .filter, .pageDown, .back]
   var search: TextSearch? = TextSearch()
   var scroller = Scroller()
   private(set) var lines: [[(String, Role)]] = []
-
-  func title(_ register: Register) -> String { "Messages" }
 
   mutating func arrange(_ context: Context) {
     let width = max(8, context.body.width - 2)
@@ -33,7 +32,7 @@ struct LogScreen: TextScreen {
     scroller.perform(action, count: count) ? [] : nil
   }
 
-  func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: "messages") }
+  func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: Self.kind) }
 }
 
 extension Message.Kind {

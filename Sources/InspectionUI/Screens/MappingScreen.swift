@@ -22,8 +22,6 @@ struct MappingScreen: Screen {
 
   var position: String { cursor.position }
 
-  func title(_ register: Register) -> String { "Columns of a table" }
-
   private static let names: [Action: String] = [
     .open: "say", .remove: "not-read", .importTables: "other-file",
   ]

@@ -4,6 +4,7 @@ import TerminalCore
 
 /// One memo, whole, with what it is on.
 struct MemoScreen: TextScreen {
+  static let kind = "memo"
   let memo: Row
   let hints: [Action] = [.open, .change, .remove, .filter, .trail, .undo, .back]
   var search: TextSearch? = TextSearch()
@@ -56,6 +57,6 @@ struct MemoScreen: TextScreen {
   }
 
   func saved(_ register: Register) -> SavedScreen? {
-    SavedScreen(kind: "memo", key: register[memo].key)
+    SavedScreen(kind: Self.kind, key: register[memo].key)
   }
 }

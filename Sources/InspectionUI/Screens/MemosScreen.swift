@@ -4,7 +4,7 @@ import TerminalCore
 
 /// Every memo, flag and deferral, whatever it is on.
 struct MemosScreen: ListScreen {
-  let kind = "memos"
+  static let kind = "memos"
   let hints: [Action] = [.open, .filter, .sort, .group, .change, .remove, .trail, .undo, .back]
   var records: RecordList
 
@@ -13,8 +13,6 @@ struct MemosScreen: ListScreen {
       .memo, sortedBy: [ListOrder(column: "written", isDescending: true)], in: register)
     records.refresh(register)
   }
-
-  func title(_ register: Register) -> String { "Memos" }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
     MemoScreen(row)

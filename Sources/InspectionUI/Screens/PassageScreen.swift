@@ -3,6 +3,7 @@ import TerminalCore
 
 /// One passage of a letter, large, with what is coded in it.
 struct PassageScreen: Screen {
+  static let kind = "passage"
   private(set) var passage: Row
   let hints: [Action] = [
     .code, .change, .remove, .note, .memo, .nextPassage, .previousPassage, .undo, .save, .letter,
@@ -202,7 +203,7 @@ struct PassageScreen: Screen {
 
   func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(
-      kind: "passage", key: register[passage].key,
+      kind: Self.kind, key: register[passage].key,
       cursor: contributions.current.map { register[$0].key })
   }
 }

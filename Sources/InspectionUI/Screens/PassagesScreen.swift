@@ -3,7 +3,7 @@ import TerminalCore
 
 /// Every passage of every letter, with its words.
 struct PassagesScreen: ListScreen {
-  let kind = "passages"
+  static let kind = "passages"
   let hints: [Action] = [.open, .filter, .sort, .group, .keep, .mark, .export, .columns, .back]
   var records: RecordList
 
@@ -14,8 +14,6 @@ struct PassagesScreen: ListScreen {
       in: register)
     records.refresh(register)
   }
-
-  func title(_ register: Register) -> String { "Passages" }
 
   func destination(of row: Row, _ context: Context) -> (any Screen)? {
     PassageScreen(row, context.register)

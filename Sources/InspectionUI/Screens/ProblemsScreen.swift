@@ -6,7 +6,7 @@ import TerminalCore
 ///
 /// Enter leads to the record, `e` to the line in an editor.
 struct ProblemsScreen: ListScreen {
-  let kind = "problems"
+  static let kind = "problems"
   let hints: [Action] = [
     .open, .confirm, .takeOther, .change, .filter, .sort, .group, .keep, .export, .back,
   ]
@@ -20,8 +20,6 @@ struct ProblemsScreen: ListScreen {
     records = RecordList(
       .problem, owning: Register(listing: problems, in: context.register), in: context.register)
   }
-
-  func title(_ register: Register) -> String { "Problems" }
 
   mutating func arrange(_ context: Context) {
     if context.problems != problems {

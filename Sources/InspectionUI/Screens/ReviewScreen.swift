@@ -7,6 +7,7 @@ import TerminalCore
 ///
 /// The page below the line of progress is the passage's own screen; this one knows the queue.
 struct ReviewScreen: Screen {
+  static let kind = "review"
   let subjectReview: Row
   private(set) var progress: ReviewProgress
   private(set) var page: PassageScreen?
@@ -210,7 +211,7 @@ struct ReviewScreen: Screen {
 
   func saved(_ register: Register) -> SavedScreen? {
     SavedScreen(
-      kind: "review", key: register[subjectReview].key,
+      kind: Self.kind, key: register[subjectReview].key,
       cursor: page.map { register[$0.passage].key })
   }
 }

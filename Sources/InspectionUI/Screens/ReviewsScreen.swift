@@ -6,6 +6,7 @@ import TerminalCore
 /// Reviews, the work that waits on top: one's own that are open, first passes that await a second,
 /// disagreements.
 struct ReviewsScreen: Screen {
+  static let kind = "reviews"
   let hints: [Action] = [.open, .new, .close, .change, .agreement, .memo, .trail, .undo, .back]
   private var lines: [ReviewLine] = []
   private var laidOut = LaidOutReviews([], isWide: false)
@@ -30,8 +31,6 @@ struct ReviewsScreen: Screen {
 
   var memoSubject: Row? { current?.review }
   var position: String { lines.isEmpty ? "none" : "\(cursor + 1)/\(lines.count)" }
-  func title(_ register: Register) -> String { "Reviews" }
-
   private var current: ReviewLine? { lines.indices.contains(cursor) ? lines[cursor] : nil }
 
   // MARK: - What is listed
@@ -204,7 +203,7 @@ struct ReviewsScreen: Screen {
     return text + String(repeating: " ", count: max(0, columns - Text.columns(text)))
   }
 
-  func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: "reviews") }
+  func saved(_ register: Register) -> SavedScreen? { SavedScreen(kind: Self.kind) }
 }
 
 extension Context {

@@ -29,7 +29,7 @@ enum SomeRecords {
 
 /// Some records of a list: those of one group, those behind a figure.
 struct SomeRecordsScreen: ListScreen {
-  let kind = "some"
+  static let kind = "some"
   let hints: [Action]
   var records: RecordList
   private let title: String?

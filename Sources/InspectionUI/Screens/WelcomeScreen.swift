@@ -39,8 +39,6 @@ struct WelcomeScreen: Screen {
   var position: String { "\(cursor + 1) of \(Way.allCases.count)" }
   private var way: Way { Way.allCases[cursor] }
 
-  func title(_ register: Register) -> String { "Welcome" }
-
   mutating func renew(_ register: Register) { holdings = nil }
   mutating func note(_ change: Change, _ context: Context) { holdings = nil }
 
