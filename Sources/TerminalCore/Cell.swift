@@ -13,22 +13,12 @@ public struct Cell: Hashable, Sendable, BitwiseCopyable {
 
   /// How it is shown.
   public internal(set) var style: Style {
-    get {
-      // A ground is kept one higher, so that nought is none.
-      let ground = UInt8(truncatingIfNeeded: bits >> 48)
-      return Style(
-        Role(rawValue: UInt8(truncatingIfNeeded: bits >> 32)),
-        on: ground == 0 ? nil : Role(rawValue: ground - 1),
-        Attributes(rawValue: UInt8(truncatingIfNeeded: bits >> 40)))
-    }
+    get { Style(number: UInt32(truncatingIfNeeded: bits >> 32)) }
     set { self = Cell(glyph: glyph, style: newValue) }
   }
 
   init(glyph: UInt32, style: Style) {
-    let ground = style.ground.map { UInt64($0.rawValue &+ 1) } ?? 0
-    bits =
-      UInt64(glyph) | UInt64(style.role.rawValue) << 32 | UInt64(style.attributes.rawValue) << 40
-      | ground << 48
+    bits = UInt64(glyph) | UInt64(style.number) << 32
   }
 
   /// What the glyph of the right half of a wide character says.

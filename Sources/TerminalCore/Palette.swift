@@ -26,10 +26,10 @@ public struct Look: Hashable, Sendable {
 ///
 /// A role it does not name is drawn as plain text in the terminal's own colours.
 public struct Palette: Hashable, Sendable {
-  private var looks: [Look] = []
+  private var looks = RoleTable<Look>()
   /// The looks of roles on the grounds of others, by the ground; where one is not named, see
   /// ``subscript(_:on:)``.
-  private var grounded: [Role: [Role: Look]] = [:]
+  private var grounded = RoleTable<RoleTable<Look>>()
 
   /// A palette of the looks that differ from plain text.
   public init(_ looks: [Role: Look] = [:]) {
@@ -38,12 +38,8 @@ public struct Palette: Hashable, Sendable {
 
   /// The look of a role.
   public subscript(role: Role) -> Look {
-    get { Int(role.rawValue) < looks.count ? looks[Int(role.rawValue)] : Look() }
-    set {
-      let missing = Int(role.rawValue) + 1 - looks.count
-      if missing > 0 { looks += Array(repeating: Look(), count: missing) }
-      looks[Int(role.rawValue)] = newValue
-    }
+    get { looks[role] ?? Look() }
+    set { looks[role] = newValue }
   }
 
   /// The look of a role on the ground of another: what was set for the two, else the role's own
@@ -57,7 +53,11 @@ public struct Palette: Hashable, Sendable {
         attributes: mine.attributes.union(below.attributes),
         withoutColour: mine.withoutColour.union(below.withoutColour))
     }
-    set { grounded[ground, default: [:]][role] = newValue }
+    set {
+      var looks = grounded[ground] ?? RoleTable()
+      looks[role] = newValue
+      grounded[ground] = looks
+    }
   }
 
   /// The look of a style, its own attributes left out.

@@ -16,7 +16,8 @@ struct CursesStyles {
   private let hasDefault: Bool
 
   private var palette = Palette()
-  private var known: [Style: CursesStyle] = [:]
+  /// By ``Style/number``.
+  private var known: [Int: CursesStyle] = [:]
   /// The last one asked for: the cells of a row mostly share theirs.
   private var last: (style: Style, found: CursesStyle)?
 
@@ -37,8 +38,9 @@ struct CursesStyles {
   /// What a style is to ncurses.
   mutating func cursesStyle(of style: Style) -> CursesStyle {
     if let last, last.style == style { return last.found }
-    let found = known[style] ?? mix(palette.look(of: style), adding: style.attributes)
-    known[style] = found
+    let key = Int(style.number)
+    let found = known[key] ?? mix(palette.look(of: style), adding: style.attributes)
+    known[key] = found
     last = (style, found)
     return found
   }

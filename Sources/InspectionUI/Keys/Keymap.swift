@@ -2,19 +2,24 @@ public import TerminalCore
 
 /// Which keys ask for which action. Chords are keys after one another: `g i`.
 public struct Keymap: Sendable {
-  private var actions: [[Key]: Action] = [:]
-  /// How each action is asked for, as it is written; the keys of the table first.
-  private var notations: [Action: [String]] = [:]
+  /// A list and no dictionary: it is short, and the start waits for it.
+  private var bindings: [Binding] = []
+
+  private struct Binding {
+    let keys: [Key]
+    /// The keys as they are written.
+    let notation: String
+    let action: Action
+  }
 
   /// The keys of the table, which stand there as they are shown, and of which no two are the same.
   public init() {
-    actions.reserveCapacity(2 * ActionSpec.table.count)
-    notations.reserveCapacity(ActionSpec.table.count)
+    bindings.reserveCapacity(2 * ActionSpec.table.count)
     for spec in ActionSpec.table {
-      for keys in spec.keys {
-        if let keys = try? KeyNotation.parse(keys) { actions[keys] = spec.action }
+      for notation in spec.keys {
+        guard let keys = try? KeyNotation.parse(notation) else { continue }
+        bindings.append(Binding(keys: keys, notation: notation, action: spec.action))
       }
-      notations[spec.action] = spec.keys
     }
   }
 
@@ -27,15 +32,15 @@ public struct Keymap: Sendable {
   }
 
   public func meaning(of keys: [Key]) -> Meaning {
-    if let action = actions[keys] { return .action(action) }
+    if let bound = bindings.first(where: { $0.keys == keys }) { return .action(bound.action) }
     return continuations(of: keys).isEmpty ? .nothing : .prefix
   }
 
   /// The keys that may follow, each with the action it ends in, in the order of the table.
   public func continuations(of keys: [Key]) -> [(key: Key, action: Action)] {
-    let found = actions.filter { $0.key.count > keys.count && $0.key.starts(with: keys) }
+    let found = bindings.filter { $0.keys.count > keys.count && $0.keys.starts(with: keys) }
     return Action.allCases.flatMap { action in
-      found.filter { $0.value == action }.map { ($0.key[keys.count], action) }
+      found.filter { $0.action == action }.map { ($0.keys[keys.count], action) }
     }
   }
 
@@ -46,14 +51,17 @@ public struct Keymap: Sendable {
 
   /// All keys of an action, the first of the table first.
   public func allKeys(for action: Action) -> [String] {
-    notations[action] ?? []
+    let bound = bindings.filter { $0.action == action }.map(\.notation)
+    let listed = action.spec.keys.filter(bound.contains)
+    return listed + bound.filter { !listed.contains($0) }.sorted()
   }
 
   /// Chords that nobody can press any more, each with the shorter row of keys that hides it: `g`
   /// hides `g a`.
   public var hidden: [(keys: String, by: String)] {
-    let chords = actions.keys.filter { $0.count > 1 }.flatMap { chord in
-      (1..<chord.count).map { chord.prefix($0) }.filter { actions[Array($0)] != nil }
+    let chords = bindings.map(\.keys).filter { $0.count > 1 }.flatMap { chord in
+      (1..<chord.count).map { chord.prefix($0) }
+        .filter { start in bindings.contains { $0.keys.elementsEqual(start) } }
         .map { (keys: KeyNotation.text(chord), by: KeyNotation.text(Array($0))) }
     }
     return chords.sorted { $0.keys < $1.keys }
@@ -64,18 +72,13 @@ public struct Keymap: Sendable {
   @discardableResult
   public mutating func bind(_ notation: String, to action: Action) -> Bool {
     guard let keys = try? KeyNotation.parse(notation), !keys.isEmpty else { return false }
-    let former = actions.updateValue(action, forKey: keys)
-    let notation = KeyNotation.text(keys)
-    if let former { notations[former]?.removeAll { $0 == notation } }
-    let bound = notations[action, default: []] + [notation]
-    let listed = action.spec.keys.filter(bound.contains)
-    notations[action] = listed + bound.filter { !listed.contains($0) }.sorted()
+    bindings.removeAll { $0.keys == keys }
+    bindings.append(Binding(keys: keys, notation: KeyNotation.text(keys), action: action))
     return true
   }
 
   /// Takes all keys from an action.
   public mutating func unbind(_ action: Action) {
-    actions = actions.filter { $0.value != action }
-    notations[action] = nil
+    bindings.removeAll { $0.action == action }
   }
 }

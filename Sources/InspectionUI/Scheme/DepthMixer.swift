@@ -27,12 +27,12 @@ struct DepthMixer {
 
   /// What the roles get: their text and their ground, and their text in a selected row.
   struct Mix {
-    var looks: [Role: (text: Tone, ground: Tone)] = [:]
-    var selected: (ground: Tone, texts: [Role: Tone])
+    var looks = RoleTable<(text: Tone, ground: Tone)>()
+    var selected: (ground: Tone, texts: RoleTable<Tone>)
   }
 
   func mix() -> Mix {
-    var plain: [Role: Tone] = [:]
+    var plain = RoleTable<Tone>()
     var mix = Mix(selected: selection())
     let page = ground(0)
     for rule in RoleRule.table {
@@ -46,7 +46,7 @@ struct DepthMixer {
   }
 
   /// The ground of a selected row on which most roles keep a hue that can be read.
-  private func selection() -> (ground: Tone, texts: [Role: Tone]) {
+  private func selection() -> (ground: Tone, texts: RoleTable<Tone>) {
     let page = ground(0)
     let grounds = selectedGrounds
     let found = grounds.filter { $0 != page }.map { ground in
@@ -61,9 +61,9 @@ struct DepthMixer {
   }
 
   /// What every role of a row gets on a ground, and how many of them keep a hue.
-  private func texts(on ground: Tone) -> (tones: [Role: Tone], hues: Int) {
+  private func texts(on ground: Tone) -> (tones: RoleTable<Tone>, hues: Int) {
     let greys = [5, 6, 7].flatMap { tones[$0] }
-    var (found, hues): ([Role: Tone], Int) = ([:], 0)
+    var (found, hues) = (RoleTable<Tone>(), 0)
     for rule in RoleRule.table where !rule.hasOwnGround {
       let tone = pick(rule, on: ground, beside: found)
       found[rule.role] = tone
@@ -74,7 +74,7 @@ struct DepthMixer {
     return (found, hues)
   }
 
-  private func pick(_ rule: RoleRule, on ground: Tone, beside found: [Role: Tone]) -> Tone {
+  private func pick(_ rule: RoleRule, on ground: Tone, beside found: RoleTable<Tone>) -> Tone {
     let wanted = demands.wanted(of: rule)
     let slots = demands.isSafeForRedGreen ? rule.safeSlots : rule.slots
     let tones = [slots, [5, 6, 7], Array(0..<16)].joined().lazy.flatMap { self.tones[$0] }
