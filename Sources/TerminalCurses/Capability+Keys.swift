@@ -4,12 +4,8 @@ import TerminalCore
 
 extension Capability {
   /// What the description says that each key sends.
-  static func keys() -> [[UInt8]: Key] {
-    var keys: [[UInt8]: Key] = [:]
-    // Of two keys that send the same the first has it.
-    for (name, key) in names { keys[Array(text(name).utf8), default: key] = key }
-    keys[[]] = nil
-    return keys
+  static func keys() -> [(bytes: [UInt8], key: Key)] {
+    names.map { (Array(text($0.name).utf8), $0.key) }
   }
 
   private static let names: [(name: String, key: Key)] =

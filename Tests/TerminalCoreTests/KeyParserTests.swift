@@ -4,8 +4,7 @@ import Testing
 
 /// What a person meant who let go of the keyboard after this.
 func keys(_ sent: String, names: [String: Key] = [:]) -> [Key] {
-  let named = names.map { (Array($0.key.utf8), $0.value) }
-  var parser = KeyParser(names: Dictionary(uniqueKeysWithValues: named))
+  var parser = KeyParser(names: names.map { (Array($0.key.utf8), $0.value) })
   return parser.feed(sent.utf8) + parser.settle()
 }
 

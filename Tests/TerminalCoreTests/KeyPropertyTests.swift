@@ -14,8 +14,9 @@ struct KeyPropertyTests {
       "\u{1b}[" + String(repeating: "9", count: 99),
     ].map { Array($0.utf8) }
 
-  private static let names: [[UInt8]: Key] = [
-    Array("\u{1b}[3$".utf8): .unknown, [8]: .backspace, Array("\u{1b}[1;2P".utf8): .function(13),
+  private static let names: [(bytes: [UInt8], key: Key)] = [
+    (Array("\u{1b}[3$".utf8), .unknown), ([8], .backspace),
+    (Array("\u{1b}[1;2P".utf8), .function(13)),
   ]
 
   private func bytes(_ random: inout SeededGenerator) -> [UInt8] {

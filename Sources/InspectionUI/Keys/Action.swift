@@ -4,7 +4,7 @@ import InspectionOperations
 
 /// Everything a person can ask for. The table below makes the keys, the hints, the help and the
 /// palette.
-public enum Action: String, CaseIterable, Sendable {
+public enum Action: Int, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, first, last
   case open, back, left, right, letter
   case nextPassage, previousPassage, nextUncoded, jump
@@ -87,8 +87,8 @@ public struct ActionSpec: Sendable {
     self.act = act
   }
 
-  fileprivate static let byAction = Dictionary(
-    table.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
+  /// In the order of the actions.
+  fileprivate static let byAction = table.sorted { $0.action.rawValue < $1.action.rawValue }
 
   public static let table: [ActionSpec] = [
     ActionSpec(.down, "down", "Next row; 10j goes ten rows", .move, "j", "<Down>", "<C-n>"),
@@ -344,7 +344,7 @@ extension Action {
   var changesRegister: Bool { spec.changesRegister }
 
   public var spec: ActionSpec {
-    // Every action has its line: a test holds the table to it.
-    ActionSpec.byAction[self] ?? ActionSpec.table[0]
+    // Every action has one line: a test holds the table to it.
+    ActionSpec.byAction[rawValue]
   }
 }

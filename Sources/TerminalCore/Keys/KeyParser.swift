@@ -39,7 +39,7 @@ public struct KeyParser: Sendable {
 
   /// - Parameter names: the strings that the terminal's description has for keys. They come before
   ///   the rules, the longest first.
-  public init(names: [[UInt8]: Key] = [:]) {
+  public init(names: [(bytes: [UInt8], key: Key)] = []) {
     grammar = KeyGrammar(strings: KeyStrings(names))
   }
 
