@@ -90,8 +90,7 @@ extension State {
   mutating func replace(
     _ register: Register, _ problems: [Problem], _ unsaved: Int, _ note: Message
   ) {
-    let places = resumed?.map { LeftScreen.saved($0) } ?? left(screens)
-    resumed = nil
+    let places = left(screens)
     journey = journey.outliving { left($0) }
     let shown = (screen.memoSubject ?? screen.subject).map { ($0.type, key: self.register[$0].key) }
     self.register = register

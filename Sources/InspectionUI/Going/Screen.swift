@@ -5,9 +5,6 @@ import TerminalCore
 /// One screen: what it remembers, what it does, how it looks. A value; drawing reads nothing but
 /// its arguments.
 protocol Screen: Sendable {
-  /// What it is called where screens are remembered.
-  static var kind: String { get }
-
   /// Its piece of the breadcrumb.
   func title(_ register: Register) -> String
 
@@ -120,6 +117,12 @@ protocol Screen: Sendable {
   mutating func enter(_ remark: TrailRemark, on entry: TrailEntry)
   /// Shows of a trail only what may be seen from now on.
   mutating func showTrail(_ visible: (Trail) -> Trail)
+}
+
+/// A screen that can be gone to from anywhere, or opened again as it was remembered.
+protocol RegisteredScreen: Screen {
+  /// What it is called where screens are remembered.
+  static var kind: String { get }
 }
 
 extension Screen {

@@ -12,7 +12,6 @@ import TerminalCore
 /// 3. The cursor is on a figure of the page, if that has any; it may be outside the window after
 ///    scrolling.
 struct AccountScreen: Screen {
-  static let kind = "account"
   private(set) var request: AccountRequest
   var account: Account?
   var problem: QueryProblem?

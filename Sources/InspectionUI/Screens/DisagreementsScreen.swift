@@ -5,7 +5,7 @@ import TerminalCore
 
 /// What two passes code differently, the furthest apart first. Which of them is A changes from
 /// passage to passage, so that nobody settles by name.
-struct DisagreementsScreen: Screen {
+struct DisagreementsScreen: RegisteredScreen {
   static let kind = "disagreements"
   let agreed: Row
   let hints: [Action] = [

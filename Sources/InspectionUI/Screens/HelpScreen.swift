@@ -5,7 +5,6 @@ import TerminalCore
 /// The keys, those of the screen one came from first, and the topics of the manual, which open from
 /// here.
 struct HelpScreen: TextScreen {
-  static let kind = "help"
   private let first: [(action: Action, summary: String)]
   private let topics: [ManualTopic]
   /// The topic that opens next, while its line is in the window.

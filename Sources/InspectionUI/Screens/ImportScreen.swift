@@ -4,7 +4,7 @@ import TerminalCore
 
 /// What tables would change in the register, before any of it is written: what is to be decided
 /// first, then cell by cell what changes, what is refused, and the first rows as they were read.
-struct ImportScreen: Screen {
+struct ImportScreen: RegisteredScreen {
   static let kind = "import"
   let hints: [Action] = [.open, .confirm, .takeOther, .change, .markAll, .new, .export, .back]
   private(set) var lines: [ImportLine] = []

@@ -3,7 +3,7 @@ import InspectionModel
 import TerminalCore
 
 /// One inspection: its facts, the passages of its letter, the agencies coded so far.
-struct InspectionScreen: Screen {
+struct InspectionScreen: RegisteredScreen {
   static let kind = "inspection"
   let inspection: Row
   let hints: [Action] = [.open, .letter, .code, .filter, .readReport, .sort, .undo, .save, .back]

@@ -5,7 +5,7 @@ import TerminalCore
 /// they are read.
 ///
 /// The cursor is on a passage; `top` is the first line of the page that is shown.
-struct LetterScreen: Screen {
+struct LetterScreen: RegisteredScreen {
   static let kind = "letter"
   let inspection: Row
   var letterOf: Row? { inspection }

@@ -7,7 +7,7 @@ private let actionsOnRow: [Action] = [
 ]
 
 /// A screen that is mainly a list of records, with a preview beside it where there is room.
-protocol ListScreen: Screen {
+protocol ListScreen: RegisteredScreen {
   var records: RecordList { get set }
 
   /// Where Enter leads from the record under the cursor.

@@ -2,7 +2,7 @@ import InspectionModel
 import TerminalCore
 
 /// All that the program has said since it was started, the last on top.
-struct LogScreen: TextScreen {
+struct LogScreen: TextScreen, RegisteredScreen {
   static let kind = "messages"
   let hints: [Action] = [.down, .filter, .pageDown, .back]
   var search: TextSearch? = TextSearch()

@@ -3,7 +3,7 @@ import TerminalCore
 
 /// A table of no known kind: its columns, what each holds, and its first ten rows. What is said
 /// becomes a mapping, which is kept and read again by its name.
-struct MappingScreen: Screen {
+struct MappingScreen: RegisteredScreen {
   static let kind = "mapping"
   let hints: [Action] = [.open, .remove, .importTables, .back]
   private var cursor = LineCursor()

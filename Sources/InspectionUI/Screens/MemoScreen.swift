@@ -3,7 +3,7 @@ import InspectionOperations
 import TerminalCore
 
 /// One memo, whole, with what it is on.
-struct MemoScreen: TextScreen {
+struct MemoScreen: TextScreen, RegisteredScreen {
   static let kind = "memo"
   let memo: Row
   let hints: [Action] = [.open, .change, .remove, .filter, .trail, .undo, .back]

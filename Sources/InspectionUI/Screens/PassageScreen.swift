@@ -2,7 +2,7 @@ import InspectionModel
 import TerminalCore
 
 /// One passage of a letter, large, with what is coded in it.
-struct PassageScreen: Screen {
+struct PassageScreen: RegisteredScreen {
   static let kind = "passage"
   private(set) var passage: Row
   let hints: [Action] = [

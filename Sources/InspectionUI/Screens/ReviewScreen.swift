@@ -6,7 +6,7 @@ import TerminalCore
 /// A review at work: how far it has come, and the passage that is next.
 ///
 /// The page below the line of progress is the passage's own screen; this one knows the queue.
-struct ReviewScreen: Screen {
+struct ReviewScreen: RegisteredScreen {
   static let kind = "review"
   let subjectReview: Row
   private(set) var progress: ReviewProgress

@@ -5,7 +5,7 @@ import TerminalCore
 
 /// Reviews, the work that waits on top: one's own that are open, first passes that await a second,
 /// disagreements.
-struct ReviewsScreen: Screen {
+struct ReviewsScreen: RegisteredScreen {
   static let kind = "reviews"
   let hints: [Action] = [.open, .new, .close, .change, .agreement, .memo, .trail, .undo, .back]
   private var lines: [ReviewLine] = []

@@ -23,7 +23,7 @@ struct ScreenEntry: Sendable {
   let open: @Sendable (SavedScreen, Context) -> (any Screen)?
 
   private init(
-    _ screen: any Screen.Type, _ title: String? = nil, by action: Action? = nil,
+    _ screen: any RegisteredScreen.Type, _ title: String? = nil, by action: Action? = nil,
     isOnTop: Bool = false,
     open: @escaping @Sendable (SavedScreen, Context) -> (any Screen)?
   ) {
@@ -97,7 +97,7 @@ struct ScreenEntry: Sendable {
   ]
 }
 
-extension Screen {
+extension RegisteredScreen {
   /// Its title where that is the same of all screens of its kind.
   static var title: String { ScreenEntry.all.first { $0.kind == kind }?.title ?? "" }
 

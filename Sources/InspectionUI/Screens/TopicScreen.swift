@@ -4,7 +4,6 @@ import TerminalCore
 
 /// A topic of the manual.
 struct TopicScreen: TextScreen {
-  static let kind = "topic"
   let hints: [Action] = [.down, .filter, .pageDown, .back]
   var search: TextSearch? = TextSearch()
   private let topic: ManualTopic

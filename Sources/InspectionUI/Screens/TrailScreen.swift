@@ -4,7 +4,6 @@ import TerminalCore
 /// What was done to a record, or to all: when, by whom, from what to what, and why; the last on
 /// top.
 struct TrailScreen: Screen {
-  static let kind = "trail"
   private(set) var trail: Trail
   var search: TextSearch? = TextSearch()
   private var cursor = 0

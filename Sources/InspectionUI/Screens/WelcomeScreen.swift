@@ -4,7 +4,7 @@ import TerminalCore
 
 /// What this is and what the register holds, in a few lines, and ways to begin. It is shown at the
 /// first start, and after that only to whoever asks for it.
-struct WelcomeScreen: Screen {
+struct WelcomeScreen: RegisteredScreen {
   static let kind = "welcome"
 
   private var cursor = 0
