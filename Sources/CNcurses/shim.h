@@ -1,4 +1,5 @@
-// ncurses as Swift 6 can use it: wide characters, on the main actor alone, and the constants that
+// ncurses as Swift 6 can use it: wide characters, on the main actor alone (or in its stead, see
+// CursesTerminal.compose), and the constants that
 // its macros hide from the importer.
 #pragma once
 #define NCURSES_WIDECHAR 1

@@ -10,9 +10,11 @@ extension Capability {
 
   private static let names: [(name: String, key: Key)] =
     [
+      // First, as some terminals send the same for an arrow.
+      ("kbs", .backspace), ("kent", .enter),
       ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right),
       ("kpp", .pageUp), ("knp", .pageDown), ("khome", .home), ("kend", .end),
-      ("kent", .enter), ("kbs", .backspace), ("kdch1", .delete), ("kich1", .insert),
+      ("kdch1", .delete), ("kich1", .insert),
       ("kcbt", .backTab), ("kLFT3", .altLeft), ("kRIT3", .altRight),
     ]
     + (1...63).map { ("kf\($0)", .function($0)) }

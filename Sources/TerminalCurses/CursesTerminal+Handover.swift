@@ -52,8 +52,7 @@ extension CursesTerminal {
   /// Shows again what the screen showed before; somebody else may have written on it, or changed
   /// the size of the window while no signal reached us.
   func repaint() {
-    // It is on the screen that ncurses has in mind.
-    _ = held.removeBytes()
+    sendHeld()
     clearok(curscr, true)
     wrefresh(curscr)
     noticeSize()

@@ -80,17 +80,29 @@ public final class CursesTerminal {
 extension CursesTerminal: TerminalDevice {
   public func present(_ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?) {
     hold(canvas, palette, cursor)
-    let mark = fence.next { isReady(waiting: 0).terminal || keys.isUndecided }
-    send(held.removeBytes() + mark.utf8)
+    var bytes = held.removeBytes()
+    bytes += fence.next { isReady(waiting: 0).terminal || keys.isUndecided }.utf8
+    send(bytes)
   }
 
   public nonisolated func compose(
     _ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?
   ) {
-    forMainThread { if held.isPossible { hold(canvas, palette, cursor) } }
+    // What is held already is not sent sooner by more of it.
+    forMainThread { if held.isPossible, held.isEmpty { hold(canvas, palette, cursor) } }
   }
 
-  /// Does what only the main thread may, while that waits for the one that is here.
+  public func dropComposed() {
+    guard !held.isEmpty else { return }
+    _ = held.removeBytes()
+    // ncurses takes them for sent: whether the cursor is seen, and all rows.
+    held.hold { for state in cursor == nil ? [1, 0] : [0, 1] { curs_set(Int32(state)) } }
+    clearok(curscr, true)
+    presenter.forget()
+  }
+
+  /// Does what only the main thread may, while that leaves the terminal alone and before it goes on
+  /// to use it.
   private nonisolated func forMainThread(_ body: @MainActor () -> Void) {
     withoutActuallyEscaping(body) { body in
       unsafeBitCast(body, to: (() -> Void).self)()
@@ -130,7 +142,8 @@ extension CursesTerminal: TerminalDevice {
     send("\u{1b}]52;c;\(Base64.encode(text))\u{7}")
   }
 
-  /// Sends a sequence past ncurses, which has nothing unsent between frames.
+  /// Sends a sequence past ncurses, which has nothing unsent between frames. A frame that is put
+  /// together and held comes later.
   func send(_ sequence: String) { send(Array(sequence.utf8)) }
 
   /// Sends what is held of frames that were put together.
@@ -140,7 +153,13 @@ extension CursesTerminal: TerminalDevice {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { return }
+      if count < 0, errno == EAGAIN {
+        // Another program may have made the terminal one that nobody waits for.
+        var watched = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        poll(&watched, 1, -1)
+      } else if count < 0, errno != EINTR {
+        return
+      }
       rest = rest.dropFirst(max(0, count))
     }
   }

@@ -4,7 +4,8 @@ import Glibc
 /// What ncurses writes while it puts a frame together, held until all of it is there.
 ///
 /// A terminal may show what it has got of a frame, and whoever reads it is woken for each part:
-/// hiding the cursor is a write of its own to ncurses, and so is each 2,800 bytes.
+/// hiding the cursor is a write of its own to ncurses, and so is each bufferful, which is less than
+/// a screen in colours.
 @MainActor
 struct HeldOutput {
   /// The terminal, and the descriptor that ncurses takes for it.
@@ -21,6 +22,9 @@ struct HeldOutput {
 
   /// Whether anything can be held.
   var isPossible: Bool { memory >= 0 && terminal >= 0 }
+
+  /// Whether nothing is held.
+  var isEmpty: Bool { count == 0 }
 
   /// Holds what ncurses writes meanwhile, behind what is held already.
   mutating func hold(_ body: () -> Void) {

@@ -53,10 +53,8 @@ enum Startup {
       depth: ColourDepth(colours: Int(COLORS)), hasDefault: use_default_colors() == OK)
   }
 
-  /// Has ncurses send a frame in one write.
-  ///
-  /// It would break a frame off when a key comes, and, as ncurses 6.4 has it, write after each
-  /// movement of the cursor until the screen was left once.
+  /// Keeps ncurses from breaking a frame off when a key comes, and, as ncurses 6.4 has it, from
+  /// writing after each movement of the cursor until the screen was left once.
   private static func writeFramesWhole() {
     typeahead(-1)
     endwin()

@@ -101,7 +101,12 @@ func `an editor that failed before anything was written leaves nothing`(script: 
   try terminal.wait(for: "--wait")
   #expect(home.drafts.count == 1)
   // Neither leaving nor another memo takes it away.
-  try terminal.press("M")
+  let taken = terminal.timesScreenWasTaken
+  terminal.send("M")
+  // A key that comes before is the editor's.
+  try terminal.wait(for: "the screen after the editor") {
+    $0.isAtFence && $0.timesScreenWasTaken > taken
+  }
   #expect(home.drafts.count == 2)
   try terminal.leave()
   home.write("", to: "go")
@@ -163,4 +168,11 @@ func `the register's editor is heard as well`(editor: String, sentence: String) 
   try terminal.press("e")
   try terminal.wait(for: sentence)
   try terminal.leave()
+}
+
+extension PseudoTerminal {
+  fileprivate var timesScreenWasTaken: Int {
+    String(decoding: transcript, as: UTF8.self)
+      .split(separator: "\u{1b}[?1049h", omittingEmptySubsequences: false).count - 1
+  }
 }

@@ -7,11 +7,19 @@ private let failures = """
   #define _GNU_SOURCE
   #include <errno.h>
   #include <stdatomic.h>
+  #include <stdio.h>
   #include <stdlib.h>
   #include <string.h>
   #include <sys/stat.h>
   #include <sys/syscall.h>
   #include <unistd.h>
+
+  /// Whether a file is one in memory, which is on no disk.
+  static int is_in_memory(int file) {
+    char path[40], name[16] = "";
+    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    return readlink(path, name, sizeof name - 1) > 0 && !strncmp(name, "/memfd:", 7);
+  }
 
   static int fails(const char *disk, int file, int code) {
     static atomic_long calls;
@@ -19,6 +27,7 @@ private let failures = """
     const char *wanted = getenv("DISK"), *file_name = getenv("DISK_FAILS_WHILE");
     if (!wanted || strcmp(wanted, disk) || file < 3) return 0;
     if (fstat(file, &status) || !(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))) return 0;
+    if (is_in_memory(file)) return 0;
     if (file_name && access(file_name, F_OK)) return 0;
     const char *from = getenv("DISK_FAILS_FROM");
     if (from && atomic_fetch_add(&calls, 1) < atol(from)) return 0;

@@ -58,6 +58,14 @@ options.mailbox = mailbox.descriptor
 options.usesColour = getenv("NO_COLOR") == nil
 var probe = Probe()
 
+/// Puts a frame together that says so and shows the cursor.
+@MainActor
+func compose(_ text: String, on terminal: CursesTerminal) {
+  var canvas = probe.draw(terminal.size)
+  canvas.draw(text, x: 0, y: 4, style: Style(.text))
+  terminal.compose(canvas, palette: palette, cursor: (0, 4))
+}
+
 @MainActor
 func handle(_ key: Key, on terminal: CursesTerminal) {
   probe.keys.append(key)
@@ -74,6 +82,12 @@ func handle(_ key: Key, on terminal: CursesTerminal) {
     print(empty[0])
   case .character("o"): fputs("out of the way\n", fdopen(2, "w"))
   case .character("y"): terminal.copy("Garrowby")
+  case .character("d"):
+    compose("not so", on: terminal)
+    terminal.dropComposed()
+  case .character("r"):
+    compose("not yet", on: terminal)
+    terminal.redraw()
   case .character("M"):
     probe.usesMouse.toggle()
     terminal.useMouse(probe.usesMouse)

@@ -14,7 +14,8 @@ final class FrameAhead: Sendable {
   private let done = DispatchGroup()
   private let device: any TerminalDevice
 
-  /// Begins to draw a state. Nobody else is to touch the device until ``finish()`` has returned.
+  /// Begins to draw a state. Nobody else is to touch the device until ``finish(isTrue:)`` has
+  /// returned.
   init(of state: State, on device: any TerminalDevice) {
     self.state = Mutex(state)
     self.device = device
@@ -23,9 +24,13 @@ final class FrameAhead: Sendable {
   }
 
   /// Returns once the frame is drawn; it is drawn now if the second core has had no time to begin.
-  func finish() {
+  ///
+  /// - Parameter isTrue: whether what it says has come true. Else nothing of it is shown.
+  @MainActor
+  func finish(isTrue: Bool) {
     draw()
     done.wait()
+    if !isTrue { device.dropComposed() }
   }
 
   /// The frame, once it is drawn.

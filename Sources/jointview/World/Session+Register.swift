@@ -18,14 +18,18 @@ extension Session {
       return Journalled()
     }
     let ahead = device.map { FrameAhead(of: next, on: $0) }
-    defer { ahead?.finish() }
-    return Journalled(try keep(entry, next), frame: ahead.map { ahead in { ahead.frame } })
+    var isKept = false
+    defer { ahead?.finish(isTrue: isKept) }
+    let events = try keep(entry, next, &isKept)
+    return Journalled(events, frame: ahead.map { ahead in { ahead.frame } })
   }
 
-  private mutating func keep(_ entry: TrailEntry, _ next: State) throws(NotWritten) -> [Event] {
+  private mutating func keep(
+    _ entry: TrailEntry, _ next: State, _ isKept: inout Bool
+  ) throws(NotWritten) -> [Event] {
     do {
       try store?.keep(entry, next.whole)
-      keptDraft = nil
+      (keptDraft, isKept) = (nil, true)
       return (next.file.atRisk > 0 ? [.journalled] : []) + mended(next)
     } catch .text(let problem) {
       throw NotWritten(why: problem.description)
