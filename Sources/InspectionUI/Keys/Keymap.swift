@@ -3,14 +3,10 @@ public import TerminalCore
 /// Which keys ask for which action. Chords are keys after one another: `g i`.
 public struct Keymap: Sendable {
   /// A list and no dictionary: it is short, and the start waits for it.
-  private var bindings: [Binding] = []
-
-  private struct Binding {
-    let keys: [Key]
-    /// The keys as they are written.
-    let notation: String
-    let action: Action
-  }
+  private var bindings: [(keys: [Key], action: Action)] = []
+  /// How each action is asked for, as it is written; the keys of the table first. By the action's
+  /// number: each frame asks for many.
+  private var notations = Array(repeating: [String](), count: Action.allCases.count)
 
   /// The keys of the table, which stand there as they are shown, and of which no two are the same.
   public init() {
@@ -18,8 +14,9 @@ public struct Keymap: Sendable {
     for spec in ActionSpec.table {
       for notation in spec.keys {
         guard let keys = try? KeyNotation.parse(notation) else { continue }
-        bindings.append(Binding(keys: keys, notation: notation, action: spec.action))
+        bindings.append((keys, spec.action))
       }
+      notations[spec.action.rawValue] = spec.keys
     }
   }
 
@@ -51,9 +48,7 @@ public struct Keymap: Sendable {
 
   /// All keys of an action, the first of the table first.
   public func allKeys(for action: Action) -> [String] {
-    let bound = bindings.filter { $0.action == action }.map(\.notation)
-    let listed = action.spec.keys.filter(bound.contains)
-    return listed + bound.filter { !listed.contains($0) }.sorted()
+    notations[action.rawValue]
   }
 
   /// Chords that nobody can press any more, each with the shorter row of keys that hides it: `g`
@@ -72,13 +67,20 @@ public struct Keymap: Sendable {
   @discardableResult
   public mutating func bind(_ notation: String, to action: Action) -> Bool {
     guard let keys = try? KeyNotation.parse(notation), !keys.isEmpty else { return false }
-    bindings.removeAll { $0.keys == keys }
-    bindings.append(Binding(keys: keys, notation: KeyNotation.text(keys), action: action))
+    let notation = KeyNotation.text(keys)
+    if let former = bindings.firstIndex(where: { $0.keys == keys }) {
+      notations[bindings.remove(at: former).action.rawValue].removeAll { $0 == notation }
+    }
+    bindings.append((keys, action))
+    let bound = notations[action.rawValue] + [notation]
+    let listed = action.spec.keys.filter(bound.contains)
+    notations[action.rawValue] = listed + bound.filter { !listed.contains($0) }.sorted()
     return true
   }
 
   /// Takes all keys from an action.
   public mutating func unbind(_ action: Action) {
     bindings.removeAll { $0.action == action }
+    notations[action.rawValue] = []
   }
 }
