@@ -80,9 +80,9 @@ public final class CursesTerminal {
 extension CursesTerminal: TerminalDevice {
   public func present(_ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?) {
     hold(canvas, palette, cursor)
-    var bytes = held.removeBytes()
-    bytes += fence.next { isReady(waiting: 0).terminal || keys.isUndecided }.utf8
-    send(bytes)
+    sendHeld()
+    // A write of its own, so that a key that comes while the frame is sent is seen.
+    send(fence.next { isReady(waiting: 0).terminal || keys.isUndecided })
   }
 
   public nonisolated func compose(

@@ -54,8 +54,8 @@ public final class PseudoTerminal {
   /// The bytes the program has written, fences not counted.
   public var bytes: Int { transcript.count - emulator.fenceBytes }
 
-  /// The calls of `write` but one a frame, which sends it: so many pieces ncurses made of frames.
-  /// Signals and the mailbox of the program count too.
+  /// The calls of `write` but those of fences: for a frame one to the terminal, and one into memory
+  /// for each piece that ncurses makes of it. Signals and the mailbox of the program count too.
   public var writes: Int { child.writes - fences }
 
   /// The bytes themselves, fences and all.
