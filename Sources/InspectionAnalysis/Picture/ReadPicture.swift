@@ -58,13 +58,15 @@ struct ReadPicture {
     let known = zip(agencies, tallies).filter { agency, tally in
       tally.share.whole > 0 && !Agency.bodies.contains(agency.key)
     }
-    let sure = known.filter { !$0.1.share.isSmall }
-    let ranked = (sure.isEmpty ? known : sure).sorted {
+    let ranked = known.filter { !$0.1.share.isSmall }.sorted {
       ($0.1.share.share ?? 0) > ($1.1.share.share ?? 0)
     }
     guard let most = ranked.first, let least = ranked.last else {
-      return
-        "\(AgencyReliability.sentence). No agency is named in a section that gives a direction."
+      let why =
+        known.isEmpty
+        ? "No agency is named in a section that gives a direction."
+        : "No agency is named in \(Proportion.fewest) such passages; fewer give no share to quote."
+      return "\(AgencyReliability.sentence). \(why)"
     }
     let end =
       ranked.count > 1

@@ -41,11 +41,21 @@ struct AsReadTests {
     #expect(account.title == "Picture as read")
     #expect(account.answer.hasPrefix("Read by the program, not coded by anybody: in 51 joint"))
     #expect(account.answer.contains("found 96.5 % of the agencies, and 93.6 % of those"))
-    #expect(
-      account.answer.contains("Of 3 passages naming Police in sections with a direction, 67 %"))
+    #expect(account.answer.hasSuffix("such passages; fewer give no share to quote."))
     #expect(
       account.behind == "Behind this: 2 of 3 reports read, 5 passages (35 % of the words of these "
         + "reports), 4 of them naming an agency.")
+  }
+
+  @Test func `the answer quotes a share of twenty passages or more`() throws {
+    var letters = Self.letters()
+    for paragraph in 10..<27 { letters.read("c", paragraph, "police") }
+    let account = try AccountRequest(.picture, filter: "reading:machine")
+      .account(in: letters.register)
+    #expect(
+      account.answer.hasSuffix(
+        "Of 20 passages naming Police in sections with a direction, 10 % are in areas for "
+          + "improvement."), "\(account.answer)")
   }
 
   @Test func `as coded, the same says how little is coded`() throws {
@@ -61,7 +71,7 @@ struct AsReadTests {
 
   @Test func `a filter on an agency leaves that one alone`() throws {
     let account = try picture("reading:machine agency:health")
-    #expect(account.answer.contains("Of 1 passage naming Health in sections with a direction, 0 %"))
+    #expect(account.answer.contains("No agency is named in 20 such passages"))
     guard case .grid(let grid) = account.blocks[0] else { return }
     #expect(grid.lines.map(\.heading.name) == ["Health"])
   }
