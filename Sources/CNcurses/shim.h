@@ -1,6 +1,5 @@
 // ncurses as Swift 6 can use it: wide characters, on the main actor alone (or in its stead, see
-// CursesTerminal.compose), and the constants that
-// its macros hide from the importer.
+// CursesTerminal.compose), and the constants that its macros hide from the importer.
 #pragma once
 #define NCURSES_WIDECHAR 1
 

@@ -35,10 +35,10 @@ public typealias DrawnFrame = (canvas: Canvas, cursor: (x: Int, y: Int)?)
 /// What came of putting a change into the journal.
 public struct Journalled {
   public var events: [Event]
-  /// Gives the frame of the state with the change, where drawing it was begun meanwhile.
-  public var frame: (() -> DrawnFrame?)?
+  /// The frame of the state with the change, where it was drawn meanwhile.
+  public var frame: DrawnFrame?
 
-  public init(_ events: [Event] = [], frame: (() -> DrawnFrame?)? = nil) {
+  public init(_ events: [Event] = [], frame: DrawnFrame? = nil) {
     (self.events, self.frame) = (events, frame)
   }
 }
@@ -69,7 +69,7 @@ public struct Engine<Outside: World> {
   private var queue: [Event] = []
   /// Keys that come after one for which the trail is still being read.
   private var held: [Event] = []
-  private var ahead: (() -> DrawnFrame?)?
+  private var ahead: DrawnFrame?
 
   public init(_ state: State, in world: Outside) {
     (self.state, self.world) = (state, world)
@@ -85,7 +85,7 @@ public struct Engine<Outside: World> {
   }
 
   /// The frame of the state as it is.
-  public func draw() -> DrawnFrame { ahead?() ?? state.draw() }
+  public func draw() -> DrawnFrame { ahead ?? state.draw() }
 
   /// Goes on with what could wait until the frame was shown.
   ///

@@ -25,7 +25,7 @@ public struct State: Sendable {
   public internal(set) var layouts: [String: TableLayout] = [:]
   /// The screens one came through; the last is shown. Never empty.
   var screens: [any Screen]
-  /// Those to be opened once the register is here, if they are not those that are open.
+  /// The screens to open once the register is here; nil where those that are open stay.
   var resumed: [SavedScreen]?
   /// What lists were narrowed to.
   public internal(set) var filters = TypedFilters()

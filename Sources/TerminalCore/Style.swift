@@ -48,8 +48,8 @@ public struct Style: Hashable, Sendable, BitwiseCopyable {
   /// The same on the background of another role.
   public func on(_ ground: Role?) -> Style { Style(role, on: ground, attributes) }
 
-  /// It in 24 bits: the role, the attributes, and the ground, which is kept one higher, so that
-  /// nought is none.
+  /// The style in 24 bits: the role, the attributes, and the ground, which is kept one higher, so
+  /// that nought is none.
   public var number: UInt32 {
     let ground = ground.map { UInt32($0.rawValue &+ 1) } ?? 0
     return UInt32(role.rawValue) | UInt32(attributes.rawValue) << 8 | ground << 16

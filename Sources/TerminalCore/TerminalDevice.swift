@@ -36,8 +36,8 @@ public protocol TerminalDevice: AnyObject, Sendable {
   /// Puts together what ``present(_:palette:cursor:)`` will have to send for a frame; nothing is
   /// shown.
   ///
-  /// Any thread may, while the main thread leaves the device alone, and before that goes on to use
-  /// it.
+  /// On any thread, but only while the main thread does not use the device and will wait before it
+  /// does.
   nonisolated func compose(_ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?)
 
   /// Drops what was put together and is not sent: what it says has not come true.

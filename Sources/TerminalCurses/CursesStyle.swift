@@ -39,10 +39,14 @@ struct CursesStyles {
   mutating func cursesStyle(of style: Style) -> CursesStyle {
     if let last, last.style == style { return last.found }
     let key = Int(style.number)
-    let found = known[key] ?? mix(palette.look(of: style), adding: style.attributes)
-    known[key] = found
-    last = (style, found)
-    return found
+    if let found = known[key] {
+      last = (style, found)
+      return found
+    }
+    let made = mix(palette.look(of: style), adding: style.attributes)
+    known[key] = made
+    last = (style, made)
+    return made
   }
 
   private func mix(_ look: Look, adding added: Attributes) -> CursesStyle {

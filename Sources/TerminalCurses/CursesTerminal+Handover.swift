@@ -49,12 +49,10 @@ extension CursesTerminal {
     if !question.isEmpty { asked = .now }
   }
 
-  /// Shows again what the screen showed before; somebody else may have written on it, or changed
-  /// the size of the window while no signal reached us.
+  /// Has all of the next frame drawn: somebody else may have written on the screen, or changed the
+  /// size of the window while no signal reached us.
   func repaint() {
-    sendHeld()
-    clearok(curscr, true)
-    wrefresh(curscr)
+    drawNextWhole()
     noticeSize()
   }
 

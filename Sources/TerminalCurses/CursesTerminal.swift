@@ -88,7 +88,7 @@ extension CursesTerminal: TerminalDevice {
   public nonisolated func compose(
     _ canvas: Canvas, palette: Palette, cursor: (x: Int, y: Int)?
   ) {
-    // What is held already is not sent sooner by more of it.
+    // A frame is held already: this one is left to `present`.
     forMainThread { if held.isPossible, held.isEmpty { hold(canvas, palette, cursor) } }
   }
 
@@ -97,12 +97,17 @@ extension CursesTerminal: TerminalDevice {
     _ = held.removeBytes()
     // ncurses takes them for sent: whether the cursor is seen, and all rows.
     held.hold { for state in cursor == nil ? [1, 0] : [0, 1] { curs_set(Int32(state)) } }
+    drawNextWhole()
+  }
+
+  /// Has ncurses draw the next frame whole, whatever it thinks that the terminal shows.
+  func drawNextWhole() {
     clearok(curscr, true)
     presenter.forget()
   }
 
-  /// Does what only the main thread may, while that leaves the terminal alone and before it goes on
-  /// to use it.
+  /// Runs on another thread what is otherwise for the main thread alone, which must not use the
+  /// terminal until it is done.
   private nonisolated func forMainThread(_ body: @MainActor () -> Void) {
     withoutActuallyEscaping(body) { body in
       unsafeBitCast(body, to: (() -> Void).self)()

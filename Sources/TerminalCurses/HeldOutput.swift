@@ -10,14 +10,19 @@ import Glibc
 struct HeldOutput {
   /// The terminal, and the descriptor that ncurses takes for it.
   private let (terminal, output): (Int32, Int32)
-  /// A file in memory; -1 where there is none, and nothing is held.
-  private let memory = memfd_create("frame", 1 /* MFD_CLOEXEC */)
+  /// A file in memory; -1 where there is none, and nothing is held. One that might be larger than
+  /// files may be is not written to: a signal would end the program.
+  private let memory: Int32
   private var count = 0
 
   /// - Parameter output: the descriptor that ncurses writes to, of a terminal.
   init(of output: Int32) {
     self.output = output
     terminal = fcntl(output, F_DUPFD_CLOEXEC, 3)
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    let isLimited = limit.rlim_cur != rlim_t.max
+    memory = isLimited ? -1 : memfd_create("frame", 1 /* MFD_CLOEXEC */)
   }
 
   /// Whether anything can be held.

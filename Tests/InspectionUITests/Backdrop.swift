@@ -23,7 +23,7 @@ struct Backdrop: World {
     prepared = next
     if let refusal { throw NotWritten(why: refusal) }
     effects.append(.journal(entry.change))
-    return Journalled { next.draw() }
+    return Journalled(frame: next.draw())
   }
 
   mutating func perform(_ effect: Effect, for state: State) -> [Event] {

@@ -17,6 +17,14 @@ struct ScreenEntryTests {
       again.map { $0.title(stage.state.register) }.last == stage.title(of: stage.state.screen))
   }
 
+  @Test func `a screen without a title of its kind says which record it is of`() {
+    let untitled = ScreenEntry.all.filter { $0.title == nil }.map(\.kind)
+    #expect(
+      untitled == [
+        "inspection", "letter", "passage", "review", "disagreements", "memo", "some",
+      ])
+  }
+
   @Test func `every kind of screen is known by one entry`() throws {
     #expect(Set(ScreenEntry.all.map(\.kind)).count == ScreenEntry.all.count)
     let actions = ScreenEntry.all.compactMap(\.action)

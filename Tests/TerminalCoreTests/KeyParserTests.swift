@@ -117,4 +117,9 @@ struct KeyParserTests {
       KeyNotation.text(keys(others))
         == "<Unknown> <Unknown> <Unknown> <Unknown> <LeftPress:299,0>")
   }
+
+  @Test func `of two keys that send the same, the first named has it`() {
+    var parser = KeyParser(names: [([8], .backspace), ([8], .left)])
+    #expect(parser.feed([8]) == [.backspace])
+  }
 }

@@ -85,6 +85,11 @@ func handle(_ key: Key, on terminal: CursesTerminal) {
   case .character("d"):
     compose("not so", on: terminal)
     terminal.dropComposed()
+  case .character("D"):
+    compose("not so", on: terminal)
+    terminal.dropComposed()
+    probe.hasCursor = true
+  case .character("h"): compose("not yet", on: terminal)
   case .character("r"):
     compose("not yet", on: terminal)
     terminal.redraw()

@@ -2,7 +2,7 @@ public import TerminalCore
 
 /// Which keys ask for which action. Chords are keys after one another: `g i`.
 public struct Keymap: Sendable {
-  /// A list and no dictionary: it is short, and the start waits for it.
+  /// A list, not a dictionary: it is short, and the start waits for it.
   private var bindings: [(keys: [Key], action: Action)] = []
   /// How each action is asked for, as it is written; the keys of the table first. By the action's
   /// number: each frame asks for many.

@@ -1,6 +1,6 @@
 /// What the description of a terminal says that its keys send.
 struct KeyStrings: Sendable {
-  /// A list and no dictionary: it is short, and the start waits for it.
+  /// A list, not a dictionary: it is short, and the start waits for it.
   private let names: [(bytes: [UInt8], key: Key)]
 
   /// Strings that would make a key of a character or of Escape itself are left out. Of two keys

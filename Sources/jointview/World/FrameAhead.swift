@@ -6,9 +6,9 @@ import TerminalCore
 /// A frame that is drawn and put together on the second core while the first waits for the disk.
 ///
 /// Drawing is pure, so that it may begin before it is known whether what the frame says has come
-/// true; it is shown only when it has.
+/// true. What is put together is dropped where it has not.
 final class FrameAhead: Sendable {
-  /// The state, until somebody begins to draw it.
+  /// The state, until the second core begins to draw it.
   private let state: Mutex<State?>
   private let drawn = Mutex<DrawnFrame?>(nil)
   private let done = DispatchGroup()
@@ -23,18 +23,16 @@ final class FrameAhead: Sendable {
     SecondCore.shared.start { [self] in draw() }
   }
 
-  /// Returns once the frame is drawn; it is drawn now if the second core has had no time to begin.
-  ///
-  /// - Parameter isTrue: whether what it says has come true. Else nothing of it is shown.
+  /// The frame, once it is drawn; nil if the second core has had no time to begin, or what the
+  /// frame says has not come true.
   @MainActor
-  func finish(isTrue: Bool) {
-    draw()
+  func finish(isTrue: Bool) -> DrawnFrame? {
+    if state.withLock({ $0.take() }) != nil { return nil }
     done.wait()
-    if !isTrue { device.dropComposed() }
+    if isTrue { return drawn.withLock { $0 } }
+    device.dropComposed()
+    return nil
   }
-
-  /// The frame, once it is drawn.
-  var frame: DrawnFrame? { drawn.withLock { $0 } }
 
   private func draw() {
     guard let state = state.withLock({ $0.take() }) else { return }

@@ -18,25 +18,29 @@ extension Session {
       return Journalled()
     }
     let ahead = device.map { FrameAhead(of: next, on: $0) }
-    var isKept = false
-    defer { ahead?.finish(isTrue: isKept) }
-    let events = try keep(entry, next, &isKept)
-    return Journalled(events, frame: ahead.map { ahead in { ahead.frame } })
+    do throws(NotWritten) {
+      let (events, isKept) = try keep(entry, next)
+      return Journalled(events, frame: ahead?.finish(isTrue: isKept))
+    } catch {
+      _ = ahead?.finish(isTrue: false)
+      throw error
+    }
   }
 
   private mutating func keep(
-    _ entry: TrailEntry, _ next: State, _ isKept: inout Bool
-  ) throws(NotWritten) -> [Event] {
+    _ entry: TrailEntry, _ next: State
+  ) throws(NotWritten) -> (events: [Event], isKept: Bool) {
     do {
       try store?.keep(entry, next.whole)
-      (keptDraft, isKept) = (nil, true)
-      return (next.file.atRisk > 0 ? [.journalled] : []) + mended(next)
+      keptDraft = nil
+      return ((next.file.atRisk > 0 ? [.journalled] : []) + mended(next), true)
     } catch .text(let problem) {
       throw NotWritten(why: problem.description)
     } catch .takenOver(let reason, let unsaved, let kept) {
-      return [readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)]
+      let event = readOnly(.takenOver(reason, unsaved: unsaved, kept: kept), because: reason)
+      return ([event], false)
     } catch {
-      return [.notJournalled(error.description, atRisk: store?.atRisk ?? 0)]
+      return ([.notJournalled(error.description, atRisk: store?.atRisk ?? 0)], false)
     }
   }
 
