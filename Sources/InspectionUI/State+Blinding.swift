@@ -44,9 +44,7 @@ extension State {
       return
     }
     let sentence = hidden.sentence
-    if change.edits.contains(where: { hidden.blinding.hides($0, in: hidden.whole) }) {
-      throw .hidden(sentence)
-    }
+    if hidden.blinding.hides(change, in: hidden.whole) { throw .hidden(sentence) }
     do throws(EditProblem) {
       try register.apply(change)
     } catch {

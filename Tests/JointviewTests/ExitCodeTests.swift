@@ -205,8 +205,8 @@ func `a file that may not be written ends a command with 1, and stays`(writer: W
   // What is refused.
   ("init a.rec", 1, "there is a file "),
   ("set area nowhere name=Birch -r a.rec", 1, "there is no area nowhere"),
-  ("add area id=ashby name=Birch -r a.rec", 1, "not saved, and nothing has changed: "),
-  ("remove area ashby -r a.rec", 1, "not saved, and nothing has changed: "),
+  ("add area id=ashby name=Birch -r a.rec", 1, "there is already an area ashby"),
+  ("remove area ashby -r a.rec", 1, "area ashby is named by 1 other record"),
   ("tidy marked.rec", 1, "marked.rec is left as it is: "),
   ("codebook --import many.csv -r a.rec", 1, "line 11, “K9”: all ten digits are taken"),
   ("merge base.rec ours.rec theirs.rec", 1, "ours.rec: "),

@@ -131,6 +131,11 @@ public struct Blinding: Sendable {
     }
   }
 
+  /// Whether a change bears on what is hidden.
+  public func hides(_ change: Change, in register: Register) -> Bool {
+    change.edits.contains { hides($0, in: register) }
+  }
+
   /// The register without what is hidden. O(contributions of the queues + memos + decisions).
   public func applied(to register: Register) -> Register {
     guard isInEffect else { return register }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InspectionAnalysis
 import InspectionModel
 import InspectionOperations
 import InspectionStore
@@ -34,21 +35,39 @@ enum RegisterEdit {
     var author = try places.author()
     if options.isDry {
       let whole = try ShownRegister.open(options.register).whole
-      let proposal = try proposal(of: operation, for: whole, by: &author)
-      // What the register would refuse is refused here, too.
-      var trial = whole
-      do throws(EditProblem) { try trial.apply(proposal.change) } catch {
-        throw Failure(Refusal.edit(error))
-      }
+      let proposal = try visibleProposal(of: operation, for: whole, by: &author)
       try Output.write(proposal.preview)
       return proposal
     }
     var opened = try open(try RegisterPath.resolve(options.register, places), places)
     defer { opened.store.close() }
-    let made = try opened.make(operation, by: &author)
+    let made = try visibleProposal(of: operation, for: opened.register, by: &author)
+    try opened.make(made.change, by: author.name)
     try opened.finish()
     for note in made.notes { Output.note(note.description) }
     return made
+  }
+
+  /// What an act would do, for somebody who may not see everything: no more than on a screen does a
+  /// command tell or change what a blind pass hides. What the register would refuse is refused.
+  private static func visibleProposal(
+    of operation: any Operation, for whole: Register, by author: inout Author
+  ) throws -> Proposal {
+    let blinding = Blinding(for: author.name, in: whole)
+    let seen = blinding.applied(to: whole)
+    let proposal = try proposal(of: operation, for: seen, by: &author)
+    try refuse(proposal.change, in: seen)
+    if let hidden = blinding.sentence {
+      if blinding.hides(proposal.change, in: whole) { throw Failure(Refusal.hidden(hidden)) }
+      // It may be what is not seen that stands in the way.
+      do { try refuse(proposal.change, in: whole) } catch { throw Failure(Refusal.hidden(hidden)) }
+    }
+    return proposal
+  }
+
+  private static func refuse(_ change: Change, in register: Register) throws(Failure) {
+    var trial = register
+    do throws(EditProblem) { try trial.apply(change) } catch { throw Failure(Refusal.edit(error)) }
   }
 
   /// What an act would do.
@@ -79,7 +98,7 @@ struct EditOptions: ParsableArguments {
 }
 
 extension Proposal {
-  /// What it would do, a line each: `criterion I4: 1 new, 2 changed, 0 removed`.
+  /// What it would do, a line each: `criterion I4: 1 new, 1 changed, 0 removed`.
   fileprivate var preview: String {
     let counts = counts
     let sum = "\(counts.new) new, \(counts.changed) changed, \(counts.removed) removed"
@@ -106,7 +125,7 @@ extension RegisterStore.Opened {
 
   /// Makes a change and keeps it. What cannot be kept is nowhere afterwards, nor what was made
   /// before it.
-  private mutating func make(_ change: Change, by who: String) throws {
+  fileprivate mutating func make(_ change: Change, by who: String) throws {
     if change.edits.isEmpty { return }
     do {
       try register.apply(change)
