@@ -202,7 +202,7 @@ struct RoundTripTests {
     let merged = try self.plan(
       edited(try export(odd), "criteria.csv", ",merged,I2,", ",,I2,"), into: odd.register)
     #expect(merged.count(.refused) == 1)
-    #expect(merged.text.contains("criteria.csv row 2, I1: Status of a criterion is not set by"))
+    #expect(merged.text.contains("criteria.csv row 2, I1: Status of a criterion cannot be set"))
   }
 
   @Test func `rows are told that cannot be taken over, with their place and why`() throws {
