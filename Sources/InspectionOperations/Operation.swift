@@ -60,14 +60,17 @@ extension Register {
   func together(
     _ operations: [any Operation], by author: inout Author
   ) throws(Refusal) -> Proposal {
-    var (trial, edits, notes) = (self, [Edit](), [Proposal.Note]())
+    var (trial, edits, notes, why) = (self, [Edit](), [Proposal.Note](), String?.none)
     for operation in operations {
       let next = try operation.proposal(for: trial, by: &author)
       try trial.make(next.change)
       edits += next.change.edits
       notes += next.notes
+      why = why ?? next.change.why
     }
-    return Proposal(Change("", edits), notes: notes)
+    var change = Change("", edits)
+    change.why = why
+    return Proposal(change, notes: notes)
   }
 
   /// Makes a change that an operation proposed.

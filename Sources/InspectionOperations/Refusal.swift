@@ -12,6 +12,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case madeBy(Act, RecordType)
   /// A new record cannot have the field: an act gives it that.
   case notYet(Act, RecordType, Field)
+  /// What an act of the field left is not taken away by itself.
+  case stays(RecordType)
+  /// The field has one value, and this is one too many.
+  case oneValue(RecordType, Field, String)
   /// The field changes with an act of its own, and in no other way.
   case changesWith(Act, RecordType, Field)
 
@@ -52,6 +56,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case settlesNothing(review: String)
   /// Each disagreement has one decision.
   case isSettled(passage: String)
+  /// In an agreed review disagreements are settled, and nothing else is coded.
+  case isAgreed(review: String)
+  /// The two reviews are not two passes over the same passages.
+  case areNoPair(review: String, String)
   /// Contributions that one review holds are of its pass.
   case isOfAnotherPass(review: String)
   /// Nothing made the contribution doubtful.
@@ -100,11 +108,14 @@ extension Refusal: CustomStringConvertible {
     case .hidden(let sentence): "not now: \(sentence)"
     case .needsReason(let act): "not done: a reason is needed to \(act.phrase)"
     case .changesWith(let act, let type, let field):
-      "\(field.name) of \(type.withArticle) is not set by itself: \(act.phrase) instead"
+      "\(field.name) of \(type.withArticle) cannot be set directly: \(act.phrase)"
     case .madeBy(let act, let type):
-      "\(type.withArticle) is not added by itself: \(act.phrase) instead"
+      "\(type.withArticle) cannot be added directly: \(act.phrase)"
     case .notYet(let act, let type, let field):
-      "a new \(type.noun.one) has no \(field.name) yet: \(act.phrase)"
+      "\(field.name) cannot be given to a new \(type.noun.one): later, \(act.phrase)"
+    case .stays(let type): "\(type.withArticle) cannot be removed: it says what was so"
+    case .oneValue(let type, let field, let value):
+      "\(type.withArticle) has only one \(field.name); “\(value)” is one too many"
     case .noDigitLeft: "all ten digits are taken; retire or merge a criterion first"
     case .digitTaken(let digit): "another criterion has the digit \(digit) now"
     case .notInUse(let key): "\(key) is no longer in use"
@@ -126,6 +137,10 @@ extension Refusal: CustomStringConvertible {
     case .settlesNothing(let review): "“\(review)” is not an agreed review"
     case .isSettled(let passage):
       "\(passage) is settled already: each disagreement has one decision"
+    case .isAgreed(let review):
+      "“\(review)” is an agreed review: settle what differs in it"
+    case .areNoPair(let first, let second):
+      "“\(first)” and “\(second)” are not two passes over the same passages"
     case .isOfAnotherPass(let review): "“\(review)” is of another pass"
     case .notSuspect: "this contribution is not suspect"
     case .noText: "the letter's text is not in the register"
@@ -136,7 +151,7 @@ extension Refusal: CustomStringConvertible {
     case .recordGone(let record): "\(record) is gone, so the other version has nowhere to go"
     case .noName: "a scenario needs a name"
     case .noCount(let field, let text):
-      "\(field.name) is not a whole number above 0: \(text)"
+      "\(field.name) must be a whole number above 0, not \(text)"
     case .noDay(_, let text): "\(text) is not a date: write 2016, 2016-02 or 2016-02-22"
     case .endsBeforeItBegins: "To is before From"
     case .fault(let sentence): sentence
@@ -155,8 +170,8 @@ extension Refusal.Act {
     case .retire: "retire a criterion, or take it into use again"
     case .merge: "merge a criterion"
     case .codeInReview: "code the passage in its review"
-    case .readAgain: "begin a second pass in the program"
-    case .closeReview: "close a review, or open it again, in the program"
+    case .readAgain: "begin a second pass on the reviews screen"
+    case .closeReview: "close or reopen the review on its screen"
     case .putOff: "put off a passage"
     case .settle: "settle a disagreement"
     case .decide: "decide a pause point"
@@ -170,7 +185,7 @@ extension Refusal {
     switch self {
     case .noName: .name
     case .noCount(let field, _), .noDay(let field, _), .changesWith(_, _, let field),
-      .notYet(_, _, let field):
+      .notYet(_, _, let field), .oneValue(_, let field, _):
       field
     case .endsBeforeItBegins: .to
     case .edit(let problem): problem.field
@@ -178,6 +193,7 @@ extension Refusal {
       .notYours,
       .notYoursToClose, .isClosed, .bothClosed, .isNoFirstPass, .isOpen, .hasRead,
       .blindnessStays, .hasAgreement, .settlesNothing, .isSettled, .isOfAnotherPass, .notSuspect,
+      .isAgreed, .areNoPair, .stays,
       .noText, .notWithin, .nothingFollows,
       .standsSo, .needsEvidence, .recordGone, .fault, .undecided, .entry, .hidden:
       nil

@@ -227,9 +227,29 @@ extension Bench {
     #expect(bench.text(.pausePoint, "P1", .by) == "ada")
   }
 
+  @Test func `that has one value takes no second one, and drops none unseen`() throws {
+    var bench = Bench.guarded()
+    let given: SetFields.Values = [(.outcome, ["stop"]), (.reason, ["enough", "more"])]
+    #expect(
+      bench.refusal(SetFields(.pausePoint, "P1", given))
+        == .oneValue(.pausePoint, .reason, "more"))
+    #expect(
+      bench.refusal(SetFields(.review, "R-2", [(.reviewer, ["dee", "eve"])]))
+        == .oneValue(.review, .reviewer, "eve"))
+    let made = try bench.run(
+      SetFields(.pausePoint, "P1", [(.outcome, ["stop"]), (.reason, ["enough"])]))
+    #expect(made.change.why == "enough")
+    #expect(
+      bench.refusalText(SetFields(.pausePoint, "P1", [(.outcome, []), (.reason, ["new"])]))
+        == "a decision that is taken back has no Reason; say why by --because")
+    #expect(bench.text(.pausePoint, "P1", .outcome) == "stop")
+  }
+
   @Test func `of a review says which passages, and of a filter which lists`() throws {
     var bench = Bench.guarded()
-    #expect(bench.refusalText(SetFields(.review, "R-2", [(.filter, ["agenc:police"])])) != nil)
+    #expect(
+      bench.refusalText(SetFields(.review, "R-2", [(.filter, ["agenc:police"])]))?
+        .contains("“agenc”") == true)
     #expect(bench.refusal(setting: .review, "R-2", (.first, "0")) == .noCount(.first, "0"))
     #expect(
       bench.refusalText(SetFields(.review, "R-2", [(.reviewer, ["  "])]))
@@ -241,9 +261,10 @@ extension Bench {
     try bench.run(AddRecord(.filter, filter.map { FieldValue($0.0, $0.1) }))
     #expect(
       bench.refusalText(AddRecord(.filter, filter.map { FieldValue($0.0, $0.1) }))
-        == "areas have a saved filter “mine” already")
+        == "there is already a saved filter “mine” for areas")
     #expect(
-      bench.refusal(adding: .filter, (.name, "x"), (.lists, "nonsense"), (.filter, "a")) != nil)
+      bench.refusal(adding: .filter, (.name, "x"), (.lists, "nonsense"), (.filter, "a"))
+        == .fault("“nonsense” in Lists is not a type of records"))
   }
 
   @Test func `that was wrong before may stay while another is mended`() throws {

@@ -39,6 +39,9 @@ extension Bench {
     #expect(
       open.refusal(BeginAgreement("R-1", "R-2")) == .isOpen(review: "First look, second pass"))
     var bench = Bench.twoPasses()
+    #expect(
+      bench.refusal(BeginAgreement("R-1", "R-1"))
+        == .areNoPair(review: "First look", "First look"))
     try bench.run(BeginAgreement("R-1", "R-2"))
     #expect(bench.refusal(BeginAgreement("R-1", "R-2")) == .hasAgreement(review: "First look"))
   }
@@ -51,5 +54,13 @@ extension Bench {
     #expect(bench.refusal(settling(agreed)) == .isSettled(passage: passage))
     let decision = AddRecord(.decision, [FieldValue(.review, agreed), FieldValue(.chosen, "new")])
     #expect(bench.refusal(decision) == .madeBy(.settle, .decision))
+    let key = try #require(bench.register.all(Decision.self).first?.key)
+    #expect(bench.refusal(RemoveRecord(.decision, key)) == .stays(.decision))
+    let code = [
+      (Field.passage, passage), (.agency, "police"), (.direction, "+"), (.review, agreed),
+    ]
+    #expect(
+      bench.refusal(AddRecord(.contribution, code.map { FieldValue($0.0, $0.1) }))
+        == .isAgreed(review: "First look, agreed"))
   }
 }

@@ -149,7 +149,7 @@ struct BurdenScreenTests {
     try stage.press("e <Down> <Down> <Down> <Down> <C-u>")
     stage.type("none")
     try stage.press("<Enter>")
-    #expect(stage.shows("is not a whole number above 0: none"))
+    #expect(stage.shows("must be a whole number above 0, not none"))
     try stage.press("<C-u>")
     stage.type("12")
     try stage.press("<Enter>")

@@ -380,7 +380,7 @@ func `a type goes by the words of the screens and by that of the register`(type:
   #expect(home.read("a.rec")?.contains("Version: 2\n") == true)
   let retired = home.run("set", "criterion", "I4", "status=retired", "-r", path)
   #expect(retired.status == 1)
-  #expect(retired.errors.contains("Status of a criterion is not set by itself"))
+  #expect(retired.errors.contains("Status of a criterion cannot be set directly"))
 }
 
 @Test func `of a large register a list says that more may be wrong`() {

@@ -18,7 +18,7 @@ public struct CodePassage: Operation {
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
     let review = try place.map { place throws(Refusal) in
-      try register.openReview(place.review, for: author)
+      try register.codedReview(place.review, for: author)
     }
     var edits = drafts.map { draft in
       draft.insertion(

@@ -36,10 +36,17 @@ extension Review {
 }
 
 extension Register {
-  /// A review in which somebody may code.
+  /// An open review of somebody's own.
   func openReview(_ key: String, for author: Author) throws(Refusal) -> Review {
     let review = try find(Review.self, key)
     if let refusal = review.refusal(for: author.name) { throw refusal }
+    return review
+  }
+
+  /// The same where somebody codes: in an agreed review disagreements are settled, no more.
+  func codedReview(_ key: String, for author: Author) throws(Refusal) -> Review {
+    let review = try openReview(key, for: author)
+    if review.pass == .agreed { throw .isAgreed(review: review.name) }
     return review
   }
 }

@@ -30,8 +30,8 @@ public struct AddRecord: Operation {
     (.pausePoint, [.outcome, .reason, .member, .decided], .decide),
   ]
 
-  /// The types of records that only an act makes.
-  private static let made: [RecordType: Refusal.Act] = [.wording: .redefine, .decision: .settle]
+  /// The types of records that only an act makes, and that stay.
+  static let made: [RecordType: Refusal.Act] = [.wording: .redefine, .decision: .settle]
 
   private func refuseWhatComesLater() throws(Refusal) {
     if let act = Self.made[type] { throw .madeBy(act, type) }
@@ -85,7 +85,7 @@ public struct AddRecord: Operation {
   ) throws(Refusal) {
     guard type == .contribution, let key = values.first(where: { $0.field == .review })?.value
     else { return }
-    let review = try register.openReview(key, for: author)
+    let review = try register.codedReview(key, for: author)
     let pass = values.first { $0.field == .pass }?.value
     if pass != review.pass.rawValue { throw .isOfAnotherPass(review: review.name) }
   }
@@ -102,6 +102,7 @@ public struct RemoveRecord: Operation {
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
     let record = try register.find(type, key)
+    if AddRecord.made[type] != nil { throw .stays(type) }
     if type == .review, Review(record).reviewer != author.name {
       let review = Review(record)
       throw .notYours(review: review.name, of: review.reviewer, you: author.name)

@@ -55,7 +55,7 @@ extension SavedFilter {
     let isTwice = register.all(SavedFilter.self).contains {
       $0.row != row && $0.lists == lists && $0.name.lowercased() == name.lowercased()
     }
-    if isTwice { return .fault("\(lists.noun.many) have a saved filter “\(name)” already") }
+    if isTwice { return .fault("there is already a saved filter “\(name)” for \(lists.noun.many)") }
     return SaveFilter(filter, as: name, on: lists, asCoded: false).fault(in: register)
   }
 }

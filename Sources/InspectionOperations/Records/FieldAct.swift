@@ -139,7 +139,12 @@ struct FieldAct: Sendable {
   private static func decide(_ setting: Setting) throws(Refusal) -> (any Operation)? {
     let point = try setting.register.find(PausePoint.self, setting.key)
     let given = setting.values.first { $0.field == .outcome }?.values
-    if given == [] { return TakeBackDecision(setting.key) }
+    if given == [] {
+      if setting.value(.reason) != nil {
+        throw .fault("a decision that is taken back has no Reason; say why by --because")
+      }
+      return TakeBackDecision(setting.key)
+    }
     if let field = setting.values.first(where: { [.member, .decided].contains($0.field) })?.field {
       throw .changesWith(.decide, setting.type, field)
     }

@@ -20,6 +20,7 @@ public struct SetFields: Operation {
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
     let record = try register.find(type, key)
+    try refuseSeveral()
     let changed = values.filter { record.setting($0.field, to: $0.values) != nil }
     var (plain, operations) = (changed, [any Operation]())
     for act in FieldAct.all where act.type == type {
@@ -33,8 +34,18 @@ public struct SetFields: Operation {
     operations.insert(PlainFields(type: type, key: key, values: plain), at: 0)
     var proposal = try register.together(operations, by: &author)
     proposal.change.summary = "\(type.noun.one) \(key)"
-    proposal.change.why = reason
+    proposal.change.why = reason ?? proposal.change.why
     return try proposal.withoutFaults(in: register)
+  }
+}
+
+extension SetFields {
+  /// Of several values for a field that has one, none is dropped unseen.
+  private func refuseSeveral() throws(Refusal) {
+    for (field, values) in values where values.count > 1 {
+      guard let spec = type.spec(of: field), !spec.isRepeated else { continue }
+      throw .oneValue(type, field, values[1])
+    }
   }
 }
 

@@ -14,6 +14,9 @@ public struct BeginAgreement: Operation {
     let (one, other) = (
       try register.find(Review.self, first), try register.find(Review.self, second)
     )
+    guard ReviewPair(other)?.first.row == one.row else {
+      throw .areNoPair(review: one.name, other.name)
+    }
     if let open = [one, other].first(where: \.isOpen) { throw .isOpen(review: open.name) }
     if ReviewPair.agreed(one, other) != nil { throw .hasAgreement(review: one.name) }
     let key = author.newKey(for: .review, in: register)

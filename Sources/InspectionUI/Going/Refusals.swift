@@ -15,7 +15,8 @@ extension Context {
       Message("\(refusal)", .hint)
     case .edit, .hidden, .needsReason, .changesWith, .madeBy, .notYet, .noDigitLeft, .digitTaken,
       .notInUse, .isMerged, .noOther, .notYours, .isNoFirstPass, .blindnessStays, .settlesNothing,
-      .isOfAnotherPass, .notWithin, .needsEvidence, .noName, .noCount, .noDay, .endsBeforeItBegins,
+      .isOfAnotherPass, .isAgreed, .areNoPair, .stays, .oneValue, .notWithin, .needsEvidence,
+      .noName, .noCount, .noDay, .endsBeforeItBegins,
       .fault, .undecided, .entry:
       Message("\(refusal)", .error)
     }

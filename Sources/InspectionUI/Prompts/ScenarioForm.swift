@@ -85,7 +85,7 @@ struct ScenarioForm: Prompt {
   /// Why it cannot be kept, by the titles of the form.
   private func sentence(_ fault: Refusal) -> String {
     guard case .noCount(let field, let text) = fault else { return fault.description }
-    return "\(ScenarioDraft.title(field)) is not a whole number above 0: \(text)"
+    return "\(ScenarioDraft.title(field)) must be a whole number above 0, not \(text)"
   }
 
   // MARK: - How it looks

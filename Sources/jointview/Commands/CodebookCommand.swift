@@ -42,6 +42,9 @@ struct CodebookCommand: ParsableCommand {
     if options.isDry, file == nil {
       throw ValidationError("--dry-run is for --import: nothing else changes the register")
     }
+    if because != nil, file == nil {
+      throw ValidationError("--because is for --import: nothing else changes the register")
+    }
     if let output, Self.ending(of: output) == nil {
       throw ValidationError("the name of an exported codebook ends in .qdc or .csv: \(output)")
     }

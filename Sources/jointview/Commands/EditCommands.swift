@@ -7,11 +7,9 @@ struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Change fields of one record.",
     discussion: """
-      Name a field several times to give it several values; FIELD= empties it. Some fields change \
-      only by an act of \
-      their own, such as the words of a criterion, whose previous words are kept: set does that \
-      act, or names it and \
-      refuses. The change is checked and saved like one made on the screen. The \
+      Name a field several times to give it several values; FIELD= empties it. Some fields have \
+      rules: redefining a criterion keeps its previous words. set follows them, or refuses and \
+      says what to do instead. The change is checked and saved like one made on the screen. The \
       register may be open on a screen \
       meanwhile, which shows the change within a second. An example:
 
@@ -27,7 +25,8 @@ struct SetCommand: ParsableCommand {
   @Argument(help: "FIELD=VALUE for each field to change.", transform: Assignment.init)
   var fields: [Assignment]
 
-  @Option(help: "Why it changes; required for the words of a criterion.")
+  @Option(
+    help: "Why it changes; required for the words of a criterion.", transform: Arguments.text)
   var because: String?
 
   @OptionGroup var options: EditOptions
@@ -44,8 +43,8 @@ struct AddCommand: ParsableCommand {
     commandName: "add", abstract: "Add a record, and print its key.",
     discussion: """
       A contribution, a memo, a review, an estimate, a scenario and a filter need no Id: they \
-      get a random key. By and On are filled in where the type has them. What only an act of its \
-      own may say is refused, such as that a new criterion is retired.
+      get a random key. By and On are filled in where the type has them. Values that only a later \
+      step may set are refused: a new criterion cannot start out retired.
       """)
 
   @Argument(help: "The type of the record, in the singular or the plural.")
