@@ -14,8 +14,8 @@ let strict: [SwiftSetting] = [
 let small =
   strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
-/// What the linker leaves out of a release.
-let layout = "\(Context.packageDirectory)/Sources/jointview/release.ld"
+/// What the linker is told of a release.
+let release = "\(Context.packageDirectory)/Sources/jointview/Release"
 
 let package = Package(
   name: "jointview",
@@ -91,7 +91,7 @@ let package = Package(
         "RecText", "TableReader", "TerminalCore", "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["release.ld"],
+      exclude: ["Release"],
       swiftSettings: small,
       // The archive of libyaml goes into the program, so that no machine needs the library to run
       // it. lld leaves out what nothing calls and folds what is alike; a static release is a
@@ -105,7 +105,7 @@ let package = Package(
             "-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "--gc-sections", "-Xlinker",
             "--icf=all", "-Xlinker", "-s",
             "-Xlinker", "--no-export-dynamic",
-            "-Xlinker", "-T", "-Xlinker", layout,
+            "-Xlinker", "-T", "-Xlinker", "\(release)/layout.ld", "-L", release,
           ],
           .when(configuration: .release)),
       ]),
