@@ -5,7 +5,7 @@ import InspectionStore
 @main
 enum Main {
   static func main() {
-    Memory.sharePool()
+    Memory.sharePools()
     do {
       try Descriptors.claim()
       if let start = ScreenStart(plain: Arguments.all) {

@@ -61,11 +61,12 @@ struct Chunked<Element: FixedWidthInteger & Sendable>: Sendable {
     }
   }
 
-  /// Puts elements at the end of a piece. One that goes on beyond it is full, or soon will be.
+  /// Puts elements at the end of a piece. One that goes on beyond it is full, or soon will be; of a
+  /// small table each part of a file is the last for all one knows.
   private mutating func fill(
     _ piece: Int, _ place: Int, _ part: Slice<UnsafeBufferPointer<Element>>
   ) {
-    if place + part.count == Self.size || piece > 0 { chunks[piece].reserveCapacity(Self.size) }
+    chunks[piece].reserveCapacity(piece > 0 ? Self.size : place + part.count)
     let missing = place - chunks[piece].count
     if missing > 0 { chunks[piece] += repeatElement(0, count: missing) }
     chunks[piece] += part
