@@ -11,10 +11,11 @@ public struct RGB: Hashable, Sendable {
   }
 
   /// Reads six hexadecimal digits, with or without `#` before them; nothing else is a colour.
-  public init?(hex: some StringProtocol) {
-    let digits = hex.utf8.first == UInt8(ascii: "#") ? hex.dropFirst()[...] : hex[...]
-    guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit),
-      let value = UInt32(digits, radix: 16)
+  public init?(hex: String) {
+    let digits = hex.utf8.first == UInt8(ascii: "#") ? hex.dropFirst() : hex[...]
+    // A sign counts as part of a number.
+    guard digits.utf8.count == 6, digits.utf8.first != UInt8(ascii: "+"),
+      digits.utf8.first != UInt8(ascii: "-"), let value = UInt32(digits, radix: 16)
     else { return nil }
     self.init(value)
   }

@@ -10,7 +10,8 @@ public struct TextBuffer: @unchecked Sendable {
   }
 
   /// No bytes.
-  static let none = TextBuffer(UnsafeRawBufferPointer(start: nil, count: 0), ownedBy: Nobody())
+  public static let none = TextBuffer(
+    UnsafeRawBufferPointer(start: nil, count: 0), ownedBy: Nobody())
 
   private final class Nobody: Sendable {}
 }

@@ -1,13 +1,14 @@
+internal import Glibc
+
 // A path is bytes, of which most are text. So that every file can be named in a text, each byte of
 // a path that is not UTF-8 stands there as a scalar of its own, from a plane that has no
 // characters; it becomes that byte again when the system is asked for the file.
 
 extension String {
   /// A path as the system has it, as text.
-  public init(path bytes: some Collection<UInt8>) {
-    let bytes = Array(bytes)
+  public init(path bytes: [UInt8]) {
     if let text = String(validating: bytes, as: UTF8.self),
-      text.unicodeScalars.allSatisfy({ $0.pathByte == nil })
+      text.hasNoPathBytes || text.unicodeScalars.allSatisfy({ $0.pathByte == nil })
     {
       self = text
       return
@@ -31,6 +32,11 @@ extension String {
     self.init(scalars)
   }
 
+  /// The same of a path with a nought at its end.
+  public init(path start: UnsafePointer<CChar>) {
+    self.init(path: Array(UnsafeRawBufferPointer(start: start, count: strlen(start))))
+  }
+
   /// The bytes of the path that this is the text of.
   public var pathBytes: [UInt8] {
     if hasNoPathBytes { return Array(utf8) }
@@ -39,7 +45,7 @@ extension String {
 
   /// The same as the system takes it, with a nought at its end.
   public var systemPath: [CChar] {
-    hasNoPathBytes ? Array(utf8CString) : pathBytes.map(CChar.init(bitPattern:)) + [0]
+    pathBytes.map(CChar.init(bitPattern:)) + [0]
   }
 
   /// Whether all of it is surely text: all scalars that stand for bytes begin alike, and little

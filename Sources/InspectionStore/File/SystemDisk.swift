@@ -106,7 +106,7 @@ public struct SystemDisk: Disk {
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(path: bytes.prefix { $0 != 0 })
+        String(path: Array(bytes.prefix { $0 != 0 }))
       }
       if name != ".", name != ".." { names.append(name) }
     }

@@ -74,7 +74,7 @@ public struct WholeFolder {
   private static func whole(_ path: String) -> String {
     if let real = realpath(path.systemPath, nil) {
       defer { free(real) }
-      return String(path: UnsafeRawBufferPointer(start: real, count: strlen(real)))
+      return String(path: real)
     }
     let trimmed = path.reversed().drop { $0 == "/" }
     return trimmed.isEmpty ? path : String(trimmed.reversed())

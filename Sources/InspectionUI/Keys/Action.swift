@@ -87,8 +87,10 @@ public struct ActionSpec: Sendable {
     self.act = act
   }
 
-  /// In the order of the actions.
-  fileprivate static let byAction = table.sorted { $0.action.rawValue < $1.action.rawValue }
+  /// Where each action stands in the table, by its number.
+  fileprivate static let places = table.indices.sorted {
+    table[$0].action.rawValue < table[$1].action.rawValue
+  }
 
   public static let table: [ActionSpec] = [
     ActionSpec(.down, "down", "Next row; 10j goes ten rows", .move, "j", "<Down>", "<C-n>"),
@@ -345,6 +347,6 @@ extension Action {
 
   public var spec: ActionSpec {
     // Every action has one line: a test holds the table to it.
-    ActionSpec.byAction[rawValue]
+    ActionSpec.table[ActionSpec.places[rawValue]]
   }
 }

@@ -77,13 +77,17 @@ struct DepthMixer {
   private func pick(_ rule: RoleRule, on ground: Tone, beside found: RoleTable<Tone>) -> Tone {
     let wanted = demands.wanted(of: rule)
     let slots = demands.isSafeForRedGreen ? rule.safeSlots : rule.slots
-    let tones = [slots, [5, 6, 7], Array(0..<16)].joined().lazy.flatMap { self.tones[$0] }
     let others = rule.apart.compactMap { found[$0] }
-    let legible = tones.filter { $0.contrast(with: ground) >= wanted }
-    let apart = legible.first { tone in
-      !(rule.isNeverGreen && tone.rgb.isGreen) && others.allSatisfy { isApart(tone, $0) }
+    var (tones, legible) = ([Tone](), [Tone]())
+    for slot in slots + [5, 6, 7] + Array(0..<16) {
+      for tone in self.tones[slot] {
+        tones.append(tone)
+        guard tone.contrast(with: ground) >= wanted else { continue }
+        legible.append(tone)
+        if rule.isNeverGreen && tone.rgb.isGreen { continue }
+        if others.allSatisfy({ isApart(tone, $0) }) { return tone }
+      }
     }
-    if let apart { return apart }
     // The first of those that are farthest from the others, or, where none can be read, of those
     // that can be read best.
     return farthest(legible) { distance($0, others) }
@@ -91,7 +95,7 @@ struct DepthMixer {
   }
 
   /// The first of those for which a measure is greatest.
-  private func farthest(_ tones: some Sequence<Tone>, by measure: (Tone) -> Double) -> Tone? {
+  private func farthest(_ tones: [Tone], by measure: (Tone) -> Double) -> Tone? {
     var most: (tone: Tone, measure: Double)?
     for tone in tones {
       let measure = measure(tone)

@@ -25,8 +25,8 @@ public enum KeyNotation {
     return keys
   }
 
-  /// Reads one key; nothing if the word names none.
-  public static func key(_ word: some StringProtocol) -> Key? {
+  /// One key; nothing if the word names none.
+  private static func key(_ word: Substring) -> Key? {
     if word.count == 1 { return word == "<" ? nil : word.first.map(Key.character) }
     guard word.hasPrefix("<"), word.hasSuffix(">") else { return nil }
     let name = String(word.dropFirst().dropLast())

@@ -7,7 +7,7 @@ enum Arguments {
   /// All but the program's own name.
   static let all: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
     CommandLine.unsafeArgv[index].map {
-      String(path: UnsafeRawBufferPointer(start: $0, count: strlen($0)))
+      String(path: $0)
     }
   }
 

@@ -47,7 +47,7 @@ struct Places: Sendable {
   /// The same of one that holds paths.
   static func path(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(path: UnsafeRawBufferPointer(start: value, count: strlen(value)))
+    return String(path: value)
   }
 
   /// The user's own register; nil where nobody knows where the user's home is.
@@ -84,17 +84,14 @@ struct Places: Sendable {
   }
 
   private var programFolder: String? {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    guard count > 0 else { return nil }
-    let path = String(path: buffer[..<count])
+    guard let path = try? SystemDisk().target(ofLink: "/proc/self/exe") else { return nil }
     return path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 
   private static func currentFolder() -> String {
     guard let folder = getcwd(nil, 0) else { return "/" }
     defer { free(folder) }
-    return String(path: UnsafeRawBufferPointer(start: folder, count: strlen(folder)))
+    return String(path: folder)
   }
 
   /// What a register's file needs to know.

@@ -11,8 +11,7 @@ struct SchemeFile {
   /// What the scheme calls itself, and whose it is.
   let title: String?
   let author: String?
-  let source: String?
-  let licence: String?
+  private let bytes: [UInt8]
 
   /// - Parameter path: what the file is called in what is said of it.
   init(_ bytes: [UInt8], name: String, path: String) throws(SchemeProblem) {
@@ -23,11 +22,14 @@ struct SchemeFile {
     else { throw reader.problem(root, "a scheme has sixteen colours") }
     self.scheme = scheme
     (title, author) = (root["name"]?.text, root["author"]?.text)
-    (source, licence) = (Self.remark("Source", bytes), Self.remark("Licence", bytes))
+    self.bytes = bytes
   }
 
+  var source: String? { remark("Source") }
+  var licence: String? { remark("Licence") }
+
   /// What a line at the beginning says: `# Licence: MIT`.
-  private static func remark(_ name: String, _ bytes: [UInt8]) -> String? {
+  private func remark(_ name: String) -> String? {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
       .prefix { $0.first == UInt8(ascii: "#") }
     let start = "# \(name): "

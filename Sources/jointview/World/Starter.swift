@@ -23,7 +23,7 @@ enum Starter {
   }
 
   /// A register that holds nothing.
-  static var nothing: Register { RegisterReader.read(RecBytes([])).register }
+  static var nothing: Register { RegisterBuilder(file: .none).register }
 
   /// The register read, for its vocabulary.
   static var register: Register { RegisterReader.read(RecBytes(text)).register }
