@@ -45,7 +45,12 @@ extension String {
 
   /// The same as the system takes it, with a nought at its end.
   public var systemPath: [CChar] {
-    pathBytes.map(CChar.init(bitPattern:)) + [0]
+    let bytes = pathBytes
+    return Array(unsafeUninitializedCapacity: bytes.count + 1) { room, count in
+      for (index, byte) in bytes.enumerated() { room[index] = CChar(bitPattern: byte) }
+      room[bytes.count] = 0
+      count = bytes.count + 1
+    }
   }
 
   /// Whether all of it is surely text: all scalars that stand for bytes begin alike, and little
