@@ -166,6 +166,25 @@ extension Bench {
         == .isOfAnotherPass(review: "First look, second pass"))
   }
 
+  @Test func `of what a review holds is its reviewer's, while it is open`() throws {
+    let draft = CodeDraft(agency: "police", direction: try #require(Direction(rawValue: "-")))
+    let other = Bench.guarded()
+    for operation: any Operation in [
+      ChangeContribution("C-1", to: draft), RemoveContribution("C-1"),
+      RemoveRecord(.contribution, "C-1"),
+      SetFields(.contribution, "C-1", [(.direction, ["-"])]),
+    ] {
+      #expect(
+        other.refusal(operation) == .notYours(review: "First look", of: "bo", you: "ada"))
+      #expect(Bench.guarded(by: "bo").refusal(operation) == .isClosed(review: "First look"))
+    }
+    var own = Bench.guarded(by: "bo")
+    try own.run(CloseReview(reopening: "R-1"))
+    try own.run(ChangeContribution("C-1", to: draft))
+    #expect(own.text(.contribution, "C-1", .direction) == "-")
+    try own.run(RemoveContribution("C-1"))
+  }
+
   @Test func `of a contribution added to one's review is its pass`() throws {
     var bench = Bench.guarded()
     let made = try bench.run(

@@ -44,7 +44,7 @@ public struct ChangeContribution: Operation {
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
-    let contribution = try register.find(Contribution.self, key)
+    let contribution = try register.ownContribution(key, for: author)
     let record = contribution.record
     // By another criterion it is judged by that one's words of today.
     let isRecoded = record.text(.criterion) != draft.criterion
@@ -77,7 +77,7 @@ public struct RemoveContribution: Operation {
   public func proposal(
     for register: Register, by author: inout Author
   ) throws(Refusal) -> Proposal {
-    let contribution = try register.find(Contribution.self, key)
+    let contribution = try register.ownContribution(key, for: author)
     let memos = takesMemos ? Self.memos(on: contribution) : []
     let edits = memos.map { Edit.remove(.memo, $0.record.values) }
     let edit = Edit.remove(.contribution, contribution.record.values)

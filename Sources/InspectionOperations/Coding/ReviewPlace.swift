@@ -49,4 +49,12 @@ extension Register {
     if review.pass == .agreed { throw .isAgreed(review: review.name) }
     return review
   }
+
+  /// A contribution that somebody may change: what a review holds is its reviewer's while it is
+  /// open. What two passes are compared by would else change behind them.
+  func ownContribution(_ key: String, for author: Author) throws(Refusal) -> Contribution {
+    let contribution = try find(Contribution.self, key)
+    if let refusal = contribution.review?.refusal(for: author.name) { throw refusal }
+    return contribution
+  }
 }

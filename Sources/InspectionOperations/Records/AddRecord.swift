@@ -103,6 +103,7 @@ public struct RemoveRecord: Operation {
   ) throws(Refusal) -> Proposal {
     let record = try register.find(type, key)
     if AddRecord.made[type] != nil { throw .stays(type) }
+    if type == .contribution { _ = try register.ownContribution(key, for: author) }
     if type == .review, Review(record).reviewer != author.name {
       let review = Review(record)
       throw .notYours(review: review.name, of: review.reviewer, you: author.name)

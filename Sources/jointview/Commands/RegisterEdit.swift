@@ -15,15 +15,22 @@ enum RegisterEdit {
   static func open(
     _ path: String, _ places: Places, briefly isBrief: Bool = true
   ) throws -> RegisterStore.Opened {
-    // Said before it is read: that might wait for whoever writes to it.
-    if Files.isStream(path) {
-      throw Failure("\(path) cannot be changed: it is not an ordinary file")
-    }
+    try refuseFixed(path)
     let opened = try RegisterPath.open(path, places, waitingUpTo: patience, briefly: isBrief)
     if case .readOnly(let reason) = opened.store.file.access {
       throw Failure("\(path) cannot be changed: \(reason)")
     }
     return opened
+  }
+
+  /// Says of a register that cannot be changed, before it is read: that might wait for whoever
+  /// writes to it.
+  private static func refuseFixed(_ path: String) throws(Failure) {
+    let why =
+      Files.isStream(path)
+      ? "it is not an ordinary file"
+      : Files.exists(path) && !Files.isWritable(path) ? "you may not write it" : nil
+    if let why { throw Failure("\(path) cannot be changed: \(why)") }
   }
 
   /// Asks what an act of the field would do to a register, and makes that; or only says what it
@@ -34,6 +41,7 @@ enum RegisterEdit {
     let places = Places()
     var author = try places.author()
     if options.isDry {
+      if let path = options.register { try refuseFixed(path) }
       let whole = try ShownRegister.open(options.register).whole
       let proposal = try visibleProposal(of: operation, for: whole, by: &author)
       try Output.write(proposal.preview)

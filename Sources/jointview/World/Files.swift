@@ -21,6 +21,8 @@ enum Files {
 
   static func exists(_ path: String) -> Bool { access(path.systemPath, F_OK) == 0 }
 
+  static func isWritable(_ path: String) -> Bool { access(path.systemPath, W_OK) == 0 }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path.systemPath, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
