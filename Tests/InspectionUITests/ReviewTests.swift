@@ -232,6 +232,15 @@ private func vanished(filter: String? = nil) -> String {
   #expect(stage.shows("the passage where this review was left is no longer in any letter"))
 }
 
+@Test func `what a closed review holds is changed by no list`() throws {
+  var stage = try play(newReview + "c 4 <Enter> Z y g c")
+  for key in ["e", "x"] {
+    try stage.press(key)
+    #expect(stage.shows("“Review 1” is closed; Z on the review opens it again"), "\(stage.screen)")
+  }
+  #expect(stage.contributions.suffix(2) == ["police I4 +", "social-care I4 +"])
+}
+
 @Test func `a closed review is coded in no more, and may be opened again`() throws {
   var stage = try play(newReview + "Z")
   #expect(stage.shows("3 of 3 passages of “Review 1” are not done."))
@@ -241,7 +250,7 @@ private func vanished(filter: String? = nil) -> String {
   try stage.press("Z y")
   #expect(stage.reviews == ["Review 1 first closed at start"])
   try stage.press("c")
-  #expect(stage.shows("“Review 1” is closed; Z opens it again"))
+  #expect(stage.shows("“Review 1” is closed; Z on the review opens it again"))
   try stage.press("<Esc> Z c 4 <Enter>")
   #expect(stage.contributions.count == 3)
 }

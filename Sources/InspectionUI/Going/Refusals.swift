@@ -5,7 +5,7 @@ extension Context {
   /// Why an act cannot be done, with the key that helps where there is one.
   func message(for refusal: Refusal) -> Message {
     switch refusal {
-    case .isClosed: Message("\(refusal); \(keys(.close)) opens it again", .error)
+    case .isClosed: Message("\(refusal); \(keys(.close)) on the review opens it again", .error)
     case .noText: Message("\(refusal): \(keys(.readReport)) reads it", .hint)
     case .recordGone: Message("the record is gone: \(keys(.confirm)) accepts that", .warning)
     // All is so already, or there is nothing to do it to: nothing went wrong.

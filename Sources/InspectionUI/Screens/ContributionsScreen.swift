@@ -32,6 +32,12 @@ struct ContributionsScreen: ListScreen {
 enum ContributionActions {
   static func perform(_ action: Action, on row: Row, _ context: Context) -> [Step]? {
     let contribution: Contribution = context.register.view(row)
+    // Before anything is typed.
+    if action == .change || action == .remove,
+      let refusal = contribution.review?.refusal(for: context.reviewer)
+    {
+      return [.say(context.message(for: refusal))]
+    }
     switch action {
     case .change: return [.prompt(CodePrompt(changing: contribution))]
     case .remove: return remove(contribution)
