@@ -234,8 +234,8 @@ private func vanished(filter: String? = nil) -> String {
 
 @Test func `what a closed review holds is changed by no list`() throws {
   var stage = try play(newReview + "c 4 <Enter> Z y g c")
-  for key in ["e", "x"] {
-    try stage.press(key)
+  for key in ["e", "<Del>"] {
+    try stage.press("j k " + key)
     #expect(stage.shows("“Review 1” is closed; Z on the review opens it again"), "\(stage.screen)")
   }
   #expect(stage.contributions.suffix(2) == ["police I4 +", "social-care I4 +"])
