@@ -25,13 +25,12 @@ public final class ArrivingBytes: @unchecked Sendable {
 
   /// Room for so many bytes, none of which has arrived.
   convenience init(room: Int) {
-    // The kernel hands out a large page for the price of a few small ones, and many small ones at
-    // once for the price of a few; where it cannot, nothing changes.
+    // The kernel hands out a large page for the price of a few small ones; where it cannot, nothing
+    // changes.
     let isLarge = room >= 4 * Self.largePage
-    let (page, advice) =
-      isLarge ? (Self.largePage, MADV_HUGEPAGE) : (Self.smallPage, MADV_POPULATE_WRITE)
+    let page = isLarge ? Self.largePage : Self.smallPage
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: page)
-    madvise(memory.baseAddress, room / page * page, advice)
+    if isLarge { madvise(memory.baseAddress, room / page * page, MADV_HUGEPAGE) }
     self.init(UnsafeRawBufferPointer(memory), memory: memory, owner: nil)
   }
 
@@ -55,7 +54,17 @@ public final class ArrivingBytes: @unchecked Sendable {
   func free(upTo count: Int) -> UnsafeMutableBufferPointer<UInt8> {
     guard let memory else { return UnsafeMutableBufferPointer(start: nil, count: 0) }
     let part = memory[arrived...].prefix(count)
+    populate(part)
     return UnsafeMutableRawBufferPointer(rebasing: part).assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// Has the kernel hand out the small pages of a part at once, for the price of a few: others
+  /// decode the part before meanwhile.
+  private func populate(_ part: Slice<UnsafeMutableRawBufferPointer>) {
+    let page = Self.smallPage
+    let (start, end) = (part.startIndex / page * page, part.endIndex / page * page)
+    guard buffer.count < 4 * Self.largePage, start < end else { return }
+    madvise(part.base.baseAddress.map { $0 + start }, end - start, MADV_POPULATE_WRITE)
   }
 
   /// So many more bytes are where ``free(upTo:)`` said.
