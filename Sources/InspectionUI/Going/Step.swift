@@ -2,7 +2,8 @@ import InspectionAnalysis
 import InspectionModel
 import InspectionOperations
 
-/// What a screen or a prompt asks for.
+/// What a screen or a prompt asks for: to go somewhere, a prompt, an act of the field, a sentence,
+/// something to be kept in mind, or an effect on the world outside.
 enum Step: Sendable {
   case push(any Screen)
   case back
