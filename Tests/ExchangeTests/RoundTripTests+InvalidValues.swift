@@ -249,6 +249,34 @@ extension RoundTripTests {
     #expect(both.count(.refused) == 0 && both.count(.new) == 7, "\(both.text)")
   }
 
+  @Test func `a passage that is settled takes no second decision`() throws {
+    let agreed = Self.reviewed.replacing("Pass: first", with: "Pass: agreed")
+      .replacing("State: closed", with: "State: open")
+    let decided = read(
+      agreed + """
+
+        %rec: Decision
+
+        Id: D-1
+        Review: R-1
+        Passage: jtai-ashby-2017/s1
+        Chosen: first
+        Reason: clearer
+        By: ada
+        On: 2026-11-01
+
+        """)
+    let table = """
+      id,review,passage,chosen,reason,by,on\r
+      D-2,R-1,jtai-ashby-2017/s1,second,clearer still,bo,2026-11-02\r
+
+      """
+    let plan = try plan([("decisions.csv", Array(table.utf8))], into: decided.register)
+    #expect(
+      plan.tables[0].refused.map(\.sentence)
+        == ["jtai-ashby-2017/s1 is settled already: each disagreement has one decision"])
+  }
+
   @Test func `who is not to see a record is told of no row that the table lacks`() throws {
     let text =
       Self.reviewed + """

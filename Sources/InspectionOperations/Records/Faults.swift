@@ -20,20 +20,14 @@ extension Proposal {
 }
 
 extension Register {
-  /// Why an estimate or a judgement would be counted nowhere; nil where it is, and of any other
-  /// record.
-  func fault(of row: Row) -> String? {
-    if row.type == .estimate { return view(row, as: Estimate.self).fault }
-    return row.type == .judgement ? view(row, as: Judgement.self).fault : nil
-  }
-
   /// What is wrong with a record by the rules of the field; nil where nothing is. O(criteria).
-  fileprivate func breach(of row: Row) -> Refusal? { Self.rules[row.type]?(self, row) }
+  func breach(of row: Row) -> Refusal? { Self.rules[row.type]?(self, row) }
 
   /// What records of some types must keep to, though they are well formed.
   fileprivate static let rules: [RecordType: @Sendable (Register, Row) -> Refusal?] = [
-    .estimate: { $0.fault(of: $1).map { .fault($0) } },
-    .judgement: { $0.fault(of: $1).map { .fault($0) } },
+    // Either would be counted nowhere.
+    .estimate: { $0.view($1, as: Estimate.self).fault.map { .fault($0) } },
+    .judgement: { $0.view($1, as: Judgement.self).fault.map { .fault($0) } },
     .scenario: { SetScenario(of: $0.view($1)).fault(in: $0) },
     .concern: { $0.view($1, as: Concern.self).lackOfEvidence },
     .criterion: { register, row in
@@ -42,7 +36,16 @@ extension Register {
     },
     .filter: { $0.view($1, as: SavedFilter.self).breach },
     .review: { $0.view($1, as: Review.self).breach },
+    .decision: { $0.view($1, as: Decision.self).breach },
   ]
+}
+
+extension Decision {
+  /// O(decisions of the review).
+  fileprivate var breach: Refusal? {
+    let isTwice = review?.decisions.contains { $0.row != row && $0.passage?.row == passage?.row }
+    return isTwice == true ? passage.map { .isSettled(passage: $0.key) } : nil
+  }
 }
 
 extension SavedFilter {

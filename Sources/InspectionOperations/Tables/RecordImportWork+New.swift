@@ -103,9 +103,9 @@ extension RecordImportWork {
     } catch {
       return refuse(row, table, error.description)
     }
-    if let fault = trial.row(type, key: row.key).flatMap(trial.fault) {
+    if let breach = trial.row(type, key: row.key).flatMap(trial.breach) {
       if (try? trial.apply(Change("", [edit.inverse]))) != nil { edits.removeLast() }
-      return refuse(row, table, fault)
+      return refuse(row, table, breach.description)
     }
     edits += row.unknown.byName.map {
       .setUnknown(type, key: row.key, $0.name, from: [], to: $0.values)
