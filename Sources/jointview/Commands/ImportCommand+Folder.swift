@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import InspectionAnalysis
 import InspectionModel
 import InspectionOperations
 import InspectionStore
@@ -32,16 +33,18 @@ extension ImportCommand {
     defer { opened.store.close() }
     let plan = plan(tables, for: opened.register, opened.store.text, by: &author)
     if !plan.change.edits.isEmpty {
-      _ = try opened.make(WriteRecords(plan), by: &author)
+      _ = try opened.makeVisible(WriteRecords(plan), by: &author)
       try opened.finish()
     }
     try tell(plan, isWritten: !plan.change.edits.isEmpty)
   }
 
+  /// What would change in what this person may see.
   private func plan(
-    _ tables: RecordTables, for register: Register, _ text: RegisterText?, by author: inout Author
+    _ tables: RecordTables, for whole: Register, _ text: RegisterText?, by author: inout Author
   ) -> RecordsPlan {
-    ImportRecords(tables) { text?.unknownFields(of: $0) ?? [] }.plan(for: register, by: &author)
+    let seen = Blinding(for: author.name, in: whole).applied(to: whole)
+    return ImportRecords(tables) { text?.unknownFields(of: $0) ?? [] }.plan(for: seen, by: &author)
   }
 
   /// Says what is planned or written, and by the exit code whether no row of a table is taken over.

@@ -41,7 +41,7 @@ enum RegisterEdit {
     let places = Places()
     var author = try places.author()
     if options.isDry {
-      if let path = options.register { try refuseFixed(path) }
+      if let path = options.register ?? places.ownRegister { try refuseFixed(path) }
       let whole = try ShownRegister.open(options.register).whole
       let proposal = try visibleProposal(of: operation, for: whole, by: &author)
       try Output.write(proposal.preview)
@@ -49,8 +49,7 @@ enum RegisterEdit {
     }
     var opened = try open(try RegisterPath.resolve(options.register, places), places)
     defer { opened.store.close() }
-    let made = try visibleProposal(of: operation, for: opened.register, by: &author)
-    try opened.make(made.change, by: author.name)
+    let made = try opened.makeVisible(operation, by: &author)
     try opened.finish()
     for note in made.notes { Output.note(note.description) }
     return made
@@ -58,7 +57,7 @@ enum RegisterEdit {
 
   /// What an act would do, for somebody who may not see everything: no more than on a screen does a
   /// command tell or change what a blind pass hides. What the register would refuse is refused.
-  private static func visibleProposal(
+  fileprivate static func visibleProposal(
     of operation: any Operation, for whole: Register, by author: inout Author
   ) throws -> Proposal {
     let blinding = Blinding(for: author.name, in: whole)
@@ -124,6 +123,14 @@ extension RegisterStore.Opened {
     return proposal
   }
 
+  /// The same for somebody who may not see everything: refused if it bears on what is hidden.
+  mutating func makeVisible(_ operation: any Operation, by author: inout Author) throws -> Proposal
+  {
+    let proposal = try RegisterEdit.visibleProposal(of: operation, for: register, by: &author)
+    try make(proposal.change, by: author.name)
+    return proposal
+  }
+
   /// Writes the file, says what is to be said of it, and puts down what was done.
   mutating func finish() throws {
     try save()
@@ -133,7 +140,7 @@ extension RegisterStore.Opened {
 
   /// Makes a change and keeps it. What cannot be kept is nowhere afterwards, nor what was made
   /// before it.
-  fileprivate mutating func make(_ change: Change, by who: String) throws {
+  private mutating func make(_ change: Change, by who: String) throws {
     if change.edits.isEmpty { return }
     do {
       try register.apply(change)
