@@ -35,6 +35,12 @@ extension Review {
   }
 }
 
+extension Contribution {
+  /// Why somebody may not change it; nil where they may. What a review holds is its reviewer's
+  /// while it is open: what two passes are compared by would else change behind them.
+  public func refusal(for name: String) -> Refusal? { review?.refusal(for: name) }
+}
+
 extension Register {
   /// An open review of somebody's own.
   func openReview(_ key: String, for author: Author) throws(Refusal) -> Review {
@@ -50,11 +56,10 @@ extension Register {
     return review
   }
 
-  /// A contribution that somebody may change: what a review holds is its reviewer's while it is
-  /// open. What two passes are compared by would else change behind them.
+  /// A contribution that somebody may change.
   func ownContribution(_ key: String, for author: Author) throws(Refusal) -> Contribution {
     let contribution = try find(Contribution.self, key)
-    if let refusal = contribution.review?.refusal(for: author.name) { throw refusal }
+    if let refusal = contribution.refusal(for: author.name) { throw refusal }
     return contribution
   }
 }

@@ -34,7 +34,7 @@ enum ContributionActions {
     let contribution: Contribution = context.register.view(row)
     // Before anything is typed.
     if action == .change || action == .remove,
-      let refusal = contribution.review?.refusal(for: context.reviewer)
+      let refusal = contribution.refusal(for: context.reviewer)
     {
       return [.say(context.message(for: refusal))]
     }
