@@ -13,9 +13,9 @@ public struct RGB: Hashable, Sendable {
   /// Reads six hexadecimal digits, with or without `#` before them; nothing else is a colour.
   public init?(hex: String) {
     let digits = hex.utf8.first == UInt8(ascii: "#") ? hex.dropFirst() : hex[...]
-    // A sign counts as part of a number.
-    guard digits.utf8.count == 6, digits.utf8.first != UInt8(ascii: "+"),
-      digits.utf8.first != UInt8(ascii: "-"), let value = UInt32(digits, radix: 16)
+    // A number might begin with a sign.
+    guard digits.utf8.count == 6, digits.first?.isHexDigit == true,
+      let value = UInt32(digits, radix: 16)
     else { return nil }
     self.init(value)
   }

@@ -61,8 +61,8 @@ struct Chunked<Element: FixedWidthInteger & Sendable>: Sendable {
     }
   }
 
-  /// Puts elements at the end of a piece. One that goes on beyond it is full, or soon will be; of a
-  /// small table each part of a file is the last for all one knows.
+  /// Puts elements at the end of a piece. The first piece gets just the room it needs, as most
+  /// tables have no other; those after it will be full.
   private mutating func fill(
     _ piece: Int, _ place: Int, _ part: Slice<UnsafeBufferPointer<Element>>
   ) {

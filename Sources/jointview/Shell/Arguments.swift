@@ -6,9 +6,7 @@ import InspectionStore
 enum Arguments {
   /// All but the program's own name.
   static let all: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
-    CommandLine.unsafeArgv[index].map {
-      String(path: $0)
-    }
+    CommandLine.unsafeArgv[index].map { String(path: $0) }
   }
 
   /// A word that is no path. One that is not UTF-8 is refused: it would come into the register as
