@@ -2,7 +2,7 @@ import InspectionAnalysis
 import InspectionModel
 import InspectionOperations
 
-/// Who works, what they note, and where they go in a review.
+/// Who works, what is kept in mind for them, what they note, and where they go in a review.
 extension State {
   /// Keeps the name of the person at the keyboard, and goes on.
   mutating func introduce(_ name: String, then steps: [Step]) -> [Effect] {
@@ -10,6 +10,20 @@ extension State {
     asksForReviewer = false
     renewBlinding()
     return [.rememberReviewer(name)] + perform(steps)
+  }
+
+  /// Keeps something in mind.
+  mutating func remember(_ remembered: Remembered) -> [Effect] {
+    switch remembered {
+    case .filter(let text): filters.note(text)
+    case .coded(let drafts):
+      lastCode = drafts
+      if screen.review != nil { clock.tick() }
+    case .ownArea(let key):
+      ownArea = key
+      return [.rememberArea(key)]
+    }
+    return []
   }
 
   // MARK: - Memos

@@ -50,6 +50,14 @@ extension State {
     tables?.receive(answer)
   }
 
+  mutating func apply(_ change: TablesChange) {
+    switch change {
+    case .decide(let decision, let place): tables?.decide(decision, ofTable: place)
+    case .map(let choice): mapping?.apply(choice)
+    case .done: (tables, mapping) = (nil, nil)
+    }
+  }
+
   /// What is to be worked out of the tables at hand, for all there is, hidden or not.
   mutating func takeTableWork() -> TableWork? {
     // Nobody waits for it elsewhere.

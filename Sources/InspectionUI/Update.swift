@@ -107,7 +107,7 @@ extension State {
     case .back where !log.unread.isEmpty: log.markRead()
     case .back, .left: return leaveScreen()
     case .right: return perform(.open, count: count)
-    case .widen: return perform([.filter("")])
+    case .widen: return perform([.change(.narrow(""))])
     case .goBack: return travel(isBack: true)
     case .goForth: return travel(isBack: false)
     case .mark: return perform(.pageDown, count: count)
@@ -161,7 +161,7 @@ extension State {
         .prompt(
           QuestionPrompt.loss(
             ofDecisionsOn: tables, "leaves without writing them",
-            then: [.tablesDone, .act(.quit)]))
+            then: [.tables(.done), .act(.quit)]))
       ])
     }
     return isUnsaved && file.readOnly == nil ? [.saveAndQuit] : [.quit]
@@ -189,7 +189,7 @@ extension State {
       return []
     }
     if let filter = screen.list?.filter, !filter.isEmpty {
-      return perform([.filter("")])
+      return perform([.change(.narrow(""))])
     }
     guard screens.count > 1 else {
       let keys = keymap.keys(for: .quit) ?? ":quit"
@@ -247,42 +247,15 @@ extension State {
       visits += 1
     case .prompt(let prompt): self.prompt = prompt
     case .closePrompt: prompt = nil
-    case .filter(let text):
-      let register = register
-      screen.narrow(to: text)
-      let former = screen.list?.filter ?? ""
-      screen.list?.setFilter(text, register)
-      // Where it is typed, the prompt says so itself, and the line stays to be mended.
-      if prompt == nil, let problem = screen.list?.problem {
-        message = Message(problem.description, .warning)
-        screen.list?.setFilter(former, register)
-      }
-    case .typedFilter(let text): filters.note(text)
-    case .toggleColumn(let name):
-      screen.list?.toggle(name)
-      noteLayout()
-    case .firstColumns:
-      screen.list?.layOutAsAtFirst()
-      noteLayout()
-    case .search(let text, let line): search(for: text, from: line)
-    case .restore(let former): screen = former
     case .open(let request): return perform([.push(AccountScreen(request))])
     case .work(let row): return perform(Screens.working(on: row, context).map { [.push($0)] } ?? [])
-    case .ask(let request):
-      screen.ask(request)
     case .select(let row): select(row)
     case .act(let action): return perform(action, count: nil)
     case .run(let operation, let steps): return run(operation, then: steps)
-    case .remember(let drafts):
-      lastCode = drafts
-      if screen.review != nil { clock.tick() }
     case .introduce(let name, let steps): return introduce(name, then: steps)
-    case .ownArea(let key):
-      ownArea = key
-      return [.rememberArea(key)]
-    case .decide(let decision, let place): tables?.decide(decision, ofTable: place)
-    case .map(let choice): mapping?.apply(choice)
-    case .tablesDone: (tables, mapping) = (nil, nil)
+    case .change(let change): apply(change)
+    case .remember(let remembered): return remember(remembered)
+    case .tables(let change): apply(change)
     case .say(let message): self.message = message
     case .effect(let effect):
       if case .edit = effect, let sentence = hidden?.sentence {

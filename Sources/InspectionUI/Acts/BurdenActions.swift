@@ -76,6 +76,6 @@ enum PauseActions {
     if request.day?.day == nil, !text.isEmpty {
       return [.say(Message("\(text) is not a date: write 2016-06-24", .warning))]
     }
-    return [.ask(request)]
+    return [.change(.ask(request))]
   }
 }

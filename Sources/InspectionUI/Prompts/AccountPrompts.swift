@@ -20,7 +20,7 @@ struct ScopePrompt: Prompt {
   }
 
   func accept(_ context: Context) -> [Step] {
-    problem(context) == nil ? [.closePrompt, .filter(editor.text)] : []
+    problem(context) == nil ? [.closePrompt, .change(.narrow(editor.text))] : []
   }
 
   private func problem(_ context: Context) -> QueryProblem? {

@@ -67,7 +67,7 @@ extension ChoicePrompt {
   /// Which area is one's own; shows its page.
   static func ownArea(_ register: Register) -> ChoicePrompt {
     area("my area ", register) { key in
-      [.ownArea(key), .open(AccountRequest(.area, key: key))]
+      [.remember(.ownArea(key)), .open(AccountRequest(.area, key: key))]
     }
   }
 

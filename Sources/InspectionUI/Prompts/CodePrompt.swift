@@ -202,7 +202,9 @@ struct CodePrompt: Prompt {
       let operations = passages.map { CodePassage(line.drafts, in: $0, at: nil) }
       let each = counted(line.drafts.count, "contribution")
       let summary = "\(each) to each of \(counted(passages.count, "passage"))"
-      return [.closePrompt, .run(Several(operations, summary), then: [.remember(line.drafts)])]
+      return [
+        .closePrompt, .run(Several(operations, summary), then: [.remember(.coded(line.drafts))]),
+      ]
     case .settle(let passage):
       return [.closePrompt, .prompt(SettlePrompt(passage, .new, line.drafts))]
     case .change(let key):

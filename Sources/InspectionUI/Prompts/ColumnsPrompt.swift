@@ -46,8 +46,8 @@ struct ColumnsPrompt: Prompt {
 
   func accept(_ context: Context) -> [Step] {
     switch choices.chosen {
-    case .column(let column): [.toggleColumn(column.name)]
-    case .asAtFirst: [.firstColumns]
+    case .column(let column): [.change(.toggleColumn(column.name))]
+    case .asAtFirst: [.change(.firstColumns)]
     case nil: [.say(Message("no column is called “\(editor.text)”", .warning))]
     }
   }

@@ -35,7 +35,7 @@ struct FilterPrompt: Prompt {
 
   private mutating func narrow(_ context: Context) -> [Step] {
     caret = problem(context).map { CaretLine(problem: $0, label: label) }
-    return [.filter(editor.text)]
+    return [.change(.narrow(editor.text))]
   }
 
   private mutating func complete(_ context: Context) {
@@ -110,7 +110,11 @@ struct FilterPrompt: Prompt {
       .prompt(
         TextPrompt("save the filter as ") { name in
           name.isEmpty
-            ? [] : [.run(SaveFilter(text, as: name, on: type, asCoded: isAsCoded)), .filter(text)]
+            ? []
+            : [
+              .run(SaveFilter(text, as: name, on: type, asCoded: isAsCoded)),
+              .change(.narrow(text)),
+            ]
         })
     ]
   }
@@ -118,7 +122,7 @@ struct FilterPrompt: Prompt {
   /// A filter that makes no sense stays to be mended; it would not be that of the rows on the
   /// screen.
   mutating func accept(_ context: Context) -> [Step] {
-    problem(context) == nil ? [.closePrompt, .typedFilter(editor.text)] : []
+    problem(context) == nil ? [.closePrompt, .remember(.filter(editor.text))] : []
   }
 
   func height(in rect: Rect, _ context: Context) -> Int {
@@ -173,6 +177,8 @@ struct FilterPrompt: Prompt {
   }
 
   func cancel(_ context: Context) -> [Step] {
-    [.filter(former.filter)] + (former.current.map { [.select($0)] } ?? []) + [.closePrompt]
+    [.change(.narrow(former.filter))] + (former.current.map { [.select($0)] } ?? []) + [
+      .closePrompt
+    ]
   }
 }

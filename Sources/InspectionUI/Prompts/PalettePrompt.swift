@@ -80,7 +80,7 @@ struct PalettePrompt: Prompt {
     switch chosen {
     case .action(let spec): return [.closePrompt, .act(spec.action)]
     case .filter(let type, _, let filter):
-      return [.closePrompt, .list(type), .filter(filter)]
+      return [.closePrompt, .list(type), .change(.narrow(filter))]
     case .scheme(let name): return [.closePrompt, .effect(.chooseScheme(name))]
     }
   }

@@ -11,12 +11,14 @@ struct SearchPrompt: Prompt {
   init(on screen: any Screen) { former = screen }
 
   /// Each time from where one was, however far the search has gone meanwhile.
-  func changed(_ context: Context) -> [Step] { [.search(editor.text, from: former.topLine)] }
+  func changed(_ context: Context) -> [Step] {
+    [.change(.search(editor.text, from: former.topLine))]
+  }
 
   /// Without a word, what was searched for before is searched on.
   func accept(_ context: Context) -> [Step] {
     editor.text.isEmpty ? [.closePrompt, .act(.nextHit)] : [.closePrompt]
   }
 
-  func cancel(_ context: Context) -> [Step] { [.restore(former), .closePrompt] }
+  func cancel(_ context: Context) -> [Step] { [.change(.restore(former)), .closePrompt] }
 }

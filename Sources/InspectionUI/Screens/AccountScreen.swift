@@ -171,7 +171,7 @@ struct AccountScreen: Screen {
     case .open: return open(context)
     case .filter where canBeNarrowed:
       return [.prompt(ScopePrompt(request))]
-    case .widen where canBeNarrowed: return [.filter("")]
+    case .widen where canBeNarrowed: return [.change(.narrow(""))]
     case .otherReading where canBeReadOtherwise:
       ask(request.read(request.reading.other))
       return [.say(Message("now \(request.reading.name)"))]

@@ -157,7 +157,7 @@ struct GroupScreen: Screen {
       let filter = source.filter(
         keeping: action == .keep, what: row, holdsIn: column.column, register)
     else { return [.say(Message("no filter says what \(column.title) holds here", .hint))] }
-    return [.back, .filter(filter)]
+    return [.back, .change(.narrow(filter))]
   }
 
   /// Counts the rows of the group by the next column, as those of this one are all alike.

@@ -112,7 +112,8 @@ extension ImportScreen {
     guard tables.isPlanned else {
       return [.say(Message("what they change is still being worked out", .hint))]
     }
-    let done = (tables.said.map { [.effect(.keepMapping($0))] } ?? []) + [Step.tablesDone, .back]
+    let done =
+      (tables.said.map { [.effect(.keepMapping($0))] } ?? []) + [Step.tables(.done), .back]
     if tables.open == 0, tables.edits == 0 {
       return done + [.say(Message("nothing changes: the register has it all"))]
     }
@@ -154,7 +155,7 @@ extension ImportScreen {
           chosen.map { question, choice in
             let decision = TableDecision(
               question.decision.id, choice, because: reason.isEmpty ? nil : reason)
-            return .decide(decision, ofTable: question.table)
+            return .tables(.decide(decision, ofTable: question.table))
           }
         })
     ]
@@ -167,7 +168,7 @@ extension ImportScreen {
     return [
       .prompt(
         ChoicePrompt.area("“\(name)” is ", context.register) { key in
-          [.decide(TableDecision(question.decision.id, key), ofTable: question.table)]
+          [.tables(.decide(TableDecision(question.decision.id, key), ofTable: question.table))]
         })
     ]
   }

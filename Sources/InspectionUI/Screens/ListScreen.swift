@@ -171,7 +171,7 @@ extension RecordList {
       let what = "no filter says what \(column.title) holds here"
       return [.say(Message("\(what); another column may do", .hint))]
     }
-    return [.filter(filter)]
+    return [.change(.narrow(filter))]
   }
 
   /// Goes to a column, and sorts by it where the cursor is there already.

@@ -47,8 +47,8 @@ struct MappingScreen: RegisteredScreen {
     if action == .importTables { return [.prompt(TextPrompt.table(in: ""))] }
     guard action == .remove else { return nil }
     return draft.roles.indices.contains(cursor.line)
-      ? [.map(.role(nil, column: cursor.line))]
-      : line(draft) == .framework ? [.map(.framework(nil))] : []
+      ? [.tables(.map(.role(nil, column: cursor.line)))]
+      : line(draft) == .framework ? [.tables(.map(.framework(nil)))] : []
   }
 
   mutating func click(x: Int, line: Int, _ context: Context) -> [Step]? {
@@ -67,10 +67,11 @@ struct MappingScreen: RegisteredScreen {
     switch line(draft) {
     case nil: return [chooseRole(draft)]
     case .framework: return [chooseFramework(context.register)]
-    case .days: return [.map(.days)]
+    case .days: return [.tables(.map(.days))]
     case .source:
       return [
-        .prompt(TextPrompt("source ", text: draft.source) { word in [.map(.source(word))] })
+        .prompt(
+          TextPrompt("source ", text: draft.source) { word in [.tables(.map(.source(word)))] })
       ]
     case .read:
       if let lack = draft.lack { return [.say(Message(lack, .hint))] }
@@ -86,7 +87,7 @@ struct MappingScreen: RegisteredScreen {
     let choices = draft.table.roles.map { (key: $0, name: "\($0)\(Self.explained[$0] ?? "")") }
     return .prompt(
       ChoicePrompt("“\(Text.fit(heading, columns: 30))” holds ", "value", choices) { role in
-        [.map(.role(role, column: column)), .act(.down)]
+        [.tables(.map(.role(role, column: column))), .act(.down)]
       })
   }
 
@@ -96,7 +97,7 @@ struct MappingScreen: RegisteredScreen {
     }
     return .prompt(
       ChoicePrompt("its inspections are under ", "framework", all) { key in
-        [.map(.framework(key)), .act(.down)]
+        [.tables(.map(.framework(key))), .act(.down)]
       })
   }
 
