@@ -61,25 +61,28 @@ struct Settings: Sendable {
   }
 
   private mutating func set(_ key: YAML, _ value: YAML, _ path: String) {
-    switch (key.text, value.kind) {
-    case ("scheme", .text(let name)): scheme = name
-    case ("reviewer", .text(let name)):
-      if let scalar = name.firstUnseen {
-        refuse("\(path):\(value.line): the reviewer's name holds \(scalar.codeName)")
-      } else {
-        reviewer = name
-      }
-    case ("mouse", .text(let word)): takeMouse(word, "\(path):\(value.line)")
-    case ("mirror", .text(let text)): takeMirror(text, "\(path):\(value.line)")
-    case ("pause", .text(let text)): takePause(text, "\(path):\(value.line)")
-    case ("keys", .mapping(let actions)):
-      for (action, keys) in actions { bind(action, keys, path) }
+    let (name, place) = (key.text ?? "?", "\(path):\(value.line)")
+    switch (name, value.text) {
+    case ("keys", _): bind(value, path)
+    case ("scheme", let text?): scheme = text
+    case ("reviewer", let text?): takeReviewer(text, place)
+    case ("mouse", let text?): takeMouse(text, place)
+    case ("mirror", let text?): takeMirror(text, place)
+    case ("pause", let text?): takePause(text, place)
+    case ("scheme", nil), ("reviewer", nil), ("mouse", nil), ("mirror", nil), ("pause", nil):
+      problems.append("\(place): “\(name)” takes a single value")
     default:
-      let place = "\(path):\(key.line)"
-      let name = key.text ?? "?"
       problems.append(
-        "\(place): “\(name)” is not a setting; the settings are scheme, reviewer, mouse, "
-          + "mirror, pause and keys")
+        "\(path):\(key.line): “\(name)” is not a setting; the settings are scheme, reviewer, "
+          + "mouse, mirror, pause and keys")
+    }
+  }
+
+  private mutating func takeReviewer(_ name: String, _ place: String) {
+    if let scalar = name.firstUnseen {
+      refuse("\(place): the reviewer's name holds \(scalar.codeName)")
+    } else {
+      reviewer = name
     }
   }
 
@@ -101,6 +104,14 @@ struct Settings: Sendable {
       return fetching.limits.pause = pause
     }
     problems.append("\(place): a pause is from 0 to 3600 seconds")
+  }
+
+  private mutating func bind(_ keys: YAML, _ path: String) {
+    guard let actions = keys.mapping else {
+      problems.append("\(path):\(keys.line): “keys” takes actions, each with its keys")
+      return
+    }
+    for (action, keys) in actions { bind(action, keys, path) }
   }
 
   private mutating func bind(_ name: YAML, _ keys: YAML, _ path: String) {
