@@ -112,7 +112,7 @@ extension State {
       let steps = screen.click(x: event.x, line: line - frame.body.rows.startIndex, context)
       noteLayout()
       return perform(steps ?? [])
-    default: return []
+    case .click, .press, .release: return []
     }
   }
 }

@@ -3,19 +3,20 @@ import Testing
 /// What is done for each case of an enumeration of ours is said for each, so that a new one must be
 /// thought about.
 struct DefaultTests {
-  /// How many switches over enumerations of ours have a `default:` still. The numbers only get
-  /// smaller.
-  private static let left: [String: Int] = [
-    "InspectionAnalysis": 2, "InspectionUI": 34, "jointview": 1,
-  ]
+  /// The enumerations of which one place concerns a few cases, and how many switches over them have
+  /// a `default:`. A screen has something to do for some of the actions, a line for some of the
+  /// keys; and a new type of record is to be shown as any other where nothing is said of it. The
+  /// numbers only get smaller.
+  private static let open = ["Action": 26, "Field": 1, "Key": 4, "RecordType": 4]
 
   private static let switches = Switches(Repository.swiftFiles(below: "Sources"))
 
   @Test func `a new case must be thought about`() {
-    let files = Self.switches.all.filter(\.hasDefault).map(\.file)
-    let counts = Dictionary(grouping: files) { String($0.split(separator: "/")[1]) }
-      .mapValues(\.count)
-    #expect(counts == Self.left, "\(files.sorted())")
+    let switches = Self.switches.all.filter(\.hasDefault)
+    let counts = Dictionary(grouping: switches) { found in
+      Self.open.keys.filter(found.enumerations.contains).max() ?? "\(found.enumerations)"
+    }.mapValues(\.count)
+    #expect(counts == Self.open, "\(switches.map(\.file).sorted())")
   }
 
   @Test(arguments: [
