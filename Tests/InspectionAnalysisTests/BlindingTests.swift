@@ -39,6 +39,13 @@ struct BlindingTests {
     #expect(hidden > 8, "hardly anything was hidden")
   }
 
+  @Test func `what somebody says of a passage can be hidden`() {
+    for type in RecordType.allCases where type.spec(of: .by) != nil {
+      let isOfPassages = [Field.passage, .contribution].contains { type.spec(of: $0) != nil }
+      #expect(!isOfPassages || Blinding.hideable.contains(type), "\(type.name)")
+    }
+  }
+
   /// Lists of what may be hidden lack just that; all others are the same.
   private func expectLists(
     _ seen: Register, of whole: Register, by blinding: Blinding, _ place: Comment
