@@ -112,9 +112,9 @@ public struct Engine<Outside: World> {
   }
 
   private mutating func follow(_ event: Event) {
-    if event.isShowing {
+    if event.changesNoRecord {
       ahead = nil
-      let effects = state.update(event) + state.arranged()
+      let effects = state.update(event) + (event.isTime ? [] : state.arranged())
       return perform(effects)
     }
     // Copies share what is not changed.
@@ -158,12 +158,16 @@ public struct Engine<Outside: World> {
 extension Event {
   fileprivate var isKey: Bool { if case .key = self { true } else { false } }
 
-  /// Whether it brings only what is to be shown, which may be much: nobody is to copy that to look
-  /// ahead.
-  fileprivate var isShowing: Bool {
+  /// Whether it tells only how late it is, which comes with every key: nothing is arranged anew for
+  /// that.
+  fileprivate var isTime: Bool { if case .clock = self { true } else { false } }
+
+  /// Whether it brings only what is to be shown, which may be much or come often: nobody is to copy
+  /// the state to look ahead.
+  fileprivate var changesNoRecord: Bool {
     if case .listed = self { return true }
     if case .reading = self { return true }
-    return false
+    return isTime
   }
 }
 

@@ -40,6 +40,7 @@ extension State {
   public func draw() -> DrawnFrame {
     var canvas = Canvas(size: size, style: Style(.text))
     let frame = frame
+    let context = context(body: frame.body)
     screen.draw(on: &canvas, in: frame.body, context)
     drawTitle(on: &canvas, in: frame.title)
     drawHints(on: &canvas, in: frame.hints)

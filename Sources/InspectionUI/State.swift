@@ -146,8 +146,7 @@ public struct State: Sendable {
       asksForReviewer: asksForReviewer, blinding: hidden?.blinding,
       whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
       ownArea: ownArea.flatMap { register.row(.area, key: $0) }, filters: filters.all,
-      shownColumns: prompt == nil ? [] : screen.list?.layout.columns.map(\.name) ?? [],
-      tables: tables, mapping: mapping, pace: clock.pace)
+      screen: screen, tables: tables, mapping: mapping, pace: clock.pace)
   }
 
   /// Whether a line is being typed, which is about records as they are.

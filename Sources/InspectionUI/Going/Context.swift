@@ -41,8 +41,8 @@ struct Context: Sendable {
   let ownArea: Row?
   /// The filters that were typed, the last one last.
   let filters: [String]
-  /// The names of the columns that the list on the screen shows.
-  let shownColumns: [String]
+  /// What stands below the prompt.
+  let screen: any Screen
   /// Tables that were read and are not in the register yet.
   let tables: TablesAtHand?
   /// A table of no known kind while somebody says what its columns hold.
@@ -72,6 +72,9 @@ struct Context: Sendable {
     let conflicts = register.all(Conflict.self).map { Problem($0, in: fileName) }
     return conflicts.isEmpty ? problemsInFile : conflicts + problemsInFile
   }
+
+  /// The names of the columns that the list on the screen shows.
+  var shownColumns: [String] { screen.list?.layout.columns.map(\.name) ?? [] }
 
   var hasPreview: Bool { showsPreview ?? (body.width >= Self.previewWidth) }
 

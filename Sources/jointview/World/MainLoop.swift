@@ -100,7 +100,7 @@ struct MainLoop: ~Copyable {
     }
   }
 
-  private var clock: Event { .clock(Self.seconds - start, WallClock.moment(WallClock.now)) }
+  private var clock: Event { .clock(Self.seconds - start, WallClock.here) }
 
   /// Of a clock that only goes forward.
   private static var seconds: Int {

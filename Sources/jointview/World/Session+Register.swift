@@ -12,7 +12,7 @@ extension Session {
     _ entry: TrailEntry, for next: State
   ) throws(NotWritten) -> Journalled {
     hasNews = true
-    own.insert(TrailMark(entry))
+    own.append(TrailMark(entry))
     if isDry {
       store?.rehearse(entry)
       return Journalled()

@@ -66,6 +66,7 @@ extension Session {
     guard let trail = store?.file.trail else { return events }
     let (reviewer, start, own) = (state.reviewer, trailStart, own)
     run.start { _ in
+      let own = Set(own)
       do throws(FileProblem) {
         // What a script did meanwhile is not the screen's to take back.
         let (entries, isWhole) = try trail.entries(
@@ -101,15 +102,15 @@ extension TrailEntry {
 
   /// A change made this second.
   static func now(_ change: Change, by who: String) -> TrailEntry {
-    let when = WallClock.now
-    return TrailEntry(when: when, who: who, change: change, moment: WallClock.moment(when))
+    let (utc, here) = WallClock.now
+    return TrailEntry(when: utc, who: who, change: change, moment: here)
   }
 }
 
 extension TrailRemark {
   /// Something said this second.
   fileprivate static func now(_ text: String, by who: String) -> TrailRemark {
-    let when = WallClock.now
-    return TrailRemark(when: when, who: who, text: text, moment: WallClock.moment(when))
+    let (utc, here) = WallClock.now
+    return TrailRemark(when: utc, who: who, text: text, moment: here)
   }
 }

@@ -47,7 +47,7 @@ struct Session {
   /// Where the trail ended when the session began, and what of it since then is its own: scripts
   /// write there too, perhaps in the same name.
   var trailStart = 0
-  var own: Set<TrailMark> = []
+  var own: [TrailMark] = []
   /// Whether something was done that is not in the trail yet.
   var hasNews = false
   /// Work on a save that goes on beside the screen; the save, while nobody works on it; whether
@@ -126,7 +126,7 @@ struct Session {
     // A run that was killed may have left entries to put down.
     hasNews = opened.store.file.trail.isBehind
     trailStart = opened.store.file.trail.size
-    own.formUnion(opened.store.file.trail.heldEntries.map { TrailMark($0) })
+    own += opened.store.file.trail.heldEntries.map { TrailMark($0) }
     keptDraft = opened.draft
     var events = [
       Event.ready(opened.register, file, Problem.list(opened.diagnostics, in: pathGiven))
