@@ -43,20 +43,8 @@ public enum RecWriter {
   public static func encode(
     _ name: String, _ value: String, ending ends: RecLineEnd = .lineFeed
   ) throws(RecWriteProblem) -> [UInt8] {
-    guard isFieldName(name) else { throw .badFieldName(name) }
-    guard !value.utf8.contains(0) else { throw .nulInValue(field: name) }
-    var text = [UInt8](name.utf8)
-    text.append(Byte.colon)
-    if !value.isEmpty { text.append(Byte.space) }
-    for byte in value.utf8 {
-      if byte == Byte.lineFeed {
-        end(ends, &text)
-        text += [Byte.plus, Byte.space]
-      } else {
-        text.append(byte)
-      }
-    }
-    end(ends, &text)
+    var text: [UInt8] = []
+    try append(name, value, ending: ends, to: &text)
     return text
   }
 
@@ -66,8 +54,35 @@ public enum RecWriter {
   ) throws(RecWriteProblem) -> [UInt8] {
     guard !fields.isEmpty else { throw .noFieldLeft }
     var text: [UInt8] = []
-    for field in fields { text += try encode(field.name, field.value, ending: ends) }
+    for field in fields { try append(field.name, field.value, ending: ends, to: &text) }
     return text
+  }
+
+  private static func append(
+    _ name: String, _ value: String, ending ends: RecLineEnd, to text: inout [UInt8]
+  ) throws(RecWriteProblem) {
+    guard isFieldName(name) else { throw .badFieldName(name) }
+    var value = value
+    let (hasNUL, isOneLine) = value.withUTF8 { bytes in
+      (bytes.contains(0), !bytes.contains(Byte.lineFeed))
+    }
+    guard !hasNUL else { throw .nulInValue(field: name) }
+    text += name.utf8
+    text.append(Byte.colon)
+    if !value.isEmpty { text.append(Byte.space) }
+    if isOneLine {
+      text += value.utf8
+    } else {
+      for byte in value.utf8 {
+        if byte == Byte.lineFeed {
+          end(ends, &text)
+          text += [Byte.plus, Byte.space]
+        } else {
+          text.append(byte)
+        }
+      }
+    }
+    end(ends, &text)
   }
 
   /// Whether `name` can be a field's name.
