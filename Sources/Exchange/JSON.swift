@@ -39,20 +39,13 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
 extension JSON {
   /// The value as text, indented by two blanks a level, with a line end after it. Control and
   /// format characters are escaped.
-  public var text: String {
-    var text = ""
-    print(to: &text, indent: "")
-    return text + "\n"
-  }
+  public var text: String { text(indent: "") + "\n" }
 
   /// The value on one line, without a line end after it.
   public var line: String {
-    switch self {
-    case .null, .bool, .integer, .number, .string: text(indent: "")
-    case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
-    case .object(let members):
-      "{" + members.map { Self.quoted($0.key) + ":" + $0.value.line }.joined(separator: ",") + "}"
-    }
+    var text = ""
+    print(to: &text, indent: nil)
+    return text
   }
 
   /// The value as a part of a longer text: indented, and without a line end after it.
@@ -62,7 +55,8 @@ extension JSON {
     return text
   }
 
-  private func print(to text: inout String, indent: String) {
+  /// - Parameter indent: what a line of it begins with; nil for all on one line.
+  private func print(to text: inout String, indent: String?) {
     switch self {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
@@ -73,22 +67,24 @@ extension JSON {
       Self.list(values, in: ("[", "]"), to: &text, indent) { $0.print(to: &$1, indent: $2) }
     case .object(let members):
       Self.list(members, in: ("{", "}"), to: &text, indent) { member, text, indent in
-        text += Self.quoted(member.key) + ": "
+        text += Self.quoted(member.key) + (indent == nil ? ":" : ": ")
         member.value.print(to: &text, indent: indent)
       }
     }
   }
 
   private static func list<Part>(
-    _ parts: [Part], in brackets: (String, String), to text: inout String, _ indent: String,
-    _ print: (Part, inout String, _ indent: String) -> Void
+    _ parts: [Part], in brackets: (String, String), to text: inout String, _ indent: String?,
+    _ print: (Part, inout String, _ indent: String?) -> Void
   ) {
     text += brackets.0
+    let inner = indent.map { $0 + "  " }
     for (index, part) in parts.enumerated() {
-      text += (index == 0 ? "\n" : ",\n") + indent + "  "
-      print(part, &text, indent + "  ")
+      text += (index == 0 ? "" : ",") + (inner.map { "\n" + $0 } ?? "")
+      print(part, &text, inner)
     }
-    text += (parts.isEmpty ? "" : "\n" + indent) + brackets.1
+    if let indent, !parts.isEmpty { text += "\n" + indent }
+    text += brackets.1
   }
 
   private static func quoted(_ string: String) -> String {
