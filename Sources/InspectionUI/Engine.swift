@@ -112,7 +112,7 @@ public struct Engine<Outside: World> {
   }
 
   private mutating func follow(_ event: Event) {
-    if event.changesNoRecord {
+    if event.isTakenInPlace {
       ahead = nil
       let effects = state.update(event) + (event.isTime ? [] : state.arranged())
       return perform(effects)
@@ -158,13 +158,13 @@ public struct Engine<Outside: World> {
 extension Event {
   fileprivate var isKey: Bool { if case .key = self { true } else { false } }
 
-  /// Whether it tells only how late it is, which comes with every key: nothing is arranged anew for
+  /// Whether it only tells the time, as one does before every key: nothing need be arranged for
   /// that.
   fileprivate var isTime: Bool { if case .clock = self { true } else { false } }
 
-  /// Whether it brings only what is to be shown, which may be much or come often: nobody is to copy
-  /// the state to look ahead.
-  fileprivate var changesNoRecord: Bool {
+  /// Whether it cannot lead to a change, and is large or frequent, so that the state is changed in
+  /// place and not copied first.
+  fileprivate var isTakenInPlace: Bool {
     if case .listed = self { return true }
     if case .reading = self { return true }
     return isTime

@@ -1,7 +1,7 @@
 import InspectionAnalysis
 import InspectionModel
 
-/// How the screen on top shows what it shows.
+/// Changes to how the screen on top looks.
 extension State {
   mutating func apply(_ change: ScreenChange) {
     switch change {

@@ -3,10 +3,10 @@ import Testing
 /// What is done for each case of an enumeration of ours is said for each, so that a new one must be
 /// thought about.
 struct DefaultTests {
-  /// The enumerations of which one place concerns a few cases, and how many switches over them have
-  /// a `default:`. A screen has something to do for some of the actions, a line for some of the
-  /// keys; and a new type of record is to be shown as any other where nothing is said of it. The
-  /// numbers only get smaller.
+  /// Enumerations of which one place may deal with only a few cases, and how many switches over
+  /// each have a `default:`. A screen does something for some of the actions, and a line being
+  /// typed takes some of the keys; a new type of record is shown as any other where nothing is said
+  /// of it. The numbers only get smaller.
   private static let open = ["Action": 26, "Field": 1, "Key": 4, "RecordType": 4]
 
   private static let switches = Switches(Repository.swiftFiles(below: "Sources"))

@@ -23,6 +23,7 @@ import Testing
   ("pause: -1\n", "config.yaml:1: a pause is from 0 to 3600 seconds"),
   ("mouse: sideways\n", "config.yaml:1: the mouse is on or off, not “sideways”"),
   ("scheme: dark\nmouse: [on]\n", "config.yaml:2: “mouse” takes a single value"),
+  ("reviewer: [mh]\n", "config.yaml:1: “reviewer” takes a single value"),
   ("keys: j\n", "config.yaml:1: “keys” takes actions, each with its keys"),
   ("scheme: dark\nkeys:\n  dance: d\n", "config.yaml:3: “dance” is not an action"),
   ("keys:\n  down: [<Nokey>]\n", "config.yaml:2: “<Nokey>” is not a key"),

@@ -41,7 +41,7 @@ struct Context: Sendable {
   let ownArea: Row?
   /// The filters that were typed, the last one last.
   let filters: [String]
-  /// What stands below the prompt.
+  /// The screen on top, which a prompt may be about.
   let screen: any Screen
   /// Tables that were read and are not in the register yet.
   let tables: TablesAtHand?

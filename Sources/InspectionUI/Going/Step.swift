@@ -2,8 +2,8 @@ import InspectionAnalysis
 import InspectionModel
 import InspectionOperations
 
-/// What a screen or a prompt asks for: to go somewhere, a prompt, an act of the field. What is
-/// none of these stands in groups, each with a type of its own.
+/// What a screen or a prompt asks for: to go somewhere, a prompt, an act of the field. What
+/// changes something else is grouped by what it changes, each group with a type of its own.
 enum Step: Sendable {
   // MARK: Going somewhere
 
@@ -40,7 +40,7 @@ enum Step: Sendable {
   case effect(Effect)
 }
 
-/// How the screen on top is to show what it shows. What it does not have stays as it is.
+/// A change to how the screen on top looks. What it lacks is left alone.
 enum ScreenChange: Sendable {
   /// Narrows the list, or what an account counts.
   case narrow(String)
@@ -50,13 +50,13 @@ enum ScreenChange: Sendable {
   case firstColumns
   /// Searches the text from a line on; an empty text ends the search.
   case search(String, from: Int)
-  /// Is as it was before something was searched on it.
+  /// Puts it back as it was before the search.
   case restore(any Screen)
   /// Shows another account in place of the one that is shown.
   case ask(AccountRequest)
 }
 
-/// What is kept in mind while the program runs.
+/// What is kept in mind of what was typed, coded or said, some of it until the next start.
 enum Remembered: Sendable {
   /// A filter that was typed, to be typed again with one key.
   case filter(String)

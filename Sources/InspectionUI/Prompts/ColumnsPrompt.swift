@@ -58,8 +58,9 @@ struct ColumnsPrompt: Prompt {
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     canvas.fill(rect, with: Style(.text))
+    let shown = context.shownColumns
     for (line, (choice, isSelected)) in choices.window(height: rect.height).enumerated() {
-      let isShown = choice.name.map(context.shownColumns.contains)
+      let isShown = choice.name.map(shown.contains)
       var writer = PaneWriter(rect.row(line))
       writer.write(
         [

@@ -111,7 +111,7 @@ struct Session {
   /// Where the register's file is, links followed.
   var path: String { store?.file.path ?? pathGiven }
 
-  /// Of the pattern alone: to compare with nil copies the store, at each key.
+  /// By a pattern, since `store != nil` would copy the store at each key.
   var isOpen: Bool { if case .some = store { true } else { false } }
 
   // MARK: - Opening

@@ -69,7 +69,8 @@ struct Settings: Sendable {
     case ("mouse", let text?): takeMouse(text, place)
     case ("mirror", let text?): takeMirror(text, place)
     case ("pause", let text?): takePause(text, place)
-    case ("scheme", nil), ("reviewer", nil), ("mouse", nil), ("mirror", nil), ("pause", nil):
+    case ("reviewer", nil): refuse("\(place): “reviewer” takes a single value")
+    case ("scheme", nil), ("mouse", nil), ("mirror", nil), ("pause", nil):
       problems.append("\(place): “\(name)” takes a single value")
     default:
       problems.append(
