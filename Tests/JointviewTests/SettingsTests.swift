@@ -24,6 +24,8 @@ import Testing
   ("mouse: sideways\n", "config.yaml:1: the mouse is on or off, not “sideways”"),
   ("scheme: dark\nmouse: [on]\n", "config.yaml:2: “mouse” takes a single value"),
   ("reviewer: [mh]\n", "config.yaml:1: “reviewer” takes a single value"),
+  ("keys:\n  open: {o: x}\n", "config.yaml:2: “open” takes a key, or a list of keys"),
+  ("keys:\n  open: []\n", "config.yaml:2: “open” takes a key, or a list of keys"),
   ("keys: j\n", "config.yaml:1: “keys” takes actions, each with its keys"),
   ("scheme: dark\nkeys:\n  dance: d\n", "config.yaml:3: “dance” is not an action"),
   ("keys:\n  down: [<Nokey>]\n", "config.yaml:2: “<Nokey>” is not a key"),
@@ -144,6 +146,8 @@ func `a command whose settings cannot be read gives nothing another's name, and 
   #expect(outcome.errors.contains("nobody knows who you are"))
   #expect(outcome.output.isEmpty)
   #expect(home.read("a.rec") == smallRegister)
+  home.write("reviewer: [mh]\n", to: "config/jointview/config.yaml")
+  #expect(home.run("list", "areas", "-r", path).errors.contains("nobody knows who you are"))
   // A line that makes no sense leaves the others as they are.
   home.write("colour: red\nreviewer: mh\n", to: "config/jointview/config.yaml")
   #expect(home.run("add", "memo", "kind=query", "text=x", "-r", path).status == 0)

@@ -60,7 +60,7 @@ public struct Blinding: Sendable {
   /// A register of which not all is read yet, without anything that a review still to come may
   /// hide. O(1).
   public static func applied(toUnread register: Register) -> Register {
-    register.hiding(all: [.contribution, .review, .memo, .decision, .conflict])
+    register.hiding(all: hideable + [.review])
   }
 
   /// True where anything may be hidden.

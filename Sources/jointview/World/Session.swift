@@ -45,7 +45,8 @@ struct Session {
   var watch: FileWatch?
   var watched: (path: String, access: RegisterFile.Access)?
   /// Where the trail ended when the session began, and what of it since then is its own: scripts
-  /// write there too, perhaps in the same name.
+  /// write there too, perhaps in the same name. A list, since to enter each in a set would hold up
+  /// the frame of its change.
   var trailStart = 0
   var own: [TrailMark] = []
   /// Whether something was done that is not in the trail yet.

@@ -122,7 +122,11 @@ struct Settings: Sendable {
         "\(place): “\(name.text ?? "?")” is not an action; ? in the program lists them")
       return
     }
-    let notations = (keys.sequence ?? [keys]).compactMap(\.text)
+    let given = keys.sequence ?? [keys]
+    let notations = given.compactMap(\.text)
+    if notations.count < given.count || given.isEmpty {
+      problems.append("\(path):\(keys.line): “\(name.text ?? "?")” takes a key, or a list of keys")
+    }
     var changed = keymap
     changed.unbind(action)
     for notation in notations where !changed.bind(notation, to: action) {
