@@ -62,27 +62,16 @@ public enum RecWriter {
     _ name: String, _ value: String, ending ends: RecLineEnd, to text: inout [UInt8]
   ) throws(RecWriteProblem) {
     guard isFieldName(name) else { throw .badFieldName(name) }
-    var value = value
-    let (hasNUL, isOneLine) = value.withUTF8 { bytes in
-      (bytes.contains(0), !bytes.contains(Byte.lineFeed))
-    }
-    guard !hasNUL else { throw .nulInValue(field: name) }
+    guard !value.utf8.contains(0) else { throw .nulInValue(field: name) }
     text += name.utf8
     text.append(Byte.colon)
     if !value.isEmpty { text.append(Byte.space) }
-    if isOneLine {
-      text += value.utf8
-    } else {
-      for byte in value.utf8 {
-        if byte == Byte.lineFeed {
-          end(ends, &text)
-          text += [Byte.plus, Byte.space]
-        } else {
-          text.append(byte)
-        }
-      }
+    let lines = value.utf8.split(separator: Byte.lineFeed, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if index > 0 { text += [Byte.plus, Byte.space] }
+      text += line
+      end(ends, &text)
     }
-    end(ends, &text)
   }
 
   /// Whether `name` can be a field's name.
