@@ -7,16 +7,20 @@ struct DefaultTests {
   /// each have a `default:`. A screen does something for some of the actions, and a line being
   /// typed takes some of the keys; a new type of record is shown as any other where nothing is said
   /// of it. The numbers only get smaller.
-  private static let open = ["Action": 26, "Field": 1, "Key": 4, "RecordType": 4]
+  private static let open: Set = ["Action", "Field", "Key", "RecordType"]
+  private static let left = [
+    "Action": 26, "Field": 1, "Field or RecordType": 1, "Key": 4, "RecordType": 3,
+  ]
 
   private static let switches = Switches(Repository.swiftFiles(below: "Sources"))
 
   @Test func `a new case must be thought about`() {
     let switches = Self.switches.all.filter(\.hasDefault)
     let counts = Dictionary(grouping: switches) { found in
-      Self.open.keys.filter(found.enumerations.contains).max() ?? "\(found.enumerations)"
+      let known = found.enumerations.intersection(Self.open)
+      return (known.isEmpty ? found.enumerations : known).sorted().joined(separator: " or ")
     }.mapValues(\.count)
-    #expect(counts == Self.open, "\(switches.map(\.file).sorted())")
+    #expect(counts == Self.left, "\(switches.map { "\($0.file): \($0.enumerations.sorted())" })")
   }
 
   @Test(arguments: [

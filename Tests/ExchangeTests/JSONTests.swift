@@ -53,6 +53,11 @@ struct JSONTests {
         """)
   }
 
+  @Test func `all of a value can stand on one line`() {
+    let value: JSON = ["a": [], "b": [:], "c": [["d": .integer(1), "e": "two\nlines"], .null]]
+    #expect(value.line == #"{"a":[],"b":{},"c":[{"d":1,"e":"two\nlines"},null]}"#)
+  }
+
   @Test(
     arguments: [
       (.integer(-3), "-3"), (.integer(.max), "9223372036854775807"), (.number(2), "2.0"),

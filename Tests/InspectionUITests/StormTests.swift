@@ -24,6 +24,9 @@ private let storms = getenv("JOINTVIEW_STORMS").flatMap { Int(String(cString: $0
     for step in 0..<250 {
       let key = keys.randomElement(using: &random) ?? "j"
       pressed.append(key)
+      let asked = stage.effects.count
+      stage.send(.clock(step, nil))
+      #expect(stage.effects.count == asked, "time alone asks for nothing, seed \(seed)")
       try stage.press(key)
       if step % 5 == 0 { stage.send(.resize(size(&random))) }
       if step % 40 == 0 { stage.send(.saved(.done(unsaved: 0))) }
