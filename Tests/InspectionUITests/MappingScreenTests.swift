@@ -7,8 +7,10 @@ import Testing
 
 /// A table of no known kind, until somebody has said what its columns hold.
 struct MappingScreenTests {
-  private func stage(_ top: [[String]], size: (Int, Int) = (100, 30)) throws -> Stage {
-    var stage = try Stage(size: size)
+  private func stage(
+    _ top: [[String]], of text: String = Fixture.text, size: (Int, Int) = (100, 30)
+  ) throws -> Stage {
+    var stage = try Stage(text, size: size)
     let table = UnknownTable(
       path: "/x/Our list.csv", name: "Our list.csv", top: top,
       roles: ["area", "code", "from", "overall", "published", "type"])
@@ -30,6 +32,24 @@ struct MappingScreenTests {
     #expect(stage.canvas.text.contains { $0.hasPrefix(" Remarks") && $0.contains("not read") })
     #expect(stage.shows("Ashby               03/04/2024"))
     #expect(stage.shows("say which framework the inspections are under"))
+  }
+
+  @Test func `a framework is found by its key before any whose name has the same letters`() throws {
+    let frameworks = """
+      Id: slac
+      Name: Inspection of safeguarding and looked-after children's services
+
+      Id: ilacs
+      Name: Inspection of local authority children's services
+
+      %rec: Theme
+      """
+    var stage = try stage(
+      Self.visits, of: Fixture.text.replacing("%rec: Theme", with: frameworks, maxReplacements: 1))
+    try stage.press("G k k k <Enter>")
+    stage.type("ilacs")
+    try stage.press("<Enter>")
+    #expect(stage.shows("Inspection of local authority children's services"))
   }
 
   @Test func `what is said becomes a mapping, by which the table is read`() throws {

@@ -2,7 +2,8 @@ import InspectionAnalysis
 import InspectionModel
 import TerminalCore
 
-/// Asks for one of many things by its name as it is typed, and shows above it those that fit.
+/// Asks for one of many things by its name or its key as it is typed, and shows above it those that
+/// fit.
 struct ChoicePrompt: Prompt {
   /// What is chosen by `key`, and what it is called.
   typealias Choice = (key: String, name: String)
@@ -20,7 +21,9 @@ struct ChoicePrompt: Prompt {
     then steps: @escaping @Sendable (String) -> [Step]
   ) {
     (self.label, self.noun, self.steps) = (label, noun, steps)
-    self.choices = FuzzyList(choices) { Fuzzy.score($0, in: $1.name) }
+    self.choices = FuzzyList(choices) { typed, choice in
+      [choice.name, choice.key].compactMap { Fuzzy.score(typed, in: $0) }.max()
+    }
   }
 
   mutating func press(_ key: Key, _ context: Context) -> [Step]? {
@@ -34,7 +37,7 @@ struct ChoicePrompt: Prompt {
     return changed(context)
   }
 
-  /// Those whose names have the letters typed.
+  /// Those whose names or keys have the letters typed.
   mutating func changed(_ context: Context) -> [Step] {
     choices.narrow(to: editor.text)
     return []
