@@ -55,6 +55,17 @@ func `a setting that makes no sense is named with its line, and the rest works`(
   try terminal.leave()
 }
 
+@Test func `what is wrong with the settings is in the log once`() throws {
+  let home = Home()
+  let path = home.write(smallRegister, to: "a.rec")
+  home.write("colour: red\n", to: "config/jointview/config.yaml")
+  let terminal = try home.open(path, columns: 200)
+  terminal.send("gl")
+  try terminal.wait(for: "Messages")
+  #expect(terminal.rows.dropLast().filter { $0.contains("is not a setting") }.count == 1)
+  try terminal.leave()
+}
+
 @Test func `the mouse is the terminal's where the settings or a key say so`() throws {
   let home = Home()
   let path = home.write(smallRegister, to: "a.rec")

@@ -53,7 +53,6 @@ extension Session {
       sentences.append("not safe yet: \(error)")
     }
     store?.close()
-    warnings = []
     return adopt(opened, saying: sentences)
   }
 

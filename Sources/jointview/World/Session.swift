@@ -32,8 +32,6 @@ struct Session {
   private(set) var failure: Failure?
   /// The keys that list problems.
   let problemKeys: String
-  /// What was wrong with the settings and the scheme.
-  var warnings: [String] = []
   /// The register being opened; the same once more, to be changed this time, and what came of that.
   var opening: RegisterOpening?
   var reopening: RegisterOpening?
@@ -91,7 +89,6 @@ struct Session {
       seed: .random(in: 0...(.max)), size: size, usesMouse: settings.usesMouse)
     var engine = Engine(state, in: session)
     let warnings = settings.problems + [found.problem].compactMap(\.self)
-    engine.world.warnings = warnings
     if !warnings.isEmpty {
       engine.handle(.say(Message(warnings.joined(separator: "; "), .warning)))
     }
@@ -124,7 +121,7 @@ struct Session {
     (store, findAll) = (opened.store, opened.findAll)
     var file = Self.fileState(pathGiven, opened.store)
     file.isBeingChecked = true
-    warnings += [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
+    let warnings = [file.readOnly.map { "read only: \($0)" }].compactMap(\.self)
     // A run that was killed may have left entries to put down.
     hasNews = opened.store.file.trail.isBehind
     trailStart = opened.store.file.trail.size
