@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
   .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
-/// The same for what waits for people rather than for records: its code is kept small in a release.
+/// The same for what waits for people or the disk rather than for records: its code is kept small in
+/// a release.
 let small =
   strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
@@ -27,15 +28,17 @@ let package = Package(
     .library(name: "ProgramTesting", targets: ["PseudoTerminal", "Seeded"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // The leaves: no files, no clock, no terminal.
     .systemLibrary(name: "CBytes"),
-    .target(name: "RecText", dependencies: ["CBytes"], swiftSettings: strict),
+    .target(name: "RecText", dependencies: ["CBytes"], swiftSettings: small),
     .target(name: "InspectionModel", dependencies: ["CBytes"], swiftSettings: strict),
     .target(
-      name: "InspectionAnalysis", dependencies: ["InspectionModel"], swiftSettings: strict),
+      name: "InspectionAnalysis", dependencies: ["InspectionModel"], swiftSettings: small),
     .target(
       name: "InspectionOperations", dependencies: ["InspectionAnalysis", "InspectionModel"],
       swiftSettings: small),
@@ -44,7 +47,7 @@ let package = Package(
       swiftSettings: small),
     .target(
       name: "TableReader", dependencies: ["InspectionModel", "InspectionOperations"],
-      swiftSettings: strict),
+      swiftSettings: small),
     .target(name: "TerminalCore", swiftSettings: strict),
     .target(name: "Manual", swiftSettings: small),
 
@@ -90,6 +93,8 @@ let package = Package(
         "InspectionOperations", "InspectionStore", "InspectionUI", "LetterReader", "Manual",
         "RecText", "TableReader", "TerminalCore", "TerminalCurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Release"],
       swiftSettings: small,

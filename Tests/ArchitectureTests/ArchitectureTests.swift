@@ -54,7 +54,6 @@ struct ArchitectureTests {
   @Test func `files are opened in one place, and what is no file in few`() {
     let places: [String: String] = [
       "Sources/InspectionStore/File/SystemDisk.swift": "every file and folder",
-      "Sources/jointview/World/Child.swift": "/dev/null, for a child to read",
       "Sources/jointview/World/Descriptors.swift": "/dev/null, in place of what is closed",
     ]
     let calls = [
@@ -67,6 +66,14 @@ struct ArchitectureTests {
       }
     }
     #expect(Set(opening.map(\.path)) == Set(places.keys))
+  }
+
+  @Test func `other programs are started in one place`() {
+    let calls = ["import Subprocess", "posix_spawn", "fork()", "execv", "popen("]
+    let starting = Repository.swiftFiles(below: "Sources").filter { file in
+      file.lines.contains { line in calls.contains { line.contains($0) } }
+    }
+    #expect(starting.map(\.path) == ["Sources/jointview/World/Child.swift"])
   }
 
   /// The engine alone updates the state, by access level, and has all done that it asks for. What

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import PseudoTerminal
 import Testing
@@ -184,3 +185,11 @@ let smallRegister = """
 
 /// The keys from the first screen to the passage of the small register.
 let toPassage = "\r\r\r"
+
+/// Waits on a thread of its own: those that tests run on are few, and a program that is run has
+/// something to do on one.
+func aside<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+  await withCheckedContinuation { waiting in
+    DispatchQueue(label: "aside").async { waiting.resume(returning: body()) }
+  }
+}

@@ -1,12 +1,13 @@
 import CLinux
 import Glibc
+import SystemPackage
 
 /// What a program prints and says on standard error, as it comes out of two pipes.
 struct ChildOutput: ~Copyable {
   private(set) var output: [UInt8] = []
   private(set) var errors: [UInt8] = []
   /// The ends that are for the program.
-  private(set) var writing: [Int32] = []
+  private var writing: [Int32] = []
   private var reading: [Int32] = []
 
   /// How long others may go on to write once the program has ended.
@@ -25,10 +26,10 @@ struct ChildOutput: ~Copyable {
     for end in reading + writing { close(end) }
   }
 
-  /// Leaves the program alone with its ends, so that they are closed when it ends.
-  mutating func closeWriting() {
-    for end in writing { close(end) }
-    writing = []
+  /// Gives away the ends that are for the program, to be closed once it has them.
+  mutating func handOver() -> [FileDescriptor] {
+    defer { writing = [] }
+    return writing.map(FileDescriptor.init(rawValue:))
   }
 
   /// Reads until the program has ended and nobody prints any more.

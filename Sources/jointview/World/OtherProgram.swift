@@ -61,18 +61,16 @@ enum OtherProgram {
   static func run(
     _ arguments: [String], within limits: ProgramLimits = .git, until stop: StopSignal? = nil
   ) -> Swift.Result<Result, Problem> {
-    Swift.Result { () throws(Problem) in
-      var printed = try ChildOutput()
-      let child = try Child(arguments, printingTo: printed.writing)
-      printed.closeWriting()
-      limits.impose(on: child.id)
-      do throws(Problem) {
-        try printed.read(of: child, within: limits, until: stop)
-      } catch {
-        child.stop()
-        throw error
+    CallingThread.wait {
+      await result { () async throws(Problem) in
+        var printed = try ChildOutput()
+        let ending = try await Child.run(arguments, printingTo: printed.handOver()) {
+          child throws(Problem) in
+          limits.impose(on: child.id)
+          try printed.read(of: child, within: limits, until: stop)
+        }
+        return Result(ending: ending, output: printed.output, errors: printed.errors)
       }
-      return Result(ending: child.end(), output: printed.output, errors: printed.errors)
     }
   }
 
@@ -82,6 +80,14 @@ enum OtherProgram {
 
   /// Runs a program with the terminal for its own, as long as it likes.
   static func runInTerminal(_ arguments: [String]) -> Swift.Result<Ending, Problem> {
-    Swift.Result { () throws(Problem) in try Child(inTerminal: arguments).wait() }
+    CallingThread.wait {
+      await result { () async throws(Problem) in try await Child.runInTerminal(arguments) }
+    }
+  }
+
+  private static func result<Value>(
+    _ body: () async throws(Problem) -> Value
+  ) async -> Swift.Result<Value, Problem> {
+    do throws(Problem) { return .success(try await body()) } catch { return .failure(error) }
   }
 }
