@@ -36,8 +36,9 @@ extension State {
     return Frame(size: size, promptHeight: height)
   }
 
-  /// The whole window as it now is. Pure.
+  /// The whole window as it now is. Pure, but for the rows that it keeps for the next frame.
   public func draw() -> DrawnFrame {
+    defer { drawnRows.endFrame() }
     var canvas = Canvas(size: size, style: Style(.text))
     let frame = frame
     let context = context(body: frame.body)

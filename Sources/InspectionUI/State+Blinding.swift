@@ -40,7 +40,9 @@ extension State {
   /// Makes a change in what is shown, and in all there is.
   mutating func apply(_ change: Change) throws(Refusal) {
     guard var hidden else {
+      let former = register
       do throws(EditProblem) { try register.apply(change) } catch { throw .edit(error) }
+      drawnRows.follow(change, from: former, to: register)
       return
     }
     let sentence = hidden.sentence

@@ -92,6 +92,8 @@ public struct State: Sendable {
   public internal(set) var hasTyped = false
   /// Another program may have written the file, and nobody has looked yet.
   var looksOutside = false
+  /// The rows of the list that was drawn last; all copies share them.
+  let drawnRows = DrawnRows()
 
   /// - Parameters:
   ///   - schemes: gives the names of all colour schemes.
@@ -144,7 +146,7 @@ public struct State: Sendable {
       showsPreview: showsPreview, isBesideCodebook: screen.isBesideCodebook,
       isTyping: prompt != nil, criterionInHand: prompt?.criterionInHand, reviewer: reviewer,
       asksForReviewer: asksForReviewer, blinding: hidden?.blinding,
-      whole: AccountWork.Whole(whole), today: today, lastCode: lastCode,
+      whole: AccountWork.Whole(whole), drawnRows: drawnRows, today: today, lastCode: lastCode,
       ownArea: ownArea.flatMap { register.row(.area, key: $0) }, filters: filters.all,
       screen: screen, tables: tables, mapping: mapping, pace: clock.pace)
   }

@@ -101,6 +101,30 @@ public struct Canvas: Sendable {
     if x >= 0, x + glyph.columns <= size.columns { put(glyph, x: x, y: y, style: style) }
   }
 
+  /// Draws all of another canvas with its left upper corner at a place. Of a row that does not fit,
+  /// what would be cut in two is left out.
+  public mutating func draw(_ other: Canvas, x: Int, y: Int) {
+    for row in 0..<other.size.rows where (0..<size.rows).contains(y + row) {
+      if other.clusters.isEmpty, x >= 0, x + other.size.columns <= size.columns {
+        copy(other.cells(row: row), x: x, y: y + row)
+      } else {
+        drawGlyphs(of: other, row: row, x: x, y: y + row)
+      }
+    }
+  }
+
+  private mutating func copy(_ part: ArraySlice<Cell>, x: Int, y: Int) {
+    mendEdges(from: x, to: x + part.count, y: y)
+    let start = y * size.columns + x
+    cells.replaceSubrange(start..<start + part.count, with: part)
+  }
+
+  private mutating func drawGlyphs(of other: Canvas, row: Int, x: Int, y: Int) {
+    for (column, cell) in other.cells(row: row).enumerated() {
+      if let glyph = other.glyph(of: cell) { draw(glyph, x: x + column, y: y, style: cell.style) }
+    }
+  }
+
   /// Changes how the cells of a rectangle are shown, and leaves what they show.
   public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
     let rect = rect.intersection(Rect(size))

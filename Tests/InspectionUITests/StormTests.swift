@@ -1,9 +1,10 @@
 import Glibc
 import InspectionModel
-import InspectionUI
 import Seeded
 import TerminalCore
 import Testing
+
+@testable import InspectionUI
 
 /// Keys that do things, and what one types into lines.
 private let keys =
@@ -92,10 +93,14 @@ private func size(_ random: inout SeededGenerator) -> Size {
   Size(columns: .random(in: 1...250, using: &random), rows: .random(in: 1...80, using: &random))
 }
 
-/// What holds after every key: the cursor of the terminal is in the window, and a list marks one
-/// row.
+/// What holds after every key: a frame shows the same whatever rows are kept of the one before, the
+/// cursor of the terminal is in the window, and a list marks one row.
 private func check(_ stage: Stage, _ place: String) {
   let (canvas, cursor) = stage.state.draw()
+  // Now none are kept.
+  stage.state.drawnRows.endFrame()
+  let anew = stage.state.draw().canvas
+  #expect(canvas.isSame(as: anew), "\(place)\n\(canvas.text)\n\(anew.text)")
   if let cursor {
     #expect(Rect(canvas.size).contains(x: cursor.x, y: cursor.y), "\(place)")
     return
@@ -104,4 +109,10 @@ private func check(_ stage: Stage, _ place: String) {
   let listed = position.split(separator: "/").compactMap { Int($0) }
   guard listed.count == 2, canvas.size.rows > 8, canvas.size.columns > 40 else { return }
   #expect(canvas.text.count { $0.contains("▌") || $0.contains("◆") } == 1, "\(place)")
+}
+
+extension Canvas {
+  fileprivate func isSame(as other: Canvas) -> Bool {
+    size == other.size && (0..<size.rows).allSatisfy { row($0, equals: other) }
+  }
 }

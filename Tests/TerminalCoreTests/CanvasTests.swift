@@ -41,6 +41,30 @@ private func canvas(_ columns: Int, _ rows: Int = 1) -> Canvas {
   #expect(canvas.text(row: 0) == " x  y")
 }
 
+@Test func `a canvas drawn on another keeps its glyphs and its styles`() {
+  var part = canvas(4, 2)
+  part.draw("e\u{301}日", x: 0, y: 0, style: strong)
+  part.draw("abcd", x: 0, y: 1, style: plain)
+  var whole = canvas(8, 3)
+  whole.draw("日本語日", x: 0, y: 1, style: plain)
+  whole.draw("日本語日", x: 0, y: 2, style: plain)
+  whole.draw(part, x: 1, y: 1)
+  #expect(whole.text == ["", " e\u{301}日  日", " abcd 日"])
+  #expect(whole.style(x: 1, y: 1) == strong)
+  #expect(whole.style(x: 1, y: 2) == plain)
+}
+
+@Test func `of a canvas drawn on a smaller one nothing is cut in two`() {
+  var part = canvas(6)
+  part.draw("日ab本", x: 0, y: 0, style: strong)
+  var whole = canvas(4, 2)
+  whole.draw(part, x: -1, y: 0)
+  whole.draw(part, x: -1, y: 1)
+  #expect(whole.text == [" ab", " ab"])
+  whole.draw(part, x: 1, y: 5)
+  #expect(whole.text == [" ab", " ab"])
+}
+
 @Test func `combining marks stay with their letter, up to four of them`() {
   var canvas = canvas(8)
   #expect(

@@ -62,6 +62,10 @@ public struct Register: Sendable {
     }
   }
 
+  /// Whether one is a copy of the other, neither of them changed since. O(1). False says nothing:
+  /// two that were made apart may hold the same.
+  public func isCopy(of other: Register) -> Bool { contents === other.contents }
+
   /// How many records of a type there are.
   public func count(_ type: RecordType) -> Int { tables[Int(type.rawValue)].count }
 

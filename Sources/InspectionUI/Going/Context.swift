@@ -33,6 +33,8 @@ struct Context: Sendable {
   let blinding: Blinding?
   /// All there is, which accounts alone can look into.
   let whole: AccountWork.Whole
+  /// The rows of the list that was drawn last.
+  let drawnRows: DrawnRows
   /// The day it is.
   let today: Day
   /// What was last coded, to be repeated with one key.
@@ -64,6 +66,11 @@ struct Context: Sendable {
     var part = self
     part.body = body
     return part
+  }
+
+  /// A list as it is to be drawn.
+  func view(of list: RecordList) -> ListView {
+    ListView(list, in: register, hiddenBy: blinding, after: drawnRows)
   }
 
   /// What is to be chosen first, then what is wrong in the file. O(problems) with a conflict, so

@@ -8,7 +8,7 @@ import TerminalCore
 /// left, and what is left after that to the last.
 struct ListSpans {
   /// A class, as each row that is drawn asks for all of them.
-  final class Span {
+  final class Span: Sendable {
     let column: ListColumn
     /// What the column says of a record, and in which role.
     let text: @Sendable (Record) -> String

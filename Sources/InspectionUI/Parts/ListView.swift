@@ -11,10 +11,15 @@ struct ListView {
   let register: Register
   /// What hides a part of the register, if anything does.
   let blinding: Blinding?
+  /// The rows of the frame before.
+  let drawnRows: DrawnRows
   var isFocused = true
 
-  init(_ list: RecordList, in register: Register, hiddenBy blinding: Blinding?) {
+  init(
+    _ list: RecordList, in register: Register, hiddenBy blinding: Blinding?, after drawn: DrawnRows
+  ) {
     (self.list, self.register, self.blinding) = (list, list.home(register), blinding)
+    drawnRows = drawn
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
@@ -22,7 +27,14 @@ struct ListView {
     if rect.height > 1 { drawHeader(on: &canvas, in: rect.row(0), spans) }
     let body = rect.height > 1 ? rect.inset(top: 1) : rect
     if list.rows.isEmpty { drawEmpty(on: &canvas, in: body) }
+    drawRows(on: &canvas, in: body, spans)
+  }
+
+  private func drawRows(on canvas: inout Canvas, in body: Rect, _ spans: [ListSpans.Span]) {
     let heights = RowHeights(list, spans, register)
+    let former = drawnRows.take(register, spans, width: body.width)
+    var drawn: [Row: Canvas] = [:]
+    defer { drawnRows.keep(drawn, of: register, spans, width: body.width) }
     var y = body.y
     var place = list.top
     while y < body.bottom, place < list.rows.count {
@@ -30,15 +42,21 @@ struct ListView {
       // Half a row is shown only where no other is.
       if y + height > body.bottom, place > list.top { return }
       let lines = min(height, body.bottom - y)
-      let row = Rect(x: body.x, y: y, width: body.width, height: lines)
-      drawRow(place, on: &canvas, in: row, spans)
+      let row = list.rows[place]
+      let size = Size(columns: body.width, rows: lines)
+      let kept = former[row].flatMap { $0.size == size ? $0 : nil }
+      let plain = kept ?? draw(row, size, spans)
+      drawn[row] = plain
+      canvas.draw(plain, x: body.x, y: y)
+      drawCursor(
+        place, on: &canvas, in: Rect(x: body.x, y: y, width: body.width, height: lines), spans)
       y += height
       place += 1
     }
   }
 
-  /// The names of the columns, that under the cursor marked; `›` tells that there are more than the
-  /// window has room for.
+  /// The names of the columns, that under the cursor marked; `›` tells that there are more than
+  /// the window has room for.
   private func drawHeader(on canvas: inout Canvas, in rect: Rect, _ spans: [ListSpans.Span]) {
     for span in spans {
       let role: Role = span.isUnderCursor ? .match : .heading
@@ -60,25 +78,40 @@ struct ListView {
     return Text.fit(title, columns: max(1, span.width - arrow.count)) + arrow
   }
 
-  private func drawRow(
-    _ index: Int, on canvas: inout Canvas, in rect: Rect, _ spans: [ListSpans.Span]
-  ) {
-    let row = list.rows[index]
+  /// A row without cursor and mark.
+  private func draw(_ row: Row, _ size: Size, _ spans: [ListSpans.Span]) -> Canvas {
+    var canvas = Canvas(size: size, style: Style(.text))
     let record = register[row]
-    let isCursor = index == list.cursor
-    drawMark(isCursor: isCursor, isMarked: list.marks.contains(row), on: &canvas, in: rect)
     for span in spans {
-      let isTurned = isCursor && isFocused && span.isUnderCursor
-      let style = Style(isTurned ? .cursor : span.role(record))
-      let text = span.text(record)
-      if span.room.lines == 1 {
-        canvas.draw(
-          fitting: text, x: rect.x + span.x, y: rect.y, width: span.width, style: style)
-      } else {
-        drawLines(of: text, span, style, on: &canvas, in: rect)
-      }
+      draw(record, span, Style(span.role(record)), on: &canvas, in: Rect(size))
     }
-    if isCursor, isFocused { canvas.restyle(rect) { $0.on(.selected) } }
+    return canvas
+  }
+
+  /// What a column says of a record.
+  private func draw(
+    _ record: Record, _ span: ListSpans.Span, _ style: Style, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let text = span.text(record)
+    if span.room.lines == 1 {
+      canvas.draw(fitting: text, x: rect.x + span.x, y: rect.y, width: span.width, style: style)
+    } else {
+      drawLines(of: text, span, style, on: &canvas, in: rect)
+    }
+  }
+
+  /// The mark of a row, and what shows that the cursor is on it.
+  private func drawCursor(
+    _ place: Int, on canvas: inout Canvas, in rect: Rect, _ spans: [ListSpans.Span]
+  ) {
+    let row = list.rows[place]
+    let isCursor = place == list.cursor
+    drawMark(isCursor: isCursor, isMarked: list.marks.contains(row), on: &canvas, in: rect)
+    guard isCursor, isFocused else { return }
+    if let span = spans.first(where: \.isUnderCursor) {
+      draw(register[row], span, Style(.cursor), on: &canvas, in: rect)
+    }
+    canvas.restyle(rect) { $0.on(.selected) }
   }
 
   private func drawMark(isCursor: Bool, isMarked: Bool, on canvas: inout Canvas, in rect: Rect) {

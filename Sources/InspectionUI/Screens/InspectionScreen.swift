@@ -125,7 +125,7 @@ struct InspectionScreen: RegisteredScreen {
       var writer = PaneWriter(passagesRect.inset(left: 1))
       facts.drawAgencies(with: &writer, on: &canvas, cursor: agency)
     } else {
-      var view = ListView(passages, in: context.register, hiddenBy: context.blinding)
+      var view = context.view(of: passages)
       view.isFocused = agency == nil
       view.draw(on: &canvas, in: passagesRect)
     }

@@ -98,7 +98,7 @@ extension ListScreen {
   /// with that.
   func drawList(on canvas: inout Canvas, _ context: Context) {
     let (listRect, previewRect) = panes(context)
-    ListView(records, in: context.register, hiddenBy: context.blinding).draw(
+    context.view(of: records).draw(
       on: &canvas, in: listRect)
     guard var previewRect, let row = records.current else { return }
     if previewRect.y == listRect.y {

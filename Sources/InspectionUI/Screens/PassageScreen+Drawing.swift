@@ -79,7 +79,7 @@ extension PassageScreen {
       var writer = PaneWriter(rect)
       writer.write([("coded ", .dim), (coded.joined(separator: " "), .match)], on: &canvas)
     } else {
-      ListView(contributions, in: context.register, hiddenBy: context.blinding).draw(
+      context.view(of: contributions).draw(
         on: &canvas, in: rect)
       drawSuspicion(on: &canvas, below: rect, context)
     }
